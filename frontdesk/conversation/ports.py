@@ -1,0 +1,104 @@
+"""What the loop needs of the outside: a store with versions, a lock, machines, a bus. Each small, each with twins."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from frontdesk.core.events import Event
+from frontdesk.core.inputs import Input, Reply
+from frontdesk.core.rooms import State
+from frontdesk.core.waits import MachineRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTurn:
+    """One committed turn: the state after it, its events, the key it can be asked again by. `at`: epoch seconds (UTC)."""
+
+    session: str
+    seq: int
+    key: str
+    at: float
+    state: State
+    events: tuple[Event, ...]
+
+
+class SessionStore(Protocol):
+    """Sessions, their turns and the log, in one place so that one turn is one transaction."""
+
+    async def session_at(self, address: str) -> str | None:
+        """The newest session of a door's address (`voice:CA…`, `chat:…`, `rest:…`)."""
+        ...
+
+    async def load(self, session: str) -> State | None:
+        """The present state; its `seq` is the version to commit against."""
+        ...
+
+    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
+        """Keep a turn: state, events (positions without gaps, in commit order) and the ticket row, in one transaction.
+
+        `turn.seq` must be one more than what is stored (1 for a new session, whose `address` is bound to it).
+        Raises StaleSession when it is not.
+        """
+        ...
+
+    async def turn(self, session: str, key: str) -> StoredTurn | None:
+        """The turn committed under this key, if any."""
+        ...
+
+    async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
+        """Committed turns with a greater `seq`, in order."""
+        ...
+
+
+class SessionLock(Protocol):
+    """Makes turns of one session queue up. A courtesy; the version check is the truth."""
+
+    def hold(self, session: str) -> AbstractAsyncContextManager[None]: ...
+
+
+class Machines(Protocol):
+    """Everything the loop may ask."""
+
+    async def answer(self, request: MachineRequest, *, session: str) -> Reply:
+        """The reply. Raises MachineDown or MachineNonsense; the loop keeps the deadline."""
+        ...
+
+
+class MachineDown(Exception):
+    """The machine can't be reached or refused; try again later, offer a human now."""
+
+
+class MachineNonsense(Exception):
+    """The machine answered what we can't read; look at its log, offer a human now."""
+
+
+class Bus(Protocol):
+    """Wakes only. Topics: `session:<id>`, `desk`, `log`. A lost wake costs time, never truth: every reader also polls."""
+
+    async def wake(self, topic: str) -> None: ...
+
+    def listen(self, topic: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
+        """While open, yields once after each wake of the topic (wakes that came together may be one)."""
+        ...
+
+
+class Turns(Protocol):
+    """The only door in, as the channels see it."""
+
+    async def handle(self, address: str, given: Input, key: str) -> StoredTurn:
+        """Take an input of a customer at a door's address. ContactStarted opens a session when none is open there.
+
+        The same `key` again gives the same turn again and steps nothing. Raises UnknownSession when nobody is at
+        that address and `given` does not start a contact.
+        """
+        ...
+
+    async def tell(self, session: str, given: Input, key: str) -> StoredTurn:
+        """Take an input about a session from within the house (desk, timers, agent's leg). Raises NotAllowed when it
+        does not fit the ticket's present status."""
+        ...
+
+    async def present(self, address: str) -> StoredTurn | None:
+        """The newest turn of the newest session at this address."""
+        ...

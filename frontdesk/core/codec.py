@@ -1,0 +1,93 @@
+"""Dataclasses to JSON and back. Members of a union carry `kind`; nothing is guessed, wrong data is an error that says where."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from frontdesk.core.errors import FrontdeskError
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+class NotDecodable(FrontdeskError):
+    """Stored data does not fit the types of this version; the message names the field. Run the migrations, or upcast."""
+
+
+def encode(value: Any) -> Any:
+    """JSON-ready form of a dataclass tree."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        body = {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        kind = getattr(value, "kind", None)
+        return {"kind": kind, **body} if isinstance(kind, str) else body
+    if isinstance(value, Mapping):
+        return {str(k): encode(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [encode(v) for v in value]
+    return value
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def decode(target: Any, data: Any, where: str = "$") -> Any:
+    """Read `data` as type `target` (a dataclass, a union of them by `kind`, or plain JSON types)."""
+    if dataclasses.is_dataclass(target):
+        return _decode_dataclass(target, data, where)
+    origin = typing.get_origin(target)
+    if origin in (types.UnionType, typing.Union):
+        return _decode_union(typing.get_args(target), data, where)
+    if origin is tuple:
+        if not isinstance(data, list):
+            raise NotDecodable(f"{where} should be a list, but is {type(data).__name__}.")
+        item = typing.get_args(target)[0]
+        return tuple(decode(item, v, f"{where}[{i}]") for i, v in enumerate(data))
+    if origin is typing.Literal:
+        if data not in typing.get_args(target):
+            raise NotDecodable(f"{where} should be one of {typing.get_args(target)}, but is {data!r}.")
+        return data
+    if origin is not None and issubclass(origin, Mapping):
+        return {str(k): decode(typing.get_args(target)[1], v, f"{where}.{k}") for k, v in dict(data).items()}
+    return _decode_plain(target, data, where)
+
+
+def _decode_plain(target: Any, data: Any, where: str) -> Any:
+    if target is float and isinstance(data, int) and not isinstance(data, bool):
+        return float(data)
+    if target is Any or isinstance(data, target):
+        return data
+    raise NotDecodable(f"{where} should be {target.__name__}, but is {type(data).__name__}.")
+
+
+def _decode_dataclass(target: Any, data: Any, where: str) -> Any:
+    if not isinstance(data, Mapping):
+        raise NotDecodable(f"{where} should be an object, but is {type(data).__name__}.")
+    hints = _hints(target)
+    known = {f.name for f in dataclasses.fields(target)}
+    given = {k: decode(hints[k], v, f"{where}.{k}") for k, v in data.items() if k in known}
+    try:
+        return target(**given)
+    except TypeError as error:
+        raise NotDecodable(f"{where} is not a whole {target.__name__}: {error}.") from error
+
+
+def _decode_union(members: tuple[Any, ...], data: Any, where: str) -> Any:
+    if data is None and type(None) in members:
+        return None
+    rest = [m for m in members if m is not type(None)]
+    kind = data.get("kind") if isinstance(data, Mapping) else None
+    if kind is not None:
+        for member in rest:
+            if getattr(member, "kind", None) == kind:
+                return decode(member, data, where)
+        raise NotDecodable(f"{where} has the unknown kind {kind!r}.")
+    if len(rest) == 1:
+        return decode(rest[0], data, where)
+    for member in rest:
+        if isinstance(member, type) and isinstance(data, member):
+            return data
+    raise NotDecodable(f"{where} fits none of {[getattr(m, '__name__', str(m)) for m in rest]}.")

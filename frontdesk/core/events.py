@@ -1,0 +1,291 @@
+"""Events: everything that happened, in the past tense. Readers (render, record, react) know nothing else of a turn.
+
+Events hold no secret facts and no caller numbers. Each is stored as JSON with its `kind`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from frontdesk.core.inputs import Channel
+from frontdesk.core.tickets import HandoffReason
+
+EndReason = Literal["completed", "hung_up", "idle", "failed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionOpened:
+    """A session began. `{"kind": "session_opened", "channel": "chat", "lang": "en", "flow_version": "3f2a"}`"""
+
+    kind: ClassVar[str] = "session_opened"
+    channel: Channel
+    lang: str
+    flow_version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChosen:
+    """The session's language was settled. `{"kind": "language_chosen", "lang": "zh", "how": "detected"}`"""
+
+    kind: ClassVar[str] = "language_chosen"
+    lang: str
+    how: Literal["key", "detected", "hint"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeEntered:
+    """The session entered a menu node. `{"kind": "node_entered", "flow": "main", "node": "menu"}`"""
+
+    kind: ClassVar[str] = "node_entered"
+    flow: str
+    node: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerSpoke:
+    """The customer said, typed, pressed or chose something. Secrets are masked as `****`.
+
+    `{"kind": "customer_spoke", "text": "1", "via": "keys"}`
+    """
+
+    kind: ClassVar[str] = "customer_spoke"
+    text: str
+    via: Literal["keys", "speech", "text", "choice"]
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerSilent:
+    """The prompt ended and nothing came; `count` silences in a row. `{"kind": "customer_silent", "count": 1}`"""
+
+    kind: ClassVar[str] = "customer_silent"
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputNotMatched:
+    """What came fitted nothing; `count` misses in a row. `{"kind": "input_not_matched", "count": 1}`"""
+
+    kind: ClassVar[str] = "input_not_matched"
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words to the customer. `spoken` is the form for the voice ("1 0 0 2 3"); `prompt` names the prompt they came from.
+
+    `{"kind": "said", "text": "Order 10023 …", "spoken": "Order 1 0 0 2 3 …", "lang": "en", "prompt": "order.read_back"}`
+    """
+
+    kind: ClassVar[str] = "said"
+    text: str
+    spoken: str
+    lang: str
+    prompt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueAnswered:
+    """The dialogue model answered. `{"kind": "dialogue_answered", "intent": "order_status", "confidence": 0.97}`"""
+
+    kind: ClassVar[str] = "dialogue_answered"
+    intent: str | None
+    confidence: float | None
+    understood: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineDidFail:
+    """A machine did not answer. `{"kind": "machine_did_fail", "machine": "dialogue", "reason": "late"}`"""
+
+    kind: ClassVar[str] = "machine_did_fail"
+    machine: Literal["dialogue", "task", "estimate"]
+    reason: Literal["late", "down", "invalid"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFinished:
+    """A self-service task ended. `{"kind": "task_finished", "task": "order_status", "outcome": "found", "by": "bot"}`"""
+
+    kind: ClassVar[str] = "task_finished"
+    task: str
+    outcome: str
+    by: Literal["menu", "bot"]
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityVerified:
+    """The customer's identity was verified. `{"kind": "identity_verified", "customer": "C0007", "how": "order_and_phone"}`"""
+
+    kind: ClassVar[str] = "identity_verified"
+    customer: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffRequested:
+    """A human was called for. `{"kind": "handoff_requested", "ticket": "T-1-1", "queue": "service", "reason": "asked"}`"""
+
+    kind: ClassVar[str] = "handoff_requested"
+    ticket: str
+    queue: str
+    reason: HandoffReason
+    priority: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitTold:
+    """The customer was told how long it may take; `None`: that it can't be told. Seconds.
+
+    `{"kind": "wait_told", "ticket": "T-1-1", "position": 2, "low_s": 60, "high_s": 180}`
+    """
+
+    kind: ClassVar[str] = "wait_told"
+    ticket: str
+    position: int
+    low_s: float | None
+    high_s: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffOffered:
+    """The ticket was offered to an agent. `{"kind": "handoff_offered", "ticket": "T-1-1", "agent": "amy"}`"""
+
+    kind: ClassVar[str] = "handoff_offered"
+    ticket: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffAccepted:
+    """The agent took it. `{"kind": "handoff_accepted", "ticket": "T-1-1", "agent": "amy"}`"""
+
+    kind: ClassVar[str] = "handoff_accepted"
+    ticket: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffReturned:
+    """The offer ended without a connection; the customer keeps the place. `reason`: declined, no_answer, leg_failed.
+
+    `{"kind": "handoff_returned", "ticket": "T-1-1", "agent": "amy", "reason": "no_answer"}`
+    """
+
+    kind: ClassVar[str] = "handoff_returned"
+    ticket: str
+    agent: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffConnected:
+    """Customer and agent are connected. `{"kind": "handoff_connected", "ticket": "T-1-1", "agent": "amy"}`"""
+
+    kind: ClassVar[str] = "handoff_connected"
+    ticket: str
+    agent: str
+    agent_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentSaid:
+    """A message of the agent to the customer. `{"kind": "agent_said", "agent": "amy", "text": "Hello"}`"""
+
+    kind: ClassVar[str] = "agent_said"
+    agent: str
+    agent_name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffEnded:
+    """The talk is over; wrap-up follows. `{"kind": "handoff_ended", "ticket": "T-1-1", "agent": "amy"}`"""
+
+    kind: ClassVar[str] = "handoff_ended"
+    ticket: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffClosed:
+    """The ticket was closed. `{"kind": "handoff_closed", "ticket": "T-1-1", "disposition": "solved"}`"""
+
+    kind: ClassVar[str] = "handoff_closed"
+    ticket: str
+    agent: str
+    disposition: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffAbandoned:
+    """The customer left before being connected. `{"kind": "handoff_abandoned", "ticket": "T-1-1", "waited_s": 40}`"""
+
+    kind: ClassVar[str] = "handoff_abandoned"
+    ticket: str
+    waited_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoffExpired:
+    """Nobody took the ticket within the limit. `{"kind": "handoff_expired", "ticket": "T-1-1", "waited_s": 1800}`"""
+
+    kind: ClassVar[str] = "handoff_expired"
+    ticket: str
+    waited_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyAsked:
+    """The effort question was put. `{"kind": "survey_asked", "question": "ces2"}`"""
+
+    kind: ClassVar[str] = "survey_asked"
+    question: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyAnswered:
+    """The answer, 1 (strongly disagree) to 7 (strongly agree). `{"kind": "survey_answered", "question": "ces2", "score": 6}`"""
+
+    kind: ClassVar[str] = "survey_answered"
+    question: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnded:
+    """The session is over. `{"kind": "session_ended", "reason": "completed"}`"""
+
+    kind: ClassVar[str] = "session_ended"
+    reason: EndReason
+
+
+Event = (
+    SessionOpened
+    | LanguageChosen
+    | NodeEntered
+    | CustomerSpoke
+    | CustomerSilent
+    | InputNotMatched
+    | Said
+    | DialogueAnswered
+    | MachineDidFail
+    | TaskFinished
+    | IdentityVerified
+    | HandoffRequested
+    | WaitTold
+    | HandoffOffered
+    | HandoffAccepted
+    | HandoffReturned
+    | HandoffConnected
+    | AgentSaid
+    | HandoffEnded
+    | HandoffClosed
+    | HandoffAbandoned
+    | HandoffExpired
+    | SurveyAsked
+    | SurveyAnswered
+    | SessionEnded
+)

@@ -1,0 +1,236 @@
+"""Inputs: everything that can come in. `at` is when it came, epoch seconds (UTC), stamped at the door."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from frontdesk.core.waits import Choice
+
+Channel = Literal["voice", "chat"]
+Machine = Literal["dialogue", "task", "estimate"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactStarted:
+    """A customer called or opened a chat. `caller` is their number as given by the carrier, if any; never an identity."""
+
+    kind: ClassVar[str] = "contact_started"
+    at: float
+    channel: Channel
+    lang: str | None = None
+    caller: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysPressed:
+    """Keys pressed on the phone, as one group."""
+
+    kind: ClassVar[str] = "keys_pressed"
+    at: float
+    digits: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsSpoken:
+    """What a recogniser heard. `confidence` is 0..1 or unknown; carriers promise nothing about it."""
+
+    kind: ClassVar[str] = "words_spoken"
+    at: float
+    text: str
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextTyped:
+    """A chat message."""
+
+    kind: ClassVar[str] = "text_typed"
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoicePicked:
+    """A button pressed on chat."""
+
+    kind: ClassVar[str] = "choice_picked"
+    at: float
+    payload: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingHeard:
+    """The prompt ended and no key or word came in time."""
+
+    kind: ClassVar[str] = "nothing_heard"
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactLeft:
+    """The customer hung up, or their chat stayed silent past its limit."""
+
+    kind: ClassVar[str] = "contact_left"
+    at: float
+    reason: Literal["hung_up", "idle", "failed"] = "hung_up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotMessage:
+    """One thing the bot says, with the buttons that go with it."""
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskNote:
+    """The bot ran a task: what came out, and the facts it learnt."""
+
+    task: str
+    outcome: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DialogueReply:
+    """The dialogue model's answer in our words. `handoff` is set when the bot wants a human to take over."""
+
+    kind: ClassVar[str] = "dialogue_reply"
+    messages: tuple[BotMessage, ...] = ()
+    tasks: tuple[TaskNote, ...] = ()
+    intent: str | None = None
+    confidence: float | None = None
+    handoff: str | None = None
+    understood: bool = True
+    finished: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReply:
+    """A task's outcome, the words for the customer and the facts learnt."""
+
+    kind: ClassVar[str] = "task_reply"
+    task: str
+    outcome: str
+    words: str
+    spoken: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitReply:
+    """Expected wait as a range in seconds and the place in the queue (1 = next). `None` range: it can't be told."""
+
+    kind: ClassVar[str] = "wait_reply"
+    position: int
+    staffed: int
+    low_s: float | None = None
+    high_s: float | None = None
+
+
+Reply = DialogueReply | TaskReply | WaitReply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineReplied:
+    """A machine answered the present `ForReply`."""
+
+    kind: ClassVar[str] = "machine_replied"
+    at: float
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineFailed:
+    """A machine did not answer: too late, not there, or nonsense."""
+
+    kind: ClassVar[str] = "machine_failed"
+    at: float
+    machine: Machine
+    reason: Literal["late", "down", "invalid"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferMade:
+    """The desk offers the ticket to one agent until `until`."""
+
+    kind: ClassVar[str] = "offer_made"
+    at: float
+    agent: str
+    agent_name: str
+    until: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferAccepted:
+    """The agent took the offer. `until`: by when a phone agent must have picked up."""
+
+    kind: ClassVar[str] = "offer_accepted"
+    at: float
+    agent: str
+    until: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferDeclined:
+    """The agent refused, or did not answer in time (`no_answer`: RONA), or their phone leg failed."""
+
+    kind: ClassVar[str] = "offer_declined"
+    at: float
+    agent: str
+    reason: Literal["declined", "no_answer", "leg_failed"] = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentJoined:
+    """The agent is there and briefed: customer and agent can be connected."""
+
+    kind: ClassVar[str] = "agent_joined"
+    at: float
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentWrote:
+    """A connected agent's chat message."""
+
+    kind: ClassVar[str] = "agent_wrote"
+    at: float
+    agent: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentLeft:
+    """The talk between customer and agent ended without a disposition yet."""
+
+    kind: ClassVar[str] = "agent_left"
+    at: float
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentClosed:
+    """The agent closed the ticket with a disposition (wrap-up done)."""
+
+    kind: ClassVar[str] = "agent_closed"
+    at: float
+    agent: str
+    disposition: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerRang:
+    """The time limit of the ticket's present step ran out."""
+
+    kind: ClassVar[str] = "timer_rang"
+    at: float
+
+
+CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHeard
+MachineInput = MachineReplied | MachineFailed
+AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentJoined | AgentWrote | AgentLeft | AgentClosed
+Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | AgentInput | TimerRang

@@ -1,0 +1,95 @@
+"""Rooms and state: where a session stands. All of it is JSON between turns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from frontdesk.core.inputs import Channel
+from frontdesk.core.tickets import Ticket
+from frontdesk.core.waits import ForNobody, Wait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InMenu:
+    """At a node of a flow. `pending` is collected input that waits for its read-back to be confirmed."""
+
+    kind: ClassVar[str] = "in_menu"
+    flow: str
+    node: str
+    silences: int = 0
+    misses: int = 0
+    pending: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InTalk:
+    """Talking to the bot. `back_flow`/`back_node` is where the talk came from, if from a menu."""
+
+    kind: ClassVar[str] = "in_talk"
+    back_flow: str | None = None
+    back_node: str | None = None
+    silences: int = 0
+    misses: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithHuman:
+    """In the queue or with a human; the ticket tells which."""
+
+    kind: ClassVar[str] = "with_human"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InSurvey:
+    """Being asked the effort question."""
+
+    kind: ClassVar[str] = "in_survey"
+    question: str
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """Not yet begun, or over."""
+
+    kind: ClassVar[str] = "outside"
+    over: bool = False
+
+
+Room = InMenu | InTalk | WithHuman | InSurvey | Outside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """One thing tried in self-service, for the human who takes over."""
+
+    what: str
+    outcome: str
+    by: Literal["menu", "bot"]
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """All that a session is between two turns. `seq` counts committed turns; times are epoch seconds (UTC)."""
+
+    session: str
+    channel: Channel
+    lang: str
+    started_at: float
+    lang_settled: bool = False
+    caller: str | None = None
+    flow_version: str = ""
+    seq: int = 0
+    room: Room = field(default_factory=Outside)
+    wait: Wait = field(default_factory=ForNobody)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    ticket: Ticket | None = None
+    tickets: int = 0
+    tried: tuple[Tried, ...] = ()
+    failures: int = 0
+    surveyed: bool = False
+
+    @property
+    def over(self) -> bool:
+        return isinstance(self.room, Outside) and self.room.over

@@ -1,0 +1,49 @@
+"""A turn: the new state and what happened. `Draft` is the pencil the rooms write one with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from frontdesk.core.events import Event, Said
+from frontdesk.core.facts import storable
+from frontdesk.core.rooms import Room, State
+from frontdesk.core.waits import Wait
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one input led to."""
+
+    state: State
+    events: tuple[Event, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A turn being written. Local to one `step`; never shared."""
+
+    state: State
+    events: list[Event] = field(default_factory=list)
+
+    def emit(self, event: Event) -> None:
+        self.events.append(event)
+
+    def change(self, **changes: Any) -> None:
+        """Replace fields of the state, as `dataclasses.replace` does."""
+        self.state = replace(self.state, **changes)
+
+    def enter(self, room: Room, wait: Wait | None = None) -> None:
+        """Go to a room, and say who must speak there if that is known already."""
+        self.state = replace(self.state, room=room, wait=wait or self.state.wait)
+
+    def say(self, text: str, *, spoken: str | None = None, lang: str | None = None, prompt: str | None = None) -> None:
+        """Words to the customer; empty ones are left out."""
+        if text.strip():
+            self.emit(Said(text=text, spoken=spoken or text, lang=lang or self.state.lang, prompt=prompt))
+
+    def learn(self, facts: Mapping[str, str]) -> None:
+        """Keep what may be kept of these facts (never a secret)."""
+        self.change(facts={**self.state.facts, **storable(facts)})
+
+    def done(self) -> Turn:
+        return Turn(self.state, tuple(self.events))

@@ -1,0 +1,94 @@
+"""Waits: who must speak next, and what they may say. A turn ends when a person must speak, or nobody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+Accepts = Literal["keys", "speech", "text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One thing the customer may choose: a key on the phone, a button on chat."""
+
+    label: str
+    payload: str
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForCustomer:
+    """The customer must speak. `timeout_s` counts from the end of the prompt (voice only)."""
+
+    kind: ClassVar[str] = "for_customer"
+    accepts: tuple[Accepts, ...] = ("keys", "speech", "text")
+    timeout_s: float = 5.0
+    max_digits: int | None = None
+    finish_key: str = "#"
+    hints: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    secret: bool = False
+    barge_in: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForAgent:
+    """A human owns the conversation or is about to; the customer may still write, press or leave."""
+
+    kind: ClassVar[str] = "for_agent"
+    ticket: str
+    connected: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForNobody:
+    """The session is over."""
+
+    kind: ClassVar[str] = "for_nobody"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskDialogue:
+    """Ask the dialogue model about one message. `known` holds session facts the bot may use."""
+
+    kind: ClassVar[str] = "ask_dialogue"
+    text: str
+    lang: str
+    medium: Literal["voice", "text"]
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunTask:
+    """Run one self-service task of `actions/`. `facts` may hold secrets; they are never stored."""
+
+    kind: ClassVar[str] = "run_task"
+    task: str
+    facts: Mapping[str, str]
+    lang: str
+    medium: Literal["voice", "text"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateWait:
+    """Ask how long a customer who joins this queue now will wait."""
+
+    kind: ClassVar[str] = "estimate_wait"
+    queue: str
+    lang: str
+    tier: str = "standard"
+
+
+MachineRequest = AskDialogue | RunTask | EstimateWait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForReply:
+    """A machine must answer within `deadline_s`; the loop asks it and feeds the answer back as an input."""
+
+    kind: ClassVar[str] = "for_reply"
+    request: MachineRequest
+    deadline_s: float
+
+
+Wait = ForCustomer | ForAgent | ForNobody | ForReply

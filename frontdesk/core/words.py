@@ -1,0 +1,52 @@
+"""Words to the customer by name: the prompts owners edit. Rooms ask for a phrase; where it is kept they do not know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One prompt with its variables filled in: to read, and to be spoken ("1 0 0 2 3")."""
+
+    text: str
+    spoken: str
+
+
+class Words(Protocol):
+    """The prompts of one published version of the flows."""
+
+    def phrase(self, key: str, lang: str, values: Mapping[str, str] | None = None) -> Phrase:
+        """The prompt `key` in `lang`. An unknown key is our fault (the loader checks them) and raises KeyError."""
+        ...
+
+
+SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        # prompt key: the variables it may use
+        "system.welcome_chat": (),
+        "system.silence_talk": (),  # voice, talking to the bot, nothing heard
+        "system.not_understood": (),
+        "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows
+        "system.task_late": (),
+        "system.press_for": ("label", "key"),  # "For {label}, press {key}."
+        "system.ask_anything": (),  # how can I help, after a menu chose "talk"
+        "system.to_human": (),  # I am connecting you with a colleague
+        "system.wait_range": ("low", "high"),  # minutes, whole
+        "system.wait_short": (),  # less than a minute
+        "system.wait_unknown": (),
+        "system.wait_position": ("position",),
+        "system.nobody_staffed": (),
+        "system.waiting_still": (),  # you are still in the queue, reply to a message while waiting
+        "system.agent_joined": ("agent",),
+        "system.agent_left_back": (),  # connection failed; you keep your place
+        "system.expired": (),  # nobody could take it; what happens now
+        "system.closed_hours": (),
+        "system.survey_ces2": (),
+        "system.survey_again": (),
+        "system.survey_thanks": (),
+        "system.goodbye": (),
+        "system.already_over": (),
+    }
+)
