@@ -167,6 +167,15 @@ class HandoffAccepted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgentWasRung:
+    """The agent's phone rings. `{"kind": "agent_was_rung", "ticket": "T-1-1", "agent": "amy"}`"""
+
+    kind: ClassVar[str] = "agent_was_rung"
+    ticket: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandoffReturned:
     """The offer ended without a connection; the customer keeps the place. `reason`: declined, no_answer, leg_failed.
 
@@ -278,6 +287,7 @@ Event = (
     | WaitTold
     | HandoffOffered
     | HandoffAccepted
+    | AgentWasRung
     | HandoffReturned
     | HandoffConnected
     | AgentSaid

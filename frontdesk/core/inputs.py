@@ -95,7 +95,10 @@ class TaskNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DialogueReply:
-    """The dialogue model's answer in our words. `handoff` is set when the bot wants a human to take over."""
+    """The dialogue model's answer in our words. `handoff` is set when the bot wants a human to take over.
+
+    `expects_secret`: what the customer says next is a secret and must not be written down.
+    """
 
     kind: ClassVar[str] = "dialogue_reply"
     messages: tuple[BotMessage, ...] = ()
@@ -105,6 +108,7 @@ class DialogueReply:
     handoff: str | None = None
     understood: bool = True
     finished: bool = False
+    expects_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +188,16 @@ class OfferDeclined:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgentRung:
+    """The agent's phone leg rings; `leg` is the carrier's id of that call."""
+
+    kind: ClassVar[str] = "agent_rung"
+    at: float
+    agent: str
+    leg: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgentJoined:
     """The agent is there and briefed: customer and agent can be connected."""
 
@@ -232,5 +246,5 @@ class TimerRang:
 
 CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHeard
 MachineInput = MachineReplied | MachineFailed
-AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentJoined | AgentWrote | AgentLeft | AgentClosed
+AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentRung | AgentJoined | AgentWrote | AgentLeft | AgentClosed
 Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | AgentInput | TimerRang

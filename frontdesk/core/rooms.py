@@ -71,12 +71,16 @@ class Tried:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """All that a session is between two turns. `seq` counts committed turns; times are epoch seconds (UTC)."""
+    """All that a session is between two turns.
+
+    `seq` counts committed turns; `address` is the door's name for the contact; times are epoch seconds (UTC).
+    """
 
     session: str
     channel: Channel
     lang: str
     started_at: float
+    address: str = ""
     lang_settled: bool = False
     caller: str | None = None
     flow_version: str = ""

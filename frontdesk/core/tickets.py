@@ -1,7 +1,6 @@
 """The ticket: one customer's request for a human, as the session holds it. Who may change it, and how, is `handoff/`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 TicketStatus = Literal["waiting", "offered", "accepted", "connected", "wrap_up", "closed", "abandoned", "expired"]
@@ -11,7 +10,7 @@ HandoffReason = Literal["asked", "failures", "complaint", "task", "machine_down"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """One request for a human. Times are epoch seconds (UTC); `due_at` is when the present step runs out."""
+    """One request for a human. `leg` is the agent's phone call, if any. Times are epoch seconds (UTC); `due_at` is when the present step runs out."""
 
     id: str
     queue: str
@@ -31,7 +30,7 @@ class Ticket:
     disposition: str | None = None
     told_low_s: float | None = None
     told_high_s: float | None = None
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    leg: str | None = None
 
     @property
     def open(self) -> bool:
