@@ -10,7 +10,10 @@ HandoffReason = Literal["asked", "failures", "complaint", "task", "machine_down"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ticket:
-    """One request for a human. `leg` is the agent's phone call, if any. Times are epoch seconds (UTC); `due_at` is when the present step runs out."""
+    """One request for a human.
+
+    `leg` is the agent's phone call, if any. Times are epoch seconds (UTC); `due_at` is when the present step runs out.
+    """
 
     id: str
     queue: str

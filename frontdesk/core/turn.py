@@ -8,6 +8,7 @@ from frontdesk.core.events import Event, Said
 from frontdesk.core.facts import storable
 from frontdesk.core.rooms import Room, State
 from frontdesk.core.waits import Wait
+from frontdesk.core.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,10 @@ class Turn:
 
 @dataclass(slots=True)
 class Draft:
-    """A turn being written. Local to one `step`; never shared."""
+    """A turn being written, at time `at` (epoch seconds). Local to one `step`; never shared."""
 
     state: State
+    at: float = 0.0
     events: list[Event] = field(default_factory=list)
 
     def emit(self, event: Event) -> None:
@@ -35,6 +37,11 @@ class Draft:
     def enter(self, room: Room, wait: Wait | None = None) -> None:
         """Go to a room, and say who must speak there if that is known already."""
         self.state = replace(self.state, room=room, wait=wait or self.state.wait)
+
+    def say_phrase(self, words: Words, prompt: str, /, **values: str) -> None:
+        """A prompt of the house, in the session's language."""
+        phrase = words.phrase(prompt, self.state.lang, values)
+        self.say(phrase.text, spoken=phrase.spoken, prompt=prompt)
 
     def say(self, text: str, *, spoken: str | None = None, lang: str | None = None, prompt: str | None = None) -> None:
         """Words to the customer; empty ones are left out."""

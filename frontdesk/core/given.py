@@ -1,0 +1,60 @@
+"""What the customer gave, as one line of text, whatever the medium. Pure; knows no room."""
+
+from typing import Literal
+
+from frontdesk.core.events import CustomerSpoke
+from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.waits import ForCustomer, Wait
+
+MASK = "****"
+Via = Literal["keys", "speech", "text", "choice"]
+
+
+def given_text(given: CustomerInput) -> str:
+    """The words, keys or payload; empty for silence."""
+    match given:
+        case KeysPressed():
+            return given.digits
+        case WordsSpoken() | TextTyped():
+            return given.text
+        case ChoicePicked():
+            return given.payload
+        case NothingHeard():
+            return ""
+
+
+def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
+    """The event for what the customer gave; masked when it answers a secret question."""
+    if secret:
+        return CustomerSpoke(text=MASK, via=_via(given))
+    match given:
+        case WordsSpoken():
+            return CustomerSpoke(text=given.text, via="speech", confidence=given.confidence)
+        case ChoicePicked():
+            return CustomerSpoke(text=given.title or given.payload, via="choice")
+        case _:
+            return CustomerSpoke(text=given_text(given), via=_via(given))
+
+
+def _via(given: CustomerInput) -> Via:
+    match given:
+        case KeysPressed():
+            return "keys"
+        case WordsSpoken():
+            return "speech"
+        case ChoicePicked():
+            return "choice"
+        case TextTyped() | NothingHeard():
+            return "text"
+
+
+def chosen(given: CustomerInput, wait: Wait) -> str | None:
+    """The payload of the choice this input picks by key or button, if it picks one."""
+    if not isinstance(wait, ForCustomer):
+        return None
+    for choice in wait.choices:
+        if isinstance(given, KeysPressed) and choice.key == given.digits:
+            return choice.payload
+        if isinstance(given, ChoicePicked) and choice.payload == given.payload:
+            return choice.payload
+    return None

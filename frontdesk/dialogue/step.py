@@ -1,0 +1,176 @@
+"""The talk room: what the customer says goes to the dialogue model, what it answers goes to the customer. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Literal
+
+from frontdesk.core.events import (
+    CustomerSilent,
+    DialogueAnswered,
+    IdentityVerified,
+    InputNotMatched,
+    LanguageChosen,
+    MachineDidFail,
+    TaskFinished,
+)
+from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu
+from frontdesk.core.facts import storable
+from frontdesk.core.given import chosen, given_text, spoke
+from frontdesk.core.inputs import (
+    BotMessage,
+    CustomerInput,
+    DialogueReply,
+    KeysPressed,
+    Machine,
+    MachineFailed,
+    MachineInput,
+    MachineReplied,
+    NothingHeard,
+    TaskNote,
+    TextTyped,
+)
+from frontdesk.core.language import detect
+from frontdesk.core.rooms import InTalk, Tried
+from frontdesk.core.tickets import HandoffReason
+from frontdesk.core.turn import Draft
+from frontdesk.core.waits import AskDialogue, Choice, ForCustomer, ForReply
+from frontdesk.core.words import Words
+from frontdesk.dialogue.urgent import wants_human
+
+PATIENCE = 3  # silences or misunderstandings in a row before a human is called
+DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 6.0})
+OPERATOR_KEY = "0"
+Medium = Literal["voice", "text"]
+FailureReason = Literal["late", "down", "invalid"]
+SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "out_of_scope", "nlu_fallback"})
+_REASONS: Mapping[str, HandoffReason] = MappingProxyType(
+    {"asked": "asked", "failures": "failures", "complaint": "complaint", "task": "task"}
+)
+
+
+def begin(words: Words, draft: Draft, room: InTalk, text: str | None) -> None:
+    """Enter the talk; with `text` the bot is asked at once, without it the customer is asked what they need."""
+    if text:
+        ask(draft, room, text)
+        return
+    draft.say_phrase(words, "system.ask_anything")
+    draft.enter(room, ForCustomer())
+
+
+def ask(draft: Draft, room: InTalk, text: str) -> None:
+    """Ask the dialogue model about `text`; the answer comes as an input."""
+    state = draft.state
+    medium: Medium = "voice" if state.channel == "voice" else "text"
+    request = AskDialogue(text=text, lang=state.lang, medium=medium, known=storable(state.facts))
+    draft.enter(room, ForReply(request=request, deadline_s=DEADLINE_S[state.channel]))
+
+
+def step(words: Words, draft: Draft, room: InTalk, given: CustomerInput | MachineInput) -> Exit | None:
+    """One input in the talk room; says where to go when the talk is over."""
+    match given:
+        case NothingHeard():
+            return _silence(words, draft, room)
+        case MachineFailed():
+            return _failed(words, draft, given.machine, given.reason)
+        case MachineReplied():
+            if isinstance(given.reply, DialogueReply):
+                return _answered(words, draft, room, given.reply)
+            return _failed(words, draft, "dialogue", "invalid")
+        case _:
+            return _heard(draft, room, given)
+
+
+def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
+    wait = draft.state.wait
+    draft.emit(spoke(given, secret=isinstance(wait, ForCustomer) and wait.secret))
+    picked = chosen(given, wait)
+    if isinstance(given, KeysPressed) and picked is None and given.digits == OPERATOR_KEY:
+        return ToHandoff(reason="asked")
+    if isinstance(given, TextTyped):
+        settle_language(draft, given.text)
+    ask(draft, replace(room, silences=0), picked or given_text(given))
+    return None
+
+
+def settle_language(draft: Draft, text: str) -> None:
+    """Chat speaks the language the customer writes."""
+    lang = detect(text)
+    if lang is None or (lang == draft.state.lang and draft.state.lang_settled):
+        return
+    draft.change(lang=lang, lang_settled=True)
+    draft.emit(LanguageChosen(lang=lang, how="detected"))
+
+
+def _silence(words: Words, draft: Draft, room: InTalk) -> Exit | None:
+    count = room.silences + 1
+    draft.emit(CustomerSilent(count=count))
+    if count >= PATIENCE:
+        return ToHandoff(reason="failures")
+    draft.say_phrase(words, "system.silence_talk")
+    draft.enter(replace(room, silences=count), draft.state.wait)
+    return None
+
+
+def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason) -> Exit:
+    """The bot is gone: say so, and go where no bot is needed. Who asked for a person gets one."""
+    wait = draft.state.wait
+    asked = wait.request.text if isinstance(wait, ForReply) and isinstance(wait.request, AskDialogue) else ""
+    draft.emit(MachineDidFail(machine=machine, reason=reason))
+    draft.change(failures=draft.state.failures + 1)
+    if wants_human(asked):
+        return ToHandoff(reason="asked")
+    draft.say_phrase(words, "system.machine_down")
+    return ToHandoff(reason="machine_down") if draft.state.failures >= PATIENCE else ToMenu()
+
+
+def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:
+    if not (reply.messages or reply.tasks or reply.handoff or reply.finished):
+        return _failed(words, draft, "dialogue", "invalid")
+    draft.emit(DialogueAnswered(intent=reply.intent, confidence=reply.confidence, understood=reply.understood))
+    if reply.intent and reply.understood and "goal" not in draft.state.facts and reply.intent not in SMALL_TALK:
+        draft.learn({"goal": reply.intent})
+    for note in reply.tasks:
+        note_task(draft, note)
+    for message in reply.messages:
+        draft.say(message.text)
+    if reply.handoff is not None:
+        return ToHandoff(reason=_REASONS.get(reply.handoff, "asked"))
+    if reply.finished:
+        return ToEnd()
+    return _listen(words, draft, room, reply)
+
+
+def _listen(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:
+    misses = 0 if reply.understood else room.misses + 1
+    if misses:
+        draft.emit(InputNotMatched(count=misses))
+    if misses >= PATIENCE:
+        return ToHandoff(reason="failures")
+    if not reply.messages:
+        draft.say_phrase(words, "system.ask_anything")
+    choices = _choices(words, draft, reply.messages)
+    draft.enter(replace(room, silences=0, misses=misses), ForCustomer(choices=choices, secret=reply.expects_secret))
+    return None
+
+
+def note_task(draft: Draft, note: TaskNote) -> None:
+    """Write down a task the bot ran: its event, what it taught, and that it was tried."""
+    facts = storable(note.facts)
+    draft.emit(TaskFinished(task=note.task, outcome=note.outcome, by="bot", facts=facts))
+    if note.task == "verify_identity" and note.outcome == "verified" and "customer_id" in facts:
+        how = facts.get("verified_by", "order_and_phone")
+        draft.emit(IdentityVerified(customer=facts["customer_id"], how=how))
+    draft.learn(facts)
+    draft.change(tried=(*draft.state.tried, Tried(what=note.task, outcome=note.outcome, by="bot", at=draft.at)))
+
+
+def _choices(words: Words, draft: Draft, messages: tuple[BotMessage, ...]) -> tuple[Choice, ...]:
+    """The buttons of the last message that has any; on the phone each gets a key and is read out."""
+    found = next((m.choices for m in reversed(messages) if m.choices), ())
+    if draft.state.channel != "voice":
+        return found
+    keyed = tuple(replace(choice, key=str(i)) for i, choice in enumerate(found[:9], start=1))
+    for choice in keyed:
+        draft.say_phrase(words, "system.press_for", label=choice.label, key=choice.key or "")
+    return keyed
