@@ -1,0 +1,188 @@
+"""The context packet: what the agent must know so that the customer repeats nothing. Versioned; schema in docs/reference.
+
+Built from the session's state and events; holds only what `core/facts.py` allows for service and routing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from frontdesk.core.events import (
+    AgentSaid,
+    CustomerSilent,
+    CustomerSpoke,
+    Event,
+    InputNotMatched,
+    MachineDidFail,
+    NodeEntered,
+    Said,
+    WaitTold,
+)
+from frontdesk.core.facts import FACTS
+from frontdesk.core.rooms import State
+from frontdesk.core.tickets import Ticket
+
+SCHEMA = "frontdesk/packet/1"
+TAIL = 40  # lines of transcript
+WHY = {
+    "asked": "The customer asked for a person.",
+    "failures": "Self-service did not understand the customer several times.",
+    "complaint": "The customer has a complaint.",
+    "task": "The task needs a person.",
+    "machine_down": "A system did not answer.",
+    "closed_hours": "The customer came outside opening hours.",
+}
+_SHOWN = ("order_number", "order_state", "return_number", "return_reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """One event of the session with its time (epoch seconds) and turn."""
+
+    at: float
+    seq: int
+    event: Event
+
+
+def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[str, Any]:
+    """The packet as JSON-ready data."""
+    packet: dict[str, Any] = {
+        "schema": SCHEMA,
+        "ticket": ticket.id,
+        "session": state.session,
+        "channel": state.channel,
+        "lang": state.lang,
+        "customer": _customer(state),
+        "goal": {"intent": state.facts.get("goal"), "text": _first_words(happened)},
+        "facts": _facts(state),
+        "tried": [{"what": t.what, "outcome": t.outcome, "by": t.by, "at": t.at} for t in state.tried],
+        "why": {"reason": ticket.reason, "text": WHY[ticket.reason]},
+        "path": [
+            {"flow": h.event.flow, "node": h.event.node, "at": h.at}
+            for h in happened
+            if isinstance(h.event, NodeEntered)
+        ][-20:],
+        "transcript": transcript(happened)[-TAIL:],
+        "effort": _effort(state, happened),
+        "promises": _promises(happened),
+        "next_step": _next_step(state),
+    }
+    packet["completeness"] = completeness(packet)
+    return packet
+
+
+def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
+    """Who said what, oldest first; ids are stable (`session-turn:index`)."""
+    lines: list[dict[str, Any]] = []
+    for index, item in enumerate(happened):
+        match item.event:
+            case CustomerSpoke():
+                lines.append({"from": "customer", "text": item.event.text, "via": item.event.via})
+            case Said():
+                lines.append({"from": "bot", "text": item.event.text, "lang": item.event.lang})
+            case AgentSaid():
+                lines.append({"from": "agent", "text": item.event.text, "agent": item.event.agent_name})
+            case _:
+                continue
+        lines[-1] |= {"id": f"{item.seq}:{index}", "at": item.at}
+    return lines
+
+
+def whisper(packet: dict[str, Any]) -> str:
+    """Two sentences for the agent's ear, in the customer's language."""
+    zh = packet["lang"] == "zh"
+    known = packet["customer"]
+    name = known.get("name") or ("未验证身份的客户" if zh else "a customer not yet identified")
+    tried = "、".join(_said(t["what"], zh=zh) for t in packet["tried"][-2:]) if zh else " and ".join(
+        _said(t["what"], zh=zh) for t in packet["tried"][-2:]
+    )  # fmt: skip
+    goal = _said(packet["goal"]["intent"] or "unknown", zh=zh)
+    if zh:
+        return f"来电：{name}，事由：{goal}。" + (f"已尝试：{tried}。" if tried else "尚未尝试自助服务。")
+    return f"A call from {name} about {goal}. " + (f"Already tried: {tried}." if tried else "Nothing was tried yet.")
+
+
+_GOALS_ZH = {
+    "order_status": "订单状态", "return_item": "退货", "start_return": "退货申请", "verify_identity": "身份验证",
+    "human_agent": "人工服务", "unknown": "未知",
+}  # fmt: skip
+
+
+def _said(name: str, *, zh: bool) -> str:
+    return _GOALS_ZH.get(name, name) if zh else name.replace("_", " ")
+
+
+def completeness(packet: dict[str, Any]) -> int:
+    """Percent of what an agent wants to know that is there: who, verified, goal, words, object, tried, why, wait told."""
+    have = (
+        bool(packet["customer"].get("name")),
+        packet["customer"]["verified"],
+        bool(packet["goal"]["intent"]),
+        bool(packet["goal"]["text"]),
+        bool(packet["facts"]),
+        bool(packet["tried"]),
+        packet["why"]["reason"] != "",
+        bool(packet["promises"]),
+    )
+    return round(100 * sum(have) / len(have))
+
+
+def _customer(state: State) -> dict[str, Any]:
+    facts = state.facts
+    return {
+        "name": facts.get("customer_name"),
+        "tier": facts.get("customer_tier"),
+        "verified": "customer_id" in facts,
+        "verified_by": facts.get("verified_by"),
+        "customer_id": facts.get("customer_id"),
+    }
+
+
+def _facts(state: State) -> list[dict[str, Any]]:
+    source = "shop" if "customer_id" in state.facts else "customer"
+    return [
+        {"name": name, "value": state.facts[name], "source": source, "meaning": FACTS[name].meaning}
+        for name in _SHOWN
+        if name in state.facts
+    ]
+
+
+def _first_words(happened: Sequence[Happened]) -> str | None:
+    spoken = [
+        h.event.text for h in happened if isinstance(h.event, CustomerSpoke) and h.event.via in ("text", "speech")
+    ]
+    return next((text for text in spoken if len(text) > 3), None)
+
+
+def _effort(state: State, happened: Sequence[Happened]) -> dict[str, Any]:
+    events = [h.event for h in happened]
+    last = happened[-1].at if happened else state.started_at
+    return {
+        "turns": sum(isinstance(e, CustomerSpoke) for e in events),
+        "silences": sum(isinstance(e, CustomerSilent) for e in events),
+        "misses": sum(isinstance(e, InputNotMatched) for e in events),
+        "failures": sum(isinstance(e, MachineDidFail) for e in events),
+        "seconds": round(last - state.started_at),
+    }
+
+
+def _promises(happened: Sequence[Happened]) -> list[dict[str, Any]]:
+    return [
+        {"what": "wait", "low_s": h.event.low_s, "high_s": h.event.high_s, "at": h.at}
+        for h in happened
+        if isinstance(h.event, WaitTold)
+    ]
+
+
+def _next_step(state: State) -> str | None:
+    """A suggestion from the last thing tried."""
+    if not state.tried:
+        return None if "customer_id" in state.facts else "Verify the customer: order number and last four digits."
+    last = state.tried[-1]
+    return {
+        "mismatch": "Identity did not match: verify by another detail before giving data out.",
+        "locked": "The order is locked after wrong digits: verify by another detail before giving data out.",
+        "not_returnable": "Check the return rules for this order and whether goodwill applies.",
+        "shop_down": "The shop's system did not answer: look the order up by hand.",
+        "not_found": "The order was not found: ask for the confirmation e-mail.",
+    }.get(last.outcome)
