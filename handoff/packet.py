@@ -124,7 +124,7 @@ def completeness(packet: dict[str, Any]) -> int:
         packet["why"]["reason"] != "",
         bool(packet["promises"]),
     )
-    return round(100 * sum(have) / len(have))
+    return int(100 * sum(have) / len(have) + 0.5)
 
 
 def _customer(state: State) -> dict[str, Any]:
