@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.tickets import Ticket
 
 AgentStatus = Literal["ready", "break", "offline"]
 Role = Literal["agent", "supervisor", "owner", "admin"]
+
+
+class UnknownAgent(FrontdeskError):
+    """There is no agent of that id; add the agent first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,7 @@ class TicketQueue(Protocol):
     async def ticket(self, ticket: str) -> QueuedTicket | None: ...
 
     async def due(self, now: float) -> Sequence[QueuedTicket]:
-        """Open tickets whose `due_at` has passed."""
+        """Tickets of `open_tickets` whose `due_at` has come (at or before `now`), the longest overdue first."""
         ...
 
     async def handling_times(self, queue: str, limit: int = 50) -> Sequence[float]:
@@ -62,4 +67,42 @@ class AgentStore(Protocol):
         """Add or replace."""
         ...
 
-    async def set_status(self, agent: str, status: AgentStatus, at: float) -> None: ...
+    async def set_status(self, agent: str, status: AgentStatus, at: float) -> None:
+        """Raises UnknownAgent when there is no such agent."""
+        ...
+
+
+class LoginStore(Protocol):
+    """Who is logged in, by the hash of a token that only the browser holds. Times are epoch seconds (UTC)."""
+
+    async def open(self, token_hash: str, agent: str, expires_at: float) -> None:
+        """Log in. A token opened again belongs to the newer login."""
+        ...
+
+    async def agent_of(self, token_hash: str, now: float) -> str | None:
+        """The agent's id, or None when the token is unknown, closed or expired (`now` is not before `expires_at`)."""
+        ...
+
+    async def close(self, token_hash: str) -> None:
+        """Log out. A token that is unknown or closed already is no error."""
+        ...
+
+
+class CallFailed(FrontdeskError):
+    """The carrier refused or did not answer a call-control request; the message says what it said."""
+
+
+class CallControl(Protocol):
+    """Live phone calls, by the carrier's REST API. All raise CallFailed."""
+
+    async def ring_agent(self, ticket: str, phone: str) -> str:
+        """Ring the agent's phone for a ticket; returns the carrier's id of that leg."""
+        ...
+
+    async def move_caller(self, call_sid: str, path: str) -> None:
+        """Make the caller's call fetch its next document from this path of ours (`/twilio/voice/now?step=7`)."""
+        ...
+
+    async def hang_up(self, call_id: str) -> None:
+        """End a call. One that has ended already is no error."""
+        ...

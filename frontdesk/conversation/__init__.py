@@ -1,0 +1,1 @@
+"""The conversation: which room is next, and the one loop that drives it all."""

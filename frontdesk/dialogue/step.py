@@ -89,8 +89,13 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
         return ToHandoff(reason="asked")
     if isinstance(given, TextTyped):
         settle_language(draft, given.text)
-    ask(draft, replace(room, silences=0), picked or given_text(given))
+    ask(draft, replace(room, silences=0), picked or _plain(given_text(given)))
     return None
+
+
+def _plain(text: str) -> str:
+    """Typed text is never a command: a leading slash would make the model skip its understanding."""
+    return text.lstrip("/ \t") or "?"
 
 
 def settle_language(draft: Draft, text: str) -> None:

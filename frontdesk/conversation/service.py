@@ -1,0 +1,170 @@
+"""The one loop: hold the session, step until a person must speak, commit once, wake the readers."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal
+
+from frontdesk.conversation.flows import Flows
+from frontdesk.conversation.ports import (
+    Bus,
+    MachineDown,
+    MachineNonsense,
+    Machines,
+    SessionLock,
+    SessionStore,
+    StoredTurn,
+)
+from frontdesk.conversation.step import step
+from frontdesk.core.errors import StaleSession, UnknownSession
+from frontdesk.core.inputs import (
+    ContactLeft,
+    ContactStarted,
+    CustomerInput,
+    Input,
+    Machine,
+    MachineFailed,
+    MachineReplied,
+)
+from frontdesk.core.rooms import State
+from frontdesk.core.turn import Turn
+from frontdesk.core.waits import ForReply, MachineRequest
+
+log = logging.getLogger(__name__)
+MAX_MACHINES = 8  # machine calls in one turn
+MAX_TRIES = 5  # times a turn is repeated when another process was first
+MACHINE: Mapping[str, Machine] = MappingProxyType(
+    {"ask_dialogue": "dialogue", "run_task": "task", "estimate_wait": "estimate"}
+)
+FailureReason = Literal["late", "down", "invalid"]
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loop:
+    """What the loop works with. `new_id` makes unguessable session ids; `clock` is epoch seconds (UTC).
+
+    `react(before, turn)` is called after each commit and must return at once.
+    """
+
+    store: SessionStore
+    lock: SessionLock
+    machines: Machines
+    bus: Bus
+    flows: Flows
+    clock: Clock
+    new_id: Callable[[], str]
+    react: Callable[[State, StoredTurn], None] | None = None
+    default_lang: str = "en"
+
+
+class TurnService:
+    """The only door in. See `Turns` in ports for what its methods promise."""
+
+    def __init__(self, loop: Loop) -> None:
+        self._loop = loop
+
+    async def handle(self, address: str, given: Input, key: str) -> StoredTurn:
+        async with self._loop.lock.hold(address):
+            session = await self._loop.store.session_at(address)
+            if session is not None:
+                known = await self._loop.store.turn(session, key)
+                if known is not None:
+                    return known
+            if isinstance(given, ContactStarted):
+                return await self._start(address, session, given, key)
+        if session is None:
+            raise UnknownSession(f"Nobody is at {address.split(':', maxsplit=1)[0]}:…; start a contact there first.")
+        return await self.tell(session, given, key)
+
+    async def tell(self, session: str, given: Input, key: str) -> StoredTurn:
+        async with self._loop.lock.hold(session):
+            for _ in range(MAX_TRIES):
+                known = await self._loop.store.turn(session, key)
+                if known is not None:
+                    return known
+                state = await self._loop.store.load(session)
+                if state is None:
+                    raise UnknownSession("There is no such session; start a new contact.")
+                if state.over and isinstance(given, CustomerInput | ContactLeft):
+                    return await self._newest(session, state)
+                try:
+                    return await self._turn(state, given, key)
+                except StaleSession:
+                    log.info("turn repeated: another process was first")
+        raise StaleSession("This session changes faster than it can be read; try again.")
+
+    async def present(self, address: str) -> StoredTurn | None:
+        session = await self._loop.store.session_at(address)
+        if session is None:
+            return None
+        state = await self._loop.store.load(session)
+        return await self._newest(session, state) if state is not None else None
+
+    async def _start(self, address: str, session: str | None, given: ContactStarted, key: str) -> StoredTurn:
+        """Open a session, unless one is open there already: then its present turn is the answer."""
+        if session is not None:
+            state = await self._loop.store.load(session)
+            if state is not None and not state.over:
+                return await self._newest(session, state)
+        fresh = State(
+            session=self._loop.new_id(),
+            channel=given.channel,
+            lang=given.lang or self._loop.default_lang,
+            started_at=given.at,
+            address=address,
+        )
+        return await self._turn(fresh, given, key)
+
+    async def _newest(self, session: str, state: State) -> StoredTurn:
+        turns = await self._loop.store.turns_after(session, state.seq - 1)
+        return turns[-1]
+
+    async def _turn(self, state: State, given: Input, key: str) -> StoredTurn:
+        """Step, ask machines while they must speak, commit once, wake."""
+        book = self._loop.flows.of(state.flow_version) if state.flow_version else self._loop.flows.current()
+        turn = step(book, state, given)
+        for _ in range(MAX_MACHINES):
+            wait = turn.state.wait
+            if not isinstance(wait, ForReply):
+                break
+            answer = await self._ask(turn.state.session, wait)
+            following = step(book, turn.state, answer)
+            turn = Turn(following.state, turn.events + following.events)
+        else:
+            raise AssertionError("One turn asked too many machines; a flow goes round without the customer.")
+        return await self._commit(state, turn, key, given.at)
+
+    async def _commit(self, before: State, turn: Turn, key: str, at: float) -> StoredTurn:
+        after = replace(turn.state, seq=before.seq + 1)
+        stored = StoredTurn(session=after.session, seq=after.seq, key=key, at=at, state=after, events=turn.events)
+        await self._loop.store.commit(stored, address=after.address if before.seq == 0 else None)
+        await self._loop.bus.wake(f"session:{after.session}")
+        await self._loop.bus.wake("log")
+        if before.ticket != after.ticket:
+            await self._loop.bus.wake("desk")
+        if self._loop.react is not None:
+            self._loop.react(before, stored)
+        return stored
+
+    async def _ask(self, session: str, wait: ForReply) -> Input:
+        """The machine's answer within its deadline, or which way it failed. Never raises for a machine's fault."""
+        try:
+            async with asyncio.timeout(wait.deadline_s):
+                reply = await self._loop.machines.answer(wait.request, session=session)
+            return MachineReplied(at=self._loop.clock(), reply=reply)
+        except TimeoutError:
+            return self._failed(wait.request, "late")
+        except MachineDown:
+            return self._failed(wait.request, "down")
+        except MachineNonsense:
+            return self._failed(wait.request, "invalid")
+        except Exception:
+            log.exception("a machine adapter broke: %s", wait.request.kind)
+            return self._failed(wait.request, "invalid")
+
+    def _failed(self, request: MachineRequest, reason: FailureReason) -> MachineFailed:
+        log.warning("machine %s failed: %s", request.kind, reason)
+        return MachineFailed(at=self._loop.clock(), machine=MACHINE[request.kind], reason=reason)

@@ -1,0 +1,146 @@
+"""`step`: one input, one turn. Pure: no clock, network, store or randomness; picks the room and follows its exits."""
+
+from dataclasses import replace
+
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.events import SessionEnded, SessionOpened
+from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu, ToTalk
+from frontdesk.core.inputs import (
+    AgentClosed,
+    AgentJoined,
+    AgentLeft,
+    AgentRung,
+    AgentWrote,
+    ContactLeft,
+    ContactStarted,
+    CustomerInput,
+    Input,
+    MachineFailed,
+    MachineInput,
+    MachineReplied,
+    OfferAccepted,
+    OfferDeclined,
+    OfferMade,
+    TimerRang,
+)
+from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, State, WithHuman
+from frontdesk.core.turn import Draft, Turn
+from frontdesk.core.waits import ForCustomer, ForNobody
+from frontdesk.dialogue import step as dialogue
+from frontdesk.ivr import step as menus
+from frontdesk.ivr.model import FlowBook
+from frontdesk.survey import step as survey
+from handoff import step as human
+
+MAIN_FLOW = "main"
+MAX_EXITS = 8
+
+
+def step(book: FlowBook, state: State, given: Input) -> Turn:
+    """The turn this input leads to. Raises NotAllowed for agents' inputs that do not fit the ticket."""
+    draft = Draft(state, at=given.at)
+    match given:
+        case ContactStarted():
+            leaving = _begin(book, draft, given)
+        case ContactLeft():
+            leaving = _leave(draft, given)
+        case (
+            OfferMade()
+            | OfferAccepted()
+            | OfferDeclined()
+            | AgentRung()
+            | AgentJoined()
+            | AgentWrote()
+            | AgentLeft()
+            | AgentClosed()
+            | TimerRang()
+        ):
+            leaving = human.agent(book, draft, given)
+        case _:
+            leaving = _by_room(book, draft, given)
+    _follow(book, draft, leaving)
+    return draft.done()
+
+
+def _begin(book: FlowBook, draft: Draft, given: ContactStarted) -> Exit | None:
+    lang = given.lang or draft.state.lang
+    draft.change(lang=lang, flow_version=book.version, caller=given.caller)
+    draft.emit(SessionOpened(channel=given.channel, lang=lang, flow_version=book.version))
+    if given.channel == "voice":
+        return menus.start(book, draft, MAIN_FLOW)
+    draft.say_phrase(book, "system.welcome_chat")
+    draft.enter(InTalk(), ForCustomer())
+    return None
+
+
+def _leave(draft: Draft, given: ContactLeft) -> None:
+    if draft.state.over:
+        return
+    human.left(draft, given)
+    draft.emit(SessionEnded(reason=given.reason))
+    draft.enter(Outside(over=True), ForNobody())
+
+
+def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) -> Exit | None:
+    room = draft.state.room
+    match room:
+        case InMenu():
+            return menus.step(book, draft, room, given)
+        case InTalk():
+            return dialogue.step(book, draft, room, given)
+        case WithHuman():
+            if isinstance(given, MachineReplied | MachineFailed):
+                human.estimate(book, draft, given)
+                return None
+            human.customer(book, draft, given)
+            return None
+        case InSurvey():
+            if isinstance(given, MachineReplied | MachineFailed):
+                raise NotAllowed("The survey asks no machine; this reply belongs to another turn.")
+            return survey.step(book, draft, room, given)
+        case Outside():
+            draft.say_phrase(book, "system.already_over")
+            draft.enter(replace(room, over=True), ForNobody())
+            return None
+
+
+def _follow(book: FlowBook, draft: Draft, leaving: Exit | None) -> None:
+    """Go where the room said, and on from there, until a room holds or a person must speak."""
+    for _ in range(MAX_EXITS):
+        match leaving:
+            case None:
+                return
+            case ToTalk():
+                room = InTalk(back_flow=leaving.back_flow, back_node=leaving.back_node)
+                if leaving.text and draft.state.channel == "chat":
+                    dialogue.settle_language(draft, leaving.text)
+                dialogue.begin(book, draft, room, leaving.text)
+                leaving = None
+            case ToMenu():
+                leaving = _to_menu(book, draft, leaving)
+            case ToHandoff():
+                human.request(book, draft, leaving)
+                leaving = None
+            case ToEnd():
+                _end(book, draft)
+                leaving = None
+    raise AssertionError("Rooms sent the session round in a circle; a flow or a room is wrong.")
+
+
+def _to_menu(book: FlowBook, draft: Draft, leaving: ToMenu) -> Exit | None:
+    room = draft.state.room
+    flow = leaving.flow or (room.back_flow if isinstance(room, InTalk) else None)
+    node = leaving.node or (room.back_node if isinstance(room, InTalk) else None)
+    if flow and node:
+        return menus.resume(book, draft, flow, node)
+    return menus.resume(book, draft, MAIN_FLOW, book.flows[MAIN_FLOW].home)
+
+
+def _end(book: FlowBook, draft: Draft) -> None:
+    """Ask the effort question once; after that, goodbye."""
+    if not draft.state.surveyed:
+        survey.ask(book, draft)
+        return
+    draft.say_phrase(book, "system.goodbye")
+    draft.emit(SessionEnded(reason="completed"))
+    draft.enter(Outside(over=True), ForNobody())

@@ -1,0 +1,136 @@
+"""The desk: makes offers, takes agents' doings to the session, watches the time limits. Knows no channel and no store."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from frontdesk.core.errors import FrontdeskError, NotAllowed
+from frontdesk.core.inputs import (
+    AgentClosed,
+    AgentInput,
+    AgentLeft,
+    AgentWrote,
+    OfferAccepted,
+    OfferDeclined,
+    OfferMade,
+    TimerRang,
+    WaitReply,
+)
+from frontdesk.core.language import clean
+from frontdesk.core.waits import EstimateWait
+from handoff.order import CALL_LOAD, load, matches, waiting
+from handoff.ports import Agent, AgentStatus, AgentStore, QueuedTicket, TicketQueue
+from handoff.waiting import QueueNow, estimate
+
+log = logging.getLogger(__name__)
+OFFER_S = 30.0  # an agent's time to answer an offer (RONA after that)
+PICKUP_S = 40.0  # a phone agent's time to pick up and press the key
+DISPOSITIONS = ("solved", "follow_up", "wrong_number", "no_answer_needed", "other")
+Tell = Callable[[str, AgentInput | TimerRang, str], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How the desk reaches the house: `tell` an input to a session (with a key), time, and fresh keys."""
+
+    tell: Tell
+    clock: Callable[[], float]
+    new_key: Callable[[], str]
+
+
+class Desk:
+    """The human queue as agents meet it."""
+
+    def __init__(self, queue: TicketQueue, agents: AgentStore, ways: Ways) -> None:
+        self._queue, self._agents, self._ways = queue, agents, ways
+        self._turn = asyncio.Lock()
+
+    async def dispatch(self) -> int:
+        """Offer what can be offered now; returns how many offers were made."""
+        async with self._turn:
+            tickets = await self._queue.open_tickets()
+            found = matches(tickets, await self._agents.agents(), self._ways.clock())
+            made = 0
+            for match in found:
+                now = self._ways.clock()
+                offer = OfferMade(at=now, agent=match.agent.id, agent_name=match.agent.name, until=now + OFFER_S)
+                made += await self._try(match.queued.session, offer)
+            return made
+
+    async def watch(self) -> int:
+        """Ring the timers of tickets whose time ran out; returns how many."""
+        due = await self._queue.due(self._ways.clock())
+        rung = [await self._try(q.session, TimerRang(at=self._ways.clock())) for q in due]
+        for queued in due:
+            await self._rest(queued)
+        return sum(rung)
+
+    async def _rest(self, queued: QueuedTicket) -> None:
+        """An agent who let an offer run out is put on break, so that no customer rings into an empty chair (RONA)."""
+        if queued.ticket.status == "offered" and queued.ticket.agent:
+            await self._agents.set_status(queued.ticket.agent, "break", self._ways.clock())
+
+    async def _try(self, session: str, given: AgentInput | TimerRang) -> bool:
+        """Tell it; that the world moved on meanwhile is no fault."""
+        try:
+            await self._ways.tell(session, given, self._ways.new_key())
+        except NotAllowed:
+            return False
+        except FrontdeskError as error:
+            log.warning("the desk could not tell a session: %s", type(error).__name__)
+            return False
+        return True
+
+    async def set_status(self, agent: str, status: AgentStatus) -> None:
+        await self._agents.set_status(agent, status, self._ways.clock())
+        await self.dispatch()
+
+    async def accept(self, agent: str, ticket: str) -> None:
+        now = self._ways.clock()
+        await self._tell(ticket, OfferAccepted(at=now, agent=agent, until=now + PICKUP_S))
+
+    async def decline(self, agent: str, ticket: str) -> None:
+        await self._tell(ticket, OfferDeclined(at=self._ways.clock(), agent=agent))
+        await self.dispatch()
+
+    async def say(self, agent: str, ticket: str, text: str) -> None:
+        words = clean(text, limit=4000)
+        if not words:
+            raise NotAllowed("The message is empty; write something to send.")
+        await self._tell(ticket, AgentWrote(at=self._ways.clock(), agent=agent, text=words))
+
+    async def end(self, agent: str, ticket: str) -> None:
+        """The talk is over; wrap-up follows."""
+        await self._tell(ticket, AgentLeft(at=self._ways.clock(), agent=agent))
+
+    async def close(self, agent: str, ticket: str, disposition: str, note: str = "") -> None:
+        if disposition not in DISPOSITIONS:
+            raise NotAllowed(f"'{disposition}' is no disposition; use one of {', '.join(DISPOSITIONS)}.")
+        now = self._ways.clock()
+        await self._tell(ticket, AgentClosed(at=now, agent=agent, disposition=disposition, note=clean(note)))
+        await self.dispatch()
+
+    async def _tell(self, ticket: str, given: AgentInput) -> None:
+        queued = await self._queue.ticket(ticket)
+        if queued is None:
+            raise NotAllowed("There is no such ticket; reload the desk.")
+        await self._ways.tell(queued.session, given, self._ways.new_key())
+
+    async def expect(self, request: EstimateWait) -> WaitReply:
+        """How long a customer who joins this queue now will wait."""
+        tickets = await self._queue.open_tickets()
+        agents = await self._agents.agents()
+        recent = await self._queue.handling_times(request.queue)
+        ahead = [q for q in waiting(tickets, self._ways.clock()) if q.ticket.queue == request.queue]
+        staffed = _staffed(agents, tickets)
+        free = sum(
+            1 for agent in staffed if agent.status == "ready" and load(agent, tickets) < min(agent.chats, CALL_LOAD)
+        )
+        return estimate(QueueNow(ahead=len(ahead), staffed=len(staffed), free=free, handling_s=tuple(recent)))
+
+
+def _staffed(agents: Sequence[Agent], tickets: Sequence[QueuedTicket]) -> list[Agent]:
+    """Agents who are ready, or still busy with a customer."""
+    return [agent for agent in agents if agent.status == "ready" or load(agent, tickets) > 0]
