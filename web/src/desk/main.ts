@@ -1,0 +1,6 @@
+// The desk page: a stub until its builder's own file stands here.
+import "../ui/shell";
+
+const shell = document.createElement("fd-shell");
+shell.setAttribute("page", "desk");
+document.body.append(shell);

@@ -1,0 +1,4 @@
+import "../ui/shell";
+
+const shell = document.createElement("fd-shell");
+document.body.append(shell);
