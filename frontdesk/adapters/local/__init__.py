@@ -1,0 +1,1 @@
+"""Bus and lock within one process: the small default."""

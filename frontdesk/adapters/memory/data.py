@@ -1,0 +1,45 @@
+"""What the memory stores of one process share. JSON goes in and comes out, as in the SQL forms."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from, ticket_from
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.record.log import LogEntry
+from handoff.ports import QueuedTicket
+
+
+@dataclass(slots=True)
+class MemoryData:
+    """One memory database: hand the same one to each store that belongs together."""
+
+    turns: dict[str, list[StoredTurn]] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
+    log: list[LogEntry] = field(default_factory=list)
+    tickets: dict[str, QueuedTicket] = field(default_factory=dict)
+
+
+def through_json(value: Any) -> Any:
+    """A copy as JSON would give it back; what JSON cannot hold is an error here as well."""
+    return json.loads(json.dumps(value, allow_nan=False))
+
+
+def kept(turn: StoredTurn) -> StoredTurn:
+    """The turn as a store would give it back."""
+    return StoredTurn(
+        session=turn.session,
+        seq=turn.seq,
+        key=turn.key,
+        at=turn.at,
+        state=state_from(through_json(packed(turn.state)), SCHEMA),
+        events=tuple(event_from(through_json(packed(event)), SCHEMA) for event in turn.events),
+    )
+
+
+def queued(turn: StoredTurn) -> QueuedTicket | None:
+    """The turn's ticket as the queue shows it."""
+    if turn.state.ticket is None:
+        return None
+    ticket = ticket_from(through_json(packed(turn.state.ticket)), SCHEMA)
+    return QueuedTicket(session=turn.session, ticket=ticket)

@@ -1,0 +1,51 @@
+"""Sessions, their turns and the log in memory. A commit has no pause in it, so it is whole."""
+
+from collections.abc import Sequence
+
+from frontdesk.adapters.memory.data import MemoryData, kept, queued
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.errors import StaleSession
+from frontdesk.core.rooms import State
+from frontdesk.record.log import LogEntry
+
+
+class MemorySessionStore:
+    """The SessionStore port in memory."""
+
+    def __init__(self, data: MemoryData) -> None:
+        self._data = data
+
+    async def session_at(self, address: str) -> str | None:
+        return self._data.addresses.get(address)
+
+    async def load(self, session: str) -> State | None:
+        turns = self._data.turns.get(session)
+        return turns[-1].state if turns else None
+
+    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
+        before = self._data.turns.get(turn.session, [])
+        if turn.seq != len(before) + 1:
+            raise StaleSession(
+                f"Turn {turn.seq} does not follow what is stored; load the session again and repeat the turn."
+            )
+        if any(earlier.key == turn.key for earlier in before):
+            raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
+        whole, ticket = kept(turn), queued(turn)
+        self._data.turns[turn.session] = [*before, whole]
+        if address is not None:
+            self._data.addresses[address] = turn.session
+        if ticket is not None:
+            self._data.tickets[ticket.ticket.id] = ticket
+        self._append(whole)
+
+    def _append(self, turn: StoredTurn) -> None:
+        for event in turn.events:
+            position = len(self._data.log) + 1
+            entry = LogEntry(position=position, session=turn.session, seq=turn.seq, at=turn.at, event=event)
+            self._data.log.append(entry)
+
+    async def turn(self, session: str, key: str) -> StoredTurn | None:
+        return next((turn for turn in self._data.turns.get(session, []) if turn.key == key), None)
+
+    async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
+        return tuple(turn for turn in self._data.turns.get(session, []) if turn.seq > seq)

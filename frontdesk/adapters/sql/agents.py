@@ -1,0 +1,70 @@
+"""The people and their logins in SQL. Keeps password and token hashes only, never what they were made of."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.tables import agents, logins
+from frontdesk.adapters.sql.upsert import put
+from frontdesk.core.codec import decode, encode
+from handoff.ports import Agent, AgentStatus, UnknownAgent
+
+
+class SqlAgentStore:
+    """The AgentStore port on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def agents(self) -> Sequence[Agent]:
+        async with self._database.read() as connection:
+            return tuple(_agent(row) for row in await connection.execute(select(agents).order_by(agents.c.id)))
+
+    async def agent(self, agent: str) -> Agent | None:
+        async with self._database.read() as connection:
+            row = (await connection.execute(select(agents).where(agents.c.id == agent))).first()
+        return None if row is None else _agent(row)
+
+    async def save(self, agent: Agent) -> None:
+        async with self._database.write() as connection:
+            await put(connection, agents, [encode(agent)])
+
+    async def set_status(self, agent: str, status: AgentStatus, at: float) -> None:
+        change = update(agents).where(agents.c.id == agent).values(status=status, status_since=at)
+        async with self._database.write() as connection:
+            changed = (await connection.execute(change)).rowcount
+        if changed == 0:
+            raise UnknownAgent(f"There is no agent {agent!r}; add the agent first.")
+
+
+class SqlLoginStore:
+    """The LoginStore port on SQLite or PostgreSQL. The clock dates logins and sweeps expired ones away."""
+
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def open(self, token_hash: str, agent: str, expires_at: float) -> None:
+        now = self._clock()
+        row = {"token_hash": token_hash, "agent": agent, "created_at": now, "expires_at": expires_at}
+        async with self._database.write() as connection:
+            await connection.execute(delete(logins).where(logins.c.expires_at <= now))
+            await put(connection, logins, [row])
+
+    async def agent_of(self, token_hash: str, now: float) -> str | None:
+        valid = (logins.c.token_hash == token_hash) & (logins.c.expires_at > now)
+        async with self._database.read() as connection:
+            found = await connection.scalar(select(logins.c.agent).where(valid))
+        return None if found is None else str(found)
+
+    async def close(self, token_hash: str) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(delete(logins).where(logins.c.token_hash == token_hash))
+
+
+def _agent(row: Row[Any]) -> Agent:
+    agent = decode(Agent, dict(row._mapping))
+    assert isinstance(agent, Agent)
+    return agent

@@ -1,0 +1,116 @@
+"""One database with its connections: short read and write transactions. Knows SQLite and PostgreSQL, no table."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from frontdesk.adapters.sql.urls import async_url
+from frontdesk.core.errors import FrontdeskError
+
+BUSY_TIMEOUT_S = 10
+_WRITES = "frontdesk_writes"
+_to_json = partial(json.dumps, allow_nan=False, separators=(",", ":"))
+
+
+class DatabaseDown(FrontdeskError):
+    """The database did not answer or is busy; the turn was not kept, try it again."""
+
+
+class Database:
+    """Connections to one database. Every store of a process shares one; `close` it at the end."""
+
+    def __init__(self, url: str) -> None:
+        address = async_url(url)
+        self.sqlite = address.get_backend_name() == "sqlite"
+        self._engine = _sqlite_engine(address) if self.sqlite else _postgres_engine(address)
+        self._writing = self._engine.execution_options(**{_WRITES: True})
+        # SQLite has one writer: within the process they queue up in order here instead of polling for the file.
+        self._turnstile: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads."""
+        with _down_when_unreachable():
+            async with self._engine.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that writes: kept whole when the block ends well, else nothing of it. Keep it short."""
+        with _down_when_unreachable():
+            async with self._turnstile, self._writing.begin() as connection:
+                yield connection
+
+    async def ping(self) -> None:
+        """Return when the database answers; raises DatabaseDown when it does not."""
+        async with self.read() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+class _down_when_unreachable:  # noqa: N801  # reads as a statement
+    """Turns the driver's errors of reaching the database into DatabaseDown; errors in data pass."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        unreachable = isinstance(error, (OSError, PoolTimeout)) or (
+            isinstance(error, DBAPIError) and (error.connection_invalidated or _is_operational(error))
+        )
+        if unreachable:
+            raise DatabaseDown("The database did not answer; see that it runs, then try again.") from error
+
+
+def _is_operational(error: DBAPIError) -> bool:
+    return type(error).__name__ in ("OperationalError", "InterfaceError")
+
+
+def _postgres_engine(address: URL) -> AsyncEngine:
+    return create_async_engine(
+        address,
+        json_serializer=_to_json,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=BUSY_TIMEOUT_S,
+    )
+
+
+def _sqlite_engine(address: URL) -> AsyncEngine:
+    assert address.database is not None
+    Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(address, json_serializer=_to_json, pool_timeout=BUSY_TIMEOUT_S)
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # the driver must not open transactions by itself; _begin_sqlite does
+    # synchronous=NORMAL: a killed process loses nothing; a power cut may lose the last moments, never consistency.
+    cursor = connection.cursor()
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_S * 1000}",
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

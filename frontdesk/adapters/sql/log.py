@@ -1,0 +1,41 @@
+"""The event log in SQL, to be read. Written by the session store only."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.tables import log
+from frontdesk.adapters.stored import event_from
+from frontdesk.record.log import LogEntry
+
+
+class SqlLogReader:
+    """The LogReader port on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def after(self, position: int, limit: int) -> Sequence[LogEntry]:
+        async with self._database.read() as connection:
+            return await entries_after(connection, position, limit)
+
+    async def of_session(self, session: str) -> Sequence[LogEntry]:
+        async with self._database.read() as connection:
+            return await _read(connection, select(log).where(log.c.session == session).order_by(log.c.position))
+
+
+async def entries_after(connection: AsyncConnection, position: int, limit: int) -> Sequence[LogEntry]:
+    """The next entries, within the caller's transaction."""
+    return await _read(connection, select(log).where(log.c.position > position).order_by(log.c.position).limit(limit))
+
+
+async def _read(connection: AsyncConnection, wanted: Select[Any]) -> Sequence[LogEntry]:
+    return tuple(_entry(row) for row in await connection.execute(wanted))
+
+
+def _entry(row: Row[Any]) -> LogEntry:
+    event = event_from(row.event, row.schema)
+    return LogEntry(position=row.position, session=row.session, seq=row.seq, at=row.at, event=event)

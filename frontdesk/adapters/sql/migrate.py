@@ -1,0 +1,81 @@
+"""Brings a database to the present tables by the migrations in `migrations/`. Many processes may call it at once."""
+
+import asyncio
+from pathlib import Path
+from threading import Lock, Thread
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+import frontdesk
+from frontdesk.adapters.sql.database import Database
+from frontdesk.core.errors import FrontdeskError
+
+_ADVISORY_KEY = 7_120_351  # any number, the same in every process
+_one_at_a_time = Lock()  # Alembic keeps the present migration in module globals
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the database at `url` up to `revision`; does nothing when it is there already.
+
+    Works with and without a running event loop, which it holds up; from async code prefer `upgrade_async`.
+    """
+    failures: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            asyncio.run(_upgrade(url, revision))
+        except BaseException as error:  # handed on to the caller's thread
+            failures.append(error)
+
+    with _one_at_a_time:
+        thread = Thread(target=run, name="migrate")
+        thread.start()
+        thread.join()
+    if failures:
+        raise failures[0]
+
+
+async def upgrade_async(url: str, revision: str = "head") -> None:
+    """`upgrade` from async code; the event loop goes on meanwhile."""
+    await asyncio.to_thread(upgrade, url, revision)
+
+
+def script_folder() -> Path:
+    """Where the migrations are: beside the package in a checkout, inside it when installed."""
+    package = Path(frontdesk.__file__).parent
+    for folder in (package.parent / "migrations", package / "migrations"):
+        if (folder / "env.py").is_file():
+            return folder
+    raise FrontdeskError("The folder migrations/ is missing beside the frontdesk package; run from a whole checkout.")
+
+
+def config() -> Config:
+    """Alembic's settings, without an ini file."""
+    settings = Config()
+    settings.set_main_option("script_location", str(script_folder()).replace("%", "%%"))
+    settings.set_main_option("path_separator", "os")
+    return settings
+
+
+async def _upgrade(url: str, revision: str) -> None:
+    database = Database(url)
+    try:
+        async with database.write() as connection:
+            await _alone(connection, database)
+            await connection.run_sync(_run, revision)
+    finally:
+        await database.close()
+
+
+async def _alone(connection: AsyncConnection, database: Database) -> None:
+    if not database.sqlite:  # SQLite's write transaction is alone already
+        await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_KEY})
+
+
+def _run(connection: Connection, revision: str) -> None:
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, revision)

@@ -1,0 +1,88 @@
+"""Rows of projections in SQL. Rows and position change in one transaction, so nothing is lost or counted twice."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from frontdesk.adapters.folding import folded, keys_of, started_at
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.log import entries_after
+from frontdesk.adapters.sql.tables import log_head
+from frontdesk.adapters.sql.tables import projection_positions as positions
+from frontdesk.adapters.sql.tables import projection_rows as kept
+from frontdesk.adapters.sql.upsert import insert_new, put
+from frontdesk.record.ports import Projection
+
+_KEYS_AT_ONCE = 500  # bound variables of one statement are limited
+
+
+class SqlProjectionStore:
+    """The ProjectionStore port on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def advance(self, projection: Projection, limit: int = 500) -> int:
+        name = projection.name
+        if not await self._behind(name):  # so that polling an idle log takes no lock
+            return 0
+        async with self._database.write() as connection:
+            position = await _held_position(connection, name)
+            entries = await entries_after(connection, position, limit)
+            if not entries:
+                return 0
+            rows = await _rows(connection, name, sorted(keys_of(projection, entries)))
+            changed = folded(projection, rows, entries)
+            await put(connection, kept, [_row(name, key, changed[key]) for key in sorted(changed)])
+            forward = update(positions).where(positions.c.name == name).values(position=entries[-1].position)
+            await connection.execute(forward)
+        return len(entries)
+
+    async def reset(self, name: str) -> None:
+        async with self._database.write() as connection:
+            await _held_position(connection, name)
+            await connection.execute(delete(kept).where(kept.c.name == name))
+            await connection.execute(update(positions).where(positions.c.name == name).values(position=0))
+
+    async def rows(self, name: str, *, since: float | None = None) -> Mapping[str, Mapping[str, Any]]:
+        wanted = select(kept.c.key, kept.c.row).where(kept.c.name == name).order_by(kept.c.key)
+        if since is not None:
+            wanted = wanted.where(kept.c.started_at >= since)
+        async with self._database.read() as connection:
+            return {row.key: row.row for row in await connection.execute(wanted)}
+
+    async def row(self, name: str, key: str) -> Mapping[str, Any] | None:
+        async with self._database.read() as connection:
+            return (await _rows(connection, name, [key])).get(key)
+
+    async def _behind(self, name: str) -> bool:
+        stands = select(positions.c.position).where(positions.c.name == name).scalar_subquery()
+        async with self._database.read() as connection:
+            head, position = (await connection.execute(select(log_head.c.position, stands))).one()
+        return bool(head > (position or 0))
+
+
+async def _held_position(connection: AsyncConnection, name: str) -> int:
+    """Where the projection stands; a second worker waits here until the first has committed."""
+    held = select(positions.c.position).where(positions.c.name == name).with_for_update()
+    position = await connection.scalar(held)
+    if position is None:
+        await insert_new(connection, positions, {"name": name, "position": 0})
+        position = await connection.scalar(held)
+    assert position is not None
+    return int(position)
+
+
+async def _rows(connection: AsyncConnection, name: str, keys: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {}
+    for start in range(0, len(keys), _KEYS_AT_ONCE):
+        some = keys[start : start + _KEYS_AT_ONCE]
+        wanted = select(kept.c.key, kept.c.row).where(kept.c.name == name, kept.c.key.in_(some))
+        found |= {row.key: row.row for row in await connection.execute(wanted)}
+    return found
+
+
+def _row(name: str, key: str, row: Mapping[str, Any]) -> dict[str, Any]:
+    return {"name": name, "key": key, "started_at": started_at(row), "row": dict(row)}

@@ -1,0 +1,131 @@
+"""Sessions and their turns in SQL: one turn is one transaction, checked against the session's version."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from frontdesk.adapters.sql import tables
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.tickets import keep_ticket
+from frontdesk.adapters.sql.upsert import insert_new, put
+from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.errors import StaleSession
+from frontdesk.core.events import Event
+from frontdesk.core.rooms import State
+
+_sessions, _turns, _log, _head = tables.sessions, tables.turns, tables.log, tables.log_head
+
+
+class SqlSessionStore:
+    """The SessionStore port on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def session_at(self, address: str) -> str | None:
+        addresses = tables.addresses
+        async with self._database.read() as connection:
+            found = await connection.scalar(select(addresses.c.session).where(addresses.c.address == address))
+        return None if found is None else str(found)
+
+    async def load(self, session: str) -> State | None:
+        newest = (
+            select(_turns.c.state, _turns.c.schema)
+            .join(_sessions, (_sessions.c.id == _turns.c.session) & (_sessions.c.seq == _turns.c.seq))
+            .where(_sessions.c.id == session)
+        )
+        async with self._database.read() as connection:
+            row = (await connection.execute(newest)).first()
+        return None if row is None else state_from(row.state, row.schema)
+
+    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
+        async with self._database.write() as connection:
+            await _take_version(connection, turn)
+            await _keep_turn(connection, turn)
+            if address is not None:
+                await put(connection, tables.addresses, [{"address": address, "session": turn.session}])
+            if turn.state.ticket is not None:
+                await keep_ticket(connection, turn.session, turn.state.ticket)
+            await _append(connection, turn)  # last: from here on every other commit waits
+
+    async def turn(self, session: str, key: str) -> StoredTurn | None:
+        found = await self._read(session, select(_turns).where(_turns.c.session == session, _turns.c.key == key))
+        return found[0] if found else None
+
+    async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
+        wanted = select(_turns).where(_turns.c.session == session, _turns.c.seq > seq).order_by(_turns.c.seq)
+        return await self._read(session, wanted)
+
+    async def _read(self, session: str, wanted: Select[Any]) -> Sequence[StoredTurn]:
+        async with self._database.read() as connection:
+            rows = (await connection.execute(wanted)).all()
+            if not rows:
+                return ()
+            events = await _events(connection, session, rows[0].seq, rows[-1].seq)
+        return tuple(_stored(row, events.get(row.seq, [])) for row in rows)
+
+
+async def _take_version(connection: AsyncConnection, turn: StoredTurn) -> None:
+    """Move the session from `seq - 1` to `seq`, or find that somebody else did."""
+    over = turn.state.over
+    if turn.seq == 1:
+        row = {"id": turn.session, "seq": 1, "over": over}
+        row |= {"channel": turn.state.channel, "started_at": turn.state.started_at}
+        moved = await insert_new(connection, _sessions, row)
+    else:
+        before = (_sessions.c.id == turn.session) & (_sessions.c.seq == turn.seq - 1)
+        moved = (
+            await connection.execute(update(_sessions).where(before).values(seq=turn.seq, over=over))
+        ).rowcount == 1
+    if not moved:
+        raise StaleSession(
+            f"Turn {turn.seq} does not follow what is stored; load the session again and repeat the turn."
+        )
+
+
+async def _keep_turn(connection: AsyncConnection, turn: StoredTurn) -> None:
+    row = {"session": turn.session, "seq": turn.seq, "key": turn.key, "at": turn.at}
+    if not await insert_new(connection, _turns, row | {"schema": SCHEMA, "state": packed(turn.state)}):
+        raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
+
+
+async def _append(connection: AsyncConnection, turn: StoredTurn) -> None:
+    """Write the events at the next positions. The counter's row lock is held until the commit."""
+    count = len(turn.events)
+    if count == 0:
+        return
+    counter = update(_head).values(position=_head.c.position + count).returning(_head.c.position)
+    first = int((await connection.execute(counter)).scalar_one()) - count + 1
+    common = {"session": turn.session, "seq": turn.seq, "at": turn.at, "schema": SCHEMA}
+    rows = [
+        common | {"position": first + i, "kind": event.kind, "event": packed(event)}
+        for i, event in enumerate(turn.events)
+    ]
+    await connection.execute(insert(_log), rows)
+
+
+async def _events(connection: AsyncConnection, session: str, first: int, last: int) -> dict[int, list[Event]]:
+    wanted = (
+        select(_log.c.seq, _log.c.event, _log.c.schema)
+        .where(_log.c.session == session, _log.c.seq.between(first, last))
+        .order_by(_log.c.position)
+    )
+    by_turn: dict[int, list[Event]] = defaultdict(list)
+    for row in await connection.execute(wanted):
+        by_turn[row.seq].append(event_from(row.event, row.schema))
+    return by_turn
+
+
+def _stored(row: Row[Any], events: Sequence[Event]) -> StoredTurn:
+    return StoredTurn(
+        session=row.session,
+        seq=row.seq,
+        key=row.key,
+        at=row.at,
+        state=state_from(row.state, row.schema),
+        events=tuple(events),
+    )

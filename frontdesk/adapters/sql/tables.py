@@ -1,0 +1,141 @@
+"""The tables of sessions, log, people and projections. Each change here needs a migration; a test compares the two."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),  # the version: counts committed turns
+    Column("channel", Text, nullable=False),
+    Column("started_at", Double, nullable=False),
+    Column("over", Boolean, nullable=False),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("session", ForeignKey("sessions.id"), nullable=False),
+    Index(None, "session"),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("session", ForeignKey("sessions.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("state", JSON, nullable=False),
+    UniqueConstraint("session", "key"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("session", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("event", JSON, nullable=False),
+    ForeignKeyConstraint(["session", "seq"], ["turns.session", "turns.seq"]),
+    Index(None, "session", "position"),
+)
+
+# One row. Its lock makes commits take positions one after the other, so a reader never sees 8 before 7.
+log_head = Table(
+    "log_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("session", ForeignKey("sessions.id"), nullable=False),
+    Column("queue", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("agent", Text),
+    Column("created_at", Double, nullable=False),
+    Column("due_at", Double),
+    Column("connected_at", Double),
+    Column("closed_at", Double),
+    Column("schema", Integer, nullable=False),
+    Column("ticket", JSON, nullable=False),
+    Index(None, "status", "created_at"),
+    Index(None, "queue", "status", "closed_at"),
+    Index(None, "session"),
+)
+
+agents = Table(
+    "agents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("langs", JSON, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("status_since", Double, nullable=False),
+    Column("chats", Integer, nullable=False),
+)
+
+logins = Table(
+    "logins",
+    metadata,
+    Column("token_hash", Text, primary_key=True),
+    Column("agent", Text, nullable=False),
+    Column("created_at", Double, nullable=False),
+    Column("expires_at", Double, nullable=False),
+    Index(None, "expires_at"),
+)
+
+projection_positions = Table(
+    "projection_positions",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+)
+
+projection_rows = Table(
+    "projection_rows",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("started_at", Double),
+    Column("row", JSON, nullable=False),
+    Index(None, "name", "started_at"),
+)

@@ -1,0 +1,61 @@
+"""Tickets in SQL: a read model, written by the session store within the turn's own transaction."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.tables import tickets
+from frontdesk.adapters.sql.upsert import put
+from frontdesk.adapters.stored import SCHEMA, packed, ticket_from
+from frontdesk.core.tickets import OPEN, Ticket
+from handoff.ports import QueuedTicket
+
+_ON_THE_DESK = sorted(OPEN | {"wrap_up"})
+
+
+class SqlTicketQueue:
+    """The TicketQueue port on SQLite or PostgreSQL."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def open_tickets(self) -> Sequence[QueuedTicket]:
+        on_desk = tickets.c.status.in_(_ON_THE_DESK)
+        return await self._read(select(tickets).where(on_desk).order_by(tickets.c.created_at, tickets.c.id))
+
+    async def ticket(self, ticket: str) -> QueuedTicket | None:
+        found = await self._read(select(tickets).where(tickets.c.id == ticket))
+        return found[0] if found else None
+
+    async def due(self, now: float) -> Sequence[QueuedTicket]:
+        overdue = (tickets.c.status.in_(_ON_THE_DESK)) & (tickets.c.due_at <= now)
+        return await self._read(select(tickets).where(overdue).order_by(tickets.c.due_at, tickets.c.id))
+
+    async def handling_times(self, queue: str, limit: int = 50) -> Sequence[float]:
+        newest = (
+            select(tickets.c.closed_at, tickets.c.connected_at)
+            .where(tickets.c.queue == queue, tickets.c.status == "closed", tickets.c.connected_at.is_not(None))
+            .where(tickets.c.closed_at.is_not(None))
+            .order_by(tickets.c.closed_at.desc(), tickets.c.id.desc())
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            return tuple(row.closed_at - row.connected_at for row in await connection.execute(newest))
+
+    async def _read(self, wanted: Select[Any]) -> Sequence[QueuedTicket]:
+        async with self._database.read() as connection:
+            return tuple(_queued(row) for row in await connection.execute(wanted))
+
+
+async def keep_ticket(connection: AsyncConnection, session: str, ticket: Ticket) -> None:
+    """Add or replace the row of a session's ticket, within the caller's transaction."""
+    columns = ("id", "queue", "status", "agent", "created_at", "due_at", "connected_at", "closed_at")
+    row = {name: getattr(ticket, name) for name in columns}
+    await put(connection, tickets, [row | {"session": session, "schema": SCHEMA, "ticket": packed(ticket)}])
+
+
+def _queued(row: Row[Any]) -> QueuedTicket:
+    return QueuedTicket(session=row.session, ticket=ticket_from(row.ticket, row.schema))
