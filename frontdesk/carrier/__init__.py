@@ -1,0 +1,4 @@
+"""A telephone exchange inside the program: it follows TwiML and answers REST as the telephone company would.
+
+It speaks to the front desk only by HTTP, signed, and imports nothing of Frontdesk outside this folder.
+"""
