@@ -96,7 +96,8 @@ def estimate(words: Words, draft: Draft, given: MachineReplied | MachineFailed) 
         reply = WaitReply(position=1, staffed=1)
     _tell(words, draft, reply)
     draft.emit(WaitTold(ticket=ticket.id, position=reply.position, low_s=reply.low_s, high_s=reply.high_s))
-    draft.change(ticket=replace(ticket, told_low_s=reply.low_s, told_high_s=reply.high_s))
+    told = replace(ticket, told_low_s=reply.low_s, told_high_s=reply.high_s, told_position=reply.position)
+    draft.change(ticket=told)
     draft.enter(WithHuman(), ForAgent(ticket=ticket.id))
 
 

@@ -33,6 +33,7 @@ class Ticket:
     disposition: str | None = None
     told_low_s: float | None = None
     told_high_s: float | None = None
+    told_position: int | None = None
     leg: str | None = None
 
     @property

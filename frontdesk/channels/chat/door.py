@@ -1,0 +1,72 @@
+"""What all chat protocols share: a message in, its turns to render. Knows no wire format."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from frontdesk.conversation.ports import SessionStore, StoredTurn, Turns
+from frontdesk.core.inputs import ChoicePicked, ContactStarted, Input, TextTyped
+from frontdesk.core.language import LANGS, clean, detect
+from frontdesk.core.waits import ForCustomer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One chat message as it came. `key` is the sender's own id of it, so that a resent one is taken once."""
+
+    text: str
+    title: str = ""
+    lang: str | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatDoor:
+    """Takes messages of chat addresses to the loop."""
+
+    turns: Turns
+    store: SessionStore
+    clock: Callable[[], float]
+    new_key: Callable[[], str]
+
+    async def take(self, address: str, message: Message) -> list[StoredTurn]:
+        """All turns this message led to, the welcome of a new session included; empty for an empty message."""
+        text = clean(message.text)
+        if not text:
+            return []
+        key = f"m:{message.key}" if message.key else self.new_key()
+        before = await self._open(address, message, key)
+        given = self._given(before, text, message)
+        after = await self.turns.handle(address, given, key)
+        return [before, after] if before.seq == 1 and after.seq > 1 and after.key == key else [after]
+
+    async def _open(self, address: str, message: Message, key: str) -> StoredTurn:
+        """The present turn at this address; opens a session when none is open."""
+        present = await self.turns.present(address)
+        if present is not None and not present.state.over:
+            return present
+        lang = message.lang if message.lang in LANGS else detect(message.text)
+        start = ContactStarted(at=self.clock(), channel="chat", lang=lang)
+        return await self.turns.handle(address, start, f"start:{key}")
+
+    def _given(self, before: StoredTurn, text: str, message: Message) -> Input:
+        wait = before.state.wait
+        if isinstance(wait, ForCustomer):
+            for choice in wait.choices:
+                if choice.payload == text:
+                    return ChoicePicked(at=self.clock(), payload=text, title=clean(message.title, 200) or choice.label)
+        return TextTyped(at=self.clock(), text=text)
+
+
+def read_message(data: Any) -> Message | None:
+    """A `user_uttered` body or a REST body as a message; None when it holds no text."""
+    if not isinstance(data, dict) or not isinstance(data.get("message"), str):
+        return None
+    custom = data.get("customData") or data.get("metadata") or {}
+    extra = custom if isinstance(custom, dict) else {}
+    return Message(
+        text=data["message"],
+        title=str(extra.get("title") or ""),
+        lang=extra.get("lang") if isinstance(extra.get("lang"), str) else None,
+        key=str(extra["id"])[:64] if extra.get("id") else None,
+    )

@@ -1,0 +1,78 @@
+"""A committed turn as chat messages. Pure: the same turn gives the same messages with the same ids."""
+
+from typing import Any
+
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.events import AgentSaid, CustomerSpoke, Said
+from frontdesk.core.rooms import InSurvey, State, WithHuman
+from frontdesk.core.waits import ForCustomer
+
+_SYSTEM = (
+    "system.to_human", "system.wait_", "system.agent_", "system.nobody_", "system.waiting_still", "system.expired",
+)  # fmt: skip
+
+
+def items(turn: StoredTurn) -> list[dict[str, Any]]:
+    """Everything said in this turn, the customer's own words too: `{id, from, text, lang, at, quick_replies?, agent?}`."""
+    found: list[dict[str, Any]] = []
+    for index, event in enumerate(turn.events):
+        base = {"id": f"{turn.session}:{turn.seq}:{index}", "lang": turn.state.lang, "at": turn.at}
+        match event:
+            case Said():
+                found.append({**base, "from": _speaker(event), "text": event.text, "lang": event.lang})
+            case AgentSaid():
+                found.append({**base, "from": "agent", "text": event.text, "agent": event.agent_name})
+            case CustomerSpoke():
+                found.append({**base, "from": "customer", "text": event.text})
+            case _:
+                pass
+    replies = quick_replies(turn.state)
+    if replies and found and found[-1]["from"] in ("bot", "system"):
+        found[-1]["quick_replies"] = replies
+    return found
+
+
+def quick_replies(state: State) -> list[dict[str, str]]:
+    """The present choices as Rasa's quick replies."""
+    if not isinstance(state.wait, ForCustomer):
+        return []
+    return [{"content_type": "text", "title": c.label, "payload": c.payload} for c in state.wait.choices]
+
+
+def utterances(turn: StoredTurn) -> list[dict[str, Any]]:
+    """The turn as `bot_uttered` messages: what the customer did not say themselves."""
+    return [_utterance(item) for item in items(turn) if item["from"] != "customer"]
+
+
+def _utterance(item: dict[str, Any]) -> dict[str, Any]:
+    metadata = {key: item[key] for key in ("id", "from", "agent", "lang", "at") if key in item}
+    body: dict[str, Any] = {"text": item["text"], "metadata": metadata}
+    if "quick_replies" in item:
+        body["quick_replies"] = item["quick_replies"]
+    return body
+
+
+def phase(state: State) -> dict[str, Any]:
+    """Where the customer is, for the widget's `frontdesk_state`."""
+    told: dict[str, Any] = {"phase": _phase(state), "lang": state.lang}
+    ticket = state.ticket
+    if ticket is not None and ticket.open and isinstance(state.room, WithHuman):
+        if ticket.status == "connected":
+            told["agent"] = ticket.agent_name
+        else:
+            told["wait"] = {"low_s": ticket.told_low_s, "high_s": ticket.told_high_s, "position": ticket.told_position}
+    return told
+
+
+def _phase(state: State) -> str:
+    if state.over:
+        return "over"
+    if isinstance(state.room, InSurvey):
+        return "survey"
+    if isinstance(state.room, WithHuman) and state.ticket is not None:
+        return "human" if state.ticket.status == "connected" else "waiting"
+    return "bot"
+
+
+def _speaker(event: Said) -> str:
+    return "system" if event.prompt is not None and event.prompt.startswith(_SYSTEM) else "bot"

@@ -1,0 +1,51 @@
+"""Rasa's REST channel: POST /webhooks/rest/webhook, answered with a list of messages (or a line each, with stream=true)."""
+
+import json
+from typing import Any
+
+from aiohttp import web
+
+from frontdesk.channels.chat.door import ChatDoor, read_message
+from frontdesk.channels.chat.render import utterances
+from frontdesk.channels.limits import Limiter
+
+
+class ChatRest:
+    """The REST side of the chat door. The `sender` names the conversation; whoever knows it may go on with it."""
+
+    def __init__(self, door: ChatDoor, limiter: Limiter) -> None:
+        self._door, self._limiter = door, limiter
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.get("/webhooks/rest/", self.health),
+            web.post("/webhooks/rest/webhook", self.receive),
+        ]
+
+    async def health(self, request: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    async def receive(self, request: web.Request) -> web.StreamResponse:
+        try:
+            body = await request.json()
+        except (json.JSONDecodeError, UnicodeDecodeError):
+            return web.json_response({"error": "The body is not JSON; send {sender, message}."}, status=400)
+        message = read_message(body)
+        sender = body.get("sender") if isinstance(body, dict) else None
+        if message is None or not isinstance(sender, str) or not 0 < len(sender) <= 200:
+            return web.json_response({"error": "Send a JSON object with text `sender` and `message`."}, status=400)
+        if not self._limiter.allow(f"rest:{sender}"):
+            return web.json_response({"error": "Too many messages at once; wait a moment."}, status=429)
+        turns = await self._door.take(f"rest:{sender}", message)
+        answers = [_rest(sender, u) for turn in turns for u in utterances(turn)]
+        if request.query.get("stream", "").lower() != "true":
+            return web.json_response(answers)
+        lines = "".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
+        return web.Response(text=lines, content_type="text/plain", charset="utf-8")
+
+
+def _rest(sender: str, utterance: dict[str, Any]) -> dict[str, Any]:
+    answer = {"recipient_id": sender, "text": utterance["text"], "metadata": utterance["metadata"]}
+    if "quick_replies" in utterance:
+        answer["buttons"] = [{"title": q["title"], "payload": q["payload"]} for q in utterance["quick_replies"]]
+    return answer

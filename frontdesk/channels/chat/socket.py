@@ -1,0 +1,139 @@
+"""Rasa's Socket.IO channel: session_request, user_uttered in; session_confirm, bot_uttered out; plus history and state.
+
+What is sent to a chat goes one way only: a pump per socket listens for wakes and reads the committed turns.
+"""
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+import socketio
+
+from frontdesk.channels.chat.door import ChatDoor, read_message
+from frontdesk.channels.chat.render import items, phase, utterances
+from frontdesk.channels.chat.tokens import ChatTokens
+from frontdesk.channels.limits import Limiter
+from frontdesk.conversation.ports import Bus
+from frontdesk.core.background import Background
+
+log = logging.getLogger(__name__)
+POLL_S = 2.0  # a lost wake costs this much
+
+
+@dataclass(slots=True)
+class Line:
+    """One connected socket: its address, and the session and turn it has been sent up to."""
+
+    address: str
+    session: str | None = None
+    seen: int = 0
+    pump: asyncio.Task[Any] | None = None
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class ChatSocket:
+    """The Socket.IO side of the chat door."""
+
+    def __init__(self, sio: Any, door: ChatDoor, bus: Bus, tokens: ChatTokens, limiter: Limiter) -> None:
+        self._sio, self._door, self._bus, self._tokens, self._limiter = sio, door, bus, tokens, limiter
+        self._lines: dict[str, Line] = {}
+        self._background = Background()
+        sio.on("session_request", self.session_request)
+        sio.on("user_uttered", self.user_uttered)
+        sio.on("disconnect", self.disconnect)
+
+    async def session_request(self, sid: str, data: Any = None) -> None:
+        """Confirm the session id given, if it is one of ours, or make one; send what was said there before."""
+        given = data.get("session_id") if isinstance(data, dict) else None
+        token = given if isinstance(given, str) and self._tokens.genuine(given) else self._tokens.make()
+        line = await self._line(sid, token)
+        await self._sio.emit("session_confirm", token, to=sid)
+        present = await self._door.turns.present(line.address)
+        if present is not None:
+            line.session, line.seen = present.session, present.seq
+            turns = await self._door.store.turns_after(present.session, 0)
+            await self._sio.emit("history", [i for t in turns[-200:] for i in items(t)], to=sid)
+            await self._sio.emit("frontdesk_state", phase(present.state), to=sid)
+        self._pump(sid, line)
+
+    async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
+        """Take a message. Answers (for clients that ask) whether it was taken."""
+        message = read_message(data)
+        token = data.get("session_id") if isinstance(data, dict) else None
+        line = self._lines.get(sid)
+        if line is None and self._tokens.genuine(token):
+            line = await self._line(sid, str(token))
+        if message is None or line is None:
+            return {"ok": False, "error": "Ask for a session first, then send text."}
+        if not self._limiter.allow(line.address):
+            return {"ok": False, "error": "Too many messages at once; wait a moment."}
+        turns = await self._door.take(line.address, message)
+        if turns and line.session != turns[-1].session:
+            line.session, line.seen = turns[-1].session, 0
+        self._pump(sid, line)
+        line.changed.set()
+        return {"ok": True}
+
+    async def disconnect(self, sid: str, *_: Any) -> None:
+        line = self._lines.pop(sid, None)
+        if line is not None and line.pump is not None:
+            line.pump.cancel()
+
+    async def close(self) -> None:
+        await self._background.close()
+
+    async def _line(self, sid: str, token: str) -> Line:
+        line = self._lines.get(sid)
+        if line is None or line.address != f"chat:{token}":
+            if line is not None and line.pump is not None:
+                line.pump.cancel()
+            line = self._lines[sid] = Line(address=f"chat:{token}")
+        return line
+
+    def _pump(self, sid: str, line: Line) -> None:
+        if line.session is None or (line.pump is not None and not line.pump.done()):
+            return
+        line.pump = self._background.start(self._run(sid, line), name="chat pump")
+
+    async def _run(self, sid: str, line: Line) -> None:
+        """Send turns as they are committed, until the socket goes. Follows the address into a new session."""
+        while line.session is not None:
+            session = line.session
+            async with self._bus.listen(f"session:{session}") as wakes:
+                listener = self._background.start(_forward(wakes, line.changed), name="chat wakes")
+                try:
+                    while line.session == session:
+                        await self._send(sid, line)
+                        with contextlib.suppress(TimeoutError):
+                            async with asyncio.timeout(POLL_S):
+                                await line.changed.wait()
+                        line.changed.clear()
+                finally:
+                    listener.cancel()
+
+    async def _send(self, sid: str, line: Line) -> None:
+        if line.session is None:
+            return
+        for turn in await self._door.store.turns_after(line.session, line.seen):
+            for message in utterances(turn):
+                await self._sio.emit("bot_uttered", message, to=sid)
+            await self._sio.emit("frontdesk_state", phase(turn.state), to=sid)
+            line.seen = turn.seq
+
+
+async def _forward(wakes: Any, changed: asyncio.Event) -> None:
+    async for _ in wakes:
+        changed.set()
+
+
+def make_server(origins: list[str] | str) -> Any:
+    """A Socket.IO server for aiohttp; `origins` are who may connect from a browser."""
+    return socketio.AsyncServer(
+        async_mode="aiohttp",
+        cors_allowed_origins=origins,
+        max_http_buffer_size=64_000,
+        logger=False,
+        engineio_logger=False,
+    )
