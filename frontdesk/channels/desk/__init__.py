@@ -1,0 +1,1 @@
+"""The agent desk's own HTTP API and socket."""

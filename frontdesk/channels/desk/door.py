@@ -1,0 +1,173 @@
+"""The desk's routes: snapshot and socket, one ticket with its packet, and what agents do."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from frontdesk.channels.desk.view import DeskNow, card, snapshot
+from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
+from frontdesk.channels.pushes import push, same_origin
+from frontdesk.conversation.ports import Bus, SessionStore
+from frontdesk.core.errors import FrontdeskError
+from frontdesk.record.ports import LogReader
+from handoff import packet
+from handoff.desk import Desk
+from handoff.packet import Happened
+from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
+
+STATUSES = ("ready", "break", "offline")
+Deed = Callable[[Desk, str, str, dict[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskParts:
+    """What the desk door works with."""
+
+    desk: Desk
+    queue: TicketQueue
+    agents: AgentStore
+    store: SessionStore
+    log: LogReader
+    bus: Bus
+    login: Login
+    clock: Callable[[], float]
+    base_url: str
+
+
+class DeskDoor:
+    """The HTTP side of the desk."""
+
+    def __init__(self, parts: DeskParts) -> None:
+        self._parts = parts
+
+    def routes(self) -> list[web.RouteDef]:
+        guard = self._parts.login.guard
+        do = self._doing
+        return [
+            web.get("/api/desk", guard(self.show, DESK)),
+            web.get("/api/desk/ws", guard(self.socket, DESK)),
+            web.get("/api/desk/tickets/{ticket}", guard(self.ticket, DESK)),
+            web.post("/api/desk/status", guard(self.status, DESK)),
+            web.post("/api/desk/tickets/{ticket}/accept", guard(do(lambda d, a, t, b: d.accept(a, t)), DESK)),
+            web.post("/api/desk/tickets/{ticket}/decline", guard(do(lambda d, a, t, b: d.decline(a, t)), DESK)),
+            web.post("/api/desk/tickets/{ticket}/end", guard(do(lambda d, a, t, b: d.end(a, t)), DESK)),
+            web.post("/api/desk/tickets/{ticket}/say", guard(do(_say), DESK)),
+            web.post("/api/desk/tickets/{ticket}/close", guard(do(_close), DESK)),
+        ]
+
+    async def show(self, request: web.Request) -> web.Response:
+        return web.json_response(await self._snapshot(request[AGENT].id))
+
+    async def status(self, request: web.Request) -> web.Response:
+        status = (await read_json(request)).get("status")
+        if status not in STATUSES:
+            return refusal(f"The status must be one of {', '.join(STATUSES)}.", 400)
+        await self._parts.desk.set_status(request[AGENT].id, status)
+        await self._parts.bus.wake("desk")
+        return web.json_response({"ok": True})
+
+    async def ticket(self, request: web.Request) -> web.Response:
+        """One ticket: its card, context packet and transcript. For the agent who has it, and supervisors."""
+        queued = await self._parts.queue.ticket(request.match_info["ticket"])
+        agent = request[AGENT]
+        if queued is None or not _may_see(agent, queued):
+            return refusal("There is no such ticket for you; reload the desk.", 404)
+        state = await self._parts.store.load(queued.session)
+        if state is None:
+            return refusal("The conversation is gone; reload the desk.", 404)
+        happened = await self._happened(queued.session)
+        built = packet.build(state, queued.ticket, happened)
+        return web.json_response(
+            {
+                "card": card(queued, state, self._parts.clock()),
+                "packet": built,
+                "transcript": packet.transcript(happened),
+                "whisper": packet.whisper(built),
+            }
+        )
+
+    async def socket(self, request: web.Request) -> web.StreamResponse:
+        if not same_origin(request, self._parts.base_url):
+            return refusal("This socket is for our own pages.", 403)
+        feed = DeskFeed(self._parts, request[AGENT].id, self._snapshot)
+        return await push(request, self._parts.bus, feed.topics, feed.news)
+
+    async def _happened(self, session: str) -> list[Happened]:
+        entries = await self._parts.log.of_session(session)
+        return [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
+
+    async def _snapshot(self, agent_id: str) -> dict[str, Any]:
+        agents = await self._parts.agents.agents()
+        me = next(agent for agent in agents if agent.id == agent_id)
+        tickets = await self._parts.queue.open_tickets()
+        states = {q.session: s for q in tickets if (s := await self._parts.store.load(q.session)) is not None}
+        return snapshot(me, DeskNow(agents=agents, tickets=tickets, states=states, now=self._parts.clock()))
+
+    def _doing(self, deed: Deed) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+        async def handler(request: web.Request) -> web.StreamResponse:
+            body = await read_json(request)
+            try:
+                await deed(self._parts.desk, request[AGENT].id, request.match_info["ticket"], body)
+            except FrontdeskError as error:
+                return refusal(str(error), 409)
+            return web.json_response({"ok": True})
+
+        return handler
+
+
+async def _say(desk: Desk, agent: str, ticket: str, body: dict[str, Any]) -> None:
+    await desk.say(agent, ticket, str(body.get("text", "")))
+
+
+async def _close(desk: Desk, agent: str, ticket: str, body: dict[str, Any]) -> None:
+    await desk.close(agent, ticket, str(body.get("disposition", "")), str(body.get("note", "")))
+
+
+def _may_see(agent: Agent, queued: QueuedTicket) -> bool:
+    return agent.role in ("supervisor", "admin") or queued.ticket.agent == agent.id
+
+
+class DeskFeed:
+    """What one desk socket is sent: the snapshot when it changed, and new lines of the agent's own conversations."""
+
+    def __init__(self, parts: DeskParts, agent: str, snapshot: Callable[[str], Awaitable[dict[str, Any]]]) -> None:
+        self._parts, self._agent, self._snapshot = parts, agent, snapshot
+        self._last: dict[str, Any] = {}
+        self._seen: dict[str, int] = {}
+
+    def topics(self) -> list[str]:
+        return ["desk", *(f"session:{session}" for session in self._seen)]
+
+    async def news(self) -> list[dict[str, Any]]:
+        shot = await self._snapshot(self._agent)
+        found: list[dict[str, Any]] = []
+        if _still(shot) != _still(self._last):
+            found.append({"type": "snapshot", **shot})
+            self._last = shot
+        for mine in shot["mine"]:
+            found += await self._lines(mine["session"])
+        return found
+
+    async def _lines(self, session: str) -> list[dict[str, Any]]:
+        """New transcript lines of a session; the first look only remembers where it stands."""
+        state = await self._parts.store.load(session)
+        if state is None or self._seen.get(session) == state.seq:
+            return []
+        seen = self._seen.get(session)
+        self._seen[session] = state.seq
+        if seen is None:
+            return [{"type": "turn", "session": session, "items": []}]
+        entries = await self._parts.log.of_session(session)
+        happened = [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
+        lines = [line for line in packet.transcript(happened) if int(line["id"].split(":")[0]) > seen]
+        return [{"type": "turn", "session": session, "items": lines}] if lines else []
+
+
+def _still(shot: dict[str, Any]) -> dict[str, Any]:
+    """The snapshot without what only the clock changes."""
+    kept = {k: v for k, v in shot.items() if k != "now"}
+    for part in ("queue", "mine"):
+        kept[part] = [{k: v for k, v in c.items() if k != "waited_s"} for c in kept.get(part, [])]
+    return kept
