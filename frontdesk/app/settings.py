@@ -1,0 +1,130 @@
+"""Settings from the environment. Each says what it is for; a wrong one names itself and says what is right."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from frontdesk.core.errors import FrontdeskError
+
+
+class BadSettings(FrontdeskError):
+    """Some settings are wrong; the message names each and says what is right."""
+
+
+class Settings(BaseSettings):
+    """All settings of Frontdesk. With none set, everything runs embedded on this machine."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
+
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8080, ge=0, le=65535, description="Port to listen on.")
+    public_base_url: str = Field(
+        "",
+        description="How the outside reaches this server, e.g. `https://desk.example.com`. Signatures are checked against it.",
+    )
+    database_url: str = Field(
+        "",
+        description="`sqlite:///path/to/file.db` or `postgresql://user:password@host/name`. Default: a file in DATA_DIR.",
+    )
+    bus_url: str = Field("", description="`redis://host:6379/0` when several processes serve; default: in process.")
+    data_dir: Path = Field(Path("var"), description="Where the embedded database, models and keys are kept.")
+    flows_dir: Path = Field(Path("ivr_flows"), description="The folder of flows and prompts.")
+    rasa_url: str = Field(
+        "", description="A Rasa REST server to use; default: a worker that is trained and supervised here."
+    )
+    rasa_port: int = Field(0, ge=0, le=65535, description="Port of the embedded worker; 0 picks a free one.")
+    shop: Literal["demo"] = Field(
+        "demo", description="The shop behind the tasks: `demo`, the embedded SQL shop with data."
+    )
+    secret_key: SecretStr = Field(
+        SecretStr(""), description="Key that seals chat tokens; default: made once, kept in DATA_DIR."
+    )
+    chat_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Web origins, separated by commas, whose pages may embed the chat; `*` for any. Default: our own pages.",
+    )
+    default_lang: Literal["en", "zh"] = Field("en", description="Language spoken until the customer's is known.")
+    time_zone: str = Field("UTC", description="Time zone of the board's days, e.g. `Asia/Shanghai`.")
+    twilio_account_sid: str = Field(
+        "", description="Account SID of Twilio or a compatible provider; default: the embedded carrier."
+    )
+    twilio_auth_token: SecretStr = Field(SecretStr(""), description="Its auth token: signs webhooks and REST calls.")
+    twilio_auth_token_2: SecretStr = Field(SecretStr(""), description="The other token while tokens are rotated.")
+    twilio_api_url: str = Field(
+        "", description="Base URL of the REST API; default: Twilio's, or the embedded carrier's."
+    )
+    twilio_number: str = Field("+15550100000", description="Our number, shown as caller id when agents are rung.")
+    admin_password: SecretStr = Field(
+        SecretStr(""),
+        description="Password of the first accounts. Default: `frontdesk` while HOST is this machine only, else random.",
+    )
+    chat_idle_minutes: float = Field(30, gt=0, description="Minutes of silence after which a chat session is closed.")
+    log_format: Literal["console", "json"] = Field("console", description="Form of the log lines.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
+
+    @field_validator("public_base_url", "rasa_url", "twilio_api_url")
+    @classmethod
+    def _web_address(cls, value: str) -> str:
+        if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
+            raise ValueError("give a web address with its scheme, such as https://desk.example.com")
+        return value.rstrip("/")
+
+    @field_validator("chat_origins", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("bus_url")
+    @classmethod
+    def _redis(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("redis", "rediss"):
+            raise ValueError("give a Redis address, such as redis://localhost:6379/0")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("give a time zone of the IANA database, such as Asia/Shanghai") from error
+        return value
+
+    @property
+    def database(self) -> str:
+        """The database to use."""
+        return self.database_url or f"sqlite:///{(self.data_dir / 'frontdesk.db').resolve()}"
+
+    @property
+    def base_url(self) -> str:
+        """How the outside reaches this server."""
+        return self.public_base_url or f"http://127.0.0.1:{self.port}"
+
+    @property
+    def embedded_carrier(self) -> bool:
+        """Whether calls go through the embedded carrier."""
+        return not self.twilio_account_sid
+
+    @property
+    def local(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return self.host in ("127.0.0.1", "localhost", "::1")
+
+
+def load(**given: object) -> Settings:
+    """The settings. Raises BadSettings with a line for each wrong one."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        lines = [f"{str(e['loc'][0]).upper()}: {_plain(e)}" for e in error.errors()]
+        raise BadSettings("These settings are wrong:\n  " + "\n  ".join(lines)) from error
+
+
+def _plain(error: object) -> str:
+    given = dict(error)  # type: ignore[call-overload]
+    said = str(given["msg"]).removeprefix("Value error, ")
+    return f"{said} (it is {given['input']!r})" if given.get("type") != "secret" else said

@@ -1,0 +1,153 @@
+"""The dialogue worker, supervised: trains when its inputs changed, starts, watches, starts again. Never imports rasa."""
+
+import asyncio
+import json
+import logging
+import os
+import socket
+import sys
+from collections.abc import Awaitable, Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+log = logging.getLogger(__name__)
+PartState = Literal["ready", "starting", "down"]
+PROBE_S = 1.0
+STARTING_S = 120.0  # the longest a worker may take to load its model
+MISSES = 4  # probes in a row that fail before a worker counts as hung
+
+
+def free_port() -> int:
+    """A port nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Worker:
+    """One worker process. `probe` tells whether it answers; `say` shows progress to the person who started it."""
+
+    def __init__(
+        self, env: Mapping[str, str], port: int, probe: Callable[[], Awaitable[bool]], say: Callable[[str], None]
+    ):
+        self._env, self._port, self._probe, self._say = {**os.environ, **env}, port, probe, say
+        self._process: asyncio.subprocess.Process | None = None
+        self.state: PartState = "starting"
+        self.restarts = 0
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process is not None else None
+
+    async def run(self) -> None:
+        """Train, then keep a worker running until cancelled."""
+        pause = 0.5
+        try:
+            while True:
+                model = await self._train()
+                if model is not None and await self._live(model):
+                    pause = 0.5
+                self.state = "down"
+                self.restarts += 1
+                self._say("the dialogue worker stopped; starting it again")
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 30.0)
+        finally:
+            self.state = "down"
+            await self._kill()
+
+    async def _train(self) -> str | None:
+        """The path of a model trained from the present inputs; trains only when there is none."""
+        process = await self._spawn("frontdesk.rasa_worker.train")
+        assert process.stdout is not None
+        model: str | None = None
+        try:
+            async for raw in process.stdout:
+                note = _note(raw)
+                if note.get("model"):
+                    model = str(note["model"])
+                if note.get("text"):
+                    self._say(str(note["text"]))
+            await process.wait()
+        finally:
+            await _end(process)
+        if model is None:
+            log.error(
+                "the dialogue model could not be trained (exit %s); run `frontdesk train` to see why",
+                process.returncode,
+            )
+        return model
+
+    async def _live(self, model: str) -> bool:
+        """Run one worker until it ends or hangs; True if it was ready at some time."""
+        process = await self._spawn("frontdesk.rasa_worker", "--model", model, "--port", str(self._port))
+        self._process = process
+        drain = asyncio.ensure_future(_drain(process))
+        self.state, was_ready, misses, began = "starting", False, 0, asyncio.get_running_loop().time()
+        try:
+            while process.returncode is None and misses < MISSES:
+                if await self._probe():
+                    if self.state != "ready":
+                        self._say("the dialogue worker is ready")
+                    self.state, was_ready, misses = "ready", True, 0
+                elif was_ready:
+                    self.state, misses = "down", misses + 1
+                elif asyncio.get_running_loop().time() - began > STARTING_S:
+                    break
+                await self._pause(process)
+            return was_ready
+        finally:
+            drain.cancel()
+            await self._kill()
+
+    async def _pause(self, process: asyncio.subprocess.Process) -> None:
+        """Wait for the next probe, or for the process's end, whichever is first."""
+        try:
+            async with asyncio.timeout(PROBE_S if self.state == "ready" else 0.25):
+                await process.wait()
+        except TimeoutError:
+            return
+
+    async def _spawn(self, module: str, *args: str) -> asyncio.subprocess.Process:
+        """Start a module of ours. Its standard input is a pipe held by us: when we are gone, it sees the end and stops."""
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", module, *args, env=self._env,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=None, limit=1 << 20,
+        )  # fmt: skip
+
+    async def _kill(self) -> None:
+        if self._process is not None:
+            await _end(self._process)
+            self._process = None
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        async with asyncio.timeout(5):
+            await process.wait()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+
+
+async def _drain(process: asyncio.subprocess.Process) -> None:
+    assert process.stdout is not None
+    async for raw in process.stdout:
+        log.info("dialogue worker: %s", raw.decode(errors="replace").strip()[:300])
+
+
+def _note(raw: bytes) -> dict[str, Any]:
+    """A progress line, if it is one."""
+    try:
+        note = json.loads(raw)
+    except ValueError:
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def worker_env(database: str, data_dir: Path) -> dict[str, str]:
+    """What the worker must know of our settings."""
+    return {"DATABASE_URL": database, "DATA_DIR": str(data_dir), "FRONTDESK_PARENT": str(os.getpid())}

@@ -1,0 +1,64 @@
+"""The built pages and the headers every answer carries. Knows no content."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from aiohttp import web
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+PAGES = {"/": "index.html", "/chat": "chat.html", "/phone": "phone.html", "/desk": "desk.html", "/board": "board.html"}
+MISSING = "The pages are not built yet. Run `make up`, or `npm run build` in web/."
+
+
+def routes(static: Path) -> list[web.AbstractRouteDef]:
+    """The pages, the widget and their files."""
+
+    def page(name: str) -> Handler:
+        async def handler(request: web.Request) -> web.StreamResponse:
+            file = static / name
+            if not file.is_file():
+                return web.Response(text=MISSING, status=503)
+            return web.FileResponse(file, headers={"Cache-Control": "no-cache"})
+
+        return handler
+
+    found: list[web.AbstractRouteDef] = [web.get(path, page(name)) for path, name in PAGES.items()]
+    found.append(web.get("/widget.js", page("widget.js")))
+    static.mkdir(parents=True, exist_ok=True)
+    found.append(web.static("/static", static))
+    return found
+
+
+def headers(base_url: str) -> Callable[[web.Request, web.StreamResponse], Awaitable[None]]:
+    """Security headers for every answer, as a response-prepare signal."""
+    sockets = base_url.replace("http", "ws", 1)
+    policy = "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            f"connect-src 'self' {sockets}",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+    async def add(request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "same-origin")
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)")
+        if base_url.startswith("https:"):
+            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        if request.path == "/widget.js":
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+            response.headers["Access-Control-Allow-Origin"] = "*"
+        if request.path.startswith("/static/assets/"):
+            response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        if request.path.startswith("/api/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+
+    return add
