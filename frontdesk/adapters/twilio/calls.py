@@ -1,0 +1,119 @@
+"""`CallControl` by the carrier's REST API. Knows calls and addresses, not tickets' lives."""
+
+import re
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import aiohttp
+from twilio.base.exceptions import TwilioException, TwilioRestException
+from twilio.rest import Client
+
+from frontdesk.adapters.twilio.http import CarrierHttp
+from handoff.ports import CallFailed
+
+CALL_GONE = 21220  # "Invalid call state": the call has ended
+_PHONE = re.compile(r"\+[1-9][0-9]{6,14}|(client|sips?):[A-Za-z0-9_.@:+-]{1,120}")
+ENDED = ("initiated", "ringing", "answered", "completed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarrierAccount:
+    """Where and as whom to ask. `caller_id`: the number agents see. `base_url`: our public address, for the webhooks.
+
+    `api_url` empty: Twilio itself. `dial_to`: what an agent's phone may begin with; nothing else is ever rung.
+    """
+
+    account_sid: str
+    auth_token: str
+    caller_id: str
+    base_url: str
+    api_url: str = ""
+    ring_s: int = 25
+    deadline_s: float = 5.0
+    dial_to: tuple[str, ...] = ("client:", "sip:", "sips:", "+")
+
+
+class TwilioCalls:
+    """Rings agents, moves callers, ends calls. Close it when the house closes."""
+
+    def __init__(self, account: CarrierAccount) -> None:
+        self._account = account
+        self._http = CarrierHttp(account.api_url, account.deadline_s)
+        self._client = Client(
+            account.account_sid,
+            account.auth_token,
+            http_client=self._http,
+            environment={"": ""},  # settings come from one place; the library would read the environment
+        )
+
+    async def ring_agent(self, ticket: str, phone: str) -> str:
+        """Ring the agent's phone for a ticket; returns the carrier's id of that leg."""
+        if not may_ring(phone, self._account.dial_to):
+            raise CallFailed("The agent's phone is no number we may ring; give one like +442071838750 or client:amy.")
+        made = await _asked(
+            self._client.calls.create_async(
+                to=phone,
+                from_=self._account.caller_id,
+                url=self._webhook("leg", ticket),
+                method="POST",
+                status_callback=self._webhook("status", ticket),
+                status_callback_event=list(ENDED),
+                status_callback_method="POST",
+                timeout=self._account.ring_s,
+            )
+        )
+        if not getattr(made, "sid", None):
+            raise CallFailed("The carrier rang the agent but named no call; is TWILIO_API_URL compatible with Twilio?")
+        return str(made.sid)
+
+    async def move_caller(self, call_sid: str, path: str) -> None:
+        """Make the caller's call fetch its next document from this path of ours."""
+        url = self._account.base_url.rstrip("/") + path
+        await _asked(self._client.calls(call_sid).update_async(url=url, method="POST"))
+
+    async def hang_up(self, call_id: str) -> None:
+        """End a call. One that has ended already is no error."""
+        try:
+            await _asked(self._client.calls(call_id).update_async(status="completed"))
+        except CallGone:
+            return
+
+    async def close(self) -> None:
+        await self._http.close()
+
+    def _webhook(self, what: str, ticket: str) -> str:
+        return f"{self._account.base_url.rstrip('/')}/twilio/agent/{what}?ticket={quote(ticket, safe='')}"
+
+
+class CallGone(CallFailed):
+    """The call has ended, or there never was one of that id."""
+
+
+def may_ring(phone: str, dial_to: tuple[str, ...]) -> bool:
+    """Whether this is a phone address, and one of those the house may ring."""
+    return bool(_PHONE.fullmatch(phone)) and phone.startswith(dial_to)
+
+
+async def _asked(request: Awaitable[Any]) -> Any:
+    """The carrier's answer; whatever goes wrong becomes a CallFailed with a sentence."""
+    try:
+        return await request
+    except TwilioRestException as error:
+        if error.status == 404 or error.code == CALL_GONE:
+            raise CallGone("The call has ended already; there is nothing left to do with it.") from error
+        raise CallFailed(
+            f"The carrier refused (HTTP {error.status}, its error {error.code}): {_sentence(error)}"
+        ) from error
+    except TimeoutError as error:
+        raise CallFailed("The carrier did not answer in time; try again, or look at its status page.") from error
+    except aiohttp.ClientError as error:
+        raise CallFailed(f"The carrier can't be reached ({type(error).__name__}); check TWILIO_API_URL.") from error
+    except (TwilioException, ValueError, TypeError, KeyError) as error:
+        raise CallFailed("The carrier's answer can't be read; is TWILIO_API_URL compatible with Twilio?") from error
+
+
+def _sentence(error: TwilioRestException) -> str:
+    """What the carrier said, without numbers of people's phones."""
+    return re.sub(r"\+?[0-9]{7,}", "…", str(error.msg))[:200]

@@ -1,0 +1,44 @@
+"""Handlers of the door made safe: whatever goes wrong, the carrier gets a valid document in time, and the log an id."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from frontdesk.channels.voice.signature import form_of
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
+
+def xml(document: str) -> web.Response:
+    return web.Response(text=document, content_type="application/xml", charset="utf-8")
+
+
+def nothing_to_say() -> web.Response:
+    """For callbacks whose answer the carrier does not read."""
+    return web.Response(status=204)
+
+
+def safely(
+    handler: Handler, otherwise: Callable[[web.Request], str], clock: Callable[[], float], deadline_s: float
+) -> Handler:
+    """The handler, or the document `otherwise` gives when it fails or takes longer than the deadline."""
+
+    async def run(request: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(deadline_s):
+                return await handler(request)
+        except Exception as error:
+            failure = f"{form_of(request).get('CallSid', '')[-8:]}-{int(clock() * 1000):x}"
+            log.exception(
+                "A voice webhook failed (%s at %s); the caller heard the apology. Failure %r.",
+                type(error).__name__,
+                request.path,
+                failure,
+            )
+            return xml(otherwise(request))
+
+    return run

@@ -1,0 +1,30 @@
+"""What the voice door needs of the house, handed to it in one piece."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from frontdesk.conversation.ports import Turns
+from frontdesk.core.words import Words
+from handoff.ports import TicketQueue
+
+
+class Briefing(Protocol):
+    """The short summary an agent hears before the caller is put through."""
+
+    async def whisper(self, ticket: str) -> tuple[str, str] | None:
+        """The words and their language, or None when there is nothing to tell."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceDeps:
+    """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead."""
+
+    turns: Turns
+    tickets: TicketQueue
+    briefing: Briefing
+    clock: Callable[[], float]
+    base_url: str
+    words: Words
+    deadline_s: float = 10.0

@@ -1,0 +1,57 @@
+"""The addresses a call is led through. One place knows the paths; nothing here knows what they answer."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+PREFIX = "/twilio"
+
+
+def link(base: str, path: str, **query: str | int) -> str:
+    """An absolute address below the public base; empty query values are left out."""
+    wanted = {name: value for name, value in query.items() if value != ""}
+    return f"{base.rstrip('/')}{PREFIX}{path}" + (f"?{urlencode(wanted)}" if wanted else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallUrls:
+    """Addresses of one document of the caller's leg.
+
+    `step`: the turn that asks. `tried`: this document followed a failure, so the next failure ends the call.
+    `queued`: how often joining the queue failed in a row.
+    """
+
+    base: str
+    step: int
+    tried: bool = False
+    queued: int = 0
+
+    def _link(self, path: str, **query: str | int) -> str:
+        return link(self.base, path, step=self.step, **query, tried=1 if self.tried else "")
+
+    def turn(self) -> str:
+        return self._link("/voice/turn")
+
+    def silent(self) -> str:
+        return self._link("/voice/turn", silent=1)
+
+    def now(self) -> str:
+        return self._link("/voice/now")
+
+    def wait(self, lang: str) -> str:
+        return self._link("/voice/wait", lang=lang)
+
+    def queue_left(self) -> str:
+        return self._link("/voice/queue-left", tries=self.queued or "")
+
+    def dial_ended(self) -> str:
+        return self._link("/voice/dial-ended")
+
+
+def now_path(step: int) -> str:
+    """Where a live call is moved to when its session changed from elsewhere."""
+    return f"{PREFIX}/voice/now?{urlencode({'step': step})}"
+
+
+def agent_path(what: str, ticket: str) -> str:
+    """A webhook of the agent's leg: `leg`, `answer` or `status`."""
+    return f"{PREFIX}/agent/{what}?{urlencode({'ticket': ticket})}"

@@ -1,0 +1,59 @@
+"""What the voice door itself must say: to a caller when all else fails, to an agent whose phone rang.
+
+Owners may give any of these keys as a prompt of their own; the words here need no file, no database and no Rasa.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from frontdesk.core.words import Words
+
+BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "voice.sorry": MappingProxyType(
+            {
+                "en": "Sorry, something went wrong on our side. Please stay on the line; we will go on in a moment.",
+                "zh": "抱歉，我们的系统出了点问题。请不要挂机，我们马上继续为您服务。",
+            }
+        ),
+        "voice.sorry_end": MappingProxyType(
+            {
+                "en": "Sorry, we can't go on with this call just now. Please call again in a few minutes. Goodbye.",
+                "zh": "非常抱歉，现在无法继续这次通话。请过几分钟再打来。再见。",
+            }
+        ),
+        "voice.lost": MappingProxyType(
+            {
+                "en": "Sorry, we lost track of your call. Let's start again.",
+                "zh": "抱歉，刚才的通话中断了，我们重新开始。",
+            }
+        ),
+        "voice.agent_brief": MappingProxyType(
+            {"en": "A customer is waiting to talk to you.", "zh": "有一位客户正在等您接听。"}
+        ),
+        "voice.agent_press": MappingProxyType(
+            {"en": "Press 1 to take the call, or 2 to decline.", "zh": "接听请按1，拒绝请按2。"}
+        ),
+        "voice.agent_declined": MappingProxyType(
+            {"en": "All right. The call goes to a colleague. Goodbye.", "zh": "好的，电话将转给其他同事。再见。"}
+        ),
+        "voice.agent_gone": MappingProxyType(
+            {"en": "The customer is no longer waiting for you. Goodbye.", "zh": "客户已不在等候了。再见。"}
+        ),
+        "voice.agent_sorry": MappingProxyType(
+            {
+                "en": "Sorry, this call can't be connected just now. Please look at your desk. Goodbye.",
+                "zh": "抱歉，现在无法接通这个电话，请查看您的工作台。再见。",
+            }
+        ),
+    }
+)
+
+
+def spoken(words: Words, key: str, lang: str) -> str:
+    """The owner's words for this key, or the built-in ones; a language we have no words in hears English."""
+    try:
+        return words.phrase(key, lang).spoken
+    except KeyError:
+        known = BUILT_IN.get(key, {})
+        return known.get(lang) or known.get("en", "")
