@@ -1,0 +1,63 @@
+"""What tasks say to customers, by key, in each language, to be read and to be heard. Pure; knows no task's rules."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from actions.numbers import spaced
+from actions.shop import Locale, OrderLine
+from actions.task import TaskResult
+from actions.words_en import WORDS as ENGLISH
+from actions.words_zh import WORDS as CHINESE
+
+WORDS = {"en": ENGLISH, "zh": CHINESE}
+_DAY = {"en": ("EEEE, MMMM d", "MMMM d, yyyy"), "zh": ("M月d日EEEE", "y年M月d日")}
+_NEAR = {-1: "day.yesterday", 0: "day.today", 1: "day.tomorrow"}
+_FAR_DAYS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A value in its two forms: to be read ("10023") and to be heard ("1 0 0 2 3")."""
+
+    text: str
+    spoken: str
+
+
+def number(digits: str) -> Form:
+    """An order or return number; heard sign by sign."""
+    return Form(digits, spaced(digits.replace("-", "")))
+
+
+def result(task: str, outcome: str, locale: Locale, key: str | None = None, **values: str | Form) -> TaskResult:
+    """The result of a task that ends in words, those of `task.outcome` when no other key is given. No facts."""
+    template = WORDS[locale][key or f"{task}.{outcome}"]
+    read = {name: value.text if isinstance(value, Form) else value for name, value in values.items()}
+    heard = {name: value.spoken if isinstance(value, Form) else value for name, value in values.items()}
+    return TaskResult(task=task, outcome=outcome, words=template.format(**read), spoken=template.format(**heard))
+
+
+def day(when: date, today: date, locale: Locale) -> str:
+    """A day as people say it: today, tomorrow, "Friday, November 20"; with the year when it is far away."""
+    away = (when - today).days
+    if away in _NEAR:
+        return WORDS[locale][_NEAR[away]]
+    near, far = _DAY[locale]
+    return format_date(when, near if abs(away) < _FAR_DAYS else far, locale=locale)
+
+
+def by_day(when: date, today: date, locale: Locale) -> str:
+    """A day within a sentence: "today", or "on Friday, November 20"."""
+    said = day(when, today, locale)
+    return said if (when - today).days in _NEAR else WORDS[locale]["day.on"].format(day=said)
+
+
+def goods(lines: tuple[OrderLine, ...], locale: Locale) -> str:
+    """What was ordered, in few words: the first product and how many others."""
+    if not lines:
+        return WORDS[locale]["goods.none"]
+    first, count = lines[0].name.of(locale), len(lines)
+    if count == 1:
+        return first
+    return WORDS[locale]["goods.two" if count == 2 else "goods.more"].format(first=first, more=count - 1, count=count)

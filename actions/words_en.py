@@ -1,0 +1,73 @@
+"""The tasks' English words. They are spoken to callers: short, kind, nothing promised that the shop did not say."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "day.today": "today",
+    "day.tomorrow": "tomorrow",
+    "day.yesterday": "yesterday",
+    "day.on": "on {day}",
+    "goods.none": "your goods",
+    "goods.two": "{first} and one more item",
+    "goods.more": "{first} and {more} more items",
+    "verify_identity.verified": "Thank you, {name}. That matches.",
+    "verify_identity.mismatch": "I'm sorry, that order number and those four digits don't go together. Please check both.",
+    "verify_identity.locked": (
+        "I'm sorry, there were too many tries for this order, so I can't check it again for about an hour. "
+        "That keeps it safe. A colleague can help you meanwhile."
+    ),
+    "verify_identity.shop_down": (
+        "I'm sorry, I can't reach our order system right now, so I couldn't check that. "
+        "It has nothing to do with you. A colleague can help, or please try again a little later."
+    ),
+    "order_status.identity_needed": "Before I tell you about an order, I need to check that it is yours.",
+    "order_status.not_found": "I'm sorry, I can't find that order among yours. Please check the number.",
+    "order_status.shop_down": (
+        "I'm sorry, I can't reach our order system right now, and I won't guess about your order. "
+        "A colleague can help, or please try again a little later."
+    ),
+    "order_status.placed": "We have your order {number}, {goods}. It is waiting for payment.",
+    "order_status.paid": "Your order {number}, {goods}, is paid, and we are getting it ready.",
+    "order_status.packed": "Your order {number}, {goods}, is packed and about to leave our warehouse.",
+    "order_status.shipped": "Your order {number}, {goods}, is on its way with {carrier}.",
+    "order_status.out_for_delivery": "Good news: your order {number}, {goods}, is out for delivery with {carrier}.",
+    "order_status.delivered": "Your order {number}, {goods}, was delivered {day}.",
+    "order_status.delivered_undated": "Your order {number}, {goods}, was delivered.",
+    "order_status.cancelled": "Your order {number}, {goods}, was cancelled. Nothing more will be sent.",
+    "order_status.returned": "Your order {number}, {goods}, came back to us. The return is complete.",
+    "order_status.delayed": "I'm sorry, your order {number}, {goods}, is delayed.",
+    "order_status.lost": (
+        "I'm sorry, your order {number}, {goods}, seems to have been lost on the way. "
+        "A colleague can sort it out with you."
+    ),
+    "order_status.expected": "It should arrive {day}.",
+    "order_status.expected_now": "It should arrive {day} now.",
+    "order_status.overdue": "It should have been there {day}. I'm sorry it is late.",
+    "order_status.unknown_carrier": "the carrier",
+    "order_status.tracking": "Tracking number: {tracking}.",
+    "order_status.return_open": "Your return {return_number} is open.",
+    "start_return.identity_needed": "Before I start a return, I need to check that the order is yours.",
+    "start_return.not_found": "I'm sorry, I can't find that order among yours. Please check the number.",
+    "start_return.shop_down": (
+        "I'm sorry, I can't reach our order system right now, so I can't say whether your return was started. "
+        "Please try again a little later: asking twice won't start it twice. A colleague can help, too."
+    ),
+    "start_return.started": (
+        "Your return of order {number}, {goods}, is started. The return number is {return_number}. "
+        "Please write it on the parcel and send it {day} at the latest."
+    ),
+    "start_return.already_started": (
+        "A return of order {number} is open already. The return number is {return_number}. Nothing more is needed."
+    ),
+    "start_return.too_late": (
+        "I'm sorry, order {number} could be returned until {day}, so I can't start it myself. A colleague can look into it."
+    ),
+    "start_return.not_delivered": (
+        "Order {number} has not been delivered yet, so I can't start a return now. "
+        "Once it is there, I can. A colleague can help, too."
+    ),
+    "start_return.over": "Order {number} was {state}, so there is nothing to return.",
+    "start_return.not_returnable": "I'm sorry, order {number} can't be returned here. A colleague can look into it.",
+    "state.cancelled": "cancelled",
+    "state.returned": "returned already",
+}
