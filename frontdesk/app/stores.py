@@ -1,0 +1,100 @@
+"""Chooses the stores, the bus and the lock by two settings, and fills what a new database needs."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from argon2 import PasswordHasher
+
+from frontdesk.adapters.local.bus import LocalBus
+from frontdesk.adapters.local.lock import LocalLock
+from frontdesk.adapters.redis.bus import RedisBus
+from frontdesk.adapters.redis.lock import RedisLock
+from frontdesk.adapters.sql.agents import SqlAgentStore, SqlLoginStore
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.adapters.sql.migrate import upgrade_async
+from frontdesk.adapters.sql.projections import SqlProjectionStore
+from frontdesk.adapters.sql.sessions import SqlSessionStore
+from frontdesk.adapters.sql.shop import SqlShop, create_and_fill
+from frontdesk.adapters.sql.tickets import SqlTicketQueue
+from frontdesk.app.settings import Settings
+from frontdesk.conversation.ports import Bus, SessionLock
+from handoff.ports import Agent, Role
+
+Clock = Callable[[], float]
+DEMO_PASSWORD = "frontdesk"  # noqa: S105 - the published password of the demo, only while nobody else can reach it
+PEOPLE: tuple[tuple[str, str, Role, tuple[str, ...]], ...] = (
+    ("amy", "Amy Chen", "agent", ("en", "zh")),
+    ("wei", "Wei Zhang", "agent", ("zh",)),
+    ("olivia", "Olivia Park", "owner", ("en",)),
+    ("sam", "Sam Reed", "supervisor", ("en", "zh")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
+    """Everything that keeps something. `relay` is the bus between processes, to be run beside everything else."""
+
+    database: Database
+    sessions: SqlSessionStore
+    tickets: SqlTicketQueue
+    agents: SqlAgentStore
+    logins: SqlLoginStore
+    log: SqlLogReader
+    projections: SqlProjectionStore
+    shop: SqlShop
+    bus: Bus
+    lock: SessionLock
+    relay: RedisBus | None = None
+
+    async def close(self) -> None:
+        if isinstance(self.lock, RedisLock):
+            await self.lock.aclose()
+        await self.database.close()
+
+
+async def open_stores(settings: Settings, clock: Clock) -> Stores:
+    """Bring the database up to date and open everything on it."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    await upgrade_async(settings.database)
+    database = Database(settings.database)
+    zone = ZoneInfo(settings.time_zone)
+    await create_and_fill(database, datetime.fromtimestamp(clock(), zone).date())
+    bus, lock = _bus_and_lock(settings)
+    return Stores(
+        database=database,
+        sessions=SqlSessionStore(database),
+        tickets=SqlTicketQueue(database),
+        agents=SqlAgentStore(database),
+        logins=SqlLoginStore(database, clock),
+        log=SqlLogReader(database),
+        projections=SqlProjectionStore(database),
+        shop=SqlShop(database, clock, zone),
+        bus=bus,
+        lock=lock,
+        relay=bus if isinstance(bus, RedisBus) else None,
+    )
+
+
+def _bus_and_lock(settings: Settings) -> tuple[Bus, SessionLock]:
+    if not settings.bus_url:
+        return LocalBus(), LocalLock()
+    bus = RedisBus(settings.bus_url, origin=secrets.token_hex(8))
+    return bus, RedisLock(settings.bus_url, new_token=lambda: secrets.token_hex(16))
+
+
+async def first_people(stores: Stores, settings: Settings, hasher: PasswordHasher) -> str | None:
+    """Make the first accounts in an empty house; returns their password when nobody knows it yet."""
+    if await stores.agents.agents():
+        return None
+    chosen = settings.admin_password.get_secret_value()
+    password = chosen or (DEMO_PASSWORD if settings.local else secrets.token_urlsafe(12))
+    for name, shown, role, langs in PEOPLE:
+        person = Agent(
+            id=name, name=shown, role=role, langs=langs, phone=f"client:{name}", password_hash=hasher.hash(password)
+        )
+        await stores.agents.save(person)
+    return None if chosen else password
