@@ -17,8 +17,9 @@ OPERATOR_KEY = "0"
 _WORDS = {
     **{w: i for i, w in enumerate(("one", "two", "three", "four", "five", "six", "seven"), start=1)},
     **{w: i for i, w in enumerate("一二三四五六七", start=1)},
-    "two": 2, "to": 2, "for": 4, "两": 2,
+    "两": 2,
 }  # fmt: skip
+_HEARD_AS = {"to": 2, "too": 2, "for": 4, "won": 1}  # how recognisers write a lone number
 
 
 def ask(words: Words, draft: Draft) -> None:
@@ -36,7 +37,9 @@ def score_in(text: str) -> int | None:
     if digits:
         return int(digits.pop()) if digits <= set("1234567") and len(digits) == 1 else None
     tokens = re.findall(r"[a-z]+|[一二三四五六七两]", plain)
-    if len(tokens) > 3:
+    if len(tokens) == 1 and tokens[0] in _HEARD_AS:
+        return _HEARD_AS[tokens[0]]
+    if len(tokens) > 5:
         return None
     found = {_WORDS[t] for t in tokens if t in _WORDS}
     return found.pop() if len(found) == 1 else None

@@ -1,0 +1,85 @@
+"""The effort question: one answer 1-7, asked twice at most, never a trap."""
+
+import pytest
+
+from frontdesk.core.events import SurveyAnswered, SurveyAsked
+from frontdesk.core.exits import ToEnd, ToHandoff, ToTalk
+from frontdesk.core.inputs import ChoicePicked, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.rooms import InSurvey, State
+from frontdesk.core.turn import Draft
+from frontdesk.survey import step as survey
+from tests.fakes.words import NamedWords
+
+WORDS = NamedWords()
+
+
+def asked() -> Draft:
+    draft = Draft(State(session="S-1", channel="chat", lang="en", started_at=0))
+    survey.ask(WORDS, draft)
+    return Draft(draft.state)
+
+
+@pytest.mark.parametrize(
+    ("text", "score"),
+    [
+        ("7", 7), (" 1 ", 1), ("５", 5), ("six", 6), ("I'd say six", 6), ("六", 6), ("六分", 6), ("两", 2),
+        ("8", None), ("0", None), ("1 or 2", None), ("my order 10023 is late", None), ("", None), ("seventeen", None), ("to", 2), ("I want to talk", None),
+    ],
+)  # fmt: skip
+def test_a_score_is_read_only_where_one_was_given(text: str, score: int | None) -> None:
+    """Digits and number words in both languages; nothing is guessed."""
+    assert survey.score_in(text) == score
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        KeysPressed(at=1, digits="6"),
+        ChoicePicked(at=1, payload="6", title="6"),
+        TextTyped(at=1, text="6"),
+        WordsSpoken(at=1, text="six"),
+    ],
+)
+def test_an_answer_by_any_way_ends_the_survey(given: object) -> None:
+    """Keys, buttons, text and speech all count."""
+    draft = asked()
+
+    leaving = survey.step(WORDS, draft, InSurvey(question="ces2"), given)  # type: ignore[arg-type]
+
+    assert leaving == ToEnd()
+    assert SurveyAnswered(question="ces2", score=6) in draft.events
+
+
+def test_a_new_question_on_chat_leaves_the_survey() -> None:
+    """Nobody is kept in a survey: a fresh request goes to the bot."""
+    leaving = survey.step(WORDS, asked(), InSurvey(question="ces2"), TextTyped(at=1, text="where is order 10024?"))
+
+    assert leaving == ToTalk(text="where is order 10024?")
+
+
+def test_zero_is_a_person_even_here() -> None:
+    """The operator key works in the survey too."""
+    leaving = survey.step(WORDS, asked(), InSurvey(question="ces2"), KeysPressed(at=1, digits="0"))
+
+    assert leaving == ToHandoff(reason="asked")
+
+
+def test_silence_is_asked_again_once_and_then_let_go() -> None:
+    """Two silences end it."""
+    draft = asked()
+    first = survey.step(WORDS, draft, InSurvey(question="ces2"), NothingHeard(at=1))
+    room = draft.state.room
+    assert first is None
+    assert isinstance(room, InSurvey)
+
+    assert survey.step(WORDS, draft, room, NothingHeard(at=2)) == ToEnd()
+
+
+def test_it_is_asked_once_a_session() -> None:
+    """The state remembers that it was put."""
+    draft = Draft(State(session="S-1", channel="voice", lang="zh", started_at=0))
+
+    survey.ask(WORDS, draft)
+
+    assert draft.state.surveyed
+    assert SurveyAsked(question="ces2") in draft.events
