@@ -1,0 +1,107 @@
+"""The stores on every backend: a contract test asks for `stores` and runs on memory, SQLite and real PostgreSQL."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+
+import pytest
+import pytest_asyncio
+
+from frontdesk.adapters.memory.agents import MemoryAgentStore, MemoryLoginStore
+from frontdesk.adapters.memory.data import MemoryData
+from frontdesk.adapters.memory.log import MemoryLogReader
+from frontdesk.adapters.memory.projections import MemoryProjectionStore
+from frontdesk.adapters.memory.sessions import MemorySessionStore
+from frontdesk.adapters.memory.tickets import MemoryTicketQueue
+from frontdesk.adapters.sql.agents import SqlAgentStore, SqlLoginStore
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.adapters.sql.projections import SqlProjectionStore
+from frontdesk.adapters.sql.sessions import SqlSessionStore
+from frontdesk.adapters.sql.tickets import SqlTicketQueue
+from frontdesk.conversation.ports import SessionStore
+from frontdesk.record.ports import LogReader, ProjectionStore
+from handoff.ports import AgentStore, LoginStore, TicketQueue
+
+BACKENDS = ("memory", "sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
+SQL_BACKENDS = BACKENDS[1:]
+
+
+class TestClock:
+    """Time that stands still until told."""
+
+    __test__ = False
+
+    def __init__(self, now: float = 1000.0) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
+    """All stores on one backend."""
+
+    sessions: SessionStore
+    tickets: TicketQueue
+    agents: AgentStore
+    logins: LoginStore
+    log: LogReader
+    projections: ProjectionStore
+    clock: TestClock
+
+
+def memory_stores() -> Stores:
+    data, clock = MemoryData(), TestClock()
+    return Stores(
+        sessions=MemorySessionStore(data),
+        tickets=MemoryTicketQueue(data),
+        agents=MemoryAgentStore(),
+        logins=MemoryLoginStore(clock),
+        log=MemoryLogReader(data),
+        projections=MemoryProjectionStore(data),
+        clock=clock,
+    )
+
+
+def sql_stores(database: Database) -> Stores:
+    clock = TestClock()
+    return Stores(
+        sessions=SqlSessionStore(database),
+        tickets=SqlTicketQueue(database),
+        agents=SqlAgentStore(database),
+        logins=SqlLoginStore(database, clock),
+        log=SqlLogReader(database),
+        projections=SqlProjectionStore(database),
+        clock=clock,
+    )
+
+
+def database_url(backend: str, request: pytest.FixtureRequest) -> str:
+    url = request.getfixturevalue(f"{backend}_url")
+    assert isinstance(url, str)
+    return url
+
+
+@pytest_asyncio.fixture(params=BACKENDS)
+async def stores(request: pytest.FixtureRequest) -> AsyncIterator[Stores]:
+    if request.param == "memory":
+        yield memory_stores()
+        return
+    database = Database(database_url(request.param, request))
+    yield sql_stores(database)
+    await database.close()
+
+
+@pytest_asyncio.fixture(params=SQL_BACKENDS)
+async def databases(request: pytest.FixtureRequest) -> AsyncIterator[Callable[[], Database]]:
+    """Opens one more Database on the same data, as another process would."""
+    url, opened = database_url(request.param, request), list[Database]()
+
+    def another() -> Database:
+        opened.append(Database(url))
+        return opened[-1]
+
+    yield another
+    for database in opened:
+        await database.close()
