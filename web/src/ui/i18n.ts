@@ -42,11 +42,17 @@ export function htmlLang(lang: string): string {
   return asLang(lang) === "zh" ? "zh-CN" : lang || "en";
 }
 
-/** Renders its host again when the visitor changes the language. */
+/** Renders its host again when the visitor changes the language; tells `changed` first. */
 export class Language implements ReactiveController {
-  private readonly tell = () => this.host.requestUpdate();
+  private readonly tell = () => {
+    this.changed();
+    this.host.requestUpdate();
+  };
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly changed: () => void = () => undefined,
+  ) {
     host.addController(this);
   }
   get now(): Lang {

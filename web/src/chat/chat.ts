@@ -1,0 +1,218 @@
+// The chat itself: shows a conversation, takes what the customer does. Lives on /chat and inside the widget alike.
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { botAvatar, personAvatar } from "../ui/avatar";
+import { asLang, currentLang, htmlLang, Language, type Lang } from "../ui/i18n";
+import { icon } from "../ui/icons";
+import { house } from "../ui/styles";
+import { effortStyle, frame, talk } from "./chat-styles";
+import "./composer";
+import { after, EMPTY, openReplies, pending, type Conversation, type Happening } from "./conversation";
+import { ChatLink, freshId } from "./link";
+import { effort, log, quickReplies } from "./log";
+import { isEffort, type Message, type Reply } from "./protocol";
+import { placeInWords, waitInWords } from "./waiting";
+import { chatWords } from "./words";
+
+const STALE_MS = 30 * 60_000;
+const NEAR_END_PX = 80;
+
+/** `<fd-chat origin heading closable>`; methods `connect`, `say`, `focusBox`; events `dismiss`, `spoke`. */
+@customElement("fd-chat")
+export class FdChat extends LitElement {
+  static override styles = [...house, frame, talk, effortStyle];
+
+  /** Where the front desk answers; the page's own origin unless told. */
+  @property() origin = "";
+  @property() heading = "";
+  @property({ type: Boolean }) closable = false;
+  /** A language fixed by the page that embeds the chat. */
+  @property() speaks = "";
+  @state() private now: Conversation = EMPTY;
+  @state() private below = false;
+  @query(".scroll") private scroller!: HTMLElement;
+  private readonly language = new Language(this, () => (this.toggled = true));
+  private toggled = false;
+  private resumed = false;
+  private stick = true;
+  private link: ChatLink | null = null;
+
+  connect(): void {
+    this.link ??= new ChatLink(this.origin || location.origin, (what) => this.happen(what), () => pending(this.now.messages));
+    this.link.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.link?.close();
+    this.link = null;
+  }
+
+  /** The customer says `text`; with a payload when it was a button. */
+  say(text: string, payload?: string): void {
+    if (this.now.phase === "over") this.again();
+    const message: Message = {
+      id: freshId(), from: "customer", text, at: Date.now(), sent: "sending", ...(payload !== undefined && { payload }),
+    };
+    this.stick = true;
+    this.happen({ kind: "typed", message });
+    if (this.link) this.link.send(message);
+    else this.connect();
+  }
+
+  focusBox(): void {
+    const place = this.renderRoot.querySelector<HTMLElement>("fd-composer, .over button");
+    place?.focus();
+  }
+
+  focusTop(): void {
+    this.renderRoot.querySelector<HTMLElement>(".top button")?.focus();
+  }
+
+  /** The words on buttons: the page's choice, then the conversation's language, then the browser's. */
+  private get spoken(): Lang {
+    if (this.toggled) return currentLang();
+    const theirs = this.now.messages.some((one) => one.from === "customer") ? asLang(this.now.lang) : null;
+    return theirs ?? asLang(this.speaks) ?? this.language.now;
+  }
+
+  private happen(what: Happening): void {
+    this.now = after(this.now, what);
+    if (what.kind === "uttered" && what.message.from !== "customer") this.dispatchEvent(new Event("spoke"));
+    if (what.kind === "history") this.resumed = true;
+    if (what.kind === "told" && this.resumed) this.leaveStale();
+  }
+
+  /** A conversation that ended a good while ago is not worth resuming. */
+  private leaveStale(): void {
+    this.resumed = false;
+    const last = this.now.messages.at(-1)?.at ?? 0;
+    if (this.now.phase === "over" && Date.now() - last > STALE_MS) this.again();
+  }
+
+  private again(): void {
+    this.now = { ...EMPTY, link: this.now.link };
+    this.link?.restart();
+    void this.updateComplete.then(() => this.focusBox());
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.lang = htmlLang(this.spoken);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.stick && this.scroller) this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  protected override render() {
+    const words = chatWords(this.spoken);
+    return html`${this.top(words)} ${this.banner(words)}
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.log} @scroll=${this.scrolled}>
+        <div class="log" role="log" aria-live="polite" aria-relevant="additions">
+          ${this.now.messages.length ? nothing : this.empty(words)}
+          ${log(this.now.messages, { words, lang: this.spoken, retry: (message) => this.retry(message) })}
+          ${this.now.awaiting ? this.dots(words) : nothing} ${this.choices(words)}
+        </div>
+        ${this.below ? html`<div class="newer"><button class="button small" type="button" @click=${this.toEnd}>${icon("down", 16)} ${words.newer}</button></div>` : nothing}
+      </div>
+      <div class="foot">${this.now.phase === "over" ? this.over(words) : this.foot(words)}</div>`;
+  }
+
+  private top(words: ReturnType<typeof chatWords>) {
+    const { phase, agent } = this.now;
+    const name = agent ?? words.someone;
+    const state = { bot: words.assistantHere, survey: words.assistantHere, waiting: words.inQueue, human: words.withPerson(name), over: words.ended };
+    return html`<header class="top">
+      ${phase === "human" ? personAvatar(name) : botAvatar()}
+      <div class="who">
+        <h2>${this.heading || words.title}</h2>
+        <p role="status">${state[phase]}</p>
+      </div>
+      ${this.closable
+        ? html`<button class="icon-button" type="button" aria-label=${words.close} @click=${() => this.dispatchEvent(new Event("dismiss"))}>${icon("close")}</button>`
+        : nothing}
+    </header>`;
+  }
+
+  private banner(words: ReturnType<typeof chatWords>) {
+    if (this.now.link !== "offline") return html`<div role="status"></div>`;
+    return html`<div class="banner" role="status">
+      ${icon("warn", 18)}<span>${words.offline}</span>
+      <button class="button small quiet" type="button" @click=${() => this.link?.open()}>${words.reconnect}</button>
+    </div>`;
+  }
+
+  private empty(words: ReturnType<typeof chatWords>) {
+    const starts = [words.startOrder, words.startReturn].map((title) => ({ title, payload: title }));
+    return html`<div class="empty">
+      <h3>${words.emptyHeading}</h3>
+      <p>${words.emptyText}</p>
+      ${quickReplies(starts, words.quick, (reply) => this.say(reply.title))}
+    </div>`;
+  }
+
+  private dots(words: ReturnType<typeof chatWords>) {
+    return html`<div class="turn bot">
+      ${botAvatar()}
+      <div class="bubble dots"><i></i><i></i><i></i><span class="visually-hidden">${words.typing}</span></div>
+    </div>`;
+  }
+
+  private choices(words: ReturnType<typeof chatWords>) {
+    const replies = openReplies(this.now)?.replies;
+    if (!replies) return nothing;
+    const choose = (reply: Reply) => {
+      this.say(reply.title, reply.payload);
+      this.focusBox();
+    };
+    return isEffort(replies) ? effort(replies, words, choose) : quickReplies(replies, words.quick, choose);
+  }
+
+  private foot(words: ReturnType<typeof chatWords>) {
+    return html`${this.now.phase === "waiting" ? this.waiting(words) : nothing}
+      <fd-composer .label=${words.message} .placeholder=${words.placeholder} .sendLabel=${words.send}
+        @say=${(event: CustomEvent<string>) => this.say(event.detail)}></fd-composer>
+      ${this.now.phase === "bot" || this.now.phase === "survey"
+        ? html`<div class="aids">
+            <button class="button small quiet" type="button" @click=${() => this.say(words.personText)}>${icon("person", 18)} ${words.person}</button>
+            ${this.now.link === "connecting" ? html`<span class="hint">${words.connecting}…</span>` : nothing}
+          </div>`
+        : nothing}`;
+  }
+
+  private waiting(words: ReturnType<typeof chatWords>) {
+    const place = placeInWords(this.now.wait, words);
+    return html`<div class="wait" role="status">
+      ${icon("clock")}
+      <div>
+        <strong>${waitInWords(this.now.wait, words)}</strong>
+        <p>${place ? html`${place} ` : nothing}${words.waitStay}</p>
+      </div>
+    </div>`;
+  }
+
+  private over(words: ReturnType<typeof chatWords>) {
+    return html`<div class="over">
+      <p>${words.overText}</p>
+      <button class="button primary" type="button" @click=${this.again}>${words.again}</button>
+    </div>`;
+  }
+
+  private retry(message: Message): void {
+    this.happen({ kind: "retried", id: message.id });
+    this.link?.send(message);
+  }
+
+  private scrolled(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    this.stick = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    this.below = !this.stick;
+  }
+
+  private toEnd(): void {
+    this.stick = true;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { after, EMPTY, openReplies, pending, type Conversation, type Happening } from "./conversation";
+import type { Message } from "./protocol";
+
+const typed = (id: string, text: string, at = 1_000): Message => ({ id, from: "customer", text, at, sent: "sending" });
+const said = (id: string, text: string, at = 2_000): Message => ({ id, from: "bot", text, at });
+const all = (...happenings: Happening[]): Conversation => happenings.reduce(after, EMPTY);
+const texts = (now: Conversation) => now.messages.map((one) => one.text);
+
+describe("a conversation", () => {
+  it("shows an utterance once, however often it comes", () => {
+    const now = all({ kind: "uttered", message: said("s:1:0", "Hello") }, { kind: "uttered", message: said("s:1:0", "Hello") });
+    expect(texts(now)).toEqual(["Hello"]);
+  });
+
+  it("waits for an answer after a message to the assistant, and not after one to a person", () => {
+    expect(all({ kind: "typed", message: typed("a", "hi") }).awaiting).toBe(true);
+    const human = { phase: "human", agent: "Amy", wait: null, lang: "en" } as const;
+    expect(all({ kind: "told", state: human }, { kind: "typed", message: typed("a", "hi") }).awaiting).toBe(false);
+  });
+
+  it("keeps what was typed and has not arrived when the server's history replaces the rest", () => {
+    const history = [{ ...typed("s:1:0", "first"), sent: "arrived" as const }, said("s:1:1", "answer")];
+    const now = all(
+      { kind: "typed", message: typed("a", "first") },
+      { kind: "arrived", id: "a" },
+      { kind: "typed", message: typed("b", "second", 5_000) },
+      { kind: "history", messages: history },
+    );
+    expect(texts(now)).toEqual(["first", "answer", "second"]);
+    expect(pending(now.messages).map((one) => one.id)).toEqual(["b"]);
+  });
+
+  it("does not double a message whose acknowledgement was lost: the server's copy stands for it", () => {
+    const history = [{ ...typed("s:1:0", "where is 10023", 1_500), sent: "arrived" as const }, said("s:1:1", "On its way")];
+    const now = all({ kind: "typed", message: typed("a", "where is 10023") }, { kind: "history", messages: history });
+    expect(texts(now)).toEqual(["where is 10023", "On its way"]);
+  });
+
+  it("does not take an old message of the same words for a new one", () => {
+    const old = { ...typed("s:1:0", "hello", 1_000), sent: "arrived" as const };
+    const now = all({ kind: "typed", message: typed("b", "hello", 900_000) }, { kind: "history", messages: [old] });
+    expect(texts(now)).toEqual(["hello", "hello"]);
+  });
+
+  it("offers only the replies nobody has answered yet", () => {
+    const choice = { ...said("s:1:0", "Which?"), replies: [{ title: "A", payload: "/a" }] };
+    const open = all({ kind: "uttered", message: choice });
+    expect(openReplies(open)?.id).toBe("s:1:0");
+    expect(openReplies(after(open, { kind: "typed", message: typed("c", "A") }))).toBeNull();
+  });
+
+  it("starts empty when the server confirms another session than ours, and takes along what was not sent", () => {
+    const now = all(
+      { kind: "confirmed", session: "one" },
+      { kind: "uttered", message: said("one:1:0", "old") },
+      { kind: "typed", message: typed("b", "new") },
+      { kind: "confirmed", session: "two" },
+    );
+    expect([now.session, texts(now)]).toEqual(["two", ["new"]]);
+  });
+});

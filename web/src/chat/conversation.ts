@@ -1,0 +1,113 @@
+// One customer's conversation as the page holds it: a pure fold over what was typed and what came. Knows no socket, no clock.
+import type { Message, Phase, StateTold, WaitTold } from "./protocol";
+
+export type LinkState = "idle" | "connecting" | "online" | "offline";
+
+export interface Conversation {
+  session: string | null;
+  messages: readonly Message[];
+  phase: Phase;
+  agent: string | null;
+  wait: WaitTold | null;
+  /** The language the conversation turned out to be in, once the server told. */
+  lang: string | null;
+  link: LinkState;
+  /** The assistant owes an answer: show the dots. */
+  awaiting: boolean;
+}
+
+export const EMPTY: Conversation = {
+  session: null,
+  messages: [],
+  phase: "bot",
+  agent: null,
+  wait: null,
+  lang: null,
+  link: "idle",
+  awaiting: false,
+};
+
+export type Happening =
+  | { kind: "link"; link: LinkState }
+  | { kind: "confirmed"; session: string }
+  | { kind: "typed"; message: Message }
+  | { kind: "arrived"; id: string }
+  | { kind: "lost"; id: string }
+  | { kind: "retried"; id: string }
+  | { kind: "uttered"; message: Message }
+  | { kind: "history"; messages: readonly Message[] }
+  | { kind: "told"; state: StateTold }
+  | { kind: "patience ended" };
+
+export function after(now: Conversation, what: Happening): Conversation {
+  switch (what.kind) {
+    case "link":
+      return { ...now, link: what.link, awaiting: what.link === "online" && now.awaiting };
+    case "confirmed":
+      return now.session !== null && now.session !== what.session
+        ? { ...EMPTY, link: now.link, session: what.session, messages: pending(now.messages) }
+        : { ...now, session: what.session };
+    case "typed":
+      return { ...now, messages: [...now.messages, what.message], awaiting: now.phase === "bot" || now.phase === "survey" };
+    case "arrived":
+      return marked(now, what.id, "arrived");
+    case "lost":
+      return { ...marked(now, what.id, "lost"), awaiting: false };
+    case "retried":
+      return marked(now, what.id, "sending");
+    case "uttered":
+      return uttered(now, what.message);
+    case "history":
+      return { ...now, messages: merged(what.messages, now.messages) };
+    case "told":
+      return { ...now, ...what.state, awaiting: false };
+    case "patience ended":
+      return { ...now, awaiting: false };
+  }
+}
+
+/** What was typed and is not known to have arrived, oldest first: to be sent again after a reconnection. */
+export function pending(messages: readonly Message[]): Message[] {
+  return messages.filter((one) => one.from === "customer" && one.sent !== "arrived");
+}
+
+/** The message whose replies may still be chosen: nothing was typed after it. */
+export function openReplies(now: Conversation): Message | null {
+  if (now.phase === "over") return null;
+  for (const one of [...now.messages].reverse()) {
+    if (one.from === "customer") return null;
+    if (one.replies?.length) return one;
+  }
+  return null;
+}
+
+function uttered(now: Conversation, message: Message): Conversation {
+  if (now.messages.some((one) => one.id === message.id)) return now;
+  return { ...now, messages: [...now.messages, message], awaiting: false };
+}
+
+function marked(now: Conversation, id: string, sent: NonNullable<Message["sent"]>): Conversation {
+  const messages = now.messages.map((one) => (one.id === id && one.sent !== "arrived" ? { ...one, sent } : one));
+  return { ...now, messages };
+}
+
+/**
+ * The server's history is the truth; ours is kept only where the server has not got it yet. A pending message of ours
+ * which the server has under its own id (the acknowledgement was lost) is recognised by its words among the new items.
+ */
+function merged(history: readonly Message[], ours: readonly Message[]): Message[] {
+  const known = new Set(ours.filter((one) => one.sent !== "sending").map((one) => one.id));
+  const unseen = history.filter((one) => one.from === "customer" && !known.has(one.id));
+  const firstPending = ours.findIndex((one) => one.from === "customer" && one.sent !== "arrived");
+  const newest = firstPending < 0 ? [] : unseen.slice(-pending(ours).length);
+  const waiting = pending(ours).filter((mine) => {
+    if (history.some((one) => one.id === mine.id)) return false;
+    const twin = newest.findIndex((one) => one.text === mine.text || one.text === mine.payload);
+    if (twin < 0 || newest[twin]!.at < mine.at - CLOCKS_MAY_DIFFER_MS) return true;
+    newest.splice(twin, 1);
+    return false;
+  });
+  return [...history, ...waiting];
+}
+
+const CLOCKS_MAY_DIFFER_MS = 120_000;

@@ -1,0 +1,121 @@
+// The socket to the front desk: Rasa's Socket.IO protocol, sessions resumed, nothing typed lost or doubled. Knows no page.
+import { io, type Socket } from "socket.io-client";
+import { forget, keep, kept } from "../ui/keep";
+import type { Happening } from "./conversation";
+import type { Message } from "./protocol";
+import { readHistory, readSession, readState, readUttered } from "./protocol";
+
+const SESSION_KEY = "frontdesk.session";
+const PATIENCE_MS = 20_000;
+
+export interface Clock {
+  now(): number;
+  later(run: () => void, ms: number): void;
+}
+export const REAL_CLOCK: Clock = { now: () => Date.now(), later: (run, ms) => void setTimeout(run, ms) };
+
+/** An id nobody else will draw; `crypto.randomUUID` needs a secure origin, a shop's test page may have none. */
+export function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export class ChatLink {
+  private socket: Socket | null = null;
+  private session: string | null = kept(SESSION_KEY);
+
+  constructor(
+    private readonly origin: string,
+    private readonly tell: (what: Happening) => void,
+    private readonly outbox: () => readonly Message[],
+    private readonly clock: Clock = REAL_CLOCK,
+  ) {}
+
+  open(): void {
+    if (this.socket) return void this.socket.connect();
+    this.tell({ kind: "link", link: "connecting" });
+    const socket = io(this.origin, {
+      path: "/socket.io",
+      transports: ["websocket", "polling"],
+      tryAllTransports: true,
+      reconnectionDelay: 500,
+      reconnectionDelayMax: 8000,
+      forceNew: true,
+    });
+    this.socket = socket;
+    socket.on("connect", () => this.request());
+    socket.on("disconnect", () => this.tell({ kind: "link", link: "offline" }));
+    socket.on("connect_error", () => this.tell({ kind: "link", link: "offline" }));
+    socket.on("session_confirm", (data: unknown) => this.confirmed(data));
+    socket.on("history", (data: unknown) => this.history(data));
+    socket.on("bot_uttered", (data: unknown) => this.uttered(data));
+    socket.on("frontdesk_state", (data: unknown) => this.state(data));
+  }
+
+  close(): void {
+    this.socket?.disconnect();
+    this.socket = null;
+  }
+
+  /** Send what was typed. Not connected: it waits in the outbox until the session is confirmed again. */
+  send(message: Message): void {
+    if (!this.socket?.connected || !this.session) return;
+    const body = {
+      message: message.payload ?? message.text,
+      session_id: this.session,
+      customData: { id: message.id, ...(message.payload !== undefined && { title: message.text }) },
+    };
+    this.socket.timeout(PATIENCE_MS).emit("user_uttered", body, (late: Error | null, answer?: { ok?: boolean }) => {
+      if (!late && answer?.ok !== false) this.tell({ kind: "arrived", id: message.id });
+      else if (this.socket?.connected) this.tell({ kind: "lost", id: message.id });
+    });
+    this.clock.later(() => this.tell({ kind: "patience ended" }), PATIENCE_MS);
+  }
+
+  /** Leave this conversation behind and ask for a new one. */
+  restart(): void {
+    this.session = null;
+    forget(SESSION_KEY);
+    if (this.socket?.connected) this.request();
+    else this.open();
+  }
+
+  private request(): void {
+    this.socket?.emit("session_request", { session_id: this.session });
+  }
+
+  private confirmed(data: unknown): void {
+    const session = readSession(data);
+    if (!session) return;
+    const resumed = this.session === session;
+    this.session = session;
+    keep(SESSION_KEY, session);
+    this.tell({ kind: "confirmed", session });
+    this.tell({ kind: "link", link: "online" });
+    // A resumed session's history comes right after; wait for it, so that what already arrived is not sent again.
+    this.clock.later(() => this.resend(), resumed ? 400 : 0);
+  }
+
+  private history(data: unknown): void {
+    this.tell({ kind: "history", messages: readHistory(data, this.clock.now()) });
+  }
+
+  private uttered(data: unknown): void {
+    const message = readUttered(data, this.clock.now(), freshId);
+    if (message) this.tell({ kind: "uttered", message });
+  }
+
+  private state(data: unknown): void {
+    const state = readState(data);
+    if (state) this.tell({ kind: "told", state });
+  }
+
+  private resend(): void {
+    for (const message of this.outbox()) this.send(message);
+  }
+}
+
+/** Whether this browser holds a conversation to resume. */
+export function hasSession(): boolean {
+  return kept(SESSION_KEY) !== null;
+}
