@@ -37,9 +37,12 @@ def _pattern(pattern: str, meaning: str) -> Check:
     return lambda value: None if re.fullmatch(pattern, value) else meaning
 
 
+_TWINS: Final = {"zh-CN": "cmn-Hans-CN", "zh-HK": "yue-Hant-HK", "cmn-Hans-CN": "zh-CN", "yue-Hant-HK": "zh-HK"}
+
+
 def _tag(table: frozenset[str], verb: str) -> Check:
     def check(value: str) -> str | None:
-        near = get_close_matches(value, sorted(table), n=1, cutoff=0.4)
+        near = [_TWINS[value]] if value in _TWINS else get_close_matches(value, sorted(table), n=1, cutoff=0.4)
         return None if value in table else f"is no language of {verb}" + (f"; did you mean {near[0]}?" if near else "")
 
     return check

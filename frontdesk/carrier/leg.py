@@ -1,0 +1,191 @@
+"""One call leg: who calls whom, its state, its telephone, its status callbacks. Must not know what verbs do."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.utils import formatdate
+from typing import Literal
+from urllib.parse import urljoin
+
+from frontdesk.carrier.handset import Handset
+from frontdesk.carrier.services import Mishap, Services
+from frontdesk.carrier.signals import Answered, Ended, HungUp, Signal
+from frontdesk.carrier.steps import FINAL, End, Goto, Status, Step
+from frontdesk.carrier.tasks import first_of
+from frontdesk.carrier.verbs import Method
+from frontdesk.carrier.webhook import WebhookFailed
+
+Direction = Literal["inbound", "outbound-api", "outbound-dial"]
+_PLACES = tuple(
+    who + what for who in ("From", "To", "Caller", "Called") for what in ("City", "State", "Zip", "Country")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who calls whom, and which way."""
+
+    caller: str
+    called: str
+    direction: Direction = "inbound"
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """Where a call's fate is told, which turns of it, and where to turn when a webhook fails."""
+
+    status_url: str = ""
+    status_method: Method = "POST"
+    events: frozenset[str] = frozenset({"completed"})
+    fallback_url: str = ""
+    fallback_method: Method = "POST"
+
+
+class Leg:
+    """A call as the exchange sees it. Signals come in by `receive`, orders from REST or other calls by `order`."""
+
+    def __init__(self, services: Services, parties: Parties, handset: Handset, callbacks: Callbacks) -> None:
+        self.sid = "CA" + services.ports.new_hex()
+        self.services = services
+        self.parties = parties
+        self.handset = handset
+        self.callbacks = callbacks
+        self.status: Status = "queued" if parties.direction == "outbound-api" else "ringing"
+        self.created_at = services.ports.clock()
+        self.answered_at: float | None = None
+        self.ended_at: float | None = None
+        self.afterwards: Step = End("The call is over.")
+        self.over = asyncio.Event()
+        self.ordered: Step | None = None
+        self.orders: asyncio.Queue[Step] = asyncio.Queue()
+        self.documents = 0
+        self._ear: asyncio.Queue[Signal] | None = None
+        self._told = 0
+        self._telling = asyncio.Lock()
+
+    @property
+    def party(self) -> str:
+        """The name other calls see: the end of the call that is not the exchange's own line."""
+        return self.parties.caller if self.parties.direction == "inbound" else self.parties.called
+
+    @property
+    def duration(self) -> int:
+        """Seconds since it was answered, up to its end."""
+        if self.answered_at is None:
+            return 0
+        until = self.services.ports.clock() if self.ended_at is None else self.ended_at
+        return max(0, int(until - self.answered_at))
+
+    def receive(self, signal: Signal) -> None:
+        """A signal from the telephone. Hanging up always counts; the rest only while something listens."""
+        if isinstance(signal, HungUp):
+            unheard = self.answered_at is None and self.parties.direction != "inbound"
+            self.order(End("The caller hung up.", "no-answer" if unheard else "completed"))
+        elif self._ear is not None:
+            self._ear.put_nowait(signal)
+
+    def order(self, step: Step) -> None:
+        """Drop whatever the call is doing and do this."""
+        self.ordered = step
+        self.orders.put_nowait(step)
+
+    @contextmanager
+    def listening(self) -> Iterator["asyncio.Queue[Signal]"]:
+        before, self._ear = self._ear, asyncio.Queue()
+        try:
+            yield self._ear
+        finally:
+            self._ear = before
+
+    def answer(self) -> None:
+        """The call is answered, if it was not yet."""
+        if self.answered_at is None:
+            self.answered_at = self.services.ports.clock()
+            self.status = "in-progress"
+            self.handset.show(Answered())
+            self.tell("answered")
+
+    def finish(self, end: End) -> None:
+        """Close the books: state, telephone, callback."""
+        if self.over.is_set():
+            return
+        self.status, self.ended_at = end.status, self.services.ports.clock()
+        self.over.set()
+        self.handset.show(Ended(end.reason))
+        self.handset.connect(None)
+        self.services.directory.release(self.handset)
+        self.services.rooms.sweep()
+        self.tell("completed")
+
+    def form(self) -> dict[str, str]:
+        """The parameters every webhook of this call carries."""
+        parties = self.parties
+        form = {
+            "CallSid": self.sid,
+            "AccountSid": self.services.account.sid,
+            "From": parties.caller,
+            "To": parties.called,
+            "Caller": parties.caller,
+            "Called": parties.called,
+            "CallStatus": self.status,
+            "ApiVersion": "2010-04-01",
+            "Direction": parties.direction,
+        }
+        if parties.parent:
+            form["ParentCallSid"] = parties.parent
+        return form | dict.fromkeys(_PLACES, "")
+
+    async def fetch(self, goto: Goto) -> tuple[bytes, str]:
+        """Ask a webhook for a document. The request runs to its end even when the call moves on meanwhile."""
+        asking = self.services.webhooks.document(goto.url, goto.method, self.form() | dict(goto.extra))
+        return await asyncio.shield(self.services.tasks.start(asking, "webhook"))
+
+    def notify(self, goto: Goto) -> None:
+        """Tell a webhook something without waiting for, or following, its answer."""
+        if not self.services.tasks.closed:
+            self.services.tasks.start(self._post(goto.url, goto.method, self.form() | dict(goto.extra)), "notice")
+
+    def tell(self, event: str) -> None:
+        """A status callback, if asked for; they arrive in the order they happened."""
+        wanted = self.callbacks.status_url and event in self.callbacks.events
+        if not wanted or self.services.tasks.closed:
+            return
+        form = self.form() | {
+            "CallbackSource": "call-progress-events",
+            "SequenceNumber": str(self._told),
+            "Timestamp": formatdate(self.services.ports.clock()),
+        }
+        if self.status in FINAL:
+            form |= {"CallDuration": str(self.duration), "Duration": str(-(-self.duration // 60))}
+        self._told += 1
+        self.services.tasks.start(self._tell_in_turn(form), "status callback")
+
+    async def _tell_in_turn(self, form: Mapping[str, str]) -> None:
+        async with self._telling:
+            await self._post(self.callbacks.status_url, self.callbacks.status_method, form)
+
+    async def _post(self, url: str, method: Method, form: Mapping[str, str]) -> None:
+        try:
+            await self.services.webhooks.post(url, method, form)
+        except WebhookFailed as failed:
+            self.mishap(failed.code, failed.url, str(failed))
+
+    def mishap(self, code: int, url: str, text: str) -> None:
+        self.services.note(Mishap(self.sid, code, url, text))
+
+    def heard_something(self) -> None:
+        """The person did something: the count of documents without input starts anew."""
+        self.documents = 0
+
+
+async def next_signal(ear: "asyncio.Queue[Signal]", *until: asyncio.Event) -> Signal | None:
+    """The next signal, or None when one of the events came first."""
+    result = await first_of(ear.get(), *(event.wait() for event in until))
+    return None if result is True else result
+
+
+def absolute(base: str, url: str) -> str:
+    """An address in a document, seen from the document's own; an empty one is the document's own."""
+    return urljoin(base, url) if url else base

@@ -1,0 +1,53 @@
+"""What every call of an exchange shares. Must not know what any call is doing."""
+
+import logging
+from collections import OrderedDict, deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from frontdesk.carrier.account import Account, Limits, Ports
+from frontdesk.carrier.directory import Directory
+from frontdesk.carrier.queues import Queues
+from frontdesk.carrier.rooms import Rooms
+from frontdesk.carrier.tasks import Tasks
+from frontdesk.carrier.webhook import Webhooks
+
+if TYPE_CHECKING:
+    from frontdesk.carrier.leg import Leg
+
+_log = logging.getLogger("frontdesk.carrier")
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """Something the exchange could not carry out, as Twilio's debugger would list it."""
+
+    call: str
+    code: int
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    account: Account
+    ports: Ports
+    limits: Limits
+    webhooks: Webhooks
+    tasks: Tasks
+    rooms: Rooms
+    queues: Queues
+    directory: Directory
+    mishaps: deque[Mishap] = field(default_factory=lambda: deque(maxlen=200))
+    legs: "OrderedDict[str, Leg]" = field(default_factory=OrderedDict)
+
+    def note(self, mishap: Mishap) -> None:
+        self.mishaps.append(mishap)
+        _log.warning("A call met error %d.", mishap.code, extra={"call": mishap.call, "code": mishap.code})
+
+    def remember(self, leg: "Leg") -> None:
+        """Keep a call where REST finds it; of the finished ones only the newest are kept."""
+        self.legs[leg.sid] = leg
+        over = [sid for sid, one in self.legs.items() if one.over.is_set()]
+        for sid in over[: max(0, len(over) - self.limits.finished_calls)]:
+            del self.legs[sid]

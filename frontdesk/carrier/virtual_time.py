@@ -1,0 +1,42 @@
+"""Time for tests: stands still until told to advance. Not for a running server."""
+
+import asyncio
+from collections.abc import Callable
+from itertools import count
+
+
+class VirtualTime:
+    """A clock and a sleep that belong together."""
+
+    def __init__(self, now: float = 1_700_000_000.0) -> None:
+        self.now = now
+        self._order = count()
+        self._sleepers: dict[int, tuple[float, asyncio.Event]] = {}
+
+    def clock(self) -> float:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        number, woken = next(self._order), asyncio.Event()
+        self._sleepers[number] = (self.now + seconds, woken)
+        try:
+            await woken.wait()
+        finally:
+            self._sleepers.pop(number, None)
+
+    async def advance(self, seconds: float) -> None:
+        """Let so much time pass; sleepers wake in order, each with time to act before the next."""
+        until = self.now + seconds
+        while due := [(when, woken) for when, woken in self._sleepers.values() if when <= until and not woken.is_set()]:
+            when, woken = min(due, key=lambda one: one[0])
+            self.now = max(self.now, when)
+            woken.set()
+            for _ in range(20):
+                await asyncio.sleep(0)
+        self.now = until
+
+
+def counted_hex() -> Callable[[], str]:
+    """32 hexadecimal digits, counted up: ids a test can foretell."""
+    numbers = count(1)
+    return lambda: f"{next(numbers):032x}"
