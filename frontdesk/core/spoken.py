@@ -1,0 +1,90 @@
+"""Digits in what people say or type: "one oh two", "double three", "一零零二三", "１００２３". Standard library only."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_FROM_TEN = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_BY_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_EN = {word: str(i) for i, word in enumerate(_ONES)} | {"nought": "0"}
+_TEENS = {word: str(i) for i, word in enumerate(_FROM_TEN, start=10)}
+_TENS = {word: str(i) for i, word in enumerate(_BY_TENS, start=2)}
+_ZH = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "幺": "1", "两": "2"}
+_ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_REPEAT = {"double": 2, "triple": 3}
+_TOKEN = re.compile(r"\d+|[a-z]+|[零〇一幺二两三四五六七八九十百千万]+|[^\s\-,.，。、]")
+
+
+def digits_in(text: str) -> str:
+    """All digits of the text in order, however they were said; empty when there are none."""
+    return "".join(digit_runs(text))
+
+
+def digit_runs(text: str) -> tuple[str, ...]:
+    """The digits of the text, group by group: "order 10023 of 4 May" → ("10023", "4"). Punctuation breaks no group."""
+    tokens = _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
+    groups = groupby(_read(tokens), key=lambda piece: piece is None)
+    return tuple("".join(piece or "" for piece in group) for gap, group in groups if not gap)
+
+
+def without_digits(text: str) -> str:
+    """What is left of the text when every digit, said or written, is taken out."""
+    tokens = _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
+    return " ".join(token for token, piece in zip(tokens, _read(tokens), strict=True) if piece is None)
+
+
+def _read(tokens: list[str]) -> Iterator[str | None]:
+    """One piece per token: its digits (perhaps none yet, as for "double"), or None when it is no number."""
+    for i, token in enumerate(tokens):
+        after = tokens[i + 1] if i + 1 < len(tokens) else ""
+        before = tokens[i - 1] if i else ""
+        yield _piece(token, before, after)
+
+
+def _piece(token: str, before: str, after: str) -> str | None:
+    times = _REPEAT.get(before, 1)
+    if token.isascii() and token.isdigit():
+        return token * times
+    if token in _EN:
+        return _EN[token] * times
+    if token in _TEENS:
+        return _TEENS[token]
+    if token in _TENS:
+        return _TENS[token] if _EN.get(after, "0") != "0" else _TENS[token] + "0"
+    if token in _REPEAT:
+        return "" if _is_digit(after) else None
+    if token in ("oh", "o"):
+        return "0" * times if _is_digit(before) or _is_digit(after) or before in _REPEAT else None
+    return _chinese(token) if token[0] in _ZH or token[0] in _ZH_UNITS else None
+
+
+def _is_digit(token: str) -> bool:
+    return token in _EN or token.isdigit() or token in ("oh", "o")
+
+
+def _chinese(run: str) -> str:
+    """Digit by digit ("一零零二三"), or as a number when a unit is in it ("一万零二十三")."""
+    if not any(c in _ZH_UNITS for c in run):
+        return "".join(_ZH[c] for c in run)
+    total, section, digit = 0, 0, 0
+    for c in run:
+        if c in _ZH:
+            digit = int(_ZH[c])
+        elif c == "万":
+            total, section, digit = (total + section + digit) * 10000, 0, 0
+        else:
+            section, digit = section + (digit or 1) * _ZH_UNITS[c], 0
+    return str(total + section + digit)

@@ -1,0 +1,67 @@
+"""A task came back, or did not: its words, what was learnt, and the branch its outcome takes. Pure."""
+
+from frontdesk.core.events import IdentityVerified, MachineDidFail, TaskFinished
+from frontdesk.core.exits import Exit, ToHandoff
+from frontdesk.core.facts import storable
+from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, MachineReplied, TaskReply
+from frontdesk.core.rooms import Tried
+from frontdesk.core.turn import Draft
+from frontdesk.ivr.ask import say
+from frontdesk.ivr.model import Action, FlowBook, Outcome
+from frontdesk.ivr.walk import Walk
+
+FAILURES = 3  # failed attempts in a row, whatever they were; then a human is called
+
+
+def finished(book: FlowBook, draft: Draft, node: Action, given: CustomerInput | MachineInput) -> Exit | None:
+    """What the task's reply, or its failure, leads to."""
+    match given:
+        case MachineReplied(reply=TaskReply(task=task) as reply) if task == node.task and node.outcome(reply.outcome):
+            return _replied(book, draft, node, reply)
+        case MachineReplied():
+            draft.emit(MachineDidFail(machine="task", reason="invalid"))
+            return _take(book, draft, node, "failed")
+        case MachineFailed():
+            draft.emit(MachineDidFail(machine=given.machine, reason=given.reason))
+            return _take(book, draft, node, "late" if given.reason == "late" else "failed")
+        case _:  # the customer spoke while a machine should have: run it again
+            return Walk(book, draft).go(node.target)
+
+
+def _replied(book: FlowBook, draft: Draft, node: Action, reply: TaskReply) -> Exit | None:
+    facts = storable(reply.facts)
+    draft.emit(TaskFinished(task=reply.task, outcome=reply.outcome, by="menu", facts=facts))
+    if reply.task == "verify_identity" and reply.outcome == "verified" and "customer_id" in facts:
+        how = facts.get("verified_by", "order_and_phone")
+        draft.emit(IdentityVerified(customer=facts["customer_id"], how=how))
+    draft.learn(facts)
+    _note(draft, node, reply.outcome)
+    branch = node.outcome(reply.outcome)
+    if branch is not None and branch.say is None:
+        draft.say(reply.words, spoken=reply.spoken)
+    return _take(book, draft, node, reply.outcome)
+
+
+def _note(draft: Draft, node: Action, outcome: str) -> None:
+    """For the human who may take over: what was tried here."""
+    tried = Tried(what=str(node.task), outcome=outcome, by="menu", at=draft.at)
+    draft.change(tried=(*draft.state.tried, tried))
+
+
+def _take(book: FlowBook, draft: Draft, node: Action, outcome: str) -> Exit | None:
+    branch = node.outcome(outcome)
+    assert branch is not None, f"{node.name} has no branch '{outcome}'; run `frontdesk check`."
+    if branch.say is not None:
+        say(book, draft, None, branch.say, draft.state.facts)
+    if outcome in ("failed", "late"):
+        _note(draft, node, outcome)
+    return _go_or_give_up(book, draft, branch)
+
+
+def _go_or_give_up(book: FlowBook, draft: Draft, branch: Outcome) -> Exit | None:
+    """On to the next node; after three failed attempts in a row, to a human."""
+    failures = draft.state.failures + 1 if branch.failure else 0
+    draft.change(failures=failures)
+    if failures >= FAILURES:
+        return ToHandoff(reason="failures", queue=str(book.human or "service"))
+    return Walk(book, draft).go(branch.goto)

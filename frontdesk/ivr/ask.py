@@ -1,0 +1,101 @@
+"""Asking the customer: the question, its options, and the wait that ends the turn. Knows no answer."""
+
+from collections.abc import Mapping
+
+from frontdesk.core.facts import FACTS
+from frontdesk.core.rooms import InMenu
+from frontdesk.core.turn import Draft
+from frontdesk.core.waits import Choice, ForCustomer
+from frontdesk.ivr.listen import payload
+from frontdesk.ivr.model import Collect, FlowBook, Menu
+
+Question = Menu | Collect
+YES, NO = "1", "2"
+
+
+def ask(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> None:
+    """Put the question of a node, or of its read-back when something is pending, and wait for the customer."""
+    if isinstance(node, Menu):
+        _ask_menu(book, draft, node, room)
+    elif room.pending is not None:
+        _ask_whether(book, draft, node, room, room.pending)
+    else:
+        _ask_digits(book, draft, node, room)
+
+
+def say(book: FlowBook, draft: Draft, node: Question | None, prompt: str, values: Mapping[str, str]) -> None:
+    """Say a prompt; at a menu that asks for the language, in each of its languages until one is settled."""
+    for lang in langs_of(draft, node):
+        phrase = book.phrase(prompt, lang, values)
+        draft.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt=prompt)
+
+
+def langs_of(draft: Draft, node: Question | None) -> tuple[str, ...]:
+    langs = tuple(o.lang for o in node.options if o.lang) if isinstance(node, Menu) else ()
+    return langs if langs and not draft.state.lang_settled else (draft.state.lang,)
+
+
+def _ask_menu(book: FlowBook, draft: Draft, node: Menu, room: InMenu) -> None:
+    say(book, draft, node, node.prompt, draft.state.facts)
+    choices: list[Choice] = []
+    for option in node.options:
+        lang = option.lang or draft.state.lang
+        label = book.phrase(option.label, lang, draft.state.facts).text
+        choices.append(Choice(label=label, payload=payload(node, option), key=option.key))
+        _read_out(book, draft, lang, label, option.key)
+    wait = ForCustomer(
+        timeout_s=node.patience.timeout_s,
+        max_digits=1,
+        hints=_hints(book, draft, node),
+        choices=tuple(choices),
+    )
+    draft.enter(room, wait)
+
+
+def _read_out(book: FlowBook, draft: Draft, lang: str, label: str, key: str) -> None:
+    """On the phone options are spoken; on chat they are buttons."""
+    if draft.state.channel == "voice":
+        phrase = book.phrase("system.press_for", lang, {"label": label, "key": key})
+        draft.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt="system.press_for")
+
+
+def _hints(book: FlowBook, draft: Draft, node: Menu) -> tuple[str, ...]:
+    """Words a recogniser should expect: those of the options, in the languages that may be spoken now."""
+    found = (
+        word
+        for lang in langs_of(draft, node)
+        for option in node.options
+        for word in (book.words_in(option.words, lang) if option.words else ())
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _ask_digits(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:
+    say(book, draft, node, node.prompt, draft.state.facts)
+    draft.enter(
+        room,
+        ForCustomer(timeout_s=node.patience.timeout_s, max_digits=node.most, secret=is_secret(node)),
+    )
+
+
+def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pending: str) -> None:
+    confirm = node.confirm
+    assert confirm is not None, "Only a node with a read-back has something pending."
+    known = node.known if node.known and draft.state.facts.get(node.fact) == pending else None
+    say(book, draft, node, known or confirm.prompt, {**draft.state.facts, node.fact: pending})
+    lang = draft.state.lang
+    labels = tuple(book.phrase(key, lang).text for key in (confirm.yes, confirm.no))
+    choices = tuple(
+        Choice(label=label, payload=answer, key=key)
+        for label, answer, key in zip(labels, ("yes", "no"), (YES, NO), strict=True)
+    )
+    for choice in choices:
+        _read_out(book, draft, lang, choice.label, choice.key or "")
+    hints = (*book.words_in("yes", lang), *book.words_in("no", lang))
+    draft.enter(room, ForCustomer(timeout_s=node.patience.timeout_s, max_digits=1, hints=hints, choices=choices))
+
+
+def is_secret(node: Collect) -> bool:
+    """Whether what is collected here must never be written down."""
+    fact = FACTS.get(node.fact)
+    return fact is not None and fact.secret

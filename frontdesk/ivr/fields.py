@@ -1,0 +1,134 @@
+"""Reading one table of a flow file, key by key; what is missing, unknown or of the wrong form becomes an Issue."""
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.marks import Mark, Marked
+from frontdesk.ivr.model import Target
+from frontdesk.ivr.yaml_marks import Many, Table, Value
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+_TARGET = re.compile(r"(?:([a-z][a-z0-9_]*)\.)?([a-z][a-z0-9_]*)")
+
+
+def meant(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A table being read. `what` names it in messages ("menu 'main'"); `flow` is where plain gotos lead."""
+
+    table: Table
+    what: str
+    issues: list[Issue]
+    flow: str = ""
+    broken: bool = False
+    asked: set[str] = field(default_factory=set)
+
+    def complain(self, at: Mark, code: str, message: str, suggestion: str | None = None) -> None:
+        self.issues.append(at.issue(code, message, suggestion))
+        self.broken = True
+
+    def has(self, key: str) -> bool:
+        return key in self.table.entries
+
+    def at(self, key: str) -> Mark:
+        """Where the value of `key` stands, or the table if it isn't there."""
+        value = self.table.entries.get(Marked(key))
+        return value.at if value is not None else self.table.at
+
+    def _get(self, key: str, required: bool) -> Value | None:
+        self.asked.add(key)
+        value = self.table.entries.get(Marked(key))
+        if value is None and required:
+            self.complain(self.table.at, "FLOW005", f"{self.what} needs '{key}'.")
+        return value
+
+    def text(self, key: str) -> Marked:
+        """A required piece of text; an empty stand-in when it is missing."""
+        return self.maybe_text(key, required=True) or Marked("", self.table.at)
+
+    def maybe_text(self, key: str, *, required: bool = False) -> Marked | None:
+        value = self._get(key, required)
+        if value is None:
+            return None
+        if not isinstance(value, Marked) or not value.strip():
+            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be plain text.")
+            return None
+        return value
+
+    def number(self, key: str) -> float | None:
+        """A number above zero, if there."""
+        text = self.maybe_text(key)
+        if text is None:
+            return None
+        if not re.fullmatch(r"\d+(\.\d+)?", text) or float(text) <= 0:
+            self.complain(text.at, "FLOW006", f"'{key}' of {self.what} should be a number above zero, not '{text}'.")
+            return None
+        return float(text)
+
+    def flag(self, key: str) -> bool:
+        """`true`, or not there."""
+        text = self.maybe_text(key)
+        if text is not None and text not in ("true", "false"):
+            self.complain(text.at, "FLOW006", f"'{key}' of {self.what} should be true or false, not '{text}'.")
+        return text == "true"
+
+    def target(self, key: str) -> Target:
+        return self.maybe_target(key, required=True) or Target("", "", self.table.at)
+
+    def maybe_target(self, key: str, *, required: bool = False) -> Target | None:
+        text = self.maybe_text(key, required=required)
+        return self.as_target(text) if text is not None else None
+
+    def as_target(self, text: Marked) -> Target | None:
+        """`node` of this flow, or `flow.node`."""
+        found = _TARGET.fullmatch(text)
+        if found is None:
+            self.complain(text.at, "FLOW006", f"'{text}' is no place to go; write 'node' or 'flow.node'.")
+            return None
+        return Target(found.group(1) or self.flow, found.group(2), text.at)
+
+    def texts(self, key: str) -> tuple[Marked, ...]:
+        """A list of pieces of text, empty when it isn't there."""
+        value = self._get(key, required=False)
+        if value is None:
+            return ()
+        if not isinstance(value, Many) or not all(isinstance(item, Marked) for item in value.items):
+            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be a list of plain texts.")
+            return ()
+        return tuple(item for item in value.items if isinstance(item, Marked))
+
+    def sheet(self, key: str, what: str, *, required: bool = False) -> "Sheet | None":
+        """A table within this one."""
+        value = self._get(key, required)
+        return self.within(value, what) if value is not None else None
+
+    def sheets(self, key: str, what: str) -> "list[Sheet]":
+        """A required list of tables."""
+        value = self._get(key, required=True)
+        if value is None:
+            return []
+        if not isinstance(value, Many) or not value.items:
+            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be a list with at least one entry.")
+            return []
+        return [sheet for item in value.items if (sheet := self.within(item, what)) is not None]
+
+    def within(self, value: Value, what: str) -> "Sheet | None":
+        if not isinstance(value, Table):
+            self.complain(value.at, "FLOW006", f"{what} should be a table of keys and values.")
+            return None
+        return Sheet(value, what, self.issues, self.flow)
+
+    def close(self, *inner: "Sheet | None") -> bool:
+        """Report keys nobody asked for; True when this table and those within were read without a complaint."""
+        for key in self.table.entries:
+            if key not in self.asked:
+                self.complain(key.at, "FLOW004", f"{self.what} knows no key '{key}'.", meant(key, self.asked))
+        self.broken = self.broken or any(sheet.broken for sheet in inner if sheet is not None)
+        return not self.broken

@@ -1,0 +1,164 @@
+"""The flows as a graph: where each node leads, which nodes ask the customer, which prompts are used where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from frontdesk.core.facts import FACTS
+from frontdesk.ivr.marks import Marked
+from frontdesk.ivr.model import (
+    Action,
+    Branch,
+    Broken,
+    Collect,
+    FlowBook,
+    Handoff,
+    Hangup,
+    Menu,
+    Node,
+    OpenHours,
+    Say,
+    Talk,
+    Target,
+)
+
+Spot = tuple[str, str]  # flow and node
+SECRETS = frozenset(name for name, fact in FACTS.items() if fact.secret)
+SPECIAL = ("language_settled", "identity_verified")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One way on. `asked`: the customer was asked first; `learns`: the fact known on this way."""
+
+    target: Target
+    asked: bool = False
+    learns: str | None = None
+
+    @property
+    def spot(self) -> Spot:
+        return self.target.flow, self.target.node
+
+
+@dataclass(frozen=True, slots=True)
+class PromptUse:
+    """A prompt used by a node; `has` is what is filled in besides the facts known there."""
+
+    key: Marked
+    node: Node
+    has: str | None = None
+
+
+def spot(node: Node) -> Spot:
+    return node.flow, node.name
+
+
+def edges(node: Node) -> tuple[Edge, ...]:
+    """Every way on from a node."""
+    skip = (Edge(node.skip.goto, learns=_fact(node.skip.when)),) if node.skip else ()
+    return (*skip, *_edges(node))
+
+
+def _fact(when: str) -> str | None:
+    return when if when in FACTS else None
+
+
+def _edges(node: Node) -> tuple[Edge, ...]:
+    match node:
+        case Menu():
+            return tuple(Edge(o.goto, asked=True, learns="goal" if o.goal else None) for o in node.options)
+        case Collect():
+            return (Edge(node.goto, asked=True, learns=node.fact),) if node.goto else ()
+        case Say():
+            return (Edge(node.goto),) if node.goto else ()
+        case Action():
+            return tuple(Edge(o.goto) for o in node.on)
+        case OpenHours():
+            return (Edge(node.open), Edge(node.closed))
+        case Branch():
+            return (*(Edge(t) for t in node.cases.values()), Edge(node.otherwise))
+        case Talk():
+            return (Edge(node.back, asked=True),)
+        case Handoff() | Hangup() | Broken():
+            return ()
+
+
+def entries(book: FlowBook) -> tuple[Target, ...]:
+    """Where a session can come in: the start of main, and its home (a chat comes there from the bot)."""
+    main = book.flows.get("main")
+    return (main.start, main.home_target) if main else ()
+
+
+def reachable(book: FlowBook, start: tuple[Target, ...]) -> frozenset[Spot]:
+    """Every node there is a way to."""
+    seen: set[Spot] = set()
+    todo = [(t.flow, t.node) for t in start]
+    while todo:
+        here = todo.pop()
+        node = book.node(*here)
+        if here in seen or node is None:
+            continue
+        seen.add(here)
+        todo += [edge.spot for edge in edges(node)]
+    return frozenset(seen)
+
+
+def targets(book: FlowBook) -> Iterator[Target]:
+    """Every goto in the book."""
+    for flow in book.flows.values():
+        yield from (flow.start, flow.home_target)
+    for node in book.nodes():
+        yield from (edge.target for edge in edges(node))
+
+
+def whole(book: FlowBook) -> bool:
+    """Whether every node was read and every goto leads somewhere, so that questions about ways make sense."""
+    unread = any(isinstance(node, Broken) for node in book.nodes())
+    return "main" in book.flows and not unread and all(book.node(t.flow, t.node) for t in targets(book))
+
+
+def prompt_uses(book: FlowBook) -> Iterator[PromptUse]:
+    """Every prompt a node uses, once per place."""
+    for node in book.nodes():
+        yield from (PromptUse(key, node, has) for key, has in _prompts(node))
+
+
+def _prompts(node: Node) -> Iterator[tuple[Marked, str | None]]:
+    match node:
+        case Menu():
+            yield node.prompt, None
+            yield from ((option.label, None) for option in node.options)
+            yield from ((key, None) for key in (*node.patience.silence, *node.patience.miss))
+        case Collect():
+            yield node.prompt, None
+            if node.confirm:
+                yield from ((node.confirm.prompt, node.fact), (node.confirm.yes, None), (node.confirm.no, None))
+            if node.known:
+                yield node.known, node.fact
+            yield from ((key, None) for key in (*node.patience.silence, *node.patience.miss))
+        case Say():
+            yield node.prompt, None
+        case Action():
+            yield from ((outcome.say, None) for outcome in node.on if outcome.say)
+        case _:
+            return
+
+
+def known_facts(book: FlowBook) -> dict[Spot, frozenset[str]]:
+    """The facts known at each reachable node on every way to it. A secret is lost as soon as anybody else speaks."""
+    known: dict[Spot, frozenset[str]] = {}
+    todo: list[tuple[Spot, frozenset[str]]] = [((t.flow, t.node), frozenset()) for t in entries(book)]
+    while todo:
+        here, facts = todo.pop()
+        node = book.node(*here)
+        merged = known[here] & facts if here in known else facts
+        if node is None or known.get(here) == merged:
+            continue
+        known[here] = merged
+        for edge in edges(node):
+            learnt = {edge.learns} if edge.learns else set()
+            todo.append((edge.spot, _kept(node, edge, merged) | learnt))
+    return known
+
+
+def _kept(node: Node, edge: Edge, facts: frozenset[str]) -> frozenset[str]:
+    return facts - SECRETS if edge.asked or isinstance(node, Action) else facts

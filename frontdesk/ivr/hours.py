@@ -1,0 +1,65 @@
+"""Opening hours: a week, its exceptions, a time zone; is it open at a moment? Pure: the moment is an argument."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+Span = tuple[int, int]  # minutes of the day, from (inclusive) and to (exclusive)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """Weekly spans by day, spans of single dates (`holidays`, as 2026-10-01), and the zone they are meant in."""
+
+    name: str
+    zone: str
+    weekly: Mapping[str, tuple[Span, ...]]
+    holidays: Mapping[str, tuple[Span, ...]]
+
+    def open_at(self, at: float) -> bool:
+        """Whether it is open at `at` (epoch seconds, UTC), by the clock on that wall."""
+        local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
+        minute = local.hour * 60 + local.minute
+        return any(start <= minute < end for start, end in self.on(local))
+
+    def on(self, day: datetime) -> tuple[Span, ...]:
+        """The spans of one day; a holiday's take the place of the weekday's."""
+        date = day.date().isoformat()
+        return self.holidays[date] if date in self.holidays else self.weekly.get(DAYS[day.weekday()], ())
+
+
+def read_span(text: str) -> Span | None:
+    """`09:00-18:30` as minutes; `24:00` ends a day. None when it is no such thing."""
+    start, dash, end = text.partition("-")
+    low, high = _minute(start), _minute(end)
+    return (low, high) if dash and low is not None and high is not None and low < high else None
+
+
+def _minute(text: str) -> int | None:
+    text = text.strip()
+    if text == "24:00":
+        return 24 * 60
+    try:
+        clock = time.fromisoformat(text)
+    except ValueError:
+        return None
+    return clock.hour * 60 + clock.minute if len(text) == 5 else None
+
+
+def read_days(text: str) -> tuple[str, ...] | None:
+    """`mon` or `mon-fri` as days; None when it is no such thing."""
+    first, dash, last = (part.strip() for part in text.partition("-"))
+    last = last if dash else first
+    if first not in DAYS or last not in DAYS or DAYS.index(first) > DAYS.index(last):
+        return None
+    return DAYS[DAYS.index(first) : DAYS.index(last) + 1]
+
+
+def read_date(text: str) -> str | None:
+    """`2026-10-01`, if it is a day of the calendar."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=ZoneInfo("UTC")).date().isoformat()
+    except ValueError:
+        return None

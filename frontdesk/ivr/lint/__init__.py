@@ -1,0 +1,82 @@
+"""What is legal but wrong in a book of flows: one file per rule, each with a good and a bad example in `tests/broken_flows`."""
+
+from collections.abc import Iterator
+
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.graph import whole
+from frontdesk.ivr.lint import (
+    dead_end,
+    foreign_matter,
+    many_options,
+    missing_deadline,
+    missing_failure,
+    missing_locale,
+    missing_outcome,
+    no_human,
+    option_clash,
+    patience_levels,
+    secret_lost,
+    secret_told,
+    silent_failure,
+    silent_loop,
+    system_prompts,
+    unknown_fact,
+    unknown_hours,
+    unknown_language,
+    unknown_outcome,
+    unknown_prompt,
+    unknown_target,
+    unknown_task,
+    unknown_variable,
+    unknown_words,
+    unreachable,
+    unused_prompt,
+    variable_too_early,
+    variables_differ,
+    word_clash,
+    zero_taken,
+)
+from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.tasks import Tasks
+
+RULES: tuple[Rule, ...] = (
+    unknown_target.RULE,
+    unknown_prompt.RULE,
+    missing_locale.RULE,
+    unknown_words.RULE,
+    system_prompts.RULE,
+    unused_prompt.RULE,
+    unknown_variable.RULE,
+    variable_too_early.RULE,
+    variables_differ.RULE,
+    unknown_fact.RULE,
+    unknown_task.RULE,
+    unknown_outcome.RULE,
+    missing_outcome.RULE,
+    missing_failure.RULE,
+    missing_deadline.RULE,
+    silent_failure.RULE,
+    secret_lost.RULE,
+    secret_told.RULE,
+    unreachable.RULE,
+    dead_end.RULE,
+    silent_loop.RULE,
+    no_human.RULE,
+    patience_levels.RULE,
+    option_clash.RULE,
+    word_clash.RULE,
+    zero_taken.RULE,
+    many_options.RULE,
+    unknown_hours.RULE,
+    foreign_matter.RULE,
+    unknown_language.RULE,
+)
+
+
+def lint(book: FlowBook, tasks: Tasks) -> Iterator[Issue]:
+    """Everything the rules find; questions about ways wait until every goto leads somewhere."""
+    complete = whole(book)
+    for rule in RULES:
+        if complete or not rule.whole:
+            yield from rule.find(book, tasks)

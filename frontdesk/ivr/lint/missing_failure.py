@@ -1,0 +1,21 @@
+"""An action without a way on for a machine that is down (`failed`) or too slow (`late`)."""
+
+from collections.abc import Iterator
+
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.model import SOMETIME_FAILS, Action, FlowBook
+from frontdesk.ivr.tasks import Tasks
+
+CODE = "FLOW033"
+
+
+def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
+    for node in book.nodes():
+        if isinstance(node, Action):
+            for name in SOMETIME_FAILS:
+                if node.outcome(name) is None:
+                    yield node.task.at.issue(CODE, f"'{node.name}' has no branch '{name}'; machines fail.")
+
+
+RULE = Rule(code=CODE, title="No way on when the machine fails", find=find)

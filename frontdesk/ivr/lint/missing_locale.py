@@ -1,0 +1,30 @@
+"""A prompt or list of words that one language has and another lacks. Every key stands in every language."""
+
+from collections.abc import Iterator, Mapping
+
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.marks import Marked
+from frontdesk.ivr.model import FlowBook, Locale
+from frontdesk.ivr.tasks import Tasks
+
+CODE = "FLOW012"
+
+
+def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
+    for here in book.locales.values():
+        for other in book.locales.values():
+            if here is not other:
+                yield from _lacking(here.prompts, other.prompts, "Prompt", other)
+                yield from _lacking(here.words, other.words, "The word list", other)
+
+
+def _lacking(
+    here: Mapping[Marked, object], there: Mapping[Marked, object], what: str, other: Locale
+) -> Iterator[Issue]:
+    for key in here:
+        if key not in there and not key.startswith("system."):
+            yield key.at.issue(CODE, f"{what} '{key}' is missing in '{other.lang}'.")
+
+
+RULE = Rule(code=CODE, title="A prompt or word list missing in a language", find=find)

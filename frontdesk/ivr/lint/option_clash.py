@@ -1,0 +1,24 @@
+"""Two options of a menu on one key."""
+
+from collections.abc import Iterator
+
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.marks import Marked
+from frontdesk.ivr.model import FlowBook, Menu
+from frontdesk.ivr.tasks import Tasks
+
+CODE = "FLOW046"
+
+
+def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
+    for node in book.nodes():
+        seen: dict[str, Marked] = {}
+        for option in node.options if isinstance(node, Menu) else ():
+            if option.key in seen:
+                message = f"Key {option.key} of '{node.name}' is taken in line {seen[option.key].at.line}."
+                yield option.key.at.issue(CODE, message)
+            seen.setdefault(option.key, option.key)
+
+
+RULE = Rule(code=CODE, title="Two options on one key", find=find)

@@ -1,0 +1,22 @@
+"""A prompt no language has. Good: a key of `prompts/`. Bad: `say: gretting`."""
+
+from collections.abc import Iterator
+
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.fields import meant
+from frontdesk.ivr.graph import prompt_uses
+from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.tasks import Tasks
+
+CODE = "FLOW011"
+
+
+def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
+    known = {str(key) for locale in book.locales.values() for key in locale.prompts}
+    for use in prompt_uses(book):
+        if use.key not in known:
+            yield use.key.at.issue(CODE, f"No language has a prompt '{use.key}'.", meant(use.key, known))
+
+
+RULE = Rule(code=CODE, title="A prompt no language has", find=find)

@@ -1,0 +1,26 @@
+"""A prompt with a variable nobody can fill. Good: `{order_number:digits}`, a fact. Bad: `{ordernumber}`."""
+
+from collections.abc import Iterator
+
+from frontdesk.core.facts import FACTS
+from frontdesk.core.issues import Issue
+from frontdesk.core.words import SYSTEM_PROMPTS
+from frontdesk.ivr.fields import meant
+from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.tasks import Tasks
+
+CODE = "FLOW016"
+
+
+def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
+    for locale in book.locales.values():
+        for key, prompt in locale.prompts.items():
+            known = SYSTEM_PROMPTS.get(key, tuple(FACTS))
+            for slot in prompt.slots:
+                if slot.name not in known:
+                    message = f"Prompt '{key}' has the variable '{slot.name}', which nobody fills in."
+                    yield prompt.source.at.issue(CODE, message, meant(slot.name, known))
+
+
+RULE = Rule(code=CODE, title="A variable nobody fills in", find=find)

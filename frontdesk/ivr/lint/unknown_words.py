@@ -1,0 +1,30 @@
+"""A word list no language has. Good: `words: order_status`, listed under `words:` of each language."""
+
+from collections.abc import Iterator
+
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.fields import meant
+from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.model import FlowBook, Menu
+from frontdesk.ivr.tasks import Tasks
+
+CODE = "FLOW013"
+ALWAYS = ("operator", "repeat", "yes", "no")  # what the engine itself listens for
+
+
+def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
+    known = {str(key) for locale in book.locales.values() for key in locale.words}
+    for node in book.nodes():
+        for option in node.options if isinstance(node, Menu) else ():
+            if option.words and option.words not in known:
+                message = f"No language has a word list '{option.words}'."
+                yield option.words.at.issue(CODE, message, meant(option.words, known))
+    for locale in book.locales.values():
+        for key in ALWAYS:
+            if not any(words == key and said for words, said in locale.words.items()):
+                yield locale.at.issue(
+                    CODE, f"'{locale.lang}' has no words for '{key}'; the menus always listen for them."
+                )
+
+
+RULE = Rule(code=CODE, title="A word list no language has", find=find)

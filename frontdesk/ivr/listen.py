@@ -1,0 +1,136 @@
+"""What the customer's words, keys or buttons mean at a question. Pure; decides nothing about what happens next."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.spoken import digit_runs, digits_in, without_digits
+from frontdesk.ivr.model import FlowBook, Menu, Option
+
+SPARE_WORDS = 3  # words around a known phrase that still leave it an answer, not a story
+SPARE_HAN = 5
+SPARE_WORDS_OPERATOR = 8  # asking for a person is heard in longer sentences too
+SPARE_HAN_OPERATOR = 12
+_FILLERS = frozenset({"press", "number", "option", "key", "please", "the"}) | frozenset(
+    {"按", "请", "选", "选择", "第", "个", "项", "号", "键", "数字", "请按", "我选", "我要"}
+)
+_WORD = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+
+
+def plain(text: str) -> str:
+    """Text without case, width, punctuation: what is compared."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    return " ".join(_WORD.findall(folded))
+
+
+def keys_of(given: CustomerInput) -> str | None:
+    """What was pressed, or typed or said as one number: "1", "press one", "按一"; None when it was something else."""
+    match given:
+        case KeysPressed():
+            return unicodedata.normalize("NFKC", given.digits).removesuffix("#")
+        case TextTyped() if given.text.strip() == "*":
+            return "*"
+        case TextTyped() | WordsSpoken():
+            rest = set(plain(without_digits(given.text)).split())
+            return (digits_in(given.text) or None) if rest <= _FILLERS else None
+        case ChoicePicked() | NothingHeard():
+            return None
+
+
+def words_of(given: CustomerInput) -> str:
+    """What was said or typed, or the title of the button; empty for keys and silence."""
+    match given:
+        case WordsSpoken() | TextTyped():
+            return given.text
+        case ChoicePicked():
+            return given.title or given.payload
+        case KeysPressed() | NothingHeard():
+            return ""
+
+
+def says(text: str, phrases: Iterable[str], *, spare_words: int = SPARE_WORDS, spare_han: int = SPARE_HAN) -> int:
+    """How much of a phrase the text says (its length, the longest counts), 0 if it says none or much else besides."""
+    said = plain(text)
+    return max((len(p) for p in map(plain, phrases) if p and _fits(said, p, spare_words, spare_han)), default=0)
+
+
+def _fits(said: str, phrase: str, spare_words: int, spare_han: int) -> bool:
+    if said == phrase:
+        return True
+    if _HAN.search(phrase):
+        rest = said.replace(" ", "").replace(phrase.replace(" ", ""), "", 1)
+        return len(rest) < len(said.replace(" ", "")) and len(rest) <= spare_han and not _has_figures(rest)
+    if f" {phrase} " not in f" {said} ":
+        return False
+    rest = f" {said} ".replace(f" {phrase} ", " ", 1)
+    return len(rest.split()) <= spare_words and not _has_figures(rest)
+
+
+def _has_figures(rest: str) -> bool:
+    """An order number in the sentence makes it more than a choice."""
+    return any(c.isdigit() for c in rest)
+
+
+def wants_operator(book: FlowBook, given: CustomerInput) -> bool:
+    """Whether somebody asks for a person, in any language of the book."""
+    text = words_of(given)
+    operator = book.words("operator")
+    return says(text, operator, spare_words=SPARE_WORDS_OPERATOR, spare_han=SPARE_HAN_OPERATOR) > 0
+
+
+def wants_repeat(book: FlowBook, given: CustomerInput) -> bool:
+    return keys_of(given) == "*" or says(words_of(given), book.words("repeat")) > 0
+
+
+def yes_or_no(book: FlowBook, given: CustomerInput) -> bool | None:
+    """The answer to a read-back; None when it is neither. 1 is yes, 2 is no."""
+    keys = keys_of(given)
+    if keys in ("1", "2"):
+        return keys == "1"
+    if isinstance(given, ChoicePicked) and given.payload in ("yes", "no"):
+        return given.payload == "yes"
+    yes, no = says(words_of(given), book.words("yes")), says(words_of(given), book.words("no"))
+    return None if yes == no else yes > no
+
+
+def option_of(book: FlowBook, menu: Menu, given: CustomerInput) -> Option | None:
+    """The option meant, if it is clear which."""
+    keys, text = keys_of(given), words_of(given)
+    for option in menu.options:
+        picked = isinstance(given, ChoicePicked | TextTyped) and _payload_of(given) == payload(menu, option)
+        if picked or keys == option.key:
+            return option
+    heard = [(says(text, said(book, option)), option) for option in menu.options]
+    best = max((length for length, _ in heard), default=0)
+    meant = [option for length, option in heard if length == best]
+    return meant[0] if best and len(meant) == 1 else None
+
+
+def _payload_of(given: ChoicePicked | TextTyped) -> str:
+    return given.payload if isinstance(given, ChoicePicked) else given.text.strip()
+
+
+def payload(menu: Menu, option: Option) -> str:
+    """What a button sends back: it names its menu, so that an old button is not taken for a new one."""
+    return f"{menu.flow}.{menu.name}.{option.key}"
+
+
+def said(book: FlowBook, option: Option) -> tuple[str, ...]:
+    """All words that choose an option: its list, and its label in every language."""
+    labels = (locale.prompts[option.label].source for locale in book.locales.values())
+    return (*(book.words(option.words) if option.words else ()), *labels)
+
+
+def digits_of(given: CustomerInput, least: int, most: int) -> str | None:
+    """Digits of the wanted length in what was pressed, said or typed; None when there are none, or it is not clear which."""
+    if isinstance(given, KeysPressed):
+        digits = keys_of(given) or ""
+        return digits if digits.isascii() and digits.isdigit() and least <= len(digits) <= most else None
+    runs = digit_runs(words_of(given))
+    whole = "".join(runs)
+    if least <= len(whole) <= most:
+        return whole
+    fitting = {run for run in runs if least <= len(run) <= most}
+    return fitting.pop() if len(fitting) == 1 else None

@@ -1,0 +1,169 @@
+"""From the text of flow files to a FlowBook and all mistakes at once. Files are read at the edge, by `read_files`."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.issues import Issue
+from frontdesk.ivr.fields import NAME, Sheet
+from frontdesk.ivr.hours import Hours
+from frontdesk.ivr.lint import lint
+from frontdesk.ivr.marks import Mark, Marked
+from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Patience, Target
+from frontdesk.ivr.read_hours import read_hours
+from frontdesk.ivr.read_locales import read_locale
+from frontdesk.ivr.read_nodes import Given, read_node, read_patience
+from frontdesk.ivr.tasks import Tasks
+from frontdesk.ivr.yaml_marks import Table, read_yaml
+
+MAIN = "main"
+
+
+class FlowsBroken(FrontdeskError):
+    """The flows have mistakes and can't be used; the message lists them. Run `frontdesk check`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file: `name` within the flows ("prompts/en.yml"), `shown` as people call it, its text."""
+
+    name: str
+    shown: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read. The book may be used only when `usable`."""
+
+    book: FlowBook
+    issues: tuple[Issue, ...]
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues if issue.level == "error")
+
+    @property
+    def usable(self) -> bool:
+        return not self.errors
+
+
+def read_files(paths: Sequence[Path]) -> tuple[Source, ...]:
+    """The `.yml` files at and below these paths; prompts are those in a folder called `prompts`."""
+    found: dict[str, Source] = {}
+    for path in paths:
+        files = sorted(path.rglob("*.yml")) if path.is_dir() else [path]
+        for file in files:
+            relative = file.relative_to(path) if path.is_dir() else Path(*file.parts[-2:])
+            is_prompts = file.parent.name == "prompts"
+            name = f"prompts/{file.name}" if is_prompts else (str(relative) if path.is_dir() else file.name)
+            found[name] = Source(str(PurePosixPath(name)), str(file), file.read_text(encoding="utf-8"))
+    return tuple(found.values())
+
+
+def load_book(folder: Path, tasks: Tasks) -> FlowBook:
+    """The flows of a folder, fit for use. Raises FlowsBroken with every mistake in it."""
+    loaded = read_book(read_files([folder]), tasks)
+    if not loaded.usable:
+        raise FlowsBroken("These flows can't be used:\n" + "\n".join(str(issue) for issue in loaded.errors))
+    return loaded.book
+
+
+def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
+    """Read every file, then look for what is legal but wrong."""
+    desk = _Desk(tasks)
+    tables = [(source, desk.table(source)) for source in sources]
+    main = next((table for source, table in tables if source.name == "main.yml"), None)
+    patience, human = desk.whole_book(main)
+    for source, table in tables:
+        if source.name.startswith("prompts/"):
+            desk.locale(table, source)
+        else:
+            desk.flow(table, source, patience)
+    book = FlowBook(version=_version(sources), flows=desk.flows, hours=desk.hours, locales=desk.locales, human=human)
+    desk.issues.extend(lint(book, tasks))
+    return Loaded(book, tuple(sorted(set(desk.issues))))
+
+
+def _version(sources: Sequence[Source]) -> str:
+    """The same content gives the same version, wherever it lies."""
+    whole = hashlib.sha256()
+    for source in sorted(sources, key=lambda s: s.name):
+        whole.update(f"{source.name}\0{source.text}\0".encode())
+    return whole.hexdigest()[:12]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What is gathered while the files are read."""
+
+    tasks: Tasks
+    issues: list[Issue] = field(default_factory=list)
+    flows: dict[str, Flow] = field(default_factory=dict)
+    hours: dict[str, Hours] = field(default_factory=dict)
+    locales: dict[str, Locale] = field(default_factory=dict)
+
+    def table(self, source: Source) -> Table:
+        table, issues = read_yaml(source.text, source.shown)
+        self.issues += issues
+        return table
+
+    def whole_book(self, main: Table | None) -> tuple[Patience, Marked | None]:
+        """What main.yml says for all flows: patience, and the queue behind `0`."""
+        if main is None:
+            self.issues.append(
+                Mark("main.yml", 1, 1).issue("FLOW009", "There is no main.yml; every contact starts there.")
+            )
+            return Patience(), None
+        sheet = Sheet(main, "main.yml", self.issues, MAIN)
+        inner = sheet.sheet("patience", "'patience'")
+        patience = read_patience(inner, Patience()) if inner else Patience()
+        if inner is not None:
+            inner.close()
+        return patience, sheet.maybe_text("human")
+
+    def flow(self, table: Table, source: Source, patience: Patience) -> None:
+        name = PurePosixPath(source.name).stem
+        if not NAME.fullmatch(name):
+            message = f"A flow's file is called by a plain name such as orders.yml, not '{source.name}'."
+            self.issues.append(table.at.issue("FLOW009", message))
+        sheet = Sheet(table, source.name, self.issues, name)
+        sheet.asked |= {"patience", "human"} if name == MAIN else set()
+        self._hours(sheet)
+        if sheet.has("nodes") or not sheet.has("hours"):
+            self._nodes(sheet, name, Given(patience=patience, tasks=self.tasks))
+        sheet.close()
+
+    def _hours(self, sheet: Sheet) -> None:
+        inner = sheet.sheet("hours", "'hours'")
+        for name, value in inner.table.entries.items() if inner else ():
+            one = inner.within(value, f"Hours '{name}'") if inner else None
+            if one is not None:
+                self.hours[name] = read_hours(name, one)
+
+    def _nodes(self, sheet: Sheet, name: str, given: Given) -> None:
+        inner = sheet.sheet("nodes", f"'nodes' of {sheet.what}", required=True)
+        nodes: dict[str, Node] = {}
+        for key, value in inner.table.entries.items() if inner else ():
+            if not NAME.fullmatch(key):
+                sheet.complain(key.at, "FLOW006", f"A node's name is small letters, digits and _, not '{key}'.")
+            one = inner.within(value, f"node '{key}'") if inner else None
+            if one is not None:
+                nodes[key] = read_node(key, one, given)
+        first = next(iter(nodes), "")
+        start = sheet.maybe_target("start") or Target(name, first, sheet.table.at)
+        home = sheet.maybe_target("home") or start
+        self.flows[name] = Flow(name=name, at=sheet.table.at, start=start, home_target=home, nodes=nodes)
+
+    def locale(self, table: Table, source: Source) -> None:
+        locale = read_locale(Sheet(table, source.name, self.issues))
+        if locale is None:
+            return
+        known = self.locales.get(locale.lang)
+        if known is not None:
+            prompts = {**known.prompts, **locale.prompts}
+            words: Mapping[Marked, tuple[Marked, ...]] = {**known.words, **locale.words}
+            locale = Locale(lang=locale.lang, at=known.at, prompts=prompts, words=words)
+        self.locales[locale.lang] = locale

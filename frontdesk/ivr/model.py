@@ -1,0 +1,237 @@
+"""The nouns of the flow language: nodes, flows, hours, locales, the book that holds them. Values only; nothing runs here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from frontdesk.core.tickets import HandoffReason
+from frontdesk.core.words import Phrase
+from frontdesk.ivr.hours import Hours
+from frontdesk.ivr.marks import NOWHERE, Mark, Marked
+from frontdesk.ivr.phrase import Prompt
+
+SOMETIME_FAILS = ("failed", "late")  # branches every action has, whatever its task's outcomes
+OPERATOR_KEY = "0"
+REPEAT_KEY = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A node to go to."""
+
+    flow: str
+    node: str
+    at: Mark = field(default=NOWHERE, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.flow}.{self.node}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip:
+    """Pass the node by when something is known: `language_settled`, `identity_verified`, or a fact's name."""
+
+    when: Marked
+    goto: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patience:
+    """How long to wait, and what to say after each silence and each miss; after the last one a human is called."""
+
+    timeout_s: float = 6.0
+    silence: tuple[Marked, ...] = ()
+    miss: tuple[Marked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What every node has: its name, where it stands, when to pass it by."""
+
+    name: Marked
+    flow: str
+    skip: Skip | None = None
+
+    @property
+    def target(self) -> Target:
+        return Target(self.flow, self.name, self.name.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One thing to choose in a menu: a key on the phone, a button on chat, words in both."""
+
+    key: Marked
+    label: Marked
+    goto: Target
+    words: Marked | None = None
+    lang: Marked | None = None
+    goal: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu(Place):
+    """A choice. With `otherwise_talk`, words that fit no option go to the bot, which comes back here."""
+
+    prompt: Marked
+    options: tuple[Option, ...]
+    patience: Patience
+    otherwise_talk: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirm:
+    """Reading back what was collected: the question, and the labels of yes and no."""
+
+    prompt: Marked
+    yes: Marked
+    no: Marked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collect(Place):
+    """Digits to collect into a fact. `known` asks whether the value we have already is still the one."""
+
+    fact: Marked
+    prompt: Marked
+    least: int
+    most: int
+    patience: Patience
+    goto: Target | None
+    confirm: Confirm | None = None
+    known: Marked | None = None
+    otherwise_talk: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say(Place):
+    """Words; then on to the next node."""
+
+    prompt: Marked
+    goto: Target | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What to do after one outcome of an action: `say` replaces the task's own words, `failure` counts towards a human."""
+
+    name: Marked
+    goto: Target
+    say: Marked | None = None
+    failure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Place):
+    """Run a task with the facts it takes; a branch for every outcome, and for `failed` and `late`."""
+
+    task: Marked
+    deadline_s: float | None
+    takes: tuple[str, ...]
+    on: tuple[Outcome, ...]
+
+    def outcome(self, name: str) -> Outcome | None:
+        return next((o for o in self.on if o.name == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenHours(Place):
+    """Two ways on, by the clock."""
+
+    hours: Marked
+    open: Target
+    closed: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch(Place):
+    """Ways on by the value of a fact."""
+
+    fact: Marked
+    cases: Mapping[Marked, Target]
+    otherwise: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk(Place):
+    """To the bot; `back` is where the talk comes back to."""
+
+    back: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handoff(Place):
+    """To a human, in a queue."""
+
+    queue: Marked
+    reason: HandoffReason = "asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hangup(Place):
+    """The flow is over; the effort question and the goodbye follow by themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken(Place):
+    """A node that could not be read; stands in so that others may point to it without a second complaint."""
+
+
+Node = Menu | Collect | Say | Action | OpenHours | Branch | Talk | Handoff | Hangup | Broken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """One file of nodes. `home` is the node to come back to when a talk with the bot ends without another way back."""
+
+    name: str
+    at: Mark
+    start: Target
+    home_target: Target
+    nodes: Mapping[str, Node]
+
+    @property
+    def home(self) -> str:
+        return self.home_target.node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locale:
+    """One language: what is said (`prompts`) and what is understood (`words`)."""
+
+    lang: str
+    at: Mark
+    prompts: Mapping[Marked, Prompt]
+    words: Mapping[Marked, tuple[Marked, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowBook:
+    """One version of the flows with their prompts. `human` is the queue that `0` leads to from anywhere."""
+
+    version: str
+    flows: Mapping[str, Flow]
+    hours: Mapping[str, Hours]
+    locales: Mapping[str, Locale]
+    human: Marked | None = None
+
+    def phrase(self, key: str, lang: str, values: Mapping[str, str] | None = None) -> Phrase:
+        """The prompt `key` in `lang`, or in the first language of the book when it doesn't speak that one."""
+        locale = self.locales.get(lang) or next(iter(self.locales.values()))
+        return locale.prompts[Marked(key)].render(values or {})
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """What counts as saying `key`, in every language of the book."""
+        return tuple(w for locale in self.locales.values() for w in locale.words.get(Marked(key), ()))
+
+    def words_in(self, key: str, lang: str) -> tuple[str, ...]:
+        """What counts as saying `key` in one language: hints for a recogniser."""
+        return tuple(self.locales[lang].words.get(Marked(key), ())) if lang in self.locales else ()
+
+    def node(self, flow: str, name: str) -> Node | None:
+        book = self.flows.get(flow)
+        return book.nodes.get(name) if book else None
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node of every flow, in the order they were written."""
+        for flow in self.flows.values():
+            yield from flow.nodes.values()

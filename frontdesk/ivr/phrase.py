@@ -1,0 +1,65 @@
+"""Prompts: text with typed variables, rendered to read and to be spoken. Knows no flow, channel or language but digits."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from frontdesk.core.words import Phrase
+from frontdesk.ivr.marks import Marked
+
+HOW = ("text", "digits", "int")  # how a variable is spoken: as it is, digit by digit, as a number
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A variable in a prompt and how it is spoken: `{order_number:digits}`."""
+
+    name: str
+    how: str = "text"
+
+    def read(self, value: str) -> str:
+        return value
+
+    def speak(self, value: str) -> str:
+        return " ".join(value.replace(" ", "")) if self.how == "digits" else value
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One prompt in one language, cut into text and variables."""
+
+    source: Marked
+    parts: tuple[str | Slot, ...]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(p for p in self.parts if isinstance(p, Slot))
+
+    def render(self, values: Mapping[str, str]) -> Phrase:
+        """The words with the variables filled in; the loader sees to it that none is missing."""
+        text = "".join(p.read(values.get(p.name, "")) if isinstance(p, Slot) else p for p in self.parts)
+        spoken = "".join(p.speak(values.get(p.name, "")) if isinstance(p, Slot) else p for p in self.parts)
+        return Phrase(text, spoken)
+
+
+def read_prompt(source: Marked) -> tuple[Prompt, list[str]]:
+    """The prompt and, in whole sentences, what is wrong with its braces."""
+    parts: list[str | Slot] = []
+    wrong: list[str] = []
+    for i, piece in enumerate(_SLOT.split(source)):
+        if i % 2 == 0:
+            parts += [piece] if piece else []
+            wrong += (
+                ["A brace stands alone; write variables as {name} or {name:digits}."] if set(piece) & set("{}") else []
+            )
+            continue
+        name, _, how = piece.partition(":")
+        if not _NAME.fullmatch(name):
+            wrong.append(f"'{{{piece}}}' is no variable; write {{name}} or {{name:digits}}.")
+        elif how and how not in HOW:
+            wrong.append(f"'{how}' in '{{{piece}}}' is no way to speak; there are {', '.join(HOW)}.")
+        else:
+            parts.append(Slot(name, how or "text"))
+    return Prompt(source, tuple(parts)), wrong
