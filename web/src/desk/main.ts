@@ -1,6 +1,4 @@
-// The desk page: a stub until its builder's own file stands here.
-import "../ui/shell";
+// The desk's page.
+import "./app";
 
-const shell = document.createElement("fd-shell");
-shell.setAttribute("page", "desk");
-document.body.append(shell);
+document.body.append(document.createElement("fd-desk"));

@@ -1,0 +1,73 @@
+/** Asks the front desk over HTTP. Every failure becomes an `ApiError` whose message is a sentence for the person. */
+
+import type { AgentStatus, BoardDay, DeskSnapshot, Disposition, Login, SessionStory, TicketDetail } from "./types";
+
+export type Trouble = "unreachable" | "refused" | "not_logged_in" | "not_allowed" | "locked" | "conflict" | "broken";
+
+export class ApiError extends Error {
+  constructor(
+    readonly trouble: Trouble,
+    /** The server's own sentence, or empty when it gave none: then the page says it in its own words. */
+    message: string,
+  ) {
+    super(message);
+    this.name = "ApiError";
+  }
+}
+
+const TROUBLES: Readonly<Record<number, Trouble>> = {
+  401: "not_logged_in",
+  403: "not_allowed",
+  409: "conflict",
+  429: "locked",
+};
+
+function troubleOf(status: number): Trouble {
+  return TROUBLES[status] ?? (status >= 500 ? "broken" : "refused");
+}
+
+function sentenceIn(body: unknown): string {
+  if (typeof body !== "object" || body === null || !("error" in body)) return "";
+  return typeof body.error === "string" ? body.error : "";
+}
+
+async function request<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json", "X-Frontdesk": "1" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: "same-origin",
+      cache: "no-store",
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new ApiError("unreachable", "");
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new ApiError(troubleOf(response.status), sentenceIn(answer));
+  return answer as T;
+}
+
+const ticket = (id: string, action: string): string => `/api/desk/tickets/${encodeURIComponent(id)}/${action}`;
+
+export const api = {
+  login: (username: string, password: string) => request<Login>("POST", "/api/login", { username, password }),
+  logout: () => request<unknown>("POST", "/api/logout", {}),
+  me: () => request<Login>("GET", "/api/me"),
+
+  desk: () => request<DeskSnapshot>("GET", "/api/desk"),
+  setStatus: (status: AgentStatus) => request<unknown>("POST", "/api/desk/status", { status }),
+  ticket: (id: string) => request<TicketDetail>("GET", `/api/desk/tickets/${encodeURIComponent(id)}`),
+  accept: (id: string) => request<unknown>("POST", ticket(id, "accept"), {}),
+  decline: (id: string, reason: string) => request<unknown>("POST", ticket(id, "decline"), reason ? { reason } : {}),
+  say: (id: string, text: string) => request<unknown>("POST", ticket(id, "say"), { text }),
+  end: (id: string) => request<unknown>("POST", ticket(id, "end"), {}),
+  close: (id: string, disposition: Disposition, note: string) =>
+    request<unknown>("POST", ticket(id, "close"), { disposition, note }),
+
+  board: (day: string | null) => request<BoardDay>("GET", day ? `/api/board?day=${encodeURIComponent(day)}` : "/api/board"),
+  story: (session: string) => request<SessionStory>("GET", `/api/board/sessions/${encodeURIComponent(session)}`),
+};

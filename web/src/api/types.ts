@@ -1,0 +1,207 @@
+/** What the front desk's HTTP and WebSocket interface sends and takes. Times (`at`, `…_at`, `now`) are epoch seconds, UTC. */
+
+export type Lang = "en" | "zh";
+export type Channel = "voice" | "chat";
+export type AgentStatus = "ready" | "break" | "offline";
+export type Role = "agent" | "supervisor" | "owner" | "admin";
+export type TicketStatus =
+  | "waiting"
+  | "offered"
+  | "accepted"
+  | "connected"
+  | "wrap_up"
+  | "closed"
+  | "abandoned"
+  | "expired";
+export type Disposition = "solved" | "follow_up" | "wrong_number" | "no_answer_needed" | "other";
+export type Who = "customer" | "bot" | "agent" | "system";
+
+export const DISPOSITIONS: readonly Disposition[] = ["solved", "follow_up", "no_answer_needed", "wrong_number", "other"];
+
+export interface Login {
+  id: string;
+  name: string;
+  role: Role;
+  langs: string[];
+}
+
+export interface Me {
+  id: string;
+  name: string;
+  role: Role;
+  status: AgentStatus;
+  langs: string[];
+  phone: string;
+}
+
+export interface Colleague {
+  id: string;
+  name: string;
+  status: AgentStatus;
+  busy: boolean;
+  chats: number;
+  on_call?: boolean;
+}
+
+export interface CardCustomer {
+  name: string | null;
+  tier: string | null;
+  verified: boolean;
+}
+
+export interface Card {
+  id: string;
+  session: string;
+  channel: Channel;
+  lang: string;
+  status: TicketStatus;
+  reason: string;
+  queue: string;
+  priority: number;
+  created_at: number;
+  connected_at?: number | null;
+  due_at: number | null;
+  agent: string | null;
+  agent_name: string | null;
+  waited_s: number;
+  customer: CardCustomer | null;
+  goal: string | null;
+  customer_left?: boolean;
+  unread: number;
+}
+
+export interface DeskSnapshot {
+  me: Me;
+  agents: Colleague[];
+  queue: Card[];
+  mine: Card[];
+  now: number;
+}
+
+export interface TranscriptItem {
+  id: string;
+  from: Who;
+  text: string;
+  at: number;
+  agent?: string;
+  lang?: string;
+  via?: string;
+}
+
+export type DeskMessage =
+  | ({ type: "snapshot" } & DeskSnapshot)
+  | { type: "turn"; session: string; items: TranscriptItem[] };
+
+export interface PacketFact {
+  name: string;
+  value: string;
+  source: string;
+  confidence?: number | null;
+}
+
+export interface PacketTried {
+  what: string;
+  outcome: string;
+  by: string;
+  at: number;
+}
+
+export interface PacketPromise {
+  what: string;
+  low_s?: number | null;
+  high_s?: number | null;
+  at: number;
+}
+
+export interface PacketEffort {
+  turns: number;
+  silences: number;
+  misses: number;
+  failures: number;
+  seconds: number;
+}
+
+/** The context packet, `frontdesk/packet/1`. Newer minor forms may add members; readers show what they know. */
+export interface Packet {
+  schema: string;
+  ticket: string;
+  session: string;
+  channel: Channel;
+  lang: string;
+  customer: {
+    name?: string | null;
+    tier?: string | null;
+    verified: boolean;
+    verified_by?: string | null;
+    customer_id?: string | null;
+  };
+  goal: { intent?: string | null; text?: string | null };
+  facts: PacketFact[];
+  tried: PacketTried[];
+  why: { reason: string; text?: string | null };
+  path: { flow: string; node: string; at: number }[];
+  transcript: { from: Who; text: string; at: number }[];
+  effort: PacketEffort;
+  promises: PacketPromise[];
+  next_step: string | null;
+  completeness: number;
+}
+
+export interface TicketDetail {
+  card: Card;
+  packet: Packet | null;
+  transcript: TranscriptItem[];
+  whisper: string | null;
+}
+
+export interface BoardSession {
+  id: string;
+  started_at: number;
+  ended_at: number | null;
+  channel: Channel;
+  lang: string;
+  outcome: string;
+  goal: string | null;
+  handoff_reason: string | null;
+  effort: { asked: boolean; score: number | null };
+  seconds: number;
+  human_s: number | null;
+}
+
+export interface BoardTotals {
+  sessions: number;
+  with_need: number;
+  by_outcome: Record<string, number>;
+  self_service: {
+    rate: number | null;
+    low: number | null;
+    high: number | null;
+    n: number;
+    resolved: number;
+    unverified: number;
+  };
+  naive_containment: { rate: number | null; n: number };
+  ces: { asked: number; answered: number; mean: number | null; top_box: number | null; n: number };
+  waits: { n: number; median_s: number | null; p90_s: number | null };
+}
+
+export interface BoardDay {
+  day: string;
+  tz: string;
+  sessions: BoardSession[];
+  totals: BoardTotals;
+}
+
+export interface StoryItem {
+  at: number;
+  seq: number;
+  kind: string;
+  who: Who;
+  text: string;
+  detail: Record<string, unknown>;
+}
+
+export interface SessionStory {
+  session: BoardSession;
+  story: StoryItem[];
+}

@@ -1,0 +1,198 @@
+// The agent desk: gate, three columns (tabs on a narrow window), offers on top, keys. Wires the store to the parts.
+import { html, LitElement, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Card, Role } from "../api/types";
+import "../staff/login";
+import { StaffSession } from "../staff/session";
+import { sentence, staffWords } from "../staff/words";
+import { Language } from "../ui/i18n";
+import { icon } from "../ui/icons";
+import "../ui/shell";
+import { house } from "../ui/styles";
+import { toast } from "../ui/toast";
+import { Alerts } from "./alerts";
+import { appStyles } from "./app-styles";
+import "./bar";
+import { type FdDeskHelp, singleKeys } from "./help";
+import "./list";
+import { customerName } from "./names";
+import "./offer";
+import "./packet";
+import { actOf, type DeskAct, isTyping } from "./shortcuts";
+import { DeskStore } from "./store";
+import "./talk";
+import type { FdTalk } from "./talk";
+import { deskWords, type DeskWords } from "./words";
+
+const ROLES: readonly Role[] = ["agent", "supervisor", "admin"];
+const TABS = ["list", "talk", "context"] as const;
+type Tab = (typeof TABS)[number];
+
+@customElement("fd-desk")
+export class FdDesk extends LitElement {
+  static override styles = [...house, appStyles];
+
+  @state() private version = 0;
+  @state() private tab: Tab = "list";
+  @state() private announcement = "";
+  @query("fd-talk") private talk!: FdTalk | null;
+  @query("fd-desk-help") private help!: FdDeskHelp | null;
+  private readonly language = new Language(this);
+  private readonly alerts = new Alerts();
+  private readonly session = new StaffSession(this, ROLES, () => this.store.start(), () => this.store.stop());
+  private readonly store = new DeskStore({
+    changed: () => this.changed(),
+    offered: (card) => this.offered(card),
+    customerWrote: () => this.alerts.message(),
+    failed: (error) => toast(sentence(error, this.language.now), "danger"),
+    mayRetry: () => this.session.stillIn(),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("keydown", this.key);
+    window.addEventListener("pointerdown", this.touched, { once: true });
+    document.addEventListener("visibilitychange", this.looked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("keydown", this.key);
+    document.removeEventListener("visibilitychange", this.looked);
+    this.store.stop();
+  }
+
+  protected override render() {
+    const words = deskWords(this.language.now);
+    if (this.session.state !== "in") {
+      return html`<fd-shell page="desk"><fd-login .session=${this.session} .gate=${this.session.state} .trouble=${this.session.trouble}
+        heading=${staffWords(this.language.now).loginDesk}></fd-login></fd-shell>`;
+    }
+    return html`<fd-shell page="desk" fill bare>
+      <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
+        @help=${() => this.help?.show()} @logout=${() => this.session.logOut()}></fd-desk-bar>
+      <div class="desk" @chosen=${() => (this.tab = "talk")}>
+        <h1 class="visually-hidden">${words.title}</h1>
+        <div>${this.lost(words)}${this.offers()}</div>
+        ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
+        ${this.tabs(words)}
+      </div>
+      <fd-desk-help></fd-desk-help>
+      <p class="visually-hidden" role="alert">${this.announcement}</p>
+    </fd-shell>`;
+  }
+
+  private columns(words: DeskWords) {
+    const card = this.store.activeCard;
+    const detail = card ? this.store.detail(card.id) : null;
+    return html`<div class="columns" data-tab=${this.tab}>
+      <fd-desk-list class="col" data-col="list" .store=${this.store} .version=${this.version}></fd-desk-list>
+      <div class="col middle" data-col="talk">
+        <fd-talk .store=${this.store} .version=${this.version}></fd-talk>
+        ${this.phone(words)}
+      </div>
+      <aside class="col context" data-col="context" aria-label=${words.context}>
+        <h2>${words.contextFor}</h2>
+        ${card ? html`<fd-packet .packet=${detail?.packet ?? null}></fd-packet>` : html`<p class="none">${words.noPacket}</p>`}
+      </aside>
+    </div>`;
+  }
+
+  /** The agent's own phone stays connected while they are logged in; it is shown while a call is theirs. */
+  private phone(words: DeskWords) {
+    const me = this.store.snapshot?.me;
+    const call = this.store.mine.find((card) => card.channel === "voice" && ["accepted", "connected"].includes(card.status));
+    if (!me) return nothing;
+    if (!me.phone.startsWith("client:")) {
+      return call?.status === "accepted" ? html`<p class="elsewhere">${words.phoneElsewhere(me.phone)}</p>` : nothing;
+    }
+    return html`<section class="phone" aria-label=${words.yourPhone} ?hidden=${!call}>
+      <fd-softphone client=${me.phone.slice("client:".length)}></fd-softphone>
+    </section>`;
+  }
+
+  private offers() {
+    return repeat(this.store.offers, (card) => card.id, (card, index) =>
+      html`<fd-offer .card=${card} .store=${this.store} ?first=${index === 0} .version=${this.version}></fd-offer>`);
+  }
+
+  private lost(words: DeskWords) {
+    if (this.store.link !== "lost" || !this.store.snapshot) return nothing;
+    return html`<p class="lost" role="status">${icon("warn", 16)}${words.lost}</p>`;
+  }
+
+  private tabs(words: DeskWords) {
+    const names = { list: words.tabList, talk: words.tabTalk, context: words.tabContext };
+    const icons = { list: "person", talk: "chat", context: "book" } as const;
+    const unread = this.store.unreadTotal;
+    return html`<nav class="tabs" aria-label=${words.title}>
+      ${TABS.map((tab) => html`<button aria-current=${tab === this.tab ? "true" : "false"} @click=${() => (this.tab = tab)}>
+        ${icon(icons[tab])}<span>${names[tab]}</span>
+        ${tab === "list" && unread ? html`<span class="dot" aria-label=${words.unread(unread)}>${unread}</span>` : nothing}
+      </button>`)}
+    </nav>`;
+  }
+
+  private changed(): void {
+    this.version += 1;
+    const words = deskWords(this.language.now);
+    const unread = this.store.unreadTotal;
+    const offer = this.store.offers[0];
+    const alert = offer ? `● ${words.titleOffer}: ${customerName(offer, this.language.now)}` : null;
+    this.alerts.showTitle(`${unread ? `(${unread}) ` : ""}${words.title} · Frontdesk`, alert);
+  }
+
+  private offered(card: Card): void {
+    const words = deskWords(this.language.now);
+    this.alerts.offer();
+    this.announcement = `${card.channel === "voice" ? words.offerCall : words.offerChat}: ${customerName(card, this.language.now)}`;
+  }
+
+  private readonly touched = (): void => this.alerts.unlock();
+
+  private readonly looked = (): void => {
+    this.store.seen();
+    this.changed();
+  };
+
+  private readonly key = (event: KeyboardEvent): void => {
+    this.alerts.unlock();
+    if (this.session.state !== "in" || inDialog(event)) return;
+    const act = actOf(event, isTyping(event) || !singleKeys());
+    if (!act) return;
+    event.preventDefault();
+    this.does(act);
+  };
+
+  private does(act: DeskAct): void {
+    switch (act) {
+      case "accept": {
+        const offer = this.store.offers[0];
+        if (offer) void this.store.accept(offer.id).then(() => (this.tab = "talk"));
+        return;
+      }
+      case "next":
+        return this.step(1);
+      case "previous":
+        return this.step(-1);
+      case "compose":
+        this.tab = "talk";
+        void this.updateComplete.then(() => this.talk?.compose());
+        return;
+      case "help":
+        this.help?.show();
+    }
+  }
+
+  private step(by: number): void {
+    const mine = [...this.store.offers, ...this.store.mine];
+    if (mine.length === 0) return;
+    const here = mine.findIndex((card) => card.id === this.store.active);
+    this.store.open(mine[(here + by + mine.length) % mine.length]?.id ?? null);
+  }
+}
+
+function inDialog(event: Event): boolean {
+  return event.composedPath().some((node) => node instanceof HTMLDialogElement);
+}

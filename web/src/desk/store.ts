@@ -1,0 +1,257 @@
+// The desk's memory: snapshot, conversations, drafts, unread. Talks to the server; knows nothing of elements.
+import { api, ApiError } from "../api/client";
+import { LiveLink, type LinkState } from "../api/live";
+import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, TicketDetail, TranscriptItem } from "../api/types";
+
+export interface Outgoing {
+  key: number;
+  text: string;
+  failed: unknown;
+}
+
+export interface DeskEars {
+  changed: () => void;
+  offered: (card: Card) => void;
+  customerWrote: (card: Card) => void;
+  failed: (error: unknown) => void;
+  mayRetry: () => Promise<boolean>;
+}
+
+/** Where a line belongs in time and who said it: the same line told twice is one line. */
+function sameLine(line: TranscriptItem): string {
+  return `${line.at}|${line.from}|${line.text}`;
+}
+
+export class DeskStore {
+  snapshot: DeskSnapshot | null = null;
+  link: LinkState = "connecting";
+  active: string | null = null;
+  private readonly details = new Map<string, TicketDetail>();
+  private readonly lines = new Map<string, TranscriptItem[]>();
+  private readonly unread = new Map<string, number>();
+  private readonly drafts = new Map<string, string>();
+  private readonly outgoing = new Map<string, Outgoing[]>();
+  private readonly rung = new Set<string>();
+  private readonly busy = new Set<string>();
+  private offset = 0;
+  private count = 0;
+  private readonly live: LiveLink;
+
+  constructor(private readonly ears: DeskEars) {
+    this.live = new LiveLink("/api/desk/ws", {
+      onMessage: (message) => this.take(message as DeskMessage),
+      onState: (state) => this.linked(state),
+      mayRetry: ears.mayRetry,
+    });
+  }
+
+  start(): void {
+    this.live.start();
+  }
+
+  stop(): void {
+    this.live.stop();
+    this.snapshot = null;
+    this.active = null;
+    for (const kept of [this.details, this.lines, this.unread, this.drafts, this.outgoing]) kept.clear();
+    this.rung.clear();
+  }
+
+  /** The server's clock, epoch seconds. */
+  now(): number {
+    return Date.now() / 1000 + this.offset;
+  }
+
+  get offers(): Card[] {
+    return this.snapshot?.mine.filter((card) => card.status === "offered") ?? [];
+  }
+  get mine(): Card[] {
+    return this.snapshot?.mine.filter((card) => card.status !== "offered") ?? [];
+  }
+  get activeCard(): Card | null {
+    return this.snapshot?.mine.find((card) => card.id === this.active) ?? null;
+  }
+  detail(ticket: string): TicketDetail | null {
+    return this.details.get(ticket) ?? null;
+  }
+  transcript(card: Card): TranscriptItem[] {
+    return this.lines.get(card.session) ?? [];
+  }
+  unsent(ticket: string): Outgoing[] {
+    return this.outgoing.get(ticket) ?? [];
+  }
+  draft(ticket: string): string {
+    return this.drafts.get(ticket) ?? "";
+  }
+  keepDraft(ticket: string, text: string): void {
+    this.drafts.set(ticket, text);
+  }
+  isBusy(ticket: string): boolean {
+    return this.busy.has(ticket);
+  }
+  unreadOf(card: Card): number {
+    return this.unread.get(card.session) ?? (card.id === this.active ? 0 : card.unread);
+  }
+  get unreadTotal(): number {
+    return this.mine.reduce((sum, card) => sum + this.unreadOf(card), 0);
+  }
+
+  open(ticket: string | null): void {
+    this.active = ticket;
+    this.seen();
+    if (ticket && !this.details.has(ticket)) void this.refresh(ticket);
+    this.ears.changed();
+  }
+
+  /** The agent looks at the open conversation: nothing in it is unread. */
+  seen(): void {
+    const card = this.activeCard;
+    if (card && document.visibilityState === "visible") this.unread.set(card.session, 0);
+  }
+
+  async refresh(ticket: string): Promise<void> {
+    try {
+      const detail = await api.ticket(ticket);
+      this.details.set(ticket, detail);
+      this.add(detail.card.session, detail.transcript);
+    } catch (error) {
+      this.ears.failed(error);
+    }
+    this.ears.changed();
+  }
+
+  async setStatus(status: AgentStatus): Promise<void> {
+    await this.doing("status", () => api.setStatus(status));
+  }
+  async accept(ticket: string): Promise<void> {
+    if (await this.doing(ticket, () => api.accept(ticket))) this.open(ticket);
+  }
+  async giveBack(ticket: string, reason: string): Promise<void> {
+    await this.doing(ticket, () => api.decline(ticket, reason));
+  }
+  async end(ticket: string): Promise<void> {
+    await this.doing(ticket, () => api.end(ticket));
+  }
+  async closeTicket(ticket: string, disposition: Disposition, note: string): Promise<boolean> {
+    return this.doing(ticket, () => api.close(ticket, disposition, note));
+  }
+
+  async say(ticket: string, text: string): Promise<void> {
+    const message: Outgoing = { key: ++this.count, text, failed: null };
+    this.outgoing.set(ticket, [...this.unsent(ticket), message]);
+    this.ears.changed();
+    try {
+      await api.say(ticket, text);
+      window.setTimeout(() => this.confirm(ticket, message), 1500);
+    } catch (error) {
+      message.failed = error;
+      this.loggedOut(error);
+    }
+    this.ears.changed();
+  }
+
+  async sayAgain(ticket: string, message: Outgoing): Promise<void> {
+    this.dropOutgoing(ticket, message);
+    await this.say(ticket, message.text);
+  }
+
+  dropOutgoing(ticket: string, message: Outgoing): void {
+    this.outgoing.set(ticket, this.unsent(ticket).filter((one) => one !== message));
+    this.ears.changed();
+  }
+
+  /** The server took the message; if its echo has not come, fetch the conversation and stop showing it as unsent. */
+  private async confirm(ticket: string, message: Outgoing): Promise<void> {
+    if (!this.unsent(ticket).includes(message)) return;
+    await this.refresh(ticket);
+    this.dropOutgoing(ticket, message);
+  }
+
+  private async doing(what: string, ask: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy.has(what)) return false;
+    this.busy.add(what);
+    this.ears.changed();
+    try {
+      await ask();
+      return true;
+    } catch (error) {
+      if (!this.loggedOut(error)) this.ears.failed(error);
+      return false;
+    } finally {
+      this.busy.delete(what);
+      this.ears.changed();
+    }
+  }
+
+  private loggedOut(error: unknown): boolean {
+    const out = error instanceof ApiError && error.trouble === "not_logged_in";
+    if (out) void this.ears.mayRetry();
+    return out;
+  }
+
+  private linked(state: LinkState): void {
+    const back = state === "open" && this.snapshot !== null;
+    this.link = state;
+    if (back) for (const card of this.mine) if (this.details.has(card.id)) void this.refresh(card.id);
+    this.ears.changed();
+  }
+
+  private take(message: DeskMessage): void {
+    if (message.type === "snapshot") this.takeSnapshot(message);
+    else if (message.type === "turn") this.add(message.session, message.items);
+    this.ears.changed();
+  }
+
+  private takeSnapshot(next: DeskSnapshot): void {
+    const before = new Map(this.snapshot?.mine.map((card) => [card.id, card.status]));
+    this.snapshot = next;
+    this.offset = next.now - Date.now() / 1000;
+    for (const card of next.mine) {
+      if (card.status !== before.get(card.id)) void this.refresh(card.id);
+      if (card.status === "offered") this.ring(card);
+      else this.rung.delete(card.id);
+    }
+    for (const id of this.rung) if (!next.mine.some((card) => card.id === id)) this.rung.delete(id);
+    this.keepActive();
+  }
+
+  private ring(card: Card): void {
+    if (this.rung.has(card.id)) return;
+    this.rung.add(card.id);
+    this.ears.offered(card);
+  }
+
+  /** The open conversation may be gone: then the first of mine is opened, or the first offer, or none. */
+  private keepActive(): void {
+    if (this.activeCard) return;
+    this.open((this.mine[0] ?? this.offers[0])?.id ?? null);
+  }
+
+  private add(session: string, items: readonly TranscriptItem[]): void {
+    const had = this.lines.get(session) ?? [];
+    const known = new Set(had.map(sameLine));
+    const fresh = items.filter((item) => !known.has(sameLine(item)));
+    if (fresh.length === 0) return;
+    this.lines.set(session, [...had, ...fresh].sort((a, b) => a.at - b.at));
+    this.settleOutgoing(session, fresh);
+    const card = this.mine.find((one) => one.session === session);
+    if (card && had.length > 0) this.countUnread(card, fresh.filter((item) => item.from === "customer").length);
+  }
+
+  private countUnread(card: Card, count: number): void {
+    if (count === 0) return;
+    const looking = card.id === this.active && document.visibilityState === "visible";
+    if (!looking) this.unread.set(card.session, this.unreadOf(card) + count);
+    this.ears.customerWrote(card);
+  }
+
+  private settleOutgoing(session: string, fresh: readonly TranscriptItem[]): void {
+    const card = this.snapshot?.mine.find((one) => one.session === session);
+    if (!card) return;
+    for (const item of fresh) {
+      if (item.from !== "agent") continue;
+      const echo = this.unsent(card.id).find((one) => one.text === item.text && !one.failed);
+      if (echo) this.outgoing.set(card.id, this.unsent(card.id).filter((one) => one !== echo));
+    }
+  }
+}

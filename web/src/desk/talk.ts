@@ -1,0 +1,192 @@
+// The middle column: one conversation with its head, transcript and whatever its stage asks of the agent.
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { Card } from "../api/types";
+import { duration, stopwatch } from "../staff/format";
+import { Ticker } from "../staff/ticker";
+import { label } from "../staff/words";
+import "../ui/dialog";
+import type { FdDialog } from "../ui/dialog";
+import { htmlLang, Language } from "../ui/i18n";
+import { icon } from "../ui/icons";
+import { house } from "../ui/styles";
+import "./composer";
+import type { FdComposer } from "./composer";
+import { customerName } from "./names";
+import type { DeskStore } from "./store";
+import "./transcript";
+import { deskWords, type DeskWords } from "./words";
+import "./wrap-up";
+
+@customElement("fd-talk")
+export class FdTalk extends LitElement {
+  static override styles = [
+    ...house,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto 1fr auto;
+        min-height: 0;
+        background: var(--fd-surface);
+      }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--fd-s2) var(--fd-s3);
+        padding: var(--fd-s3) clamp(var(--fd-s3), 3vw, var(--fd-s5));
+        border-bottom: 1px solid var(--fd-line);
+      }
+      .about {
+        flex: 1 1 12rem;
+        min-width: 0;
+      }
+      h2 {
+        font-size: var(--fd-text-lg);
+        overflow-wrap: anywhere;
+      }
+      .line {
+        color: var(--fd-ink-2);
+        font-size: var(--fd-text-sm);
+      }
+      .nothing {
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: var(--fd-s3);
+        grid-row: 1 / -1;
+        padding: var(--fd-s6);
+        color: var(--fd-ink-3);
+        text-align: center;
+      }
+      .foot {
+        padding: var(--fd-s3) clamp(var(--fd-s3), 3vw, var(--fd-s5));
+        border-top: 1px solid var(--fd-line);
+        background: var(--fd-brass-soft);
+      }
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--fd-s3);
+      }
+      .row p {
+        flex: 1 1 14rem;
+      }
+      .briefing {
+        margin-top: var(--fd-s2);
+        padding-left: var(--fd-s3);
+        border-left: 3px solid var(--fd-brass);
+        font-size: var(--fd-text-sm);
+      }
+      .left {
+        padding: var(--fd-s2) clamp(var(--fd-s3), 3vw, var(--fd-s5));
+        background: var(--fd-sunken);
+        color: var(--fd-ink-2);
+        font-size: var(--fd-text-sm);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: DeskStore;
+  @property({ type: Number }) version = 0;
+  @query("fd-dialog") private dialog!: FdDialog | null;
+  @query("fd-composer") private composer!: FdComposer | null;
+  private readonly language = new Language(this);
+  protected readonly ticker = new Ticker(this);
+
+  compose(): void {
+    this.composer?.focus();
+  }
+
+  protected override render() {
+    const words = deskWords(this.language.now);
+    const card = this.store.activeCard;
+    if (!card) return html`<div class="nothing">${icon("headset", 40)}<p>${this.idle(words)}</p></div>`;
+    return html`
+      ${this.head(card, words)}
+      <fd-transcript .card=${card} .store=${this.store} .version=${this.version}></fd-transcript>
+      <div>${this.foot(card, words)}</div>
+      ${this.ending(card, words)}
+    `;
+  }
+
+  private idle(words: DeskWords): string {
+    if (this.store.mine.length > 0) return words.chooseOne;
+    return this.store.snapshot?.me.status === "ready" ? words.noConversationsReady : words.noConversationsAway;
+  }
+
+  private head(card: Card, words: DeskWords) {
+    return html`<header class="head">
+      <div class="about">
+        <h2 lang=${htmlLang(card.lang)}>${customerName(card, this.language.now)}</h2>
+        <p class="line tabular">${this.times(card, words)}</p>
+      </div>
+      ${card.status === "connected"
+        ? html`<button class="button" @click=${() => this.dialog?.show()}>${icon(card.channel === "voice" ? "hangup" : "check", 18)}${words.endTalk}</button>`
+        : nothing}
+      ${card.status === "accepted"
+        ? html`<button class="button" ?disabled=${this.store.isBusy(card.id)} @click=${() => this.store.giveBack(card.id, "")}>${words.returnToQueue}</button>`
+        : nothing}
+    </header>`;
+  }
+
+  private times(card: Card, words: DeskWords): string {
+    const lang = this.language.now;
+    const now = this.store.now();
+    const parts = [label("channel", card.channel, lang), label("goal", card.goal, lang)];
+    const connected = card.connected_at;
+    if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
+    else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), words.withYou(stopwatch(now - connected)));
+    return parts.filter(Boolean).join(" · ");
+  }
+
+  private foot(card: Card, words: DeskWords) {
+    switch (card.status) {
+      case "offered":
+        return html`<div class="foot row"><p>${words.preview}</p>
+          <button class="button primary" ?disabled=${this.store.isBusy(card.id)} @click=${() => this.store.accept(card.id)}>${words.accept}</button></div>`;
+      case "accepted":
+        return card.channel === "voice" ? this.ringing(card, words) : nothing;
+      case "connected":
+        return this.connected(card, words);
+      case "wrap_up":
+        return this.wrapUp(card, words);
+      default:
+        return nothing;
+    }
+  }
+
+  private ringing(card: Card, words: DeskWords) {
+    const whisper = this.store.detail(card.id)?.whisper;
+    return html`<div class="foot" role="status">
+      <p><strong>${words.phoneRings}.</strong> ${words.phoneLead}</p>
+      ${whisper ? html`<p class="briefing"><span class="visually-hidden">${words.briefing}: </span><span lang=${htmlLang(card.lang)}>${whisper}</span></p>` : nothing}
+    </div>`;
+  }
+
+  private connected(card: Card, words: DeskWords) {
+    if (card.customer_left) return this.wrapUp(card, words);
+    if (card.channel === "voice") return html`<p class="left">${words.phoneTalking}</p>`;
+    return html`<fd-composer .ticket=${card.id} .store=${this.store}></fd-composer>`;
+  }
+
+  private wrapUp(card: Card, words: DeskWords) {
+    return html`${card.customer_left ? html`<p class="left">${words.customerLeft}</p>` : nothing}
+      ${keyed(card.id, html`<fd-wrap-up .card=${card} .store=${this.store} .version=${this.version}></fd-wrap-up>`)}`;
+  }
+
+  private ending(card: Card, words: DeskWords) {
+    const end = (): void => {
+      this.dialog?.close();
+      void this.store.end(card.id);
+    };
+    return html`<fd-dialog heading=${words.endHeading}>
+      <p>${words.endLead}</p>
+      <button slot="actions" class="button quiet" @click=${() => this.dialog?.close()}>${words.goOn}</button>
+      <button slot="actions" class="button primary" @click=${end}>${words.endTalk}</button>
+    </fd-dialog>`;
+  }
+}

@@ -1,0 +1,126 @@
+// The live transcript: the bot's part, the takeover, the agent's part, and messages still on their way. Text nodes only.
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Card, TranscriptItem } from "../api/types";
+import { clock, isoTime } from "../staff/format";
+import { sentence } from "../staff/words";
+import { htmlLang, Language } from "../ui/i18n";
+import { icon } from "../ui/icons";
+import { house } from "../ui/styles";
+import { customerName } from "./names";
+import type { DeskStore, Outgoing } from "./store";
+import { transcriptStyles } from "./transcript-styles";
+import { deskWords, type DeskWords } from "./words";
+
+const NEAR_END_PX = 80;
+
+/** Where the agent's part begins: the first line at or after the connection, or the agent's first line. */
+export function takeover(lines: readonly TranscriptItem[], connectedAt: number | null | undefined): number {
+  const byTime = connectedAt == null ? -1 : lines.findIndex((line) => line.at >= connectedAt && line.from !== "bot");
+  if (byTime >= 0) return byTime;
+  if (connectedAt != null) return lines.length;
+  return lines.findIndex((line) => line.from === "agent");
+}
+
+@customElement("fd-transcript")
+export class FdTranscript extends LitElement {
+  static override styles = [...house, transcriptStyles];
+
+  @property({ attribute: false }) card!: Card;
+  @property({ attribute: false }) store!: DeskStore;
+  /** Changes with every change of the store, so that we render. */
+  @property({ type: Number }) version = 0;
+  @state() private behind = false;
+  @query(".scroll") private scroller!: HTMLElement;
+  private readonly language = new Language(this);
+  private shownTicket = "";
+  private shownCount = 0;
+
+  protected override render() {
+    const words = deskWords(this.language.now);
+    const lines = this.store.transcript(this.card);
+    const start = takeover(lines, this.card.connected_at);
+    const split = start < 0 ? lines.length : start;
+    return html`
+      <div class="scroll" tabindex="0" role="log" aria-label=${words.conversation} @scroll=${this.scrolled}>
+        ${split > 0 ? html`<p class="part">${words.botPart}</p>` : nothing}
+        <ol>${this.lines(lines.slice(0, split), true, words)}</ol>
+        ${start >= 0 ? this.handover(lines, start, words) : nothing}
+        <ol>
+          ${this.lines(lines.slice(split), false, words)}
+          ${this.store.unsent(this.card.id).map((message) => this.unsent(message, words))}
+        </ol>
+      </div>
+      ${this.behind ? html`<button class="button small newer" @click=${this.toEnd}>${icon("down", 16)}${words.newLines}</button>` : nothing}
+    `;
+  }
+
+  private lines(lines: readonly TranscriptItem[], before: boolean, words: DeskWords) {
+    return repeat(lines, (line) => `${line.at}|${line.id}`, (line, index) => this.line(line, lines[index - 1], before, words));
+  }
+
+  private line(line: TranscriptItem, previous: TranscriptItem | undefined, before: boolean, words: DeskWords) {
+    const lang = this.language.now;
+    const text = line.via === "keys" ? words.pressed(line.text) : line.text;
+    const follows = previous?.from === line.from && line.at - previous.at < 60;
+    return html`<li class="${line.from} ${before ? "before" : ""} ${follows ? "follows" : ""}">
+      ${follows ? nothing : html`<p class="by">${this.speaker(line, words)}
+        <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, lang)}</time></p>`}
+      <p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text}</p>
+    </li>`;
+  }
+
+  private speaker(line: TranscriptItem, words: DeskWords): string {
+    const me = this.store.snapshot?.me;
+    switch (line.from) {
+      case "customer":
+        return this.card.customer?.name ? customerName(this.card, this.language.now) : words.customer;
+      case "bot":
+        return words.bot;
+      case "agent":
+        return !line.agent || line.agent === me?.id || line.agent === me?.name ? words.you : line.agent;
+      case "system":
+        return words.system;
+    }
+  }
+
+  private handover(lines: readonly TranscriptItem[], start: number, words: DeskWords) {
+    const at = this.card.connected_at ?? lines[start]?.at;
+    if (at == null) return nothing;
+    const name = this.card.agent_name ?? this.store.snapshot?.me.name ?? words.you;
+    return html`<p class="handover">${icon("person", 16)}${words.tookOver(name, clock(at, this.language.now))}</p>`;
+  }
+
+  private unsent(message: Outgoing, words: DeskWords) {
+    if (!message.failed) {
+      return html`<li class="agent sending"><p class="words" dir="auto">${message.text}</p><p class="fate">${words.sending}</p></li>`;
+    }
+    const resend = (): void => void this.store.sayAgain(this.card.id, message);
+    return html`<li class="agent failed">
+      <p class="words" dir="auto">${message.text}</p>
+      <p class="fate" role="alert">${icon("warn", 14)} ${words.notSent} ${sentence(message.failed, this.language.now)}
+        <button @click=${resend}>${words.tryAgain}</button>
+        <button @click=${() => this.store.dropOutgoing(this.card.id, message)}>${words.discard}</button></p>
+    </li>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const count = this.store.transcript(this.card).length + this.store.unsent(this.card.id).length;
+    const other = this.card.id !== this.shownTicket;
+    const grew = count > this.shownCount;
+    this.shownTicket = this.card.id;
+    this.shownCount = count;
+    if (other || (grew && !this.behind)) this.toEnd();
+  }
+
+  private readonly toEnd = (): void => {
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.behind = false;
+  };
+
+  private readonly scrolled = (): void => {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    this.behind = scrollHeight - scrollTop - clientHeight > NEAR_END_PX;
+  };
+}

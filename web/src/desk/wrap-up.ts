@@ -1,0 +1,125 @@
+// After the talk: what came of it, and a note. Closing needs a result; the keyboard alone is enough.
+import { css, html, LitElement } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { DISPOSITIONS, type Card, type Disposition } from "../api/types";
+import { label } from "../staff/words";
+import { Language } from "../ui/i18n";
+import { house } from "../ui/styles";
+import { toast } from "../ui/toast";
+import type { DeskStore } from "./store";
+import { deskWords } from "./words";
+
+@customElement("fd-wrap-up")
+export class FdWrapUp extends LitElement {
+  static override styles = [
+    ...house,
+    css`
+      form {
+        display: grid;
+        gap: var(--fd-s3);
+        padding: var(--fd-s4) clamp(var(--fd-s3), 3vw, var(--fd-s5));
+        border-top: 2px solid var(--fd-brass);
+        background: var(--fd-brass-soft);
+      }
+      h3 {
+        font-size: var(--fd-text-md);
+      }
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--fd-s2);
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      .pick {
+        position: relative;
+      }
+      .pick input {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        margin: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+      .pick span {
+        display: block;
+        padding: var(--fd-s2) var(--fd-s3);
+        border: 1px solid var(--fd-line-strong);
+        border-radius: 99px;
+        background: var(--fd-surface);
+        font-size: var(--fd-text-sm);
+        font-weight: 600;
+      }
+      .pick input:checked + span {
+        border-color: var(--fd-pine);
+        background: var(--fd-pine);
+        color: var(--fd-on-pine);
+      }
+      .pick input:focus-visible + span {
+        outline: 2.5px solid var(--fd-focus);
+        outline-offset: 2px;
+      }
+      .foot {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--fd-s3);
+      }
+      textarea.input {
+        min-height: 3.5rem;
+        resize: vertical;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) card!: Card;
+  @property({ attribute: false }) store!: DeskStore;
+  /** Changes with every change of the store, so that we render. */
+  @property({ type: Number }) version = 0;
+  @state() private chosen: Disposition | null = null;
+  @state() private problem = "";
+  @query("textarea") private note!: HTMLTextAreaElement;
+  private readonly language = new Language(this);
+
+  protected override render() {
+    const words = deskWords(this.language.now);
+    const busy = this.store.isBusy(this.card.id);
+    return html`<form @submit=${this.submit}>
+      <h3>${words.wrapUpLead}</h3>
+      <fieldset>
+        <legend class="visually-hidden">${words.disposition}</legend>
+        ${DISPOSITIONS.map((one) => html`<label class="pick">
+          <input type="radio" name="disposition" value=${one} .checked=${one === this.chosen} @change=${() => this.choose(one)} />
+          <span>${label("disposition", one, this.language.now)}</span>
+        </label>`)}
+      </fieldset>
+      <div class="field">
+        <label for="note">${words.note}</label>
+        <textarea id="note" class="input" rows="2" maxlength="2000" aria-describedby="hint"></textarea>
+        <p id="hint" class="hint">${words.noteHint}</p>
+      </div>
+      <div class="foot">
+        <p class="problem" role="alert">${this.problem}</p>
+        <button class="button primary" type="submit" ?disabled=${busy}>${busy ? words.closing : words.closeTicket}</button>
+      </div>
+    </form>`;
+  }
+
+  private choose(disposition: Disposition): void {
+    this.chosen = disposition;
+    this.problem = "";
+  }
+
+  private readonly submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const words = deskWords(this.language.now);
+    if (!this.chosen) {
+      this.problem = words.chooseResult;
+      return this.renderRoot.querySelector<HTMLInputElement>("input")?.focus();
+    }
+    if (await this.store.closeTicket(this.card.id, this.chosen, this.note.value.trim())) toast(words.closed);
+  };
+}
