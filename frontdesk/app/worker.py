@@ -44,7 +44,7 @@ class Worker:
         pause = 0.5
         try:
             while True:
-                model = await self._train()
+                model = await self.train()
                 if model is not None and await self._live(model):
                     pause = 0.5
                 self.state = "down"
@@ -56,7 +56,7 @@ class Worker:
             self.state = "down"
             await self._kill()
 
-    async def _train(self) -> str | None:
+    async def train(self) -> str | None:
         """The path of a model trained from the present inputs; trains only when there is none."""
         process = await self._spawn("frontdesk.rasa_worker.train")
         assert process.stdout is not None

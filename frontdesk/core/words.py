@@ -30,6 +30,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.not_understood": (),
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows
         "system.task_late": (),
+        "system.cannot_now": (),  # nothing works at all: say so, and what to do
         "system.press_for": ("label", "key"),  # "For {label}, press {key}."
         "system.ask_anything": (),  # how can I help, after a menu chose "talk"
         "system.to_human": (),  # I am connecting you with a colleague

@@ -8,6 +8,7 @@ from frontdesk.conversation.ports import SessionStore, StoredTurn, Turns
 from frontdesk.core.inputs import ChoicePicked, ContactStarted, Input, TextTyped
 from frontdesk.core.language import LANGS, clean, detect
 from frontdesk.core.waits import ForCustomer
+from frontdesk.core.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,13 @@ class ChatDoor:
     store: SessionStore
     clock: Callable[[], float]
     new_key: Callable[[], str]
+    words: Words
+
+    def sorry(self, message: Message) -> dict[str, Any]:
+        """What the customer reads when a message could not be taken at all (the store is gone)."""
+        lang = message.lang if message.lang in LANGS else detect(message.text) or "en"
+        said = self.words.phrase("system.cannot_now", lang).text
+        return {"text": said, "metadata": {"id": self.new_key(), "from": "system", "lang": lang, "at": self.clock()}}
 
     async def take(self, address: str, message: Message) -> list[StoredTurn]:
         """All turns this message led to, the welcome of a new session included; empty for an empty message."""

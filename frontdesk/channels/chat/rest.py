@@ -1,6 +1,7 @@
 """Rasa's REST channel: POST /webhooks/rest/webhook, answered with a list of messages (or a line each, with stream=true)."""
 
 import json
+import logging
 from typing import Any
 
 from aiohttp import web
@@ -8,6 +9,8 @@ from aiohttp import web
 from frontdesk.channels.chat.door import ChatDoor, read_message
 from frontdesk.channels.chat.render import utterances
 from frontdesk.channels.limits import Limiter
+
+log = logging.getLogger(__name__)
 
 
 class ChatRest:
@@ -36,8 +39,12 @@ class ChatRest:
             return web.json_response({"error": "Send a JSON object with text `sender` and `message`."}, status=400)
         if not self._limiter.allow(f"rest:{sender}"):
             return web.json_response({"error": "Too many messages at once; wait a moment."}, status=429)
-        turns = await self._door.take(f"rest:{sender}", message)
-        answers = [_rest(sender, u) for turn in turns for u in utterances(turn)]
+        try:
+            turns = await self._door.take(f"rest:{sender}", message)
+            answers = [_rest(sender, u) for turn in turns for u in utterances(turn)]
+        except Exception:
+            log.exception("a chat message could not be taken")
+            answers = [_rest(sender, self._door.sorry(message))]
         if request.query.get("stream", "").lower() != "true":
             return web.json_response(answers)
         lines = "".join(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)

@@ -69,7 +69,12 @@ class ChatSocket:
             return {"ok": False, "error": "Ask for a session first, then send text."}
         if not self._limiter.allow(line.address):
             return {"ok": False, "error": "Too many messages at once; wait a moment."}
-        turns = await self._door.take(line.address, message)
+        try:
+            turns = await self._door.take(line.address, message)
+        except Exception:
+            log.exception("a chat message could not be taken")
+            await self._sio.emit("bot_uttered", self._door.sorry(message), to=sid)
+            return {"ok": False, "error": "The message could not be taken; send it again in a moment."}
         if turns and line.session != turns[-1].session:
             line.session, line.seen = turns[-1].session, 0
         self._pump(sid, line)

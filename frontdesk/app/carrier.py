@@ -1,0 +1,66 @@
+"""The phone side: Twilio or a compatible provider when one is set, else the embedded exchange, by the same webhooks."""
+
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
+from frontdesk.app.secrets_kept import kept_secret
+from frontdesk.app.settings import Settings
+from frontdesk.carrier.account import Account, Line, Ports
+from frontdesk.carrier.exchange import Exchange
+from frontdesk.carrier.rest import rest_routes
+from frontdesk.carrier.websocket import phone_socket
+from frontdesk.channels.voice.signature import Signatures
+
+Authorise = Callable[[web.Request, str | None], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone:
+    """How calls are controlled, which signatures count, and the embedded exchange, if it is that."""
+
+    calls: TwilioCalls
+    signatures: Signatures
+    exchange: Exchange | None = None
+
+    def routes(self, authorise: Authorise) -> list[web.RouteDef]:
+        """What the embedded exchange adds to our server; nothing with a real carrier."""
+        if self.exchange is None:
+            return []
+        return [*rest_routes(self.exchange), web.get("/phone/ws", phone_socket(self.exchange, authorise))]
+
+
+def open_phone(settings: Settings, clock: Callable[[], float]) -> Phone:
+    """Set up the phone side. The embedded account and its token are made once and kept in the data folder."""
+    if not settings.embedded_carrier:
+        tokens = [t.get_secret_value() for t in (settings.twilio_auth_token, settings.twilio_auth_token_2)]
+        account = _account(settings, settings.twilio_account_sid, tokens[0], settings.twilio_api_url)
+        signatures = Signatures(settings.base_url, tuple(t for t in tokens if t))
+        return Phone(calls=TwilioCalls(account), signatures=signatures)
+    here = f"http://127.0.0.1:{settings.port}"
+    token = kept_secret(settings.data_dir, "carrier-token")[:32]
+    sid = "AC" + kept_secret(settings.data_dir, "carrier-account")[:32]
+    base = settings.base_url
+    line = Line(
+        number=settings.twilio_number,
+        voice_url=f"{base}/twilio/voice",
+        fallback_url=f"{base}/twilio/voice/fallback",
+        status_url=f"{base}/twilio/voice/status",
+    )
+    exchange = Exchange(
+        Account(sid, token),
+        [line],
+        Ports(clock, lambda: secrets.token_hex(16)),
+        route=lambda url: url.replace(base, here, 1),
+    )
+    calls = TwilioCalls(_account(settings, sid, token, here))
+    return Phone(calls=calls, signatures=Signatures(base, (token,)), exchange=exchange)
+
+
+def _account(settings: Settings, sid: str, token: str, api_url: str) -> CarrierAccount:
+    return CarrierAccount(
+        account_sid=sid, auth_token=token, caller_id=settings.twilio_number, base_url=settings.base_url, api_url=api_url
+    )

@@ -1,0 +1,139 @@
+"""The command line: `frontdesk --help`."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from actions import TASKS
+from frontdesk.app import logs
+from frontdesk.app.settings import Settings, load
+from frontdesk.core.errors import FrontdeskError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_show_locals=False,
+    help="The open front end of a customer-service centre: menus and a bot over phone and chat, and an honest handoff to people.",
+)
+console = Console(highlight=False)
+Port = Annotated[int | None, typer.Option(help="Port to listen on, instead of PORT.")]
+
+
+def main() -> None:
+    """Run a command; our own errors are sentences, not traces."""
+    try:
+        app()
+    except FrontdeskError as error:
+        Console(stderr=True).print(f"[bold red]Error[/] {error}", highlight=False)
+        sys.exit(2)
+
+
+@app.command()
+def up(
+    port: Port = None, build: Annotated[bool, typer.Option(help="Build the pages when their sources changed.")] = True
+) -> None:
+    """Run everything: pages, chat, phone, desk, board, the dialogue worker. With no settings, embedded on this machine."""
+    from frontdesk.app.pages_build import build as build_pages  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.app.up import run  # noqa: PLC0415 - commands start fast without it
+
+    settings = _settings(port)
+    logs.configure(settings.log_format, settings.log_level)
+    if build:
+        build_pages(_say)
+    asyncio.run(run(settings, _say))
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Flow files or folders; FLOWS_DIR without any.")] = None,
+) -> None:
+    """Check the flows: every mistake with file, line and column. Exits with 1 when there is one."""
+    from frontdesk.ivr.check import check as check_flows  # noqa: PLC0415 - commands start fast without it
+
+    report = check_flows(paths or [load().flows_dir], TASKS)
+    console.print(report.text(), markup=False)
+    raise typer.Exit(0 if report.clean else 1)
+
+
+@app.command()
+def play(
+    lang: Annotated[str, typer.Option(help="Language to start in: en or zh.")] = "en",
+    channel: Annotated[str, typer.Option(help="voice or chat.")] = "voice",
+) -> None:
+    """Play the menus in the terminal, against the demo shop: keys, words, or an empty line for silence."""
+    from frontdesk.app.play import play as play_flows  # noqa: PLC0415 - commands start fast without it
+
+    asyncio.run(play_flows(load(), console, lang=lang, channel=channel))
+
+
+@app.command()
+def train() -> None:
+    """Train the dialogue model from config.yml and bot/, unless one of the very same inputs is there already."""
+    from frontdesk.app.up import train_once  # noqa: PLC0415 - commands start fast without it
+
+    raise typer.Exit(asyncio.run(train_once(load(), _say)))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's tables."""
+    from frontdesk.adapters.sql.migrate import upgrade  # noqa: PLC0415 - commands start fast without it
+
+    settings = load()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    upgrade(settings.database)
+    console.print("The database is up to date.")
+
+
+@app.command()
+def rebuild() -> None:
+    """Fold the whole event log anew into the session rows the board shows."""
+    from frontdesk.app.up import rebuild as fold  # noqa: PLC0415 - commands start fast without it
+
+    count = asyncio.run(fold(load()))
+    console.print(f"{count} events read; the session rows are new.")
+
+
+@app.command()
+def password(
+    name: Annotated[str, typer.Argument(help="Log-in name, such as amy.")],
+) -> None:
+    """Set the password of an account; it is asked for, not shown."""
+    from frontdesk.app.up import set_password  # noqa: PLC0415 - commands start fast without it
+
+    chosen = typer.prompt("New password", hide_input=True, confirmation_prompt=True)
+    asyncio.run(set_password(load(), name, chosen))
+    console.print("The password is changed.")
+
+
+@app.command()
+def settings(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+    """List every setting, its default and what it is for."""
+    rows = [(name.upper(), _default(name), str(f.description)) for name, f in Settings.model_fields.items()]
+    if as_json:
+        console.print_json(json.dumps([dict(zip(("name", "default", "meaning"), row, strict=True)) for row in rows]))
+        return
+    table = Table("Setting", "Default", "Meaning", title="Settings, from the environment or .env")
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
+
+
+def _default(name: str) -> str:
+    default = Settings.model_fields[name].default
+    shown = default.get_secret_value() if hasattr(default, "get_secret_value") else default
+    return "" if shown in ("", ()) else str(shown)
+
+
+def _settings(port: int | None) -> Settings:
+    return load() if port is None else load(port=port)
+
+
+def _say(text: str) -> None:
+    console.print(f"[dim]·[/] {text}", soft_wrap=True)

@@ -1,0 +1,202 @@
+"""The house's doors as one aiohttp application, and the server that opens them."""
+
+import logging
+import secrets
+import time
+import weakref
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import WSCloseCode, web
+
+from frontdesk.app.house import House
+from frontdesk.app.pages_build import STATIC
+from frontdesk.app.secrets_kept import kept_secret
+from frontdesk.channels import pages
+from frontdesk.channels.board.door import BoardDoor, BoardParts
+from frontdesk.channels.chat.door import ChatDoor
+from frontdesk.channels.chat.rest import ChatRest
+from frontdesk.channels.chat.socket import ChatSocket, make_server
+from frontdesk.channels.chat.tokens import ChatTokens
+from frontdesk.channels.desk.door import DeskDoor, DeskParts
+from frontdesk.channels.limits import Limiter
+from frontdesk.channels.login import Doorkeeper, Login, refusal
+from frontdesk.channels.pushes import same_origin
+from frontdesk.channels.voice.app import voice_app
+from frontdesk.channels.voice.ports import VoiceDeps
+from frontdesk.core.errors import FrontdeskError
+
+log = logging.getLogger(__name__)
+DRAIN_S = 15.0
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def application(house: House) -> web.Application:
+    """All routes, ready to serve."""
+    app = web.Application(client_max_size=256 * 1024, middlewares=[house.ops.middleware, _errors])
+    login = _login(house)
+    sockets: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
+    sio = _chat(house, app)
+    app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures))
+    app.add_routes(house.phone.routes(_may_phone(house, login)))
+    app.add_routes(
+        [*house.ops.routes(), *login.routes(), *_desk(house, login).routes(), *_board(house, login).routes()]
+    )
+    app.add_routes(pages.routes(STATIC))
+    app.on_response_prepare.append(pages.headers(house.settings.base_url))
+    app.on_response_prepare.append(_remember(sockets))
+    app.on_shutdown.append(_closing(house, sockets, sio))
+    return app
+
+
+@asynccontextmanager
+async def serving(house: House) -> AsyncIterator[web.AppRunner]:
+    """Listen while the block runs; then take no more, and let what is under way finish."""
+    runner = web.AppRunner(application(house), access_log=None, shutdown_timeout=DRAIN_S)
+    await runner.setup()
+    site = web.TCPSite(runner, house.settings.host, house.settings.port)
+    await site.start()
+    try:
+        yield runner
+    finally:
+        house.ops.draining = True
+        await runner.cleanup()
+
+
+def _chat(house: House, app: web.Application) -> ChatSocket:
+    """The chat's two protocols; returns the socket side, to be closed at the end."""
+    settings = house.settings
+    secret = settings.secret_key.get_secret_value() or kept_secret(settings.data_dir, "secret-key")
+    door = ChatDoor(
+        turns=house.turns,
+        store=house.stores.sessions,
+        clock=time.time,
+        new_key=lambda: secrets.token_hex(8),
+        words=house.book,
+    )
+    limiter = Limiter(time.monotonic, rate=2.0, burst=20)
+    sio = make_server(
+        "*" if "*" in settings.chat_origins else [settings.base_url, *_local(house), *settings.chat_origins]
+    )
+    sio.attach(app)
+    app.add_routes(ChatRest(door, limiter).routes())
+    tokens = ChatTokens(secret.encode(), lambda: secrets.token_urlsafe(24))
+    return ChatSocket(sio, door, house.stores.bus, tokens, limiter)
+
+
+def _local(house: House) -> list[str]:
+    """On one's own machine the pages are reached by more than one name."""
+    port = house.settings.port
+    return [f"http://127.0.0.1:{port}", f"http://localhost:{port}"] if house.settings.local else []
+
+
+def _voice(house: House) -> VoiceDeps:
+    return VoiceDeps(
+        turns=house.turns,
+        tickets=house.stores.tickets,
+        briefing=house,
+        clock=time.time,
+        base_url=house.settings.base_url,
+        words=house.book,
+    )
+
+
+def _login(house: House) -> Login:
+    return Login(
+        Doorkeeper(
+            agents=house.stores.agents,
+            logins=house.stores.logins,
+            clock=time.time,
+            fresh=lambda: secrets.token_urlsafe(32),
+            limiter=Limiter(time.monotonic, rate=0.2, burst=10),
+            hasher=house.hasher,
+            secure=house.settings.base_url.startswith("https:"),
+        )
+    )
+
+
+def _desk(house: House, login: Login) -> DeskDoor:
+    return DeskDoor(
+        DeskParts(
+            desk=house.desk,
+            queue=house.stores.tickets,
+            agents=house.stores.agents,
+            store=house.stores.sessions,
+            log=house.stores.log,
+            bus=house.stores.bus,
+            login=login,
+            clock=time.time,
+            base_url=house.settings.base_url,
+        )
+    )
+
+
+def _board(house: House, login: Login) -> BoardDoor:
+    return BoardDoor(
+        BoardParts(
+            projections=house.stores.projections,
+            log=house.stores.log,
+            bus=house.stores.bus,
+            login=login,
+            clock=time.time,
+            zone=house.settings.time_zone,
+            base_url=house.settings.base_url,
+            catch_up=house.catch_up,
+        )
+    )
+
+
+def _may_phone(house: House, login: Login) -> Callable[[web.Request, str | None], Awaitable[bool]]:
+    """Anyone on our pages may call; an agent's phone is for that agent alone."""
+
+    async def may(request: web.Request, client: str | None) -> bool:
+        if not same_origin(request, house.settings.base_url):
+            return False
+        if client is None:
+            return True
+        agent = await login.agent(request)
+        return agent is not None and agent.id == client
+
+    return may
+
+
+def _remember(
+    sockets: "weakref.WeakSet[web.WebSocketResponse]",
+) -> Callable[[web.Request, web.StreamResponse], Awaitable[None]]:
+    async def remember(request: web.Request, response: web.StreamResponse) -> None:
+        if isinstance(response, web.WebSocketResponse):
+            sockets.add(response)
+
+    return remember
+
+
+def _closing(
+    house: House, sockets: "weakref.WeakSet[web.WebSocketResponse]", chat: ChatSocket
+) -> Callable[[web.Application], Awaitable[None]]:
+    """Say goodbye to open sockets, so that a stop does not wait for them; their pages come back by themselves."""
+
+    async def close(app: web.Application) -> None:
+        house.ops.draining = True
+        await chat.close()
+        for socket in set(sockets):
+            await socket.close(code=WSCloseCode.GOING_AWAY, message=b"The server restarts.")
+
+    return close
+
+
+@web.middleware
+async def _errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Our own and the world's failures as sentences; nothing of the inside leaves the house."""
+    try:
+        return await handler(request)
+    except web.HTTPException:
+        raise
+    except FrontdeskError as error:
+        log.warning("a request could not be served: %s", type(error).__name__)
+        return refusal("This can't be done just now; try again in a moment.", 503)
+    except Exception:
+        number = secrets.token_hex(4)
+        log.exception("request %s failed", number)
+        body: dict[str, Any] = {"error": f"Something went wrong on our side (number {number}); try again."}
+        return web.json_response(body, status=500)

@@ -1,0 +1,234 @@
+"""The one composition root: everything made, handed to who needs it. Composes; decides nothing."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from argon2 import PasswordHasher
+
+from actions import TASKS
+from frontdesk.adapters.rasa.client import RasaDialogue
+from frontdesk.adapters.tasks import ShopTasks
+from frontdesk.app.carrier import Phone, open_phone
+from frontdesk.app.settings import Settings
+from frontdesk.app.stores import Stores, first_people, open_stores
+from frontdesk.app.worker import Worker, free_port, worker_env
+from frontdesk.channels.ops import Ops
+from frontdesk.conversation.flows import OneBook
+from frontdesk.conversation.idle import IdleSweep
+from frontdesk.conversation.machines import HouseMachines
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.conversation.service import Loop, TurnService
+from frontdesk.core.background import Background
+from frontdesk.core.events import MachineDidFail
+from frontdesk.core.rooms import State
+from frontdesk.ivr.loader import load_book
+from frontdesk.ivr.model import FlowBook
+from frontdesk.record.sessions import SESSIONS, idle_chats
+from handoff import packet
+from handoff.desk import Desk, Ways
+from handoff.packet import Happened
+from handoff.phone import PhoneBridge
+
+log = logging.getLogger(__name__)
+Say = Callable[[str], None]
+TICK_S = 1.0
+SWEEP_S = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything that runs, for the doors and the command line."""
+
+    settings: Settings
+    book: FlowBook
+    stores: Stores
+    turns: TurnService
+    desk: Desk
+    phone: Phone
+    ops: Ops
+    background: Background
+    hasher: PasswordHasher
+    worker: Worker | None
+    new_password: str | None
+
+    async def whisper(self, ticket: str) -> tuple[str, str] | None:
+        """The agent's briefing for a ticket, and its language."""
+        queued = await self.stores.tickets.ticket(ticket)
+        state = await self.stores.sessions.load(queued.session) if queued else None
+        if queued is None or state is None:
+            return None
+        entries = await self.stores.log.of_session(queued.session)
+        happened = [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
+        return packet.whisper(packet.build(state, queued.ticket, happened)), queued.ticket.lang
+
+    async def catch_up(self) -> None:
+        """Read the log to its end into the session rows."""
+        while await self.stores.projections.advance(SESSIONS, 500):
+            pass
+
+
+@asynccontextmanager
+async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
+    """Open everything, start what works in the background, and close it all in the end."""
+    async with AsyncExitStack() as stack:
+        stores = await open_stores(settings, time.time)
+        stack.push_async_callback(stores.close)
+        background = Background()
+        stack.push_async_callback(background.close)
+        dialogue, worker = await _dialogue(settings, say, stack)
+        house = await _compose(settings, stores, background, (dialogue, worker))
+        if house.phone.exchange is not None:
+            await stack.enter_async_context(house.phone.exchange)
+        stack.push_async_callback(house.phone.calls.close)
+        _start(house)
+        yield house
+
+
+async def _dialogue(settings: Settings, say: Say, stack: AsyncExitStack) -> tuple[RasaDialogue, Worker | None]:
+    """The dialogue model's client, and the worker behind it when it is ours to run."""
+    if settings.rasa_url:
+        client = RasaDialogue(settings.rasa_url)
+        stack.push_async_callback(client.close)
+        return client, None
+    port = settings.rasa_port or free_port()
+    client = RasaDialogue(f"http://127.0.0.1:{port}")
+    stack.push_async_callback(client.close)
+    return client, Worker(worker_env(settings.database, settings.data_dir), port, client.ready, say)
+
+
+async def _compose(
+    settings: Settings, stores: Stores, background: Background, talking: tuple[RasaDialogue, Worker | None]
+) -> House:
+    dialogue, worker = talking
+    hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)  # argon2id, the least OWASP advises
+    password = await first_people(stores, settings, hasher)
+    book = load_book(settings.flows_dir, TASKS)
+    phone = open_phone(settings, time.time)
+    ops = Ops(_parts(stores, dialogue, worker), time.perf_counter)
+    late = _Late()
+    ways = Ways(tell=late.tell, clock=time.time, new_key=lambda: secrets.token_hex(8))
+    desk = Desk(stores.tickets, stores.agents, ways)
+    bridge = PhoneBridge(phone.calls, stores.agents, ways)
+    loop = Loop(
+        store=stores.sessions,
+        lock=stores.lock,
+        machines=HouseMachines(dialogue, ShopTasks(stores.shop), desk.expect),
+        bus=stores.bus,
+        flows=OneBook(book),
+        clock=time.time,
+        new_id=lambda: f"S-{secrets.token_hex(16)}",
+        react=_reaction(bridge, background, ops),
+        default_lang=settings.default_lang,
+    )
+    late.turns = TurnService(loop)
+    return House(
+        settings=settings,
+        book=book,
+        stores=stores,
+        turns=late.turns,
+        desk=desk,
+        phone=phone,
+        ops=ops,
+        background=background,
+        hasher=hasher,
+        worker=worker,
+        new_password=password,
+    )
+
+
+class _Late:
+    """The loop and the desk need each other: the desk is made first and told of the loop after."""
+
+    turns: TurnService
+
+    async def tell(self, session: str, given: object, key: str) -> StoredTurn:
+        return await self.turns.tell(session, given, key)  # type: ignore[arg-type]
+
+
+def _reaction(bridge: PhoneBridge, background: Background, ops: Ops) -> Callable[[State, StoredTurn], None]:
+    """What follows a commit: the measures, and for phone sessions the call control."""
+
+    def react(before: State, turn: StoredTurn) -> None:
+        ops.turns.labels(turn.state.channel).inc()
+        for event in turn.events:
+            if isinstance(event, MachineDidFail):
+                ops.failures.labels(event.machine, event.reason).inc()
+        if turn.state.channel == "voice" and turn.state.ticket is not None:
+            leg = before.ticket.leg if before.ticket is not None else None
+            background.start(bridge.follow(leg, turn.state, turn.events), name="phone bridge")
+
+    return react
+
+
+def _parts(stores: Stores, dialogue: RasaDialogue, worker: Worker | None) -> Mapping[str, Callable[[], Awaitable[str]]]:
+    async def store() -> str:
+        await stores.database.ping()
+        return "ready"
+
+    async def talk() -> str:
+        if worker is not None:
+            return worker.state
+        return "ready" if await dialogue.ready() else "down"
+
+    return {"store": store, "dialogue": talk}
+
+
+def _start(house: House) -> None:
+    """Everything that works by itself."""
+    start = house.background.start
+    if house.worker is not None:
+        start(house.worker.run(), name="dialogue worker")
+    if house.stores.relay is not None:
+        start(house.stores.relay.run(), name="bus relay")
+    sweep = IdleSweep(_idle(house), house.turns.tell, time.time)
+    start(_whenever(house, "desk", TICK_S, house.desk.watch, house.desk.dispatch), name="desk")
+    start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")
+    start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
+
+
+def _idle(house: House) -> Callable[[], Awaitable[list[str]]]:
+    async def idle() -> list[str]:
+        limit = house.settings.chat_idle_minutes * 60
+        rows = await house.stores.projections.rows(SESSIONS.name)
+        return list(idle_chats(rows, now=time.time(), limit_s=limit))
+
+    return idle
+
+
+async def _whenever(house: House, topic: str, at_least_s: float, *works: Callable[[], Awaitable[object]]) -> None:
+    """Do the works after each wake of the topic, and every `at_least_s` seconds besides."""
+    changed = asyncio.Event()
+
+    async def hear() -> None:
+        async with house.stores.bus.listen(topic) as wakes:
+            async for _ in wakes:
+                changed.set()
+
+    house.background.start(hear(), name=f"hear {topic}")
+    while True:
+        changed.clear()
+        for work in works:
+            await _safely(work)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(at_least_s):
+                await changed.wait()
+
+
+async def _every(seconds: float, work: Callable[[], Awaitable[object]]) -> None:
+    while True:
+        await asyncio.sleep(seconds)
+        await _safely(work)
+
+
+async def _safely(work: Callable[[], Awaitable[object]]) -> None:
+    """A round that fails is logged and tried again at the next; it never ends the rounds."""
+    try:
+        await work()
+    except Exception:
+        log.exception("a round of background work failed; it is tried again")

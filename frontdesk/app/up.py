@@ -1,0 +1,90 @@
+"""What the longer commands do: serve until stopped, train once, fold the record anew, set a password."""
+
+import asyncio
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from argon2 import PasswordHasher
+
+from frontdesk.app.doors import serving
+from frontdesk.app.house import House, open_house
+from frontdesk.app.settings import Settings
+from frontdesk.app.stores import open_stores
+from frontdesk.app.worker import Worker, worker_env
+from frontdesk.core.errors import FrontdeskError
+from frontdesk.record.sessions import SESSIONS
+
+Say = Callable[[str], None]
+
+
+class NoSuchAccount(FrontdeskError):
+    """There is no account of that name; see the names on the desk's log-in page or in the agents table."""
+
+
+async def run(settings: Settings, say: Say) -> None:
+    """Open the house and its doors, tell the addresses, and stay until SIGINT or SIGTERM."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    began = time.perf_counter()
+    async with open_house(settings, say) as house, serving(house):
+        _tell(house, time.perf_counter() - began, say)
+        await stop.wait()
+        say("stopping: no new calls; what is under way may finish")
+
+
+def _tell(house: House, took_s: float, say: Say) -> None:
+    base = house.settings.base_url
+    say(f"Frontdesk answers calls and chats after {took_s:.1f} s")
+    for path, what in (
+        ("/", "start here"),
+        ("/chat", "web chat; the shop's pages embed it by /widget.js"),
+        ("/phone", "a phone in the browser"),
+        ("/desk", "agents"),
+        ("/board", "owners"),
+    ):
+        say(f"  {base + path:<40} {what}")
+    if house.new_password is not None:
+        say(f"  accounts: amy and wei (agents), sam (supervisor), olivia (owner); password: {house.new_password}")
+    if house.worker is not None:
+        say("the dialogue model is being prepared; menus answer meanwhile")
+
+
+async def train_once(settings: Settings, say: Say) -> int:
+    """Train as `up` would; 0 when a model is there afterwards."""
+
+    async def never() -> bool:
+        return False
+
+    worker = Worker(worker_env(settings.database, settings.data_dir), 0, never, say)
+    model = await worker.train()
+    return 0 if model else 1
+
+
+async def rebuild(settings: Settings) -> int:
+    """Forget the session rows and fold the log anew; returns how many events were read."""
+    stores = await open_stores(settings, time.time)
+    try:
+        await stores.projections.reset(SESSIONS.name)
+        count = 0
+        while read := await stores.projections.advance(SESSIONS, 1000):
+            count += read
+        return count
+    finally:
+        await stores.close()
+
+
+async def set_password(settings: Settings, name: str, password: str) -> None:
+    """Set it. Raises NoSuchAccount."""
+    stores = await open_stores(settings, time.time)
+    try:
+        agent = await stores.agents.agent(name)
+        if agent is None:
+            raise NoSuchAccount(f"There is no account '{name}'; look at the accounts `frontdesk up` printed first.")
+        hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+        await stores.agents.save(replace(agent, password_hash=hasher.hash(password)))
+    finally:
+        await stores.close()

@@ -1,0 +1,1 @@
+"""The owner's board: its HTTP API and socket."""

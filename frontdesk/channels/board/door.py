@@ -1,0 +1,80 @@
+"""The board's routes: one day's figures, one session's whole story, and a socket that tells when something changed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from frontdesk.channels.login import BOARD, Login, refusal
+from frontdesk.channels.pushes import push, same_origin
+from frontdesk.conversation.ports import Bus
+from frontdesk.record.board import summary
+from frontdesk.record.ports import LogReader, ProjectionStore
+from frontdesk.record.sessions import SESSIONS
+from frontdesk.record.story import story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardParts:
+    """What the board door works with. `catch_up` brings the rows up to the log's end."""
+
+    projections: ProjectionStore
+    log: LogReader
+    bus: Bus
+    login: Login
+    clock: Callable[[], float]
+    zone: str
+    base_url: str
+    catch_up: Callable[[], Awaitable[None]]
+
+
+class BoardDoor:
+    """The HTTP side of the board."""
+
+    def __init__(self, parts: BoardParts) -> None:
+        self._parts = parts
+
+    def routes(self) -> list[web.RouteDef]:
+        guard = self._parts.login.guard
+        return [
+            web.get("/api/board", guard(self.day, BOARD)),
+            web.get("/api/board/ws", guard(self.socket, BOARD)),
+            web.get("/api/board/sessions/{session}", guard(self.session, BOARD)),
+        ]
+
+    async def day(self, request: web.Request) -> web.Response:
+        """The figures of one day (`?day=YYYY-MM-DD`, today without)."""
+        zone = ZoneInfo(self._parts.zone)
+        asked = request.query.get("day")
+        try:
+            day = date.fromisoformat(asked) if asked else datetime.fromtimestamp(self._parts.clock(), zone).date()
+        except ValueError:
+            return refusal("Give the day as YYYY-MM-DD.", 400)
+        await self._parts.catch_up()
+        since = datetime.combine(day - timedelta(days=1), datetime.min.time(), zone).timestamp()
+        rows = await self._parts.projections.rows(SESSIONS.name, since=since)
+        return web.json_response(summary(rows.values(), day=day, tz=self._parts.zone))
+
+    async def session(self, request: web.Request) -> web.Response:
+        """The whole story of one session, masked."""
+        await self._parts.catch_up()
+        name = request.match_info["session"]
+        row = await self._parts.projections.row(SESSIONS.name, name)
+        if row is None:
+            return refusal("There is no such session; reload the board.", 404)
+        entries = await self._parts.log.of_session(name)
+        return web.json_response({"session": dict(row), "story": story(entries)})
+
+    async def socket(self, request: web.Request) -> web.StreamResponse:
+        if not same_origin(request, self._parts.base_url):
+            return refusal("This socket is for our own pages.", 403)
+        return await push(request, self._parts.bus, lambda: ["log"], self._changed())
+
+    def _changed(self) -> Callable[[], Awaitable[list[dict[str, Any]]]]:
+        async def news() -> list[dict[str, Any]]:
+            return [{"type": "changed"}]
+
+        return news
