@@ -57,19 +57,19 @@ def check(
     from frontdesk.ivr.check import check as check_flows  # noqa: PLC0415 - commands start fast without it
 
     report = check_flows(paths or [load().flows_dir], TASKS)
-    console.print(report.text(), markup=False)
-    raise typer.Exit(0 if report.clean else 1)
+    console.print(str(report), markup=False, soft_wrap=True)
+    raise typer.Exit(0 if report.ok else 1)
 
 
 @app.command()
 def play(
     lang: Annotated[str, typer.Option(help="Language to start in: en or zh.")] = "en",
-    channel: Annotated[str, typer.Option(help="voice or chat.")] = "voice",
+    chat: Annotated[bool, typer.Option(help="As a chat instead of a phone call.")] = False,
 ) -> None:
     """Play the menus in the terminal, against the demo shop: keys, words, or an empty line for silence."""
     from frontdesk.app.play import play as play_flows  # noqa: PLC0415 - commands start fast without it
 
-    asyncio.run(play_flows(load(), console, lang=lang, channel=channel))
+    asyncio.run(play_flows(load(), console, lang=lang, channel="chat" if chat else "voice"))
 
 
 @app.command()
@@ -137,3 +137,16 @@ def _settings(port: int | None) -> Settings:
 
 def _say(text: str) -> None:
     console.print(f"[dim]·[/] {text}", soft_wrap=True)
+
+
+@app.command()
+def pages(
+    check: Annotated[bool, typer.Option("--check", help="Also check types and run the pages' own tests.")] = False,
+) -> None:
+    """Build the pages when their sources changed."""
+    from frontdesk.app import pages_build  # noqa: PLC0415 - commands start fast without it
+
+    pages_build.build(_say)
+    if check:
+        pages_build.check(_say)
+    console.print("The pages are built.")

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, web
 
-from frontdesk.app.house import House
+from frontdesk.app.house import SESSIONS, House
 from frontdesk.app.pages_build import STATIC
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.channels import pages
@@ -142,6 +142,7 @@ def _board(house: House, login: Login) -> BoardDoor:
             clock=time.time,
             zone=house.settings.time_zone,
             base_url=house.settings.base_url,
+            sessions=SESSIONS.name,
             catch_up=house.catch_up,
         )
     )

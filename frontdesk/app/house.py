@@ -29,7 +29,8 @@ from frontdesk.core.events import MachineDidFail
 from frontdesk.core.rooms import State
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.model import FlowBook
-from frontdesk.record.sessions import SESSIONS, idle_chats
+from frontdesk.record.idle import idle_sessions
+from frontdesk.record.sessions import Sessions, session_row
 from handoff import packet
 from handoff.desk import Desk, Ways
 from handoff.packet import Happened
@@ -39,6 +40,8 @@ log = logging.getLogger(__name__)
 Say = Callable[[str], None]
 TICK_S = 1.0
 SWEEP_S = 20.0
+RECENT_S = 2 * 86400.0  # open chats that began longer ago are not looked for
+SESSIONS = Sessions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,11 +195,12 @@ def _start(house: House) -> None:
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
 
 
-def _idle(house: House) -> Callable[[], Awaitable[list[str]]]:
-    async def idle() -> list[str]:
+def _idle(house: House) -> Callable[[], Awaitable[tuple[str, ...]]]:
+    async def idle() -> tuple[str, ...]:
         limit = house.settings.chat_idle_minutes * 60
-        rows = await house.stores.projections.rows(SESSIONS.name)
-        return list(idle_chats(rows, now=time.time(), limit_s=limit))
+        since = time.time() - limit - RECENT_S
+        rows = await house.stores.projections.rows(SESSIONS.name, since=since)
+        return idle_sessions((session_row(row) for row in rows.values()), time.time(), limit)
 
     return idle
 

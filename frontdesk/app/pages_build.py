@@ -26,14 +26,28 @@ def build(say: Callable[[str], None]) -> None:
     stamp = STATIC / STAMP
     if stamp.is_file() and stamp.read_text(encoding="ascii") == print_of:
         return
+    env = _with_packages(say)
+    say("building the pages (vite)")
+    _run(["npm", "run", "build"], env)
+    stamp.write_text(print_of, encoding="ascii")
+
+
+def check(say: Callable[[str], None]) -> None:
+    """Check the pages' types and run their unit tests. Raises PagesNotBuilt."""
+    env = _with_packages(say)
+    for script in ("check", "test"):
+        say(f"npm run {script}")
+        _run(["npm", "run", script], env)
+
+
+def _with_packages(say: Callable[[str], None]) -> dict[str, str]:
+    """The environment to run npm in, with what the pages are built with installed."""
     env = {**os.environ, "PATH": os.pathsep.join([*_node_folders(), os.environ.get("PATH", "")])}
     lock = WEB / "node_modules" / ".package-lock.json"
     if not lock.is_file() or lock.stat().st_mtime < (WEB / "package-lock.json").stat().st_mtime:
         say("installing what the pages are built with (npm ci)")
         _run(["npm", "ci", "--no-audit", "--no-fund"], env)
-    say("building the pages (vite)")
-    _run(["npm", "run", "build"], env)
-    stamp.write_text(print_of, encoding="ascii")
+    return env
 
 
 def fingerprint() -> str:

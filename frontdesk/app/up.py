@@ -9,12 +9,11 @@ from dataclasses import replace
 from argon2 import PasswordHasher
 
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import SESSIONS, House, open_house
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import open_stores
 from frontdesk.app.worker import Worker, worker_env
 from frontdesk.core.errors import FrontdeskError
-from frontdesk.record.sessions import SESSIONS
 
 Say = Callable[[str], None]
 

@@ -39,11 +39,12 @@ MAX_EXITS = 8
 def step(book: FlowBook, state: State, given: Input) -> Turn:
     """The turn this input leads to. Raises NotAllowed for agents' inputs that do not fit the ticket."""
     draft = Draft(state, at=given.at)
+    leaving: Exit | None = None
     match given:
         case ContactStarted():
             leaving = _begin(book, draft, given)
         case ContactLeft():
-            leaving = _leave(draft, given)
+            _leave(draft, given)
         case (
             OfferMade()
             | OfferAccepted()

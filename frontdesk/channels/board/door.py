@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,15 +11,15 @@ from aiohttp import web
 from frontdesk.channels.login import BOARD, Login, refusal
 from frontdesk.channels.pushes import push, same_origin
 from frontdesk.conversation.ports import Bus
-from frontdesk.record.board import summary
+from frontdesk.record.board import bounds, day_board, day_of, session_line
 from frontdesk.record.ports import LogReader, ProjectionStore
-from frontdesk.record.sessions import SESSIONS
+from frontdesk.record.sessions import session_row
 from frontdesk.record.story import story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardParts:
-    """What the board door works with. `catch_up` brings the rows up to the log's end."""
+    """What the board door works with. `sessions` names the rows; `catch_up` brings them up to the log's end."""
 
     projections: ProjectionStore
     log: LogReader
@@ -28,6 +28,7 @@ class BoardParts:
     clock: Callable[[], float]
     zone: str
     base_url: str
+    sessions: str
     catch_up: Callable[[], Awaitable[None]]
 
 
@@ -50,23 +51,23 @@ class BoardDoor:
         zone = ZoneInfo(self._parts.zone)
         asked = request.query.get("day")
         try:
-            day = date.fromisoformat(asked) if asked else datetime.fromtimestamp(self._parts.clock(), zone).date()
+            day = date.fromisoformat(asked) if asked else day_of(self._parts.clock(), zone)
         except ValueError:
             return refusal("Give the day as YYYY-MM-DD.", 400)
         await self._parts.catch_up()
-        since = datetime.combine(day - timedelta(days=1), datetime.min.time(), zone).timestamp()
-        rows = await self._parts.projections.rows(SESSIONS.name, since=since)
-        return web.json_response(summary(rows.values(), day=day, tz=self._parts.zone))
+        stored = await self._parts.projections.rows(self._parts.sessions, since=bounds(day, zone)[0])
+        rows = [session_row(row) for row in stored.values()]
+        return web.json_response(day_board(rows, day, zone, self._parts.zone))
 
     async def session(self, request: web.Request) -> web.Response:
         """The whole story of one session, masked."""
         await self._parts.catch_up()
         name = request.match_info["session"]
-        row = await self._parts.projections.row(SESSIONS.name, name)
+        row = await self._parts.projections.row(self._parts.sessions, name)
         if row is None:
             return refusal("There is no such session; reload the board.", 404)
         entries = await self._parts.log.of_session(name)
-        return web.json_response({"session": dict(row), "story": story(entries)})
+        return web.json_response({"session": session_line(session_row(row)), "story": story(entries)})
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
         if not same_origin(request, self._parts.base_url):
