@@ -54,7 +54,7 @@ class TwilioCalls:
             raise CallFailed("The agent's phone is no number we may ring; give one like +442071838750 or client:amy.")
         made = await _asked(
             self._client.calls.create_async(
-                to=phone,
+                to=_callee(phone, ticket),
                 from_=self._account.caller_id,
                 url=self._webhook("leg", ticket),
                 method="POST",
@@ -91,6 +91,11 @@ class CallGone(CallFailed):
     """The call has ended, or there never was one of that id."""
 
 
+def _callee(phone: str, ticket: str) -> str:
+    """A softphone is told which ticket rings; other phones have no place for it."""
+    return f"{phone}?ticket={quote(ticket, safe='')}" if phone.startswith("client:") else phone
+
+
 def may_ring(phone: str, dial_to: tuple[str, ...]) -> bool:
     """Whether this is a phone address, and one of those the house may ring."""
     return bool(_PHONE.fullmatch(phone)) and phone.startswith(dial_to)
@@ -110,7 +115,7 @@ async def _asked(request: Awaitable[Any]) -> Any:
         raise CallFailed("The carrier did not answer in time; try again, or look at its status page.") from error
     except aiohttp.ClientError as error:
         raise CallFailed(f"The carrier can't be reached ({type(error).__name__}); check TWILIO_API_URL.") from error
-    except (TwilioException, ValueError, TypeError, KeyError) as error:
+    except (TwilioException, AttributeError, KeyError, TypeError, ValueError) as error:
         raise CallFailed("The carrier's answer can't be read; is TWILIO_API_URL compatible with Twilio?") from error
 
 

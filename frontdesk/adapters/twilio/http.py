@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,9 +38,8 @@ class CarrierHttp(AsyncHttpClient):  # type: ignore[misc] # the official library
         **_: object,
     ) -> Response:
         """One request; raises TimeoutError or aiohttp.ClientError."""
-        kept: dict[str, Any] = {"params": params, "data": _fields(data), "headers": headers, "allow_redirects": False}
-        if auth is not None:
-            kept["auth"] = aiohttp.BasicAuth(*auth)
+        said = {**(headers or {}), **({"Authorization": _basic(*auth)} if auth else {})}
+        kept: dict[str, Any] = {"params": params, "data": _fields(data), "headers": said, "allow_redirects": False}
         async with asyncio.timeout(self.timeout):
             for pause in RETRY_AFTER_S:
                 try:
@@ -61,6 +61,10 @@ class CarrierHttp(AsyncHttpClient):  # type: ignore[misc] # the official library
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
+
+
+def _basic(user: str, password: str) -> str:
+    return "Basic " + b64encode(f"{user}:{password}".encode()).decode("ascii")
 
 
 def _fields(data: Mapping[str, object] | None) -> list[tuple[str, str]] | None:
