@@ -49,7 +49,7 @@ def _attribute_faults(element: etree._Element, name: str, rule: Rule) -> Iterato
             near = get_close_matches(str(key), sorted(rule.attributes), n=1)
             yield f"<{name}> has no attribute {key}" + (f"; did you mean {near[0]}?" if near else ".")
         elif complaint := check(str(value)):
-            yield f"<{name} {key}={str(value)!r}>: {key} {complaint}."
+            yield f"<{name} {key}={str(value)!r}>: {key} {complaint}" + ("" if complaint.endswith("?") else ".")
     for key in rule.needed - {str(key) for key in element.attrib}:
         yield f"<{name}> needs the attribute {key}."
 

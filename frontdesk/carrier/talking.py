@@ -1,7 +1,8 @@
 """Sitting in a room and talking with the others there. Must not know why the call came to the room."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from frontdesk.carrier.leg import Leg
 from frontdesk.carrier.rooms import Room, Seat
@@ -9,25 +10,24 @@ from frontdesk.carrier.signals import Keys, Signal, Words
 from frontdesk.carrier.steps import End, Step
 from frontdesk.carrier.tasks import first_of
 
-Meanwhile = Callable[[], Awaitable[Step]]
+Meanwhile = Callable[[], Coroutine[Any, Any, Step]]
 
 
 async def sit(leg: Leg, room: Room, seat: Seat, meanwhile: Meanwhile | None = None, star: bool = False) -> End | None:
     """Stay until the room ends (or, with `star`, until `*`). `meanwhile` is heard until the room begins."""
-    with room.sitting(leg, seat):
-        if not room.started.is_set():
-            step = await first_of(room.started.wait(), room.ended.wait(), _listen_to(meanwhile))
-            if isinstance(step, End):
-                return step
-        with leg.listening() as ear:
-            await first_of(room.ended.wait(), _converse(leg, room, ear, star))
-    return None
+    with leg.listening() as ear, room.sitting(leg, seat):
+        step = await first_of(room.ended.wait(), _converse(leg, room, ear, star), _until_begun(room, meanwhile))
+    return step if isinstance(step, End) else None
 
 
-async def _listen_to(meanwhile: Meanwhile | None) -> Step:
-    if meanwhile is not None:
-        return await meanwhile()
-    return await asyncio.Future()
+async def _until_begun(room: Room, meanwhile: Meanwhile | None) -> End:
+    """Returns only if what is heard while waiting ends the call."""
+    if meanwhile is not None and not room.started.is_set():
+        step = await first_of(room.started.wait(), meanwhile())
+        if isinstance(step, End):
+            return step
+    forever: asyncio.Future[End] = asyncio.Future()
+    return await forever
 
 
 async def _converse(leg: Leg, room: Room, ear: "asyncio.Queue[Signal]", star: bool) -> None:

@@ -5,6 +5,12 @@ from collections.abc import Callable
 from itertools import count
 
 
+async def _settle() -> None:
+    """Let everything that can go on without time or network go on."""
+    for _ in range(30):
+        await asyncio.sleep(0)
+
+
 class VirtualTime:
     """A clock and a sleep that belong together."""
 
@@ -26,13 +32,13 @@ class VirtualTime:
 
     async def advance(self, seconds: float) -> None:
         """Let so much time pass; sleepers wake in order, each with time to act before the next."""
+        await _settle()
         until = self.now + seconds
         while due := [(when, woken) for when, woken in self._sleepers.values() if when <= until and not woken.is_set()]:
             when, woken = min(due, key=lambda one: one[0])
             self.now = max(self.now, when)
             woken.set()
-            for _ in range(20):
-                await asyncio.sleep(0)
+            await _settle()
         self.now = until
 
 

@@ -58,7 +58,8 @@ async def hold(leg: Leg, music: Music) -> Step:
         if isinstance(step, End | LeaveQueue):
             return step
         goto = step if isinstance(step, Goto) else again
-        await leg.services.ports.sleep(leg.services.limits.hold_round_s)
+        if not any(goto.extra.values()):  # a key or words are answered at once; all else takes its time
+            await leg.services.ports.sleep(leg.services.limits.hold_round_s)
 
 
 async def _wait_document(leg: Leg, goto: Goto, allowed: frozenset[type]) -> Document:
