@@ -1,0 +1,58 @@
+"""A session's log told as a story for the owner: who did what, in order, with personal numbers masked. Pure."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from frontdesk.core.codec import encode
+from frontdesk.core.events import AgentSaid, CustomerSilent, CustomerSpoke, Event, Said
+from frontdesk.core.facts import FACTS
+from frontdesk.record.log import LogEntry
+from frontdesk.record.masking import masked
+from frontdesk.record.story_words import told
+
+Who = Literal["customer", "bot", "agent", "system"]
+_IN_TEXT = frozenset({"kind", "text", "spoken", "note", "facts"})
+
+
+def story(entries: Iterable[LogEntry]) -> list[dict[str, Any]]:
+    """The items of a session's story, oldest first: `{at, seq, kind, who, text, detail}`."""
+    return [_item(entry) for entry in sorted(entries, key=lambda e: e.position)]
+
+
+def _item(entry: LogEntry) -> dict[str, Any]:
+    event = entry.event
+    return {
+        "at": entry.at,
+        "seq": entry.seq,
+        "kind": event.kind,
+        "who": _who(event),
+        "text": masked(told(event)),
+        "detail": _detail(event),
+    }
+
+
+def _who(event: Event) -> Who:
+    match event:
+        case CustomerSpoke() | CustomerSilent():
+            return "customer"
+        case Said():
+            return "bot"
+        case AgentSaid():
+            return "agent"
+        case _:
+            return "system"
+
+
+def _detail(event: Event) -> dict[str, Any]:
+    """The event's other fields, for whoever looks closer; of facts only those that may be kept for good."""
+    fields = {name: value for name, value in encode(event).items() if name not in _IN_TEXT}
+    facts = getattr(event, "facts", {})
+    if facts:
+        fields["facts"] = _kept(facts)
+    return {name: masked(value) if isinstance(value, str) else value for name, value in fields.items()}
+
+
+def _kept(facts: Mapping[str, str]) -> dict[str, str]:
+    known = {name: FACTS[name] for name in facts if name in FACTS}
+    keep = (name for name, kind in known.items() if not kind.secret and kind.lifetime == "retention")
+    return {name: masked(facts[name]) for name in keep}

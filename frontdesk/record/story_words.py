@@ -1,0 +1,131 @@
+"""What each event says in a session's story, in English; pages translate by its kind. Pure."""
+
+from frontdesk.core.events import (
+    AgentSaid,
+    AgentWasRung,
+    CustomerSilent,
+    CustomerSpoke,
+    DialogueAnswered,
+    Event,
+    HandoffAbandoned,
+    HandoffAccepted,
+    HandoffClosed,
+    HandoffConnected,
+    HandoffEnded,
+    HandoffExpired,
+    HandoffOffered,
+    HandoffRequested,
+    HandoffReturned,
+    IdentityVerified,
+    InputNotMatched,
+    LanguageChosen,
+    MachineDidFail,
+    NodeEntered,
+    Said,
+    SessionEnded,
+    SessionOpened,
+    SurveyAnswered,
+    SurveyAsked,
+    TaskFinished,
+    WaitTold,
+)
+
+_LANGS = {"en": "English", "zh": "Chinese"}
+_CHANNELS = {"voice": "phone", "chat": "chat"}
+_ENDS = {
+    "completed": "The conversation came to its end.",
+    "hung_up": "The customer left.",
+    "idle": "The chat was closed: nobody wrote for a long time.",
+    "failed": "The connection failed.",
+}
+
+HumanEvent = (
+    HandoffRequested
+    | WaitTold
+    | HandoffOffered
+    | HandoffAccepted
+    | AgentWasRung
+    | HandoffReturned
+    | HandoffConnected
+    | HandoffEnded
+    | HandoffClosed
+    | HandoffAbandoned
+    | HandoffExpired
+)
+
+
+def told(event: Event) -> str:
+    """One line of the story."""
+    match event:
+        case CustomerSpoke() | Said() | AgentSaid():
+            return event.text
+        case SessionOpened():
+            return f"A {_CHANNELS[event.channel]} session began, in {_LANGS.get(event.lang, event.lang)}."
+        case LanguageChosen():
+            return f"The language is {_LANGS.get(event.lang, event.lang)}."
+        case NodeEntered():
+            return f"At {event.node} of the menu {event.flow}."
+        case CustomerSilent():
+            return "Silence." if event.count == 1 else f"Silence, {event.count} times in a row."
+        case InputNotMatched():
+            return "That was not understood." if event.count == 1 else f"Not understood, {event.count} times in a row."
+        case DialogueAnswered():
+            return _understood(event)
+        case MachineDidFail():
+            how = {"late": "answered too late", "down": "did not answer", "invalid": "answered nonsense"}
+            return f"The {event.machine} {how[event.reason]}."
+        case TaskFinished():
+            return f"Task {_plain(event.task)} by the {event.by}: {_plain(event.outcome)}."
+        case IdentityVerified():
+            return "The customer's identity was verified."
+        case SurveyAsked():
+            return "The effort question was put."
+        case SurveyAnswered():
+            return f"The customer's answer: {event.score} of 7."
+        case SessionEnded():
+            return _ENDS[event.reason]
+        case _:
+            return _with_human(event)
+
+
+def _with_human(event: HumanEvent) -> str:
+    match event:
+        case HandoffRequested():
+            return f"A human was called for ({_plain(event.reason)}), queue {event.queue}."
+        case WaitTold():
+            return _wait(event)
+        case HandoffOffered():
+            return f"Offered to {event.agent}."
+        case HandoffAccepted():
+            return f"{event.agent} took it."
+        case AgentWasRung():
+            return f"The phone of {event.agent} rings."
+        case HandoffReturned():
+            return f"Back to the queue at the same place: {event.agent}, {_plain(event.reason)}."
+        case HandoffConnected():
+            return f"Connected to {event.agent_name}."
+        case HandoffEnded():
+            return "The talk with the agent ended."
+        case HandoffClosed():
+            return f"Closed as {_plain(event.disposition)}." + (f" Note: {event.note}" if event.note else "")
+        case HandoffAbandoned():
+            return f"The customer left the queue after {event.waited_s:.0f} seconds."
+        case HandoffExpired():
+            return f"Nobody could take it within {event.waited_s:.0f} seconds."
+
+
+def _understood(event: DialogueAnswered) -> str:
+    if not event.understood or event.intent is None:
+        return "The bot did not understand."
+    sure = "" if event.confidence is None else f" ({event.confidence:.0%} sure)"
+    return f"The bot understood {_plain(event.intent)}{sure}."
+
+
+def _wait(event: WaitTold) -> str:
+    if event.low_s is None or event.high_s is None:
+        return f"Told: place {event.position} in the queue; how long it takes can't be said."
+    return f"Told: place {event.position} in the queue, {event.low_s / 60:.0f} to {event.high_s / 60:.0f} minutes."
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

@@ -1,0 +1,97 @@
+"""Every session ends in exactly one outcome, and in the right one."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+import pytest
+from hypothesis import given
+
+from actions import TASKS
+from frontdesk.core.events import Event, TaskFinished
+from frontdesk.record.log import LogEntry
+from frontdesk.record.needs import ANSWERS, CONFIRMED, SETTLED
+from frontdesk.record.session_row import Outcome
+from tests.unit.record.logs import (
+    ABANDONED,
+    ASKED,
+    CALL,
+    CHAT,
+    CLOSED,
+    COMPLETED,
+    CONNECTED,
+    EXPIRED,
+    FAILURES,
+    FOUND,
+    HUNG_UP,
+    MISMATCH,
+    NOT_FOUND,
+    SPOKE,
+    SURVEY,
+    TALK_ENDED,
+    VERIFIED,
+    log,
+    row_of,
+    sessions,
+    through_projection,
+    understood,
+)
+
+RETURN_REFUSED = TaskFinished(task="start_return", outcome="not_returnable", by="bot")
+SHOP_DOWN = TaskFinished(task="order_status", outcome="shop_down", by="menu")
+GOAL = understood("order_status")
+
+STORIES: dict[str, tuple[Outcome, Sequence[Event]]] = {
+    "still open": ("running", [CHAT, SPOKE, FOUND]),
+    "with a human now": ("running", [CHAT, SPOKE, ASKED, CONNECTED]),
+    "hung up at once": ("unreachable", [CALL, HUNG_UP]),
+    "silent, called a human, gone": ("unreachable", [CALL, FAILURES, ABANDONED, HUNG_UP]),
+    "told and done": ("resolved_verified", [CHAT, SPOKE, GOAL, VERIFIED, FOUND, SURVEY, HUNG_UP]),
+    "told and hung up": ("resolved_verified", [CALL, SPOKE, VERIFIED, FOUND, HUNG_UP]),
+    "wrong digits first": ("resolved_verified", [CALL, SPOKE, MISMATCH, VERIFIED, FOUND, HUNG_UP]),
+    "first number wrong": ("resolved_verified", [CHAT, SPOKE, VERIFIED, NOT_FOUND, FOUND, HUNG_UP]),
+    "told, then another not found": ("gave_up", [CHAT, SPOKE, VERIFIED, FOUND, NOT_FOUND, HUNG_UP]),
+    "return refused, accepted": (
+        "resolved_unverified",
+        [CHAT, SPOKE, understood("return_item"), VERIFIED, RETURN_REFUSED, understood("thanks"), HUNG_UP],
+    ),
+    "return refused, hung up": ("gave_up", [CHAT, SPOKE, VERIFIED, RETURN_REFUSED, HUNG_UP]),
+    "an answer without a task": (
+        "resolved_unverified",
+        [CHAT, SPOKE, understood("contact_hours"), understood("goodbye"), SURVEY, HUNG_UP],
+    ),
+    "asked for a number, said bye": ("gave_up", [CHAT, SPOKE, GOAL, understood("goodbye"), SURVEY, COMPLETED]),
+    "not served": ("gave_up", [CHAT, SPOKE, understood("out_of_scope"), understood("goodbye"), SURVEY, COMPLETED]),
+    "only hello": ("resolved_unverified", [CHAT, SPOKE, understood("greeting"), understood("goodbye"), COMPLETED]),
+    "not found in the menu, then bye": ("gave_up", [CALL, SPOKE, VERIFIED, NOT_FOUND, SURVEY, COMPLETED]),
+    "shop down": ("gave_up", [CALL, SPOKE, VERIFIED, SHOP_DOWN, SURVEY, COMPLETED]),
+    "never verified": ("gave_up", [CALL, SPOKE, MISMATCH, MISMATCH, SURVEY, COMPLETED]),
+    "left alone": ("gave_up", [CHAT, SPOKE, GOAL, HUNG_UP]),
+    "got a human": ("escalated", [CHAT, SPOKE, ASKED, CONNECTED, TALK_ENDED, SURVEY, HUNG_UP, CLOSED]),
+    "helped, still wanted a human": ("escalated", [CHAT, SPOKE, VERIFIED, FOUND, ASKED, CONNECTED, HUNG_UP]),
+    "left the queue": ("abandoned_in_queue", [CALL, SPOKE, ASKED, ABANDONED, HUNG_UP]),
+    "nobody came": ("trapped", [CALL, SPOKE, ASKED, EXPIRED, SURVEY, COMPLETED]),
+    "three failures, nobody came": ("trapped", [CALL, SPOKE, FAILURES, EXPIRED, SURVEY, HUNG_UP]),
+    "asked, not heard": ("trapped", [CHAT, SPOKE, understood("human_agent"), HUNG_UP]),
+    "helped, but a human was needed": ("abandoned_in_queue", [CALL, SPOKE, VERIFIED, FOUND, ASKED, ABANDONED, HUNG_UP]),
+}
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_the_outcome_of(story: str) -> None:
+    """What a reader of the story would say came of it."""
+    outcome, events = STORIES[story]
+    assert row_of(log(*events)).outcome == outcome
+
+
+@given(sessions())
+def test_exactly_one(entries: list[LogEntry]) -> None:
+    """Whatever happens, a session has one known outcome; it is running as long as it is open, and only then."""
+    for row in through_projection(entries).values():
+        assert row["outcome"] in get_args(Outcome)
+        assert (row["outcome"] == "running") == (row["ended_at"] is None)
+
+
+def test_outcomes_named_here_exist() -> None:
+    """The record counts outcomes that the tasks really have."""
+    for task, outcome in CONFIRMED | SETTLED | ANSWERS:
+        assert outcome in TASKS[task].outcomes

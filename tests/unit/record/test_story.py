@@ -1,0 +1,94 @@
+"""A session's story: every entry told in order, by whom, and without anybody's numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.core.events import AgentSaid, CustomerSpoke, HandoffClosed, Said, TaskFinished, WaitTold
+from frontdesk.record.log import LogEntry
+from frontdesk.record.masking import masked
+from frontdesk.record.story import story
+from tests.unit.record.logs import CHAT, T, log, sessions
+
+
+def test_who_said_what() -> None:
+    """Each item names who, when and what."""
+    items = story(
+        log(
+            CHAT,
+            CustomerSpoke(text="where is 10023? call +1 (415) 555-0198", via="text"),
+            Said(text="On its way.", spoken="On its way.", lang="en", prompt="x"),
+            AgentSaid(agent="amy", agent_name="Amy", text="Write to me@example.com"),
+            WaitTold(ticket=T, position=2, low_s=60.0, high_s=180.0),
+            HandoffClosed(ticket=T, agent="amy", disposition="follow_up", note="call 4155550198"),
+        )
+    )
+    assert [(i["who"], i["text"]) for i in items] == [
+        ("system", "A chat session began, in English."),
+        ("customer", "where is 10023? call [phone]"),
+        ("bot", "On its way."),
+        ("agent", "Write to [e-mail]"),
+        ("system", "Told: place 2 in the queue, 1 to 3 minutes."),
+        ("system", "Closed as follow up. Note: call [phone]"),
+    ]
+    assert items[2]["detail"] == {"lang": "en", "prompt": "x"}
+    assert [i["seq"] for i in items] == [1, 2, 3, 4, 5, 6]
+
+
+def test_facts_kept_for_the_session_only_are_not_told() -> None:
+    """A customer's name is not in the owner's story; the order's number may be."""
+    facts = {"customer_name": "Avery Lane", "order_number": "10023", "last4": "0198", "new": "?"}
+    item = story(log(TaskFinished(task="verify_identity", outcome="verified", by="bot", facts=facts)))[0]
+    assert item["detail"]["facts"] == {"order_number": "10023"}
+    assert item["text"] == "Task verify identity by the bot: verified."
+
+
+@given(sessions())
+def test_every_entry_is_told(entries: list[LogEntry]) -> None:
+    """Nothing is left out, nothing is silent."""
+    items = story(entries)
+    assert len(items) == len(entries)
+    assert all(item["text"] for item in items)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("my order 10023 please", "my order 10023 please"),
+        ("orders 10023 10024 10031", "orders 10023 10024 10031"),
+        ("call 4155550198", "call [phone]"),
+        ("call +1 415 555 0198 now", "call [phone] now"),
+        ("(415) 555-0198", "[phone]"),
+        ("555-0198", "[phone]"),
+        ("我的手机是13800138000", "我的手机是[phone]"),
+        ("１３８００１３８０００", "[phone]"),
+        ("幺三八零零幺三八零零零", "[phone]"),
+        ("four one five five five five zero one nine eight", "[phone]"),
+        ("4 1 5 5 5 5 0 1 9 8", "[phone]"),
+        ("card 4111 1111 1111 1111", "card [card]"),
+        ("card 4111111111111111", "card [card]"),
+        ("card 3782 822463 10005", "card [card]"),
+        ("avery.lane+shop@example.co.uk!", "[e-mail]!"),
+        ("我的邮箱是me@example.com谢谢", "我的邮箱是[e-mail]谢谢"),
+        ("on 2026-11-22 at 12:30", "on 2026-11-22 at 12:30"),
+        ("1 0 0 2 3", "1 0 0 2 3"),
+        ("return R10024, HB12345678", "return R10024, HB12345678"),
+        ("订单一零零二三", "订单一零零二三"),
+        ("****", "****"),
+    ],
+)
+def test_masking(text: str, shown: str) -> None:
+    """Phone numbers, cards and e-mail addresses are hidden in every shape; order numbers and dates are not."""
+    assert masked(text) == shown
+
+
+@given(st.text(max_size=80))
+def test_masking_twice_is_masking_once(text: str) -> None:
+    """What is masked stays as it is."""
+    assert masked(masked(text)) == masked(text)
+
+
+@given(st.from_regex(r"[A-Za-z ,.!?]{0,60}", fullmatch=True).filter(lambda t: masked(t) == t), st.integers(0, 9999))
+def test_a_phone_number_in_any_text(text: str, last: int) -> None:
+    """A phone number is hidden whatever stands around it."""
+    assert f"555{last:04d}" not in masked(f"{text} 415555{last:04d} {text}")
