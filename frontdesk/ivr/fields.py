@@ -30,6 +30,11 @@ class Sheet:
     broken: bool = False
     asked: set[str] = field(default_factory=set)
 
+    @property
+    def subject(self) -> str:
+        """What begins a sentence; names of files stay as they are."""
+        return self.what if self.what.endswith(".yml") else self.what[0].upper() + self.what[1:]
+
     def complain(self, at: Mark, code: str, message: str, suggestion: str | None = None) -> None:
         self.issues.append(at.issue(code, message, suggestion))
         self.broken = True
@@ -46,7 +51,7 @@ class Sheet:
         self.asked.add(key)
         value = self.table.entries.get(Marked(key))
         if value is None and required:
-            self.complain(self.table.at, "FLOW005", f"{self.what} needs '{key}'.")
+            self.complain(self.table.at, "FLOW005", f"{self.subject} needs '{key}'.")
         return value
 
     def text(self, key: str) -> Marked:
@@ -121,7 +126,7 @@ class Sheet:
 
     def within(self, value: Value, what: str) -> "Sheet | None":
         if not isinstance(value, Table):
-            self.complain(value.at, "FLOW006", f"{what} should be a table of keys and values.")
+            self.complain(value.at, "FLOW006", f"{what[0].upper()}{what[1:]} should be a table of keys and values.")
             return None
         return Sheet(value, what, self.issues, self.flow)
 
@@ -129,6 +134,6 @@ class Sheet:
         """Report keys nobody asked for; True when this table and those within were read without a complaint."""
         for key in self.table.entries:
             if key not in self.asked:
-                self.complain(key.at, "FLOW004", f"{self.what} knows no key '{key}'.", meant(key, self.asked))
+                self.complain(key.at, "FLOW004", f"{self.subject} knows no key '{key}'.", meant(key, self.asked))
         self.broken = self.broken or any(sheet.broken for sheet in inner if sheet is not None)
         return not self.broken

@@ -74,9 +74,9 @@ def load_book(folder: Path, tasks: Tasks) -> FlowBook:
 def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
     """Read every file, then look for what is legal but wrong."""
     desk = _Desk(tasks)
-    tables = [(source, desk.table(source)) for source in sources]
+    tables = [(source, table) for source in sources if (table := desk.table(source)) is not None]
     main = next((table for source, table in tables if source.name == "main.yml"), None)
-    patience, human = desk.whole_book(main)
+    patience, human = desk.whole_book(main, sources)
     for source, table in tables:
         if source.name.startswith("prompts/"):
             desk.locale(table, source)
@@ -105,13 +105,15 @@ class _Desk:
     hours: dict[str, Hours] = field(default_factory=dict)
     locales: dict[str, Locale] = field(default_factory=dict)
 
-    def table(self, source: Source) -> Table:
+    def table(self, source: Source) -> Table | None:
         table, issues = read_yaml(source.text, source.shown)
         self.issues += issues
         return table
 
-    def whole_book(self, main: Table | None) -> tuple[Patience, Marked | None]:
+    def whole_book(self, main: Table | None, sources: Sequence[Source]) -> tuple[Patience, Marked | None]:
         """What main.yml says for all flows: patience, and the queue behind `0`."""
+        if main is None and any(source.name == "main.yml" for source in sources):
+            return Patience(), None
         if main is None:
             self.issues.append(
                 Mark("main.yml", 1, 1).issue("FLOW009", "There is no main.yml; every contact starts there.")
@@ -129,6 +131,7 @@ class _Desk:
         if not NAME.fullmatch(name):
             message = f"A flow's file is called by a plain name such as orders.yml, not '{source.name}'."
             self.issues.append(table.at.issue("FLOW009", message))
+            return
         sheet = Sheet(table, source.name, self.issues, name)
         sheet.asked |= {"patience", "human"} if name == MAIN else set()
         self._hours(sheet)

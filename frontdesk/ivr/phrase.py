@@ -60,6 +60,7 @@ def read_prompt(source: Marked) -> tuple[Prompt, list[str]]:
             wrong.append(f"'{{{piece}}}' is no variable; write {{name}} or {{name:digits}}.")
         elif how and how not in HOW:
             wrong.append(f"'{how}' in '{{{piece}}}' is no way to speak; there are {', '.join(HOW)}.")
+            parts.append(Slot(name))
         else:
             parts.append(Slot(name, how or "text"))
     return Prompt(source, tuple(parts)), wrong

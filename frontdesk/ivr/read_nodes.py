@@ -58,11 +58,11 @@ def read_node(name: Marked, sheet: Sheet, given: Given) -> Node:
 
 def _complain_about_kind(name: Marked, sheet: Sheet, kinds: list[Marked]) -> None:
     if kinds:
-        message = f"{sheet.what} is {' and '.join(kinds)} at once; a node is one of them."
+        message = f"{sheet.subject} is {' and '.join(kinds)} at once; a node is one of them."
         sheet.complain(kinds[1].at, "FLOW007", message)
         return
     near = next((found for key in sheet.table.entries if (found := meant(key, _KINDS))), None)
-    sheet.complain(name.at, "FLOW007", f"{sheet.what} has no kind; a node is one of {', '.join(_KINDS)}.", near)
+    sheet.complain(name.at, "FLOW007", f"{sheet.subject} has no kind; a node is one of {', '.join(_KINDS)}.", near)
 
 
 def _skip(sheet: Sheet) -> Skip | None:
@@ -130,7 +130,7 @@ def _collect(sheet: Sheet, common: Common, given: Given) -> Node:
         confirm = Confirm(prompt=inner.text("prompt"), yes=inner.text("yes"), no=inner.text("no"))
         _shut(sheet, inner)
     elif sheet.has("known"):
-        sheet.complain(sheet.at("known"), "FLOW005", f"{sheet.what} needs 'confirm' for its 'known'.")
+        sheet.complain(sheet.at("known"), "FLOW005", f"{sheet.subject} needs 'confirm' for its 'known'.")
     least, most = _lengths(sheet)
     return Collect(
         fact=sheet.text("collect"),

@@ -43,8 +43,8 @@ class Table:
 Value = Marked | Many | Table
 
 
-def read_yaml(text: str, file: str) -> tuple[Table, list[Issue]]:
-    """The table a file holds (empty when it can't be read) and every mistake in its form."""
+def read_yaml(text: str, file: str) -> tuple[Table | None, list[Issue]]:
+    """The table a file holds (None when it can't be read) and every mistake in its form."""
     reader = _Reader(file)
     try:
         events = iter([e for e in YAML(typ="safe", pure=True).parse(text) if isinstance(e, _WANTED)])
@@ -55,7 +55,7 @@ def read_yaml(text: str, file: str) -> tuple[Table, list[Issue]]:
         reader.issues.append(at.issue("FLOW001", f"This is not YAML: {error.problem or error.context}."))
     except YAMLError:
         reader.issues.append(_place_of_bad_character(text, file).issue("FLOW001", "A character that YAML can't hold."))
-    return Table({}, Mark(file, 1, 1)), reader.issues
+    return None, reader.issues
 
 
 _WANTED = (NodeEvent, MappingEndEvent, SequenceEndEvent, DocumentStartEvent)
@@ -74,7 +74,7 @@ class _Reader:
     file: str
     issues: list[Issue] = field(default_factory=list)
 
-    def document(self, events: Iterator[Event]) -> Table:
+    def document(self, events: Iterator[Event]) -> Table | None:
         start = Mark(self.file, 1, 1)
         value: Value | None = None
         for event in events:
@@ -90,7 +90,7 @@ class _Reader:
             return value
         if value is not None:
             self.issues.append(start.issue("FLOW001", "The file should hold keys and values, as in 'start: welcome'."))
-        return Table({}, start)
+        return None if value is not None else Table({}, start)
 
     def _value(self, event: Event, events: Iterator[Event]) -> Value:
         at = self._at(event)

@@ -24,7 +24,8 @@ def _lacking(
 ) -> Iterator[Issue]:
     for key in here:
         if key not in there and not key.startswith("system."):
-            yield key.at.issue(CODE, f"{what} '{key}' is missing in '{other.lang}'.")
+            message = f"{what} '{key}' of {key.at.file}, line {key.at.line}, is missing in '{other.lang}'."
+            yield other.at.issue(CODE, message)
 
 
 RULE = Rule(code=CODE, title="A prompt or word list missing in a language", find=find)

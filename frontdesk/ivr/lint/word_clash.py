@@ -15,10 +15,11 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     for node in book.nodes():
         seen: dict[str, str] = {}
         for option in node.options if isinstance(node, Menu) else ():
-            for word in sorted({plain(w) for w in _said(book, option)}):
-                if word in seen:
-                    message = f"'{word}' means both option {seen[word]} and option {option.key} of '{node.name}'."
-                    yield (option.words or option.label).at.issue(CODE, message)
+            both = [word for word in sorted({plain(w) for w in _said(book, option)}) if word in seen]
+            if both:
+                said = ", ".join(f"'{word}'" for word in both)
+                message = f"{said} would mean option {seen[both[0]]} and option {option.key} of '{node.name}' alike."
+                yield (option.words or option.label).at.issue(CODE, message)
             seen |= {plain(w): option.key for w in _said(book, option)}
 
 

@@ -1,5 +1,6 @@
 """A bench for flows: small books, tasks written down, a state to start from."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from frontdesk.core.inputs import Channel
@@ -26,13 +27,15 @@ TASKS: Tasks = {
 
 def sound() -> dict[str, Source]:
     """The small sound book that each broken flow replaces one file of."""
-    written = {source.name: source for source in read_files([BROKEN / "sound"])}
+    written = {source.name: replace(source, shown=source.name) for source in read_files([BROKEN / "sound"])}
     return written | {source.name: source for source in map(house_words, ("en", "zh"))}
 
 
 def house_words(lang: str) -> Source:
     """Every prompt the house itself says, in a stand-in wording."""
-    said = (f'  {key}: "House words{"".join(f" {{{name}}}" for name in names)}"' for key, names in SYSTEM_PROMPTS.items())
+    said = (
+        f'  {key}: "House words{"".join(f" {{{name}}}" for name in names)}"' for key, names in SYSTEM_PROMPTS.items()
+    )
     name = f"prompts/{lang}_system.yml"
     return Source(name, name, "\n".join((f"language: {lang}", "prompts:", *said)))
 

@@ -31,7 +31,22 @@ from .bench import AT, SHIPPED, draft
 
 BOOK = load_book(SHIPPED, TASKS)
 MOST_EVENTS = 60
-WORDS = ("yes", "no", "是的", "不是", "return", "查订单", "my number is 10023", "四三二一", "blah", "", "😀", "10023", "2", "*")
+WORDS = (
+    "yes",
+    "no",
+    "是的",
+    "不是",
+    "return",
+    "查订单",
+    "my number is 10023",
+    "四三二一",
+    "blah",
+    "",
+    "😀",
+    "10023",
+    "2",
+    "*",
+)
 PLAY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -82,7 +97,9 @@ def go(pencil: Draft, given: Any) -> Exit | None:
 
 
 def begun(data: st.DataObject) -> Draft:
-    pencil = draft(data.draw(st.sampled_from(("voice", "chat"))), data.draw(st.sampled_from(("en", "zh"))), settled=False)
+    pencil = draft(
+        data.draw(st.sampled_from(("voice", "chat"))), data.draw(st.sampled_from(("en", "zh"))), settled=False
+    )
     menus.start(BOOK, pencil)
     return pencil
 
@@ -124,7 +141,11 @@ def test_a_human_is_always_one_key_or_three_failures_away(data: st.DataObject) -
     state = pencil.state
     if not isinstance(state.wait, ForCustomer):
         return
-    for asking in (KeysPressed(at=AT, digits="0"), TextTyped(at=AT, text="人工"), WordsSpoken(at=AT, text="a person please")):
+    for asking in (
+        KeysPressed(at=AT, digits="0"),
+        TextTyped(at=AT, text="人工"),
+        WordsSpoken(at=AT, text="a person please"),
+    ):
         assert isinstance(go(Draft(state, at=AT), asking), ToHandoff)
     for failing in (NothingHeard(at=AT), KeysPressed(at=AT, digits="9" * 33)):
         tired = Draft(state, at=AT)
