@@ -1,0 +1,82 @@
+"""A whole house in memory or on a given store: the real loop, flows, tasks and demo shop; only time and the bot are scripted."""
+
+import itertools
+from datetime import UTC, date
+from pathlib import Path
+from typing import Any
+
+from actions import TASKS
+from frontdesk.adapters.demo_shop import demo_customers, demo_orders
+from frontdesk.adapters.local.bus import LocalBus
+from frontdesk.adapters.local.lock import LocalLock
+from frontdesk.adapters.memory_shop import MemoryShop
+from frontdesk.adapters.tasks import ShopTasks
+from frontdesk.conversation.flows import OneBook
+from frontdesk.conversation.machines import HouseMachines
+from frontdesk.conversation.ports import SessionStore
+from frontdesk.conversation.service import Loop, TurnService
+from frontdesk.ivr.loader import load_book
+from handoff.desk import Desk, Ways
+from handoff.ports import Agent, AgentStore, TicketQueue
+from tests.fakes.dialogue import ScriptedDialogue
+
+FLOWS = Path(__file__).parents[2] / "ivr_flows"
+BOOK = load_book(FLOWS, TASKS)
+NOON = 1_800_000_000.0
+AMY = Agent(
+    id="amy",
+    name="Amy",
+    role="agent",
+    langs=("en", "zh"),
+    phone="client:amy",
+    password_hash="",
+    status="ready",
+    chats=3,
+)
+WEI = Agent(
+    id="wei", name="Wei", role="agent", langs=("zh",), phone="client:wei", password_hash="", status="offline", chats=3
+)
+
+
+class Clock:
+    """Time that passes only when told."""
+
+    def __init__(self, now: float = NOON) -> None:
+        self.now = now
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class TestHouse:
+    """The loop and the desk on the given stores."""
+
+    __test__ = False
+
+    def __init__(self, sessions: SessionStore, tickets: TicketQueue, agents: AgentStore) -> None:
+        self.clock = Clock()
+        self.dialogue = ScriptedDialogue()
+        self.sessions, self.tickets, self.agents = sessions, tickets, agents
+        ids = itertools.count(1)
+        self.new_key = lambda: f"k{next(ids)}"
+        self.shop = MemoryShop(demo_customers(), demo_orders(date(2027, 1, 15)), self.clock, UTC)
+        self.desk = Desk(tickets, agents, Ways(tell=self._tell, clock=self.clock, new_key=self.new_key))
+        self.turns = TurnService(
+            Loop(
+                store=sessions,
+                lock=LocalLock(),
+                machines=HouseMachines(self.dialogue, ShopTasks(self.shop), self.desk.expect),
+                bus=LocalBus(),
+                flows=OneBook(BOOK),
+                clock=self.clock,
+                new_id=lambda: f"S-{next(ids)}",
+            )
+        )
+
+    async def _tell(self, session: str, given: Any, key: str) -> Any:
+        return await self.turns.tell(session, given, key)
+
+    async def staffed(self) -> "TestHouse":
+        await self.agents.save(AMY)
+        await self.agents.save(WEI)
+        return self
