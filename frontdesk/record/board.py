@@ -5,10 +5,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, get_args
 
 from frontdesk.record.effort import effort
-from frontdesk.record.log import LogEntry
 from frontdesk.record.self_service import self_service, with_need
 from frontdesk.record.session_row import Outcome, SessionRow
-from frontdesk.record.story import story
 from frontdesk.record.waits import waits
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -77,8 +75,3 @@ def totals(rows: Sequence[SessionRow]) -> dict[str, Any]:
         "ces": {"asked": ease.asked, "answered": ease.n, "mean": ease.mean, "top_box": ease.top_box, "n": ease.n},
         "waits": {"n": waited.n, "median_s": waited.median_s, "p90_s": waited.p90_s},
     }
-
-
-def session_page(row: SessionRow, entries: Iterable[LogEntry]) -> dict[str, Any]:
-    """One session with its whole story."""
-    return {"session": session_line(row), "story": story(entries)}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.core.events import Event, SurveyAnswered
-from frontdesk.record.board import bounds, day_board, day_of, session_page, totals
+from frontdesk.record.board import bounds, day_board, day_of, totals
 from frontdesk.record.effort import effort
 from frontdesk.record.log import LogEntry
 from frontdesk.record.self_service import self_service, wilson
@@ -143,11 +143,3 @@ def test_a_day_of_the_board() -> None:
         "ces",
         "waits",
     }
-
-
-def test_a_session_with_its_story() -> None:
-    """The page of one session is its line and its story."""
-    entries = log(*HELPED)
-    page = session_page(row_of(entries), entries)
-    assert page["session"]["id"] == "S-1"
-    assert len(page["story"]) == len(entries)
