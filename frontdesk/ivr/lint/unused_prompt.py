@@ -10,13 +10,14 @@ from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW015"
+DOORS = ("system.", "voice.")  # said by rooms and doors, not by a node
 
 
 def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     used = {str(use.key) for use in prompt_uses(book)} | set(SYSTEM_PROMPTS)
     for locale in book.locales.values():
         for key in locale.prompts:
-            if key not in used and not key.startswith("system."):
+            if key not in used and not key.startswith(DOORS):
                 yield key.at.issue(CODE, f"Nothing says the prompt '{key}'.", level="warning")
 
 

@@ -11,6 +11,7 @@ from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import Signatures
 from frontdesk.channels.voice.words import BUILT_IN
 from frontdesk.core.language import LANGS
+from frontdesk.ivr.lint.unused_prompt import DOORS
 from tests.channels.voice.conftest import BASE, TOKEN
 from tests.channels.voice.house import House, HouseWords
 
@@ -35,6 +36,13 @@ def test_the_how_to_names_settings_that_exist() -> None:
     named = set(re.findall(r"`((?:TWILIO|PUBLIC)_[A-Z0-9_]+)`", HOW_TO.read_text(encoding="utf-8")))
     assert named <= {name.upper() for name in Settings.model_fields}
     assert {"PUBLIC_BASE_URL", "TWILIO_AUTH_TOKEN", "TWILIO_AUTH_TOKEN_2"} <= named
+
+
+def test_the_how_to_names_every_word_that_can_be_changed() -> None:
+    """An owner can give each of the door's words as a prompt, and the lint of prompts does not mind."""
+    named = set(re.findall(r"`(voice\.[a-z_]+)`", HOW_TO.read_text(encoding="utf-8")))
+    assert named == set(BUILT_IN)
+    assert all(key.startswith(DOORS) for key in named)
 
 
 def test_the_doors_own_words_are_there_in_every_language() -> None:
