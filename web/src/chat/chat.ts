@@ -188,7 +188,7 @@ export class FdChat extends LitElement {
       ${icon("clock")}
       <div>
         <strong>${waitInWords(this.now.wait, words)}</strong>
-        <p>${place ? html`${place} ` : nothing}${words.waitStay}</p>
+        <p>${[place, words.waitStay].filter(Boolean).join(this.spoken === "zh" ? "" : " ")}</p>
       </div>
     </div>`;
   }

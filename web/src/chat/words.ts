@@ -8,7 +8,7 @@ export const chatWords = dictionary(
     unread: (count: number) => `${count} unread ${count === 1 ? "message" : "messages"}`,
     close: "Close the chat",
     assistant: "Assistant",
-    assistantHere: "Automated assistant · answers at once",
+    assistantHere: "Assistant · answers at once",
     inQueue: "Waiting for a colleague",
     withPerson: (name: string) => `You are talking with ${name}`,
     someone: "a colleague",

@@ -1,4 +1,4 @@
-import "../ui/shell";
+// The /phone page's entry.
+import "./page";
 
-const shell = document.createElement("fd-shell");
-document.body.append(shell);
+document.body.append(document.createElement("fd-phone-page"));

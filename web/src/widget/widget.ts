@@ -19,22 +19,28 @@ export class FdWidget extends LitElement {
     tokenSheet,
     ...house,
     css`
+      /* A page's rule for its own elements outranks ours for the host, unless ours is important. */
       :host {
-        all: initial;
+        all: initial !important;
         --fd-rem: 1em;
-        position: fixed;
-        right: max(1.25rem, env(safe-area-inset-right));
-        bottom: max(1.25rem, env(safe-area-inset-bottom));
-        z-index: 2147483000;
-        color-scheme: light dark;
-        color: var(--fd-ink);
-        font: 400 var(--fd-text-md) / 1.5 var(--fd-sans);
+        position: fixed !important;
+        right: max(1.25rem, env(safe-area-inset-right)) !important;
+        bottom: max(1.25rem, env(safe-area-inset-bottom)) !important;
+        z-index: 2147483000 !important;
+        color-scheme: light dark !important;
+        color: var(--fd-ink) !important;
+        font-family: var(--fd-sans) !important;
       }
       :host([theme="light"]) {
-        color-scheme: light;
+        color-scheme: light !important;
       }
       :host([theme="dark"]) {
-        color-scheme: dark;
+        color-scheme: dark !important;
+      }
+      @media print {
+        :host {
+          display: none !important;
+        }
       }
       .launcher {
         position: relative;
@@ -51,6 +57,11 @@ export class FdWidget extends LitElement {
         box-shadow: var(--fd-shadow-2);
         font-weight: 600;
         transition: transform var(--fd-quick);
+      }
+      .launcher.opened {
+        width: 3.25rem;
+        padding: 0;
+        justify-content: center;
       }
       .launcher:hover {
         transform: translateY(-2px);
@@ -141,15 +152,15 @@ export class FdWidget extends LitElement {
       ${this.used
         ? html`<div class="panel" id="panel" role="dialog" aria-modal=${modal ? "true" : nothing} aria-label=${this.heading || words.title}
             ?hidden=${!this.opened} @keydown=${this.keyed}>
-            ${modal ? html`<span tabindex="0" @focus=${() => this.chat?.focusBox()}></span>` : nothing}
+            ${modal ? html`<span class="visually-hidden" tabindex="0" @focus=${() => this.chat?.focusBox()}></span>` : nothing}
             <fd-chat closable .origin=${this.origin} .heading=${this.heading} .speaks=${this.speaks} @dismiss=${this.close} @spoke=${this.spoke}></fd-chat>
-            ${modal ? html`<span tabindex="0" @focus=${() => this.chat?.focusTop()}></span>` : nothing}
+            ${modal ? html`<span class="visually-hidden" tabindex="0" @focus=${() => this.chat?.focusTop()}></span>` : nothing}
           </div>`
         : nothing}
       <button class="launcher ${this.opened ? "opened" : ""}" type="button" lang=${htmlLang(lang)} aria-expanded=${this.opened ? "true" : "false"}
         aria-controls=${this.used ? "panel" : nothing} @click=${this.opened ? this.close : this.open}>
         ${icon(this.opened ? "down" : "bell", 24)}
-        <span>${this.opened ? words.close : this.heading || words.title}</span>
+        <span class=${this.opened ? "visually-hidden" : ""}>${this.opened ? words.close : this.heading || words.title}</span>
         ${this.unread
           ? html`<span class="unread"><span aria-hidden="true">${this.unread}</span><span class="visually-hidden">${words.unread(this.unread)}</span></span>`
           : nothing}
