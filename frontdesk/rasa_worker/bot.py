@@ -1,0 +1,82 @@
+"""The loaded bot: takes one message, gives Rasa's answer plus what was understood. Knows no HTTP."""
+
+import gc
+import logging
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import skops.io  # noqa: F401  # before TensorFlow comes in with rasa: loading takes a fraction of the time
+from rasa.core.agent import Agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.utils.log_utils import configure_structlog
+
+from actions.rasa_notes import note
+from actions.rasa_shop import HOLDER
+from actions.shop import Shop
+from frontdesk.core.errors import FrontdeskError
+from frontdesk.rasa_worker.actions_in_process import ActionsInProcess, TurnWatch, executor_of
+from frontdesk.rasa_worker.locks import WaitingLockStore
+from frontdesk.rasa_worker.rest import Posted
+from frontdesk.rasa_worker.tracker_store import SqlTrackerStore
+
+
+class TurnBroke(FrontdeskError):
+    """An action broke or the bot had nothing to say; the front desk should offer a human."""
+
+
+class Bot:
+    """A Rasa agent with actions in the same process and conversations in our database."""
+
+    def __init__(self, agent: Agent, store: SqlTrackerStore, watch: TurnWatch) -> None:
+        self._agent = agent
+        self._store = store
+        self._watch = watch
+
+    @property
+    def model(self) -> str:
+        """The file name of the loaded model."""
+        return self._agent.model_name or ""
+
+    async def answer(self, message: Posted) -> list[dict[str, Any]]:
+        """Rasa's messages in the REST channel's form. Raises TurnBroke rather than staying silent."""
+        broken = self._watch.start()
+        channel = CollectingOutputChannel()
+        text = unicodedata.normalize("NFKC", message.text)
+        given = UserMessage(text, channel, message.sender, input_channel="rest", metadata=dict(message.metadata))
+        await self._agent.handle_message(given)
+        if broken:
+            raise TurnBroke(f"The action {broken[0]} broke; see the worker's log.")
+        if not channel.messages:
+            raise TurnBroke("The bot had nothing to say; see that every intent has a rule.")
+        return [*channel.messages, await self._understood(message.sender)]
+
+    async def _understood(self, sender: str) -> dict[str, Any]:
+        tracker = await self._store.retrieve(sender)
+        intent = tracker.latest_message.intent if tracker and tracker.latest_message else {}
+        name, confidence = intent.get("name"), float(intent.get("confidence") or 0.0)
+        return {"recipient_id": sender, "custom": note("nlu", intent=name, confidence=round(confidence, 4))}
+
+    async def close(self) -> None:
+        await self._store.close()
+
+
+def load_bot(model: Path, store: SqlTrackerStore, shop: Shop) -> Bot:
+    """Load a trained model. Takes seconds; what stays for good is kept out of the garbage collector's way."""
+    quiet_logs()
+    HOLDER.hand_in(shop)
+    watch = TurnWatch()
+    actions = ActionsInProcess(executor_of("actions"), watch)
+    agent = Agent.load(model, tracker_store=store, lock_store=WaitingLockStore(), action_endpoint=actions)
+    if not agent.is_ready():
+        raise FrontdeskError(f"The model {model.name} could not be loaded; train again with --force.")
+    gc.collect()
+    gc.freeze()
+    return Bot(agent, store, watch)
+
+
+def quiet_logs() -> None:
+    """Warnings and worse only: Rasa's lower levels hold customers' words and cost time."""
+    for name in ("", "rasa", "rasa_sdk", "matplotlib", "apscheduler"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    configure_structlog(logging.WARNING)
