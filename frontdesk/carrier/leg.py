@@ -61,6 +61,7 @@ class Leg:
         self.ordered: Step | None = None
         self.orders: asyncio.Queue[Step] = asyncio.Queue()
         self.documents = 0
+        self._parked = False
         self._ear: asyncio.Queue[Signal] | None = None
         self._told = 0
         self._telling = asyncio.Lock()
@@ -107,6 +108,16 @@ class Leg:
             self.handset.show(Answered())
             self.tell("answered")
 
+    def park(self) -> None:
+        """The call is on hold or in a room."""
+        self._parked = True
+
+    def resume(self) -> None:
+        """The application speaks to the person again; a telephone that showed hold or a talk shows the call."""
+        if self._parked:
+            self._parked = False
+            self.handset.show(Answered())
+
     def finish(self, end: End) -> None:
         """Close the books: state, telephone, callback."""
         if self.over.is_set():
@@ -139,8 +150,17 @@ class Leg:
 
     async def fetch(self, goto: Goto) -> tuple[bytes, str]:
         """Ask a webhook for a document. The request runs to its end even when the call moves on meanwhile."""
-        asking = self.services.webhooks.document(goto.url, goto.method, self.form() | dict(goto.extra))
-        return await asyncio.shield(self.services.tasks.start(asking, "webhook"))
+        outcome = await asyncio.shield(self.services.tasks.start(self._ask(goto, self.form()), "webhook"))
+        if isinstance(outcome, WebhookFailed):
+            raise outcome
+        return outcome
+
+    async def _ask(self, goto: Goto, form: dict[str, str]) -> tuple[bytes, str] | WebhookFailed:
+        """The failure is a value here: nobody may be left to catch it."""
+        try:
+            return await self.services.webhooks.document(goto.url, goto.method, form | dict(goto.extra))
+        except WebhookFailed as failed:
+            return failed
 
     def notify(self, goto: Goto) -> None:
         """Tell a webhook something without waiting for, or following, its answer."""

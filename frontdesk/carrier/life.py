@@ -32,6 +32,7 @@ from frontdesk.carrier.waiting import enqueue
 from frontdesk.carrier.webhook import WebhookFailed
 
 APOLOGY: Final = "We are sorry, an application error has occurred. Goodbye."
+SPEAKING: Final = (Say, Play, Pause, Gather, Record)
 BROKEN: Final = End("The application failed.")
 
 
@@ -138,6 +139,8 @@ async def _perform(leg: Leg, document: Document) -> Step:
     for verb in document.verbs:
         if not isinstance(verb, Reject):
             leg.answer()
+        if isinstance(verb, SPEAKING):
+            leg.resume()
         step = await _carry_out(leg, verb, document.url)
         if step is not None:
             return step

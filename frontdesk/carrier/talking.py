@@ -6,7 +6,7 @@ from typing import Any
 
 from frontdesk.carrier.leg import Leg
 from frontdesk.carrier.rooms import Room, Seat
-from frontdesk.carrier.signals import Keys, Signal, Words
+from frontdesk.carrier.signals import Held, Keys, Signal, Words
 from frontdesk.carrier.steps import End, Step
 from frontdesk.carrier.tasks import first_of
 
@@ -15,7 +15,10 @@ Meanwhile = Callable[[], Coroutine[Any, Any, Step]]
 
 async def sit(leg: Leg, room: Room, seat: Seat, meanwhile: Meanwhile | None = None, star: bool = False) -> End | None:
     """Stay until the room ends (or, with `star`, until `*`). `meanwhile` is heard until the room begins."""
+    leg.park()
     with leg.listening() as ear, room.sitting(leg, seat):
+        if meanwhile is not None and not room.started.is_set():
+            leg.handset.show(Held())  # here, before anything else can run, so that it never comes after Bridged
         step = await first_of(room.ended.wait(), _converse(leg, room, ear, star), _until_begun(room, meanwhile))
     return step if isinstance(step, End) else None
 

@@ -49,7 +49,6 @@ class Music:
 
 async def hold(leg: Leg, music: Music) -> Step:
     """Play wait documents over and over; ends only when one of them says Leave or Hangup."""
-    leg.handset.show(Held())
     again = Goto(music.url, music.method)
     goto = again
     while True:
@@ -111,6 +110,8 @@ async def enqueue(leg: Leg, verb: Enqueue, base: str) -> Step | None:
     queue = leg.services.queues.named(verb.name)
     if len(queue) >= verb.max_size:
         return _left(verb, base, {"QueueResult": "queue-full"})
+    leg.park()
+    leg.handset.show(Held())
     with queue.place() as place:
         try:
             step = await _wait_in(leg, verb, base, queue, place)

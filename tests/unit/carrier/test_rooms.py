@@ -1,6 +1,6 @@
 """Conferences and bridges: what one says the others hear, and everyone's Dial ends as it should."""
 
-from frontdesk.carrier.signals import Held
+from frontdesk.carrier.signals import Answered, Bridged, Held, Listening
 from tests.unit.carrier.bench import Bench
 
 ROOM = "<Dial action='/ended'><Conference {0}>{1}</Conference></Dial>"
@@ -138,3 +138,14 @@ async def test_a_lone_guest_hears_that_they_are_held(desk: Bench) -> None:
     desk.app.at("/voice", ROOM.format("", "T-1"))
     caller = await desk.caller().until_held()
     assert caller.cues[-1] == Held()
+
+
+async def test_after_a_talk_the_telephone_shows_the_call_again(desk: Bench) -> None:
+    """When the application speaks after hold or a talk, the telephone is told that the call goes on."""
+    desk.app.at("/voice", ROOM.format("endConferenceOnExit='true'", "T-1"))
+    desk.app.at("/ended", "<Gather><Say>How was it?</Say></Gather>")
+    one = await desk.caller().until_held()
+    two = await desk.caller().until_bridged()
+    two.hangup()
+    await one.until_listening()
+    assert [type(cue) for cue in one.cues] == [Answered, Held, Bridged, Answered, Listening]
