@@ -1,6 +1,4 @@
-// The board page: a stub until its builder's own file stands here.
-import "../ui/shell";
+// The board's page.
+import "./app";
 
-const shell = document.createElement("fd-shell");
-shell.setAttribute("page", "board");
-document.body.append(shell);
+document.body.append(document.createElement("fd-board"));

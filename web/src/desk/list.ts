@@ -58,6 +58,10 @@ export class FdDeskList extends LitElement {
         background: var(--fd-pine-soft);
         box-shadow: inset 3px 0 0 var(--fd-pine);
       }
+      [aria-current="true"] .sign,
+      [aria-current="true"] .badge {
+        background: var(--fd-surface);
+      }
       .item.offered {
         border-color: var(--fd-brass);
       }

@@ -162,7 +162,24 @@ export const packetStyles = css`
     padding-top: var(--fd-s2);
   }
   meter {
+    appearance: none;
     width: 100%;
-    height: 0.5rem;
+    height: 0.375rem;
+    border-radius: 99px;
+    overflow: hidden;
+    background: var(--fd-sunken);
+  }
+  meter::-webkit-meter-bar {
+    height: 0.375rem;
+    border: 0;
+    border-radius: 99px;
+    background: var(--fd-line);
+  }
+  meter::-webkit-meter-optimum-value {
+    border-radius: 99px;
+    background: var(--fd-pine);
+  }
+  meter::-moz-meter-bar {
+    background: var(--fd-pine);
   }
 `;

@@ -26,9 +26,9 @@ export class FdPacket extends LitElement {
     const packet = this.packet;
     if (!packet) return html`<p class="none">${words.noPacket}</p>`;
     return html`
-      ${this.who(packet, words)} ${this.next(packet, words)} ${this.wants(packet, words)} ${this.facts(packet.facts, words)}
+      ${this.who(packet, words)} ${this.completeness(packet.completeness, words)} ${this.next(packet, words)} ${this.wants(packet, words)} ${this.facts(packet.facts, words)}
       ${this.tried(packet.tried, words)} ${this.effort(packet, words)} ${this.promises(packet.promises, words)}
-      ${this.path(packet, words)} ${this.completeness(packet.completeness, words)}
+      ${this.path(packet, words)}
     `;
   }
 

@@ -34,6 +34,7 @@ export class FdTranscript extends LitElement {
   @state() private behind = false;
   @query(".scroll") private scroller!: HTMLElement;
   private readonly language = new Language(this);
+  private readonly sizes = new ResizeObserver(() => this.behind || this.toEnd());
   private shownTicket = "";
   private shownCount = 0;
 
@@ -103,6 +104,10 @@ export class FdTranscript extends LitElement {
         <button @click=${resend}>${words.tryAgain}</button>
         <button @click=${() => this.store.dropOutgoing(this.card.id, message)}>${words.discard}</button></p>
     </li>`;
+  }
+
+  protected override firstUpdated(): void {
+    this.sizes.observe(this.scroller);
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -155,7 +155,7 @@ export class FdLogin extends LitElement {
 
   private refusal(error: unknown): string {
     const wrongPair = error instanceof ApiError && error.trouble === "not_logged_in";
-    if (wrongPair && (this.language.now === "zh" || !error.message)) return staffWords(this.language.now).badLogin;
-    return sentence(error, this.language.now);
+    if (!wrongPair) return sentence(error, this.language.now);
+    return (this.language.now === "en" && error.message) || staffWords(this.language.now).badLogin;
   }
 }

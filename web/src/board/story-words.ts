@@ -1,0 +1,71 @@
+// What the front desk did, in the reader's language: the server tells it in English, we translate by kind and detail. Pure.
+import type { StoryItem } from "../api/types";
+import { duration, minutesRange } from "../staff/format";
+import { label } from "../staff/words";
+import type { Lang } from "../ui/i18n";
+
+const ENDS: Readonly<Record<string, string>> = {
+  completed: "会话正常结束。",
+  hung_up: "客户已离开。",
+  idle: "长时间无人输入，会话关闭。",
+  failed: "连接失败。",
+};
+const RETURNED: Readonly<Record<string, string>> = { declined: "拒绝", no_answer: "超时未接", leg_failed: "电话未接通" };
+const MACHINES: Readonly<Record<string, string>> = { dialogue: "对话引擎", task: "业务系统", estimate: "等待估计" };
+const FAILED: Readonly<Record<string, string>> = { late: "超时", down: "无响应", invalid: "返回无效内容" };
+
+const CHINESE: Readonly<Record<string, (at: Fields) => string>> = {
+  session_opened: (at) => `${label("channel", at.text("channel"), "zh")}会话开始，语言${label("lang", at.text("lang"), "zh")}。`,
+  language_chosen: (at) => `语言确定为${label("lang", at.text("lang"), "zh")}。`,
+  node_entered: (at) => `进入菜单 ${at.text("flow")} 的 ${at.text("node")}。`,
+  customer_silent: (at) => `沉默（连续第 ${at.number("count") ?? 1} 次）。`,
+  input_not_matched: (at) => `未听懂（连续第 ${at.number("count") ?? 1} 次）。`,
+  dialogue_answered: (at) => understood(at),
+  machine_did_fail: (at) => `${MACHINES[at.text("machine")] ?? at.text("machine")}${FAILED[at.text("reason")] ?? "失败"}。`,
+  task_finished: (at) => `${label("task", at.text("task"), "zh")}：${label("task_outcome", at.text("outcome"), "zh")}（${label("by", at.text("by"), "zh")}）。`,
+  identity_verified: () => "客户身份已核实。",
+  handoff_requested: (at) => `请求人工（${label("reason", at.text("reason"), "zh")}），队列 ${label("queue", at.text("queue"), "zh")}。`,
+  wait_told: (at) => waitTold(at),
+  handoff_offered: (at) => `分配给 ${at.text("agent")}。`,
+  handoff_accepted: (at) => `${at.text("agent")} 已接受。`,
+  agent_was_rung: (at) => `${at.text("agent")} 的电话响铃。`,
+  handoff_returned: (at) => `${at.text("agent")} ${RETURNED[at.text("reason")] ?? at.text("reason")}，客户保留排队位置。`,
+  handoff_connected: (at) => `已接通 ${at.text("agent_name")}。`,
+  handoff_ended: () => "与坐席的会话结束。",
+  handoff_closed: (at) => `关闭：${label("disposition", at.text("disposition"), "zh")}。`,
+  handoff_abandoned: (at) => `客户等待 ${duration(at.number("waited_s") ?? 0, "zh")} 后离开。`,
+  handoff_expired: (at) => `${duration(at.number("waited_s") ?? 0, "zh")} 内无人可接。`,
+  survey_asked: () => "已询问费力度。",
+  survey_answered: (at) => `客户打分：${at.number("score") ?? "?"} / 7。`,
+  session_ended: (at) => ENDS[at.text("reason")] ?? "会话结束。",
+};
+
+class Fields {
+  constructor(private readonly detail: Readonly<Record<string, unknown>>) {}
+  text(name: string): string {
+    const value = this.detail[name];
+    return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  }
+  number(name: string): number | null {
+    const value = this.detail[name];
+    return typeof value === "number" ? value : null;
+  }
+}
+
+function understood(at: Fields): string {
+  const intent = at.text("intent");
+  if (!intent) return "机器人未听懂。";
+  const sure = at.number("confidence");
+  return `机器人理解为“${label("goal", intent, "zh")}”${sure === null ? "" : `（把握 ${Math.round(sure * 100)} %）`}。`;
+}
+
+function waitTold(at: Fields): string {
+  const [low, high] = [at.number("low_s"), at.number("high_s")];
+  const place = `已告知：排在第 ${at.text("position")} 位`;
+  return low === null || high === null ? `${place}，等待时间无法告知。` : `${place}，预计等待 ${minutesRange(low, high, "zh")}。`;
+}
+
+export function told(item: StoryItem, lang: Lang): string {
+  const words = lang === "zh" ? CHINESE[item.kind] : undefined;
+  return words ? words(new Fields(item.detail)) : item.text || item.kind.replaceAll("_", " ");
+}
