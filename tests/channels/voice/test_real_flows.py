@@ -1,0 +1,121 @@
+"""The door over the real loop, memory stores and the flows we ship, while every machine is down."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import count
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from actions import TASKS
+from frontdesk.adapters.local.bus import LocalBus
+from frontdesk.adapters.local.lock import LocalLock
+from frontdesk.adapters.memory.data import MemoryData
+from frontdesk.adapters.memory.sessions import MemorySessionStore
+from frontdesk.adapters.memory.tickets import MemoryTicketQueue
+from frontdesk.channels.voice.app import voice_app
+from frontdesk.channels.voice.ports import VoiceDeps
+from frontdesk.channels.voice.signature import Signatures
+from frontdesk.conversation.flows import OneBook
+from frontdesk.conversation.ports import MachineDown
+from frontdesk.conversation.service import Loop, TurnService
+from frontdesk.core.inputs import Reply
+from frontdesk.core.waits import MachineRequest
+from frontdesk.ivr.loader import load_book
+from tests.channels.voice.conftest import BASE, TOKEN, Carrier, Page
+from tests.channels.voice.house import House
+
+BOOK = load_book(Path("ivr_flows"), TASKS)
+ANSWERS = st.sampled_from(
+    [{"Digits": d} for d in ("1", "2", "0", "10023", "1234", "*", "#", "１", "9" * 32)]
+    + [{"SpeechResult": s} for s in ("where is my order", "我要退货", "human", "\ud800", "</Say><Dial>+900</Dial>")]
+    + [{}, {"Digits": ""}]
+)
+
+
+class Down:
+    """No machine answers."""
+
+    async def answer(self, request: MachineRequest, *, session: str) -> Reply:
+        raise MachineDown(request.kind)
+
+
+@asynccontextmanager
+async def open_door() -> AsyncIterator[Carrier]:
+    data, numbers = MemoryData(), count(1)
+    loop = Loop(
+        store=MemorySessionStore(data),
+        lock=LocalLock(),
+        machines=Down(),
+        bus=LocalBus(),
+        flows=OneBook(BOOK),
+        clock=lambda: 1_700_000_000.0,
+        new_id=lambda: f"S-{next(numbers)}",
+    )
+    deps = VoiceDeps(
+        turns=TurnService(loop),
+        tickets=MemoryTicketQueue(data),
+        briefing=House(),
+        clock=lambda: 1_700_000_000.0,
+        base_url=BASE,
+        words=BOOK,
+    )
+    app = web.Application()
+    app.add_subapp("/twilio", voice_app(deps, Signatures(BASE, (TOKEN,))))
+    async with TestClient(TestServer(app)) as client:
+        yield Carrier(client)
+
+
+def over(page: Page) -> bool:
+    return not any(verb in page.verbs() for verb in ("Gather", "Redirect"))
+
+
+async def test_silence_leads_to_an_end_or_a_person_within_ten_documents() -> None:
+    """Followed with no input, no document comes round for ever, and each of them says something."""
+    async with open_door() as carrier:
+        page, seen = await carrier.post("/twilio/voice"), 1
+        while not over(page):
+            assert page.words()
+            page, seen = await carrier.post(page.one("Redirect").text), seen + 1
+            assert seen <= 10
+
+
+async def test_twenty_parallel_repeats_of_every_step_are_one() -> None:
+    """Through a whole call to the queue, each request sent twenty times at once has one answer."""
+    async with open_door() as carrier:
+        path, form = "/twilio/voice", dict[str, str]()
+        for answer in ({"Digits": "1"}, {"Digits": "0"}, {"Digits": "0"}, {"SpeechResult": "human"}):
+            pages = await asyncio.gather(*(carrier.post(path, **form) for _ in range(20)))
+            assert {page.body for page in pages} == {pages[0].body}
+            if over(pages[0]):
+                return
+            path, form = pages[0].one("Gather").get("action"), answer
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(ANSWERS, st.booleans()), max_size=12))
+def test_whatever_is_pressed_or_said_every_answer_is_a_legal_document_with_words(
+    answers: list[tuple[dict[str, str], bool]],
+) -> None:
+    """No input leads to an error or to silence; every request sent again is the same bytes."""
+
+    async def call() -> None:
+        async with open_door() as carrier:
+            page = await carrier.post("/twilio/voice")
+            for answer, silent in answers:
+                assert page.words()
+                assert "went wrong on our side" not in page.words()[0]
+                if over(page):
+                    break
+                form = {name: value.encode("utf-8", "replace").decode() for name, value in answer.items()}
+                path = page.one("Redirect").text if silent else page.one("Gather").get("action")
+                page = await carrier.post(path, **form)
+                assert (await carrier.post(path, **form)).body == page.body
+            await carrier.post("/twilio/voice/status", CallStatus="completed")
+            assert (await carrier.post("/twilio/voice/now?step=1")).verbs()[-1] == "Hangup"
+
+    asyncio.run(call())
