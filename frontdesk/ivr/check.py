@@ -32,7 +32,9 @@ class CheckReport:
         warnings = len(self.issues) - errors
         read = f"{_count(self.nodes, 'node')} in {_count(self.flows, 'flow')}, {_count(self.prompts, 'prompt')}"
         found = f"{_count(errors, 'mistake')}, {_count(warnings, 'warning')}"
-        return "\n".join([*lines, f"{found}. Read {read} in {', '.join(self.langs)}; version {self.version}."])
+        return "\n".join(
+            [*lines, f"{found}. Read {read} in {', '.join(self.langs) or 'no language'}; version {self.version}."]
+        )
 
 
 def _count(number: int, what: str) -> str:

@@ -19,6 +19,7 @@ from frontdesk.ivr.tasks import Tasks
 from frontdesk.ivr.yaml_marks import Table, read_yaml
 
 MAIN = "main"
+PROMPTS = "prompts"
 
 
 class FlowsBroken(FrontdeskError):
@@ -51,16 +52,21 @@ class Loaded:
 
 
 def read_files(paths: Sequence[Path]) -> tuple[Source, ...]:
-    """The `.yml` files at and below these paths; prompts are those in a folder called `prompts`."""
+    """The `.yml` files of these folders, and of their `prompts` folders; a single file brings its folder along."""
     found: dict[str, Source] = {}
     for path in paths:
-        files = sorted(path.rglob("*.yml")) if path.is_dir() else [path]
-        for file in files:
-            relative = file.relative_to(path) if path.is_dir() else Path(*file.parts[-2:])
-            is_prompts = file.parent.name == "prompts"
-            name = f"prompts/{file.name}" if is_prompts else (str(relative) if path.is_dir() else file.name)
-            found[name] = Source(str(PurePosixPath(name)), str(file), file.read_text(encoding="utf-8"))
+        for file in _files_of(path):
+            name = f"{PROMPTS}/{file.name}" if file.parent.name == PROMPTS else file.name
+            text = file.read_text(encoding="utf-8", errors="surrogateescape")
+            found[name] = Source(name, str(file), text)
     return tuple(found.values())
+
+
+def _files_of(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted((*path.glob("*.yml"), *(path / PROMPTS).glob("*.yml")))
+    folder = path.parent.parent if path.parent.name == PROMPTS else path.parent
+    return _files_of(folder) if (folder / f"{MAIN}.yml").exists() else [path]
 
 
 def load_book(folder: Path, tasks: Tasks) -> FlowBook:
@@ -78,10 +84,14 @@ def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
     main = next((table for source, table in tables if source.name == "main.yml"), None)
     patience, human = desk.whole_book(main, sources)
     for source, table in tables:
-        if source.name.startswith("prompts/"):
+        if source.name.startswith(f"{PROMPTS}/"):
             desk.locale(table, source)
         else:
             desk.flow(table, source, patience)
+    if not any(source.name.startswith(f"{PROMPTS}/") for source in sources):
+        desk.issues.append(
+            Mark("main.yml", 1, 1).issue("FLOW009", "There is no prompts folder with a file per language.")
+        )
     book = FlowBook(version=_version(sources), flows=desk.flows, hours=desk.hours, locales=desk.locales, human=human)
     desk.issues.extend(lint(book, tasks))
     return Loaded(book, tuple(sorted(set(desk.issues))))
@@ -91,7 +101,7 @@ def _version(sources: Sequence[Source]) -> str:
     """The same content gives the same version, wherever it lies."""
     whole = hashlib.sha256()
     for source in sorted(sources, key=lambda s: s.name):
-        whole.update(f"{source.name}\0{source.text}\0".encode())
+        whole.update(f"{source.name}\0{source.text}\0".encode(errors="surrogateescape"))
     return whole.hexdigest()[:12]
 
 

@@ -47,12 +47,12 @@ class Given(TypedDict):
 
 def read_node(name: Marked, sheet: Sheet, given: Given) -> Node:
     """The node of this name, of the one kind its keys tell."""
-    kinds = [key for key in sheet.table.entries if key in _KINDS]
+    kinds = [key for key in sheet.table.entries if key in KINDS]
     if len(kinds) != 1:
         _complain_about_kind(name, sheet, kinds)
         return Broken(name=name, flow=sheet.flow)
     common = Common(name=name, flow=sheet.flow, skip=_skip(sheet))
-    node = _KINDS[kinds[0]](sheet, common, given)
+    node = KINDS[kinds[0]](sheet, common, given)
     return node if sheet.close() else Broken(name=name, flow=sheet.flow)
 
 
@@ -61,8 +61,8 @@ def _complain_about_kind(name: Marked, sheet: Sheet, kinds: list[Marked]) -> Non
         message = f"{sheet.subject} is {' and '.join(kinds)} at once; a node is one of them."
         sheet.complain(kinds[1].at, "FLOW007", message)
         return
-    near = next((found for key in sheet.table.entries if (found := meant(key, _KINDS))), None)
-    sheet.complain(name.at, "FLOW007", f"{sheet.subject} has no kind; a node is one of {', '.join(_KINDS)}.", near)
+    near = next((found for key in sheet.table.entries if (found := meant(key, KINDS))), None)
+    sheet.complain(name.at, "FLOW007", f"{sheet.subject} has no kind; a node is one of {', '.join(KINDS)}.", near)
 
 
 def _skip(sheet: Sheet) -> Skip | None:
@@ -225,7 +225,7 @@ def _hangup(sheet: Sheet, common: Common, _: Given) -> Node:
     return Hangup(**common)
 
 
-_KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(
+KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(
     {
         "menu": _menu,
         "collect": _collect,
