@@ -1,6 +1,7 @@
 """The contract of SessionStore."""
 
 import asyncio
+import contextlib
 
 import pytest
 
@@ -112,6 +113,22 @@ async def test_commits_of_many_sessions_at_once_all_count(stores: Stores) -> Non
     tries = [_won(stores, made.turn(f"S-{n}"), address=f"chat:{n}") for n in range(30)]
     assert sum(await asyncio.gather(*tries)) == 30
     assert [entry.position for entry in await stores.log.after(0, 100)] == list(range(1, 61))
+
+
+async def test_callers_that_give_up_break_nothing(stores: Stores) -> None:
+    """Deadlines end the waiting at any moment; each turn is there whole or not at all, and the next commit goes through."""
+
+    async def hurried(n: int) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(n % 20 / 1000):
+                await stores.sessions.commit(made.turn(f"S-{n}"), address=f"chat:{n}")
+
+    await asyncio.gather(*(hurried(n) for n in range(60)))
+    async with asyncio.timeout(20.0):
+        await stores.sessions.commit(made.turn("S-last"))
+    entries = await stores.log.after(0, 200)
+    assert [entry.position for entry in entries] == list(range(1, len(entries) + 1))
+    assert {len(await stores.log.of_session(entry.session)) for entry in entries} == {2}
 
 
 async def _won(stores: Stores, turn: StoredTurn, address: str | None = None) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
-from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.tables import agents, logins
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.core.codec import decode, encode
@@ -18,19 +18,23 @@ class SqlAgentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @whole
     async def agents(self) -> Sequence[Agent]:
         async with self._database.read() as connection:
             return tuple(_agent(row) for row in await connection.execute(select(agents).order_by(agents.c.id)))
 
+    @whole
     async def agent(self, agent: str) -> Agent | None:
         async with self._database.read() as connection:
             row = (await connection.execute(select(agents).where(agents.c.id == agent))).first()
         return None if row is None else _agent(row)
 
+    @whole
     async def save(self, agent: Agent) -> None:
         async with self._database.write() as connection:
             await put(connection, agents, [encode(agent)])
 
+    @whole
     async def set_status(self, agent: str, status: AgentStatus, at: float) -> None:
         change = update(agents).where(agents.c.id == agent).values(status=status, status_since=at)
         async with self._database.write() as connection:
@@ -46,6 +50,7 @@ class SqlLoginStore:
         self._database = database
         self._clock = clock
 
+    @whole
     async def open(self, token_hash: str, agent: str, expires_at: float) -> None:
         now = self._clock()
         row = {"token_hash": token_hash, "agent": agent, "created_at": now, "expires_at": expires_at}
@@ -53,12 +58,14 @@ class SqlLoginStore:
             await connection.execute(delete(logins).where(logins.c.expires_at <= now))
             await put(connection, logins, [row])
 
+    @whole
     async def agent_of(self, token_hash: str, now: float) -> str | None:
         valid = (logins.c.token_hash == token_hash) & (logins.c.expires_at > now)
         async with self._database.read() as connection:
             found = await connection.scalar(select(logins.c.agent).where(valid))
         return None if found is None else str(found)
 
+    @whole
     async def close(self, token_hash: str) -> None:
         async with self._database.write() as connection:
             await connection.execute(delete(logins).where(logins.c.token_hash == token_hash))

@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, event, text
 from sqlalchemy.exc import DBAPIError
@@ -19,6 +19,8 @@ from frontdesk.core.errors import FrontdeskError
 BUSY_TIMEOUT_S = 10
 _WRITES = "frontdesk_writes"
 _to_json = partial(json.dumps, allow_nan=False, separators=(",", ":"))
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class DatabaseDown(FrontdeskError):
@@ -35,10 +37,11 @@ class Database:
         self._writing = self._engine.execution_options(**{_WRITES: True})
         # SQLite has one writer: within the process they queue up in order here instead of polling for the file.
         self._turnstile: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
+        self._running: set[asyncio.Future[Any]] = set()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that only reads."""
+        """A transaction that only reads. Open it within `finish` (`@whole`), as `write`."""
         with _down_when_unreachable():
             async with self._engine.begin() as connection:
                 yield connection
@@ -52,11 +55,55 @@ class Database:
 
     async def ping(self) -> None:
         """Return when the database answers; raises DatabaseDown when it does not."""
+        await self.finish(self._ping())
+
+    async def _ping(self) -> None:
         async with self.read() as connection:
             await connection.execute(text("SELECT 1"))
 
     async def close(self) -> None:
+        """Wait for what is running, then let go of all connections."""
+        if self._running:
+            await asyncio.wait(self._running)
         await self._engine.dispose()
+
+    async def finish(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run `work` to its end, whether or not the caller goes on waiting for it.
+
+        A transaction broken off by a cancelled caller can leave a connection behind that holds SQLite's only write
+        lock for good. A deadline may end the waiting; the transaction ends by itself, kept whole or undone.
+        """
+        task = asyncio.ensure_future(work)
+        self._running.add(task)
+        task.add_done_callback(self._ended)
+        return await asyncio.shield(task)
+
+    def _ended(self, task: asyncio.Future[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled():
+            task.exception()  # seen by the caller, if there still is one
+
+
+class HasDatabase(Protocol):
+    """A store on a database."""
+
+    @property
+    def _database(self) -> Database: ...
+
+
+S = TypeVar("S", bound=HasDatabase)
+
+
+def whole(
+    method: Callable[Concatenate[S, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[S, P], Coroutine[Any, Any, T]]:
+    """For each method of a store that opens a transaction: it runs to its end by `Database.finish`."""
+
+    @wraps(method)
+    async def run(store: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return await store._database.finish(method(store, *args, **kwargs))
+
+    return run
 
 
 class _down_when_unreachable:  # noqa: N801  # reads as a statement

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.tables import log
 from frontdesk.adapters.stored import event_from
 from frontdesk.record.log import LogEntry
@@ -18,10 +18,12 @@ class SqlLogReader:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @whole
     async def after(self, position: int, limit: int) -> Sequence[LogEntry]:
         async with self._database.read() as connection:
             return await entries_after(connection, position, limit)
 
+    @whole
     async def of_session(self, session: str) -> Sequence[LogEntry]:
         async with self._database.read() as connection:
             return await _read(connection, select(log).where(log.c.session == session).order_by(log.c.position))

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.folding import folded, keys_of, started_at
-from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.log import entries_after
 from frontdesk.adapters.sql.tables import log_head
 from frontdesk.adapters.sql.tables import projection_positions as positions
@@ -24,6 +24,7 @@ class SqlProjectionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @whole
     async def advance(self, projection: Projection, limit: int = 500) -> int:
         name = projection.name
         if not await self._behind(name):  # so that polling an idle log takes no lock
@@ -40,12 +41,14 @@ class SqlProjectionStore:
             await connection.execute(forward)
         return len(entries)
 
+    @whole
     async def reset(self, name: str) -> None:
         async with self._database.write() as connection:
             await _held_position(connection, name)
             await connection.execute(delete(kept).where(kept.c.name == name))
             await connection.execute(update(positions).where(positions.c.name == name).values(position=0))
 
+    @whole
     async def rows(self, name: str, *, since: float | None = None) -> Mapping[str, Mapping[str, Any]]:
         wanted = select(kept.c.key, kept.c.row).where(kept.c.name == name).order_by(kept.c.key)
         if since is not None:
@@ -53,6 +56,7 @@ class SqlProjectionStore:
         async with self._database.read() as connection:
             return {row.key: row.row for row in await connection.execute(wanted)}
 
+    @whole
     async def row(self, name: str, key: str) -> Mapping[str, Any] | None:
         async with self._database.read() as connection:
             return (await _rows(connection, name, [key])).get(key)

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql import tables
-from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.tickets import keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from
@@ -26,12 +26,14 @@ class SqlSessionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @whole
     async def session_at(self, address: str) -> str | None:
         addresses = tables.addresses
         async with self._database.read() as connection:
             found = await connection.scalar(select(addresses.c.session).where(addresses.c.address == address))
         return None if found is None else str(found)
 
+    @whole
     async def load(self, session: str) -> State | None:
         newest = (
             select(_turns.c.state, _turns.c.schema)
@@ -42,6 +44,7 @@ class SqlSessionStore:
             row = (await connection.execute(newest)).first()
         return None if row is None else state_from(row.state, row.schema)
 
+    @whole
     async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
         async with self._database.write() as connection:
             await _take_version(connection, turn)
@@ -52,10 +55,12 @@ class SqlSessionStore:
                 await keep_ticket(connection, turn.session, turn.state.ticket)
             await _append(connection, turn)  # last: from here on every other commit waits
 
+    @whole
     async def turn(self, session: str, key: str) -> StoredTurn | None:
         found = await self._read(session, select(_turns).where(_turns.c.session == session, _turns.c.key == key))
         return found[0] if found else None
 
+    @whole
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
         wanted = select(_turns).where(_turns.c.session == session, _turns.c.seq > seq).order_by(_turns.c.seq)
         return await self._read(session, wanted)

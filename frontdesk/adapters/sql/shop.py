@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from actions import Customer, Name, Order, OrderLine, Return, ShopDown
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders, demo_returns, return_number
-from frontdesk.adapters.sql.database import Database, DatabaseDown
+from frontdesk.adapters.sql.database import Database, DatabaseDown, whole
 from frontdesk.adapters.sql.shop_tables import customers, lines, metadata, orders, returns, tries
 
 _FILLING = "shop"  # any text: the advisory lock that lets one process at a time fill the shop
@@ -25,6 +25,7 @@ class SqlShop:
         self._clock = clock
         self._zone = zone
 
+    @whole
     async def order(self, number: str) -> Order | None:
         found = select(orders, returns.c.number.label("return_number")).outerjoin(
             returns, returns.c.order_number == orders.c.number
@@ -35,11 +36,13 @@ class SqlShop:
             goods = (await connection.execute(its_lines)).mappings().all()
         return _order(row, tuple(_line(g) for g in goods), self._today()) if row else None
 
+    @whole
     async def customer(self, customer: str) -> Customer | None:
         async with _told_as_shop_down(), self._database.read() as connection:
             row = (await connection.execute(select(customers).where(customers.c.id == customer))).mappings().first()
         return Customer(**row) if row else None
 
+    @whole
     async def open_return(self, order_number: str, reason: str) -> Return:
         async with _told_as_shop_down(), self._database.write() as connection:
             await _alone(connection, self._database, order_number)
@@ -52,6 +55,7 @@ class SqlShop:
             await connection.execute(insert(returns).values(row))
         return Return(number=number, order_number=order_number, new=True)
 
+    @whole
     async def take_try(self, order_number: str, *, limit: int, within_s: float) -> bool:
         now = self._clock()
         async with _told_as_shop_down(), self._database.write() as connection:
@@ -63,6 +67,7 @@ class SqlShop:
             await connection.execute(insert(tries).values(order_number=order_number, at=now))
         return True
 
+    @whole
     async def forget_tries(self, order_number: str) -> None:
         async with _told_as_shop_down(), self._database.write() as connection:
             await connection.execute(delete(tries).where(tries.c.order_number == order_number))

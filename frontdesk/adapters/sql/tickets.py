@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.tables import tickets
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.adapters.stored import SCHEMA, packed, ticket_from
@@ -22,18 +22,22 @@ class SqlTicketQueue:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @whole
     async def open_tickets(self) -> Sequence[QueuedTicket]:
         on_desk = tickets.c.status.in_(_ON_THE_DESK)
         return await self._read(select(tickets).where(on_desk).order_by(tickets.c.created_at, tickets.c.id))
 
+    @whole
     async def ticket(self, ticket: str) -> QueuedTicket | None:
         found = await self._read(select(tickets).where(tickets.c.id == ticket))
         return found[0] if found else None
 
+    @whole
     async def due(self, now: float) -> Sequence[QueuedTicket]:
         overdue = (tickets.c.status.in_(_ON_THE_DESK)) & (tickets.c.due_at <= now)
         return await self._read(select(tickets).where(overdue).order_by(tickets.c.due_at, tickets.c.id))
 
+    @whole
     async def handling_times(self, queue: str, limit: int = 50) -> Sequence[float]:
         newest = (
             select(tickets.c.closed_at, tickets.c.connected_at)
