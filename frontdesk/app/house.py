@@ -19,12 +19,12 @@ from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, open_stores
 from frontdesk.app.worker import Worker, free_port, worker_env
 from frontdesk.channels.ops import Ops
+from frontdesk.conversation.background import Background
 from frontdesk.conversation.flows import OneBook
 from frontdesk.conversation.idle import IdleSweep
 from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.service import Loop, TurnService
-from frontdesk.core.background import Background
 from frontdesk.core.events import MachineDidFail
 from frontdesk.core.rooms import State
 from frontdesk.ivr.loader import load_book

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import WSMsgType, web
 
+from frontdesk.conversation.background import Background
 from frontdesk.conversation.ports import Bus
-from frontdesk.core.background import Background
 
 POLL_S = 3.0
 MIN_GAP_S = 0.05

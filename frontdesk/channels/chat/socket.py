@@ -15,8 +15,8 @@ from frontdesk.channels.chat.door import ChatDoor, read_message
 from frontdesk.channels.chat.render import items, phase, utterances
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.limits import Limiter
+from frontdesk.conversation.background import Background
 from frontdesk.conversation.ports import Bus
-from frontdesk.core.background import Background
 
 log = logging.getLogger(__name__)
 POLL_S = 2.0  # a lost wake costs this much
