@@ -7,7 +7,7 @@ from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, Ma
 from frontdesk.core.rooms import Tried
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import say
-from frontdesk.ivr.model import Action, FlowBook, Outcome
+from frontdesk.ivr.model import SOMETIME_FAILS, Action, FlowBook
 from frontdesk.ivr.walk import Walk
 
 FAILURES = 3  # failed attempts in a row, whatever they were; then a human is called
@@ -49,19 +49,15 @@ def _note(draft: Draft, node: Action, outcome: str) -> None:
 
 
 def _take(book: FlowBook, draft: Draft, node: Action, outcome: str) -> Exit | None:
+    """The branch of an outcome; after three failed attempts or machines in a row, a human instead."""
     branch = node.outcome(outcome)
     assert branch is not None, f"{node.name} has no branch '{outcome}'; run `frontdesk check`."
     if branch.say is not None:
         say(book, draft, None, branch.say, draft.state.facts)
-    if outcome in ("failed", "late"):
+    broken = outcome in SOMETIME_FAILS
+    if broken:
         _note(draft, node, outcome)
-    return _go_or_give_up(book, draft, branch)
-
-
-def _go_or_give_up(book: FlowBook, draft: Draft, branch: Outcome) -> Exit | None:
-    """On to the next node; after three failed attempts in a row, to a human."""
-    failures = draft.state.failures + 1 if branch.failure else 0
-    draft.change(failures=failures)
-    if failures >= FAILURES:
-        return ToHandoff(reason="failures", queue=str(book.human or "service"))
+    draft.change(failures=draft.state.failures + 1 if broken or branch.failure else 0)
+    if draft.state.failures >= FAILURES:
+        return ToHandoff(reason="machine_down" if broken else "failures", queue=str(book.human or "service"))
     return Walk(book, draft).go(branch.goto)

@@ -81,7 +81,7 @@ def wants_operator(book: FlowBook, given: CustomerInput) -> bool:
 
 
 def wants_repeat(book: FlowBook, given: CustomerInput) -> bool:
-    return keys_of(given) == "*" or says(words_of(given), book.words("repeat")) > 0
+    return keys_of(given) == "*" or says(words_of(given), book.words("repeat"), spare_words=1, spare_han=2) > 0
 
 
 def yes_or_no(book: FlowBook, given: CustomerInput) -> bool | None:

@@ -4,7 +4,7 @@ import pytest
 
 from actions import TASKS
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, TextTyped, WordsSpoken
-from frontdesk.ivr.listen import digits_of, keys_of, option_of, payload, wants_operator, yes_or_no
+from frontdesk.ivr.listen import digits_of, keys_of, option_of, payload, wants_operator, wants_repeat, yes_or_no
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.model import Menu
 
@@ -41,6 +41,7 @@ def menu(name: str = "menu") -> Menu:
         ("one moment", None),
         ("I have been waiting for my order for three weeks and nobody answers", None),
         ("hmm", None),
+        ("check my order again", "1"),
     ],
 )
 def test_menu_options_by_words(said: str, key: str | None) -> None:
@@ -98,6 +99,13 @@ def test_an_old_button_is_not_taken_for_a_new_one() -> None:
     old = ChoicePicked(at=0.0, payload="main.trouble.1", title="blah")
     assert option_of(BOOK, menu(), old) is None
     assert option_of(BOOK, menu(), ChoicePicked(at=0.0, payload="x.y.1", title="a return")) == menu().options[1]
+
+
+def test_repeating_is_not_doing_again() -> None:
+    """The word again asks for the question once more only when little else is said."""
+    assert wants_repeat(BOOK, spoken("again please"))
+    assert wants_repeat(BOOK, TextTyped(at=0.0, text="*"))
+    assert not wants_repeat(BOOK, spoken("check my order again"))
 
 
 def test_a_polite_nothing_is_no_key() -> None:
