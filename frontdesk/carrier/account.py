@@ -47,6 +47,7 @@ class Limits:
     connect_s: float = 5
     webhook_s: float = 15
     documents_without_input: int = 50
+    within_s: float = 60
     call_s: float = 4 * 3600
     hold_round_s: float = 1
     music_s: float = 10

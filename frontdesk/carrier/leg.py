@@ -60,7 +60,8 @@ class Leg:
         self.over = asyncio.Event()
         self.ordered: Step | None = None
         self.orders: asyncio.Queue[Step] = asyncio.Queue()
-        self.documents = 0
+        self._documents = 0
+        self._counted_from = self.created_at
         self._parked = False
         self._ear: asyncio.Queue[Signal] | None = None
         self._told = 0
@@ -197,7 +198,15 @@ class Leg:
 
     def heard_something(self) -> None:
         """The person did something: the count of documents without input starts anew."""
-        self.documents = 0
+        self._documents = 0
+
+    def another_document(self) -> bool:
+        """Count one more document; False when there were too many in a short time without input: a loop."""
+        limits, now = self.services.limits, self.services.ports.clock()
+        if now - self._counted_from > limits.within_s:
+            self._counted_from, self._documents = now, 0
+        self._documents += 1
+        return self._documents <= limits.documents_without_input
 
 
 async def next_signal(ear: "asyncio.Queue[Signal]", *until: asyncio.Event) -> Signal | None:

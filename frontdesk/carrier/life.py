@@ -103,8 +103,7 @@ async def _follow(leg: Leg, step: Step) -> Step:
 
 async def _document(leg: Leg, step: Goto | Follow) -> Document | None:
     """The document to follow, from the fallback address if need be; None when there is nothing left to follow."""
-    leg.documents += 1
-    if leg.documents > leg.services.limits.documents_without_input:
+    if not leg.another_document():
         leg.mishap(11200, getattr(step, "url", ""), "Too many documents were followed without input from the person.")
         await _apologise(leg)
         return None

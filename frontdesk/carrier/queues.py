@@ -9,6 +9,7 @@ from frontdesk.carrier.account import Clock, NewHex
 from frontdesk.carrier.rooms import Room
 
 REMEMBERED: Final = 20
+MOST_QUEUES: Final = 500
 
 
 class Place:
@@ -84,10 +85,19 @@ class Queues:
         self._queues: dict[str, Waiting] = {}
         self.arrivals = asyncio.Event()
 
+    def __len__(self) -> int:
+        return len(self._queues)
+
     def named(self, name: str) -> Waiting:
         if name not in self._queues:
+            self._make_room()
             self._queues[name] = Waiting("QU" + self._new_hex(), self._clock, self._arrived)
         return self._queues[name]
+
+    def _make_room(self) -> None:
+        """Names may be used once and never again; of too many queues the empty ones are forgotten."""
+        if len(self._queues) >= MOST_QUEUES:
+            self._queues = {name: queue for name, queue in self._queues.items() if len(queue)}
 
     async def arrival(self) -> None:
         """Return at the next arrival in any queue."""

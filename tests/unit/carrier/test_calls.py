@@ -182,6 +182,19 @@ async def test_a_person_who_answers_may_go_on_for_long() -> None:
         assert caller.heard == []
 
 
+async def test_a_long_wait_is_no_loop() -> None:
+    """Documents are counted within a minute: who is patient for long is not cut off."""
+    async with bench(Limits(documents_without_input=5)) as desk:
+        desk.app.at("/voice", '<Enqueue waitUrl="/wait" action="/voice">support</Enqueue>')
+        desk.app.at("/wait", '<Pause length="30"/><Leave/>')
+        caller = await desk.caller().until_held()
+        for times in range(1, 20):
+            await desk.app.until_asked("/wait", times)
+            while len(desk.app.asked_at("/wait")) == times:
+                await desk.time.advance(31)
+        assert not caller.ended
+
+
 async def test_a_call_has_a_time_limit() -> None:
     """A call that lasts too long is ended."""
     async with bench(Limits(call_s=100)) as desk:

@@ -1,5 +1,7 @@
 """The queue: who waits hears where they stand, and the application is told how each left."""
 
+from frontdesk.carrier.queues import MOST_QUEUES, Queues
+from frontdesk.carrier.virtual_time import VirtualTime, counted_hex
 from tests.unit.carrier.bench import Asked, Bench
 
 ENQUEUE = '<Enqueue waitUrl="/wait" action="/left">{0}</Enqueue><Say>Back again.</Say>'
@@ -114,3 +116,15 @@ async def test_an_agent_who_dials_an_empty_queue_waits_in_vain(desk: Bench) -> N
         await desk.time.advance(5)
     await agent.until_ended()
     assert desk.app.asked_at("/served")[0].form["DialCallStatus"] == "no-answer"
+
+
+def test_queues_used_once_are_forgotten() -> None:
+    """However many names are used, only so many queues are kept; one with somebody in it is never lost."""
+    time = VirtualTime()
+    queues = Queues(time.clock, counted_hex())
+    kept = queues.named("kept")
+    with kept.place():
+        for number in range(3 * MOST_QUEUES):
+            queues.named(str(number))
+        assert queues.named("kept") is kept
+    assert len(queues) <= MOST_QUEUES
