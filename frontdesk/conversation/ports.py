@@ -100,5 +100,5 @@ class Turns(Protocol):
         ...
 
     async def present(self, address: str) -> StoredTurn | None:
-        """The newest turn of the newest session at this address."""
+        """The newest turn of the newest session at this address, with the words last said to the customer in it."""
         ...

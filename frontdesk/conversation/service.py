@@ -19,6 +19,7 @@ from frontdesk.conversation.ports import (
 )
 from frontdesk.conversation.step import step
 from frontdesk.core.errors import StaleSession, UnknownSession
+from frontdesk.core.events import Said
 from frontdesk.core.inputs import (
     ContactLeft,
     ContactStarted,
@@ -119,8 +120,9 @@ class TurnService:
         return await self._turn(fresh, given, key)
 
     async def _newest(self, session: str, state: State) -> StoredTurn:
-        turns = await self._loop.store.turns_after(session, state.seq - 1)
-        return turns[-1]
+        """The newest turn, with the words last said to the customer if it has none of its own."""
+        turns = await self._loop.store.turns_after(session, min(state.spoke or state.seq, state.seq) - 1)
+        return replace(turns[-1], events=turns[0].events)
 
     async def _turn(self, state: State, given: Input, key: str) -> StoredTurn:
         """Step, ask machines while they must speak, commit once, wake."""
@@ -138,7 +140,9 @@ class TurnService:
         return await self._commit(state, turn, key, given.at)
 
     async def _commit(self, before: State, turn: Turn, key: str, at: float) -> StoredTurn:
-        after = replace(turn.state, seq=before.seq + 1)
+        seq = before.seq + 1
+        spoke = seq if any(isinstance(event, Said) for event in turn.events) else before.spoke
+        after = replace(turn.state, seq=seq, spoke=spoke)
         stored = StoredTurn(session=after.session, seq=after.seq, key=key, at=at, state=after, events=turn.events)
         await self._loop.store.commit(stored, address=after.address if before.seq == 0 else None)
         await self._loop.bus.wake(f"session:{after.session}")

@@ -73,7 +73,8 @@ class Tried:
 class State:
     """All that a session is between two turns.
 
-    `seq` counts committed turns; `address` is the door's name for the contact; times are epoch seconds (UTC).
+    `seq` counts committed turns, `spoke` is the last that said something to the customer;
+    `address` is the door's name for the contact; times are epoch seconds (UTC).
     """
 
     session: str
@@ -85,6 +86,7 @@ class State:
     caller: str | None = None
     flow_version: str = ""
     seq: int = 0
+    spoke: int = 0
     room: Room = field(default_factory=Outside)
     wait: Wait = field(default_factory=ForNobody)
     facts: Mapping[str, str] = field(default_factory=dict)

@@ -194,3 +194,22 @@ async def test_wrap_up_after_the_customer_left(house: TestHouse) -> None:
     assert turn.state.over
     assert turn.state.ticket is not None
     assert turn.state.ticket.status == "closed"
+
+
+async def test_the_present_turn_always_has_the_words_last_said(house: TestHouse) -> None:
+    """A turn that said nothing to the customer (wrap-up after the talk) leaves the question standing."""
+    house.dialogue.mood = "down"
+    waiting = await chat(house, "human please")
+    assert waiting.state.ticket is not None
+    await house.desk.dispatch()
+    await house.desk.accept("amy", waiting.state.ticket.id)
+    await house.desk.end("amy", waiting.state.ticket.id)
+    asked = await house.turns.present(CHAT)
+    await house.desk.close("amy", waiting.state.ticket.id, "solved")
+
+    present = await house.turns.present(CHAT)
+
+    assert present is not None
+    assert asked is not None
+    assert words(present) == words(asked) != ""
+    assert present.seq == asked.seq + 1
