@@ -1,0 +1,110 @@
+"""The context packet keeps to its published schema."""
+
+from typing import Any, get_args
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from frontdesk.core.events import (
+    AgentSaid,
+    CustomerSilent,
+    CustomerSpoke,
+    Event,
+    InputNotMatched,
+    MachineDidFail,
+    NodeEntered,
+    Said,
+    WaitTold,
+)
+from frontdesk.core.rooms import State, Tried, WithHuman
+from frontdesk.core.tickets import HandoffReason, Ticket
+from handoff import packet
+from handoff.packet import Happened
+from handoff.packet_schema import PACKET_SCHEMA
+
+STORY: tuple[Event, ...] = (
+    NodeEntered(flow="main", node="menu"),
+    Said(text="What can I do?", spoken="What can I do?", lang="en", prompt="menu.ask"),
+    CustomerSilent(count=1),
+    CustomerSpoke(text="where is my parcel", via="speech", confidence=0.9),
+    InputNotMatched(count=1),
+    MachineDidFail(machine="dialogue", reason="late"),
+    CustomerSpoke(text="****", via="keys"),
+    WaitTold(ticket="T-1-1", position=2, low_s=60.0, high_s=180.0),
+    WaitTold(ticket="T-1-1", position=1, low_s=None, high_s=None),
+    AgentSaid(agent="amy", agent_name="Amy", text="Hello"),
+)
+FACTS = {
+    "customer_id": "C0001",
+    "customer_name": "Avery Lane",
+    "customer_tier": "gold",
+    "verified_by": "order_and_phone",
+    "order_number": "10023",
+    "goal": "order_status",
+}
+
+
+def ticket(reason: HandoffReason = "asked") -> Ticket:
+    return Ticket(
+        id="T-1-1",
+        queue="service",
+        reason=reason,
+        priority=50,
+        lang="en",
+        channel="voice",
+        status="waiting",
+        created_at=9,
+    )
+
+
+def state(**changes: Any) -> State:
+    fields = {"session": "S-1", "channel": "voice", "lang": "en", "started_at": 1.0, "room": WithHuman(), **changes}
+    return State(**fields)
+
+
+def built(happened: int = len(STORY), **changes: Any) -> dict[str, Any]:
+    story = [Happened(at=10.0 + i, seq=i + 1, event=event) for i, event in enumerate(STORY[:happened])]
+    return packet.build(state(**changes), ticket(), story)
+
+
+def strict(schema: Any) -> Any:
+    """The schema without room for fields it does not tell of, and without any it may leave out."""
+    if isinstance(schema, list):
+        return [strict(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: strict(value) for key, value in schema.items()}
+    return {**inner, "additionalProperties": False} if schema.get("type") == "object" else inner
+
+
+CHECK = Draft202012Validator(strict(PACKET_SCHEMA))
+
+
+def test_the_schema_is_a_schema() -> None:
+    """What we publish is valid JSON Schema 2020-12."""
+    Draft202012Validator.check_schema(PACKET_SCHEMA)
+
+
+def test_a_bare_packet_keeps_to_the_schema() -> None:
+    """A customer who asked for a human at once, with nothing known, still gives a whole packet."""
+    CHECK.validate(built(happened=0))
+
+
+def test_a_full_packet_keeps_to_the_schema_and_hides_nothing_from_it() -> None:
+    """Every field of a packet with everything in it is described; nothing is in it that the schema does not tell of."""
+    tried = (Tried(what="order_status", outcome="found", by="menu", at=12.0),)
+    full = built(facts=FACTS, tried=tried)
+    CHECK.validate(full)
+    assert full["completeness"] == 100
+
+
+@pytest.mark.parametrize("reason", get_args(HandoffReason))
+def test_every_reason_has_words(reason: HandoffReason) -> None:
+    """Each reason for a handoff is in the schema and has a sentence for the agent."""
+    CHECK.validate(packet.build(state(), ticket(reason), []))
+
+
+def test_a_packet_of_another_version_is_refused() -> None:
+    """A reader of version 1 can tell that a packet is not for it."""
+    with pytest.raises(ValidationError):
+        CHECK.validate({**built(), "schema": "frontdesk/packet/2"})
