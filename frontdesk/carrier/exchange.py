@@ -131,6 +131,10 @@ class Exchange:
         leg.heard_something()
         leg.order(step)
 
+    async def settle(self) -> None:
+        """Wait until nothing is under way: calls over, callbacks told."""
+        await self.services.tasks.settle()
+
     def hang_up(self, leg: Leg) -> None:
         leg.order(End("The call was ended.", "completed" if leg.answered_at is not None else "canceled"))
 

@@ -37,6 +37,11 @@ class Tasks:
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("A task of the carrier failed.", extra={"task": task.get_name()}, exc_info=error)
 
+    async def settle(self) -> None:
+        """Wait until no task is left; those started meanwhile count too."""
+        while self._held:
+            await asyncio.wait(self._held)
+
     async def close(self) -> None:
         self._closed = True
         while self._held:

@@ -169,8 +169,6 @@ def _conference(element: etree._Element) -> Conference:
         wait_url=element.get("waitUrl", ""),
         wait_method=_method(element, "waitMethod"),
         label=element.get("participantLabel", ""),
-        status_callback=element.get("statusCallback", ""),
-        status_events=frozenset(element.get("statusCallbackEvent", "").split()),
     )
 
 

@@ -92,8 +92,6 @@ class Conference:
     wait_url: str = ""
     wait_method: Method = "POST"
     label: str = ""
-    status_callback: str = ""
-    status_events: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

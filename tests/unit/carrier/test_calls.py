@@ -47,8 +47,7 @@ async def test_hanging_up_while_a_webhook_is_slow_lets_it_finish(desk: Bench) ->
     assert (await desk.app.until_asked("/status")).form["CallStatus"] == "completed"
     desk.app.gates["/turn"].set()
     async with asyncio.timeout(5):
-        while desk.exchange.services.tasks:  # noqa: ASYNC110 - until the last request is through
-            await asyncio.sleep(0.005)
+        await desk.exchange.settle()
     assert desk.app.answered == ["/turn"]
     assert caller.heard == []
     assert list(desk.exchange.mishaps) == []

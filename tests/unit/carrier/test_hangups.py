@@ -46,8 +46,7 @@ async def test_whenever_the_caller_hangs_up_nothing_is_left(desk: Bench, journey
         caller.hangup()
         await caller.until_ended()
         async with asyncio.timeout(5):
-            while services.tasks:  # noqa: ASYNC110 - until all that was under way is through
-                await asyncio.sleep(0.001)
+            await desk.exchange.settle()
         assert desk.exchange.calls_under_way == len(services.rooms) == len(services.queues.named("support")) == 0
         assert services.directory.engage(agent)
         services.directory.release(agent)
