@@ -33,7 +33,7 @@ export class FdPhonePage extends LitElement {
       }
       ul {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
         gap: var(--fd-s2) var(--fd-s5);
       }
       li {

@@ -22,7 +22,7 @@ export const layout = css`
 export const handset = css`
   .handset {
     display: grid;
-    grid-template-rows: minmax(10.5rem, auto) 1fr auto;
+    grid-template-rows: minmax(9.5rem, auto) 1fr auto;
     gap: var(--fd-s4);
     padding: var(--fd-s5);
     border: 1px solid rgb(255 255 255 / 0.08);
@@ -38,7 +38,7 @@ export const handset = css`
   }
   .display {
     display: grid;
-    grid-template-rows: auto 1fr auto;
+    grid-template-rows: auto 1fr auto auto;
     justify-items: center;
     gap: var(--fd-s1);
     text-align: center;
@@ -78,6 +78,20 @@ export const handset = css`
     background: rgb(255 255 255 / 0.08);
     font-size: var(--fd-text-sm);
     font-weight: 600;
+  }
+  .caption {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    min-height: 4.5em;
+    margin-top: var(--fd-s2);
+    overflow: hidden;
+    line-height: 1.5;
+  }
+  @container (min-width: 46rem) {
+    .caption {
+      display: none;
+    }
   }
   .incoming .stage,
   .bridged .stage {
@@ -154,7 +168,7 @@ export const handset = css`
 export const keypad = css`
   .keypad {
     display: grid;
-    grid-template-columns: repeat(3, 4.25rem);
+    grid-template-columns: repeat(3, 4rem);
     justify-content: center;
     align-content: center;
     gap: var(--fd-s3) var(--fd-s5);
@@ -163,8 +177,8 @@ export const keypad = css`
     display: grid;
     place-content: center;
     justify-items: center;
-    width: 4.25rem;
-    height: 4.25rem;
+    width: 4rem;
+    height: 4rem;
     padding: 0;
     border: 0;
     border-radius: 50%;

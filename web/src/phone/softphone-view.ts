@@ -47,6 +47,7 @@ export function handsetView(view: PhoneView, acts: PhoneActs): TemplateResult {
       </div>
       ${call.keys ? html`<p class="number keys">${call.keys}</p>` : html`<p class="number">${call.from || words.house}</p>`}
       <p class="stage" role="status">${sign(view)}<span>${status(view)}</span>${timer(view)}</p>
+      <p class="caption" aria-hidden="true" lang=${spokenLine(call)?.lang ?? nothing}>${spokenLine(call)?.text ?? ""}</p>
     </div>
     <div class="keypad" role="group" aria-label=${words.keypad}>
       ${[...KEYS].map(
@@ -56,6 +57,11 @@ export function handsetView(view: PhoneView, acts: PhoneActs): TemplateResult {
     </div>
     <div class="calls">${callButtons(view, acts)}</div>
   </section>`;
+}
+
+/** On a narrow telephone the last words of the other side stand on the handset itself; screen readers have the log. */
+function spokenLine(call: Call): Line | null {
+  return live(call) ? (call.lines.findLast((line) => line.who !== "me") ?? null) : null;
 }
 
 function status(view: PhoneView): string {

@@ -8,6 +8,7 @@ import { after, live, QUIET_LINE, stage, type Call, type Doing, type Stage } fro
 import { canHear, hear } from "./hearing";
 import { PhoneLink } from "./link";
 import type { FromServer } from "./protocol";
+import { compact } from "./softphone-compact";
 import { captions, handset, keypad, layout } from "./softphone-styles";
 import { handsetView, talkView, type PhoneActs, type PhoneView } from "./softphone-view";
 import { KEYS, Tones } from "./tones";
@@ -24,12 +25,12 @@ export interface PhoneChange {
 
 /**
  * `<fd-softphone>` calls the front desk; `<fd-softphone client="amy">` is that agent's telephone and rings.
- * `keys-page`: the keyboard's digits work anywhere on the page. `speed="0"`: nothing takes time (tests).
+ * `compact`: flat, inside another page. `keys-page`: the keyboard's digits work anywhere on the page. `speed="0"`: nothing takes time (tests).
  * Event `fd-call` with {stage, ticket} at every change of stage.
  */
 @customElement("fd-softphone")
 export class FdSoftphone extends LitElement {
-  static override styles = [...house, layout, handset, keypad, captions];
+  static override styles = [...house, layout, handset, keypad, captions, compact];
 
   @property() client = "";
   @property({ type: Boolean, attribute: "keys-page" }) keysPage = false;

@@ -15,7 +15,8 @@ export function dictionary<Words extends Record<string, Entry>>(
 }
 
 const KEY = "frontdesk.lang";
-const listeners = new Set<() => void>();
+/** Told on the window, since the widget is a bundle of its own with its own copy of this module. */
+const CHANGED = "frontdesk-lang";
 let chosen: Lang | null = null;
 
 /** The nearest language we speak, or null: `"zh-Hans-CN"` → `"zh"`. */
@@ -34,7 +35,7 @@ export function chooseLang(lang: Lang): void {
   chosen = lang;
   keep(KEY, lang);
   document.documentElement.lang = htmlLang(lang);
-  for (const tell of listeners) tell();
+  window.dispatchEvent(new Event(CHANGED));
 }
 
 /** The tag for `lang` attributes, so that screen readers and fonts choose rightly. */
@@ -45,6 +46,7 @@ export function htmlLang(lang: string): string {
 /** Renders its host again when the visitor changes the language; tells `changed` first. */
 export class Language implements ReactiveController {
   private readonly tell = () => {
+    chosen = asLang(kept(KEY)) ?? chosen;
     this.changed();
     this.host.requestUpdate();
   };
@@ -59,9 +61,9 @@ export class Language implements ReactiveController {
     return currentLang();
   }
   hostConnected(): void {
-    listeners.add(this.tell);
+    window.addEventListener(CHANGED, this.tell);
   }
   hostDisconnected(): void {
-    listeners.delete(this.tell);
+    window.removeEventListener(CHANGED, this.tell);
   }
 }

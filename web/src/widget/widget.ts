@@ -27,9 +27,12 @@ export class FdWidget extends LitElement {
         right: max(1.25rem, env(safe-area-inset-right)) !important;
         bottom: max(1.25rem, env(safe-area-inset-bottom)) !important;
         z-index: 2147483000 !important;
-        color-scheme: light dark !important;
+        color-scheme: inherit !important; /* as the page is; a page that says nothing is light */
         color: var(--fd-ink) !important;
         font-family: var(--fd-sans) !important;
+      }
+      :host([theme="auto"]) {
+        color-scheme: light dark !important;
       }
       :host([theme="light"]) {
         color-scheme: light !important;
@@ -113,6 +116,19 @@ export class FdWidget extends LitElement {
           border: 0;
           border-radius: 0;
         }
+        .launcher {
+          width: 3.5rem;
+          min-height: 3.5rem;
+          padding: 0;
+          justify-content: center;
+        }
+        .launcher .name {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
         .launcher.opened {
           display: none;
         }
@@ -160,7 +176,7 @@ export class FdWidget extends LitElement {
       <button class="launcher ${this.opened ? "opened" : ""}" type="button" lang=${htmlLang(lang)} aria-expanded=${this.opened ? "true" : "false"}
         aria-controls=${this.used ? "panel" : nothing} @click=${this.opened ? this.close : this.open}>
         ${icon(this.opened ? "down" : "bell", 24)}
-        <span class=${this.opened ? "visually-hidden" : ""}>${this.opened ? words.close : this.heading || words.title}</span>
+        <span class=${this.opened ? "visually-hidden" : "name"}>${this.opened ? words.close : this.heading || words.title}</span>
         ${this.unread
           ? html`<span class="unread"><span aria-hidden="true">${this.unread}</span><span class="visually-hidden">${words.unread(this.unread)}</span></span>`
           : nothing}
