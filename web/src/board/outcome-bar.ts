@@ -41,7 +41,7 @@ export class FdOutcomeBar extends LitElement {
         padding: var(--fd-s2) var(--fd-s3) var(--fd-s2) 0;
         border-top: 1px solid var(--fd-line);
         text-align: left;
-        vertical-align: baseline;
+        vertical-align: middle;
         font-weight: 400;
       }
       thead th {
@@ -56,6 +56,11 @@ export class FdOutcomeBar extends LitElement {
         gap: var(--fd-s2);
         font-weight: 600;
       }
+      td.means,
+      th.means {
+        padding-left: var(--fd-s4);
+      }
+      thead th.right,
       .right {
         text-align: right;
         white-space: nowrap;

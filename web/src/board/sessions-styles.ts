@@ -55,9 +55,8 @@ export const sessionsStyles = css`
     font-size: var(--fd-text-sm);
   }
   thead th {
-    position: sticky;
-    top: 0;
     padding: 0;
+    line-height: 1;
     background: var(--fd-surface);
     text-align: left;
     white-space: nowrap;
@@ -66,10 +65,10 @@ export const sessionsStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.2em;
-    width: 100%;
     min-height: 2.5rem;
-    padding: var(--fd-s2) var(--fd-s3);
+    padding: 0 var(--fd-s3);
     border: 0;
+    border-radius: var(--fd-r1);
     background: none;
     color: var(--fd-ink-2);
     font-size: var(--fd-text-xs);
@@ -79,8 +78,11 @@ export const sessionsStyles = css`
     color: var(--fd-ink);
     background: var(--fd-sunken);
   }
+  th.right {
+    text-align: right;
+  }
   th.right button {
-    justify-content: flex-end;
+    flex-direction: row-reverse;
   }
   .sort {
     opacity: 0;
@@ -95,7 +97,7 @@ export const sessionsStyles = css`
     opacity: 1;
   }
   td {
-    padding: 0.55rem var(--fd-s3);
+    padding: 0.45rem var(--fd-s3);
     border-top: 1px solid var(--fd-line);
     white-space: nowrap;
   }
@@ -129,7 +131,7 @@ export const sessionsStyles = css`
   .quiet {
     color: var(--fd-ink-3);
   }
-  .none {
+  .no-match {
     padding: var(--fd-s5);
     color: var(--fd-ink-2);
     text-align: center;
@@ -169,35 +171,39 @@ export const sessionsStyles = css`
       display: block;
     }
     tbody tr {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: var(--fd-s1) var(--fd-s3);
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--fd-s3);
       margin-bottom: var(--fd-s2);
-      padding: var(--fd-s3);
+      padding: var(--fd-s1) var(--fd-s3) var(--fd-s3);
       border: 1px solid var(--fd-line);
       border-radius: var(--fd-r2);
       background: var(--fd-surface);
     }
     td,
     td.right {
-      display: grid;
       padding: 0;
       border: 0;
       text-align: left;
       white-space: normal;
     }
-    td::before {
-      content: attr(data-name);
+    td.named::before {
+      content: attr(data-name) " ";
       color: var(--fd-ink-3);
-      font-size: var(--fd-text-xs);
+    }
+    td.blank {
+      display: none;
+    }
+    td:first-child {
+      order: -2;
     }
     td.outcome {
-      grid-column: 1 / -1;
+      flex: 1 0 calc(100% - 5rem);
       order: -1;
       font-weight: 600;
     }
     .open {
-      justify-self: start;
       min-height: var(--fd-tap);
     }
   }
@@ -213,9 +219,6 @@ export const sessionsStyles = css`
     }
     tr {
       break-inside: avoid;
-    }
-    thead th {
-      position: static;
     }
   }
 `;

@@ -13,7 +13,7 @@ import { filtered, type Filters, NO_FILTERS, sorted, type SortKey, type Sorting,
 import { sessionsStyles } from "./sessions-styles";
 import { boardWords, type BoardWords } from "./words";
 
-const PAGE = 100;
+const PAGE = 50;
 const COLUMNS: readonly SortKey[] = ["started", "channel", "language", "goal", "outcome", "handoff", "effort", "length", "human"];
 const NUMBERS: ReadonlySet<SortKey> = new Set(["effort", "length", "human"]);
 const WORST_FIRST: ReadonlySet<SortKey> = new Set(["started", "length", "human"]);
@@ -46,7 +46,7 @@ export class FdSessions extends LitElement {
           <tbody>${repeat(shown, (row) => row.id, (row) => this.row(row, words))}</tbody>
         </table>
       </div>
-      ${fitting.length === 0 ? html`<p class="none">${words.noneMatch}</p>` : nothing}
+      ${fitting.length === 0 ? html`<p class="no-match">${words.noneMatch}</p>` : nothing}
       ${fitting.length > shown.length
         ? html`<button class="button" @click=${() => (this.limit += PAGE)}>${words.more(Math.min(PAGE, fitting.length - shown.length))}</button>`
         : nothing}
@@ -97,14 +97,14 @@ export class FdSessions extends LitElement {
         @click=${(event: Event) => (event.stopPropagation(), this.open(row.id))}>${started}</button></td>
       <td data-name=${words.channel}><span class="with">${icon(row.channel === "voice" ? "phone" : "chat", 15)}${label("channel", row.channel, lang)}</span></td>
       <td data-name=${words.language}>${label("lang", row.lang, lang)}</td>
-      <td data-name=${words.goal}>${label("goal", row.goal, lang) || dash}</td>
+      <td data-name=${words.goal} class=${row.goal ? "" : "blank"}>${label("goal", row.goal, lang) || dash}</td>
       <td data-name=${words.outcome} class="outcome"><span class="with">
         <svg width="16" height="16" aria-hidden="true">${patterns(`s-${row.outcome}`)}${swatch(row.outcome, `s-${row.outcome}`)}</svg>
         ${outcomeName(row.outcome, lang)}</span></td>
-      <td data-name=${words.handoff}>${label("reason", row.handoff_reason, lang) || dash}</td>
-      <td data-name=${words.effort} class="right tabular">${this.effort(row, words)}</td>
-      <td data-name=${words.length} class="right tabular">${duration(row.seconds, lang)}</td>
-      <td data-name=${words.human} class="right tabular">${row.human_s ? duration(row.human_s, lang) : dash}</td>
+      <td data-name=${words.handoff} class=${row.handoff_reason ? "" : "blank"}>${label("reason", row.handoff_reason, lang) || dash}</td>
+      <td data-name=${words.effort} class="right tabular named">${this.effort(row, words)}</td>
+      <td data-name=${words.length} class="right tabular named">${duration(row.seconds, lang)}</td>
+      <td data-name=${words.human} class="right tabular named ${row.human_s ? "" : "blank"}">${row.human_s ? duration(row.human_s, lang) : dash}</td>
     </tr>`;
   }
 

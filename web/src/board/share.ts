@@ -65,7 +65,7 @@ export class FdShare extends LitElement {
         gap: var(--fd-s2);
         width: fit-content;
         padding: var(--fd-s1) var(--fd-s3);
-        border-radius: 99px;
+        border-radius: var(--fd-r2);
         background: var(--fd-sunken);
         color: var(--fd-ink-2);
         font-size: var(--fd-text-sm);

@@ -74,10 +74,15 @@ export const storyStyles = css`
   }
   .only {
     display: flex;
+    flex-wrap: wrap;
+    gap: var(--fd-s1) var(--fd-s5);
+    font-size: var(--fd-text-sm);
+  }
+  .only label {
+    display: flex;
     align-items: center;
     gap: var(--fd-s2);
     min-height: 2rem;
-    font-size: var(--fd-text-sm);
   }
   .only input {
     width: 1.1rem;
@@ -188,26 +193,18 @@ export const storyStyles = css`
   .gap span {
     font-style: italic;
   }
-  details {
-    margin-top: 0.15rem;
+  .detail {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--fd-s4);
+    padding: var(--fd-s1) 0;
     font-size: var(--fd-text-xs);
   }
-  summary {
-    width: fit-content;
-    min-height: 1.5rem;
-    color: var(--fd-ink-3);
-    cursor: pointer;
-  }
-  details dl {
-    display: grid;
-    gap: 0.15rem;
-    padding: var(--fd-s2) 0;
-  }
-  details dl div {
+  .detail div {
     display: flex;
-    gap: var(--fd-s2);
+    gap: var(--fd-s1);
   }
-  details dd {
+  .detail dd {
     font-family: var(--fd-mono);
     overflow-wrap: anywhere;
   }
@@ -231,8 +228,7 @@ export const storyStyles = css`
       box-shadow: none;
     }
     .icon-button,
-    .only,
-    details {
+    .only {
       display: none;
     }
   }

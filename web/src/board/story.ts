@@ -39,6 +39,7 @@ export class FdStory extends LitElement {
   @property() problem = "";
   @property() tz = "UTC";
   @state() private onlySaid = false;
+  @state() private detailed = false;
   @query("dialog") private dialog!: HTMLDialogElement;
   private readonly language = new Language(this);
 
@@ -64,7 +65,10 @@ export class FdStory extends LitElement {
   private body(told: SessionStory, words: BoardWords) {
     const items = this.onlySaid ? told.story.filter((item) => item.who !== "system") : told.story;
     return html`${this.facts(told, words)}
-      <label class="only"><input type="checkbox" .checked=${this.onlySaid} @change=${() => (this.onlySaid = !this.onlySaid)} />${words.hideSystem}</label>
+      <p class="only">
+        <label><input type="checkbox" .checked=${this.onlySaid} @change=${() => (this.onlySaid = !this.onlySaid)} />${words.hideSystem}</label>
+        <label><input type="checkbox" .checked=${this.detailed} @change=${() => (this.detailed = !this.detailed)} />${words.details}</label>
+      </p>
       <ol class="line">${items.map((item, index) => this.item(item, items[index - 1], told, words))}</ol>`;
   }
 
@@ -96,7 +100,7 @@ export class FdStory extends LitElement {
       <li class="item ${item.who} ${item.kind}">
         <time class="tabular" datetime=${isoTime(item.at)} title=${clock(item.at, lang, { seconds: true, tz: this.tz })}>${since}</time>
         <span class="node" aria-hidden="true">${item.who === "system" ? icon(ICONS[item.kind] ?? "arrow", 12) : nothing}</span>
-        <div class="what">${item.who === "system" ? this.happened(item) : this.said(item, told, words)}${this.detail(item, words)}</div>
+        <div class="what">${item.who === "system" ? this.happened(item) : this.said(item, told, words)}${this.detailed ? this.detail(item) : nothing}</div>
       </li>`;
   }
 
@@ -113,12 +117,10 @@ export class FdStory extends LitElement {
     return html`<p class="by">${name}</p><p class="words" lang=${htmlLang(spoken ? lang : this.language.now)} dir="auto">${text}</p>`;
   }
 
-  private detail(item: StoryItem, words: BoardWords) {
-    const entries = Object.entries(item.detail).filter(([, value]) => value !== null && value !== "");
-    if (entries.length === 0) return nothing;
-    return html`<details><summary>${words.details}</summary>
-      <dl>${entries.map(([name, value]) => html`<div><dt>${name}</dt><dd>${asText(value)}</dd></div>`)}<div><dt>kind</dt><dd>${item.kind}</dd></div></dl>
-    </details>`;
+  private detail(item: StoryItem) {
+    const entries: [string, unknown][] = [["kind", item.kind], ["turn", item.seq], ...Object.entries(item.detail)];
+    const told = entries.filter(([, value]) => value !== null && value !== "");
+    return html`<dl class="detail">${told.map(([name, value]) => html`<div><dt>${name}</dt><dd>${asText(value)}</dd></div>`)}</dl>`;
   }
 
   private readonly outside = (event: MouseEvent): void => {

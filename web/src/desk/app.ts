@@ -3,6 +3,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Card, Role } from "../api/types";
+import "../phone/softphone";
+import type { PhoneChange } from "../phone/softphone";
 import "../staff/login";
 import { StaffSession } from "../staff/session";
 import { sentence, staffWords } from "../staff/words";
@@ -36,6 +38,7 @@ export class FdDesk extends LitElement {
   @state() private version = 0;
   @state() private tab: Tab = "list";
   @state() private announcement = "";
+  @state() private onPhone = false;
   @query("fd-talk") private talk!: FdTalk | null;
   @query("fd-desk-help") private help!: FdDeskHelp | null;
   private readonly language = new Language(this);
@@ -99,18 +102,24 @@ export class FdDesk extends LitElement {
     </div>`;
   }
 
-  /** The agent's own phone stays connected while they are logged in; it is shown while a call is theirs. */
+  /** The agent's own phone stays connected while they are logged in; it is shown with a call of theirs. */
   private phone(words: DeskWords) {
     const me = this.store.snapshot?.me;
-    const call = this.store.mine.find((card) => card.channel === "voice" && ["accepted", "connected"].includes(card.status));
+    const active = this.store.activeCard;
+    const call = active?.channel === "voice" && ["accepted", "connected"].includes(active.status) ? active : null;
     if (!me) return nothing;
     if (!me.phone.startsWith("client:")) {
       return call?.status === "accepted" ? html`<p class="elsewhere">${words.phoneElsewhere(me.phone)}</p>` : nothing;
     }
-    return html`<section class="phone" aria-label=${words.yourPhone} ?hidden=${!call}>
-      <fd-softphone client=${me.phone.slice("client:".length)}></fd-softphone>
+    return html`<section class="phone" aria-label=${words.yourPhone} ?hidden=${!call && !this.onPhone} @fd-call=${this.phoned}>
+      <fd-softphone compact client=${me.phone.slice("client:".length)}></fd-softphone>
     </section>`;
   }
+
+  private readonly phoned = (event: CustomEvent<PhoneChange>): void => {
+    this.onPhone = event.detail.stage !== "idle" && event.detail.stage !== "ended";
+    if (event.detail.stage === "incoming") this.tab = "talk";
+  };
 
   private offers() {
     return repeat(this.store.offers, (card) => card.id, (card, index) =>

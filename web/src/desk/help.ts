@@ -24,8 +24,11 @@ export class FdDeskHelp extends LitElement {
       dl {
         display: grid;
         grid-template-columns: auto 1fr;
-        gap: var(--fd-s3) var(--fd-s5);
+        gap: var(--fd-s3) var(--fd-s4);
         align-items: center;
+      }
+      dd {
+        font-size: var(--fd-text-sm);
       }
       dt {
         display: flex;

@@ -15,12 +15,13 @@ import { deskWords, type DeskWords } from "./words";
 
 const NEAR_END_PX = 80;
 
-/** Where the agent's part begins: the first line at or after the connection, or the agent's first line. */
+/** Where the agent's part begins: the first line from the connection on, or the agent's first line; -1: not yet. */
 export function takeover(lines: readonly TranscriptItem[], connectedAt: number | null | undefined): number {
-  const byTime = connectedAt == null ? -1 : lines.findIndex((line) => line.at >= connectedAt && line.from !== "bot");
-  if (byTime >= 0) return byTime;
-  if (connectedAt != null) return lines.length;
-  return lines.findIndex((line) => line.from === "agent");
+  const spoke = lines.findIndex((line) => line.from === "agent");
+  if (connectedAt == null) return spoke;
+  const after = lines.findIndex((line) => line.at >= connectedAt && line.from !== "bot");
+  const first = after < 0 ? lines.length : after;
+  return spoke >= 0 ? Math.min(spoke, first) : first;
 }
 
 @customElement("fd-transcript")
@@ -34,7 +35,8 @@ export class FdTranscript extends LitElement {
   @state() private behind = false;
   @query(".scroll") private scroller!: HTMLElement;
   private readonly language = new Language(this);
-  private readonly sizes = new ResizeObserver(() => this.behind || this.toEnd());
+  private readonly sizes = new ResizeObserver(() => this.resized());
+  private height = 0;
   private shownTicket = "";
   private shownCount = 0;
 
@@ -116,7 +118,7 @@ export class FdTranscript extends LitElement {
     const grew = count > this.shownCount;
     this.shownTicket = this.card.id;
     this.shownCount = count;
-    if (other || (grew && !this.behind)) this.toEnd();
+    if (other || (grew && !this.behind)) this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 
   private readonly toEnd = (): void => {
@@ -124,8 +126,14 @@ export class FdTranscript extends LitElement {
     this.behind = false;
   };
 
+  private resized(): void {
+    this.height = this.scroller.clientHeight;
+    if (!this.behind) this.toEnd();
+  }
+
   private readonly scrolled = (): void => {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    if (clientHeight !== this.height) return; // the window's doing, not the reader's; `resized` follows
     this.behind = scrollHeight - scrollTop - clientHeight > NEAR_END_PX;
   };
 }

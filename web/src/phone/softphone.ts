@@ -17,6 +17,7 @@ import { phoneWords } from "./words";
 
 const MUTED_KEY = "frontdesk.phone.muted";
 const KEY_SHOWN_MS = 160;
+const WIDE_PX = 736; // 46rem, as in the styles
 
 export interface PhoneChange {
   stage: Stage;
@@ -41,21 +42,25 @@ export class FdSoftphone extends LitElement {
   @state() private down = "";
   @state() private seconds = 0;
   @state() private partly = "";
+  @state() private narrow = false;
   @state() private stopHearing: (() => void) | null = null;
   private readonly language = new Language(this);
   private readonly voice = new Voice(this.muted);
   private readonly tones = new Tones(this.muted);
   private link: PhoneLink | null = null;
   private counting: ReturnType<typeof setInterval> | undefined;
+  private readonly width = new ResizeObserver(([seen]) => (this.narrow = (seen?.contentRect.width ?? WIDE_PX) < WIDE_PX));
   private readonly pageKeys = (event: KeyboardEvent) => this.keyed(event);
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.width.observe(this);
     (this.keysPage ? window : this).addEventListener("keydown", this.pageKeys as EventListener);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.width.disconnect();
     (this.keysPage ? window : this).removeEventListener("keydown", this.pageKeys as EventListener);
     this.fall("@me");
     this.link?.close();
@@ -118,7 +123,7 @@ export class FdSoftphone extends LitElement {
   protected override render() {
     const view: PhoneView = {
       call: this.call, words: phoneWords(this.language.now), lang: this.language.now, registered: this.client !== "", online: this.online,
-      muted: this.muted, down: this.down, seconds: this.seconds, hearing: this.stopHearing !== null, canHear: canHear(), partly: this.partly,
+      muted: this.muted, down: this.down, seconds: this.seconds, hearing: this.stopHearing !== null, canHear: canHear(), partly: this.partly, narrow: this.narrow && this.client === "",
     };
     return html`<div class="whole">${handsetView(view, this.acts)} ${talkView(view, this.acts)}</div>`;
   }
