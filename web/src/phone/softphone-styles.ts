@@ -88,11 +88,6 @@ export const handset = css`
     overflow: hidden;
     line-height: 1.5;
   }
-  @container (min-width: 46rem) {
-    .caption {
-      display: none;
-    }
-  }
   .incoming .stage,
   .bridged .stage {
     background: var(--fd-brass);

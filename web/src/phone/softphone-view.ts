@@ -22,6 +22,7 @@ export interface PhoneView {
   hearing: boolean;
   canHear: boolean;
   partly: string;
+  narrow: boolean;
 }
 
 export interface PhoneActs {
@@ -47,7 +48,7 @@ export function handsetView(view: PhoneView, acts: PhoneActs): TemplateResult {
       </div>
       ${call.keys ? html`<p class="number keys">${call.keys}</p>` : html`<p class="number">${call.from || words.house}</p>`}
       <p class="stage" role="status">${sign(view)}<span>${status(view)}</span>${timer(view)}</p>
-      <p class="caption" aria-hidden="true" lang=${spokenLine(call)?.lang ?? nothing}>${spokenLine(call)?.text ?? ""}</p>
+      ${view.narrow ? html`<p class="caption" aria-hidden="true" lang=${spokenLine(call)?.lang ?? nothing}>${spokenLine(call)?.text ?? ""}</p>` : nothing}
     </div>
     <div class="keypad" role="group" aria-label=${words.keypad}>
       ${[...KEYS].map(
