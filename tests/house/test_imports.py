@@ -26,7 +26,8 @@ def test_only_the_wrappers_of_actions_know_rasa_sdk() -> None:
     wrong = [
         name(path)
         for path in python("actions")
-        if not path.name.startswith("rasa_") and "rasa_sdk" in {root.split(".", maxsplit=1)[0] for root in _imports(path)}
+        if not path.name.startswith("rasa_")
+        and "rasa_sdk" in {root.split(".", maxsplit=1)[0] for root in _imports(path)}
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -14,7 +14,9 @@ def test_no_function_is_longer_than_a_screen() -> None:
         f"{name(path)}:{f.lineno} {f.name}: {f.end_lineno - f.lineno + 1} lines"
         for path in python(*SOURCES)
         for f in functions(path)
-        if f.end_lineno is not None and f.end_lineno - f.lineno >= MAX_FUNCTION and f.name not in ("upgrade", "downgrade")
+        if f.end_lineno is not None
+        and f.end_lineno - f.lineno >= MAX_FUNCTION
+        and f.name not in ("upgrade", "downgrade")
     ]
     assert not long, "\n".join(long)
 
@@ -22,7 +24,9 @@ def test_no_function_is_longer_than_a_screen() -> None:
 def test_no_file_is_longer_than_400_lines() -> None:
     """A source or test file, Python or of the pages, has at most 400 lines."""
     ours = [p for p in files() if p.suffix == ".py" or (p.suffix in PAGES and name(p).startswith("web/"))]
-    long = [f"{name(p)}: {lines}" for p in ours if (lines := len(p.read_text(encoding="utf-8").splitlines())) > MAX_FILE]
+    long = [
+        f"{name(p)}: {lines}" for p in ours if (lines := len(p.read_text(encoding="utf-8").splitlines())) > MAX_FILE
+    ]
     assert not long, "\n".join(long)
 
 

@@ -1,0 +1,197 @@
+"""Writes the reference pages that follow from the code. `--check` writes nothing and exits with 1 when one is out of date."""
+
+import argparse
+import json
+import re
+import sys
+import textwrap
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+import typer
+from ruamel.yaml import YAML
+from typer.core import TyperArgument, TyperGroup, TyperOption
+
+from frontdesk.app.cli import app
+from frontdesk.app.settings import Settings
+from frontdesk.core.events import Event
+from frontdesk.core.facts import FACTS
+from frontdesk.core.words import SYSTEM_PROMPTS
+from handoff.packet_schema import PACKET_SCHEMA
+from handoff.transitions import TABLE, diagram
+
+DOCS = Path(__file__).resolve().parent
+PROMPTS = DOCS.parent / "ivr_flows" / "prompts"
+NOTE = "<!-- Made by docs/generate.py; change the code it names and run `uv run python docs/generate.py`. -->"
+
+
+def page(title: str, *blocks: str) -> str:
+    """One Markdown page."""
+    return "\n\n".join([f"# {title}", NOTE, *blocks]) + "\n"
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A Markdown table; bars inside cells are escaped."""
+    lines = [list(heads)]
+    lines += [["---"] * len(lines[0]), *(list(row) for row in rows)]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def settings() -> str:
+    """Every setting, from the settings themselves."""
+    rows = [
+        (f"`{name.upper()}`", f"`{shown}`" if (shown := _default(field.default)) else "", str(field.description))
+        for name, field in Settings.model_fields.items()
+    ]
+    return page(
+        "Settings",
+        "From the environment, or a file `.env` in the working folder. With none set, everything runs embedded on this "
+        "machine. A wrong one names itself and says what is right. `frontdesk settings` prints this list.",
+        table(("setting", "default", "what it is for"), rows),
+    )
+
+
+def _default(value: Any) -> str:
+    plain = value.get_secret_value() if hasattr(value, "get_secret_value") else value
+    return "" if plain in ("", ()) else str(plain)
+
+
+def commands() -> str:
+    """Every command with its options, from the command line itself."""
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    blocks = ["Each is run as `uv run frontdesk …`; `--help` says the same in the terminal."]
+    for name, command in sorted(group.commands.items()):
+        blocks += [f"## frontdesk {name}", (command.help or "").strip()]
+        rows = [
+            _parameter(p) for p in command.params if isinstance(p, TyperArgument | TyperOption) and p.name != "help"
+        ]
+        blocks += [table(("argument or option", "what it is for"), rows)] if rows else []
+    return page("Commands", *blocks)
+
+
+def _parameter(parameter: TyperArgument | TyperOption) -> tuple[str, str]:
+    if isinstance(parameter, TyperOption):
+        shown = " / ".join(f"`{opt}`" for opt in (*parameter.opts, *parameter.secondary_opts))
+        default = f" Default: `{parameter.default}`." if parameter.default not in (None, False, True) else ""
+        return shown, f"{parameter.help or ''}{default}"
+    many = "…" if parameter.nargs == -1 else ""
+    name = f"{(parameter.name or '').upper()}{many}"
+    return f"`{name}`" if parameter.required else f"`[{name}]`", str(getattr(parameter, "help", "") or "")
+
+
+def events() -> str:
+    """Every event, from its docstring: what happened, and how it is stored."""
+    blocks = [
+        "Everything that happened in a session, in the past tense. The log holds them as JSON, each with its `kind`; the "
+        "board, the context packet and every figure are read from it. Fields that are not shown have defaults."
+    ]
+    for event in get_args(Event):
+        text, example = event_doc(event)
+        blocks += [f"## {event.kind}", text, f"```json\n{example}\n```"]
+    return page("Events", *blocks)
+
+
+def event_doc(event: type) -> tuple[str, str]:
+    """What an event's docstring says, and the example in it."""
+    doc = " ".join(textwrap.dedent(event.__doc__ or "").split())
+    found = re.search(r"`(\{\"kind\".*\})`", doc)
+    assert found is not None, f"{event.__name__} has no example in its docstring"
+    return doc.replace(found[0], "").strip(), found[1]
+
+
+def ticket() -> str:
+    """A ticket's life, from the table that decides it."""
+    rows = [(f"`{before}`", f"`{kind}`", f"`{after}`") for (before, kind), after in TABLE.items()]
+    return page(
+        "A ticket's life",
+        "A ticket is one customer's request for a human. What is not in the table is not allowed: whoever asks for it is "
+        "told so in a sentence, and nothing changes.",
+        f"```mermaid\n{diagram()}\n```",
+        table(("status", "what comes in", "status after"), rows),
+    )
+
+
+def facts() -> str:
+    """What may be known of a customer, from the list that decides it."""
+    rows = [(f"`{name}`", f.meaning, f.purpose, f.sensitivity, f.lifetime) for name, f in FACTS.items()]
+    return page(
+        "Facts",
+        "What a session may know. A fact that is not listed is neither stored nor passed on; a secret one never enters "
+        "an event, a context packet or a log.",
+        table(("fact", "meaning", "purpose", "sensitivity", "kept for"), rows),
+    )
+
+
+def prompts() -> str:
+    """Every prompt in every language, from the flows' own files."""
+    said = {file.stem: _prompts(file) for file in sorted(PROMPTS.glob("*.yml"))}
+    keys = list(dict.fromkeys(key for prompts in said.values() for key in prompts))
+    house = [key for key in keys if key in SYSTEM_PROMPTS]
+    return page(
+        "Prompts",
+        "The words customers hear and read. Change them in `ivr_flows/prompts/`; `frontdesk check` finds what is missing "
+        "or misspelt. How variables are said is told in `ivr_flows/README.md`.",
+        "## Of the house",
+        "The house says these by itself; every language must have each of them.",
+        _said(house, said),
+        "## Of the flows",
+        _said([key for key in keys if key not in SYSTEM_PROMPTS], said),
+    )
+
+
+def _said(keys: Iterable[str], said: Mapping[str, Mapping[str, str]]) -> str:
+    rows = [(f"`{key}`", *(said[lang].get(key, "") for lang in said)) for key in keys]
+    return table(("prompt", *said), rows)
+
+
+def _prompts(file: Path) -> dict[str, str]:
+    loaded = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+    return {str(key): " ".join(str(text).split()) for key, text in loaded["prompts"].items()}
+
+
+def packet_schema() -> str:
+    """The context packet's JSON Schema."""
+    return json.dumps(PACKET_SCHEMA, indent=2, ensure_ascii=False) + "\n"
+
+
+def openapi() -> str:
+    """The HTTP API as JSON, from the YAML written by hand."""
+    loaded = YAML(typ="safe").load((DOCS / "reference" / "openapi.yml").read_text(encoding="utf-8"))
+    return json.dumps(loaded, indent=1, ensure_ascii=False) + "\n"
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "settings.md": settings,
+    "commands.md": commands,
+    "events.md": events,
+    "ticket.md": ticket,
+    "facts.md": facts,
+    "prompts.md": prompts,
+    "packet.schema.json": packet_schema,
+    "openapi.json": openapi,
+}
+
+
+def stale() -> list[str]:
+    """The pages that are not as the code says."""
+    files = {name: DOCS / "reference" / name for name in PAGES}
+    return [n for n, f in files.items() if not f.is_file() or f.read_text(encoding="utf-8") != PAGES[n]()]
+
+
+def main() -> int:
+    """Write what is out of date, or only name it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit with 1 when a page is out of date")
+    only_check = parser.parse_args().check
+    old = stale()
+    for name in old:
+        if not only_check:
+            (DOCS / "reference" / name).write_text(PAGES[name](), encoding="utf-8")
+        sys.stdout.write(f"{'out of date' if only_check else 'written'}: docs/reference/{name}\n")
+    return 1 if old and only_check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

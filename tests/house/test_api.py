@@ -1,0 +1,143 @@
+"""The published HTTP API (docs/reference/openapi.json) is the one that is served."""
+
+import itertools
+import json
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestClient, TestServer
+from jsonschema import Draft202012Validator
+
+from frontdesk.app.doors import application
+from frontdesk.app.house import open_house
+from frontdesk.app.settings import Settings
+from handoff.packet_schema import PACKET_SCHEMA
+from tests.house.tree import ROOT
+
+API: dict[str, Any] = json.loads((ROOT / "docs/reference/openapi.json").read_text(encoding="utf-8"))
+OURS = ("/api/", "/webhooks/", "/healthz", "/readyz", "/metrics")
+Client = TestClient[web.Request, web.Application]
+CHANGES = {"X-Frontdesk": "1"}
+
+
+@pytest.fixture
+async def client(tmp_path: Path) -> AsyncIterator[Client]:
+    """The whole application on an empty SQLite file; its dialogue worker is down."""
+    settings = Settings(
+        data_dir=tmp_path, flows_dir=ROOT / "ivr_flows", rasa_url="http://127.0.0.1:9", port=0, _env_file=None
+    )
+    async with open_house(settings, lambda text: None) as house, TestClient(TestServer(application(house))) as found:
+        yield found
+
+
+def operation(path: str, method: str = "get") -> dict[str, Any]:
+    found: dict[str, Any] = API["paths"][path][method]
+    return found
+
+
+def answer(path: str, method: str = "get", status: str = "200") -> dict[str, Any]:
+    """The schema of an answer, with the components beside it."""
+    said = operation(path, method)["responses"][status]
+    if "$ref" in said:
+        said = API["components"]["responses"][said["$ref"].rsplit("/", maxsplit=1)[1]]
+    return {**said["content"]["application/json"]["schema"], "components": API["components"]}
+
+
+async def ask(client: Client, path: str, pattern: str = "") -> Any:
+    """GET a path and hold its answer to what is published."""
+    response = await client.get(path)
+    body = await response.json()
+    Draft202012Validator(answer(pattern or path, status=str(response.status))).validate(body)
+    return body
+
+
+async def do(client: Client, path: str, pattern: str = "", **body: str) -> Any:
+    """POST to a path and hold its answer to what is published."""
+    response = await client.post(path, json=body, headers=CHANGES)
+    said = await response.json()
+    Draft202012Validator(answer(pattern or path, "post", str(response.status))).validate(said)
+    return said
+
+
+async def test_every_route_is_published_and_every_published_route_is_served(client: Client) -> None:
+    """The description and the application name the same methods and paths."""
+    app = client.server.app  # type: ignore[attr-defined]
+    served = {
+        (route.method.lower(), route.resource.canonical)
+        for route in app.router.routes()
+        if route.resource is not None and route.method != "HEAD" and route.resource.canonical.startswith(OURS)
+    }
+    published = {(method, path) for path, methods in API["paths"].items() for method in methods}
+    assert served == published
+
+
+def test_the_description_is_sound() -> None:
+    """Every reference leads somewhere, every schema is one, every operation has its own name and path parameters."""
+    for ref in re.findall(r'"\$ref": "#/([^"]+)"', json.dumps(API)):
+        place: Any = API
+        for part in ref.split("/"):
+            place = place[part]
+    for schema in API["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+    names = [op["operationId"] for methods in API["paths"].values() for op in methods.values()]
+    assert len(names) == len(set(names))
+    for path, methods in API["paths"].items():
+        for op in methods.values():
+            assert op["summary"]
+            assert op["responses"]
+            known = [p.get("name") or p["$ref"].rsplit("/", maxsplit=1)[1].lower() for p in op.get("parameters", [])]
+            assert set(re.findall(r"{(\w+)}", path)) <= set(known), path
+
+
+async def test_answers_keep_to_the_description(client: Client) -> None:
+    """A chat that asks for a human, its ticket at the desk and its story on the board all have the published form."""
+    await ask(client, "/healthz")
+    await ask(client, "/readyz")
+    await ask(client, "/api/me")
+    chat = "/webhooks/rest/webhook"
+    await do(client, chat, sender="", message="hello")
+    await do(client, chat, sender="ada", message="hello")
+    await do(client, chat, sender="ada", message="0")
+
+    await do(client, "/api/login", username="amy", password="wrong")
+    await do(client, "/api/login", username="amy", password="frontdesk")
+    await ask(client, "/api/me")
+    await ask(client, "/api/board")
+    await do(client, "/api/desk/status", status="asleep")
+    await do(client, "/api/desk/status", status="ready")
+    await ask(client, "/api/desk")
+    await do(client, "/api/logout")
+
+
+async def test_a_conversation_keeps_to_the_description(client: Client) -> None:
+    """From the customer's wish for a human to the closed ticket, every answer has the published form."""
+    await do(client, "/api/login", username="sam", password="frontdesk")
+    await do(client, "/api/desk/status", status="ready")
+    ticket = await _offered(client)
+    one, pattern = f"/api/desk/tickets/{ticket}", "/api/desk/tickets/{ticket}"
+    assert "error" in await do(client, f"{one}/say", f"{pattern}/say", text="too early")
+    await do(client, f"{one}/accept", f"{pattern}/accept")
+    await do(client, f"{one}/say", f"{pattern}/say", text="Hello")
+    page = await ask(client, one, pattern)
+    Draft202012Validator(PACKET_SCHEMA).validate(page["packet"])
+    await do(client, f"{one}/end", f"{pattern}/end")
+    await do(client, f"{one}/close", f"{pattern}/close", disposition="solved", note="")
+    day = await ask(client, "/api/board")
+    story = await ask(client, f"/api/board/sessions/{day['sessions'][0]['id']}", "/api/board/sessions/{session}")
+    assert "handoff_closed" in {item["kind"] for item in story["story"]}
+
+
+async def _offered(client: Client) -> str:
+    """A chat that asks for a human until there is a ticket, offered to the one agent who is ready."""
+    numbers = itertools.count(1)
+    for message in ("hello", "human please", "human please", "0", "0", "0"):
+        await do(client, "/webhooks/rest/webhook", sender="bo", message=message, id=str(next(numbers)))
+        await do(client, "/api/desk/status", status="ready")
+        desk = await ask(client, "/api/desk")
+        if desk["mine"]:
+            return str(desk["mine"][0]["id"])
+    raise AssertionError("no ticket was offered")
