@@ -84,7 +84,7 @@ export class FdBoard extends LitElement {
     const trouble = problem ? html`<p class="wrong" role="alert">${icon("warn")}${sentence(problem, this.language.now)}</p>` : nothing;
     if (!data) return problem ? trouble : html`<p class="quiet" role="status">${words.loadingDay}</p>`;
     if (data.totals.sessions === 0) {
-      return html`${trouble}<section class="card nothing"><h2>${words.noSessions}</h2>
+      return html`${trouble}<section class="card nothing"><h2>${this.store.day === null ? words.noSessions : words.noSessionsThen}</h2>
         ${this.store.day === null ? html`<p class="quiet">${words.noSessionsLead}</p>` : nothing}</section>`;
     }
     return html`${trouble}

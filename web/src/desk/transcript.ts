@@ -10,19 +10,11 @@ import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { customerName } from "./names";
 import type { DeskStore, Outgoing } from "./store";
+import { takeover } from "./takeover";
 import { transcriptStyles } from "./transcript-styles";
 import { deskWords, type DeskWords } from "./words";
 
 const NEAR_END_PX = 80;
-
-/** Where the agent's part begins: the first line from the connection on, or the agent's first line; -1: not yet. */
-export function takeover(lines: readonly TranscriptItem[], connectedAt: number | null | undefined): number {
-  const spoke = lines.findIndex((line) => line.from === "agent");
-  if (connectedAt == null) return spoke;
-  const after = lines.findIndex((line) => line.at >= connectedAt && line.from !== "bot");
-  const first = after < 0 ? lines.length : after;
-  return spoke >= 0 ? Math.min(spoke, first) : first;
-}
 
 @customElement("fd-transcript")
 export class FdTranscript extends LitElement {
