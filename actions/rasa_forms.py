@@ -16,7 +16,10 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, Heard, hear, locale_of, medium_of, turn_of
 
 PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
-SURE = 0.5  # how sure the bot must be to take an answer for a change of mind
+SURE = {
+    "human_agent": 0.4
+}  # how sure the bot must be to take an answer for a change of mind; missing a person is worst
+SURE_OF_OTHERS = 0.7
 _ONLY_NUMBERS = re.compile(r"[\d\s#.,\-]+")
 
 
@@ -46,7 +49,9 @@ class FormCheck(FormValidationAction):
 
     def _changes_mind(self, turn: CustomerTurn, asked: str, heard: Heard) -> bool:
         """Whether the message is no answer but another need. A number that was asked for is always an answer."""
-        if turn.intent not in self.leads_out or (not turn.is_payload and turn.confidence < SURE):
+        if turn.intent not in self.leads_out or (
+            not turn.is_payload and turn.confidence < SURE.get(turn.intent, SURE_OF_OTHERS)
+        ):
             return False
         if asked == "return_confirmed":
             return turn.intent != "deny"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from actions.numbers import runs_in
 from actions.shop import Locale
@@ -11,6 +11,7 @@ from actions.task import Medium
 
 _ABOUT_PHONE = re.compile(r"phone|mobile|cell|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I)
 _PAYLOAD = "/"
+SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def locale_of(tracker: Any) -> Locale:
 
 
 def medium_of(tracker: Any) -> Medium:
-    return cast(Medium, "voice" if tracker.get_slot("medium") == "voice" else "text")
+    return "voice" if tracker.get_slot("medium") == "voice" else "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,5 +102,7 @@ def _last4(turn: CustomerTurn, runs: tuple[str, ...], asked: str | None) -> str 
 
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if asked != "return_confirmed":
+        return None
+    if turn.intent == "affirm" and not turn.is_payload and turn.confidence < SURE_OF_YES:
         return None
     return {"affirm": True, "deny": False}.get(turn.intent)

@@ -6,7 +6,9 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-import skops.io  # noqa: F401  # before TensorFlow comes in with rasa: loading takes a fraction of the time
+import frontdesk.rasa_worker.lighter  # noqa: F401  # before rasa, which it makes load quicker
+
+# isort: split
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.utils.log_utils import configure_structlog

@@ -12,6 +12,8 @@ _PIECE = re.compile(
     r"|(?P<mark>[?\uff1f!\uff01])"
 )
 
+_APOSTROPHE = re.compile(r"['\u2019]")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -23,10 +25,13 @@ class Piece:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The tokens in order; positions are those of the text as given. Question and exclamation marks count."""
+    """The tokens in order; positions are those of the text as given. Question and exclamation marks count.
+
+    People leave out apostrophes, so they are left out of all: "don't" is "dont".
+    """
     folded = "".join(_half_width(c) for c in text)  # one character stays one, so positions hold
     for match in _PIECE.finditer(folded):
-        yield Piece(match[0].lower().replace("\u2019", "'"), match.start(), match.end())
+        yield Piece(_APOSTROPHE.sub("", match[0].lower()), match.start(), match.end())
 
 
 def _half_width(character: str) -> str:

@@ -69,7 +69,7 @@ def _run_rasa(root: Path, folder: Path, report: Report) -> str | None:
     os.environ["RASA_CACHE_DIRECTORY"] = str(folder / "cache")
     warnings.simplefilter("ignore")
     report("train", text="training the bot: loading Rasa")
-    import skops.io  # noqa: F401, PLC0415  # before TensorFlow: saves seconds; rasa only when there is something to train
+    import frontdesk.rasa_worker.lighter  # noqa: F401, PLC0415, I001  # before rasa, and rasa only when there is need
     from rasa.model_training import train  # noqa: PLC0415  # see above
 
     _listen_to_rasa(report)
