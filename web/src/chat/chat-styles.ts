@@ -115,7 +115,6 @@ export const talk = css`
     min-height: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
-    scroll-behavior: smooth;
   }
   .scroll:focus-visible {
     outline-offset: -3px;

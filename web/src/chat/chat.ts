@@ -35,6 +35,8 @@ export class FdChat extends LitElement {
   private toggled = false;
   private resumed = false;
   private stick = true;
+  private lastTop = 0;
+  private readonly resized = new ResizeObserver(() => this.keepAtEnd());
   private link: ChatLink | null = null;
 
   connect(): void {
@@ -44,6 +46,7 @@ export class FdChat extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.resized.disconnect();
     this.link?.close();
     this.link = null;
   }
@@ -103,6 +106,14 @@ export class FdChat extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.keepAtEnd();
+  }
+
+  protected override firstUpdated(): void {
+    this.resized.observe(this.scroller);
+  }
+
+  private keepAtEnd(): void {
     if (this.stick && this.scroller) this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 
@@ -205,14 +216,19 @@ export class FdChat extends LitElement {
     this.link?.send(message);
   }
 
+  /** Only the reader's own way up lets go of the end. */
   private scrolled(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.stick = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    if (near) this.stick = true;
+    else if (scrollTop < this.lastTop) this.stick = false;
+    this.lastTop = scrollTop;
     this.below = !this.stick;
   }
 
   private toEnd(): void {
     this.stick = true;
-    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.below = false;
+    this.keepAtEnd();
   }
 }

@@ -37,6 +37,11 @@ describe("a conversation", () => {
     expect(texts(now)).toEqual(["where is 10023", "On its way"]);
   });
 
+  it("knows its own secret again, though the server's copy of it is masked", () => {
+    const history = [{ ...typed("s:2:0", "****", 1_500), sent: "arrived" as const }];
+    expect(texts(all({ kind: "typed", message: typed("a", "0198") }, { kind: "history", messages: history }))).toEqual(["****"]);
+  });
+
   it("does not take an old message of the same words for a new one", () => {
     const old = { ...typed("s:1:0", "hello", 1_000), sent: "arrived" as const };
     const now = all({ kind: "typed", message: typed("b", "hello", 900_000) }, { kind: "history", messages: [old] });

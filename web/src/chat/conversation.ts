@@ -102,12 +102,17 @@ function merged(history: readonly Message[], ours: readonly Message[]): Message[
   const newest = firstPending < 0 ? [] : unseen.slice(-pending(ours).length);
   const waiting = pending(ours).filter((mine) => {
     if (history.some((one) => one.id === mine.id)) return false;
-    const twin = newest.findIndex((one) => one.text === mine.text || one.text === mine.payload);
+    const twin = newest.findIndex((one) => isSame(one, mine));
     if (twin < 0 || newest[twin]!.at < mine.at - CLOCKS_MAY_DIFFER_MS) return true;
     newest.splice(twin, 1);
     return false;
   });
   return [...history, ...waiting];
+}
+
+/** What identifies a customer comes back masked. */
+function isSame(theirs: Message, mine: Message): boolean {
+  return theirs.text === mine.text || theirs.text === mine.payload || /^\*+$/u.test(theirs.text);
 }
 
 const CLOCKS_MAY_DIFFER_MS = 120_000;

@@ -261,7 +261,6 @@ export const captions = css`
   .lines {
     display: flex;
     flex-direction: column;
-    gap: var(--fd-s3);
     max-height: 34rem;
     overflow-y: auto;
     padding: var(--fd-s4);
@@ -284,6 +283,13 @@ export const captions = css`
     gap: 0.1rem;
     padding-left: var(--fd-s3);
     border-left: 3px solid var(--fd-line);
+  }
+  .line:not(:first-child) {
+    margin-top: var(--fd-s3);
+  }
+  .line.on {
+    margin-top: 0;
+    padding-top: var(--fd-s1);
   }
   .line .who {
     color: var(--fd-ink-3);

@@ -116,21 +116,22 @@ export function talkView(view: PhoneView, acts: PhoneActs): TemplateResult {
       ${call.saying ? html`<button class="button small" type="button" @click=${acts.skip}>${icon("skip", 16)} ${words.skip}</button>` : nothing}
     </header>
     <div class="lines" role="log" aria-live="polite" tabindex="0" aria-label=${words.captions}>
-      ${call.lines.length ? call.lines.map((line) => lineView(line, view)) : html`<p class="none">${words.captionsEmpty}</p>`}
+      ${call.lines.length ? call.lines.map((line, index) => lineView(line, call.lines[index - 1], view)) : html`<p class="none">${words.captionsEmpty}</p>`}
       ${call.line === "ended" ? html`<p class="none">${ending(view)}</p>` : nothing}
     </div>
     ${sayView(view, acts)}
   </section>`;
 }
 
-function lineView(line: Line, view: PhoneView): TemplateResult {
+function lineView(line: Line, before: Line | undefined, view: PhoneView): TemplateResult {
   const { call, words } = view;
   const last = line === call.lines.at(-1);
   const who = { service: words.service, me: words.me, other: line.name ?? words.other }[line.who];
   const keys = line.who === "me" && /^[\d*#]+$/u.test(line.text);
+  const goesOn = before?.who === line.who && before.name === line.name;
   const tense = last && call.saying ? "now" : last ? "" : "was";
-  return html`<div class="line ${line.who} ${tense}">
-    <span class="who">${who}</span>
+  return html`<div class="line ${line.who} ${tense} ${goesOn ? "on" : ""}">
+    <span class=${goesOn ? "visually-hidden" : "who"}>${who}</span>
     <span class="text ${keys ? "pressed" : ""}" lang=${line.lang ? htmlLang(line.lang) : nothing}>${keys ? html`<span class="visually-hidden">${words.pressed(line.text)}</span><span aria-hidden="true">${line.text}</span>` : line.text}</span>
   </div>`;
 }
