@@ -107,6 +107,21 @@ async def test_a_database_that_is_away_is_told_as_such() -> None:
     await database.close()
 
 
+@pytest.mark.postgres
+async def test_a_database_that_does_not_answer_in_time_is_told_as_down(postgres_url: str) -> None:
+    """A statement that hangs ends by its limit; the connection is not used again, and the next transaction works."""
+    database = Database(postgres_url, answer_within_s=0.2)
+
+    async def hang() -> None:
+        async with database.write() as connection:
+            await connection.execute(text("SELECT pg_sleep(20)"))
+
+    with pytest.raises(DatabaseDown):
+        await database.finish(hang())
+    await database.ping()
+    await database.close()
+
+
 async def test_processes_racing_for_a_session_are_refused_all_but_one(databases: Another) -> None:
     """The version check holds between processes, not only within one."""
     stores = [SqlSessionStore(databases()) for _ in range(4)]

@@ -17,6 +17,7 @@ from frontdesk.adapters.sql.urls import async_url
 from frontdesk.core.errors import FrontdeskError
 
 BUSY_TIMEOUT_S = 10
+CONNECT_WITHIN_S = 5.0
 _WRITES = "frontdesk_writes"
 _to_json = partial(json.dumps, allow_nan=False, separators=(",", ":"))
 P = ParamSpec("P")
@@ -28,12 +29,15 @@ class DatabaseDown(FrontdeskError):
 
 
 class Database:
-    """Connections to one database. Every store of a process shares one; `close` it at the end."""
+    """Connections to one database. Every store of a process shares one; `close` it at the end.
 
-    def __init__(self, url: str) -> None:
+    `answer_within_s`: how long PostgreSQL may take over one statement, waiting for others included.
+    """
+
+    def __init__(self, url: str, *, answer_within_s: float = 15.0) -> None:
         address = async_url(url)
         self.sqlite = address.get_backend_name() == "sqlite"
-        self._engine = _sqlite_engine(address) if self.sqlite else _postgres_engine(address)
+        self._engine = _sqlite_engine(address) if self.sqlite else _postgres_engine(address, answer_within_s)
         self._writing = self._engine.execution_options(**{_WRITES: True})
         # SQLite has one writer: within the process they queue up in order here instead of polling for the file.
         self._turnstile: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
@@ -124,9 +128,10 @@ def _is_operational(error: DBAPIError) -> bool:
     return type(error).__name__ in ("OperationalError", "InterfaceError")
 
 
-def _postgres_engine(address: URL) -> AsyncEngine:
+def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:
     return create_async_engine(
         address,
+        connect_args={"timeout": CONNECT_WITHIN_S, "command_timeout": answer_within_s},
         json_serializer=_to_json,
         pool_pre_ping=True,
         pool_size=10,

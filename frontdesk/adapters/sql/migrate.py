@@ -14,6 +14,7 @@ from frontdesk.adapters.sql.database import Database
 from frontdesk.core.errors import FrontdeskError
 
 _ADVISORY_KEY = 7_120_351  # any number, the same in every process
+MIGRATE_WITHIN_S = 3600.0  # for one statement, and for waiting until another process has migrated
 _one_at_a_time = Lock()  # Alembic keeps the present migration in module globals
 
 
@@ -61,7 +62,7 @@ def config() -> Config:
 
 
 async def _upgrade(url: str, revision: str) -> None:
-    database = Database(url)
+    database = Database(url, answer_within_s=MIGRATE_WITHIN_S)
     try:
         async with database.write() as connection:
             await _alone(connection, database)
