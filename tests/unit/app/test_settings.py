@@ -1,0 +1,105 @@
+"""Settings: everything has a default, and a wrong value names itself."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from frontdesk.app.settings import BadSettings, Settings, load
+
+WRONG = [
+    ("PORT", "http"),
+    ("PORT", "70000"),
+    ("PUBLIC_BASE_URL", "desk.example.com"),
+    ("RASA_URL", "ftp://rasa.example.com"),
+    ("TWILIO_API_URL", "https://"),
+    ("BUS_URL", "amqp://broker.example.com"),
+    ("TIME_ZONE", "Mars/Olympus"),
+    ("TIME_ZONE", "../secret"),
+    ("DEFAULT_LANG", "fr"),
+    ("SHOP", "webshop"),
+    ("CHAT_IDLE_MINUTES", "0"),
+    ("LOG_FORMAT", "xml"),
+    ("LOG_LEVEL", "loud"),
+]
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting is set, and no `.env` is near."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_nothing_need_be_set() -> None:
+    """Without any setting everything runs embedded, for this machine alone."""
+    settings = load()
+    assert settings.local
+    assert settings.embedded_carrier
+    assert settings.database.startswith("sqlite:///")
+    assert settings.base_url == "http://127.0.0.1:8080"
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_a_wrong_value_names_itself(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message has the setting's name as it is written in the environment, and the value it has."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings) as caught:
+        load()
+    assert f"{name}: " in str(caught.value)
+    assert repr(value) in str(caught.value)
+
+
+def test_all_wrong_values_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has two mistakes need not start twice to learn of both."""
+    monkeypatch.setenv("PORT", "http")
+    monkeypatch.setenv("TIME_ZONE", "Mars/Olympus")
+    with pytest.raises(BadSettings, match=r"(?s)PORT: .*TIME_ZONE: "):
+        load()
+
+
+def test_an_empty_value_is_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`PORT=` in a file of settings means the default."""
+    monkeypatch.setenv("PORT", "")
+    assert load().port == 8080
+
+
+def test_settings_come_from_a_file_too(tmp_path: Path) -> None:
+    """`.env` in the working folder is read."""
+    (tmp_path / ".env").write_text("PORT=9000\nUNKNOWN=1\n", encoding="utf-8")
+    assert load().port == 9000
+
+
+def test_the_environment_wins_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set for one start counts more than what is kept."""
+    (tmp_path / ".env").write_text("PORT=9000\n", encoding="utf-8")
+    monkeypatch.setenv("PORT", "9001")
+    assert load().port == 9001
+
+
+def test_origins_are_a_list_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several origins stand in one setting."""
+    monkeypatch.setenv("CHAT_ORIGINS", "https://a.example.com, https://b.example.com")
+    assert load().chat_origins == ("https://a.example.com", "https://b.example.com")
+
+
+def test_a_trailing_slash_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signatures are checked against the address, so it has one form."""
+    monkeypatch.setenv("PUBLIC_BASE_URL", "https://desk.example.com/")
+    assert load().base_url == "https://desk.example.com"
+
+
+def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing the settings shows no token."""
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "very-secret")
+    settings = load()
+    assert "very-secret" not in repr(settings)
+    assert settings.twilio_auth_token == SecretStr("very-secret")
+
+
+def test_every_setting_says_what_it_is_for() -> None:
+    """A whole sentence, for the documentation and `frontdesk settings`."""
+    for name, field in Settings.model_fields.items():
+        assert field.description, name
+        assert field.description.rstrip("`").endswith("."), name
