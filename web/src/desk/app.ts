@@ -75,7 +75,7 @@ export class FdDesk extends LitElement {
     return html`<fd-shell page="desk" fill bare>
       <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
         @help=${() => this.help?.show()} @logout=${() => this.session.logOut()}></fd-desk-bar>
-      <div class="desk" @chosen=${() => (this.tab = "talk")}>
+      <div class="desk" @chosen=${() => (this.tab = "talk")} @closed=${() => (this.announcement = words.closed)}>
         <h1 class="visually-hidden">${words.title}</h1>
         <div>${this.lost(words)}${this.offers()}</div>
         ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}

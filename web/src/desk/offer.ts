@@ -1,5 +1,5 @@
 // One offer: who it is, how long is left, accept or decline with a reason. Says its wish to the store.
-import { css, html, LitElement, svg } from "lit";
+import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Card } from "../api/types";
 import { duration } from "../staff/format";
@@ -153,7 +153,7 @@ export class FdOffer extends LitElement {
     const lang = this.language.now;
     const left = this.secondsLeft();
     const name = customerName(this.card, lang);
-    return html`<section class="strip ${left <= 5 ? "late" : ""}" aria-label=${words.offerFor(name)}>
+    return html`<section role="group" class="strip ${left <= 5 ? "late" : ""}" aria-label=${words.offerFor(name)}>
       ${this.ring(left, words)}
       <div class="about">
         <p class="kind">${icon(this.card.channel === "voice" ? "phone" : "chat", 18)}
@@ -162,7 +162,7 @@ export class FdOffer extends LitElement {
         <p class="line">${this.facts(words)}</p>
       </div>
       <div class="does">
-        <button class="button quiet" @click=${this.look}>${words.look}</button>
+        ${this.store.active === this.card.id ? nothing : html`<button class="button quiet" @click=${this.look}>${words.look}</button>`}
         <button class="button" @click=${() => this.dialog.show()}>${words.decline}</button>
         <button class="button primary accept" ?disabled=${this.store.isBusy(this.card.id)} @click=${this.accept}>
           ${words.accept}${this.first ? html`<kbd aria-hidden="true">A</kbd>` : ""}

@@ -129,17 +129,19 @@ export const packetStyles = css`
     display: block;
   }
   .effort {
-    grid-template-columns: repeat(auto-fit, minmax(4.5rem, 1fr));
+    grid-template-columns: repeat(5, minmax(0, 1fr));
   }
   .effort > div {
     display: flex;
     flex-direction: column-reverse;
     justify-content: flex-end;
     gap: 0;
+    padding: var(--fd-s2) 0 var(--fd-s2) var(--fd-s2);
     border: 0 !important;
   }
   .effort dt {
-    font-size: var(--fd-text-xs);
+    font-size: 0.6875rem;
+    line-height: 1.3;
     color: var(--fd-ink-3);
   }
   .effort dd {

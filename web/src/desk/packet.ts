@@ -2,7 +2,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Packet, PacketFact, PacketPromise, PacketTried } from "../api/types";
-import { clock, duration, minutesRange } from "../staff/format";
+import { clock, minutesRange, stopwatch } from "../staff/format";
 import { label } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
@@ -113,7 +113,7 @@ export class FdPacket extends LitElement {
   private effort(packet: Packet, words: DeskWords) {
     const effort = packet.effort;
     const parts: [string | number, string][] = [
-      [duration(effort.seconds, this.language.now), words.time],
+      [stopwatch(effort.seconds), words.time],
       [effort.turns, words.turns],
       [effort.misses, words.misses],
       [effort.silences, words.silences],

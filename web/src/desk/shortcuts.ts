@@ -31,8 +31,11 @@ export function actOf(event: KeyLike, typing: boolean): DeskAct | null {
   return plain[event.key] ?? null;
 }
 
+/** Radios and checkboxes take no letters: there, single keys stay acts. */
+const FIELDS = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
+
 /** Whether the event began in something one types into, through shadow roots. */
 export function isTyping(event: Event): boolean {
   const target = event.composedPath()[0];
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  return target instanceof HTMLElement && target.matches(FIELDS);
 }

@@ -60,19 +60,20 @@ export class FdTranscript extends LitElement {
     const text = line.via === "keys" ? words.pressed(line.text) : line.text;
     const follows = previous?.from === line.from && line.at - previous.at < 60;
     return html`<li class="${line.from} ${before ? "before" : ""} ${follows ? "follows" : ""}">
-      ${follows ? nothing : html`<p class="by">${this.speaker(line, words)}
+      ${follows ? nothing : html`<p class="by">${this.speaker(line, before, words)}
         <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, lang)}</time></p>`}
       <p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text}</p>
     </li>`;
   }
 
-  private speaker(line: TranscriptItem, words: DeskWords): string {
+  /** After the takeover what the house says is no bot's: the effort question, a goodbye. */
+  private speaker(line: TranscriptItem, before: boolean, words: DeskWords): string {
     const me = this.store.snapshot?.me;
     switch (line.from) {
       case "customer":
         return this.card.customer?.name ? customerName(this.card, this.language.now) : words.customer;
       case "bot":
-        return words.bot;
+        return before ? words.bot : words.system;
       case "agent":
         return !line.agent || line.agent === me?.id || line.agent === me?.name ? words.you : line.agent;
       case "system":

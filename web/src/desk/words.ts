@@ -115,7 +115,7 @@ export const deskWords = dictionary(
     effort: "Effort so far",
     turns: "turns",
     silences: "silences",
-    misses: "not understood",
+    misses: "misheard",
     failures: "failures",
     time: "time",
     told: "Promised to the customer",

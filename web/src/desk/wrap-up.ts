@@ -5,7 +5,6 @@ import { DISPOSITIONS, type Card, type Disposition } from "../api/types";
 import { label } from "../staff/words";
 import { Language } from "../ui/i18n";
 import { house } from "../ui/styles";
-import { toast } from "../ui/toast";
 import type { DeskStore } from "./store";
 import { deskWords } from "./words";
 
@@ -120,6 +119,7 @@ export class FdWrapUp extends LitElement {
       this.problem = words.chooseResult;
       return this.renderRoot.querySelector<HTMLInputElement>("input")?.focus();
     }
-    if (await this.store.closeTicket(this.card.id, this.chosen, this.note.value.trim())) toast(words.closed);
+    const done = await this.store.closeTicket(this.card.id, this.chosen, this.note.value.trim());
+    if (done) this.dispatchEvent(new CustomEvent("closed", { bubbles: true, composed: true }));
   };
 }
