@@ -24,7 +24,8 @@ HELLO: tuple[Event, ...] = (
 
 
 def state(session: str = "S-1", seq: int = 1, **changes: Any) -> State:
-    return State(**{"session": session, "channel": "chat", "lang": "en", "started_at": 100.5, "seq": seq} | changes)
+    given: dict[str, Any] = {"session": session, "channel": "chat", "lang": "en", "started_at": 100.5, "seq": seq}
+    return State(**(given | changes))
 
 
 def rich_state(session: str, seq: int) -> State:
@@ -59,8 +60,8 @@ def turn(session: str = "S-1", seq: int = 1, key: str | None = None, **changes: 
 
 
 def ticket(ticket: str = "T-1", **changes: Any) -> Ticket:
-    given = {"queue": "service", "reason": "asked", "priority": 1, "lang": "en", "channel": "chat"}
-    return Ticket(**{"id": ticket, "status": "waiting", "created_at": 100.0} | given | changes)
+    given: dict[str, Any] = {"queue": "service", "reason": "asked", "priority": 1, "lang": "en", "channel": "chat"}
+    return Ticket(**(given | {"id": ticket, "status": "waiting", "created_at": 100.0} | changes))
 
 
 def ticket_turn(session: str, held: Ticket, seq: int = 1) -> StoredTurn:
@@ -68,5 +69,11 @@ def ticket_turn(session: str, held: Ticket, seq: int = 1) -> StoredTurn:
 
 
 def agent(agent: str = "amy", **changes: Any) -> Agent:
-    given = {"name": "Amy 艾米", "role": "agent", "langs": ("en", "zh"), "phone": "client:amy", "password_hash": "$h$"}
-    return Agent(**{"id": agent} | given | changes)
+    given: dict[str, Any] = {
+        "name": "Amy 艾米",
+        "role": "agent",
+        "langs": ("en", "zh"),
+        "phone": "client:amy",
+        "password_hash": "$h$",
+    }
+    return Agent(**(given | {"id": agent} | changes))

@@ -73,7 +73,8 @@ def _differences(connection: Connection) -> list[Any]:
     def ours(thing: Any, name: str | None, kind: str, _reflected: bool, _other: Any) -> bool:
         return kind != "table" or name in OWN
 
-    return compare_metadata(MigrationContext.configure(connection, opts={"include_object": ours}), tables.metadata)
+    context = MigrationContext.configure(connection, opts={"include_object": ours})
+    return list(compare_metadata(context, tables.metadata))
 
 
 async def _ask(url: str, question: Any) -> Any:
