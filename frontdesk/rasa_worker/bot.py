@@ -17,7 +17,7 @@ from actions.rasa_notes import note
 from actions.rasa_shop import HOLDER
 from actions.shop import Shop
 from frontdesk.core.errors import FrontdeskError
-from frontdesk.rasa_worker.actions_in_process import ActionsInProcess, TurnWatch, executor_of
+from frontdesk.rasa_worker.actions_in_process import ActionsInProcess, TurnWatch, check_schema_once, executor_of
 from frontdesk.rasa_worker.locks import WaitingLockStore
 from frontdesk.rasa_worker.rest import Posted
 from frontdesk.rasa_worker.tracker_store import SqlTrackerStore
@@ -66,6 +66,7 @@ class Bot:
 def load_bot(model: Path, store: SqlTrackerStore, shop: Shop) -> Bot:
     """Load a trained model. Takes seconds; what stays for good is kept out of the garbage collector's way."""
     quiet_logs()
+    check_schema_once()
     HOLDER.hand_in(shop)
     watch = TurnWatch()
     actions = ActionsInProcess(executor_of("actions"), watch)

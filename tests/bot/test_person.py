@@ -56,6 +56,7 @@ async def test_not_understood_twice_then_a_person(talks: Talks, lang: str) -> No
     assert not first.understood
     assert not second.understood
     assert words(first) != words(second)
+    assert [c.payload for c in first.messages[-1].choices] == ["/order_status", "/return_item", "/human_agent"]
     assert "/human_agent" in [c.payload for c in second.messages[-1].choices]
     assert third.handoff == "failures"
 
