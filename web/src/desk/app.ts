@@ -48,6 +48,7 @@ export class FdDesk extends LitElement {
     changed: () => this.changed(),
     offered: (card) => this.offered(card),
     customerWrote: () => this.alerts.message(),
+    accepted: () => this.compose(),
     failed: (error) => toast(sentence(error, this.language.now), "danger"),
     mayRetry: () => this.session.stillIn(),
   });
@@ -178,7 +179,7 @@ export class FdDesk extends LitElement {
     switch (act) {
       case "accept": {
         const offer = this.store.offers[0];
-        if (offer) void this.store.accept(offer.id).then(() => (this.tab = "talk"));
+        if (offer) void this.store.accept(offer.id);
         return;
       }
       case "next":
@@ -186,12 +187,15 @@ export class FdDesk extends LitElement {
       case "previous":
         return this.step(-1);
       case "compose":
-        this.tab = "talk";
-        void this.updateComplete.then(() => this.talk?.compose());
-        return;
+        return this.compose();
       case "help":
         this.help?.show();
     }
+  }
+
+  private compose(): void {
+    this.tab = "talk";
+    void this.updateComplete.then(() => this.talk?.compose());
   }
 
   private step(by: number): void {

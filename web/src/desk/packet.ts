@@ -67,6 +67,7 @@ export class FdPacket extends LitElement {
       <h3>${words.goal}</h3>
       ${packet.goal.intent ? html`<p class="strong">${label("goal", packet.goal.intent, lang)}</p>` : nothing}
       ${packet.goal.text ? html`<blockquote lang=${htmlLang(packet.lang)}><span class="visually-hidden">${words.inOwnWords}: </span>${packet.goal.text}</blockquote>` : nothing}
+      ${packet.goal.intent || packet.goal.text ? nothing : html`<p class="small">${words.notKnown}</p>`}
       <h3>${words.why}</h3>
       <p><span class="strong">${label("reason", packet.why.reason, lang)}</span></p>
       ${why ? html`<p class="small">${why}</p>` : nothing}

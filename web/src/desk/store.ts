@@ -13,6 +13,7 @@ export interface DeskEars {
   changed: () => void;
   offered: (card: Card) => void;
   customerWrote: (card: Card) => void;
+  accepted: () => void;
   failed: (error: unknown) => void;
   mayRetry: () => Promise<boolean>;
 }
@@ -124,7 +125,9 @@ export class DeskStore {
     await this.doing("status", () => api.setStatus(status));
   }
   async accept(ticket: string): Promise<void> {
-    if (await this.doing(ticket, () => api.accept(ticket))) this.open(ticket);
+    if (!(await this.doing(ticket, () => api.accept(ticket)))) return;
+    this.open(ticket);
+    this.ears.accepted();
   }
   async giveBack(ticket: string, reason: string): Promise<void> {
     await this.doing(ticket, () => api.decline(ticket, reason));

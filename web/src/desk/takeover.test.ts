@@ -16,6 +16,10 @@ describe("takeover", () => {
   it("is the agent's first line when the connection's time is not known", () => {
     expect(takeover(LINES, null)).toBe(4);
   });
+  it("is before what the house says later, but after its announcement of the agent", () => {
+    const lines = [line("customer", 2), line("bot", 5.02), line("bot", 30)];
+    expect(takeover(lines, 5)).toBe(2);
+  });
   it("is nowhere while nobody took over", () => {
     expect(takeover(LINES.slice(0, 3), null)).toBe(-1);
   });

@@ -19,6 +19,8 @@ import "./transcript";
 import { deskWords, type DeskWords } from "./words";
 import "./wrap-up";
 
+const WISH_MS = 4000;
+
 @customElement("fd-talk")
 export class FdTalk extends LitElement {
   static override styles = [
@@ -97,8 +99,18 @@ export class FdTalk extends LitElement {
   private readonly language = new Language(this);
   protected readonly ticker = new Ticker(this);
 
+  private wishedAt = 0;
+
+  /** Puts the focus where one writes; a conversation just accepted opens its field a moment later. */
   compose(): void {
+    this.wishedAt = this.composer ? 0 : Date.now();
     this.composer?.focus();
+  }
+
+  protected override updated(): void {
+    if (!this.wishedAt || !this.composer) return;
+    if (Date.now() - this.wishedAt < WISH_MS) this.composer.focus();
+    this.wishedAt = 0;
   }
 
   protected override render() {
