@@ -4,7 +4,7 @@ import { htmlLang, type Lang } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { live, stage, type Call, type Line } from "./call";
 import { KEYS } from "./tones";
-import { stageInWords, type PhoneWords } from "./words";
+import { partyInWords, stageInWords, type PhoneWords } from "./words";
 
 const LETTERS: Record<string, string> = {
   "2": "ABC", "3": "DEF", "4": "GHI", "5": "JKL", "6": "MNO", "7": "PQRS", "8": "TUV", "9": "WXYZ", "0": "+",
@@ -126,7 +126,7 @@ export function talkView(view: PhoneView, acts: PhoneActs): TemplateResult {
 function lineView(line: Line, before: Line | undefined, view: PhoneView): TemplateResult {
   const { call, words } = view;
   const last = line === call.lines.at(-1);
-  const who = { service: words.service, me: words.me, other: line.name ?? words.other }[line.who];
+  const who = { service: words.service, me: words.me, other: partyInWords(line.name, words) }[line.who];
   const keys = line.who === "me" && /^[\d*#]+$/u.test(line.text);
   const goesOn = before?.who === line.who && before.name === line.name;
   const tense = last && call.saying ? "now" : last ? "" : "was";

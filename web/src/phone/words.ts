@@ -39,6 +39,8 @@ export const phoneWords = dictionary(
     service: "Frontdesk",
     me: "You",
     other: "Other side",
+    party_customer: "Customer",
+    party_agent: "Agent",
     pressed: (keys: string) => `pressed ${keys}`,
     lostCall: "The connection was lost.",
     youHungUp: "You hung up.",
@@ -80,6 +82,8 @@ export const phoneWords = dictionary(
     service: "Frontdesk",
     me: "您",
     other: "对方",
+    party_customer: "客户",
+    party_agent: "客服",
     pressed: (keys) => `按了 ${keys}`,
     lostCall: "连接已断开。",
     youHungUp: "您已挂断。",
@@ -91,4 +95,11 @@ export type PhoneWords = ReturnType<typeof phoneWords>;
 
 export function stageInWords(stage: Stage, words: PhoneWords): string {
   return words[`stage_${stage}`];
+}
+
+/** Who was heard: the exchange names only the kinds "customer" and "agent"; anything else is a name already. */
+export function partyInWords(name: string | null, words: PhoneWords): string {
+  if (name === "customer") return words.party_customer;
+  if (name === "agent") return words.party_agent;
+  return name ?? words.other;
 }
