@@ -1,0 +1,1 @@
+"""The house in a real browser: real server, real worker, real pages."""
