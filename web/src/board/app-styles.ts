@@ -5,6 +5,9 @@ export const appStyles = css`
   :host {
     display: block;
   }
+  .button {
+    white-space: nowrap;
+  }
   .me {
     margin-right: var(--fd-s2);
     font-size: var(--fd-text-sm);
@@ -169,6 +172,9 @@ export const appStyles = css`
     }
   }
   @media print {
+    :host {
+      color-scheme: light;
+    }
     .days {
       display: none;
     }

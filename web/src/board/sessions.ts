@@ -29,6 +29,22 @@ export class FdSessions extends LitElement {
   @state() private limit = PAGE;
   private readonly language = new Language(this);
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("beforeprint", this.showAll);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.showAll);
+  }
+
+  /** Paper has no "show more". */
+  private readonly showAll = (): void => {
+    this.limit = Number.POSITIVE_INFINITY;
+    this.performUpdate();
+  };
+
   protected override render() {
     const words = boardWords(this.language.now);
     const fitting = sorted(filtered(this.rows, this.filters), this.sorting);

@@ -36,7 +36,7 @@ export class FdDesk extends LitElement {
   static override styles = [...house, appStyles];
 
   @state() private version = 0;
-  @state() private tab: Tab = "list";
+  @state() private tab: Tab = matchMedia("(max-width: 48rem)").matches ? "list" : "talk";
   @state() private announcement = "";
   @state() private onPhone = false;
   @query("fd-talk") private talk!: FdTalk | null;
@@ -91,7 +91,7 @@ export class FdDesk extends LitElement {
     const card = this.store.activeCard;
     const detail = card ? this.store.detail(card.id) : null;
     return html`<div class="columns" data-tab=${this.tab}>
-      <fd-desk-list class="col" data-col="list" .store=${this.store} .version=${this.version}></fd-desk-list>
+      <fd-desk-list class="col" data-col="list" .store=${this.store} .version=${this.version} @logout=${() => this.session.logOut()}></fd-desk-list>
       <div class="col middle" data-col="talk">
         <fd-talk .store=${this.store} .version=${this.version}></fd-talk>
         ${this.phone(words)}

@@ -88,12 +88,11 @@ export class FdDeskBar extends LitElement {
         font-weight: 600;
         white-space: nowrap;
       }
-      @media (max-width: 64rem) {
-        .name {
-          display: none;
-        }
+      .out {
+        white-space: nowrap;
       }
-      @media (max-width: 48rem) {
+      @media (max-width: 68rem) {
+        .name,
         .keys {
           display: none;
         }
@@ -106,7 +105,8 @@ export class FdDeskBar extends LitElement {
         .pill::before {
           display: none;
         }
-        .sound {
+        .sound,
+        .out {
           display: none;
         }
       }
@@ -138,7 +138,7 @@ export class FdDeskBar extends LitElement {
         ${icon(this.alerts.sound ? "sound" : "muted")}
       </button>
       <button class="icon-button keys" aria-label=${words.shortcuts} @click=${() => this.dispatchEvent(new Event("help"))}>${icon("keypad")}</button>
-      <button class="button small quiet" @click=${() => this.dispatchEvent(new Event("logout"))}>${words.logOut}</button>
+      <button class="button small quiet out" @click=${() => this.dispatchEvent(new Event("logout"))}>${words.logOut}</button>
     `;
   }
 

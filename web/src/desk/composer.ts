@@ -56,10 +56,12 @@ export class FdComposer extends LitElement {
     </form>`;
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("ticket")) this.empty = this.store.draft(this.ticket).trim() === "";
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has("ticket")) return;
-    this.field.value = this.store.draft(this.ticket);
-    this.typed();
+    if (changed.has("ticket")) this.field.value = this.store.draft(this.ticket);
   }
 
   private readonly typed = (): void => {

@@ -141,6 +141,14 @@ export class FdDeskList extends LitElement {
         color: var(--fd-ink-3);
         font-size: var(--fd-text-xs);
       }
+      .out {
+        display: none;
+      }
+      @media (max-width: 30rem) {
+        .out {
+          display: flex;
+        }
+      }
       .away .avatar {
         background: var(--fd-sunken);
         color: var(--fd-ink-2);
@@ -175,6 +183,7 @@ export class FdDeskList extends LitElement {
         <h2 id="team">${words.team}</h2>
         <ul>${shot.agents.map((agent) => this.colleague(agent, words))}</ul>
       </section>
+      <button class="button quiet out" @click=${() => this.dispatchEvent(new Event("logout"))}>${words.logOut}</button>
     `;
   }
 
