@@ -42,8 +42,9 @@ export class FdComposer extends LitElement {
   @state() private empty = true;
   private readonly language = new Language(this);
 
+  /** May be called before the first rendering. */
   override focus(): void {
-    this.field.focus();
+    void this.updateComplete.then(() => this.field.focus());
   }
 
   protected override render() {
