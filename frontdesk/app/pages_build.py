@@ -78,5 +78,6 @@ def _run(command: list[str], env: dict[str, str]) -> None:
         raise PagesNotBuilt(f"'{command[0]}' is not on the path; install Node 20 or newer.")
     done = subprocess.run([tool, *command[1:]], cwd=WEB, env=env, capture_output=True, text=True, check=False)  # noqa: S603 - npm, found above
     if done.returncode != 0:
-        tail = "\n".join((done.stdout + done.stderr).splitlines()[-25:])
-        raise PagesNotBuilt(f"'{' '.join(command)}' failed in web/:\n{tail}")
+        said = (done.stdout + done.stderr).splitlines()
+        shown = "\n".join(said if len(said) <= 30 else [*said[:15], "…", *said[-15:]])
+        raise PagesNotBuilt(f"'{' '.join(command)}' failed in web/:\n{shown}")
