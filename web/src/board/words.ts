@@ -59,7 +59,7 @@ export const boardWords = dictionary(
     filterLang: "Language",
     all: "All",
     clearFilters: "Show all",
-    shown: (n: number, all: number) => (n === all ? `${all} sessions` : `${n} of ${all} sessions`),
+    shown: (n: number, all: number) => `${n === all ? all : `${n} of ${all}`} ${all === 1 ? "session" : "sessions"}`,
     noneMatch: "No session fits these filters.",
     more: (n: number) => `Show ${n} more`,
     started: "Started",
