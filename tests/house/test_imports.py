@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.house.tree import ROOT, name, parsed, python
 
-HEAVY = ("rasa", "rasa_sdk", "tensorflow", "sklearn", "skops", "scipy", "numpy", "matplotlib")
+HEAVY = ("rasa", "rasa_sdk", "tensorflow", "sklearn", "skops")
 
 
 def test_the_front_desk_loads_neither_rasa_nor_tensorflow() -> None:

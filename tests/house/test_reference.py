@@ -23,7 +23,7 @@ HEADWORDS = {word.lower() for word in re.findall(r"^\| \*\*([^*]+)\*\* \|", GLOS
 
 def test_generated_pages_are_up_to_date() -> None:
     """`uv run python docs/generate.py` would change nothing."""
-    assert GENERATE["stale"]() == []
+    assert GENERATE["stale"]() == [], "run `uv run python docs/generate.py`"
 
 
 @pytest.mark.parametrize("event", get_args(Event))
