@@ -11,7 +11,10 @@ from frontdesk.core.waits import ForNobody, Wait
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InMenu:
-    """At a node of a flow. `pending` is collected input that waits for its read-back to be confirmed."""
+    """At a node of a flow. `pending` is collected input that waits for its read-back to be confirmed.
+
+    `trail` names the questions before this one ("main.menu"), oldest first: where "back" leads.
+    """
 
     kind: ClassVar[str] = "in_menu"
     flow: str
@@ -19,6 +22,7 @@ class InMenu:
     silences: int = 0
     misses: int = 0
     pending: str | None = None
+    trail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

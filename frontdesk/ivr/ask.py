@@ -20,7 +20,7 @@ def ask(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> None:
     elif room.pending is not None:
         _ask_whether(book, draft, node, room, room.pending)
     else:
-        _ask_digits(book, draft, node, room)
+        _ask_entry(book, draft, node, room)
 
 
 def say(book: FlowBook, draft: Draft, node: Question | None, prompt: str, values: Mapping[str, str]) -> None:
@@ -48,6 +48,7 @@ def _ask_menu(book: FlowBook, draft: Draft, node: Menu, room: InMenu) -> None:
         max_digits=1,
         hints=_hints(book, draft, node),
         choices=tuple(choices),
+        barge_in=node.manners.barge_in,
     )
     draft.enter(room, wait)
 
@@ -70,12 +71,19 @@ def _hints(book: FlowBook, draft: Draft, node: Menu) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _ask_digits(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:
+def _ask_entry(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:
     say(book, draft, node, node.prompt, draft.state.facts)
-    draft.enter(
-        room,
-        ForCustomer(timeout_s=node.patience.timeout_s, max_digits=node.most, secret=is_secret(node)),
+    choices = _yes_and_no(book, draft, (node.answers.yes, node.answers.no)) if node.answers else ()
+    hints = _answer_hints(book, draft) if choices else ()
+    wait = ForCustomer(
+        timeout_s=node.patience.timeout_s,
+        max_digits=node.form.keys,
+        secret=is_secret(node),
+        hints=hints,
+        choices=choices,
+        barge_in=node.manners.barge_in,
     )
+    draft.enter(room, wait)
 
 
 def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pending: str) -> None:
@@ -83,16 +91,32 @@ def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pend
     assert confirm is not None, "Only a node with a read-back has something pending."
     known = node.known if node.known and draft.state.facts.get(node.fact) == pending else None
     say(book, draft, node, known or confirm.prompt, {**draft.state.facts, node.fact: pending})
+    wait = ForCustomer(
+        timeout_s=node.patience.timeout_s,
+        max_digits=1,
+        hints=_answer_hints(book, draft),
+        choices=_yes_and_no(book, draft, (confirm.yes, confirm.no)),
+        barge_in=node.manners.barge_in,
+    )
+    draft.enter(room, wait)
+
+
+def _yes_and_no(book: FlowBook, draft: Draft, labels: tuple[str, str]) -> tuple[Choice, ...]:
+    """The two answers, read out on the phone."""
     lang = draft.state.lang
-    labels = tuple(book.phrase(key, lang).text for key in (confirm.yes, confirm.no))
+    said = (book.phrase(key, lang).text for key in labels)
     choices = tuple(
         Choice(label=label, payload=answer, key=key)
-        for label, answer, key in zip(labels, ("yes", "no"), (YES, NO), strict=True)
+        for label, answer, key in zip(said, ("yes", "no"), (YES, NO), strict=True)
     )
     for choice in choices:
         _read_out(book, draft, lang, choice.label, choice.key or "")
-    hints = (*book.words_in("yes", lang), *book.words_in("no", lang))
-    draft.enter(room, ForCustomer(timeout_s=node.patience.timeout_s, max_digits=1, hints=hints, choices=choices))
+    return choices
+
+
+def _answer_hints(book: FlowBook, draft: Draft) -> tuple[str, ...]:
+    lang = draft.state.lang
+    return (*book.words_in("yes", lang), *book.words_in("no", lang))
 
 
 def is_secret(node: Collect) -> bool:

@@ -17,6 +17,8 @@ READING: Mapping[str, str] = MappingProxyType(
         "FLOW008": "A length nobody can enter",
         "FLOW009": "A missing or misnamed file",
         "FLOW020": "A prompt with a broken variable",
+        "FLOW060": "A key that says nothing of this form",
+        "FLOW061": "A pattern that can't be used",
         "FLOW051": "Opening hours that can't be read",
     }
 )

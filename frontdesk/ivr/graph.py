@@ -127,20 +127,29 @@ def _prompts(node: Node) -> Iterator[tuple[Marked, str | None]]:
         case Menu():
             yield node.prompt, None
             yield from ((option.label, None) for option in node.options)
-            yield from ((key, None) for key in (*node.patience.silence, *node.patience.miss))
+            yield from _handlers(node)
         case Collect():
             yield node.prompt, None
             if node.confirm:
                 yield from ((node.confirm.prompt, node.fact), (node.confirm.yes, None), (node.confirm.no, None))
             if node.known:
                 yield node.known, node.fact
-            yield from ((key, None) for key in (*node.patience.silence, *node.patience.miss))
+            if node.answers:
+                yield from ((node.answers.yes, None), (node.answers.no, None))
+            yield from _handlers(node)
         case Say():
             yield node.prompt, None
         case Action():
             yield from ((outcome.say, None) for outcome in node.on if outcome.say)
         case _:
             return
+
+
+def _handlers(node: Menu | Collect) -> Iterator[tuple[Marked, None]]:
+    """What is said when the question alone did not do."""
+    keys = (*node.patience.silence, *node.patience.miss, node.manners.help)
+    wrong = node.wrong if isinstance(node, Collect) else None
+    yield from ((key, None) for key in (*keys, wrong) if key is not None)
 
 
 def known_facts(book: FlowBook) -> dict[Spot, frozenset[str]]:

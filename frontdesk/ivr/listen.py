@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.spoken import digit_runs, digits_in, without_digits
@@ -23,6 +24,9 @@ def plain(text: str) -> str:
     """Text without case, width, punctuation: what is compared."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     return " ".join(_WORD.findall(folded))
+
+
+_known = lru_cache(maxsize=20_000)(plain)  # phrases of the book; what customers say is not kept
 
 
 def keys_of(given: CustomerInput) -> str | None:
@@ -53,7 +57,9 @@ def words_of(given: CustomerInput) -> str:
 def says(text: str, phrases: Iterable[str], *, spare_words: int = SPARE_WORDS, spare_han: int = SPARE_HAN) -> int:
     """How much of a phrase the text says (its length, the longest counts), 0 if it says none or much else besides."""
     said = plain(text)
-    return max((len(p) for p in map(plain, phrases) if p and _fits(said, p, spare_words, spare_han)), default=0)
+    if not said:
+        return 0
+    return max((len(p) for p in map(_known, phrases) if p and _fits(said, p, spare_words, spare_han)), default=0)
 
 
 def _fits(said: str, phrase: str, spare_words: int, spare_han: int) -> bool:
@@ -82,6 +88,11 @@ def wants_operator(book: FlowBook, given: CustomerInput) -> bool:
 
 def wants_repeat(book: FlowBook, given: CustomerInput) -> bool:
     return keys_of(given) == "*" or says(words_of(given), book.words("repeat"), spare_words=1, spare_han=2) > 0
+
+
+def wants(book: FlowBook, word: str, given: CustomerInput) -> bool:
+    """Whether little else is said than one of the book's words for `help` or `back`."""
+    return says(words_of(given), book.words(word), spare_words=1, spare_han=2) > 0
 
 
 def yes_or_no(book: FlowBook, given: CustomerInput) -> bool | None:

@@ -11,10 +11,12 @@ from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.lint import lint
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Patience, Target
+from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Target
+from frontdesk.ivr.read_basics import KEYS, Basics, read_basics
+from frontdesk.ivr.read_common import Given
 from frontdesk.ivr.read_hours import read_hours
 from frontdesk.ivr.read_locales import read_locale
-from frontdesk.ivr.read_nodes import Given, read_node, read_patience
+from frontdesk.ivr.read_nodes import read_node
 from frontdesk.ivr.tasks import Tasks
 from frontdesk.ivr.yaml_marks import Table, read_yaml
 
@@ -82,17 +84,17 @@ def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
     desk = _Desk(tasks)
     tables = [(source, table) for source in sources if (table := desk.table(source)) is not None]
     main = next((table for source, table in tables if source.name == "main.yml"), None)
-    patience, human = desk.whole_book(main, sources)
+    basics = desk.basics(main, sources)
     for source, table in tables:
         if source.name.startswith(f"{PROMPTS}/"):
-            desk.locale(table, source)
+            desk.locale(table, source, basics.currency)
         else:
-            desk.flow(table, source, patience)
+            desk.flow(table, source, basics)
     if not any(source.name.startswith(f"{PROMPTS}/") for source in sources):
         desk.issues.append(
             Mark("main.yml", 1, 1).issue("FLOW009", "There is no prompts folder with a file per language.")
         )
-    book = FlowBook(version=_version(sources), flows=desk.flows, hours=desk.hours, locales=desk.locales, human=human)
+    book = desk.book(_version(sources), basics)
     desk.issues.extend(lint(book, tasks))
     return Loaded(book, tuple(sorted(set(desk.issues))))
 
@@ -120,33 +122,38 @@ class _Desk:
         self.issues += issues
         return table
 
-    def whole_book(self, main: Table | None, sources: Sequence[Source]) -> tuple[Patience, Marked | None]:
-        """What main.yml says for all flows: patience, and the queue behind `0`."""
-        if main is None and any(source.name == "main.yml" for source in sources):
-            return Patience(), None
-        if main is None:
+    def book(self, version: str, basics: Basics) -> FlowBook:
+        return FlowBook(
+            version=version,
+            flows=self.flows,
+            hours=self.hours,
+            locales=self.locales,
+            human=basics.human,
+            zone=basics.zone,
+            back_key=basics.back_key,
+        )
+
+    def basics(self, main: Table | None, sources: Sequence[Source]) -> Basics:
+        """What main.yml says for all flows."""
+        if main is not None:
+            return read_basics(Sheet(main, "main.yml", self.issues, MAIN))
+        if not any(source.name == "main.yml" for source in sources):
             self.issues.append(
                 Mark("main.yml", 1, 1).issue("FLOW009", "There is no main.yml; every contact starts there.")
             )
-            return Patience(), None
-        sheet = Sheet(main, "main.yml", self.issues, MAIN)
-        inner = sheet.sheet("patience", "'patience'")
-        patience = read_patience(inner, Patience()) if inner else Patience()
-        if inner is not None:
-            inner.close()
-        return patience, sheet.maybe_text("human")
+        return Basics()
 
-    def flow(self, table: Table, source: Source, patience: Patience) -> None:
+    def flow(self, table: Table, source: Source, basics: Basics) -> None:
         name = PurePosixPath(source.name).stem
         if not NAME.fullmatch(name):
             message = f"A flow's file is called by a plain name such as orders.yml, not '{source.name}'."
             self.issues.append(table.at.issue("FLOW009", message))
             return
         sheet = Sheet(table, source.name, self.issues, name)
-        sheet.asked |= {"patience", "human"} if name == MAIN else set()
+        sheet.asked |= KEYS if name == MAIN else set()
         self._hours(sheet)
         if sheet.has("nodes") or not sheet.has("hours"):
-            self._nodes(sheet, name, Given(patience=patience, tasks=self.tasks))
+            self._nodes(sheet, name, Given(patience=basics.patience, help=basics.help, tasks=self.tasks))
         sheet.close()
 
     def _hours(self, sheet: Sheet) -> None:
@@ -170,8 +177,8 @@ class _Desk:
         home = sheet.maybe_target("home") or start
         self.flows[name] = Flow(name=name, at=sheet.table.at, start=start, home_target=home, nodes=nodes)
 
-    def locale(self, table: Table, source: Source) -> None:
-        locale = read_locale(Sheet(table, source.name, self.issues))
+    def locale(self, table: Table, source: Source, currency: str) -> None:
+        locale = read_locale(Sheet(table, source.name, self.issues), currency)
         if locale is None:
             return
         known = self.locales.get(locale.lang)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.words import Phrase
+from frontdesk.ivr.entry.form import Form
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.marks import NOWHERE, Mark, Marked
 from frontdesk.ivr.phrase import Prompt
@@ -12,6 +15,7 @@ from frontdesk.ivr.phrase import Prompt
 SOMETIME_FAILS = ("failed", "late")  # branches every action has, whatever its task's outcomes
 OPERATOR_KEY = "0"
 REPEAT_KEY = "*"
+FAILURES = 3  # silences and misses at one question; then a human is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,25 @@ class Skip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patience:
-    """How long to wait, and what to say after each silence and each miss; after the last one a human is called."""
+    """How long to wait, what to say after each silence and each miss, and after how many of them a human is called."""
 
+    tries: int = FAILURES
     timeout_s: float = 6.0
     silence: tuple[Marked, ...] = ()
     miss: tuple[Marked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How a question behaves: its help, whether words cut it short, whether one may go back from it.
+
+    `operator_off` is the reason why nobody can be called here.
+    """
+
+    help: Marked | None = None
+    operator_off: Marked | None = None
+    barge_in: bool = True
+    back: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +94,7 @@ class Menu(Place):
     options: tuple[Option, ...]
     patience: Patience
     otherwise_talk: bool = False
+    manners: Manners = Manners()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,18 +107,31 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """The labels of yes and no, where a yes or no is what is collected."""
+
+    yes: Marked
+    no: Marked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Collect(Place):
-    """Digits to collect into a fact. `known` asks whether the value we have already is still the one."""
+    """Something to collect into a fact, of one form. `known` asks whether the value we have already is still the one.
+
+    `wrong` is said instead of the miss when the entry has the right form but is not sound (check digit, bounds).
+    """
 
     fact: Marked
     prompt: Marked
-    least: int
-    most: int
+    form: Form
     patience: Patience
     goto: Target | None
+    manners: Manners = Manners()
     confirm: Confirm | None = None
     known: Marked | None = None
     otherwise_talk: Marked | None = None
+    wrong: Marked | None = None
+    answers: Answers | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,13 +238,22 @@ class Locale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowBook:
-    """One version of the flows with their prompts. `human` is the queue that `0` leads to from anywhere."""
+    """One version of the flows with their prompts. `human` is the queue that `0` leads to from anywhere.
+
+    `zone` is where "today" is meant when a customer names a day.
+    """
 
     version: str
     flows: Mapping[str, Flow]
     hours: Mapping[str, Hours]
     locales: Mapping[str, Locale]
     human: Marked | None = None
+    zone: str = "UTC"
+    back_key: Marked | None = None
+
+    def today(self, at: float) -> date:
+        """The calendar day at `at` (epoch seconds) where the book is at home."""
+        return datetime.fromtimestamp(at, ZoneInfo(self.zone)).date()
 
     def phrase(self, key: str, lang: str, values: Mapping[str, str] | None = None) -> Phrase:
         """The prompt `key` in `lang`, or in the first language of the book when it doesn't speak that one."""

@@ -1,4 +1,4 @@
-"""Prompts: text with typed variables, rendered to read and to be spoken. Knows no flow, channel or language but digits."""
+"""Prompts: text with typed variables, rendered to read and to be spoken. Knows no flow and no channel."""
 
 import re
 from collections.abc import Mapping
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from frontdesk.core.words import Phrase
 from frontdesk.ivr.marks import Marked
+from frontdesk.ivr.voice import WAYS, Voice
 
-HOW = ("text", "digits", "int")  # how a variable is spoken: as it is, digit by digit, as a number
+HOW = tuple(WAYS)  # how a variable is spoken: as it is, digit by digit, as a number …
+NO_VOICE = Voice()
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -19,11 +21,11 @@ class Slot:
     name: str
     how: str = "text"
 
-    def read(self, value: str) -> str:
-        return value
+    def read(self, value: str, voice: Voice) -> str:
+        return WAYS[self.how].read(value, voice)
 
-    def speak(self, value: str) -> str:
-        return " ".join(value.replace(" ", "")) if self.how == "digits" else value
+    def speak(self, value: str, voice: Voice) -> str:
+        return WAYS[self.how].speak(value, voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Prompt:
 
     source: Marked
     parts: tuple[str | Slot, ...]
+    voice: Voice = NO_VOICE
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -39,12 +42,13 @@ class Prompt:
 
     def render(self, values: Mapping[str, str]) -> Phrase:
         """The words with the variables filled in; the loader sees to it that none is missing."""
-        text = "".join(p.read(values.get(p.name, "")) if isinstance(p, Slot) else p for p in self.parts)
-        spoken = "".join(p.speak(values.get(p.name, "")) if isinstance(p, Slot) else p for p in self.parts)
+        voice = self.voice
+        text = "".join(p.read(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)
+        spoken = "".join(p.speak(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)
         return Phrase(text, spoken)
 
 
-def read_prompt(source: Marked) -> tuple[Prompt, list[str]]:
+def read_prompt(source: Marked, voice: Voice = NO_VOICE) -> tuple[Prompt, list[str]]:
     """The prompt and, in whole sentences, what is wrong with its braces."""
     parts: list[str | Slot] = []
     wrong: list[str] = []
@@ -63,4 +67,4 @@ def read_prompt(source: Marked) -> tuple[Prompt, list[str]]:
             parts.append(Slot(name))
         else:
             parts.append(Slot(name, how or "text"))
-    return Prompt(source, tuple(parts)), wrong
+    return Prompt(source, tuple(parts), voice), wrong

@@ -6,14 +6,15 @@ from frontdesk.ivr.fields import Sheet
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import Locale
 from frontdesk.ivr.phrase import Prompt, read_prompt
+from frontdesk.ivr.voice import Voice
 
 KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+|[a-z][a-z0-9_]*")
 
 
-def read_locale(sheet: Sheet) -> Locale | None:
+def read_locale(sheet: Sheet, currency: str = "CNY") -> Locale | None:
     """The prompts and words of a file; None when it does not say its language."""
     lang = sheet.text("language")
-    prompts = _prompts(sheet)
+    prompts = _prompts(sheet, Voice(lang, currency))
     words = _words(sheet)
     sheet.close()
     if not lang:
@@ -21,13 +22,13 @@ def read_locale(sheet: Sheet) -> Locale | None:
     return Locale(lang=lang, at=sheet.table.at, prompts=prompts, words=words)
 
 
-def _prompts(sheet: Sheet) -> dict[Marked, Prompt]:
+def _prompts(sheet: Sheet, voice: Voice) -> dict[Marked, Prompt]:
     inner = sheet.sheet("prompts", f"'prompts' of {sheet.what}", required=True)
     prompts: dict[Marked, Prompt] = {}
     for key in inner.table.entries if inner else ():
         _check_key(sheet, key)
         text = inner.maybe_text(key) if inner else None
-        prompt, wrong = read_prompt(text or Marked("", key.at))
+        prompt, wrong = read_prompt(text or Marked("", key.at), voice)
         for message in wrong:
             sheet.complain(prompt.source.at, "FLOW020", f"Prompt '{key}': {message}")
         prompts[key] = prompt

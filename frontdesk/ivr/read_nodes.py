@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TypedDict, get_args
+from typing import get_args
 
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.ivr.fields import Sheet, meant
@@ -12,8 +12,6 @@ from frontdesk.ivr.model import (
     Action,
     Branch,
     Broken,
-    Collect,
-    Confirm,
     Handoff,
     Hangup,
     Menu,
@@ -21,28 +19,13 @@ from frontdesk.ivr.model import (
     OpenHours,
     Option,
     Outcome,
-    Patience,
     Say,
     Skip,
     Talk,
     Target,
 )
-from frontdesk.ivr.tasks import Tasks
-
-
-class Common(TypedDict):
-    """What every node is made with."""
-
-    name: Marked
-    flow: str
-    skip: Skip | None
-
-
-class Given(TypedDict):
-    """What the book says for all nodes."""
-
-    patience: Patience
-    tasks: Tasks
+from frontdesk.ivr.read_collect import read_collect
+from frontdesk.ivr.read_common import Common, Given, otherwise_talk, read_manners, read_patience, shut
 
 
 def read_node(name: Marked, sheet: Sheet, given: Given) -> Node:
@@ -70,23 +53,7 @@ def _skip(sheet: Sheet) -> Skip | None:
     if inner is None:
         return None
     skip = Skip(when=inner.text("when"), goto=inner.target("goto"))
-    return skip if _shut(sheet, inner) else None
-
-
-def _shut(sheet: Sheet, inner: Sheet) -> bool:
-    """Close an inner table; its mistakes make the outer one broken."""
-    whole = inner.close()
-    sheet.broken = sheet.broken or not whole
-    return whole
-
-
-def read_patience(sheet: Sheet, default: Patience) -> Patience:
-    """`timeout`, `silence` and `miss` of a table, or the book's."""
-    return Patience(
-        timeout_s=sheet.number("timeout") or default.timeout_s,
-        silence=sheet.texts("silence") or default.silence,
-        miss=sheet.texts("miss") or default.miss,
-    )
+    return skip if shut(sheet, inner) else None
 
 
 def _menu(sheet: Sheet, common: Common, given: Given) -> Node:
@@ -95,7 +62,8 @@ def _menu(sheet: Sheet, common: Common, given: Given) -> Node:
         prompt=sheet.text("menu"),
         options=options,
         patience=read_patience(sheet, given["patience"]),
-        otherwise_talk=_otherwise_talk(sheet) is not None,
+        otherwise_talk=otherwise_talk(sheet) is not None,
+        manners=read_manners(sheet, given["help"]),
         **common,
     )
 
@@ -112,52 +80,8 @@ def _option(sheet: Sheet, inner: Sheet) -> Option:
         lang=inner.maybe_text("lang"),
         goal=inner.maybe_text("goal"),
     )
-    _shut(sheet, inner)
+    shut(sheet, inner)
     return option
-
-
-def _otherwise_talk(sheet: Sheet) -> Marked | None:
-    text = sheet.maybe_text("otherwise")
-    if text is not None and text != "talk":
-        sheet.complain(text.at, "FLOW006", f"'otherwise' of {sheet.what} can only be 'talk'.")
-    return text
-
-
-def _collect(sheet: Sheet, common: Common, given: Given) -> Node:
-    inner = sheet.sheet("confirm", f"'confirm' of {sheet.what}")
-    confirm = None
-    if inner is not None:
-        confirm = Confirm(prompt=inner.text("prompt"), yes=inner.text("yes"), no=inner.text("no"))
-        _shut(sheet, inner)
-    elif sheet.has("known"):
-        sheet.complain(sheet.at("known"), "FLOW005", f"{sheet.subject} needs 'confirm' for its 'known'.")
-    least, most = _lengths(sheet)
-    return Collect(
-        fact=sheet.text("collect"),
-        prompt=sheet.text("prompt"),
-        least=least,
-        most=most,
-        patience=read_patience(sheet, given["patience"]),
-        goto=sheet.maybe_target("goto"),
-        confirm=confirm,
-        known=sheet.maybe_text("known"),
-        otherwise_talk=_otherwise_talk(sheet),
-        **common,
-    )
-
-
-def _lengths(sheet: Sheet) -> tuple[int, int]:
-    """`5` or `4-12` digits."""
-    text = sheet.text("digits")
-    found = re.fullmatch(r"(\d{1,2})(?:\s*-\s*(\d{1,2}))?", text)
-    if not text:
-        return 1, 1
-    least, most = (int(found.group(1)), int(found.group(2) or found.group(1))) if found else (0, 0)
-    if not 2 <= least <= most <= 32:
-        hint = "one digit alone would hide 0, which leads to a human" if least == 1 else "for example 5, or 4-12"
-        sheet.complain(text.at, "FLOW008", f"'digits' should be a length from 2 to 32, or a range of them: {hint}.")
-        return 1, 1
-    return least, most
 
 
 def _say(sheet: Sheet, common: Common, _: Given) -> Node:
@@ -187,7 +111,7 @@ def _outcome(sheet: Sheet, branches: Sheet, name: Marked) -> Outcome:
     if inner is None:
         return Outcome(name=name, goto=Target("", "", value.at))
     outcome = Outcome(name=name, goto=inner.target("goto"), say=inner.maybe_text("say"), failure=inner.flag("failure"))
-    _shut(sheet, inner)
+    shut(sheet, inner)
     return outcome
 
 
@@ -202,7 +126,7 @@ def _branch(sheet: Sheet, common: Common, _: Given) -> Node:
     for case in inner.table.entries if inner else ():
         cases[case] = inner.target(case) if inner else Target("", "")
     if inner is not None:
-        _shut(sheet, inner)
+        shut(sheet, inner)
     return Branch(fact=fact, cases=cases, otherwise=sheet.target("otherwise"), **common)
 
 
@@ -228,7 +152,7 @@ def _hangup(sheet: Sheet, common: Common, _: Given) -> Node:
 KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(
     {
         "menu": _menu,
-        "collect": _collect,
+        "collect": read_collect,
         "say": _say,
         "action": _action,
         "hours": _hours,

@@ -26,6 +26,7 @@ from frontdesk.ivr.model import (
 )
 
 MAX_NODES = 100  # nodes passed without asking the customer; the check finds such circles before a caller does
+MAX_TRAIL = 8
 Onward = Target | Exit | None  # another node, out of the menus, or wait here
 
 
@@ -49,10 +50,14 @@ class Walk:
     def _enter(self, target: Target) -> Onward:
         node = self.book.node(target.flow, target.node)
         assert node is not None, f"There is no node {target}; run `frontdesk check`."
-        if node.skip is not None and self._known(node.skip.when):
+        if node.skip is not None and self.passes(node):
             return node.skip.goto
         self.draft.emit(NodeEntered(flow=node.flow, node=str(node.name)))
         return self._do(node)
+
+    def passes(self, node: Node) -> bool:
+        """Whether the node is passed by, as things stand."""
+        return node.skip is not None and self._known(node.skip.when)
 
     def _known(self, when: str) -> bool:
         state = self.draft.state
@@ -88,7 +93,16 @@ class Walk:
     def _room(self, node: Menu | Collect) -> InMenu:
         """At a question afresh; what we know already is offered for confirmation instead of asked again."""
         offered = self.draft.state.facts.get(node.fact) if isinstance(node, Collect) and node.known else None
-        return InMenu(flow=node.flow, node=str(node.name), pending=offered)
+        return InMenu(flow=node.flow, node=str(node.name), pending=offered, trail=self._trail(node))
+
+    def _trail(self, node: Menu | Collect) -> tuple[str, ...]:
+        """The questions before this one; what was run in between can't be gone back over."""
+        room = self.draft.state.room
+        if not isinstance(room, InMenu) or not isinstance(self.book.node(room.flow, room.node), Menu | Collect):
+            return ()
+        here, before = str(node.target), f"{room.flow}.{room.node}"
+        trail = (*room.trail, before)[-MAX_TRAIL:] if before != here else room.trail
+        return trail[: trail.index(here)] if here in trail else trail
 
     def _run(self, node: Action) -> None:
         state = self.draft.state

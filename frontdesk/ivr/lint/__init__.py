@@ -6,6 +6,7 @@ from frontdesk.core.issues import Issue
 from frontdesk.ivr.graph import whole
 from frontdesk.ivr.lint import (
     dead_end,
+    fact_form,
     foreign_matter,
     many_options,
     missing_deadline,
@@ -13,6 +14,7 @@ from frontdesk.ivr.lint import (
     missing_locale,
     missing_outcome,
     no_human,
+    no_read_back,
     option_clash,
     patience_levels,
     secret_lost,
@@ -33,6 +35,7 @@ from frontdesk.ivr.lint import (
     unused_prompt,
     variable_too_early,
     variables_differ,
+    way_of_speaking,
     word_clash,
     zero_taken,
 )
@@ -71,6 +74,9 @@ RULES: tuple[Rule, ...] = (
     unknown_hours.RULE,
     foreign_matter.RULE,
     unknown_language.RULE,
+    fact_form.RULE,
+    way_of_speaking.RULE,
+    no_read_back.RULE,
 )
 
 

@@ -1,4 +1,4 @@
-"""Two options of a menu on one key."""
+"""Two options of a menu on one key, or an option on the key that leads back."""
 
 from collections.abc import Iterator
 
@@ -18,6 +18,8 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
             if option.key in seen:
                 message = f"Key {option.key} of '{node.name}' is taken in line {seen[option.key].at.line}."
                 yield option.key.at.issue(CODE, message)
+            elif option.key == book.back_key:
+                yield option.key.at.issue(CODE, f"Key {option.key} leads back, as main.yml says; take another.")
             seen.setdefault(option.key, option.key)
 
 

@@ -1,4 +1,4 @@
-"""Silences and misses are answered three times, each time with other words; then a human is called."""
+"""Silences and misses are answered as often as `tries` says (three), each time with other words; then a human is called."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,6 @@ from frontdesk.ivr.model import Collect, FlowBook, Menu
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW045"
-LEVELS = 3
 
 
 def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
@@ -16,10 +15,10 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
         if not isinstance(node, Menu | Collect):
             continue
         for what, said in (("silence", node.patience.silence), ("miss", node.patience.miss)):
-            if len(said) != LEVELS:
+            if len(said) != node.patience.tries:
                 at = said[0].at if said else node.prompt.at
-                yield at.issue(CODE, f"'{what}' needs the words for the first, second and third time, not {len(said)}.")
-            elif len(set(said)) != LEVELS:
+                yield at.issue(CODE, f"'{what}' needs words for each of {node.patience.tries} times, not {len(said)}.")
+            elif len(set(said)) != len(said):
                 yield said[0].at.issue(CODE, f"'{what}' says the same twice; each time needs its own words.")
 
 

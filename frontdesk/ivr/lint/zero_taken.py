@@ -13,7 +13,7 @@ CODE = "FLOW048"
 
 def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     for node in book.nodes():
-        for option in node.options if isinstance(node, Menu) else ():
+        for option in node.options if isinstance(node, Menu) and not node.manners.operator_off else ():
             if option.key == OPERATOR_KEY and not _leads_to_human(book, option.goto):
                 yield option.key.at.issue(
                     CODE, f"0 leads to a human everywhere; give option 0 of '{node.name}' another key."

@@ -7,6 +7,7 @@ from frontdesk.core.words import SYSTEM_PROMPTS, Words
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.phrase import read_prompt
+from frontdesk.ivr.voice import Voice
 
 from .bench import SHIPPED, read
 
@@ -47,3 +48,29 @@ def test_the_same_text_is_the_same_version() -> None:
     """The version is a hash of the content."""
     assert read().book.version == read().book.version
     assert read(extra="hours: {}\n").book.version != read().book.version
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "lang", "text", "spoken"),
+    [
+        ("amount:money", "1250", "zh", "¥12.50", "12元5角"),
+        ("amount:money", "1205", "zh", "¥12.05", "12元零5分"),
+        ("amount:money", "100", "en", "CN¥1.00", "1 yuan"),
+        ("amount:money", "5", "en", "CN¥0.05", "5 fen"),
+        ("wanted_date:date", "2026-11-27", "en", "November 27, 2026", "Friday, November 27, 2026"),
+        ("wanted_date:date", "2026-11-27", "zh", "2026年11月27日", "2026年11月27日星期五"),
+        ("x:duration", "5400", "en", "1 hour 30 minutes", "1 hour 30 minutes"),
+        ("x:duration", "61", "zh", "1分钟1秒", "1分钟1秒"),
+        ("x:duration", "0", "en", "0 seconds", "0 seconds"),
+        ("x:phone", "13800138000", "zh", "138 0013 8000", "幺三八，零零幺三，八零零零"),
+        ("x:phone", "+441632960001", "en", "+441 632 96 0001", "4 4 1, 6 3 2, 9 6, 0 0 0 1"),
+        ("x:int", "12345", "en", "12,345", "12345"),
+        ("x:date", "soon", "en", "soon", "soon"),
+    ],
+)
+def test_ways_of_speaking(slot: str, value: str, lang: str, text: str, spoken: str) -> None:
+    """Each way has a form for the eye and one for the ear, in each language; odd values are said as they are."""
+    prompt, wrong = read_prompt(Marked(f"{{{slot}}}"), Voice(lang, "CNY"))
+    assert wrong == []
+    phrase = prompt.render({slot.partition(":")[0]: value})
+    assert (phrase.text, phrase.spoken) == (text, spoken)

@@ -1,0 +1,57 @@
+"""Asking again: silence, words that fit nothing, entries that can't be; other words each time, in the end a human. Pure."""
+
+from dataclasses import replace
+
+from frontdesk.core.events import CustomerSilent, InputNotMatched
+from frontdesk.core.exits import Exit, ToHandoff, ToTalk
+from frontdesk.core.inputs import ChoicePicked, CustomerInput
+from frontdesk.core.rooms import InMenu
+from frontdesk.core.turn import Draft
+from frontdesk.ivr.ask import Question, ask, say
+from frontdesk.ivr.listen import keys_of, words_of
+from frontdesk.ivr.model import FlowBook
+
+
+def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:
+    """Nothing fitted: words may go to the bot; keys, and digits of a wrong length, are a miss."""
+    words = words_of(given) if not isinstance(given, ChoicePicked) or given.title else ""
+    if node.otherwise_talk and words.strip() and keys_of(given) is None:
+        return ToTalk(text=words, back_flow=room.flow, back_node=room.node)
+    return missed(book, draft, node, room)
+
+
+def missed(book: FlowBook, draft: Draft, node: Question, room: InMenu, wrong: str | None = None) -> Exit | None:
+    """A miss: the words for it, or those that say what was wrong with the entry, as long as we go on asking."""
+    count = room.misses + 1
+    draft.emit(InputNotMatched(count=count))
+    after = replace(room, misses=count)
+    words = node.patience.miss[min(count, len(node.patience.miss)) - 1]
+    return _again(book, draft, node, after, wrong if wrong and not _tired(node, after) else words)
+
+
+def silent(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Exit | None:
+    """A silence: the words for the first, second, third."""
+    count = room.silences + 1
+    draft.emit(CustomerSilent(count=count))
+    after = replace(room, silences=count)
+    return _again(book, draft, node, after, node.patience.silence[min(count, len(node.patience.silence)) - 1])
+
+
+def _again(book: FlowBook, draft: Draft, node: Question, room: InMenu, words: str) -> Exit | None:
+    """The words, then the question again; when the tries are used up, the last words of that ladder and a human."""
+    ladder = next((ladder for ladder in (node.patience.silence, node.patience.miss) if words in ladder), (words,))
+    tired = _tired(node, room)
+    say(book, draft, node, ladder[-1] if tired else words, draft.state.facts)
+    if tired:
+        return ToHandoff(reason="failures", queue=queue_of(book))
+    ask(book, draft, node, room)
+    return None
+
+
+def _tired(node: Question, room: InMenu) -> bool:
+    return room.silences + room.misses >= node.patience.tries
+
+
+def queue_of(book: FlowBook) -> str:
+    """Where 0 and too many failures lead."""
+    return str(book.human or "service")

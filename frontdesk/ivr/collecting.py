@@ -1,0 +1,70 @@
+"""Taking an entry: read it, check it, read it back, keep it. Pure; what counts as an entry is `entry/`."""
+
+from dataclasses import replace
+
+from frontdesk.core.exits import Exit, ToHandoff
+from frontdesk.core.inputs import CustomerInput
+from frontdesk.core.rooms import InMenu
+from frontdesk.core.turn import Draft
+from frontdesk.ivr.again import missed, otherwise, queue_of
+from frontdesk.ivr.ask import ask, is_secret
+from frontdesk.ivr.entry.form import Entry
+from frontdesk.ivr.entry.reading import entered
+from frontdesk.ivr.listen import keys_of, yes_or_no
+from frontdesk.ivr.model import Collect, FlowBook
+from frontdesk.ivr.walk import Walk
+
+
+def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: CustomerInput) -> Exit | None:
+    """The customer's answer to the question, or to its read-back."""
+    if room.pending is not None:
+        return _confirm(book, draft, node, room, given)
+    entry = _entry(book, draft, node, given)
+    if entry is None:
+        return otherwise(book, draft, node, room, given)
+    if not entry.sound:
+        return missed(book, draft, node, room, node.wrong)
+    if is_secret(node):
+        return _onward(Walk(book, draft, secrets={str(node.fact): entry.value}), node)
+    if node.confirm is not None:
+        ask(book, draft, node, replace(room, pending=entry.value))
+        return None
+    draft.learn({str(node.fact): entry.value})
+    return _onward(Walk(book, draft), node)
+
+
+def _entry(book: FlowBook, draft: Draft, node: Collect, given: CustomerInput) -> Entry | None:
+    return entered(node.form, given, book.today(draft.at), lambda said: yes_or_no(book, said))
+
+
+def _confirm(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: CustomerInput) -> Exit | None:
+    """The answer to a read-back. A corrected entry is taken at once; saying no too often calls a human."""
+    corrected = _corrected(book, draft, node, given)
+    if corrected is not None and corrected != room.pending:
+        ask(book, draft, node, replace(room, pending=corrected))
+        return None
+    right = True if corrected is not None else yes_or_no(book, given)
+    if right is None:
+        return otherwise(book, draft, node, room, given)
+    if right:
+        draft.learn({str(node.fact): room.pending or ""})
+        return _onward(Walk(book, draft), node)
+    offered = draft.state.facts.get(node.fact) == room.pending  # no to what we guessed is no failure
+    again = replace(room, pending=None, misses=room.misses + (0 if offered else 1))
+    if again.silences + again.misses >= node.patience.tries:
+        return ToHandoff(reason="failures", queue=queue_of(book))
+    ask(book, draft, node, again)
+    return None
+
+
+def _corrected(book: FlowBook, draft: Draft, node: Collect, given: CustomerInput) -> str | None:
+    """Another entry in place of yes or no; words and answers can't be told from those."""
+    if node.form.kind in ("text", "yes_no") or keys_of(given) in ("1", "2"):
+        return None
+    entry = _entry(book, draft, node, given)
+    return entry.value if entry is not None and entry.sound else None
+
+
+def _onward(walk: Walk, node: Collect) -> Exit | None:
+    assert node.goto is not None, f"{node.name} leads nowhere; run `frontdesk check`."
+    return walk.go(node.goto)

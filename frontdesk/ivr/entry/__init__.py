@@ -1,0 +1,1 @@
+"""What a customer enters at a `collect`: its forms, and reading each from keys, speech and typing. Pure."""
