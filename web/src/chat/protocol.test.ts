@@ -34,6 +34,13 @@ describe("the chat protocol", () => {
     expect(picture("javascript:alert(1)")).toBeNull();
   });
 
+  it("begins a button with a capital, as the menus' spoken labels do not", () => {
+    const titles = ["a return", "the status of an order", "iPhone 15", "退货"].map((title) => ({ title, payload: "x" }));
+    expect(readUttered({ quick_replies: titles }, 7, fresh)?.replies?.map((one) => one.title)).toEqual([
+      "A return", "The status of an order", "iPhone 15", "退货",
+    ]);
+  });
+
   it("knows the effort question by its seven payloads", () => {
     const seven = Array.from({ length: 7 }, (_, index) => ({ title: `${index + 1}`, payload: `${index + 1}` }));
     expect([isEffort(seven), isEffort(seven.slice(1)), isEffort(undefined)]).toEqual([true, false, false]);

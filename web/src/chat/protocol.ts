@@ -104,8 +104,13 @@ function readReplies(data: unknown): Reply[] {
   if (!Array.isArray(data)) return [];
   return data.map(record).flatMap((raw) => {
     const title = text(raw["title"]);
-    return title ? [{ title, payload: text(raw["payload"]) ?? title }] : [];
+    return title ? [{ title: asLabel(title), payload: text(raw["payload"]) ?? title }] : [];
   });
+}
+
+/** Menus name their choices for the voice ("a return"); on a button they begin with a capital. "iPhone" stays. */
+function asLabel(title: string): string {
+  return title.replace(/^[a-z](?=[a-z\s])/u, (first) => first.toUpperCase());
 }
 
 function readLinks(data: unknown): string[] {
