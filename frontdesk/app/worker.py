@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 PartState = Literal["ready", "starting", "down"]
 PROBE_S = 1.0
 STARTING_S = 120.0  # the longest a worker may take to load its model
+LOG_BYTES = 5_000_000  # what the worker writes on standard error is begun anew past this
 MISSES = 4  # probes in a row that fail before a worker counts as hung
 
 
@@ -29,8 +30,9 @@ class Worker:
 
     def __init__(
         self, env: Mapping[str, str], port: int, probe: Callable[[], Awaitable[bool]], say: Callable[[str], None]
-    ):
+    ) -> None:
         self._env, self._port, self._probe, self._say = {**os.environ, **env}, port, probe, say
+        self._log = Path(env["DATA_DIR"]) / "dialogue.log"
         self._process: asyncio.subprocess.Process | None = None
         self.state: PartState = "starting"
         self.restarts = 0
@@ -49,7 +51,7 @@ class Worker:
                     pause = 0.5
                 self.state = "down"
                 self.restarts += 1
-                self._say("the dialogue worker stopped; starting it again")
+                self._say(f"the dialogue worker stopped; starting it again ({self._log} says what it said last)")
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 30.0)
         finally:
@@ -110,10 +112,13 @@ class Worker:
 
     async def _spawn(self, module: str, *args: str) -> asyncio.subprocess.Process:
         """Start a module of ours. Its standard input is a pipe held by us: when we are gone, it sees the end and stops."""
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", module, *args, env=self._env,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=None, limit=1 << 20,
-        )  # fmt: skip
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        grown = self._log.is_file() and self._log.stat().st_size > LOG_BYTES
+        with self._log.open("wb" if grown else "ab") as log_file:
+            return await asyncio.create_subprocess_exec(
+                sys.executable, "-m", module, *args, env=self._env,
+                stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=log_file, limit=1 << 20,
+            )  # fmt: skip
 
     async def _kill(self) -> None:
         if self._process is not None:
@@ -148,6 +153,11 @@ def _note(raw: bytes) -> dict[str, Any]:
     return note if isinstance(note, dict) else {}
 
 
-def worker_env(database: str, data_dir: Path) -> dict[str, str]:
+def worker_env(database: str, data_dir: Path, time_zone: str) -> dict[str, str]:
     """What the worker must know of our settings."""
-    return {"DATABASE_URL": database, "DATA_DIR": str(data_dir), "FRONTDESK_PARENT": str(os.getpid())}
+    return {
+        "DATABASE_URL": database,
+        "DATA_DIR": str(data_dir),
+        "TIME_ZONE": time_zone,
+        "FRONTDESK_PARENT": str(os.getpid()),
+    }
