@@ -141,3 +141,53 @@ async def _offered(client: Client) -> str:
         if desk["mine"]:
             return str(desk["mine"][0]["id"])
     raise AssertionError("no ticket was offered")
+
+
+OPEN = {"login", "logout"}
+
+
+def _guarded() -> list[tuple[str, str]]:
+    """Every operation of /api behind a log-in, with names in place of its parameters."""
+    return [
+        (method, re.sub(r"{\w+}", "T-1", path))
+        for path, methods in API["paths"].items()
+        for method, op in methods.items()
+        if path.startswith("/api/") and op["operationId"] not in OPEN
+    ]
+
+
+async def test_nothing_of_ours_is_open_to_strangers(client: Client) -> None:
+    """Every route of /api but log-in and log-out wants a log-in, and says so."""
+    for method, path in _guarded():
+        response = await client.request(method, path, headers=CHANGES)
+        assert response.status == 401, path
+        assert (await response.json())["error"]
+
+
+async def test_forged_posts_are_refused(client: Client) -> None:
+    """Whatever changes something wants the header that another site's form can't send, even with a log-in."""
+    await do(client, "/api/login", username="sam", password="frontdesk")
+    for method, path in _guarded():
+        if method == "post":
+            response = await client.post(path, json={"status": "ready"})
+            assert response.status == 403, path
+
+
+async def test_every_answer_is_guarded_by_headers(client: Client) -> None:
+    """Pages, errors and API alike: own content only, no sniffing, no frames; the API's answers are kept by nobody."""
+    for path in ("/", "/chat", "/healthz", "/api/me", "/nowhere", "/widget.js"):
+        headers = (await client.get(path)).headers
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    assert (await client.get("/api/me")).headers["Cache-Control"] == "no-store"
+
+
+async def test_measures_hold_no_ids(client: Client) -> None:
+    """Requests are counted by their route's pattern: paths may hold ids of sessions and tickets."""
+    await client.get("/api/board/sessions/S-0123456789")
+    measures = await (await client.get("/metrics")).text()
+    assert "S-0123456789" not in measures
+    assert 'route="/api/board/sessions/{session}"' in measures
