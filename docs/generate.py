@@ -158,8 +158,28 @@ def packet_schema() -> str:
 
 def openapi() -> str:
     """The HTTP API as JSON, from the YAML written by hand."""
-    loaded = YAML(typ="safe").load((DOCS / "reference" / "openapi.yml").read_text(encoding="utf-8"))
-    return json.dumps(loaded, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(_api(), indent=1, ensure_ascii=False) + "\n"
+
+
+def http() -> str:
+    """The HTTP API to read: what there is; forms and fields are in openapi.json."""
+    api = _api()
+    calls = [(op["tags"][0], m.upper(), path, op) for path, ms in api["paths"].items() for m, op in ms.items()]
+    blocks = [api["info"]["description"], "Forms and fields: [openapi.json](openapi.json) (OpenAPI 3.1)."]
+    for tag in api["tags"]:
+        rows = [
+            (f"`{method} {path}`", op["summary"], ", ".join(op["responses"]))
+            for name, method, path, op in calls
+            if name == tag["name"]
+        ]
+        blocks += [f"## {tag['name'].capitalize()}", *([tag["description"]] if "description" in tag else [])]
+        blocks += [table(("request", "what it does", "answers"), rows)]
+    return page("HTTP API", *blocks)
+
+
+def _api() -> dict[str, Any]:
+    loaded: dict[str, Any] = YAML(typ="safe").load((DOCS / "reference" / "openapi.yml").read_text(encoding="utf-8"))
+    return loaded
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -171,6 +191,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "prompts.md": prompts,
     "packet.schema.json": packet_schema,
     "openapi.json": openapi,
+    "http.md": http,
 }
 
 
