@@ -12,6 +12,8 @@ from frontdesk.core.events import (
     CustomerSilent,
     CustomerSpoke,
     Event,
+    HandoffEnded,
+    HandoffRequested,
     InputNotMatched,
     MachineDidFail,
     NodeEntered,
@@ -72,9 +74,17 @@ def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[st
 
 
 def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
-    """Who said what, oldest first; ids are stable (`session-turn:index`)."""
+    """Who said what, oldest first; ids are stable (`session-turn:index`).
+
+    What follows the talk (the effort question and its answer) is not the agent's to see.
+    """
     lines: list[dict[str, Any]] = []
+    after_the_talk = False
     for index, item in enumerate(happened):
+        if isinstance(item.event, HandoffEnded | HandoffRequested):
+            after_the_talk = isinstance(item.event, HandoffEnded)
+        if after_the_talk:
+            continue
         match item.event:
             case CustomerSpoke():
                 lines.append({"from": "customer", "text": item.event.text, "via": item.event.via})

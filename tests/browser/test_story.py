@@ -119,8 +119,26 @@ async def test_a_call_in_the_browser_to_a_person(browser: Browser, up: Running) 
     await desk.get_by_role("button", name="Accept").first.click()
     await picture(phone, "phone-waiting")
     await desk.get_by_role("button", name="Answer").first.click()
-    await expect(desk.get_by_text("Press 1").last).to_be_visible(timeout=30_000)
+    await expect(desk.get_by_text("A call from Avery Lane").last).to_be_visible(timeout=30_000)
     await picture(desk, "desk-phone")
+    await desk.get_by_role("button", name="Skip").click()
+    await desk.get_by_role("button", name="1", exact=True).click()
+    await expect(phone.get_by_text("Connected", exact=True).first).to_be_visible(timeout=30_000)
+    await say(phone, "Hello, my tea set is late.")
+    await expect(desk.get_by_text("my tea set is late").last).to_be_visible(timeout=15_000)
+    await say(desk, "I will look into it at once.")
+    await expect(phone.get_by_text("look into it").last).to_be_visible(timeout=15_000)
+    await picture(phone, "phone-with-agent")
+    await desk.get_by_role("button", name="Hang up").first.click()
+    await press(phone, "7")
+    await expect(phone.get_by_text("Goodbye").last).to_be_visible(timeout=15_000)
+    await close_ticket(desk)
+
+
+async def say(page: Page, text: str) -> None:
+    """Say something into the telephone on the page."""
+    await page.get_by_placeholder("Type what you would say").fill(text)
+    await page.keyboard.press("Enter")
 
 
 async def press(page: Page, keys: str) -> None:

@@ -186,9 +186,9 @@ export class FdShare extends LitElement {
         <text x=${at(figure.target)} y="10" text-anchor="middle">${words.target(percent(figure.target))}</text>
         ${beside
           ? svg`<circle class="naive" cx=${at(beside.rate)} cy="29" r="7"></circle>
-            <text x=${at(beside.rate)} y="58" text-anchor=${beside.rate > 0.75 ? "end" : "middle"}>${beside.name} ${percent(beside.rate)}</text>`
+            <text x=${at(beside.rate)} y="58" text-anchor=${anchorAt(beside.rate)}>${beside.name} ${percent(beside.rate)}</text>`
           : svg``}
-        <text class="quiet" x="0" y="58">0 %</text>
+        ${beside && beside.rate < 0.3 ? svg`` : svg`<text class="quiet" x="0" y="58">0 %</text>`}
         ${beside && beside.rate > 0.7 ? svg`` : svg`<text class="quiet" x="100%" y="58" text-anchor="end">100 %</text>`}
       `}
     </svg>`;
@@ -202,4 +202,10 @@ export class FdShare extends LitElement {
     return html`<p class="beside"><strong class="tabular">${beside.name}: ${percent(beside.rate)} (${words.ofN(beside.hits, beside.n)}).</strong>
       ${beside.means}${gap}</p>`;
   }
+}
+
+/** How a label stands under its mark so that neither end of the line cuts it off. */
+function anchorAt(share: number): "start" | "middle" | "end" {
+  if (share > 0.75) return "end";
+  return share < 0.25 ? "start" : "middle";
 }
