@@ -1,0 +1,65 @@
+"""The learned model: a linear quantile regression on logs with a part of its own for each queue, then trees on what it misses.
+
+Trained on past waits that ended in an answer and were known by then. Pure: rows in, numbers out.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from handoff.waiting import features, linear, trees
+from handoff.waiting.arrays import Array
+from handoff.waiting.features import Columns
+
+RIDGE = 2e-4
+OWN_RIDGE = 3e-3  # a queue's own part is held to the pool unless its waits say otherwise
+OWN = ("by_pool15", "by_late15", "left_of_found")  # laws whose slope may differ by queue
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Everything a prediction needs."""
+
+    queues: int
+    mean: Array
+    spread: Array
+    beta: Array
+    forest: trees.Trees
+
+    def base(self, see: Columns) -> Array:
+        """The linear median, on the scale of logs."""
+        return design(see, self.mean, self.spread, self.queues) @ self.beta
+
+    def quantiles(self, see: Columns) -> Array:
+        """Row × `trees.LEVELS`, in log seconds, in order."""
+        base = np.clip(self.base(see), 0.0, 9.5)
+        found = base[:, None] + self.forest.predict(features.trees(see, base))
+        return np.sort(found, axis=1)
+
+
+def design(see: Columns, mean: Array, spread: Array, queues: int) -> Array:
+    """Standardised columns, one for the level, and each queue's own; a queue not met in training has only the pool's."""
+    rows = np.clip((features.linear(see) - mean) / spread, -6.0, 6.0)
+    laws = list(features.physics(see))
+    own = np.column_stack([np.ones(len(see)), *(rows[:, laws.index(name)] for name in OWN)])
+    queue = see["queue"].astype(int)
+    member = (queue[:, None] == np.arange(queues)).astype(float)
+    blocks = (member[:, :, None] * own[:, None, :]).reshape(len(see), -1)
+    return np.column_stack([np.ones(len(see)), rows, blocks])
+
+
+def fit(seen: Array, waits: Array, plan: trees.Plan) -> Learned:
+    """Learn from what was seen and how long it then took."""
+    see, target = Columns(seen), features.log_s(waits)
+    queues = int(see["queue"].max()) + 1
+    mean, spread = linear.standard(features.linear(see))
+    rows = design(see, mean, spread, queues)
+    ridge = np.full(rows.shape[1], RIDGE)
+    ridge[0] = 0.0
+    ridge[1 + len(mean) :] = OWN_RIDGE
+    beta = linear.fit(rows, target, 0.5, ridge)
+    base = np.clip(rows @ beta, 0.0, 9.5)
+    weight = np.exp(0.5 * (base - base.mean()))
+    return Learned(
+        queues, mean, spread, beta, trees.fit(features.trees(see, base), target - base, plan, np.minimum(weight, 4.0))
+    )

@@ -1,0 +1,61 @@
+"""When to learn again and from which rows: a rolling window of past waits whose answers were known by then. Pure."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from handoff.waiting import learned, trees
+from handoff.waiting.arrays import Array
+
+LEAST_ROWS = 400
+MOST_ROWS = 40000
+MOST_DAYS = 45.0
+DAY = 86400.0
+
+
+@dataclass(slots=True)
+class Rows:
+    """Answered waits as they become known: what was seen, how long it took, when it was seen."""
+
+    seen: list[Array] = field(default_factory=list)
+    waits: list[Array] = field(default_factory=list)
+    at: list[Array] = field(default_factory=list)
+    count: int = 0
+    fitted: int = 0  # how many rows there had been at the last fit
+    fitted_at: float = -1e18
+
+    def add(self, seen: Array, waits: Array, at: Array) -> None:
+        self.seen.append(seen)
+        self.waits.append(waits)
+        self.at.append(at)
+        self.count += len(waits)
+        kept = sum(map(len, self.waits))
+        while len(self.waits) > 1 and kept - len(self.waits[0]) >= MOST_ROWS:
+            kept -= len(self.waits[0])
+            del self.seen[0], self.waits[0], self.at[0]
+
+    def due(self, at: float) -> bool:
+        """On the first days as soon as there is half as much again; later daily, or when a sixth of the window is new."""
+        new = self.count - self.fitted
+        if self.count < LEAST_ROWS or new == 0:
+            return False
+        if self.count < 12000 and new >= 0.5 * self.fitted:
+            return True
+        next_day = at // DAY > self.fitted_at // DAY
+        return next_day and (new >= min(self.count, MOST_ROWS) / 6.0 or at - self.fitted_at >= 7 * DAY or new > 3000)
+
+    def fit(self, at: float, plan: trees.Plan | None = None) -> learned.Learned:
+        """Learn from the window as it stands."""
+        seen, waits, when = (np.concatenate(part) for part in (self.seen, self.waits, self.at))
+        kept = when >= at - MOST_DAYS * DAY
+        if kept.sum() < LEAST_ROWS:
+            kept[-LEAST_ROWS:] = True
+        self.fitted, self.fitted_at = self.count, at
+        return learned.fit(seen[kept][-MOST_ROWS:], waits[kept][-MOST_ROWS:], plan or plan_for(int(kept.sum())))
+
+
+def plan_for(rows: int) -> trees.Plan:
+    """Fewer and shallower trees where there is little to learn from."""
+    if rows < 2000:
+        return trees.Plan(trees=40, depth=3, rate=0.08, rows=0.7, hold=30.0)
+    return trees.Plan(trees=100, depth=5, rate=0.08, rows=min(0.5, 12000.0 / rows))
