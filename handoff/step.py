@@ -66,6 +66,7 @@ def request(words: Words, draft: Draft, wanted: ToHandoff) -> None:
         status="waiting",
         created_at=draft.at,
         due_at=draft.at + MAX_WAIT_S,
+        skills=wanted.skills,
     )
     draft.change(ticket=ticket, tickets=state.tickets + 1)
     draft.emit(HandoffRequested(ticket=ticket.id, queue=ticket.queue, reason=ticket.reason, priority=ticket.priority))

@@ -123,7 +123,7 @@ def _follow(book: FlowBook, draft: Draft, leaving: Exit | None) -> None:
                 human.request(book, draft, leaving)
                 leaving = None
             case ToEnd():
-                _end(book, draft)
+                _end(book, draft, ask=leaving.survey)
                 leaving = None
     raise AssertionError("Rooms sent the session round in a circle; a flow or a room is wrong.")
 
@@ -137,9 +137,9 @@ def _to_menu(book: FlowBook, draft: Draft, leaving: ToMenu) -> Exit | None:
     return menus.resume(book, draft, MAIN_FLOW, book.flows[MAIN_FLOW].home)
 
 
-def _end(book: FlowBook, draft: Draft) -> None:
+def _end(book: FlowBook, draft: Draft, *, ask: bool) -> None:
     """Ask the effort question once; after that, goodbye."""
-    if not draft.state.surveyed:
+    if ask and not draft.state.surveyed:
         survey.ask(book, draft)
         return
     draft.say_phrase(book, "system.goodbye")

@@ -124,6 +124,43 @@ class IdentityVerified:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArmChosen:
+    """An experiment put the customer into one of its arms. `{"kind": "arm_chosen", "experiment": "greeting", "arm": "short"}`"""
+
+    kind: ClassVar[str] = "arm_chosen"
+    experiment: str
+    arm: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallbackPromised:
+    """The customer was promised a call by `due_at` (epoch seconds); the number is in the session, never here.
+
+    `{"kind": "callback_promised", "promise": "P-1-1", "queue": "service", "lang": "zh", "due_at": 1772449200.0}`
+    """
+
+    kind: ClassVar[str] = "callback_promised"
+    promise: str
+    queue: str
+    lang: str
+    due_at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLeft:
+    """The customer left a message for a queue and was promised an answer by `due_at`; its words are a fact of the session.
+
+    `{"kind": "message_left", "promise": "P-1-1", "queue": "service", "lang": "en", "due_at": 1772449200.0}`
+    """
+
+    kind: ClassVar[str] = "message_left"
+    promise: str
+    queue: str
+    lang: str
+    due_at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandoffRequested:
     """A human was called for. `{"kind": "handoff_requested", "ticket": "T-1-1", "queue": "service", "reason": "asked"}`"""
 
@@ -283,6 +320,9 @@ Event = (
     | MachineDidFail
     | TaskFinished
     | IdentityVerified
+    | ArmChosen
+    | CallbackPromised
+    | MessageLeft
     | HandoffRequested
     | WaitTold
     | HandoffOffered

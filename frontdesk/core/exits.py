@@ -28,11 +28,14 @@ class ToHandoff:
 
     reason: HandoffReason
     queue: str = "service"
+    skills: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToEnd:
-    """Nothing more to do here: ask the effort question, say goodbye."""
+    """Nothing more to do here: ask the effort question (unless `survey` is no), say goodbye."""
+
+    survey: bool = True
 
 
 Exit = ToTalk | ToMenu | ToHandoff | ToEnd

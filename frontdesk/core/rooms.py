@@ -22,7 +22,7 @@ class InMenu:
     silences: int = 0
     misses: int = 0
     pending: str | None = None
-    trail: tuple[str, ...] = ()
+    trail: tuple[str, ...] = field(default=(), compare=False)  # how one came makes no difference to where one is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,8 @@ class State:
     """All that a session is between two turns.
 
     `seq` counts committed turns, `spoke` is the last that said something to the customer;
-    `address` is the door's name for the contact; times are epoch seconds (UTC).
+    `address` is the door's name for the contact; times are epoch seconds (UTC). `calls` are the nodes whose subflow
+    we are in, outermost first; `arms` the arm of each experiment; `promises` counts callbacks and messages promised.
     """
 
     session: str
@@ -99,6 +100,9 @@ class State:
     tried: tuple[Tried, ...] = ()
     failures: int = 0
     surveyed: bool = False
+    calls: tuple[str, ...] = ()
+    arms: Mapping[str, str] = field(default_factory=dict)
+    promises: int = 0
 
     @property
     def over(self) -> bool:

@@ -35,6 +35,7 @@ class Ticket:
     told_high_s: float | None = None
     told_position: int | None = None
     leg: str | None = None
+    skills: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:

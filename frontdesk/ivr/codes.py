@@ -19,6 +19,8 @@ READING: Mapping[str, str] = MappingProxyType(
         "FLOW020": "A prompt with a broken variable",
         "FLOW060": "A key that says nothing of this form",
         "FLOW061": "A pattern that can't be used",
+        "FLOW070": "An expression that can't be read",
+        "FLOW071": "A type error in an expression",
         "FLOW051": "Opening hours that can't be read",
     }
 )

@@ -9,14 +9,22 @@ from frontdesk.ivr.model import (
     Action,
     Branch,
     Broken,
+    Call,
+    Callback,
     Collect,
+    Decide,
     FlowBook,
     Handoff,
     Hangup,
+    Leading,
     Menu,
+    Message,
     Node,
     OpenHours,
+    Return,
     Say,
+    Set,
+    Split,
     Talk,
     Target,
 )
@@ -28,11 +36,12 @@ SPECIAL = ("language_settled", "identity_verified")
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One way on. `asked`: the customer was asked first; `learns`: the fact known on this way."""
+    """One way on. `asked`: the customer was asked first; `learns`: the fact known on this way, `sets`: those set on it."""
 
     target: Target
     asked: bool = False
     learns: str | None = None
+    sets: frozenset[str] = frozenset()
 
     @property
     def spot(self) -> Spot:
@@ -52,8 +61,14 @@ def spot(node: Node) -> Spot:
     return node.flow, node.name
 
 
-def edges(node: Node) -> tuple[Edge, ...]:
-    """Every way on from a node."""
+def edges(node: Node, book: FlowBook | None = None) -> tuple[Edge, ...]:
+    """Every way on from a node; with the book, also from a `return` to where its flow is called from."""
+    if isinstance(node, Return) and book is not None:
+        return tuple(
+            Edge(call.on[node.result])
+            for call in book.nodes()
+            if isinstance(call, Call) and call.to.flow == node.flow and node.result in call.on
+        )
     skip = (Edge(node.skip.goto, learns=_fact(node.skip.when)),) if node.skip else ()
     return (*skip, *_edges(node))
 
@@ -72,13 +87,35 @@ def _edges(node: Node) -> tuple[Edge, ...]:
             return (Edge(node.goto),) if node.goto else ()
         case Action():
             return tuple(Edge(o.goto) for o in node.on)
+        case Handoff():
+            return (Edge(node.closed),) if node.closed else ()
+        case Talk():
+            return (Edge(node.back, asked=True),)
+        case Hangup() | Broken():
+            return ()
+        case _:
+            return _leading(node)
+
+
+def _leading(node: Leading) -> tuple[Edge, ...]:
+    match node:
         case OpenHours():
             return (Edge(node.open), Edge(node.closed))
         case Branch():
             return (*(Edge(t) for t in node.cases.values()), Edge(node.otherwise))
-        case Talk():
-            return (Edge(node.back, asked=True),)
-        case Handoff() | Hangup() | Broken():
+        case Set():
+            return (Edge(node.goto, sets=frozenset(map(str, node.values))),) if node.goto else ()
+        case Decide():
+            return (Edge(node.then, sets=node.test.proves), Edge(node.otherwise))
+        case Split():
+            return tuple(Edge(arm.goto) for arm in node.arms)
+        case Call():
+            return (Edge(node.to, sets=frozenset(map(str, node.given))),)
+        case Callback():
+            return (*((Edge(node.goto),) if node.goto else ()), Edge(node.no_number))
+        case Message():
+            return (Edge(node.goto),) if node.goto else ()
+        case Return():
             return ()
 
 
@@ -98,7 +135,7 @@ def reachable(book: FlowBook, start: tuple[Target, ...]) -> frozenset[Spot]:
         if here in seen or node is None:
             continue
         seen.add(here)
-        todo += [edge.spot for edge in edges(node)]
+        todo += [edge.spot for edge in edges(node, book)]
     return frozenset(seen)
 
 
@@ -108,6 +145,8 @@ def targets(book: FlowBook) -> Iterator[Target]:
         yield from (flow.start, flow.home_target)
     for node in book.nodes():
         yield from (edge.target for edge in edges(node))
+        if isinstance(node, Call):
+            yield from node.on.values()
 
 
 def whole(book: FlowBook) -> bool:
@@ -163,8 +202,8 @@ def known_facts(book: FlowBook) -> dict[Spot, frozenset[str]]:
         if node is None or known.get(here) == merged:
             continue
         known[here] = merged
-        for edge in edges(node):
-            learnt = {edge.learns} if edge.learns else set()
+        for edge in edges(node, book):
+            learnt = edge.sets | ({edge.learns} if edge.learns else set())
             todo.append((edge.spot, _kept(node, edge, merged) | learnt))
     return known
 

@@ -11,10 +11,10 @@ from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.lint import lint
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Target
+from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Queue, Target
 from frontdesk.ivr.read_basics import KEYS, Basics, read_basics
 from frontdesk.ivr.read_common import Given
-from frontdesk.ivr.read_hours import read_hours
+from frontdesk.ivr.read_hours import read_hours, read_queues
 from frontdesk.ivr.read_locales import read_locale
 from frontdesk.ivr.read_nodes import read_node
 from frontdesk.ivr.tasks import Tasks
@@ -116,6 +116,7 @@ class _Desk:
     flows: dict[str, Flow] = field(default_factory=dict)
     hours: dict[str, Hours] = field(default_factory=dict)
     locales: dict[str, Locale] = field(default_factory=dict)
+    queues: dict[str, Queue] = field(default_factory=dict)
 
     def table(self, source: Source) -> Table | None:
         table, issues = read_yaml(source.text, source.shown)
@@ -131,6 +132,7 @@ class _Desk:
             human=basics.human,
             zone=basics.zone,
             back_key=basics.back_key,
+            queues=self.queues,
         )
 
     def basics(self, main: Table | None, sources: Sequence[Source]) -> Basics:
@@ -152,7 +154,8 @@ class _Desk:
         sheet = Sheet(table, source.name, self.issues, name)
         sheet.asked |= KEYS if name == MAIN else set()
         self._hours(sheet)
-        if sheet.has("nodes") or not sheet.has("hours"):
+        self.queues |= read_queues(sheet)
+        if sheet.has("nodes") or not (sheet.has("hours") or sheet.has("queues")):
             self._nodes(sheet, name, Given(patience=basics.patience, help=basics.help, tasks=self.tasks))
         sheet.close()
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.words import Phrase
 from frontdesk.ivr.entry.form import Form
+from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.marks import NOWHERE, Mark, Marked
 from frontdesk.ivr.phrase import Prompt
@@ -184,6 +185,84 @@ class Branch(Place):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Set(Place):
+    """Facts set by expressions; then on."""
+
+    values: Mapping[Marked, Expression]
+    goto: Target | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide(Place):
+    """Two ways on by an expression: `if`, `then`, `otherwise`."""
+
+    test: Expression
+    then: Target
+    otherwise: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call(Place):
+    """Into another flow, with facts set for it; `on` says where each result it returns leads."""
+
+    to: Target
+    given: Mapping[Marked, Expression]
+    on: Mapping[Marked, Target]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return(Place):
+    """Back to where this flow was called from, with a result."""
+
+    result: Marked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arm:
+    """One way of an experiment, and how often it is taken beside the others."""
+
+    name: Marked
+    weight: int
+    goto: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Place):
+    """An experiment: the same customer always takes the same arm."""
+
+    experiment: Marked
+    arms: tuple[Arm, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback(Place):
+    """Promise to call the customer's number back within some hours; `no_number` is the way where there is none."""
+
+    queue: Marked
+    within_s: float
+    goto: Target | None
+    no_number: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Place):
+    """Leave the fact `message` for a queue, with the promise of an answer within some hours."""
+
+    queue: Marked
+    within_s: float
+    goto: Target | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """One queue of humans: when it is staffed, what its people must be able to do."""
+
+    name: Marked
+    hours: Marked | None = None
+    skills: tuple[Marked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Place):
     """To the bot; `back` is where the talk comes back to."""
 
@@ -192,15 +271,18 @@ class Talk(Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handoff(Place):
-    """To a human, in a queue."""
+    """To a human, in a queue; `closed` is the way on outside the queue's hours."""
 
     queue: Marked
     reason: HandoffReason = "asked"
+    closed: Target | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hangup(Place):
-    """The flow is over; the effort question and the goodbye follow by themselves."""
+    """The flow is over; the effort question (unless `survey: false`) and the goodbye follow by themselves."""
+
+    survey: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +290,12 @@ class Broken(Place):
     """A node that could not be read; stands in so that others may point to it without a second complaint."""
 
 
-Node = Menu | Collect | Say | Action | OpenHours | Branch | Talk | Handoff | Hangup | Broken
+# Nodes that say nothing and wait for nobody: they only decide where to go on.
+Leading = OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message
+Node = (
+    Menu | Collect | Say | Action | OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message
+    | Talk | Handoff | Hangup | Broken
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +337,7 @@ class FlowBook:
     human: Marked | None = None
     zone: str = "UTC"
     back_key: Marked | None = None
+    queues: Mapping[str, Queue] = field(default_factory=dict)
 
     def today(self, at: float) -> date:
         """The calendar day at `at` (epoch seconds) where the book is at home."""

@@ -26,6 +26,7 @@ from frontdesk.ivr.model import (
 )
 from frontdesk.ivr.read_collect import read_collect
 from frontdesk.ivr.read_common import Common, Given, otherwise_talk, read_manners, read_patience, shut
+from frontdesk.ivr.read_ways import read_call, read_callback, read_if, read_message, read_return, read_set, read_split
 
 
 def read_node(name: Marked, sheet: Sheet, given: Given) -> Node:
@@ -141,12 +142,12 @@ def _handoff(sheet: Sheet, common: Common, _: Given) -> Node:
     if text is not None and reason != text:
         reasons = get_args(HandoffReason)
         sheet.complain(text.at, "FLOW006", f"A reason is one of {', '.join(reasons)}.", meant(text, reasons))
-    return Handoff(queue=queue, reason=reason, **common)
+    return Handoff(queue=queue, reason=reason, closed=sheet.maybe_target("closed"), **common)
 
 
 def _hangup(sheet: Sheet, common: Common, _: Given) -> Node:
     sheet.flag("hangup")
-    return Hangup(**common)
+    return Hangup(survey=not sheet.has("survey") or sheet.flag("survey"), **common)
 
 
 KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(
@@ -157,6 +158,13 @@ KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(
         "action": _action,
         "hours": _hours,
         "branch": _branch,
+        "if": read_if,
+        "set": read_set,
+        "call": read_call,
+        "return": read_return,
+        "split": read_split,
+        "callback": read_callback,
+        "message": read_message,
         "talk": _talk,
         "handoff": _handoff,
         "hangup": _hangup,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from frontdesk.core.events import NodeEntered
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
@@ -9,24 +10,37 @@ from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply, RunTask
 from frontdesk.ivr.ask import ask, say
+from frontdesk.ivr.expression import Expression
+from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import (
     Action,
     Branch,
     Broken,
+    Call,
+    Callback,
     Collect,
+    Decide,
     FlowBook,
     Handoff,
     Hangup,
+    Leading,
     Menu,
+    Message,
     Node,
     OpenHours,
+    Return,
     Say,
+    Set,
+    Split,
     Talk,
     Target,
 )
+from frontdesk.ivr.promises import message_left, promised_call
+from frontdesk.ivr.split import arm_of
 
 MAX_NODES = 100  # nodes passed without asking the customer; the check finds such circles before a caller does
 MAX_TRAIL = 8
+MAX_CALLS = 8
 Onward = Target | Exit | None  # another node, out of the menus, or wait here
 
 
@@ -76,19 +90,68 @@ class Walk:
             case Action():
                 self._run(node)
                 return None
+            case Talk():
+                return ToTalk(back_flow=node.back.flow, back_node=node.back.node)
+            case Handoff():
+                return self._handoff(node)
+            case Hangup():
+                return ToEnd(survey=node.survey)
+            case Broken():
+                raise AssertionError(f"{node.name} could not be read; run `frontdesk check`.")
+            case _:
+                return self._lead(node)
+
+    def _lead(self, node: Leading) -> Onward:
+        match node:
             case OpenHours():
                 return node.open if self.book.hours[node.hours].open_at(self.draft.at) else node.closed
             case Branch():
                 value = self.draft.state.facts.get(node.fact, "")
                 return next((t for case, t in node.cases.items() if case == value), node.otherwise)
-            case Talk():
-                return ToTalk(back_flow=node.back.flow, back_node=node.back.node)
-            case Handoff():
-                return ToHandoff(reason=node.reason, queue=str(node.queue))
-            case Hangup():
-                return ToEnd()
-            case Broken():
-                raise AssertionError(f"{node.name} could not be read; run `frontdesk check`.")
+            case Set():
+                self._set(node.values)
+                return node.goto
+            case Decide():
+                return node.then if node.test.value(self.draft.state.facts, self._today()) else node.otherwise
+            case Call():
+                self._set(node.given)
+                self.draft.change(calls=(*self.draft.state.calls, str(node.target))[-MAX_CALLS:])
+                return node.to
+            case Return():
+                return self._back(node)
+            case Split():
+                return arm_of(self.draft, node).goto
+            case Callback():
+                return node.goto if promised_call(self.draft, node) else node.no_number
+            case Message():
+                message_left(self.draft, node)
+                return node.goto
+
+    def _today(self) -> date:
+        return self.book.today(self.draft.at)
+
+    def _set(self, values: Mapping[Marked, Expression]) -> None:
+        """Each by what was known before."""
+        facts, today = self.draft.state.facts, self._today()
+        self.draft.learn({str(name): value.text(facts, today) for name, value in values.items()})
+
+    def _back(self, node: Return) -> Target:
+        """To where the innermost call says for this result; to the main flow's home when nobody called."""
+        *outer, caller = self.draft.state.calls or ("",)
+        self.draft.change(calls=tuple(outer))
+        flow, _, name = caller.partition(".")
+        call = self.book.node(flow, name)
+        known = call.on.get(node.result) if isinstance(call, Call) else None
+        return known or self.book.flows["main"].home_target
+
+    def _handoff(self, node: Handoff) -> Onward:
+        queue = self.book.queues.get(node.queue)
+        hours = self.book.hours.get(queue.hours) if queue and queue.hours else None
+        if node.closed is not None and hours is not None and not hours.open_at(self.draft.at):
+            return node.closed
+        return ToHandoff(
+            reason=node.reason, queue=str(node.queue), skills=tuple(map(str, queue.skills)) if queue else ()
+        )
 
     def _room(self, node: Menu | Collect) -> InMenu:
         """At a question afresh; what we know already is offered for confirmation instead of asked again."""

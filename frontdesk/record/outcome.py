@@ -10,7 +10,7 @@ def outcome_of(row: SessionRow) -> Outcome:
     1. `running`: the session is open.
     2. `escalated`: customer and human were connected.
     3. `unreachable`: nothing ever came from the customer.
-    4. `promised`: a callback or an answer was promised (nothing makes such promises yet; the callback will).
+    4. `promised`: a callback or an answer was promised.
     5. `abandoned_in_queue`: a human was called for and the customer left before one came.
     6. `trapped`: a human was called for, by the customer or for them, and none came; nothing was promised instead.
     7. `resolved_verified`: a task ended in an outcome the shop confirms, and no task's last outcome leaves a need.

@@ -8,6 +8,8 @@ from frontdesk.core.codec import decode, encode
 from frontdesk.core.events import (
     AgentSaid,
     AgentWasRung,
+    ArmChosen,
+    CallbackPromised,
     CustomerSilent,
     CustomerSpoke,
     DialogueAnswered,
@@ -25,6 +27,7 @@ from frontdesk.core.events import (
     InputNotMatched,
     LanguageChosen,
     MachineDidFail,
+    MessageLeft,
     NodeEntered,
     Said,
     SessionEnded,
@@ -113,6 +116,8 @@ def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
             return _task(row, event)
         case IdentityVerified():
             return replace(row, verified=True)
+        case CallbackPromised() | MessageLeft():
+            return replace(row, promised=True, needed=True)
         case SurveyAsked():
             return replace(row, survey_asked=True, finished=True)
         case SurveyAnswered():
@@ -128,7 +133,7 @@ def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
             | HandoffExpired()
         ):
             return _handoff(row, event, at)
-        case SessionOpened() | NodeEntered() | Said() | AgentSaid() | WaitTold():
+        case SessionOpened() | ArmChosen() | NodeEntered() | Said() | AgentSaid() | WaitTold():
             return row
         case HandoffOffered() | HandoffAccepted() | AgentWasRung() | HandoffReturned():
             return row

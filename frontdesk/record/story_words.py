@@ -3,6 +3,8 @@
 from frontdesk.core.events import (
     AgentSaid,
     AgentWasRung,
+    ArmChosen,
+    CallbackPromised,
     CustomerSilent,
     CustomerSpoke,
     DialogueAnswered,
@@ -20,6 +22,7 @@ from frontdesk.core.events import (
     InputNotMatched,
     LanguageChosen,
     MachineDidFail,
+    MessageLeft,
     NodeEntered,
     Said,
     SessionEnded,
@@ -30,6 +33,10 @@ from frontdesk.core.events import (
     WaitTold,
 )
 
+_FIXED = {
+    "identity_verified": "The customer's identity was verified.",
+    "survey_asked": "The effort question was put.",
+}
 _LANGS = {"en": "English", "zh": "Chinese"}
 _CHANNELS = {"voice": "phone", "chat": "chat"}
 _ENDS = {
@@ -76,16 +83,26 @@ def told(event: Event) -> str:
             return f"The {event.machine} {how[event.reason]}."
         case TaskFinished():
             return f"Task {_plain(event.task)} by the {event.by}: {_plain(event.outcome)}."
-        case IdentityVerified():
-            return "The customer's identity was verified."
-        case SurveyAsked():
-            return "The effort question was put."
+        case IdentityVerified() | SurveyAsked():
+            return _FIXED[event.kind]
+        case ArmChosen() | CallbackPromised() | MessageLeft():
+            return _noted(event)
         case SurveyAnswered():
             return f"The customer's answer: {event.score} of 7."
         case SessionEnded():
             return _ENDS[event.reason]
         case _:
             return _with_human(event)
+
+
+def _noted(event: ArmChosen | CallbackPromised | MessageLeft) -> str:
+    match event:
+        case ArmChosen():
+            return f"Experiment {_plain(event.experiment)}: {_plain(event.arm)}."
+        case CallbackPromised():
+            return f"A call back was promised, queue {event.queue}."
+        case MessageLeft():
+            return f"The customer left a message, queue {event.queue}."
 
 
 def _with_human(event: HumanEvent) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from actions import TASKS
-from frontdesk.core.events import Event, Said
+from frontdesk.core.events import ArmChosen, CallbackPromised, Event, MessageLeft, Said
 from frontdesk.core.rooms import State
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.loader import read_book, read_files
@@ -43,7 +43,7 @@ def test_the_conversation_goes_as_written(path: Path, book: FlowBook) -> None:
         facts={str(k): str(v) for k, v in scenario.get("facts", {}).items()},
     )
     for number, step in enumerate(scenario["steps"], start=1):
-        draft = Draft(state, at=AT + number)
+        draft = Draft(state, at=AT + number + 3600 * float(scenario.get("hours_later", 0)))
         leaving = act(book, draft, step["do"])
         happened = [*filter(None, map(shown, draft.events)), after(draft.state, leaving)]
         if os.environ.get("UPDATE_GOLDENS"):
@@ -57,6 +57,10 @@ def test_the_conversation_goes_as_written(path: Path, book: FlowBook) -> None:
 
 def shown(event: Event) -> str:
     """What is said in its spoken form; options read out are left away."""
+    if isinstance(event, ArmChosen):
+        return f"arm {event.experiment}: {event.arm}"
+    if isinstance(event, CallbackPromised | MessageLeft):
+        return f"{event.kind} {event.promise} {event.queue} in {(event.due_at - AT) / 3600:.0f} h"
     if not isinstance(event, Said):
         return line(event)
     return "" if event.prompt == "system.press_for" else f"bot: {event.spoken}"

@@ -25,7 +25,7 @@ from frontdesk.core.events import (
     Said,
     TaskFinished,
 )
-from frontdesk.core.exits import Exit, ToHandoff, ToTalk
+from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.inputs import (
     ChoicePicked,
     KeysPressed,
@@ -171,5 +171,7 @@ def after(state: State, leaving: Exit | None) -> str:
         case None, ForCustomer() as wait:
             keys = " ".join(choice.key or "" for choice in wait.choices)
             return f"→ customer, {keys or f'{wait.max_digits} digits'}{', secret' if wait.secret else ''}"
+        case ToEnd(survey=False), _:
+            return "→ end, no survey"
         case _:
             return "→ end"

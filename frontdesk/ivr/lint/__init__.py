@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.graph import whole
 from frontdesk.ivr.lint import (
+    call_circle,
+    call_results,
     dead_end,
     fact_form,
+    fact_too_early,
     foreign_matter,
     many_options,
     missing_deadline,
@@ -27,6 +30,7 @@ from frontdesk.ivr.lint import (
     unknown_language,
     unknown_outcome,
     unknown_prompt,
+    unknown_queue,
     unknown_target,
     unknown_task,
     unknown_variable,
@@ -37,6 +41,7 @@ from frontdesk.ivr.lint import (
     variables_differ,
     way_of_speaking,
     word_clash,
+    wrong_value,
     zero_taken,
 )
 from frontdesk.ivr.lint.rule import Rule
@@ -77,6 +82,11 @@ RULES: tuple[Rule, ...] = (
     fact_form.RULE,
     way_of_speaking.RULE,
     no_read_back.RULE,
+    unknown_queue.RULE,
+    call_circle.RULE,
+    call_results.RULE,
+    fact_too_early.RULE,
+    wrong_value.RULE,
 )
 
 

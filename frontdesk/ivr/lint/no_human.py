@@ -24,7 +24,7 @@ def _with_a_way(book: FlowBook) -> set[Spot]:
     """Every node from which some way leads to a handoff: searched backwards, once."""
     into: dict[Spot, list[Spot]] = {}
     for node in book.nodes():
-        for edge in edges(node):
+        for edge in edges(node, book):
             into.setdefault(edge.spot, []).append(spot(node))
     todo = [spot(node) for node in book.nodes() if isinstance(node, Handoff)]
     seen: set[Spot] = set()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.graph import SECRETS, edges, known_facts, spot
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import Action, Branch, Collect, FlowBook, Node, OpenHours, Say
+from frontdesk.ivr.model import Action, Branch, Collect, Decide, FlowBook, Node, OpenHours, Say, Set, Split
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW036"
@@ -39,7 +39,7 @@ def _used(book: FlowBook, collect: Collect, tasks: Tasks) -> bool:
         seen.add(spot(node))
         if isinstance(node, Action) and (node.task not in tasks or collect.fact in node.takes):
             return True
-        if isinstance(node, Say | Branch | OpenHours):
+        if isinstance(node, Say | Branch | OpenHours | Set | Decide | Split):
             todo += [book.node(*edge.spot) for edge in edges(node)]
     return False
 

@@ -14,7 +14,7 @@ CODE = "FLOW042"
 
 def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     told: set[Spot] = set()
-    silent = {spot(node): [edge.spot for edge in edges(node) if not edge.asked] for node in book.nodes()}
+    silent = {spot(node): [edge.spot for edge in edges(node, book) if not edge.asked] for node in book.nodes()}
     suspects = _on_circles(silent)
     for node in book.nodes():
         circle = _circle(silent, spot(node)) if spot(node) in suspects - told else ()

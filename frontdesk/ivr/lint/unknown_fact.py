@@ -8,7 +8,7 @@ from frontdesk.ivr.fields import meant
 from frontdesk.ivr.graph import SPECIAL
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Branch, Collect, FlowBook
+from frontdesk.ivr.model import Branch, Call, Collect, FlowBook, Set
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW021"
@@ -18,6 +18,8 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     for node in book.nodes():
         if isinstance(node, Collect):
             yield from _check(node.fact, ())
+        for name in node.values if isinstance(node, Set) else node.given if isinstance(node, Call) else ():
+            yield from _check(name, ())
         if isinstance(node, Branch):
             yield from _check(node.fact, ())
         if node.skip is not None:

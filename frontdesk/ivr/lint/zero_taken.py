@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.graph import edges
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import OPERATOR_KEY, FlowBook, Handoff, Menu, Node, OpenHours, Say, Target
+from frontdesk.ivr.model import OPERATOR_KEY, Decide, FlowBook, Handoff, Menu, Node, OpenHours, Say, Set, Split, Target
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW048"
@@ -28,7 +28,7 @@ def _leads_to_human(book: FlowBook, target: Target) -> bool:
         node = todo.pop()
         if isinstance(node, Handoff):
             return True
-        if isinstance(node, Say | OpenHours) and (node.flow, node.name) not in seen:
+        if isinstance(node, Say | OpenHours | Set | Decide | Split) and (node.flow, node.name) not in seen:
             seen.add((node.flow, node.name))
             todo += [book.node(*edge.spot) for edge in edges(node)]
     return False
