@@ -23,7 +23,8 @@ def asked() -> Draft:
     ("text", "score"),
     [
         ("7", 7), (" 1 ", 1), ("５", 5), ("six", 6), ("I'd say six", 6), ("六", 6), ("六分", 6), ("两", 2),
-        ("8", None), ("0", None), ("1 or 2", None), ("my order 10023 is late", None), ("", None), ("seventeen", None), ("to", 2), ("I want to talk", None),
+        ("8", None), ("0", None), ("1 or 2", None), ("my order 10023 is late", None), ("", None), ("seventeen", None),
+        ("to", 2), ("I want to talk", None),
     ],
 )  # fmt: skip
 def test_a_score_is_read_only_where_one_was_given(text: str, score: int | None) -> None:
