@@ -65,6 +65,8 @@ def says(text: str, phrases: Iterable[str], *, spare_words: int = SPARE_WORDS, s
 def _fits(said: str, phrase: str, spare_words: int, spare_han: int) -> bool:
     if said == phrase:
         return True
+    if phrase[0] not in said:
+        return False
     if _HAN.search(phrase):
         rest = said.replace(" ", "").replace(phrase.replace(" ", ""), "", 1)
         return len(rest) < len(said.replace(" ", "")) and len(rest) <= spare_han and not _has_figures(rest)

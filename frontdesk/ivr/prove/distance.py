@@ -1,0 +1,116 @@
+"""How far it is to a person from every place: when the customer asks for one, and when the customer is lost. Pure numbers."""
+
+import heapq
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from frontdesk.ivr.prove.explore import Place, Way
+from frontdesk.ivr.prove.moves import Move
+
+Cost = Callable[[Way, float], float]
+
+
+def inputs(way: Way, _: float) -> float:
+    """What a way costs in inputs of the customer."""
+    return 0.0 if way.move.do.machine else 1.0
+
+
+def seconds(_: Way, seconds_: float) -> float:
+    """What it costs in seconds."""
+    return seconds_
+
+
+def asking(places: Sequence[Place], cost: Cost) -> list[float]:
+    """The least the customer needs who does the best for it, while machines and the clock do their worst; inf: no way."""
+    groups = [group for here, place in enumerate(places) for group in _groups(here, place, cost)]
+    missing = [len({there for there, _ in group.ends}) for group in groups]
+    worst = [0.0] * len(groups)
+    into: dict[int, list[tuple[int, float]]] = {}
+    for number, group in enumerate(groups):
+        dearest: dict[int, float] = {}
+        for there, price in group.ends:
+            dearest[there] = max(price, dearest.get(there, 0.0))
+        for there, price in dearest.items():
+            into.setdefault(there, []).append((number, price))
+    best = [inf] * len(places)
+    todo = [(0.0, here) for here, place in enumerate(places) if place.human]
+    while todo:
+        far, here = heapq.heappop(todo)
+        if best[here] < inf:
+            continue
+        best[here] = far
+        for number, price in into.get(here, ()):
+            worst[number] = max(worst[number], far + price)
+            missing[number] -= 1
+            if missing[number] == 0:
+                heapq.heappush(todo, (worst[number], groups[number].here))
+    return best
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Ends of which the world, not the customer, picks one."""
+
+    here: int
+    ends: tuple[tuple[int, float], ...]
+
+
+def _groups(here: int, place: Place, cost: Cost) -> list[_Group]:
+    each = [tuple((there, cost(way, s)) for there, s in way.ends) for way in place.ways]
+    if place.asks_customer:
+        return [_Group(here, ends) for ends in each]
+    return [_Group(here, tuple(itertools.chain.from_iterable(each)))] if each else []
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """How long a customer who never gives an answer can be kept, from each place; `circle` if it is for ever."""
+
+    seconds: list[float]
+    circle: tuple[int, ...]
+
+
+def lost(places: Sequence[Place], allowed: Callable[[Move], bool]) -> Lost:
+    """The longest way through silences, misses and failing machines; places on a circle of these, if there is one."""
+    far, state = [0.0] * len(places), bytearray(len(places))
+    circle: tuple[int, ...] = ()
+    for start in range(len(places)):
+        todo = [(start, iter(_ends(places[start], allowed)))] if not state[start] else []
+        state[start] = state[start] or 1
+        while todo:
+            here, ends = todo[-1]
+            step = next(ends, None)
+            if step is None:
+                far[here] = max((far[there] + s for there, s in _ends(places[here], allowed)), default=0.0)
+                state[here] = 2
+                todo.pop()
+            elif state[step[0]] == 0:
+                state[step[0]] = 1
+                todo.append((step[0], iter(_ends(places[step[0]], allowed))))
+            elif state[step[0]] == 1 and not circle:
+                way = [place for place, _ in todo]
+                circle = tuple(way[way.index(step[0]) :])
+    return Lost(far, circle)
+
+
+def _ends(place: Place, allowed: Callable[[Move], bool]) -> list[tuple[int, float]]:
+    return [] if place.human else [end for way in place.ways if way.exact and allowed(way.move) for end in way.ends]
+
+
+def can_end(places: Sequence[Place]) -> list[bool]:
+    """From which places some way leads to a person or to the end of the conversation."""
+    into: dict[int, list[int]] = {}
+    for here, place in enumerate(places):
+        for way in place.ways:
+            for there, _ in way.ends:
+                into.setdefault(there, []).append(here)
+    ends = [False] * len(places)
+    todo = [here for here, place in enumerate(places) if place.human or place.over]
+    while todo:
+        here = todo.pop()
+        if not ends[here]:
+            ends[here] = True
+            todo += into.get(here, [])
+    return ends

@@ -1,0 +1,1 @@
+"""Trying flows by script: what is done step by step, what must come of it, and which ways were taken."""
