@@ -1,6 +1,7 @@
 """The command line: `frontdesk --help`."""
 
 import asyncio
+import getpass
 import json
 import sys
 from pathlib import Path
@@ -61,6 +62,54 @@ def check(
     report = check_flows(paths or [load().flows_dir], TASKS)
     console.print(str(report), markup=False, soft_wrap=True)
     raise typer.Exit(0 if report.ok else 1)
+
+
+@app.command()
+def publish(
+    note: Annotated[str, typer.Option(help="What is new, in a few words.")] = "",
+    who: Annotated[str, typer.Option(help="Who publishes; your log-in name without it.")] = "",
+) -> None:
+    """Check the flows and make them the ones new calls and chats run on. A running house takes them without a restart."""
+    from frontdesk.app import publishing  # noqa: PLC0415 - commands start fast without it
+
+    report, made = asyncio.run(publishing.publish(load(), who or getpass.getuser(), note))
+    if made is None:
+        console.print(str(report), markup=False, soft_wrap=True)
+        raise typer.Exit(1)
+    console.print(f"Number {made.number} is live: version {made.version}. Sessions under way stay on theirs.")
+
+
+@app.command()
+def versions(
+    number: Annotated[int | None, typer.Argument(help="Show what this publication changed.")] = None,
+) -> None:
+    """List what was published, when and by whom; with a number, what it changed."""
+    from frontdesk.app import publishing  # noqa: PLC0415 - commands start fast without it
+
+    if number is not None:
+        text = asyncio.run(publishing.changes(load(), number)) or "Nothing was changed."
+        console.print(text, markup=False, soft_wrap=True)
+        return
+    table = Table("Number", "Version", "When", "Who", "Note")
+    for i, made in enumerate(asyncio.run(publishing.history(load()))):
+        live = " (live)" if i == 0 else ""
+        table.add_row(f"{made.number}{live}", made.version, publishing.when(made.at), made.who, made.note)
+    console.print(table)
+
+
+@app.command()
+def rollback(
+    number: Annotated[
+        int | None, typer.Argument(help="Which publication; without it, the version before this one.")
+    ] = None,
+    note: Annotated[str, typer.Option(help="Why, in a few words.")] = "",
+    who: Annotated[str, typer.Option(help="Who goes back; your log-in name without it.")] = "",
+) -> None:
+    """Publish an earlier version again. The files on disk stay as they are."""
+    from frontdesk.app import publishing  # noqa: PLC0415 - commands start fast without it
+
+    back, made = asyncio.run(publishing.rollback(load(), number, who or getpass.getuser(), note))
+    console.print(f"Number {made.number} is live: the flows of number {back.number} again, version {made.version}.")
 
 
 @app.command()

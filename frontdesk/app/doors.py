@@ -73,7 +73,7 @@ def _chat(house: House, app: web.Application) -> ChatSocket:
         store=house.stores.sessions,
         clock=time.time,
         new_key=lambda: secrets.token_hex(8),
-        words=house.book,
+        words=house.words,
     )
     limiter = Limiter(time.monotonic, rate=2.0, burst=20)
     sio = make_server(
@@ -98,7 +98,7 @@ def _voice(house: House) -> VoiceDeps:
         briefing=house,
         clock=time.time,
         base_url=house.settings.base_url,
-        words=house.book,
+        words=house.words,
     )
 
 

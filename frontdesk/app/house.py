@@ -11,24 +11,23 @@ from dataclasses import dataclass
 
 from argon2 import PasswordHasher
 
-from actions import TASKS
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.app.carrier import Phone, open_phone
+from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, open_stores
 from frontdesk.app.worker import Worker, free_port, worker_env
 from frontdesk.channels.ops import Ops
 from frontdesk.conversation.background import Background
-from frontdesk.conversation.flows import OneBook
+from frontdesk.conversation.books import PublishedBooks
+from frontdesk.conversation.flows import CurrentWords
 from frontdesk.conversation.idle import IdleSweep
 from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.service import Loop, TurnService
 from frontdesk.core.events import MachineDidFail
 from frontdesk.core.rooms import State
-from frontdesk.ivr.loader import load_book
-from frontdesk.ivr.model import FlowBook
 from frontdesk.record.idle import idle_sessions
 from frontdesk.record.sessions import Sessions, session_row
 from handoff import packet
@@ -40,6 +39,7 @@ log = logging.getLogger(__name__)
 Say = Callable[[str], None]
 TICK_S = 1.0
 SWEEP_S = 20.0
+FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
 RECENT_S = 2 * 86400.0  # open chats that began longer ago are not looked for
 SESSIONS = Sessions()
 
@@ -49,7 +49,8 @@ class House:
     """Everything that runs, for the doors and the command line."""
 
     settings: Settings
-    book: FlowBook
+    books: PublishedBooks
+    words: CurrentWords
     stores: Stores
     turns: TurnService
     desk: Desk
@@ -85,7 +86,7 @@ async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
         background = Background()
         stack.push_async_callback(background.close)
         dialogue, worker = await _dialogue(settings, say, stack)
-        house = await _compose(settings, stores, background, (dialogue, worker))
+        house = await _compose(settings, stores, background, (dialogue, worker), say)
         if house.phone.exchange is not None:
             await stack.enter_async_context(house.phone.exchange)
         stack.push_async_callback(house.phone.calls.close)
@@ -106,12 +107,12 @@ async def _dialogue(settings: Settings, say: Say, stack: AsyncExitStack) -> tupl
 
 
 async def _compose(
-    settings: Settings, stores: Stores, background: Background, talking: tuple[RasaDialogue, Worker | None]
+    settings: Settings, stores: Stores, background: Background, talking: tuple[RasaDialogue, Worker | None], say: Say
 ) -> House:
     dialogue, worker = talking
     hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)  # argon2id, the least OWASP advises
     password = await first_people(stores, settings, hasher)
-    book = load_book(settings.flows_dir, TASKS)
+    books = await open_books(settings, stores.flows, say)
     phone = open_phone(settings, time.time)
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter)
     late = _Late()
@@ -123,7 +124,7 @@ async def _compose(
         lock=stores.lock,
         machines=HouseMachines(dialogue, ShopTasks(stores.shop), desk.expect),
         bus=stores.bus,
-        flows=OneBook(book),
+        flows=books,
         clock=time.time,
         new_id=lambda: f"S-{secrets.token_hex(16)}",
         react=_reaction(bridge, background, ops),
@@ -132,7 +133,8 @@ async def _compose(
     late.turns = TurnService(loop)
     return House(
         settings=settings,
-        book=book,
+        books=books,
+        words=CurrentWords(books),
         stores=stores,
         turns=late.turns,
         desk=desk,
@@ -192,6 +194,7 @@ def _start(house: House) -> None:
     sweep = IdleSweep(_idle(house), house.turns.tell, time.time)
     start(_whenever(house, "desk", TICK_S, house.desk.watch, house.desk.dispatch), name="desk")
     start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")
+    start(_whenever(house, TOPIC, FLOWS_S, house.books.refresh), name="flows")
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
 
 

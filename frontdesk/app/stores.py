@@ -14,6 +14,7 @@ from frontdesk.adapters.redis.bus import RedisBus
 from frontdesk.adapters.redis.lock import RedisLock
 from frontdesk.adapters.sql.agents import SqlAgentStore, SqlLoginStore
 from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.projections import SqlProjectionStore
@@ -46,6 +47,7 @@ class Stores:
     log: SqlLogReader
     projections: SqlProjectionStore
     shop: SqlShop
+    flows: SqlFlowStore
     bus: Bus
     lock: SessionLock
     relay: RedisBus | None = None
@@ -73,6 +75,7 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         shop=SqlShop(database, clock, zone),
+        flows=SqlFlowStore(database),
         bus=bus,
         lock=lock,
         relay=bus if isinstance(bus, RedisBus) else None,

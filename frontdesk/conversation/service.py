@@ -126,7 +126,8 @@ class TurnService:
 
     async def _turn(self, state: State, given: Input, key: str) -> StoredTurn:
         """Step, ask machines while they must speak, commit once, wake."""
-        book = self._loop.flows.of(state.flow_version) if state.flow_version else self._loop.flows.current()
+        flows = self._loop.flows
+        book = await flows.of(state.flow_version) if state.flow_version else flows.current()
         turn = step(book, state, given)
         for _ in range(MAX_MACHINES):
             wait = turn.state.wait

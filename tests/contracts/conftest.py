@@ -8,16 +8,19 @@ import pytest_asyncio
 
 from frontdesk.adapters.memory.agents import MemoryAgentStore, MemoryLoginStore
 from frontdesk.adapters.memory.data import MemoryData
+from frontdesk.adapters.memory.flows import MemoryFlowStore
 from frontdesk.adapters.memory.log import MemoryLogReader
 from frontdesk.adapters.memory.projections import MemoryProjectionStore
 from frontdesk.adapters.memory.sessions import MemorySessionStore
 from frontdesk.adapters.memory.tickets import MemoryTicketQueue
 from frontdesk.adapters.sql.agents import SqlAgentStore, SqlLoginStore
 from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
+from frontdesk.conversation.flows import FlowStore
 from frontdesk.conversation.ports import SessionStore
 from frontdesk.record.ports import LogReader, ProjectionStore
 from handoff.ports import AgentStore, LoginStore, TicketQueue
@@ -48,6 +51,7 @@ class Stores:
     logins: LoginStore
     log: LogReader
     projections: ProjectionStore
+    flows: FlowStore
     clock: TestClock
 
 
@@ -60,6 +64,7 @@ def memory_stores() -> Stores:
         logins=MemoryLoginStore(clock),
         log=MemoryLogReader(data),
         projections=MemoryProjectionStore(data),
+        flows=MemoryFlowStore(),
         clock=clock,
     )
 
@@ -73,6 +78,7 @@ def sql_stores(database: Database) -> Stores:
         logins=SqlLoginStore(database, clock),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
+        flows=SqlFlowStore(database),
         clock=clock,
     )
 

@@ -139,3 +139,21 @@ projection_rows = Table(
     Column("row", JSON, nullable=False),
     Index(None, "name", "started_at"),
 )
+
+# Published flows are never changed: an edition is written once, a publication only added.
+flow_editions = Table(
+    "flow_editions",
+    metadata,
+    Column("version", Text, primary_key=True),
+    Column("files", JSON, nullable=False),
+)
+
+flow_publications = Table(
+    "flow_publications",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("version", ForeignKey("flow_editions.version"), nullable=False),
+    Column("at", Double, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
