@@ -18,6 +18,7 @@ from frontdesk.app.settings import Settings
 from frontdesk.core.events import Event
 from frontdesk.core.facts import FACTS
 from frontdesk.core.words import SYSTEM_PROMPTS
+from frontdesk.ivr.schema import flow_schema
 from handoff.packet_schema import PACKET_SCHEMA
 from handoff.transitions import TABLE, diagram
 
@@ -156,6 +157,11 @@ def packet_schema() -> str:
     return json.dumps(PACKET_SCHEMA, indent=2, ensure_ascii=False) + "\n"
 
 
+def flows_schema() -> str:
+    """The JSON Schema of flow files, for editors."""
+    return json.dumps(flow_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
 def openapi() -> str:
     """The HTTP API as JSON, from the YAML written by hand."""
     return json.dumps(_api(), indent=1, ensure_ascii=False) + "\n"
@@ -190,6 +196,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "facts.md": facts,
     "prompts.md": prompts,
     "packet.schema.json": packet_schema,
+    "flow.schema.json": flows_schema,
     "openapi.json": openapi,
     "http.md": http,
 }

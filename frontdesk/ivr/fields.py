@@ -77,10 +77,12 @@ class Sheet:
             return None
         return float(text)
 
-    def flag(self, key: str) -> bool:
-        """`true`, or not there."""
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """`true` or `false`; the default when it isn't there."""
         text = self.maybe_text(key)
-        if text is not None and text not in ("true", "false"):
+        if text is None:
+            return default
+        if text not in ("true", "false"):
             self.complain(text.at, "FLOW006", f"'{key}' of {self.what} should be true or false, not '{text}'.")
         return text == "true"
 

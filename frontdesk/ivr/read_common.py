@@ -38,8 +38,8 @@ def read_manners(sheet: Sheet, default_help: Marked | None) -> Manners:
     return Manners(
         help=sheet.maybe_text("help") or default_help,
         operator_off=_operator_off(sheet),
-        barge_in=not sheet.has("barge_in") or sheet.flag("barge_in"),
-        back=not sheet.has("back") or sheet.flag("back"),
+        barge_in=sheet.flag("barge_in", default=True),
+        back=sheet.flag("back", default=True),
     )
 
 

@@ -147,7 +147,7 @@ def _handoff(sheet: Sheet, common: Common, _: Given) -> Node:
 
 def _hangup(sheet: Sheet, common: Common, _: Given) -> Node:
     sheet.flag("hangup")
-    return Hangup(survey=not sheet.has("survey") or sheet.flag("survey"), **common)
+    return Hangup(survey=sheet.flag("survey", default=True), **common)
 
 
 KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(

@@ -31,7 +31,7 @@ def read_call(sheet: Sheet, common: Common, _: Given) -> Node:
     on = {name: inner.target(name) for name in inner.table.entries} if inner else {}
     if inner is not None:
         shut(sheet, inner)
-    given = _values(sheet, "with") if sheet.has("with") else {}
+    given = _values(sheet, "with", required=False)
     return Call(to=sheet.target("call"), given=given, on=on, **common)
 
 
@@ -96,9 +96,9 @@ def _within(sheet: Sheet) -> float:
     return (hours or 1.0) * 3600
 
 
-def _values(sheet: Sheet, key: str) -> dict[Marked, Expression]:
+def _values(sheet: Sheet, key: str, *, required: bool = True) -> dict[Marked, Expression]:
     """A table of facts and expressions."""
-    inner = sheet.sheet(key, f"'{key}' of {sheet.what}", required=True)
+    inner = sheet.sheet(key, f"'{key}' of {sheet.what}", required=required)
     values: dict[Marked, Expression] = {}
     for name in inner.table.entries if inner else ():
         text = inner.text(name) if inner else Marked("")

@@ -1,0 +1,136 @@
+"""The JSON Schema of flow files, for editors: what keys there are, what they mean, examples. The loader is the judge."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from frontdesk.core.facts import FACTS
+from frontdesk.core.tickets import HandoffReason
+from frontdesk.ivr.entry.form import CheckDigit, EntryKind, When
+from frontdesk.ivr.schema_nodes import KEYS, KINDS, PATIENCE
+from frontdesk.ivr.schema_parts import Schema, listed, table, text
+
+ID = "https://json-schema.org/draft/2020-12/schema"
+
+
+def flow_schema() -> Schema:
+    """One schema for flows and for files of prompts, told apart by `language`."""
+    return {
+        "$schema": ID,
+        "title": "A file of ivr_flows: a flow, or the prompts of one language",
+        "type": "object",
+        "if": {"required": ["language"]},
+        "then": {"$ref": "#/$defs/prompts"},
+        "else": {"$ref": "#/$defs/flow"},
+        "$defs": {
+            "flow": _flow(),
+            "prompts": _prompts(),
+            "node": _node(),
+            **{f"node_{kind}": _kind(kind) for kind in KINDS},
+            "hours": _hours(),
+            "queue": table(
+                "One queue of humans.",
+                {
+                    "hours": text("When it is staffed: a name under `hours`.", "service"),
+                    "skills": listed("What its people must be able to do.", text("A skill.", "orders")),
+                },
+            ),
+        },
+    }
+
+
+def _flow() -> Schema:
+    return table(
+        "A flow: nodes, and what holds for all flows when the file is main.yml.",
+        {
+            "start": text("The node where the flow begins; the first one without it.", "language"),
+            "home": text("Where a customer comes back to from the bot.", "menu"),
+            "human": text("main.yml: the queue behind 0, and behind too many failures.", "service"),
+            "help": text("main.yml: the prompt said to `help` where a question has none of its own.", "help.menus"),
+            "back_key": text("main.yml: the key that goes a question back.", "9"),
+            "zone": text("main.yml: the time zone in which `today` is meant.", "Asia/Shanghai"),
+            "currency": text("main.yml: the currency of amounts.", "CNY"),
+            "patience": table("main.yml: how silence and misses are answered.", PATIENCE),
+            "hours": {
+                "type": "object",
+                "description": "Opening hours by name.",
+                "additionalProperties": {"$ref": "#/$defs/hours"},
+            },
+            "queues": {
+                "type": "object",
+                "description": "Queues by name.",
+                "additionalProperties": {"$ref": "#/$defs/queue"},
+            },
+            "nodes": {
+                "type": "object",
+                "description": "The nodes by name, each of one kind.",
+                "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"},
+                "additionalProperties": {"$ref": "#/$defs/node"},
+            },
+        },
+    )
+
+
+def _node() -> Schema:
+    """A node is of the kind one of its keys tells."""
+    choices: list[Schema] = [{"if": {"required": [kind]}, "then": {"$ref": f"#/$defs/node_{kind}"}} for kind in KINDS]
+    return {
+        "type": "object",
+        "description": f"A node: one of {', '.join(KINDS)}.",
+        "oneOf": [{"required": [kind]} for kind in KINDS],
+        "allOf": choices,
+    }
+
+
+def _kind(kind: str) -> Schema:
+    found = KINDS[kind]
+    keys: Mapping[str, Schema] = {**found.keys, **KEYS}
+    return table(found.what, {name: _filled(name, schema) for name, schema in keys.items()}, (kind, *found.required))
+
+
+def _filled(name: str, schema: Schema) -> Schema:
+    """Lists that the code decides: facts, forms, reasons."""
+    known: Mapping[str, tuple[str, ...]] = {
+        "collect": tuple(FACTS),
+        "as": get_args(EntryKind),
+        "check": get_args(CheckDigit),
+        "when": get_args(When),
+        "reason": get_args(HandoffReason),
+    }
+    return {**schema, "enum": list(known[name])} if name in known else schema
+
+
+def _hours() -> Schema:
+    spans: Schema = {
+        "description": "`closed`, or spans of the day.",
+        "oneOf": [
+            {"const": "closed"},
+            {"type": "array", "items": {"type": "string", "pattern": r"^\d\d:\d\d-\d\d:\d\d$"}},
+        ],
+        "examples": [["09:00-12:00", "13:00-18:00"]],
+    }
+    return table(
+        "A week, its exceptions, its time zone.",
+        {
+            "zone": text("The time zone the hours are meant in.", "Asia/Shanghai"),
+            "weekly": {"type": "object", "description": "By day or days.", "additionalProperties": spans},
+            "holidays": {"type": "object", "description": "By date.", "additionalProperties": spans},
+        },
+        ("zone", "weekly"),
+    )
+
+
+def _prompts() -> Schema:
+    words: Schema = {"type": "array", "items": text("A way to say it.", "order status")}
+    return table(
+        "What is said in one language, and what counts as saying something.",
+        {
+            "language": text("The language's letters.", "en"),
+            "prompts": {
+                "type": "object",
+                "description": "Prompts by name; variables as {order_number:digits}.",
+                "additionalProperties": text("The words.", "Order {order_number:digits}, is that right?"),
+            },
+            "words": {"type": "object", "description": "Lists of words by name.", "additionalProperties": words},
+        },
+        ("language", "prompts"),
+    )

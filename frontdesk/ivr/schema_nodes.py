@@ -1,0 +1,209 @@
+"""The keys of every kind of node, for the schema. A test holds them against what the loader reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from frontdesk.ivr.schema_parts import Schema, by_name, flag, listed, number, table, target, text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of node: what it does, its keys, which of them it can't do without."""
+
+    what: str
+    keys: Mapping[str, Schema]
+    required: tuple[str, ...] = ()
+
+
+PROMPT = text("The prompt's name.", "menu.ask")
+LABEL = text("The prompt that names it: a noun, as in 'For a return, press 2'.", "menu.start_return")
+EXPRESSION = text("An expression over facts.", "amount > 500 and known(customer_id)", "'pay'")
+LADDER = text("A prompt.", "silence.first")
+PATIENCE: Mapping[str, Schema] = {
+    "timeout": number("Seconds of silence before we ask again.", 6),
+    "tries": {"enum": [2, 3, 4, 5], "description": "Silences and misses until a human is called."},
+    "silence": listed("What is said after the first, second, third silence.", LADDER),
+    "miss": listed("What is said after the first, second, third answer that fits nothing.", LADDER),
+}
+MANNERS: Mapping[str, Schema] = {
+    "help": text("The prompt said to 'help'.", "help.order_number"),
+    "barge_in": flag("Whether the customer may cut the words short."),
+    "back": flag("Whether 'back' leads to the question before."),
+    "operator": table(
+        "Nobody can be called here.", {"off": text("Why; a sentence.", "We hang up on scammers here")}, ("off",)
+    ),
+    "otherwise": {"const": "talk", "description": "Words that fit nothing go to the bot, which comes back here."},
+}
+KEYS: Mapping[str, Schema] = {
+    "skip": table(
+        "Pass the node by.",
+        {
+            "when": text("A known fact, `identity_verified` or `language_settled`.", "identity_verified"),
+            "goto": target("Where to go instead."),
+        },
+        ("when", "goto"),
+    ),
+}
+OPTION = table(
+    "One thing to choose: a key on the phone, a button on chat.",
+    {
+        "key": {
+            "type": ["string", "integer"],
+            "pattern": "^[0-9]$",
+            "minimum": 0,
+            "maximum": 9,
+            "description": "One digit.",
+        },
+        "label": LABEL,
+        "goto": target("Where it leads."),
+        "words": text("The list of words that choose it.", "menu.start_return"),
+        "lang": text("The language it chooses.", "zh"),
+        "goal": text("What the customer came for, for whoever takes over.", "start_return"),
+    },
+    ("key", "label", "goto"),
+)
+OUTCOME: Schema = {
+    "description": "Where an outcome leads.",
+    "oneOf": [
+        target("A node."),
+        table(
+            "A node, with words or a count.",
+            {
+                "goto": target("Where it leads."),
+                "say": text("Said in place of the task's own words.", "action.late"),
+                "failure": flag("Counts towards a human: three in a row."),
+            },
+            ("goto",),
+        ),
+    ],
+}
+ARM: Schema = {
+    "description": "One way of the experiment.",
+    "oneOf": [
+        target("A node."),
+        table(
+            "A node and how often it is taken.",
+            {"goto": target("Where it leads."), "weight": number("Beside the others.", 3)},
+            ("goto",),
+        ),
+    ],
+}
+GOTO = target("Where to go on.")
+WITHIN = number("Hours until the promise is due.", 4)
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        "menu": Kind(
+            "A choice.",
+            {"menu": PROMPT, "options": listed("What can be chosen.", OPTION), **PATIENCE, **MANNERS},
+            ("options",),
+        ),
+        "collect": Kind(
+            "An entry into a fact, by keys, speech or typing.",
+            {
+                "collect": text("The fact.", "order_number"),
+                "prompt": PROMPT,
+                "as": text("The form of the entry.", "date"),
+                "digits": text("How many digits.", "5", "4-12"),
+                "check": text("The check digit the number ends in.", "luhn"),
+                "pattern": text("Letters, digits, \\d, [A-Z], {4}, ? and |.", "SO\\d{5}"),
+                "prefix": text("Letters before the digits.", "SO"),
+                "when": text("On which side of today the date lies.", "future"),
+                "least": number("The smallest amount.", 1),
+                "most": number("The largest amount.", 5000),
+                "yes": text("The prompt that labels yes.", "answer.yes"),
+                "no": text("The prompt that labels no.", "answer.no"),
+                "length": text("How many characters.", "5-200"),
+                "wrong": text("Said to an entry that can't be.", "date.wrong"),
+                "known": text("Asks whether the known value is still the one.", "order.same_one"),
+                "confirm": table(
+                    "Reads the entry back.", {"prompt": PROMPT, "yes": LABEL, "no": LABEL}, ("prompt", "yes", "no")
+                ),
+                "goto": GOTO,
+                **PATIENCE,
+                **MANNERS,
+            },
+            ("prompt", "goto"),
+        ),
+        "say": Kind("Words, then on.", {"say": PROMPT, "goto": GOTO}, ("goto",)),
+        "action": Kind(
+            "Runs a self-service task.",
+            {
+                "action": text("The task.", "order_status"),
+                "deadline": number("Seconds after which we go on without it.", 3),
+                "on": by_name("A way for every outcome, and for `failed` and `late`.", OUTCOME),
+            },
+            ("deadline", "on"),
+        ),
+        "hours": Kind(
+            "Two ways by the clock.",
+            {
+                "hours": text("The hours' name.", "service"),
+                "open": target("While open."),
+                "closed": target("While closed."),
+            },
+            ("open", "closed"),
+        ),
+        "branch": Kind(
+            "Ways by the value of a fact.",
+            {
+                "branch": text("The fact.", "goal"),
+                "cases": by_name("A way for each value.", target("A node.")),
+                "otherwise": GOTO,
+            },
+            ("cases", "otherwise"),
+        ),
+        "if": Kind(
+            "Two ways by an expression.", {"if": EXPRESSION, "then": GOTO, "otherwise": GOTO}, ("then", "otherwise")
+        ),
+        "set": Kind(
+            "Sets facts.", {"set": by_name("An expression for each fact.", EXPRESSION), "goto": GOTO}, ("goto",)
+        ),
+        "call": Kind(
+            "Into another flow, and back by its result.",
+            {
+                "call": target("The node the other flow begins at.", "delivery.day"),
+                "with": by_name("Facts set for it.", EXPRESSION),
+                "on": by_name("A way for each result.", target("A node.")),
+            },
+            ("on",),
+        ),
+        "return": Kind("Back to where this flow was called.", {"return": text("The result.", "done")}),
+        "split": Kind(
+            "An experiment; the same customer, the same arm.",
+            {
+                "split": text("The experiment's name.", "greeting"),
+                "arms": {**by_name("Its arms.", ARM), "minProperties": 2},
+            },
+            ("arms",),
+        ),
+        "callback": Kind(
+            "Promises a call to the caller's number.",
+            {
+                "callback": text("The queue.", "service"),
+                "within": WITHIN,
+                "no_number": target("Where no number is known."),
+                "goto": GOTO,
+            },
+            ("within", "no_number", "goto"),
+        ),
+        "message": Kind(
+            "Passes on the fact `message`.",
+            {"message": text("The queue.", "service"), "within": WITHIN, "goto": GOTO},
+            ("within", "goto"),
+        ),
+        "talk": Kind("To the bot.", {"talk": target("Where the talk comes back to.")}),
+        "handoff": Kind(
+            "To a human.",
+            {
+                "handoff": text("The queue.", "service"),
+                "reason": text("Why; it decides the priority.", "asked"),
+                "closed": target("Where to go outside the queue's hours."),
+            },
+        ),
+        "hangup": Kind(
+            "The end; the effort question and the goodbye follow.",
+            {"hangup": flag("Always true."), "survey": flag("Whether the effort question is asked.")},
+        ),
+    }
+)
