@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from frontdesk.core.errors import FrontdeskError, NotAllowed
@@ -12,6 +12,7 @@ from frontdesk.core.inputs import (
     AgentInput,
     AgentLeft,
     AgentWrote,
+    ContactLeft,
     OfferAccepted,
     OfferDeclined,
     OfferMade,
@@ -28,7 +29,7 @@ log = logging.getLogger(__name__)
 OFFER_S = 30.0  # an agent's time to answer an offer (RONA after that)
 PICKUP_S = 40.0  # a phone agent's time to pick up and press the key
 DISPOSITIONS = ("solved", "follow_up", "wrong_number", "no_answer_needed", "other")
-Tell = Callable[[str, AgentInput | TimerRang, str], Awaitable[Any]]
+Tell = Callable[[str, AgentInput | TimerRang | ContactLeft, str], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,26 +57,27 @@ class Desk:
             for match in found:
                 now = self._ways.clock()
                 offer = OfferMade(at=now, agent=match.agent.id, agent_name=match.agent.name, until=now + OFFER_S)
-                made += await self._try(match.queued.session, offer)
+                made += await self._try(match.queued, offer)
             return made
 
     async def watch(self) -> int:
         """Ring the timers of tickets whose time ran out; returns how many."""
-        due = await self._queue.due(self._ways.clock())
-        rung = [await self._try(q.session, TimerRang(at=self._ways.clock())) for q in due]
-        for queued in due:
-            await self._rest(queued)
-        return sum(rung)
+        rung = 0
+        for queued in await self._queue.due(self._ways.clock()):
+            if await self._try(queued, TimerRang(at=self._ways.clock())):
+                await self._rest(queued)
+                rung += 1
+        return rung
 
     async def _rest(self, queued: QueuedTicket) -> None:
         """An agent who let an offer run out is put on break, so that no customer rings into an empty chair (RONA)."""
         if queued.ticket.status == "offered" and queued.ticket.agent:
             await self._agents.set_status(queued.ticket.agent, "break", self._ways.clock())
 
-    async def _try(self, session: str, given: AgentInput | TimerRang) -> bool:
+    async def _try(self, queued: QueuedTicket, given: OfferMade | TimerRang) -> bool:
         """Tell it; that the world moved on meanwhile is no fault."""
         try:
-            await self._ways.tell(session, given, self._ways.new_key())
+            await self._ways.tell(queued.session, replace(given, ticket=queued.ticket.id), self._ways.new_key())
         except NotAllowed:
             return False
         except FrontdeskError as error:
@@ -116,7 +118,7 @@ class Desk:
         queued = await self._queue.ticket(ticket)
         if queued is None:
             raise NotAllowed("There is no such ticket; reload the desk.")
-        await self._ways.tell(queued.session, given, self._ways.new_key())
+        await self._ways.tell(queued.session, replace(given, ticket=ticket), self._ways.new_key())
 
     async def expect(self, request: EstimateWait) -> WaitReply:
         """How long a customer who joins this queue now will wait."""

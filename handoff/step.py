@@ -39,7 +39,7 @@ from frontdesk.core.inputs import (
     TimerRang,
     WaitReply,
 )
-from frontdesk.core.rooms import WithHuman
+from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForAgent, ForReply
@@ -68,7 +68,7 @@ def request(words: Words, draft: Draft, wanted: ToHandoff) -> None:
         due_at=draft.at + MAX_WAIT_S,
         skills=wanted.skills,
     )
-    draft.change(ticket=ticket, tickets=state.tickets + 1)
+    draft.change(ticket=ticket, tickets=state.tickets + 1, earlier=_still_to_close(state))
     draft.emit(HandoffRequested(ticket=ticket.id, queue=ticket.queue, reason=ticket.reason, priority=ticket.priority))
     draft.say_phrase(words, "system.to_human")
     ask = EstimateWait(queue=ticket.queue, lang=state.lang, tier=tier)
@@ -120,6 +120,9 @@ def _tell(words: Words, draft: Draft, reply: WaitReply) -> None:
 def agent(words: Words, draft: Draft, given: AgentInput | TimerRang) -> Exit | None:
     """An agent's doing, or a timer. Raises NotAllowed when the table or the owner says no."""
     ticket = _ticket(draft)
+    if given.ticket not in (None, ticket.id):
+        _of_earlier(draft, given)
+        return None
     if isinstance(given, TimerRang) and (ticket.due_at is None or given.at < ticket.due_at):
         raise NotAllowed("The ticket's time has not run out yet; look again when it has.")
     status = following(ticket.status, given.kind)
@@ -168,6 +171,24 @@ def _ticket(draft: Draft) -> Ticket:
     if draft.state.ticket is None:
         raise NotAllowed("This session has no ticket; ask for a handoff first.")
     return draft.state.ticket
+
+
+def _still_to_close(state: State) -> tuple[Ticket, ...]:
+    """Tickets whose agent has not filed them yet when the customer asks for a human once more."""
+    return tuple(ticket for ticket in state.all_tickets if ticket.status == "wrap_up")
+
+
+def _of_earlier(draft: Draft, given: AgentInput | TimerRang) -> None:
+    """Of a former handoff only the wrap-up is left: its agent closes it, whatever the customer does by now."""
+    before = next((ticket for ticket in draft.state.earlier if ticket.id == given.ticket), None)
+    if before is None or not isinstance(given, AgentClosed):
+        raise NotAllowed("The customer's request is a newer one by now; reload the desk.")
+    if before.agent != given.agent:
+        raise NotAllowed("Another agent has this conversation; reload the desk.")
+    draft.emit(HandoffClosed(ticket=before.id, agent=given.agent, disposition=given.disposition, note=given.note))
+    status = following(before.status, given.kind)
+    closed = replace(before, status=status, closed_at=draft.at, disposition=given.disposition)
+    draft.change(earlier=tuple(closed if ticket is before else ticket for ticket in draft.state.earlier))
 
 
 def _keep(draft: Draft, ticket: Ticket) -> None:

@@ -148,7 +148,7 @@ class TurnService:
         await self._loop.store.commit(stored, address=after.address if before.seq == 0 else None)
         await self._loop.bus.wake(f"session:{after.session}")
         await self._loop.bus.wake("log")
-        if before.ticket != after.ticket:
+        if before.all_tickets != after.all_tickets:
             await self._loop.bus.wake("desk")
         if self._loop.react is not None:
             self._loop.react(before, stored)

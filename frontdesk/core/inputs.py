@@ -1,4 +1,7 @@
-"""Inputs: everything that can come in. `at` is when it came, epoch seconds (UTC), stamped at the door."""
+"""Inputs: everything that can come in. `at` is when it came, epoch seconds (UTC), stamped at the door.
+
+What agents and timers do names its `ticket`, because a session may have had others before; None: the present one.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -165,6 +168,7 @@ class OfferMade:
     agent: str
     agent_name: str
     until: float
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +179,7 @@ class OfferAccepted:
     at: float
     agent: str
     until: float | None = None
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +190,7 @@ class OfferDeclined:
     at: float
     agent: str
     reason: Literal["declined", "no_answer", "leg_failed"] = "declined"
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +201,7 @@ class AgentRung:
     at: float
     agent: str
     leg: str
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +211,7 @@ class AgentJoined:
     kind: ClassVar[str] = "agent_joined"
     at: float
     agent: str
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +222,7 @@ class AgentWrote:
     at: float
     agent: str
     text: str
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +232,7 @@ class AgentLeft:
     kind: ClassVar[str] = "agent_left"
     at: float
     agent: str
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +244,7 @@ class AgentClosed:
     agent: str
     disposition: str
     note: str = ""
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +253,7 @@ class TimerRang:
 
     kind: ClassVar[str] = "timer_rang"
     at: float
+    ticket: str | None = None
 
 
 CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHeard

@@ -78,8 +78,9 @@ class State:
     """All that a session is between two turns.
 
     `seq` counts committed turns, `spoke` is the last that said something to the customer;
-    `address` is the door's name for the contact; times are epoch seconds (UTC). `calls` are the nodes whose subflow
-    we are in, outermost first; `arms` the arm of each experiment; `promises` counts callbacks and messages promised.
+    `address` is the door's name for the contact; times are epoch seconds (UTC). `earlier` are tickets of
+    former handoffs whose wrap-up is still to be done; `calls` are the nodes whose subflow we are in, outermost first;
+    `arms` the arm of each experiment; `promises` counts callbacks and messages promised.
     """
 
     session: str
@@ -96,6 +97,7 @@ class State:
     wait: Wait = field(default_factory=ForNobody)
     facts: Mapping[str, str] = field(default_factory=dict)
     ticket: Ticket | None = None
+    earlier: tuple[Ticket, ...] = ()
     tickets: int = 0
     tried: tuple[Tried, ...] = ()
     failures: int = 0
@@ -103,6 +105,11 @@ class State:
     calls: tuple[str, ...] = ()
     arms: Mapping[str, str] = field(default_factory=dict)
     promises: int = 0
+
+    @property
+    def all_tickets(self) -> tuple[Ticket, ...]:
+        """The present ticket and earlier ones that an agent may still have on the desk."""
+        return self.earlier if self.ticket is None else (*self.earlier, self.ticket)
 
     @property
     def over(self) -> bool:

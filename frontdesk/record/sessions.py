@@ -188,7 +188,7 @@ def _handoff(row: SessionRow, event: HandoffEvent, at: float) -> SessionRow:
         case HandoffEnded():
             return _talked(row, at)
         case HandoffClosed():
-            return replace(_talked(row, at), disposition=event.disposition)
+            return replace(row, disposition=event.disposition)  # maybe of an earlier talk: it ends no present one
         case HandoffAbandoned():
             return replace(_waited(row, at), abandoned=True)
         case HandoffExpired():

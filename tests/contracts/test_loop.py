@@ -213,3 +213,27 @@ async def test_the_present_turn_always_has_the_words_last_said(house: TestHouse)
     assert asked is not None
     assert words(present) == words(asked) != ""
     assert present.seq == asked.seq + 1
+
+
+async def test_an_earlier_ticket_is_filed_while_the_next_one_is_open(house: TestHouse) -> None:
+    """Who asks for a person again before the first talk is filed has two tickets: each is closed for itself, once."""
+    house.dialogue.mood = "down"
+    first = (await chat(house, "human please")).state.ticket
+    assert first is not None
+    await house.desk.dispatch()
+    await house.desk.accept("amy", first.id)
+    await house.desk.end("amy", first.id)
+    second = (await chat(house, "I need a human again")).state.ticket
+    assert second is not None
+    await house.desk.dispatch()
+    await house.desk.accept("amy", second.id)
+
+    with pytest.raises(NotAllowed, match="newer"):
+        await house.desk.say("amy", first.id, "Meant for the first talk.")
+    await house.desk.close("amy", first.id, "solved", "first")
+
+    found = [await house.tickets.ticket(one.id) for one in (first, second)]
+    assert [(q.ticket.status, q.ticket.disposition) for q in found if q] == [("closed", "solved"), ("connected", None)]
+    assert [q.ticket.id for q in await house.tickets.open_tickets()] == [second.id]
+    with pytest.raises(NotAllowed, match="closed"):
+        await house.desk.close("amy", first.id, "other")

@@ -37,9 +37,7 @@ def kept(turn: StoredTurn) -> StoredTurn:
     )
 
 
-def queued(turn: StoredTurn) -> QueuedTicket | None:
-    """The turn's ticket as the queue shows it."""
-    if turn.state.ticket is None:
-        return None
-    ticket = ticket_from(through_json(packed(turn.state.ticket)), SCHEMA)
-    return QueuedTicket(session=turn.session, ticket=ticket)
+def queued(turn: StoredTurn) -> list[QueuedTicket]:
+    """The turn's tickets as the queue shows them."""
+    tickets = (ticket_from(through_json(packed(ticket)), SCHEMA) for ticket in turn.state.all_tickets)
+    return [QueuedTicket(session=turn.session, ticket=ticket) for ticket in tickets]

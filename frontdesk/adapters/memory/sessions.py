@@ -30,12 +30,11 @@ class MemorySessionStore:
             )
         if any(earlier.key == turn.key for earlier in before):
             raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
-        whole, ticket = kept(turn), queued(turn)
+        whole, tickets = kept(turn), queued(turn)
         self._data.turns[turn.session] = [*before, whole]
         if address is not None:
             self._data.addresses[address] = turn.session
-        if ticket is not None:
-            self._data.tickets[ticket.ticket.id] = ticket
+        self._data.tickets |= {ticket.ticket.id: ticket for ticket in tickets}
         self._append(whole)
 
     def _append(self, turn: StoredTurn) -> None:

@@ -51,8 +51,8 @@ class SqlSessionStore:
             await _keep_turn(connection, turn)
             if address is not None:
                 await put(connection, tables.addresses, [{"address": address, "session": turn.session}])
-            if turn.state.ticket is not None:
-                await keep_ticket(connection, turn.session, turn.state.ticket)
+            for ticket in turn.state.all_tickets:
+                await keep_ticket(connection, turn.session, ticket)
             await _append(connection, turn)  # last: from here on every other commit waits
 
     @whole

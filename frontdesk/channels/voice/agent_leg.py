@@ -64,7 +64,7 @@ class AgentLeg:
         if state not in LEFT or queued is None or queued.ticket.leg != sid:
             return nothing_to_say()
         if queued.ticket.status == "connected":
-            left = AgentLeft(at=self.deps.clock(), agent=queued.ticket.agent or "")
+            left = AgentLeft(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
             await self._tell(queued, left, talk_ended_key(queued.ticket.id))
         elif queued.ticket.status == "accepted":
             await self._decline(queued, sid, "no_answer" if state == "completed" else "leg_failed")
@@ -76,11 +76,12 @@ class AgentLeg:
         return sid, await self.deps.tickets.ticket(request.query.get("ticket", ""))
 
     async def _join(self, queued: QueuedTicket, sid: str) -> bool:
-        given = AgentJoined(at=self.deps.clock(), agent=queued.ticket.agent or "")
+        given = AgentJoined(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
         return await self._tell(queued, given, f"{sid}:joined")
 
     async def _decline(self, queued: QueuedTicket, sid: str, reason: Reason) -> None:
-        given = OfferDeclined(at=self.deps.clock(), agent=queued.ticket.agent or "", reason=reason)
+        ticket = queued.ticket
+        given = OfferDeclined(at=self.deps.clock(), agent=ticket.agent or "", ticket=ticket.id, reason=reason)
         await self._tell(queued, given, f"{sid}:declined")
 
     async def _tell(self, queued: QueuedTicket, given: Input, key: str) -> bool:

@@ -91,7 +91,7 @@ class CallerDoor:
             return await self._lost(request, sid)
         ticket = present.state.ticket
         if ticket is not None and ticket.status in TALKED and ticket.agent:
-            given = AgentLeft(at=self.deps.clock(), agent=ticket.agent)
+            given = AgentLeft(at=self.deps.clock(), agent=ticket.agent, ticket=ticket.id)
             try:
                 present = await self.deps.turns.tell(present.session, given, talk_ended_key(ticket.id))
             except NotAllowed:  # the desk ended it first

@@ -58,7 +58,7 @@ async def test_one_puts_the_agent_through_once(rung: Carrier, house: House) -> N
     assert pages[0].verbs() == ["Dial", "Hangup"]
     room = pages[0].one("Conference")
     assert (room.text, room.get("startConferenceOnEnter"), room.get("endConferenceOnExit")) == (TICKET, "true", "true")
-    assert agents_doings(house) == [AgentJoined(at=1_700_000_000.0, agent="amy")]
+    assert agents_doings(house) == [AgentJoined(at=1_700_000_000.0, agent="amy", ticket=TICKET)]
 
 
 async def test_caller_and_agent_meet_in_the_same_room(rung: Carrier) -> None:

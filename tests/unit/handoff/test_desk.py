@@ -1,0 +1,55 @@
+"""The desk where it meets the clock and other agents' doings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from frontdesk.adapters.memory.agents import MemoryAgentStore
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.tickets import Ticket
+from handoff.desk import Desk, Ways
+from handoff.ports import QueuedTicket
+from tests.fakes.desk import AMY, NOON
+
+OFFERED = Ticket(
+    id="T-1-1",
+    queue="service",
+    reason="asked",
+    priority=50,
+    lang="en",
+    channel="chat",
+    status="offered",
+    created_at=NOON - 60,
+    due_at=NOON,
+    agent="amy",
+)
+
+
+class Overdue:
+    """A queue read just before the agent clicked: there the offer has run out."""
+
+    async def open_tickets(self) -> Sequence[QueuedTicket]:
+        return [QueuedTicket(session="S-1", ticket=OFFERED)]
+
+    async def ticket(self, ticket: str) -> QueuedTicket | None:
+        return None
+
+    async def due(self, now: float) -> Sequence[QueuedTicket]:
+        return await self.open_tickets()
+
+    async def handling_times(self, queue: str, limit: int = 50) -> Sequence[float]:
+        return []
+
+
+async def test_who_accepts_at_the_last_moment_is_not_sent_on_break() -> None:
+    """The time limit and the agent's click meet; the session says the click was first, so nobody let it run out."""
+
+    async def accepted_already(session: str, given: Any, key: str) -> None:
+        raise NotAllowed("This conversation is connected now.")
+
+    agents = MemoryAgentStore([AMY])
+    desk = Desk(Overdue(), agents, Ways(tell=accepted_already, clock=lambda: NOON, new_key=lambda: "k"))
+
+    assert await desk.watch() == 0
+    amy = await agents.agent("amy")
+    assert amy is not None
+    assert amy.status == "ready"
