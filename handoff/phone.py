@@ -13,10 +13,10 @@ from frontdesk.core.events import (
     HandoffExpired,
     HandoffReturned,
 )
-from frontdesk.core.inputs import AgentRung, OfferDeclined
+from frontdesk.core.inputs import AgentRung, ContactLeft, OfferDeclined
 from frontdesk.core.rooms import State
 from handoff.desk import Ways
-from handoff.ports import AgentStore, CallControl, CallFailed
+from handoff.ports import AgentStore, CallControl, CallFailed, CallGone
 
 log = logging.getLogger(__name__)
 NOW = "/twilio/voice/now"
@@ -50,14 +50,19 @@ class PhoneBridge:
             leg = await self._calls.ring_agent(ticket, agent.phone)
         except CallFailed as error:
             log.warning("the agent's phone could not be rung: %s", error)
-            await self._tell(state.session, OfferDeclined(at=self._ways.clock(), agent=agent_id, reason="leg_failed"))
+            failed = OfferDeclined(at=self._ways.clock(), agent=agent_id, ticket=ticket, reason="leg_failed")
+            await self._tell(state.session, failed)
             return
-        await self._tell(state.session, AgentRung(at=self._ways.clock(), agent=agent_id, leg=leg))
+        rung = AgentRung(at=self._ways.clock(), agent=agent_id, ticket=ticket, leg=leg)
+        if not await self._tell(state.session, rung):  # the customer left while the call was being made
+            await self._hang_up(leg)
 
     async def _move(self, state: State) -> None:
         call = state.address.partition(":")[2]
         try:
             await self._calls.move_caller(call, f"{NOW}?step={state.seq}")
+        except CallGone:  # and the carrier has not told us, or not yet
+            await self._tell(state.session, ContactLeft(at=self._ways.clock(), reason="hung_up"))
         except CallFailed as error:
             log.warning("the caller could not be brought over: %s", error)
 
@@ -67,8 +72,11 @@ class PhoneBridge:
         except CallFailed as error:
             log.info("the agent's leg was gone already: %s", error)
 
-    async def _tell(self, session: str, given: AgentRung | OfferDeclined) -> None:
+    async def _tell(self, session: str, given: AgentRung | OfferDeclined | ContactLeft) -> bool:
+        """False when the ticket moved on meanwhile."""
         try:
             await self._ways.tell(session, given, self._ways.new_key())
         except NotAllowed:
             log.info("the ticket moved on meanwhile")
+            return False
+        return True

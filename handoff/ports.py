@@ -92,6 +92,10 @@ class CallFailed(FrontdeskError):
     """The carrier refused or did not answer a call-control request; the message says what it said."""
 
 
+class CallGone(CallFailed):
+    """The call has ended, or there never was one of that id."""
+
+
 class CallControl(Protocol):
     """Live phone calls, by the carrier's REST API. All raise CallFailed."""
 
@@ -100,7 +104,10 @@ class CallControl(Protocol):
         ...
 
     async def move_caller(self, call_sid: str, path: str) -> None:
-        """Make the caller's call fetch its next document from this path of ours (`/twilio/voice/now?step=7`)."""
+        """Make the caller's call fetch its next document from this path of ours (`/twilio/voice/now?step=7`).
+
+        Raises CallGone when the caller has hung up.
+        """
         ...
 
     async def hang_up(self, call_id: str) -> None:

@@ -20,6 +20,7 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("accepted", "offer_declined"): "waiting",
         ("accepted", "timer_rang"): "waiting",
         ("accepted", "contact_left"): "abandoned",
+        ("connected", "agent_rung"): "connected",
         ("connected", "agent_wrote"): "connected",
         ("connected", "agent_left"): "wrap_up",
         ("connected", "contact_left"): "wrap_up",

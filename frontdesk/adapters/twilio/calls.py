@@ -11,7 +11,7 @@ from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest import Client
 
 from frontdesk.adapters.twilio.http import CarrierHttp
-from handoff.ports import CallFailed
+from handoff.ports import CallFailed, CallGone
 
 CALL_GONE = 21220  # "Invalid call state": the call has ended
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}|(client|sips?):[A-Za-z0-9_.@:+-]{1,120}")
@@ -85,10 +85,6 @@ class TwilioCalls:
 
     def _webhook(self, what: str, ticket: str) -> str:
         return f"{self._account.base_url.rstrip('/')}/twilio/agent/{what}?ticket={quote(ticket, safe='')}"
-
-
-class CallGone(CallFailed):
-    """The call has ended, or there never was one of that id."""
 
 
 def _callee(phone: str, ticket: str) -> str:

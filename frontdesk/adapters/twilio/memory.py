@@ -3,8 +3,8 @@
 import itertools
 from dataclasses import dataclass, field
 
-from frontdesk.adapters.twilio.calls import CallGone, may_ring
-from handoff.ports import CallFailed
+from frontdesk.adapters.twilio.calls import may_ring
+from handoff.ports import CallFailed, CallGone
 
 
 @dataclass(slots=True)

@@ -1,0 +1,63 @@
+"""The phone bridge: what follows a committed turn at the carrier, and what comes back from there."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from frontdesk.adapters.memory.agents import MemoryAgentStore
+from frontdesk.adapters.twilio.memory import MemoryCalls
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.events import HandoffAccepted, HandoffConnected
+from frontdesk.core.inputs import AgentRung, ContactLeft
+from frontdesk.core.rooms import State
+from handoff.desk import Ways
+from handoff.phone import PhoneBridge
+from tests.fakes.desk import AMY, NOON
+
+STATE = State(session="S-1", channel="voice", lang="en", started_at=NOON, address="voice:CA1", seq=7)
+ACCEPTED = HandoffAccepted(ticket="T-1-1", agent="amy")
+
+
+@dataclass
+class Ears:
+    """Hears what the bridge tells the session; refuses it when the ticket is to have moved on."""
+
+    moved_on: bool = False
+    told: list[Any] = field(default_factory=list)
+
+    async def tell(self, session: str, given: Any, key: str) -> None:
+        self.told.append(given)
+        if self.moved_on:
+            raise NotAllowed("The conversation is abandoned now.")
+
+
+@pytest.fixture
+def calls() -> MemoryCalls:
+    return MemoryCalls()
+
+
+def bridge(calls: MemoryCalls, ears: Ears) -> PhoneBridge:
+    return PhoneBridge(calls, MemoryAgentStore([AMY]), Ways(tell=ears.tell, clock=lambda: NOON, new_key=lambda: "k"))
+
+
+async def test_who_accepts_is_rung(calls: MemoryCalls) -> None:
+    """The leg's id comes back to the ticket it was rung for."""
+    ears = Ears()
+    await bridge(calls, ears).follow(None, STATE, [ACCEPTED])
+    leg = calls.rung[0][0]
+    assert ears.told == [AgentRung(at=NOON, agent="amy", ticket="T-1-1", leg=leg)]
+    assert calls.ended == []
+
+
+async def test_no_phone_rings_for_a_customer_who_left(calls: MemoryCalls) -> None:
+    """The customer hung up while the agent's leg was being made: it stops ringing."""
+    await bridge(calls, Ears(moved_on=True)).follow(None, STATE, [ACCEPTED])
+    assert calls.ended == [calls.rung[0][0]]
+
+
+async def test_a_caller_who_is_gone_has_left(calls: MemoryCalls) -> None:
+    """The carrier's word that a call ended may be lost; the call that can't be moved tells it, too."""
+    ears = Ears()
+    await bridge(calls, ears).follow(None, STATE, [HandoffConnected(ticket="T-1-1", agent="amy", agent_name="Amy")])
+    assert ears.told == [ContactLeft(at=NOON, reason="hung_up")]
