@@ -11,7 +11,7 @@ from handoff.waiting.arrays import Array
 from handoff.waiting.calibrate import HORIZONS
 from handoff.waiting.events import CallLog
 from handoff.waiting.features import Columns
-from handoff.waiting.judgement import EXPERTS, Judgement, Told, simple_experts
+from handoff.waiting.judgement import Judgement, Told, opinions
 from handoff.waiting.learned import Learned
 from handoff.waiting.replay import ASKED, Block, Replay
 from handoff.waiting.scores import Scores
@@ -19,6 +19,7 @@ from handoff.waiting.training import DAY, Rows
 
 NAMES = ("ours", *baselines.NAMES)
 RANGE_STEP = 0.02
+BIG = 500  # waits from which a queue is shown on its own
 Progress = Callable[[int, int], None]
 
 
@@ -26,39 +27,19 @@ Progress = Callable[[int, int], None]
 class Ranges:
     """An 80 % range for every formula, from its own recent errors, so that points can be compared as ranges too."""
 
-    low: Array = field(default_factory=lambda: np.full(len(baselines.NAMES), -1.6))
-    high: Array = field(default_factory=lambda: np.full(len(baselines.NAMES), 0.85))
+    low: Array = field(default_factory=lambda: np.full((len(HORIZONS), len(baselines.NAMES)), -1.6))
+    high: Array = field(default_factory=lambda: np.full((len(HORIZONS), len(baselines.NAMES)), 0.85))
 
-    def of(self, points: Array) -> tuple[Array, Array]:
+    def of(self, points: Array, step: Array) -> tuple[Array, Array]:
         logs = features.log_s(points)
-        return features.from_log(logs + self.low), features.from_log(logs + self.high)
+        return features.from_log(logs + self.low[step]), features.from_log(logs + self.high[step])
 
-    def learn(self, below: Array, above: Array) -> None:
-        self.low -= RANGE_STEP * (below - 0.1)
-        self.high += RANGE_STEP * (above - 0.1)
-
-
-@dataclass(slots=True)
-class Board:
-    """Scores at arrival, by waiting so far, by queue, by day and of the second half."""
-
-    at: list[Scores] = field(default_factory=lambda: [Scores(NAMES) for _ in HORIZONS])
-    queues: dict[tuple[int, int], Scores] = field(default_factory=dict)
-    days: dict[int, Scores] = field(default_factory=dict)
-
-    def add(self, asked: "Asked", wait: float) -> None:
-        told = asked.told
-        e = told.estimate
-        point = np.concatenate([[e.point], asked.points])
-        low, high = np.concatenate([[e.low], asked.low]), np.concatenate([[e.high], asked.high])
-        books = [self.at[told.step], self.queues.setdefault((told.step, told.queue), Scores(NAMES))]
-        if told.step == 0:
-            books.append(self.days.setdefault(int(asked.at // DAY), Scores(NAMES)))
-        for book in books:
-            book.add(point, low, high, wait)
+    def learn(self, below: Array, above: Array, step: Array) -> None:
+        np.add.at(self.low, step, -RANGE_STEP * (below - 0.1))
+        np.add.at(self.high, step, RANGE_STEP * (above - 0.1))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """One ask until its answer: what ours and all formulas said."""
 
@@ -68,6 +49,33 @@ class Asked:
     high: Array
     at: float
     seen: Array
+
+
+@dataclass(slots=True)
+class Board:
+    """Scores at arrival and later: of all, by queue, by day."""
+
+    at: list[Scores] = field(default_factory=lambda: [Scores(NAMES) for _ in HORIZONS])
+    queues: dict[tuple[int, int], Scores] = field(default_factory=dict)
+    days: dict[int, Scores] = field(default_factory=dict)
+
+    def add(self, known: list[Asked], waits: Array) -> None:
+        ours = np.array([(a.told.estimate.point, a.told.estimate.low, a.told.estimate.high) for a in known])
+        point = np.column_stack([ours[:, 0], [a.points for a in known]])
+        low = np.column_stack([ours[:, 1], [a.low for a in known]])
+        high = np.column_stack([ours[:, 2], [a.high for a in known]])
+        step, queue = np.array([a.told.step for a in known]), np.array([a.told.queue for a in known])
+        day = np.array([a.at // DAY for a in known]).astype(int)
+
+        def put(book: Scores, rows: Array) -> None:
+            book.add(point[rows], low[rows], high[rows], waits[rows])
+
+        for s in np.unique(step).tolist():
+            put(self.at[s], step == s)
+            for q in np.unique(queue[step == s]).tolist():
+                put(self.queues.setdefault((s, q), Scores(NAMES)), (step == s) & (queue == q))
+        for d in np.unique(day).tolist():
+            put(self.days.setdefault(d, Scores(NAMES)), (step == 0) & (day == d))
 
 
 class Backtest:
@@ -80,7 +88,7 @@ class Backtest:
         self.rows = Rows()
         self.model: Learned | None = None
         self.fits = 0
-        self._ranges = [Ranges() for _ in HORIZONS]
+        self._ranges = Ranges()
         self._open: dict[int, Asked] = {}
 
     def run(self, progress: Progress = lambda done, total: None) -> None:
@@ -96,65 +104,54 @@ class Backtest:
             self.model = self.rows.fit(block.at[0])
             self.fits += 1
         ready = self._prepare(block)
-        known: list[tuple[Asked, float]] = []
+        known: list[Asked] = []
+        waits: list[float] = []
         for what, ask, wait in block.order:
             if what == ASKED:
                 self._open[ask] = ready(ask)
                 continue
             asked = self._open.pop(ask)
-            self._learn(asked, wait)
-            known.append((asked, wait))
+            self.judgement.learn(asked.told, wait)
+            known.append(asked)
+            waits.append(wait)
         if known:
-            seen, waits, at = zip(*((a.seen, wait, a.at) for a, wait in known), strict=True)
-            self.rows.add(np.array(seen), np.array(waits), np.array(at))
+            self._known(known, np.array(waits))
+
+    def _known(self, known: list[Asked], waits: Array) -> None:
+        self.board.add(known, waits)
+        low, high = np.array([a.low for a in known]), np.array([a.high for a in known])
+        self._ranges.learn(waits[:, None] < low, waits[:, None] > high, np.array([a.told.step for a in known]))
+        self.rows.add(np.array([a.seen for a in known]), waits, np.array([a.at for a in known]))
 
     def _prepare(self, block: Block) -> Callable[[int], Asked]:
         """All numbers of the block at once; what is told of them only in their turn."""
-        seen = block.rows().reshape(len(block.ask), -1) if block.ask else np.zeros((0, len(features.INDEX)))
-        see = Columns(seen)
-        points, experts, quantiles = opinions(see, self.model) if len(see) else (seen, seen, None)
+        seen = np.array(block.seen).reshape(len(block.ask), len(features.INDEX))
+        points = baselines.all_of(Columns(seen))
+        experts, quantiles = opinions(Columns(seen), self.model)
+        step = np.searchsorted((30.0, 120.0), seen[:, 1], side="right")
+        low, high = self._ranges.of(points, step)
+        queue, waited = seen[:, 0].astype(int).tolist(), seen[:, 1].tolist()
         first = block.ask[0] if block.ask else 0
 
         def ready(ask: int) -> Asked:
             i = ask - first
-            told = self.judgement.tell(
-                experts[i], None if quantiles is None else quantiles[i], int(seen[i, 0]), float(seen[i, 1])
-            )
-            low, high = self._ranges[told.step].of(points[i])
-            return Asked(told, points[i], low, high, block.at[i], seen[i])
+            told = self.judgement.tell(experts[i], None if quantiles is None else quantiles[i], queue[i], waited[i])
+            return Asked(told, points[i], low[i], high[i], block.at[i], seen[i])
 
         return ready
 
-    def _learn(self, asked: Asked, wait: float) -> None:
-        self.board.add(asked, wait)
-        self.judgement.learn(asked.told, wait)
-        self._ranges[asked.told.step].learn(wait < asked.low, wait > asked.high)
 
-
-def opinions(see: Columns, model: Learned | None) -> tuple[Array, Array, Array | None]:
-    """All formulas; the experts in their order; the trees' quantiles in log seconds, once there is a model."""
-    points = baselines.all_of(see)
-    experts = np.full((len(see), len(EXPERTS)), np.nan)
-    experts[:, 2:] = simple_experts(points, features.physics(see))
-    if model is None:
-        return points, experts, None
-    quantiles = model.quantiles(see)
-    experts[:, 0] = features.from_log(quantiles[:, 2])
-    experts[:, 1] = features.from_log(model.base(see))
-    return points, experts, quantiles
-
-
-def report(run: Backtest, big: int = 500) -> dict[str, Any]:
+def report(run: Backtest) -> dict[str, Any]:
     """The result as one object."""
     board, names = run.board, list(run.log.queues.numbers)
-    at = {str(int(h)): {"n": s.n, "mean_wait": round(s.waited / max(1, s.n), 2), "estimators": s.result()}
-          for h, s in zip(HORIZONS, board.at, strict=True)}  # fmt: skip
+    at = {str(int(h)): _part(scores) for h, scores in zip(HORIZONS, board.at, strict=True)}
     queues = {
-        f"{names[q]}@{int(HORIZONS[step])}": {"n": s.n, "mean_wait": round(s.waited / s.n, 2), "estimators": s.result()}
-        for (step, q), s in sorted(board.queues.items())
-        if s.n >= big
+        f"{names[queue]}@{int(HORIZONS[step])}": _part(scores)
+        for (step, queue), scores in sorted(board.queues.items())
+        if scores.n >= BIG
     }
-    return {
-        "n": board.at[0].n, "mean_wait": at["0"]["mean_wait"], "estimators": board.at[0].result(),
-        "by_waited": at, "by_queue": queues, "calls": len(run.log), "fits": run.fits,
-    }  # fmt: skip
+    return {**at["0"], "by_waited": at, "by_queue": queues, "calls": len(run.log), "fits": run.fits}
+
+
+def _part(scores: Scores) -> dict[str, Any]:
+    return {"n": scores.n, "mean_wait": round(scores.waited / max(1, scores.n), 2), "estimators": scores.result()}

@@ -135,10 +135,9 @@ def _rate(see: Columns) -> tuple[Array, Array]:
 
 def _line(rate: Array, alpha: Array, ahead: Array) -> Array:
     """Σ 1/(rate + i·α) for i = 0 … ahead."""
-    total = 1.0 / rate
-    for i in range(1, int(ahead.max(initial=0.0)) + 1):
-        total = total + np.where(i <= ahead, 1.0 / (rate + i * alpha), 0.0)
-    return total
+    steps = np.arange(int(ahead.max(initial=0.0)) + 1)
+    each = 1.0 / (rate[:, None] + steps * alpha[:, None])
+    return np.where(steps <= ahead[:, None], each, 0.0).sum(axis=1)
 
 
 BASELINES: dict[str, Callable[[Columns], Array]] = {

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from handoff.waiting import baselines, trees
+from handoff.waiting import baselines, features, trees
 from handoff.waiting.arrays import Array
 from handoff.waiting.calibrate import HORIZONS, Calibration, horizon
 from handoff.waiting.combine import Losses
-from handoff.waiting.features import LEAST_S
+from handoff.waiting.features import LEAST_S, Columns
+from handoff.waiting.learned import Learned
 
 SIMPLE = ("avg_les", "pool_les", "hol", "les", "webex", "qlm", "queue_rate", "f_median", "pool_rate", "ivanti")
 EXPERTS = ("trees", "linear", *SIMPLE)
@@ -74,11 +75,24 @@ class Judgement:
             self.calibration.learn_lean(told.step, told.estimate.point - wait, wait)
 
 
-def simple_experts(formulas: Array, laws: dict[str, Array]) -> Array:
-    """Row × `SIMPLE`, from all baselines and the physics."""
-    column = {name: formulas[:, i] for i, name in enumerate(baselines.NAMES)}
-    column |= {"pool_les": laws["left_of_pool"], "pool_rate": laws["by_leaving"]}
-    return np.column_stack([np.minimum(column[name], baselines.MOST_S) for name in SIMPLE])
+def opinions(see: Columns, model: Learned | None) -> tuple[Array, Array | None]:
+    """The experts, in their order; the trees' quantiles in log seconds, once there is a model."""
+    experts = np.full((len(see), len(EXPERTS)), np.nan)
+    experts[:, 2:] = simple(see)
+    if model is None:
+        return experts, None
+    base, quantiles = model.predict(see)
+    experts[:, 0] = features.from_log(quantiles[:, 2])
+    experts[:, 1] = features.from_log(base)
+    return experts, quantiles
+
+
+def simple(see: Columns) -> Array:
+    """Row × `SIMPLE`: formulas by name, and two laws over the queues that share agents."""
+    laws = features.physics(see)
+    pool = {"pool_les": laws["left_of_pool"], "pool_rate": laws["by_leaving"]}
+    found = [pool[name] if name in pool else baselines.BASELINES[name](see) for name in SIMPLE]
+    return np.clip(np.column_stack(found), 0.0, baselines.MOST_S)
 
 
 assert len(PRIOR) == len(EXPERTS) and len(trees.LEVELS) == 5  # noqa: PT018 - one line of one thing: the shapes agree

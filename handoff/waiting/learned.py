@@ -26,15 +26,11 @@ class Learned:
     beta: Array
     forest: trees.Trees
 
-    def base(self, see: Columns) -> Array:
-        """The linear median, on the scale of logs."""
-        return design(see, self.mean, self.spread, self.queues) @ self.beta
-
-    def quantiles(self, see: Columns) -> Array:
-        """Row × `trees.LEVELS`, in log seconds, in order."""
-        base = np.clip(self.base(see), 0.0, 9.5)
+    def predict(self, see: Columns) -> tuple[Array, Array]:
+        """The linear median, and row × `trees.LEVELS` in order; both in log seconds."""
+        base = np.clip(design(see, self.mean, self.spread, self.queues) @ self.beta, 0.0, 9.5)
         found = base[:, None] + self.forest.predict(features.trees(see, base))
-        return np.sort(found, axis=1)
+        return base, np.sort(found, axis=1)
 
 
 def design(see: Columns, mean: Array, spread: Array, queues: int) -> Array:

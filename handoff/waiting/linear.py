@@ -11,7 +11,7 @@ def standard(rows: Array) -> tuple[Array, Array]:
     return mean, np.where(spread > 1e-9, spread, np.inf)
 
 
-def fit(rows: Array, target: Array, level: float, ridge: Array, steps: int = 12) -> Array:
+def fit(rows: Array, target: Array, level: float, ridge: Array, steps: int = 7) -> Array:
     """Coefficients that put `level` of the targets below the line. `ridge` holds each coefficient near nought."""
     smooth = 0.05 * max(float(target.std()), 1e-6)
     gram = rows.T @ rows + np.diag(ridge * len(rows) + 1e-9)

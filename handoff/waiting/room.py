@@ -79,6 +79,8 @@ class Room:
 
     def look(self, place: Place, parts: Array, at: float) -> list[float]:
         """The numbers of `LOOK` as this customer sees them; `parts`: how far each queue shares this one's agents."""
+        if self.count == (place.number in self.slots):
+            return [0.0] * len(LOOK)
         number, queue, priority, arrived, kind = self.table[:, : self.count]
         others = number != place.number
         part = parts[queue.astype(np.intp)] * others

@@ -7,7 +7,6 @@ import numpy as np
 from handoff.waiting.arrays import Array
 
 LEVELS = (0.1, 0.5, 0.9)
-SUMS = 6  # answers, seconds waited, error, its absolute value, its square, pinball; and in the range
 
 
 @dataclass(slots=True)
@@ -22,18 +21,16 @@ class Scores:
     def __post_init__(self) -> None:
         self.sums = np.zeros((5, len(self.names)))
 
-    def add(self, point: Array, low: Array, high: Array, wait: float) -> None:
-        """One answer; each argument has a number per estimator."""
+    def add(self, point: Array, low: Array, high: Array, waits: Array) -> None:
+        """Answers: a row each, a column per estimator."""
+        wait = waits[:, None]
         error = point - wait
-        self.n += 1
-        self.waited += wait
-        self.sums[0] += error
-        self.sums[1] += np.abs(error)
-        self.sums[2] += error * error
-        self.sums[3] += (low <= wait) & (wait <= high)
-        self.sums[4] += (
-            sum(pinball(told, wait, level) for told, level in zip((low, point, high), LEVELS, strict=True)) / 3.0
-        )
+        self.n += len(waits)
+        self.waited += float(waits.sum())
+        loss = sum(pinball(told, wait, level) for told, level in zip((low, point, high), LEVELS, strict=True))
+        held = (low <= wait) & (wait <= high)
+        for i, part in enumerate((error, np.abs(error), error * error, held, loss / len(LEVELS))):
+            self.sums[i] += part.sum(axis=0)
 
     def result(self) -> dict[str, dict[str, float]]:
         """By estimator: mae, rmse, bias, coverage80, pinball."""
@@ -49,7 +46,7 @@ class Scores:
         }  # fmt: skip
 
 
-def pinball(told: Array, wait: float, level: float) -> Array:
+def pinball(told: Array, wait: Array, level: float) -> Array:
     """The loss whose least mean is at the quantile `level`."""
-    gap: Array = wait - np.asarray(told)
+    gap = wait - told
     return np.maximum(level * gap, (level - 1.0) * gap)

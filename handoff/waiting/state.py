@@ -27,6 +27,7 @@ class QueueState:
         self.handled = Mean(0.01, 180.0)
         self.last100: deque[float] = deque(maxlen=100)
         self._sum100 = 0.0
+        self._looked: tuple[int, float, list[float]] = (-1, 0.0, [])
 
     def grow(self, queues: int, agents: int) -> None:
         """Make room for this many queues and agents."""
@@ -37,12 +38,17 @@ class QueueState:
 
     def arrive(self, place: Place, at: float) -> None:
         """A customer joins a line."""
-        look = self.room.look(place, self.crew.alike[place.queue], at)
-        place.found, place.found_pool = int(look[0]), look[8]
+        self.found(place, at)
         self.rates.add(ARRIVED, place.queue, at)
         self.lines[place.queue].last_arrival = at
         self._open(place.queue, 1, at)
         self.room.join(place)
+
+    def found(self, place: Place, at: float) -> None:
+        """Note what a customer finds who comes now."""
+        look = self.room.look(place, self.crew.alike[place.queue], at)
+        place.found, place.found_pool = int(look[0]), look[8]
+        self._looked = place.number, at, look
 
     def answer(self, place: Place, agent: int, at: float) -> None:
         """A customer enters service; agent -1 when not known."""
@@ -95,7 +101,7 @@ class QueueState:
         self.crew.until(at)
         parts = self.crew.alike[queue]
         own, pool = self.rates.per_minute(parts, queue, at)
-        look = self.room.look(place, parts, at)
+        look = self._look(place, at)
         aht = line.handling.value
         return [
             float(queue), at - place.arrived, place.priority, float(place.found), place.found_pool, *look, *own, *pool,
@@ -104,6 +110,13 @@ class QueueState:
             self._pool_aht(queue, aht), self.waits.value, self.handled.value, self._sum100 / max(1, len(self.last100)),
             at % 86400.0, at // 86400.0 % 7.0,
         ]  # fmt: skip
+
+    def _look(self, place: Place, at: float) -> list[float]:
+        """The room as they see it; who has just come in has looked already."""
+        number, then, look = self._looked
+        if number == place.number and then == at == place.arrived:
+            return look
+        return self.room.look(place, self.crew.alike[place.queue], at)
 
     def _past(self, line: Line, place: Place, at: float) -> tuple[float, ...]:
         """What waits were like: of the last served, of the last few, of those who found the same, at this time of day."""

@@ -9,6 +9,7 @@ from handoff.waiting.arrays import Array
 
 LEAST_ROWS = 400
 MOST_ROWS = 40000
+MANY = 100_000  # rows; a log with more learns anew less often
 MOST_DAYS = 45.0
 DAY = 86400.0
 
@@ -35,14 +36,15 @@ class Rows:
             del self.seen[0], self.waits[0], self.at[0]
 
     def due(self, at: float) -> bool:
-        """On the first days as soon as there is half as much again; later daily, or when a sixth of the window is new."""
+        """At first as soon as there is half as much again; later at night, when a good part of the window or a week is new."""
         new = self.count - self.fitted
         if self.count < LEAST_ROWS or new == 0:
             return False
         if self.count < 12000 and new >= 0.5 * self.fitted:
             return True
-        next_day = at // DAY > self.fitted_at // DAY
-        return next_day and (new >= min(self.count, MOST_ROWS) / 6.0 or at - self.fitted_at >= 7 * DAY or new > 3000)
+        part = 6.0 if self.count > MANY else 12.0
+        enough = new >= min(self.count, MOST_ROWS) / part or at - self.fitted_at >= 7 * DAY
+        return enough and at // DAY > self.fitted_at // DAY
 
     def fit(self, at: float, plan: trees.Plan | None = None) -> learned.Learned:
         """Learn from the window as it stands."""
@@ -58,4 +60,4 @@ def plan_for(rows: int) -> trees.Plan:
     """Fewer and shallower trees where there is little to learn from."""
     if rows < 2000:
         return trees.Plan(trees=40, depth=3, rate=0.08, rows=0.7, hold=30.0)
-    return trees.Plan(trees=100, depth=5, rate=0.08, rows=min(0.5, 12000.0 / rows))
+    return trees.Plan(trees=100, depth=5, rate=0.08, rows=min(0.5, 10000.0 / rows))
