@@ -11,7 +11,6 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from actions import TASKS
 from frontdesk.app import logs
 from frontdesk.app.settings import Settings, load
 from frontdesk.app.wait_cli import wait
@@ -55,13 +54,42 @@ def up(
 @app.command()
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Flow files or folders; FLOWS_DIR without any.")] = None,
+    proof: Annotated[bool, typer.Option(help="Prove that nobody can be trapped, after the mistakes.")] = True,
+    max_inputs: Annotated[int, typer.Option(help="A person is to be at most so many inputs away.")] = 2,
+    max_seconds: Annotated[float, typer.Option(help="And at most so many seconds, prompts heard out.")] = 60.0,
+    tests: Annotated[bool, typer.Option("--tests", help="Run the flow tests too.")] = False,
 ) -> None:
-    """Check the flows: every mistake with file, line and column. Exits with 1 when there is one."""
-    from frontdesk.ivr.check import check as check_flows  # noqa: PLC0415 - commands start fast without it
+    """Check the flows: every mistake with its place, then the proof. Exits with 1 when there is a mistake or no proof."""
+    from frontdesk.app.flow_commands import Wanted, check_flows  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.ivr.prove.claims import Bounds  # noqa: PLC0415 - commands start fast without it
 
-    report = check_flows(paths or [load().flows_dir], TASKS)
-    console.print(str(report), markup=False, soft_wrap=True)
-    raise typer.Exit(0 if report.ok else 1)
+    bounds = Bounds(inputs=max_inputs, seconds=max_seconds) if proof else None
+    well = check_flows(paths or [load().flows_dir], Wanted(bounds=bounds, tests=tests), _tell)
+    raise typer.Exit(0 if well else 1)
+
+
+@app.command("test-flows")
+def try_flows(
+    folder: Annotated[Path | None, typer.Argument(help="Folder of flows; FLOWS_DIR without one.")] = None,
+) -> None:
+    """Run the flow tests beside the flows, and say which nodes and branches none of them takes."""
+    from frontdesk.app.flow_commands import run_tests  # noqa: PLC0415 - commands start fast without it
+
+    raise typer.Exit(0 if run_tests(folder or load().flows_dir, _tell) else 1)
+
+
+@app.command()
+def draw(
+    flow: Annotated[str | None, typer.Argument(help="One flow, such as orders; all of them without one.")] = None,
+    out: Annotated[Path, typer.Option(help="The SVG file to write.")] = Path("flows.svg"),
+    lang: Annotated[str, typer.Option(help="Language of the labels.")] = "en",
+    traffic: Annotated[Path | None, typer.Option(help="JSON: how often each node was entered, to shade it.")] = None,
+) -> None:
+    """Draw the flows as a picture."""
+    from frontdesk.app.flow_commands import draw_flows  # noqa: PLC0415 - commands start fast without it
+
+    draw_flows(load().flows_dir, out, flow=flow, lang=lang, traffic=traffic)
+    console.print(f"Drawn: {out}", markup=False)
 
 
 @app.command()
@@ -116,11 +144,12 @@ def rollback(
 def play(
     lang: Annotated[str, typer.Option(help="Language to start in: en or zh.")] = "en",
     chat: Annotated[bool, typer.Option(help="As a chat instead of a phone call.")] = False,
+    save: Annotated[Path | None, typer.Option(help="Write what was done and heard as a flow test.")] = None,
 ) -> None:
     """Play the menus in the terminal, against the demo shop: keys, words, or an empty line for silence."""
     from frontdesk.app.play import play as play_flows  # noqa: PLC0415 - commands start fast without it
 
-    asyncio.run(play_flows(load(), console, lang=lang, channel="chat" if chat else "voice"))
+    asyncio.run(play_flows(load(), console, lang=lang, channel="chat" if chat else "voice", save=save))
 
 
 @app.command()
@@ -184,6 +213,10 @@ def _default(name: str) -> str:
 
 def _settings(port: int | None) -> Settings:
     return load() if port is None else load(port=port)
+
+
+def _tell(text: str) -> None:
+    console.print(text, markup=False, soft_wrap=True)
 
 
 def _say(text: str) -> None:

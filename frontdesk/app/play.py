@@ -3,6 +3,7 @@
 import itertools
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 from rich.console import Console
 
@@ -26,6 +27,9 @@ from frontdesk.core.inputs import Channel, ContactStarted, DialogueReply
 from frontdesk.core.waits import AskDialogue, ForAgent, ForCustomer
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.play import read_line, story
+from frontdesk.ivr.trial.record import lines_of
+from frontdesk.ivr.trial.script import Line, Script
+from frontdesk.ivr.trial.write import written
 from handoff.desk import Desk, Ways
 
 STYLES = {"bot": "bold", "customer": "dim", "system": "cyan"}
@@ -38,12 +42,28 @@ class NoDialogue:
         raise MachineDown("No dialogue worker is set; set RASA_URL to talk to one.")
 
 
-async def play(settings: Settings, console: Console, *, lang: str, channel: Channel) -> None:
-    """Ask and answer until the session is over or the input ends."""
+async def play(settings: Settings, console: Console, *, lang: str, channel: Channel, save: Path | None = None) -> None:
+    """Ask and answer until the session is over or the input ends; `save` keeps it as a flow test."""
+    lines: list[Line] = []
+    try:
+        await _play(settings, console, ContactStarted(at=time.time(), channel=channel, lang=lang), lines)
+    finally:
+        if save is not None:
+            _save(save, Script(title=f"Tried by hand: {save.stem}", channel=channel, lang=lang, lines=tuple(lines)))
+            console.print(f"Saved: {save}", markup=False)
+
+
+def _save(file: Path, script: Script) -> None:
+    file.write_text(written(script), encoding="utf-8")
+
+
+async def _play(settings: Settings, console: Console, start: ContactStarted, lines: list[Line]) -> None:
+    """Play on; every step is added to `lines`."""
+    channel = start.channel
     dialogue = RasaDialogue(settings.rasa_url) if settings.rasa_url else NoDialogue()
     turns = _turns(settings, dialogue)
-    start = ContactStarted(at=time.time(), channel=channel, lang=lang)
     turn = await turns.handle("play:1", start, "start")
+    lines += lines_of(None, turn.events)
     numbers = itertools.count(1)
     while not _show(console, turn):
         try:
@@ -52,6 +72,7 @@ async def play(settings: Settings, console: Console, *, lang: str, channel: Chan
             return
         given = read_line(line, channel, turn.state.wait, time.time())
         turn = await turns.handle("play:1", given, f"line:{next(numbers)}")
+        lines += lines_of(given, turn.events)
 
 
 def _show(console: Console, turn: StoredTurn) -> bool:

@@ -1,11 +1,12 @@
 """`frontdesk check`: read flows, list every mistake, and say what was read. Prints nothing itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.loader import Loaded, read_book, read_files
+from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.tasks import Tasks
 
 
@@ -20,6 +21,7 @@ class CheckReport:
     nodes: int
     prompts: int
     langs: tuple[str, ...]
+    book: FlowBook | None = field(default=None, repr=False, compare=False)
 
     @property
     def ok(self) -> bool:
@@ -60,6 +62,7 @@ def report_of(loaded: Loaded, files: int) -> CheckReport:
         nodes=sum(1 for _ in book.nodes()),
         prompts=max((len(locale.prompts) for locale in book.locales.values()), default=0),
         langs=tuple(book.locales),
+        book=book,
     )
 
 

@@ -26,22 +26,13 @@ from frontdesk.core.events import (
     TaskFinished,
 )
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
-from frontdesk.core.inputs import (
-    ChoicePicked,
-    KeysPressed,
-    MachineFailed,
-    MachineReplied,
-    NothingHeard,
-    TaskReply,
-    TextTyped,
-    WordsSpoken,
-)
 from frontdesk.core.rooms import InMenu, State
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForCustomer, ForReply, RunTask
 from frontdesk.ivr import step as menus
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.trial.do import Do, given
 
 FOLDER = Path(__file__).parent / "menus"
 FLOWS = Path(__file__).parents[2] / "ivr_flows"
@@ -103,36 +94,19 @@ def act(book: FlowBook, draft: Draft, do: Any) -> Exit | None:
         flow, node = do.removeprefix("resume ").split(".")
         return menus.resume(book, draft, flow, node)
     assert isinstance(draft.state.room, InMenu)
-    return menus.step(book, draft, draft.state.room, given(draft, do))
+    return menus.step(book, draft, draft.state.room, given(done(do), draft.state.wait, draft.at))
 
 
-def given(draft: Draft, do: Any) -> Any:
+def done(do: Any) -> Do:
     """`press 1`, `say …`, `type …`, `pick …`, `silence`, `late`, `down`, or a task's reply."""
-    at, wait = draft.at, draft.state.wait
     if not isinstance(do, str):
-        assert isinstance(wait, ForReply)
-        assert isinstance(wait.request, RunTask)
-        words = do.get("words", "Task words.")
-        facts = {str(k): str(v) for k, v in do.get("facts", {}).items()}
-        reply = TaskReply(task=wait.request.task, outcome=do["outcome"], words=words, spoken=words, facts=facts)
-        return MachineReplied(at=at, reply=reply)
+        facts = tuple((str(k), str(v)) for k, v in do.get("facts", {}).items())
+        return Do("task", do["outcome"], do.get("words", "Task words."), facts)
     verb, _, rest = do.partition(" ")
-    match verb:
-        case "press":
-            return KeysPressed(at=at, digits=rest)
-        case "say":
-            return WordsSpoken(at=at, text=rest, confidence=0.9)
-        case "type":
-            return TextTyped(at=at, text=rest)
-        case "pick":
-            assert isinstance(wait, ForCustomer)
-            choice = next(c for c in wait.choices if c.label == rest)
-            return ChoicePicked(at=at, payload=choice.payload, title=choice.label)
-        case "silence":
-            return NothingHeard(at=at)
-        case "late" | "down":
-            return MachineFailed(at=at, machine="task", reason=verb)
-    raise AssertionError(f"What is {do!r}?")
+    if verb in ("late", "down"):
+        return Do("task", verb)
+    assert verb in ("press", "say", "type", "pick", "silence"), f"What is {do!r}?"
+    return Do(verb, rest)  # type: ignore[arg-type]
 
 
 def line(event: Event) -> str:

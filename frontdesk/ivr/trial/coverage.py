@@ -8,6 +8,7 @@ from frontdesk.ivr.graph import Spot
 from frontdesk.ivr.model import Action, FlowBook, Node
 from frontdesk.ivr.trial.ways import ways
 
+SKIP = "skip"
 Branch = tuple[Spot, str]  # a node, and the name of a way on from it
 
 
@@ -46,7 +47,10 @@ def coverage(book: FlowBook, runs: Iterable[Iterable[Event]]) -> Coverage:
     entered: set[Spot] = set()
     taken: set[Branch] = set()
     for events in runs:
-        for here, there, outcome in _steps(events):
+        steps = tuple(_steps(events))
+        start = book.flows["main"].start
+        taken |= set(_passing(book, (start.flow, start.node), steps[0][0])) if steps else set()
+        for here, there, outcome in steps:
             entered.add(here)
             taken |= set(_taken(book, nodes[here], there, outcome)) if here in nodes else set()
     return Coverage(
@@ -83,6 +87,8 @@ def _taken(book: FlowBook, node: Node, there: Spot | None, outcome: str | None) 
             yield spot, outcome
         return
     for way in ways(node):
+        if way.label.startswith(SKIP):
+            continue  # who entered a node did not pass it by
         passed = tuple(_passing(book, way.spot, there)) if there is not None else ()
         if way.spot == there or passed:
             yield spot, way.label
@@ -94,7 +100,7 @@ def _passing(book: FlowBook, spot: Spot, there: Spot | None) -> Iterator[Branch]
     node, seen = book.node(*spot), set[Spot]()
     while node is not None and node.skip is not None and spot not in seen:
         seen.add(spot)
-        skipped = (spot, f"skip {node.skip.when}")
+        skipped = (spot, f"{SKIP} {node.skip.when}")
         spot = (node.skip.goto.flow, node.skip.goto.node)
         if spot == there:
             yield skipped

@@ -27,6 +27,7 @@ def read_script(text: str, file: str) -> tuple[Script | None, list[Issue]]:
         channel="chat" if channel == "chat" else "voice",
         lang=str(lang or "en"),
         caller=_plain(sheet, "caller"),
+        settled=sheet.flag("settled"),
         facts=_facts(sheet, "facts"),
         lines=_lines(sheet),
         at=table.at,

@@ -57,11 +57,11 @@ class _Trial:
 
 def run(book: FlowBook, step: Step, script: Script) -> Ran:
     """The trial from its first step to its last, or to the first that can't be done."""
-    state = State(session="T-1", channel=script.channel, lang=script.lang, started_at=AT, facts=dict(script.facts))
-    trial = _Trial(book, step, state)
+    trial = _Trial(book, step, _fresh(script))
     lines = list(script.lines)
     while lines and isinstance(lines[0].does, Do) and lines[0].does.verb == "hours":
-        _set_hours(trial, lines.pop(0).does, script.at)  # hours the contact begins in
+        first = lines.pop(0)  # hours the contact begins in
+        _set_hours(trial, first.does, first.at)
     start = ContactStarted(at=AT, channel=script.channel, lang=script.lang, caller=script.caller)
     _try(trial, script.at, lambda: start, fresh=True)
     for number, line in enumerate(lines):
@@ -69,6 +69,17 @@ def run(book: FlowBook, step: Step, script: Script) -> Ran:
         if not _go(trial, line) or not _desk(trial, line, after):
             break
     return Ran(script=script, issues=tuple(trial.issues), events=tuple(trial.events), state=trial.state)
+
+
+def _fresh(script: Script) -> State:
+    return State(
+        session="T-1",
+        channel=script.channel,
+        lang=script.lang,
+        lang_settled=script.settled,
+        started_at=AT,
+        facts=dict(script.facts),
+    )
 
 
 def _go(trial: _Trial, line: Line) -> bool:

@@ -33,12 +33,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """One trial. `caller` is the number called from; `facts` are known before it begins."""
+    """One trial. `settled`: the language needs no asking; `caller` is the number called from; `facts` are known before."""
 
     title: str
     channel: Channel = "voice"
     lang: str = "en"
     caller: str | None = None
+    settled: bool = False
     facts: Mapping[str, str] = field(default_factory=dict)
     lines: tuple[Line, ...] = ()
     at: Mark = NOWHERE

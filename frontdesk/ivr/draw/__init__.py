@@ -1,0 +1,1 @@
+"""Flows as a picture: a sketch of boxes and lines, their places, the SVG. Pure; writes no file."""
