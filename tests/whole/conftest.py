@@ -105,7 +105,8 @@ class Person:
         return last
 
 
-async def _logged_in(house: House, name: str) -> Person:
+async def logged_in(house: House, name: str) -> Person:
+    """Somebody who logged in with the demo password."""
     jar = aiohttp.CookieJar(unsafe=True)
     person = Person(aiohttp.ClientSession(cookie_jar=jar), house.settings.base_url)
     await person.post("/api/login", username=name, password="frontdesk")
@@ -115,7 +116,7 @@ async def _logged_in(house: House, name: str) -> Person:
 @pytest.fixture
 async def amy(house: House) -> AsyncIterator[Person]:
     """An agent, logged in and ready."""
-    person = await _logged_in(house, "amy")
+    person = await logged_in(house, "amy")
     await person.post("/api/desk/status", status="ready")
     yield person
     await person.http.close()
@@ -124,7 +125,7 @@ async def amy(house: House) -> AsyncIterator[Person]:
 @pytest.fixture
 async def olivia(house: House) -> AsyncIterator[Person]:
     """The owner, logged in."""
-    person = await _logged_in(house, "olivia")
+    person = await logged_in(house, "olivia")
     yield person
     await person.http.close()
 
