@@ -26,7 +26,7 @@ def missed(book: FlowBook, draft: Draft, node: Question, room: InMenu, wrong: st
     draft.emit(InputNotMatched(count=count))
     after = replace(room, misses=count)
     words = node.patience.miss[min(count, len(node.patience.miss)) - 1]
-    return _again(book, draft, node, after, wrong if wrong and not _tired(node, after) else words)
+    return _again(book, draft, node, after, wrong if wrong and not _tired(book, draft, node, after) else words)
 
 
 def silent(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Exit | None:
@@ -40,7 +40,7 @@ def silent(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Exit |
 def _again(book: FlowBook, draft: Draft, node: Question, room: InMenu, words: str) -> Exit | None:
     """The words, then the question again; when the tries are used up, the last words of that ladder and a human."""
     ladder = next((ladder for ladder in (node.patience.silence, node.patience.miss) if words in ladder), (words,))
-    tired = _tired(node, room)
+    tired = _tired(book, draft, node, room)
     say(book, draft, node, ladder[-1] if tired else words, draft.state.facts)
     if tired:
         return ToHandoff(reason="failures", queue=queue_of(book))
@@ -48,8 +48,8 @@ def _again(book: FlowBook, draft: Draft, node: Question, room: InMenu, words: st
     return None
 
 
-def _tired(node: Question, room: InMenu) -> bool:
-    return room.silences + room.misses >= node.patience.tries
+def _tired(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> bool:
+    return room.silences + room.misses >= book.tries(node.patience, draft.state)
 
 
 def queue_of(book: FlowBook) -> str:

@@ -44,7 +44,7 @@ def _ask_menu(book: FlowBook, draft: Draft, node: Menu, room: InMenu) -> None:
         choices.append(Choice(label=label, payload=payload(node, option), key=option.key))
         _read_out(book, draft, lang, label, option.key)
     wait = ForCustomer(
-        timeout_s=node.patience.timeout_s,
+        timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=1,
         hints=_hints(book, draft, node),
         choices=tuple(choices),
@@ -76,7 +76,7 @@ def _ask_entry(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Non
     choices = _yes_and_no(book, draft, (node.answers.yes, node.answers.no)) if node.answers else ()
     hints = _answer_hints(book, draft) if choices else ()
     wait = ForCustomer(
-        timeout_s=node.patience.timeout_s,
+        timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=node.form.keys,
         secret=is_secret(node),
         hints=hints,
@@ -92,7 +92,7 @@ def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pend
     known = node.known if node.known and draft.state.facts.get(node.fact) == pending else None
     say(book, draft, node, known or confirm.prompt, {**draft.state.facts, node.fact: pending})
     wait = ForCustomer(
-        timeout_s=node.patience.timeout_s,
+        timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=1,
         hints=_answer_hints(book, draft),
         choices=_yes_and_no(book, draft, (confirm.yes, confirm.no)),

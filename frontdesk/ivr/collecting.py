@@ -51,7 +51,7 @@ def _confirm(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: C
         return _onward(Walk(book, draft), node)
     offered = draft.state.facts.get(node.fact) == room.pending  # no to what we guessed is no failure
     again = replace(room, pending=None, misses=room.misses + (0 if offered else 1))
-    if again.silences + again.misses >= node.patience.tries:
+    if again.silences + again.misses >= book.tries(node.patience, draft.state):
         return ToHandoff(reason="failures", queue=queue_of(book))
     ask(book, draft, node, again)
     return None

@@ -7,12 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.issues import Issue
+from frontdesk.ivr.calm import Calms
 from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.lint import lint
 from frontdesk.ivr.marks import Mark, Marked
 from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Queue, Target
 from frontdesk.ivr.read_basics import KEYS, Basics, read_basics
+from frontdesk.ivr.read_calms import read_calms
 from frontdesk.ivr.read_common import Given
 from frontdesk.ivr.read_hours import read_hours, read_queues
 from frontdesk.ivr.read_locales import read_locale
@@ -22,6 +24,7 @@ from frontdesk.ivr.yaml_marks import Table, read_yaml
 
 MAIN = "main"
 PROMPTS = "prompts"
+PATIENCE = "patience.yml"
 
 
 class FlowsBroken(FrontdeskError):
@@ -88,6 +91,8 @@ def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
     for source, table in tables:
         if source.name.startswith(f"{PROMPTS}/"):
             desk.locale(table, source, basics.currency)
+        elif source.name == PATIENCE:
+            desk.calms = read_calms(Sheet(table, source.name, desk.issues))
         else:
             desk.flow(table, source, basics)
     if not any(source.name.startswith(f"{PROMPTS}/") for source in sources):
@@ -117,6 +122,7 @@ class _Desk:
     hours: dict[str, Hours] = field(default_factory=dict)
     locales: dict[str, Locale] = field(default_factory=dict)
     queues: dict[str, Queue] = field(default_factory=dict)
+    calms: Calms = field(default_factory=Calms)
 
     def table(self, source: Source) -> Table | None:
         table, issues = read_yaml(source.text, source.shown)
@@ -133,6 +139,7 @@ class _Desk:
             zone=basics.zone,
             back_key=basics.back_key,
             queues=self.queues,
+            calms=self.calms,
         )
 
     def basics(self, main: Table | None, sources: Sequence[Source]) -> Basics:

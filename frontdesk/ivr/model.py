@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from frontdesk.core.rooms import State
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.words import Phrase
+from frontdesk.ivr.calm import Calms
 from frontdesk.ivr.entry.form import Form
 from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.hours import Hours
@@ -44,6 +46,7 @@ class Patience:
     """How long to wait, what to say after each silence and each miss, and after how many of them a human is called."""
 
     tries: int = FAILURES
+    own_timeout: bool = False  # written at the question itself; no language or region changes it
     timeout_s: float = 6.0
     silence: tuple[Marked, ...] = ()
     miss: tuple[Marked, ...] = ()
@@ -338,6 +341,16 @@ class FlowBook:
     zone: str = "UTC"
     back_key: Marked | None = None
     queues: Mapping[str, Queue] = field(default_factory=dict)
+    calms: Calms = field(default_factory=Calms)
+
+    def timeout_s(self, patience: Patience, state: State) -> float:
+        """How long to wait for this customer at a question of this patience."""
+        calm = self.calms.of(state.lang, state.caller)
+        return patience.timeout_s if patience.own_timeout else calm.timeout_s or patience.timeout_s
+
+    def tries(self, patience: Patience, state: State) -> int:
+        """After how many silences and misses a human is called for this customer; never more than there are words for."""
+        return min(patience.tries, self.calms.of(state.lang, state.caller).tries or patience.tries)
 
     def today(self, at: float) -> date:
         """The calendar day at `at` (epoch seconds) where the book is at home."""

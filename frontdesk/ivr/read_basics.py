@@ -28,7 +28,7 @@ class Basics:
 def read_basics(sheet: Sheet) -> Basics:
     """The basics in main.yml's table."""
     inner = sheet.sheet("patience", "'patience'")
-    patience = read_patience(inner, Patience()) if inner else Patience()
+    patience = read_patience(inner, Patience(), own=False) if inner else Patience()
     if inner is not None:
         inner.close()
     return Basics(

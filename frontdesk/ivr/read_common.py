@@ -57,17 +57,19 @@ def _operator_off(sheet: Sheet) -> Marked | None:
     return reason
 
 
-def read_patience(sheet: Sheet, default: Patience) -> Patience:
-    """`timeout`, `tries`, `silence` and `miss` of a table, or the book's."""
+def read_patience(sheet: Sheet, default: Patience, *, own: bool = True) -> Patience:
+    """`timeout`, `tries`, `silence` and `miss` of a table, or the book's; `own`: the table is a question."""
     return Patience(
-        tries=_tries(sheet) or default.tries,
+        tries=read_tries(sheet) or default.tries,
+        own_timeout=own and sheet.has("timeout"),
         timeout_s=sheet.number("timeout") or default.timeout_s,
         silence=sheet.texts("silence") or default.silence,
         miss=sheet.texts("miss") or default.miss,
     )
 
 
-def _tries(sheet: Sheet) -> int | None:
+def read_tries(sheet: Sheet) -> int | None:
+    """`tries`: 2 to 5, if there."""
     text = sheet.maybe_text("tries")
     if text is not None and text not in ("2", "3", "4", "5"):
         sheet.complain(text.at, "FLOW006", f"'tries' of {sheet.what} should be 2, 3, 4 or 5, not '{text}'.")

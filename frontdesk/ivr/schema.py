@@ -7,7 +7,7 @@ from frontdesk.core.facts import FACTS
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.ivr.entry.form import CheckDigit, EntryKind, When
 from frontdesk.ivr.schema_nodes import KEYS, KINDS, PATIENCE
-from frontdesk.ivr.schema_parts import Schema, listed, table, text
+from frontdesk.ivr.schema_parts import Schema, by_name, listed, table, text
 
 ID = "https://json-schema.org/draft/2020-12/schema"
 
@@ -20,10 +20,15 @@ def flow_schema() -> Schema:
         "type": "object",
         "if": {"required": ["language"]},
         "then": {"$ref": "#/$defs/prompts"},
-        "else": {"$ref": "#/$defs/flow"},
+        "else": {
+            "if": {"anyOf": [{"required": ["languages"]}, {"required": ["regions"]}]},
+            "then": {"$ref": "#/$defs/patience"},
+            "else": {"$ref": "#/$defs/flow"},
+        },
         "$defs": {
             "flow": _flow(),
             "prompts": _prompts(),
+            "patience": _patience(),
             "node": _node(),
             **{f"node_{kind}": _kind(kind) for kind in KINDS},
             "hours": _hours(),
@@ -116,6 +121,19 @@ def _hours() -> Schema:
             "holidays": {"type": "object", "description": "By date.", "additionalProperties": spans},
         },
         ("zone", "weekly"),
+    )
+
+
+def _patience() -> Schema:
+    calm = {name: PATIENCE[name] for name in ("timeout", "tries")}
+    callers = listed("How numbers of the region begin.", text("A beginning.", "+852"))
+    region = table("Patience with callers of a region.", {"callers": callers, **calm}, ("callers",))
+    return table(
+        "patience.yml: how long we wait, by language and region.",
+        {
+            "languages": by_name("By language.", table("Patience in a language.", calm)),
+            "regions": by_name("By region.", region),
+        },
     )
 
 

@@ -7,6 +7,7 @@ from frontdesk.ivr.graph import whole
 from frontdesk.ivr.lint import (
     call_circle,
     call_results,
+    calm_misfit,
     dead_end,
     fact_form,
     fact_too_early,
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     way_of_speaking.RULE,
     no_read_back.RULE,
     unknown_queue.RULE,
+    calm_misfit.RULE,
     call_circle.RULE,
     call_results.RULE,
     fact_too_early.RULE,
