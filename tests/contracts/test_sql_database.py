@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from sqlalchemy import event, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, DatabaseDown
@@ -242,3 +243,13 @@ async def test_data_of_another_schema_is_not_guessed_at(databases: Another) -> N
         await connection.execute(tables.turns.update().values(schema=99))
     with pytest.raises(NotDecodable, match="schema 99"):
         await store.load("S-1")
+
+
+async def test_an_error_of_the_database_shows_no_data(databases: Another) -> None:
+    """Errors are logged; what customers said must not come along. PostgreSQL itself names a key that is there twice."""
+    database = databases()
+    row = {"address": "chat:canary-4929", "session": "S-canary"}
+    with pytest.raises(IntegrityError) as caught:
+        async with database.write() as connection:
+            await connection.execute(insert(tables.addresses), [row, row])
+    assert "canary" not in str(caught.value).split("DETAIL")[0]

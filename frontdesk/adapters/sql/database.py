@@ -133,6 +133,7 @@ def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:
         address,
         connect_args={"timeout": CONNECT_WITHIN_S, "command_timeout": answer_within_s},
         json_serializer=_to_json,
+        hide_parameters=True,  # they hold what customers said, and errors are logged
         pool_pre_ping=True,
         pool_size=10,
         max_overflow=10,
@@ -143,7 +144,7 @@ def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:
 def _sqlite_engine(address: URL) -> AsyncEngine:
     assert address.database is not None
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(address, json_serializer=_to_json, pool_timeout=BUSY_TIMEOUT_S)
+    engine = create_async_engine(address, json_serializer=_to_json, hide_parameters=True, pool_timeout=BUSY_TIMEOUT_S)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
