@@ -1,14 +1,17 @@
 """Settings from the environment. Each says what it is for; a wrong one names itself and says what is right."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from frontdesk.core.errors import FrontdeskError
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class BadSettings(FrontdeskError):
@@ -52,7 +55,9 @@ class Settings(BaseSettings):
     twilio_account_sid: str = Field(
         "", description="Account SID of Twilio or a compatible provider; default: the embedded carrier."
     )
-    twilio_auth_token: SecretStr = Field(SecretStr(""), description="Its auth token: signs webhooks and REST calls.")
+    twilio_auth_token: SecretStr = Field(
+        SecretStr(""), validate_default=True, description="Its auth token: signs webhooks and REST calls."
+    )
     twilio_auth_token_2: SecretStr = Field(SecretStr(""), description="The other token while tokens are rotated.")
     twilio_api_url: str = Field(
         "", description="Base URL of the REST API; default: Twilio's, or the embedded carrier's."
@@ -60,7 +65,7 @@ class Settings(BaseSettings):
     twilio_number: str = Field("+15550100000", description="Our number, shown as caller id when agents are rung.")
     admin_password: SecretStr = Field(
         SecretStr(""),
-        description="Password of the first accounts. Default: `frontdesk` while HOST is this machine only, else random.",
+        description="Password of the first accounts. Default: `frontdesk` while only this machine reaches the server, else random.",
     )
     chat_idle_minutes: float = Field(30, gt=0, description="Minutes of silence after which a chat session is closed.")
     log_format: Literal["console", "json"] = Field("console", description="Form of the log lines.")
@@ -83,6 +88,13 @@ class Settings(BaseSettings):
     def _redis(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in ("redis", "rediss"):
             raise ValueError("give a Redis address, such as redis://localhost:6379/0")
+        return value
+
+    @field_validator("twilio_auth_token")
+    @classmethod
+    def _with_account(cls, value: SecretStr, given: ValidationInfo) -> SecretStr:
+        if given.data.get("twilio_account_sid") and not value.get_secret_value():
+            raise ValueError("give the auth token of TWILIO_ACCOUNT_SID; without it no webhook can be believed")
         return value
 
     @field_validator("time_zone")
@@ -111,8 +123,9 @@ class Settings(BaseSettings):
 
     @property
     def local(self) -> bool:
-        """Whether only this machine can reach the server."""
-        return self.host in ("127.0.0.1", "localhost", "::1")
+        """Whether only this machine can reach the server: with a public address a proxy or tunnel leads others here."""
+        named = urlsplit(self.public_base_url).hostname
+        return self.host in LOOPBACK and (named is None or named in LOOPBACK)
 
 
 def load(**given: object) -> Settings:
@@ -127,4 +140,5 @@ def load(**given: object) -> Settings:
 def _plain(error: object) -> str:
     given = dict(error)  # type: ignore[call-overload]
     said = str(given["msg"]).removeprefix("Value error, ")
-    return f"{said} (it is {given['input']!r})" if given.get("type") != "secret" else said
+    shown = re.sub(r"//[^/@\s]*@", "//…@", repr(given["input"]))  # no password of an address
+    return f"{said} (it is {shown})"

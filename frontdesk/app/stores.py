@@ -2,11 +2,12 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
 
 from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.local.lock import LocalLock
@@ -90,14 +91,31 @@ def _bus_and_lock(settings: Settings) -> tuple[Bus, SessionLock]:
 
 
 async def first_people(stores: Stores, settings: Settings, hasher: PasswordHasher) -> str | None:
-    """Make the first accounts in an empty house; returns their password when nobody knows it yet."""
-    if await stores.agents.agents():
+    """Make the first accounts in an empty house; returns their password when nobody knows it yet.
+
+    A house that was tried with the published password gets another one as soon as others can reach it.
+    """
+    people = await stores.agents.agents()
+    if people and settings.local:
         return None
     chosen = settings.admin_password.get_secret_value()
     password = chosen or (DEMO_PASSWORD if settings.local else secrets.token_urlsafe(12))
-    for name, shown, role, langs in PEOPLE:
-        person = Agent(
-            id=name, name=shown, role=role, langs=langs, phone=f"client:{name}", password_hash=hasher.hash(password)
-        )
+    changed = [replace(one, password_hash=hasher.hash(password)) for one in people if _published(one, hasher)]
+    for person in changed if people else _first(hasher, password):
         await stores.agents.save(person)
-    return None if chosen else password
+    return None if chosen or (people and not changed) else password
+
+
+def _first(hasher: PasswordHasher, password: str) -> list[Agent]:
+    return [
+        Agent(id=name, name=shown, role=role, langs=langs, phone=f"client:{name}", password_hash=hasher.hash(password))
+        for name, shown, role, langs in PEOPLE
+    ]
+
+
+def _published(person: Agent, hasher: PasswordHasher) -> bool:
+    """Whether anybody who read the documentation can log in as this person."""
+    try:
+        return hasher.verify(person.password_hash, DEMO_PASSWORD)
+    except (VerificationError, InvalidHashError):
+        return False

@@ -42,6 +42,26 @@ async def test_where_others_can_reach_it_the_password_is_random(tmp_path: Path) 
     assert len(str(told)) >= 16
 
 
+async def test_behind_a_proxy_others_can_reach_it(tmp_path: Path) -> None:
+    """Listening on this machine only is no protection when a public address leads here."""
+    told, _ = await opened(settings(tmp_path, public_base_url="https://desk.example.com"))
+    assert told not in (None, DEMO_PASSWORD)
+
+
+async def test_a_house_tried_at_home_changes_its_password_when_it_opens(tmp_path: Path) -> None:
+    """The published password ends where others come in; passwords people chose themselves stay."""
+    await opened(settings(tmp_path))
+    await set_password(settings(tmp_path), "sam", "sam's own words")
+    _, before = await opened(settings(tmp_path))
+
+    told, after = await opened(settings(tmp_path, host="0.0.0.0"))
+
+    assert told not in (None, DEMO_PASSWORD)
+    assert HASHER.verify(after["amy"], str(told))
+    assert after["sam"] == before["sam"]
+    assert await opened(settings(tmp_path, host="0.0.0.0")) == (None, after)
+
+
 async def test_a_chosen_password_is_not_told(tmp_path: Path) -> None:
     """ADMIN_PASSWORD is known to whoever set it; it is printed nowhere."""
     told, hashes = await opened(settings(tmp_path, admin_password="a-long-chosen-one"))

@@ -51,6 +51,31 @@ def test_a_wrong_value_names_itself(name: str, value: str, monkeypatch: pytest.M
     assert repr(value) in str(caught.value)
 
 
+def test_a_wrong_address_does_not_show_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is wrong is told without what must stay secret."""
+    monkeypatch.setenv("BUS_URL", "reddis://bus:very-secret@redis.example.com")
+    with pytest.raises(BadSettings) as caught:
+        load()
+    assert "reddis://…@redis.example.com" in str(caught.value)
+
+
+def test_an_account_without_its_token_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Webhooks could be checked with nothing; that is said before the house opens."""
+    monkeypatch.setenv("TWILIO_ACCOUNT_SID", "AC" + "0" * 32)
+    with pytest.raises(BadSettings, match="TWILIO_AUTH_TOKEN: give the auth token"):
+        load()
+
+
+@pytest.mark.parametrize(
+    ("address", "alone"),
+    [("", True), ("http://localhost:8080", True), ("https://desk.example.com", False), ("http://10.0.0.7:8080", False)],
+)
+def test_a_public_address_lets_others_in(address: str, alone: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that listens on this machine only is reached by others through a proxy or tunnel."""
+    monkeypatch.setenv("PUBLIC_BASE_URL", address)
+    assert load().local is alone
+
+
 def test_all_wrong_values_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever has two mistakes need not start twice to learn of both."""
     monkeypatch.setenv("PORT", "http")
