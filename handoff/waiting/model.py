@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import dataclass
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -47,7 +48,7 @@ def load(data: bytes) -> tuple[Learned, About]:
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
             header = json.loads(bytes(file["header"]))
             arrays = {name: file[name] for name in (*ARRAYS, *FOREST)}
-    except (ValueError, KeyError, OSError, EOFError) as error:
+    except (ValueError, KeyError, OSError, EOFError, BadZipFile) as error:
         raise NotAModel("The file is no wait model; train a new one or take an older file.") from error
     if header["version"] != VERSION or tuple(header["seen"]) != SEEN or tuple(header["levels"]) != trees.LEVELS:
         raise NotAModel("The wait model was made by another version of Frontdesk; train a new one.")

@@ -73,6 +73,7 @@ class QueueState:
 
     def _go(self, place: Place, at: float) -> None:
         if self.room.leave(place):
+            self._looked = -1, 0.0, []
             self._open(place.queue, -1, at)
 
     def _open(self, queue: int, more: int, at: float) -> None:
