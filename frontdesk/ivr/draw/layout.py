@@ -19,7 +19,7 @@ class Grid:
     box_w: float = 214.0
     box_h: float = 46.0
     gap_x: float = 34.0
-    gap_y: float = 92.0
+    gap_y: float = 100.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from frontdesk.ivr.graph import Spot
 from frontdesk.ivr.model import FlowBook
 
 MARGIN, HEAD, BETWEEN = 28.0, 56.0, 72.0
+ELSEWHERE, FOREIGN_H = "elsewhere", 28.0  # boxes of other flows are lower
 Traffic = Mapping[str, int]  # "main.menu": how often it was entered
 
 
@@ -53,13 +54,14 @@ def _head(wide: float, high: float, names: Sequence[str]) -> Iterator[str]:
 
 def _panel(drawn: Sketch, layout: Layout, look: Look) -> Iterator[str]:
     yield f'<text class="flow" x="0" y="-22">{escape(drawn.name)}</text>'
-    runs = _ports(layout, look.grid)
+    tall = {spot: FOREIGN_H if box.kind == ELSEWHERE else look.grid.box_h for spot, box in drawn.boxes.items()}
+    runs = _ports(layout, look.grid, tall)
     yield from (_line(line, points) for line, points in runs)
     yield from (_box(drawn.boxes[spot], at, look) for spot, at in layout.boxes.items())
     yield from _labels(runs)
 
 
-def _ports(layout: Layout, grid: Grid) -> list[tuple[Line, tuple[Point, ...]]]:
+def _ports(layout: Layout, grid: Grid, tall: Mapping[Spot, float]) -> list[tuple[Line, tuple[Point, ...]]]:
     """Lines end at the edges of boxes, each at a place of its own, in the order of where they come from and lead."""
     ends: dict[tuple[Spot, bool], list[tuple[float, int, int]]] = {}
     for number, (line, points) in enumerate(layout.lines):
@@ -73,7 +75,8 @@ def _ports(layout: Layout, grid: Grid) -> list[tuple[Line, tuple[Point, ...]]]:
         step = min(44.0, grid.box_w * 0.8 / max(1, len(sides)))
         for place, (_, number, end) in enumerate(sorted(sides)):
             shift = (place - (len(sides) - 1) / 2) * step
-            runs[number][end] = (x + shift, y + (grid.box_h / 2 + (0 if end == 0 else 3)) * (1 if below else -1))
+            away = tall[spot] / 2 + (0 if end == 0 else 3)
+            runs[number][end] = (x + shift, y + away * (1 if below else -1))
     return [(line, tuple(points)) for (line, _), points in zip(layout.lines, runs, strict=True)]
 
 
@@ -96,7 +99,8 @@ def _curve(points: tuple[Point, ...]) -> str:
 
 def _box(box: Box, at: Point, look: Look) -> str:
     grid = look.grid
-    w, h = (grid.box_w, grid.box_h) if box.kind != "elsewhere" else (min(grid.box_w, 30 + 7.6 * width(box.title)), 28.0)
+    foreign = (min(grid.box_w, 30 + 7.6 * width(box.title)), FOREIGN_H)
+    w, h = foreign if box.kind == ELSEWHERE else (grid.box_w, grid.box_h)
     x, y = at[0] - w / 2, at[1] - h / 2
     family = FAMILIES.get(box.kind, "way")
     kind = KINDS.get(look.lang, KINDS["en"]).get(box.kind, box.kind)
@@ -112,9 +116,10 @@ def _box(box: Box, at: Point, look: Look) -> str:
             f'<text class="title" text-anchor="middle" x="{at[0]:.1f}" y="{at[1] + 4.5:.1f}">{escape(box.title)}</text>'
         )
     else:
-        parts.append(f'<text class="title" x="{x + 16:.1f}" y="{y + 19:.1f}">{escape(box.title)}</text>')
+        low = 18 if box.words else 28
+        parts.append(f'<text class="title" x="{x + 16:.1f}" y="{y + low + 1:.1f}">{escape(box.title)}</text>')
         parts.append(
-            f'<text class="kind" text-anchor="end" x="{x + w - 13:.1f}" y="{y + 18:.1f}">{escape(kind)}</text>'
+            f'<text class="kind" text-anchor="end" x="{x + w - 13:.1f}" y="{y + low:.1f}">{escape(kind)}</text>'
         )
         parts.append(f'<text class="words" x="{x + 16:.1f}" y="{y + 36:.1f}">{escape(box.words)}</text>')
     count = look.traffic.get(name)
@@ -172,7 +177,7 @@ def _wrapped(labels: Sequence[str]) -> list[str]:
     rows = [""]
     for label in labels:
         longer = f"{rows[-1]}, {label}" if rows[-1] else label
-        rows = [*rows[:-1], longer] if width(longer) <= 22 or not rows[-1] else [*rows, label]
+        rows = [*rows[:-1], longer] if width(longer) <= 22 or not rows[-1] else [*rows[:-1], f"{rows[-1]},", label]
     return rows
 
 

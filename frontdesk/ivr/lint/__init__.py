@@ -12,6 +12,8 @@ from frontdesk.ivr.lint import (
     fact_form,
     fact_too_early,
     foreign_matter,
+    hours_gap,
+    long_prompt,
     many_options,
     missing_deadline,
     missing_failure,
@@ -21,6 +23,7 @@ from frontdesk.ivr.lint import (
     no_read_back,
     option_clash,
     patience_levels,
+    personal_told,
     secret_lost,
     secret_told,
     silent_failure,
@@ -42,6 +45,7 @@ from frontdesk.ivr.lint import (
     variables_differ,
     way_of_speaking,
     word_clash,
+    wrong_tag,
     wrong_value,
     zero_taken,
 )
@@ -89,6 +93,10 @@ RULES: tuple[Rule, ...] = (
     call_results.RULE,
     fact_too_early.RULE,
     wrong_value.RULE,
+    long_prompt.RULE,
+    hours_gap.RULE,
+    wrong_tag.RULE,
+    personal_told.RULE,
 )
 
 
