@@ -65,7 +65,7 @@ class Settings(BaseSettings):
     twilio_number: str = Field("+15550100000", description="Our number, shown as caller id when agents are rung.")
     admin_password: SecretStr = Field(
         SecretStr(""),
-        description="Password of the first accounts. Default: `frontdesk` while only this machine reaches the server, else random.",
+        description="Password of the first accounts. Default: `frontdesk` while only this machine can reach it, else random.",
     )
     chat_idle_minutes: float = Field(30, gt=0, description="Minutes of silence after which a chat session is closed.")
     log_format: Literal["console", "json"] = Field("console", description="Form of the log lines.")
