@@ -43,16 +43,16 @@ class ChatDoor:
         if not text:
             return []
         key = f"m:{message.key}" if message.key else self.new_key()
-        before = await self._open(address, message, key)
+        present = await self.turns.present(address)
+        if present is not None and (known := await self.store.turn(present.session, key)) is not None:
+            return [known]  # sent again; perhaps it was the last word of a session that is over by now
+        before = present if present is not None and not present.state.over else await self._open(address, message, key)
         given = self._given(before, text, message)
         after = await self.turns.handle(address, given, key)
         return [before, after] if before.seq == 1 and after.seq > 1 and after.key == key else [after]
 
     async def _open(self, address: str, message: Message, key: str) -> StoredTurn:
-        """The present turn at this address; opens a session when none is open."""
-        present = await self.turns.present(address)
-        if present is not None and not present.state.over:
-            return present
+        """The first turn of a new session."""
         lang = message.lang if message.lang in LANGS else detect(message.text)
         start = ContactStarted(at=self.clock(), channel="chat", lang=lang)
         return await self.turns.handle(address, start, f"start:{key}")

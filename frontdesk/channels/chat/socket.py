@@ -17,6 +17,7 @@ from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.limits import Limiter
 from frontdesk.conversation.background import Background
 from frontdesk.conversation.ports import Bus
+from frontdesk.core.errors import FrontdeskError
 
 log = logging.getLogger(__name__)
 POLL_S = 2.0  # a lost wake costs this much
@@ -24,13 +25,18 @@ POLL_S = 2.0  # a lost wake costs this much
 
 @dataclass(slots=True)
 class Line:
-    """One connected socket: its address, and the session and turn it has been sent up to."""
+    """One connected socket: its address, and the session and turn it has been sent up to; `over`: that one was the last."""
 
     address: str
     session: str | None = None
     seen: int = 0
+    over: bool = False
     pump: asyncio.Task[Any] | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def go_on(self, session: str, seen: int = 0) -> None:
+        """From now on send what comes after turn `seen` of this session."""
+        self.session, self.seen, self.over = session, seen, False
 
 
 class ChatSocket:
@@ -52,10 +58,11 @@ class ChatSocket:
         await self._sio.emit("session_confirm", token, to=sid)
         present = await self._door.turns.present(line.address)
         if present is not None:
-            line.session, line.seen = present.session, present.seq
             turns = await self._door.store.turns_after(present.session, 0)
+            line.go_on(present.session, turns[-1].seq)
+            line.over = turns[-1].state.over
             await self._sio.emit("history", [i for t in turns[-200:] for i in items(t)], to=sid)
-            await self._sio.emit("frontdesk_state", phase(present.state), to=sid)
+            await self._sio.emit("frontdesk_state", phase(turns[-1].state), to=sid)
         self._pump(sid, line)
 
     async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
@@ -76,7 +83,7 @@ class ChatSocket:
             await self._sio.emit("bot_uttered", self._door.sorry(message), to=sid)
             return {"ok": False, "error": "The message could not be taken; send it again in a moment."}
         if turns and line.session != turns[-1].session:
-            line.session, line.seen = turns[-1].session, 0
+            line.go_on(turns[-1].session)
         self._pump(sid, line)
         line.changed.set()
         return {"ok": True}
@@ -98,9 +105,11 @@ class ChatSocket:
         return line
 
     def _pump(self, sid: str, line: Line) -> None:
-        if line.session is None or (line.pump is not None and not line.pump.done()):
+        """Start sending, unless that goes on already, or the socket went away while its message was taken."""
+        if line.session is None or self._lines.get(sid) is not line:
             return
-        line.pump = self._background.start(self._run(sid, line), name="chat pump")
+        if line.pump is None or line.pump.done():
+            line.pump = self._background.start(self._run(sid, line), name="chat pump")
 
     async def _run(self, sid: str, line: Line) -> None:
         """Send turns as they are committed, until the socket goes. Follows the address into a new session."""
@@ -110,7 +119,7 @@ class ChatSocket:
                 listener = self._background.start(_forward(wakes, line.changed), name="chat wakes")
                 try:
                     while line.session == session:
-                        await self._send(sid, line)
+                        await self._round(sid, line)
                         with contextlib.suppress(TimeoutError):
                             async with asyncio.timeout(POLL_S):
                                 await line.changed.wait()
@@ -118,14 +127,32 @@ class ChatSocket:
                 finally:
                     listener.cancel()
 
+    async def _round(self, sid: str, line: Line) -> None:
+        """Send what is new. A store that does not answer now is asked again at the next round."""
+        try:
+            await self._send(sid, line)
+            if line.over:
+                await self._follow(line)
+        except FrontdeskError as error:
+            log.warning("a chat could not be sent its news yet: %s", type(error).__name__)
+
     async def _send(self, sid: str, line: Line) -> None:
-        if line.session is None:
+        session = line.session
+        if session is None:
             return
-        for turn in await self._door.store.turns_after(line.session, line.seen):
+        for turn in await self._door.store.turns_after(session, line.seen):
+            if line.session != session or turn.seq <= line.seen:  # somebody else moved the line meanwhile
+                continue
+            line.seen, line.over = turn.seq, turn.state.over
             for message in utterances(turn):
                 await self._sio.emit("bot_uttered", message, to=sid)
             await self._sio.emit("frontdesk_state", phase(turn.state), to=sid)
-            line.seen = turn.seq
+
+    async def _follow(self, line: Line) -> None:
+        """Another page of the same customer may have begun a new session."""
+        newest = await self._door.store.session_at(line.address)
+        if newest is not None and newest != line.session:
+            line.go_on(newest)
 
 
 async def _forward(wakes: Any, changed: asyncio.Event) -> None:
