@@ -1,14 +1,22 @@
 """The contract of FlowStore, and what a running house makes of it."""
 
 import asyncio
+import itertools
 from typing import Any
 
+from frontdesk.adapters.local.bus import LocalBus
+from frontdesk.adapters.local.lock import LocalLock
 from frontdesk.conversation.books import PublishedBooks
 from frontdesk.conversation.flows import CurrentWords, Edition, FlowStore, Publication
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.conversation.service import Loop, TurnService
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.events import Said
+from frontdesk.core.inputs import ContactStarted, KeysPressed
+from frontdesk.ivr.loader import Source, read_book
 from frontdesk.ivr.model import FlowBook
 from tests.contracts.conftest import Stores
-from tests.unit.ivr.bench import read
+from tests.unit.ivr.bench import TASKS, read, sound
 
 
 def edition(version: str, **files: str) -> Edition:
@@ -82,6 +90,44 @@ async def test_a_running_house_follows_and_sessions_stay(stores: Stores) -> None
     assert await flows.of(first.version) is first
     assert await flows.of("a1") is flows.current()
     assert await flows.of("never") is flows.current()
+
+
+async def test_a_session_stays_on_the_version_it_began_on(stores: Stores) -> None:
+    """A call under way hears the old words to its end; the next call hears the new ones."""
+    files = {name: source.text for name, source in sound().items()}
+    await stores.flows.publish(Edition(version="old", files=files), at=1.0, who="amy", note="")
+    flows = PublishedBooks(stores.flows, read().book, book_of)
+    await flows.refresh()
+    turns = loop(stores, flows)
+    await turns.handle("voice:1", ContactStarted(at=1.0, channel="voice"), "1:0")
+    files["prompts/en.yml"] = files["prompts/en.yml"].replace("What can I do for you?", "Now what?")
+    await stores.flows.publish(Edition(version="new", files=files), at=2.0, who="amy", note="")
+    assert await flows.refresh()
+    again = await turns.handle("voice:1", KeysPressed(at=3.0, digits="*"), "1:1")
+    other = await turns.handle("voice:2", ContactStarted(at=3.0, channel="voice"), "2:0")
+    assert "What can I do for you?" in said(again)
+    assert "Now what?" in said(other)
+    assert (again.state.flow_version, other.state.flow_version) == ("old", "new")
+
+
+def book_of(edition: Edition) -> FlowBook:
+    return read_book([Source(name, name, text) for name, text in edition.files.items()], TASKS).book
+
+
+def said(turn: StoredTurn) -> list[str]:
+    return [event.text for event in turn.events if isinstance(event, Said)]
+
+
+def loop(stores: Stores, flows: PublishedBooks) -> TurnService:
+    """The loop on these stores and flows; no machine is asked in what is played here."""
+    ids = itertools.count(1)
+    machines: Any = None
+    return TurnService(
+        Loop(
+            store=stores.sessions, lock=LocalLock(), machines=machines, bus=LocalBus(), flows=flows,
+            clock=stores.clock, new_id=lambda: f"S-{next(ids)}",
+        )
+    )  # fmt: skip
 
 
 async def test_broken_flows_are_never_live(stores: Stores) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from actions import TASKS
-from frontdesk.core.events import Event, TaskFinished
+from frontdesk.core.events import CallbackPromised, Event, MessageLeft, TaskFinished
 from frontdesk.record.log import LogEntry
 from frontdesk.record.needs import ANSWERS, CONFIRMED, SETTLED
 from frontdesk.record.session_row import Outcome
@@ -38,6 +38,8 @@ from tests.unit.record.logs import (
 
 RETURN_REFUSED = TaskFinished(task="start_return", outcome="not_returnable", by="bot")
 SHOP_DOWN = TaskFinished(task="order_status", outcome="shop_down", by="menu")
+CALLBACK = CallbackPromised(promise="P-1-1", queue="service", lang="en", due_at=20_000.0)
+MESSAGE = MessageLeft(promise="P-1-1", queue="post", lang="zh", due_at=20_000.0)
 GOAL = understood("order_status")
 
 STORIES: dict[str, tuple[Outcome, Sequence[Event]]] = {
@@ -68,6 +70,9 @@ STORIES: dict[str, tuple[Outcome, Sequence[Event]]] = {
     "left alone": ("gave_up", [CHAT, SPOKE, GOAL, HUNG_UP]),
     "got a human": ("escalated", [CHAT, SPOKE, ASKED, CONNECTED, TALK_ENDED, SURVEY, HUNG_UP, CLOSED]),
     "helped, still wanted a human": ("escalated", [CHAT, SPOKE, VERIFIED, FOUND, ASKED, CONNECTED, HUNG_UP]),
+    "promised a call back": ("promised", [CALL, SPOKE, CALLBACK, COMPLETED]),
+    "left the queue for a message": ("promised", [CALL, SPOKE, ASKED, ABANDONED, MESSAGE, HUNG_UP]),
+    "promised, then a human after all": ("escalated", [CALL, SPOKE, CALLBACK, ASKED, CONNECTED, HUNG_UP]),
     "left the queue": ("abandoned_in_queue", [CALL, SPOKE, ASKED, ABANDONED, HUNG_UP]),
     "nobody came": ("trapped", [CALL, SPOKE, ASKED, EXPIRED, SURVEY, COMPLETED]),
     "three failures, nobody came": ("trapped", [CALL, SPOKE, FAILURES, EXPIRED, SURVEY, HUNG_UP]),
