@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from frontdesk.core.errors import FrontdeskError, NotAllowed
 from frontdesk.core.inputs import (
@@ -20,6 +20,7 @@ from frontdesk.core.inputs import (
     WaitReply,
 )
 from frontdesk.core.language import clean
+from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
 from handoff.order import CALL_LOAD, load, matches, waiting
 from handoff.ports import Agent, AgentStatus, AgentStore, QueuedTicket, TicketQueue
@@ -41,12 +42,28 @@ class Ways:
     new_key: Callable[[], str]
 
 
+class WaitForecast(Protocol):
+    """What the desk asks of an estimator that learns: `handoff.forecast` (numpy), or none."""
+
+    def gone(self, open_ids: Iterable[str]) -> list[str]: ...
+
+    def follow(self, tickets: Sequence[Ticket]) -> None: ...
+
+    def expect(self, queue: str, at: float, priority: float = 0.0) -> tuple[float, float] | None: ...
+
+
 class Desk:
     """The human queue as agents meet it."""
 
-    def __init__(self, queue: TicketQueue, agents: AgentStore, ways: Ways) -> None:
-        self._queue, self._agents, self._ways = queue, agents, ways
+    def __init__(
+        self, queue: TicketQueue, agents: AgentStore, ways: Ways, forecast: WaitForecast | None = None
+    ) -> None:
+        self._queue, self._agents, self._ways, self._forecast = queue, agents, ways, forecast
         self._turn = asyncio.Lock()
+
+    def learn_from(self, forecast: WaitForecast) -> None:
+        """From now on waits are told as this forecast has them, wherever it knows enough."""
+        self._forecast = forecast
 
     async def dispatch(self) -> int:
         """Offer what can be offered now; returns how many offers were made."""
@@ -62,6 +79,7 @@ class Desk:
 
     async def watch(self) -> int:
         """Ring the timers of tickets whose time ran out; returns how many."""
+        await self._follow(await self._queue.open_tickets() if self._forecast else ())
         rung = 0
         for queued in await self._queue.due(self._ways.clock()):
             if await self._try(queued, TimerRang(at=self._ways.clock())):
@@ -130,7 +148,24 @@ class Desk:
         free = sum(
             1 for agent in staffed if agent.status == "ready" and load(agent, tickets) < min(agent.chats, CALL_LOAD)
         )
-        return estimate(QueueNow(ahead=len(ahead), staffed=len(staffed), free=free, handling_s=tuple(recent)))
+        thin = estimate(QueueNow(ahead=len(ahead), staffed=len(staffed), free=free, handling_s=tuple(recent)))
+        if not staffed or free > len(ahead):
+            return thin
+        learned = await self._learned(request.queue, tickets)
+        return thin if learned is None else replace(thin, low_s=round(learned[0], 1), high_s=round(learned[1], 1))
+
+    async def _follow(self, tickets: Sequence[QueuedTicket]) -> None:
+        """Tell the estimator what happened to the tickets."""
+        if self._forecast is not None:
+            gone = [await self._queue.ticket(ticket) for ticket in self._forecast.gone(q.ticket.id for q in tickets)]
+            self._forecast.follow([q.ticket for q in (*tickets, *gone) if q is not None])
+
+    async def _learned(self, queue: str, tickets: Sequence[QueuedTicket]) -> tuple[float, float] | None:
+        """The estimator's range, once it has seen enough."""
+        if self._forecast is None:
+            return None
+        await self._follow(tickets)
+        return self._forecast.expect(queue, self._ways.clock())
 
 
 def _staffed(agents: Sequence[Agent], tickets: Sequence[QueuedTicket]) -> list[Agent]:

@@ -55,6 +55,10 @@ class TicketQueue(Protocol):
         """Seconds from connected to closed (talk and wrap-up) of the newest closed tickets of a queue, newest first."""
         ...
 
+    async def past(self, since: float, limit: int = 20_000) -> Sequence[QueuedTicket]:
+        """The newest tickets created since then that are over (closed, abandoned, expired), oldest first."""
+        ...
+
 
 class AgentStore(Protocol):
     """The people."""

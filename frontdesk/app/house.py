@@ -17,6 +17,7 @@ from frontdesk.app.carrier import Phone, open_phone
 from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, open_stores
+from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
 from frontdesk.channels.ops import Ops
 from frontdesk.conversation.background import Background
@@ -196,6 +197,7 @@ def _start(house: House) -> None:
     start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")
     start(_whenever(house, TOPIC, FLOWS_S, house.books.refresh), name="flows")
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
+    start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")
 
 
 def _idle(house: House) -> Callable[[], Awaitable[tuple[str, ...]]]:

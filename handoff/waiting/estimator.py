@@ -3,6 +3,7 @@
 Names in, seconds out. Events must come in order of time; it keeps no clock, no store and no thread of its own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -104,10 +105,15 @@ class Estimator:
     def due(self, at: float) -> bool:
         return self.rows.due(at)
 
+    def lesson(self, at: float, plan: trees.Plan | None = None) -> Callable[[], tuple[Learned, About]]:
+        """The work of learning anew from what is known now. It takes seconds and touches nothing else: fit for a thread."""
+        work = self.rows.lesson(at, plan)
+        about = About(fitted_at=at, rows=self.rows.count, queues=tuple(self._queues.numbers))
+        return lambda: (work(), about)
+
     def fit(self, at: float, plan: trees.Plan | None = None) -> tuple[Learned, About]:
         """A new model from what is known; the caller decides to use it. Slow: seconds."""
-        model = self.rows.fit(at, plan)
-        return model, About(fitted_at=at, rows=self.rows.count, queues=tuple(self._queues.numbers))
+        return self.lesson(at, plan)()
 
     def use(self, model: Learned | None) -> None:
         """From now on this model; None: only simple formulas."""

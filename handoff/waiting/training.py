@@ -1,5 +1,6 @@
 """When to learn again and from which rows: a rolling window of past waits whose answers were known by then. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,7 +9,7 @@ from handoff.waiting import learned, trees
 from handoff.waiting.arrays import Array
 
 LEAST_ROWS = 400
-MOST_ROWS = 40000
+MOST_ROWS = 36000
 MANY = 100_000  # rows; a log with more learns anew less often
 MOST_DAYS = 45.0
 DAY = 86400.0
@@ -42,18 +43,23 @@ class Rows:
             return False
         if self.count < 12000 and new >= 0.5 * self.fitted:
             return True
-        part = 6.0 if self.count > MANY else 12.0
+        part = 4.0 if self.count > MANY else 12.0
         enough = new >= min(self.count, MOST_ROWS) / part or at - self.fitted_at >= 7 * DAY
         return enough and at // DAY > self.fitted_at // DAY
 
-    def fit(self, at: float, plan: trees.Plan | None = None) -> learned.Learned:
-        """Learn from the window as it stands."""
+    def lesson(self, at: float, plan: trees.Plan | None = None) -> Callable[[], learned.Learned]:
+        """The work of learning from the window as it stands."""
         seen, waits, when = (np.concatenate(part) for part in (self.seen, self.waits, self.at))
         kept = when >= at - MOST_DAYS * DAY
         if kept.sum() < LEAST_ROWS:
             kept[-LEAST_ROWS:] = True
         self.fitted, self.fitted_at = self.count, at
-        return learned.fit(seen[kept][-MOST_ROWS:], waits[kept][-MOST_ROWS:], plan or plan_for(int(kept.sum())))
+        seen, waits = seen[kept][-MOST_ROWS:], waits[kept][-MOST_ROWS:]
+        return lambda: learned.fit(seen, waits, plan or plan_for(len(waits)))
+
+    def fit(self, at: float) -> learned.Learned:
+        """Learn from the window as it stands."""
+        return self.lesson(at)()
 
 
 def plan_for(rows: int) -> trees.Plan:

@@ -89,3 +89,12 @@ async def test_handling_times_are_of_the_newest_closed_tickets_of_a_queue(stores
     await _keep(stores, "T-open", status="wrap_up", connected_at=1.0)
     assert list(await stores.tickets.handling_times("service", 3)) == [13.0, 12.0, 11.0]
     assert list(await stores.tickets.handling_times("nowhere")) == []
+
+
+async def test_past_gives_what_is_over_oldest_first(stores: Stores) -> None:
+    """Closed, abandoned and expired tickets created since then; the newest of them, in order; none that is open."""
+    statuses = ("closed", "abandoned", "expired", "waiting", "wrap_up", "closed")
+    for n, status in enumerate(statuses):
+        await _keep(stores, f"T-{n}", status=status, created_at=100.0 + n)
+    assert [q.ticket.id for q in await stores.tickets.past(101.0)] == ["T-1", "T-2", "T-5"]
+    assert [q.ticket.id for q in await stores.tickets.past(0.0, 2)] == ["T-2", "T-5"]

@@ -35,5 +35,10 @@ class MemoryTicketQueue:
             closed_at - connected_at for closed_at, _, connected_at in newest[:limit] if connected_at is not None
         )
 
+    async def past(self, since: float, limit: int = 20_000) -> Sequence[QueuedTicket]:
+        over = [q for q in self._data.tickets.values() if q.ticket.status not in _ON_THE_DESK]
+        recent = [q for q in over if q.ticket.created_at >= since]
+        return tuple(sorted(recent, key=lambda q: (q.ticket.created_at, q.ticket.id))[-limit:])
+
     def _on_desk(self) -> list[QueuedTicket]:
         return [q for q in self._data.tickets.values() if q.ticket.status in _ON_THE_DESK]

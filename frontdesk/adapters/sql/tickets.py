@@ -49,6 +49,12 @@ class SqlTicketQueue:
         async with self._database.read() as connection:
             return tuple(row.closed_at - row.connected_at for row in await connection.execute(newest))
 
+    @whole
+    async def past(self, since: float, limit: int = 20_000) -> Sequence[QueuedTicket]:
+        over = tickets.c.status.not_in(_ON_THE_DESK) & (tickets.c.created_at >= since)
+        newest = select(tickets).where(over).order_by(tickets.c.created_at.desc(), tickets.c.id.desc()).limit(limit)
+        return tuple(reversed(await self._read(newest)))
+
     async def _read(self, wanted: Select[Any]) -> Sequence[QueuedTicket]:
         async with self._database.read() as connection:
             return tuple(_queued(row) for row in await connection.execute(wanted))
