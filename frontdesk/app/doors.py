@@ -80,7 +80,8 @@ def _chat(house: House, app: web.Application) -> ChatSocket:
         "*" if "*" in settings.chat_origins else [settings.base_url, *_local(house), *settings.chat_origins]
     )
     sio.attach(app)
-    app.add_routes(ChatRest(door, limiter).routes())
+    token = settings.rest_token.get_secret_value()
+    app.add_routes(ChatRest(door, limiter, token if token or not settings.local else None).routes())
     tokens = ChatTokens(secret.encode(), lambda: secrets.token_urlsafe(24))
     return ChatSocket(sio, door, house.stores.bus, tokens, limiter)
 
@@ -110,8 +111,10 @@ def _login(house: House) -> Login:
             clock=time.time,
             fresh=lambda: secrets.token_urlsafe(32),
             limiter=Limiter(time.monotonic, rate=0.2, burst=10),
+            crowd=Limiter(time.monotonic, rate=1.0, burst=60),
             hasher=house.hasher,
             secure=house.settings.base_url.startswith("https:"),
+            proxies=house.settings.trusted_proxies,
         )
     )
 

@@ -50,6 +50,14 @@ class Settings(BaseSettings):
         (),
         description="Web origins, separated by commas, whose pages may embed the chat; `*` for any. Default: our own pages.",
     )
+    rest_token: SecretStr = Field(
+        SecretStr(""),
+        description="What senders to Rasa's REST channel must show. Default: none while only this machine can reach it, "
+        "else the channel is closed.",
+    )
+    trusted_proxies: int = Field(
+        0, ge=0, le=10, description="Proxies of yours in front that add to X-Forwarded-For; limits count their callers."
+    )
     default_lang: Literal["en", "zh"] = Field("en", description="Language spoken until the customer's is known.")
     time_zone: str = Field("UTC", description="Time zone of the board's days, e.g. `Asia/Shanghai`.")
     twilio_account_sid: str = Field(

@@ -12,10 +12,14 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from frontdesk.channels.limits import Limiter
+from frontdesk.channels.sender import sender
+from frontdesk.core.language import clean
 from handoff.ports import Agent, AgentStore, LoginStore, Role
 
 COOKIE = "frontdesk_login"
 HOURS = 12 * 3600.0
+HASHES_AT_ONCE = 2  # each takes a core for a while, and 19 MB
+FORGED = "Send the header 'X-Frontdesk: 1' with requests that change something."
 AGENT: web.RequestKey[Agent] = web.RequestKey("agent", Agent)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 DESK: tuple[Role, ...] = ("agent", "supervisor", "admin")
@@ -24,15 +28,21 @@ BOARD: tuple[Role, ...] = ("owner", "supervisor", "admin")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doorkeeper:
-    """What log-in needs. `secure`: set the cookie for HTTPS only. `fresh`: an unguessable token."""
+    """What log-in needs. `secure`: set the cookie for HTTPS only. `fresh`: an unguessable token.
+
+    `limiter` counts tries for a name from one address, so that nobody can lock out somebody else; `crowd` counts all
+    tries from one address. `proxies`: see `sender`.
+    """
 
     agents: AgentStore
     logins: LoginStore
     clock: Callable[[], float]
     fresh: Callable[[], str]
     limiter: Limiter
+    crowd: Limiter
     hasher: PasswordHasher
     secure: bool
+    proxies: int = 0
 
 
 class Login:
@@ -40,6 +50,7 @@ class Login:
 
     def __init__(self, keeper: Doorkeeper) -> None:
         self._keeper = keeper
+        self._hashing = asyncio.Semaphore(HASHES_AT_ONCE)
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -49,12 +60,17 @@ class Login:
         ]
 
     async def login(self, request: web.Request) -> web.Response:
+        if _forged(request):
+            return refusal(FORGED, 403)
         body = await read_json(request)
         name, password = str(body.get("username", ""))[:100], str(body.get("password", ""))[:1000]
-        if not self._keeper.limiter.allow(name) or not self._keeper.limiter.allow(f"ip:{request.remote}"):
+        address = sender(request, self._keeper.proxies)
+        if not self._keeper.crowd.allow(address) or not self._keeper.limiter.allow(f"{address} {name}"):
             return refusal("Too many attempts; wait a minute and try again.", 429)
-        agent = await self._keeper.agents.agent(name)
-        if not await asyncio.to_thread(self._matches, agent, password) or agent is None:
+        agent = await self._keeper.agents.agent(clean(name))
+        async with self._hashing:
+            right = await asyncio.to_thread(self._matches, agent, password)
+        if not right or agent is None:
             return refusal("The name or the password is wrong; try again.", 401)
         token = self._keeper.fresh()
         await self._keeper.logins.open(_hash(token), agent.id, self._keeper.clock() + HOURS)
@@ -65,6 +81,8 @@ class Login:
         return response
 
     async def logout(self, request: web.Request) -> web.Response:
+        if _forged(request):
+            return refusal(FORGED, 403)
         if token := request.cookies.get(COOKIE):
             await self._keeper.logins.close(_hash(token))
         response = web.json_response({"ok": True})
@@ -83,8 +101,8 @@ class Login:
                 return refusal("Log in first.", 401)
             if roles is not None and agent.role not in roles:
                 return refusal("Your role may not see this; ask an administrator.", 403)
-            if request.method not in ("GET", "HEAD") and request.headers.get("X-Frontdesk") != "1":
-                return refusal("Send the header 'X-Frontdesk: 1' with requests that change something.", 403)
+            if request.method not in ("GET", "HEAD") and _forged(request):
+                return refusal(FORGED, 403)
             request[AGENT] = agent
             return await handler(request)
 
@@ -105,6 +123,11 @@ class Login:
             return self._keeper.hasher.verify(stored, password)
         except (VerificationError, InvalidHashError):
             return False
+
+
+def _forged(request: web.Request) -> bool:
+    """Other sites' forms and links can't set a header."""
+    return request.headers.get("X-Frontdesk") != "1"
 
 
 _DUMMY = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1).hash("nobody has this password")

@@ -52,6 +52,8 @@ class ChatSocket:
 
     async def session_request(self, sid: str, data: Any = None) -> None:
         """Confirm the session id given, if it is one of ours, or make one; send what was said there before."""
+        if not self._limiter.allow(f"requests:{sid}"):
+            return
         given = data.get("session_id") if isinstance(data, dict) else None
         token = given if isinstance(given, str) and self._tokens.genuine(given) else self._tokens.make()
         line = await self._line(sid, token)
