@@ -104,6 +104,17 @@ class OutOfScope(Action):
         return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]
 
 
+class Greet(Action):
+    """Say what can be done here. An offer made before is over: a later "ok" is no yes to it."""
+
+    def name(self) -> str:
+        return "action_greet"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        dispatcher.utter_message(response="utter_greeting")
+        return [SlotSet("offer", None)]
+
+
 class Thanks(Action):
     """Ask whether there is anything else."""
 

@@ -1,5 +1,6 @@
 """The bot's two forms: what to ask next, who must prove who they are, and when to stop asking. Tasks do the checking."""
 
+import itertools
 import re
 from abc import abstractmethod
 from typing import Any
@@ -42,7 +43,7 @@ class FormCheck(FormValidationAction):
         found = Filling(dispatcher, tracker, self.asks)
         if not asked:
             found.set("offer", None)
-        elif not _progress(heard, asked):
+        elif not _progress(heard, asked) or _said_before(tracker, heard, asked):
             return found.missed(turn, asked)
         await found.verify()
         return found.events()
@@ -85,6 +86,14 @@ def _progress(heard: Heard, asked: str) -> bool:
     return heard.order_number is not None or (asked == "last4" and heard.last4 is not None)
 
 
+def _said_before(tracker: Tracker, heard: Heard, asked: str) -> bool:
+    """Whether the digits were asked for and the same order number came again: its slot is as it was."""
+    if asked != "last4" or heard.last4 is not None:
+        return False
+    since = itertools.takewhile(lambda event: event.get("event") != "user", reversed(tracker.events))
+    return not any(event.get("event") == "slot" and event.get("name") == "order_number" for event in since)
+
+
 class Filling:
     """One pass through a form: the slots it changes, and what is asked next (None: the form is done)."""
 
@@ -104,7 +113,7 @@ class Filling:
 
     def events(self) -> list[Any]:
         """The changed slots, and the next question."""
-        self.set("misses", 0)
+        self._changed["misses"] = 0  # Rasa takes a form that sets nothing for one that was rejected
         return [*self._slots(), SlotSet("requested_slot", None if self._over else self._next())]
 
     def _slots(self) -> list[Any]:

@@ -90,6 +90,28 @@ async def test_corrected_order_number_instead_of_digits(talks: Talks) -> None:
     assert outcomes(await talk("0198")) == FOUND
 
 
+async def test_order_number_again_instead_of_digits(talks: Talks) -> None:
+    """Asked for the digits, a customer who gives the order number again is told what is missing, once, in one turn."""
+    talk = talks()
+    again = await talk("where is my order 10023", "10023")
+    assert again.expects_secret
+    assert not again.understood
+    assert again.handoff is None
+    assert len(again.messages) == 2
+    assert outcomes(await talk("0198")) == FOUND
+
+
+async def test_one_number_after_another(talks: Talks) -> None:
+    """A verified customer asks for the next order in as few words as people use."""
+    talk = talks()
+    await talk("where is order 10023", "0198")
+    for asked in ("and order 10024?", "where is 10024", "what about 10024?"):
+        assert outcomes(await talk(asked)) == [("order_status", "found")], asked
+    talk = talks("zh")
+    await talk("我的订单10031到哪了", "6688")
+    assert outcomes(await talk("那10032呢")) == [("order_status", "found")]
+
+
 async def test_whole_phone_number_is_as_good(talks: Talks) -> None:
     """Who says the whole phone number has said its last four digits."""
     assert outcomes(await talks()("where is my order 10023", "+1 415 555 0198")) == FOUND
