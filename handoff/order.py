@@ -43,16 +43,19 @@ def can_take(agent: Agent, ticket: Ticket, busy: int) -> bool:
 
 def matches(tickets: Sequence[QueuedTicket], agents: Sequence[Agent], now: float) -> list[Match]:
     """All offers that can be made now: by rank; the agent who speaks the language, has refused least, is least busy
-    and has been ready longest."""
+    and has been ready longest. For a call that nobody is free for, an agent is kept from chats that rank behind it."""
     busy = {agent.id: load(agent, tickets) for agent in agents}
     found: list[Match] = []
     for queued in waiting(tickets, now):
+        call = queued.ticket.channel == "voice"
         able = [a for a in agents if can_take(a, queued.ticket, busy[a.id])]
-        if not able:
+        soon = [a for a in agents if call and a.status == "ready" and 0 < busy[a.id] < CALL_LOAD]
+        best = min(able or soon, key=lambda a: _fit(a, queued.ticket, busy[a.id]), default=None)
+        if best is None:
             continue
-        best = min(able, key=lambda a: _fit(a, queued.ticket, busy[a.id]))
-        busy[best.id] += CALL_LOAD if queued.ticket.channel == "voice" else 1
-        found.append(Match(queued, best))
+        busy[best.id] += CALL_LOAD if call else 1
+        if able:
+            found.append(Match(queued, best))
     return found
 
 
