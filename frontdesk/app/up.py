@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 
 from frontdesk.app.doors import serving
 from frontdesk.app.house import SESSIONS, House, open_house
+from frontdesk.app.preflight import ready_to_start
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import open_stores
 from frontdesk.app.worker import Worker, worker_env
@@ -24,6 +25,7 @@ class NoSuchAccount(FrontdeskError):
 
 async def run(settings: Settings, say: Say) -> None:
     """Open the house and its doors, tell the addresses, and stay until SIGINT or SIGTERM."""
+    ready_to_start(settings)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
