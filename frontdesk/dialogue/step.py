@@ -40,7 +40,7 @@ from frontdesk.dialogue.urgent import wants_human
 
 PATIENCE = 3  # silences or misunderstandings in a row before a human is called
 DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 6.0})
-OPERATOR_KEY = "0"
+OPERATOR_KEYS = ("0", "０")  # pressed on a phone, or written in a chat by who knows it from the phone
 Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]
 SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "out_of_scope", "nlu_fallback"})
@@ -85,7 +85,7 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
     wait = draft.state.wait
     draft.emit(spoke(given, secret=isinstance(wait, ForCustomer) and wait.secret))
     picked = chosen(given, wait)
-    if isinstance(given, KeysPressed) and picked is None and given.digits == OPERATOR_KEY:
+    if isinstance(given, KeysPressed | TextTyped) and picked is None and given_text(given).strip() in OPERATOR_KEYS:
         return ToHandoff(reason="asked")
     if isinstance(given, TextTyped):
         settle_language(draft, given.text)
