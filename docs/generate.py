@@ -63,7 +63,13 @@ def commands() -> str:
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
     blocks = ["Each is run as `uv run frontdesk …`; `--help` says the same in the terminal."]
-    for name, command in sorted(group.commands.items()):
+    inner = {
+        f"{name} {part}": command
+        for name, made in group.commands.items()
+        if isinstance(made, TyperGroup)
+        for part, command in made.commands.items()
+    }
+    for name, command in sorted({**group.commands, **inner}.items()):
         blocks += [f"## frontdesk {name}", (command.help or "").strip()]
         rows = [
             _parameter(p) for p in command.params if isinstance(p, TyperArgument | TyperOption) and p.name != "help"

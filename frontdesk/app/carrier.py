@@ -9,7 +9,7 @@ from aiohttp import web
 from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.app.settings import Settings
-from frontdesk.carrier.account import Account, Line, Ports
+from frontdesk.carrier.account import Account, Caption, Line, Ports
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.rest import rest_routes
 from frontdesk.carrier.websocket import phone_socket
@@ -33,8 +33,11 @@ class Phone:
         return [*rest_routes(self.exchange), web.get("/phone/ws", phone_socket(self.exchange, authorise))]
 
 
-def open_phone(settings: Settings, clock: Callable[[], float]) -> Phone:
-    """Set up the phone side. The embedded account and its token are made once and kept in the data folder."""
+def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption) -> Phone:
+    """Set up the phone side. The embedded account and its token are made once and kept in the data folder.
+
+    `caption`: what a sound of ours says, for telephones that show words.
+    """
     if not settings.embedded_carrier:
         tokens = [t.get_secret_value() for t in (settings.twilio_auth_token, settings.twilio_auth_token_2)]
         account = _account(settings, settings.twilio_account_sid, tokens[0], settings.twilio_api_url)
@@ -53,7 +56,7 @@ def open_phone(settings: Settings, clock: Callable[[], float]) -> Phone:
     exchange = Exchange(
         Account(sid, token),
         [line],
-        Ports(clock, lambda: secrets.token_hex(16)),
+        Ports(clock, lambda: secrets.token_hex(16), caption=caption),
         route=lambda url: url.replace(base, here, 1),
     )
     calls = TwilioCalls(_account(settings, sid, token, here))

@@ -10,10 +10,12 @@ from typing import Any
 
 from aiohttp import WSCloseCode, web
 
-from frontdesk.app.house import SESSIONS, House
+from frontdesk.adapters.audio.mulaw import joined
+from frontdesk.app.house import SESSIONS, House, shelf_of
 from frontdesk.app.pages_build import STATIC
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.channels import pages
+from frontdesk.channels.audio import AudioDoor
 from frontdesk.channels.board.door import BoardDoor, BoardParts
 from frontdesk.channels.chat.door import ChatDoor
 from frontdesk.channels.chat.rest import ChatRest
@@ -43,6 +45,7 @@ def application(house: House) -> web.Application:
     app.add_routes(
         [*house.ops.routes(), *login.routes(), *_desk(house, login).routes(), *_board(house, login).routes()]
     )
+    app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
     app.add_routes(pages.routes(STATIC))
     app.on_response_prepare.append(pages.headers(house.settings.base_url))
     app.on_response_prepare.append(_remember(sockets))
@@ -100,6 +103,7 @@ def _voice(house: House) -> VoiceDeps:
         clock=time.time,
         base_url=house.settings.base_url,
         words=house.words,
+        sounds=house.sounds,
     )
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from argon2 import PasswordHasher
 
+from frontdesk.adapters.audio.playing import Captions, Sounds
+from frontdesk.adapters.audio.shelf import Shelf
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.app.carrier import Phone, open_phone
@@ -61,6 +63,7 @@ class House:
     hasher: PasswordHasher
     worker: Worker | None
     new_password: str | None
+    sounds: Sounds
 
     async def whisper(self, ticket: str) -> tuple[str, str] | None:
         """The agent's briefing for a ticket, and its language."""
@@ -112,9 +115,9 @@ async def _compose(
 ) -> House:
     dialogue, worker = talking
     hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)  # argon2id, the least OWASP advises
-    password = await first_people(stores, settings, hasher)
     books = await open_books(settings, stores.flows, say)
-    phone = open_phone(settings, time.time)
+    sounds = Sounds(books.current, shelf_of(settings).listing(), settings.base_url, settings.audio)
+    phone = open_phone(settings, time.time, Captions(sounds.listing).of)
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter)
     late = _Late()
     ways = Ways(tell=late.tell, clock=time.time, new_key=lambda: secrets.token_hex(8))
@@ -144,8 +147,14 @@ async def _compose(
         background=background,
         hasher=hasher,
         worker=worker,
-        new_password=password,
+        new_password=await first_people(stores, settings, hasher),
+        sounds=sounds,
     )
+
+
+def shelf_of(settings: Settings) -> Shelf:
+    """Where the sounds of the flows are kept."""
+    return Shelf(settings.data_dir / "audio")
 
 
 class _Late:

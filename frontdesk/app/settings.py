@@ -71,6 +71,10 @@ class Settings(BaseSettings):
         "", description="Base URL of the REST API; default: Twilio's, or the embedded carrier's."
     )
     twilio_number: str = Field("+15550100000", description="Our number, shown as caller id when agents are rung.")
+    audio: Literal["off", "recordings", "all"] = Field(
+        "recordings",
+        description="Which sounds of `frontdesk audio build` are played: none, the studio's recordings, or the engine's too.",
+    )
     admin_password: SecretStr = Field(
         SecretStr(""),
         description="Password of the first accounts. Default: `frontdesk` while only this machine can reach it, else random.",

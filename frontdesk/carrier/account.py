@@ -8,6 +8,12 @@ from typing import Any
 Clock = Callable[[], float]
 Sleep = Callable[[float], Coroutine[Any, Any, None]]
 NewHex = Callable[[], str]
+Caption = Callable[[str], tuple[str, str] | None]
+
+
+def no_caption(url: str) -> None:
+    """Nothing is known of any sound's words."""
+    return
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Time and ids as arguments: `clock` tells epoch seconds, `new_hex` gives 32 fresh hexadecimal digits."""
+    """Time and ids as arguments: `clock` tells epoch seconds, `new_hex` gives 32 fresh hexadecimal digits.
+
+    `caption`: the words of a sound and their language, where they are known.
+    """
 
     clock: Clock
     new_hex: NewHex
     sleep: Sleep = asyncio.sleep
+    caption: Caption = no_caption
 
 
 @dataclass(frozen=True, slots=True)

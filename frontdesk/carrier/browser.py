@@ -39,6 +39,7 @@ _PAGE_LANGUAGES: Final = {
 }
 MOST_KEYS: Final = 64
 MOST_WORDS: Final = 2000
+LONGEST_SOUND_S: Final = 120.0
 
 
 def page_language(tag: str) -> str:
@@ -123,17 +124,21 @@ class BrowserHandset:
         self._send(encode(cue))
 
     async def say(self, text: str, language: str, voice: str) -> None:
+        await self._prompt(text, language, {"voice": voice} if voice else {}, speaking_time(text))
+
+    async def play(self, url: str, text: str, language: str) -> None:
+        """A prompt with its sound; a page that can't play it reads the words."""
+        await self._prompt(text or "♪", language, {"url": url}, LONGEST_SOUND_S)
+
+    async def _prompt(self, text: str, language: str, extra: Message, longest: float) -> None:
         self._prompts += 1
         number, spoken = self._prompts, asyncio.Event()
-        self._send(
-            {"type": "say", "id": number, "text": text, "lang": page_language(language)}
-            | ({"voice": voice} if voice else {})
-        )
+        self._send({"type": "say", "id": number, "text": text, "lang": page_language(language), **extra})
         if self._factor == 0:
             return
         self._speaking[number] = spoken
         try:
-            await first_of(spoken.wait(), self._sleep(speaking_time(text) * max(1.0, self._factor)))
+            await first_of(spoken.wait(), self._sleep(longest * max(1.0, self._factor)))
         finally:
             self._speaking.pop(number, None)
 

@@ -20,6 +20,9 @@ class Handset(Protocol):
     async def say(self, text: str, language: str, voice: str) -> None:
         """Speak, and return when it has been spoken."""
 
+    async def play(self, url: str, text: str, language: str) -> None:
+        """Play a sound, and return when it is over. `text`: what it says, as far as anyone knows."""
+
     async def pause(self, seconds: float) -> None:
         """Let so much silence of the exchange's own pass."""
 

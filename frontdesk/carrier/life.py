@@ -149,7 +149,7 @@ async def _perform(leg: Leg, document: Document) -> Step:
 async def _carry_out(leg: Leg, verb: Verb, base: str) -> Step | None:
     match verb:
         case Say() | Play() | Pause():
-            await prompt(leg, verb)
+            await prompt(leg, verb, base)
             return None
         case Gather():
             return await gather(leg, verb, base)

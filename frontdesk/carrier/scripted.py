@@ -42,6 +42,7 @@ class ScriptedHandset:
     def __init__(self, patience: float = 10, picks_up: bool = False) -> None:
         self.transcript: list[Spoken] = []
         self.cues: list[Cue] = []
+        self.played: list[str] = []
         self.listening: Listening | None = None
         self.patience = patience
         self.picks_up = picks_up
@@ -78,6 +79,10 @@ class ScriptedHandset:
         self.transcript.append(Spoken(text, language))
         self._notify()
         await self._slow.wait()
+
+    async def play(self, url: str, text: str, language: str) -> None:
+        self.played.append(url)
+        await self.say(text or url, language, "")
 
     async def pause(self, seconds: float) -> None:
         return

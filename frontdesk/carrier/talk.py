@@ -60,13 +60,17 @@ class Collector:
         return None
 
 
-async def prompt(leg: Leg, verb: Prompt) -> None:
+async def prompt(leg: Leg, verb: Prompt, base: str) -> None:
     match verb:
         case Say(text, language, voice, loop):
             for _ in range(min(loop or MOST_REPEATS, MOST_REPEATS)):
                 await leg.handset.say(text, language, voice)
         case Pause(length):
             await leg.handset.pause(length)
+        case Play(url, _, loop) if url:
+            text, language = leg.services.ports.caption(absolute(base, url)) or ("", "")
+            for _ in range(min(loop or MOST_REPEATS, MOST_REPEATS)):
+                await leg.handset.play(absolute(base, url), text, language)
         case Play():
             await leg.handset.pause(0)
 
@@ -75,7 +79,7 @@ async def gather(leg: Leg, verb: Gather, base: str) -> Step | None:
     """Listen; the action with what was heard, or None to go on with the next verb."""
     collector = Collector(verb)
     with leg.listening() as ear:
-        caught = await first_of(_cut_in(ear, collector), _prompts(leg, verb))
+        caught = await first_of(_cut_in(ear, collector), _prompts(leg, verb, base))
         if caught is None:
             leg.handset.show(_listening(verb))
             caught = await _wait(leg, verb, ear, collector)
@@ -97,9 +101,9 @@ def _listening(verb: Gather) -> Listening:
     )
 
 
-async def _prompts(leg: Leg, verb: Gather) -> None:
+async def _prompts(leg: Leg, verb: Gather, base: str) -> None:
     for one in verb.prompts:
-        await prompt(leg, one)
+        await prompt(leg, one, base)
 
 
 async def _cut_in(ear: "asyncio.Queue[Signal]", collector: Collector) -> Caught | None:

@@ -49,6 +49,10 @@ class TerminalHandset:
         self._wanted.clear()
         self._write(f"[{language}] {text}")
 
+    async def play(self, url: str, text: str, language: str) -> None:
+        self._wanted.clear()
+        self._write(f"[{language or 'sound'}] {text or url}")
+
     async def pause(self, seconds: float) -> None:
         await self._sleep(seconds)
 

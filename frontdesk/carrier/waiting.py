@@ -89,11 +89,12 @@ async def _play(leg: Leg, document: Document) -> Step | None:
 async def _play_one(leg: Leg, verb: Verb, base: str) -> Step | None:
     match verb:
         case Say():
-            await prompt(leg, verb)
+            await prompt(leg, verb, base)
         case Pause(length):
             await leg.services.ports.sleep(length)
-        case Play():
-            await leg.services.ports.sleep(leg.services.limits.music_s)
+        case Play(url):  # a telephone that plays nothing still waits
+            sound = prompt(leg, verb, base) if url else leg.services.ports.sleep(0)
+            await asyncio.gather(sound, leg.services.ports.sleep(leg.services.limits.music_s))
         case Gather():
             return await gather(leg, verb, base)
         case Redirect(url, method):

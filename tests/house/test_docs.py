@@ -38,7 +38,8 @@ def commands() -> dict[str, set[str]]:
     assert isinstance(group, TyperGroup)
     found: dict[str, set[str]] = {}
     for command, made in group.commands.items():
-        options = {o for p in made.params for o in (*p.opts, *p.secondary_opts) if o.startswith("--")}
+        parts = [made, *(made.commands.values() if isinstance(made, TyperGroup) else ())]
+        options = {o for one in parts for p in one.params for o in (*p.opts, *p.secondary_opts) if o.startswith("--")}
         found[command] = options | {"--help"}
     return found
 

@@ -37,10 +37,11 @@ def goodbye(lines: Sequence[Line]) -> str:
 
 
 def hold(lines: Sequence[Line], seconds: int = HOLD_S) -> str:
-    """A stretch of waiting; the carrier asks for the next one."""
+    """A stretch of waiting; the carrier asks for the next one. The hold sound is a stretch by itself."""
     response = VoiceResponse()
     say(response, lines)
-    response.pause(length=seconds)
+    if not any(line.sound for line in lines):
+        response.pause(length=seconds)
     return str(response)
 
 

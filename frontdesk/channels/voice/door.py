@@ -11,7 +11,7 @@ from frontdesk.channels.voice import decode, documents
 from frontdesk.channels.voice.answers import nothing_to_say, xml
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
-from frontdesk.channels.voice.twiml import Line, render
+from frontdesk.channels.voice.twiml import Line, lines_of, render
 from frontdesk.channels.voice.urls import CallUrls
 from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn
@@ -127,7 +127,7 @@ class CallerDoor:
         lang = turn.state.lang
         found_again = turn.key.endswith(f":{LOST}")
         before = [Line(spoken(self.deps.words, "voice.lost", lang), lang)] if found_again else []
-        return xml(render(turn.events, turn.state.wait, lang, urls, before))
+        return xml(render([*before, *lines_of(turn.events, self.deps.sounds.of)], turn.state.wait, lang, urls))
 
     def _urls(self, request: web.Request, step: int, *, queued: int = 0) -> CallUrls:
         tried = request.query.get("tried") == "1"
@@ -137,7 +137,7 @@ class CallerDoor:
 
     def _waiting(self, request: web.Request, present: StoredTurn | None = None) -> list[Line]:
         lang = present.state.lang if present else request.query.get("lang", "en")
-        return [Line(spoken(self.deps.words, "system.waiting_still", lang), lang)]
+        return [Line(spoken(self.deps.words, "system.waiting_still", lang), lang, self.deps.sounds.hold(lang))]
 
 
 def talk_ended_key(ticket: str) -> str:

@@ -1,10 +1,11 @@
 """What the voice door needs of the house, handed to it in one piece."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from frontdesk.conversation.ports import Turns
+from frontdesk.core.events import Said
 from frontdesk.core.words import Words
 from handoff.ports import TicketQueue
 
@@ -15,6 +16,28 @@ class Briefing(Protocol):
     async def whisper(self, ticket: str) -> tuple[str, str] | None:
         """The words and their language, or None when there is nothing to tell."""
         ...
+
+
+class Sounds(Protocol):
+    """Which recordings are played instead of words."""
+
+    def of(self, said: Said) -> str:
+        """The address of the sound that says exactly this, or "" when the words must be spoken."""
+        ...
+
+    def hold(self, lang: str) -> str:
+        """The address of what is heard in the queue, or ""."""
+        ...
+
+
+class NoSounds:
+    """Everything is spoken by the carrier."""
+
+    def of(self, said: Said) -> str:
+        return ""
+
+    def hold(self, lang: str) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +51,4 @@ class VoiceDeps:
     base_url: str
     words: Words
     deadline_s: float = 10.0
+    sounds: Sounds = field(default_factory=NoSounds)

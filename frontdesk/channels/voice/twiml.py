@@ -3,7 +3,7 @@
 import hashlib
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -25,15 +25,20 @@ _NOT_NAME = re.compile(r"[^A-Za-z0-9_-]")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words to be spoken in one language."""
+    """Words to be spoken in one language. `sound`: the address of a recording of them, to be played instead."""
 
     text: str
     lang: str
+    sound: str = ""
 
 
-def render(events: Iterable[Event], wait: Wait, lang: str, urls: CallUrls, before: Sequence[Line] = ()) -> str:
-    """The document of a turn. `before`: words of the door's own, spoken first."""
-    lines = [*before, *(Line(e.spoken, e.lang) for e in events if isinstance(e, Said))]
+def lines_of(events: Iterable[Event], sound_of: Callable[[Said], str]) -> list[Line]:
+    """What a turn says, with the recordings there are."""
+    return [Line(e.spoken, e.lang, sound_of(e)) for e in events if isinstance(e, Said)]
+
+
+def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
+    """The document of a turn: what is said, then what is waited for."""
     response = VoiceResponse()
     match wait:
         case ForCustomer():
@@ -140,6 +145,12 @@ def say(parent: VoiceResponse | Gather, lines: Iterable[Line]) -> None:
     """Speak the lines, each with its language's voice, as far as one document may hold them."""
     budget = WORDS_BUDGET
     for line in lines:
+        if line.sound:
+            budget -= _bytes(line.sound) + 20
+            if budget < 0:
+                return
+            parent.play(line.sound)
+            continue
         voice = voice_of(line.lang)
         for piece in pieces(legal(line.text)):
             budget -= _bytes(piece) + 80

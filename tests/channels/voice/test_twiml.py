@@ -7,7 +7,7 @@ from lxml import etree
 
 from frontdesk.carrier.legality import MAX_BYTES
 from frontdesk.carrier.twiml import check_document
-from frontdesk.channels.voice.twiml import Line, pieces, render, room_name
+from frontdesk.channels.voice.twiml import Line, lines_of, pieces, render, room_name
 from frontdesk.channels.voice.urls import CallUrls
 from frontdesk.core.events import CustomerSpoke, Event, Said
 from frontdesk.core.waits import AskDialogue, ForAgent, ForCustomer, ForNobody, ForReply, Wait
@@ -44,8 +44,12 @@ def tree(document: str) -> etree._Element:
     return etree.fromstring(body)
 
 
+def spoken_only(said: Said) -> str:
+    return ""
+
+
 def page(wait: Wait, *events: Event, lang: str = "en", urls: CallUrls = URLS) -> etree._Element:
-    return tree(render(events, wait, lang, urls))
+    return tree(render(lines_of(events, spoken_only), wait, lang, urls))
 
 
 def verbs(root: etree._Element) -> list[str]:
@@ -187,6 +191,15 @@ def test_a_room_has_a_name_carriers_take(ticket: str) -> None:
     assert name != room_name(ticket + "x")
 
 
+def test_a_recording_is_played_and_the_rest_is_spoken() -> None:
+    """Where a sound says exactly the words it is played in their place, inside the question."""
+    sound = "https://desk.example.com/audio/0123456789abcdef.wav"
+    events = [said("Your order?"), said("For Amy, press 1.")]
+    lines = lines_of(events, lambda event: sound if event.text == "Your order?" else "")
+    gather = tree(render(lines, ForCustomer(), "en", URLS))[0]
+    assert [(child.tag, child.text) for child in gather] == [("Play", sound), ("Say", "For Amy, press 1.")]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.builds(said, HOSTILE, st.sampled_from(["en", "zh"])), max_size=4),
@@ -197,8 +210,9 @@ def test_a_room_has_a_name_carriers_take(ticket: str) -> None:
 @example([said("字" * 4096)] * 30, ForAgent(ticket="T-1-1"), [])
 def test_hostile_words_stay_words(events: list[Said], wait: Wait, before: list[Line]) -> None:
     """Whatever is said, the document is legal, below 64 KB, has only the verbs we mean, and is the same each time."""
-    document = render(events, wait, "en", URLS, before)
-    assert document == render(events, wait, "en", URLS, before)
+    lines = [*before, *lines_of(events, spoken_only)]
+    document = render(lines, wait, "en", URLS)
+    assert document == render(lines, wait, "en", URLS)
     assert len(document.encode()) < MAX_BYTES
     root = tree(document)
     plain = render([], wait, "en", URLS)

@@ -13,6 +13,8 @@ export interface Prompt {
   id: number;
   text: string;
   lang: string;
+  /** A recording of the words. */
+  sound?: string;
 }
 
 export interface Listening {
@@ -47,7 +49,7 @@ export function decode(data: string): FromServer | null {
     case "incoming":
       return { type: "incoming", from: text(raw["from"]), ticket: text(raw["ticket"]) || null };
     case "say":
-      return { type: "say", prompt: { id: number(raw["id"], 0), text: text(raw["text"]), lang: voiceTag(text(raw["lang"])) } };
+      return { type: "say", prompt: prompt(raw) };
     case "gather":
       return { type: "gather", listening: listening(raw) };
     case "hold":
@@ -63,6 +65,12 @@ export function decode(data: string): FromServer | null {
     default:
       return null;
   }
+}
+
+function prompt(raw: Record<string, unknown>): Prompt {
+  const said = { id: number(raw["id"], 0), text: text(raw["text"]), lang: voiceTag(text(raw["lang"])) };
+  const sound = /\/audio\/[0-9a-f-]+\.wav$/u.exec(text(raw["url"]))?.[0]; // Only our own sounds, by the page's own address.
+  return sound ? { ...said, sound } : said;
 }
 
 /** Telephone companies and browsers name Chinese differently: `cmn-Hans-CN` is a browser's `zh-CN`. */

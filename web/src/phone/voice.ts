@@ -9,6 +9,7 @@ export class Voice {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private present: { prompt: Prompt; done: () => void; started: number } | null = null;
   private factor = 1;
+  private playing: HTMLAudioElement | undefined;
 
   constructor(
     private muted: boolean,
@@ -34,7 +35,7 @@ export class Voice {
     this.run += 1;
     clearTimeout(this.timer);
     this.present = null;
-    this.synthesis?.cancel();
+    this.silence();
   }
 
   /** The listener has read it: done now. */
@@ -47,12 +48,20 @@ export class Voice {
     const now = this.present;
     if (!muted || !now) return;
     this.run += 1;
-    this.synthesis?.cancel();
+    this.silence();
     const elapsed = (performance.now() - now.started) / 1000;
     this.wait(this.run, Math.max(0.3, captionSeconds(now.prompt.text) - elapsed));
   }
 
+  private silence(): void {
+    this.synthesis?.cancel();
+    this.playing?.pause();
+    this.playing = undefined;
+  }
+
   private async begin(run: number, prompt: Prompt): Promise<void> {
+    if (prompt.sound && !this.muted && (await this.play(run, prompt.sound))) return;
+    if (run !== this.run) return;
     const voice = this.muted ? null : voiceFor(await this.voices(), prompt.lang);
     if (run !== this.run) return;
     const seconds = captionSeconds(prompt.text);
@@ -64,6 +73,14 @@ export class Voice {
     words.onerror = () => this.finish(run);
     this.synthesis.speak(words);
     this.wait(run, seconds * 2.5 + 3); // Some browsers never tell the end.
+  }
+
+  /** Plays a recording; false when the browser can't, so that the words are read instead. */
+  private async play(run: number, sound: string): Promise<boolean> {
+    const audio = new Audio(sound);
+    audio.addEventListener("ended", () => this.finish(run));
+    this.playing = audio;
+    return audio.play().then(() => true, () => false);
   }
 
   private async voices(): Promise<SpeechSynthesisVoice[]> {
