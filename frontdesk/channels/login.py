@@ -116,6 +116,16 @@ class Login:
         name = await self._keeper.logins.agent_of(_hash(token), self._keeper.clock())
         return await self._keeper.agents.agent(name) if name else None
 
+    def still(self, request: web.Request) -> Callable[[], Awaitable[bool]]:
+        """Asks whether whoever sent this request is still logged in, in the same role: for sockets that stay open."""
+        role = request[AGENT].role
+
+        async def asked() -> bool:
+            agent = await self.agent(request)
+            return agent is not None and agent.role == role
+
+        return asked
+
     def _matches(self, agent: Agent | None, password: str) -> bool:
         """Checked against a dummy when there is no such agent, so that time tells nothing."""
         stored = agent.password_hash if agent is not None else _DUMMY

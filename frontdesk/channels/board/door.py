@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from frontdesk.channels.login import BOARD, Login, refusal
-from frontdesk.channels.pushes import push, same_origin
+from frontdesk.channels.pushes import Feed, push, same_origin
 from frontdesk.conversation.ports import Bus
 from frontdesk.record.board import bounds, day_board, day_of, session_line
 from frontdesk.record.ports import LogReader, ProjectionStore
 from frontdesk.record.sessions import session_row
 from frontdesk.record.story import story
+
+POLL_S = 30.0  # each time the page asks for the whole day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +74,10 @@ class BoardDoor:
     async def socket(self, request: web.Request) -> web.StreamResponse:
         if not same_origin(request, self._parts.base_url):
             return refusal("This socket is for our own pages.", 403)
-        return await push(request, self._parts.bus, lambda: ["log"], self._changed())
+        still = self._parts.login.still(request)
+        feed = Feed(topics=lambda: ["log"], news=_changed, allowed=still, poll_s=POLL_S)
+        return await push(request, self._parts.bus, feed)
 
-    def _changed(self) -> Callable[[], Awaitable[list[dict[str, Any]]]]:
-        async def news() -> list[dict[str, Any]]:
-            return [{"type": "changed"}]
 
-        return news
+async def _changed() -> list[dict[str, Any]]:
+    return [{"type": "changed"}]

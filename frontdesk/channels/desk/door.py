@@ -8,7 +8,7 @@ from aiohttp import web
 
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
 from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
-from frontdesk.channels.pushes import push, same_origin
+from frontdesk.channels.pushes import Feed, push, same_origin
 from frontdesk.conversation.ports import Bus, SessionStore
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.record.ports import LogReader
@@ -92,7 +92,8 @@ class DeskDoor:
         if not same_origin(request, self._parts.base_url):
             return refusal("This socket is for our own pages.", 403)
         feed = DeskFeed(self._parts, request[AGENT].id, self._snapshot)
-        return await push(request, self._parts.bus, feed.topics, feed.news)
+        still = self._parts.login.still(request)
+        return await push(request, self._parts.bus, Feed(topics=feed.topics, news=feed.news, allowed=still))
 
     async def _happened(self, session: str) -> list[Happened]:
         entries = await self._parts.log.of_session(session)
@@ -146,8 +147,10 @@ class DeskFeed:
         if _still(shot) != _still(self._last):
             found.append({"type": "snapshot", **shot})
             self._last = shot
-        for mine in shot["mine"]:
-            found += await self._lines(mine["session"])
+        mine = [card["session"] for card in shot["mine"]]
+        self._seen = {session: seq for session, seq in self._seen.items() if session in mine}
+        for session in mine:
+            found += await self._lines(session)
         return found
 
     async def _lines(self, session: str) -> list[dict[str, Any]]:
