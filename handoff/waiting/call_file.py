@@ -96,21 +96,27 @@ def moment(text: str) -> float | None:
     text = text.strip()
     if not text or text.lower() in NOTHING:
         return None
-    if "-" not in text[1:] and ":" not in text:
+    try:
+        if "-" in text[1:] or ":" in text:
+            when = datetime.fromisoformat(text)
+            return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
         number = float(text)
-        if not math.isfinite(number):
-            raise ValueError(f"'{text}' is no time")
-        return number / 1000.0 if abs(number) > MILLISECONDS_FROM else number
-    when = datetime.fromisoformat(text)
-    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+    except ValueError as error:
+        raise ValueError(f"'{text[:40]}' is no time") from error
+    if not math.isfinite(number):
+        raise ValueError(f"'{text[:40]}' is no time")
+    return number / 1000.0 if abs(number) > MILLISECONDS_FROM else number
 
 
 def _number(text: str) -> float:
     if text.lower() in NOTHING:
         return 0.0
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
     if not math.isfinite(number):
-        raise ValueError(f"'{text}' is no priority")
+        raise ValueError(f"'{text[:40]}' is no priority")
     return number
 
 
