@@ -58,15 +58,16 @@ def _back(sketch: Sketch) -> set[Line]:
         state.setdefault(first, 1)
         while todo:
             here, lines = todo[-1]
-            line = next(lines, None)
-            if line is None:
+            met = next(lines, None)
+            if met is None:
                 state[here] = 2
                 todo.pop()
-            elif state.get(line.end) == 1:
-                back.add(line)
-            elif line.end not in state:
-                state[line.end] = 1
-                todo.append((line.end, iter(onward.get(line.end, ()))))
+                continue
+            if state.get(met.end) == 1:
+                back.add(met)
+            elif met.end not in state:
+                state[met.end] = 1
+                todo.append((met.end, iter(onward.get(met.end, ()))))
     return back
 
 
@@ -80,10 +81,10 @@ def _places(
     numbers = {spot: number for number, spot in enumerate(boxes)}
     numbered = [(numbers[s], numbers[e]) for s, e in edges]
     for points, _, top, runs in from_edges(numbered, vertex_spacing=UNIT, dummy_vertices=True):
-        at = {n: _scaled((x, top - y), right, grid) for n, (x, y) in points}
-        names = [boxes[n] if isinstance(n, int) and n < len(boxes) else None for n in range(max(map(int, at)) + 1)]
-        places |= {name: at[n] for n, name in enumerate(names) if name is not None and n in at}
-        chains |= {(boxes[s], boxes[e]): through for s, e, through in _chains(runs or (), at, len(boxes))}
+        at = {int(n): _scaled((x, top - y), right, grid) for n, (x, y) in points}
+        places |= {boxes[n]: point for n, point in at.items() if n < len(boxes)}
+        pairs = [(int(s), int(e)) for s, e in runs or ()]
+        chains |= {(boxes[s], boxes[e]): through for s, e, through in _chains(pairs, at, len(boxes))}
         right = max(x for x, _ in at.values()) + grid.box_w + grid.gap_x
     for spot in boxes:
         if spot not in places:

@@ -162,12 +162,13 @@ class Explorer:
         """All, or only what a lost customer does when the same question was walked with fresh counters already."""
         twin = None if self.thorough else self._fresh_twin(place)
         if twin is None:
-            yield from moves(self.world, place.state)
+            yield from moves(self.world, place.state, few=self.contexts == 1)
             return
         copied = [way for way in twin.ways if not (way.move.helpless and self._stays(way, twin))]
         place.ways.extend(copied)
         same = {way.move.do for way in copied}
-        yield from (move for move in moves(self.world, place.state) if move.helpless and move.do not in same)
+        here = moves(self.world, place.state, few=True)
+        yield from (move for move in here if move.helpless and move.do not in same)
 
     def _stays(self, way: Way, place: Place) -> bool:
         """Whether it leads back to the same question, where counters count."""

@@ -7,7 +7,7 @@ from frontdesk.core.events import InputNotMatched
 from frontdesk.core.rooms import InMenu, State
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply, RunTask
 from frontdesk.ivr.prove.world import AT, World
-from frontdesk.ivr.trial.do import Do, Misfit, given
+from frontdesk.ivr.trial.do import Do, Misfit, Verb, given
 
 PRESS_S, DIGIT_S, SAY_S, TYPE_S, PICK_S = 1.0, 0.5, 2.5, 4.0, 1.0
 STORY = {
@@ -29,8 +29,25 @@ class Move:
     helpless: bool = False
 
 
-def moves(world: World, state: State) -> Iterator[Move]:
-    """Everything that can happen at the wait of this state."""
+def moves(world: World, state: State, *, few: bool = False) -> Iterator[Move]:
+    """Everything that can happen at the wait of this state; `few`: no asides, and facts only from a task's first outcome."""
+    for move in _moves(world, state):
+        if not few or move.do.facts == () or move.do.what in _first_outcomes(world, state):
+            yield move
+    if not few and isinstance(state.wait, ForCustomer):
+        verb: Verb = "say" if state.channel == "voice" else "type"
+        yield from (Move(Do(verb, word), SAY_S) for word in _asides(world, state))
+
+
+def _first_outcomes(world: World, state: State) -> tuple[str, ...]:
+    wait = state.wait
+    shape = (
+        world.tasks.get(wait.request.task) if isinstance(wait, ForReply) and isinstance(wait.request, RunTask) else None
+    )
+    return shape.outcomes[:1] if shape else ANSWERS
+
+
+def _moves(world: World, state: State) -> Iterator[Move]:
     match state.wait:
         case ForCustomer() as wait if state.channel == "voice":
             yield from _by_phone(world, state, wait)
@@ -60,7 +77,6 @@ def _by_phone(world: World, state: State, wait: ForCustomer) -> Iterator[Move]:
     wrong = next((key for key in "987654321" if key not in keys), "9" * 12)
     yield Move(Do("press", wrong if wait.max_digits == 1 else WRONG), PRESS_S, True)
     yield Move(Do("say", _story(state)), SAY_S, True)
-    yield from (Move(Do("say", word), SAY_S) for word in _asides(world, state))
     if not keys:
         yield from _right(world, state, wait)
 
@@ -69,7 +85,6 @@ def _by_chat(world: World, state: State, wait: ForCustomer) -> Iterator[Move]:
     yield from (Move(Do("pick", choice.payload), PICK_S) for choice in wait.choices)
     yield Move(Do("type", "0"), PRESS_S)
     yield Move(Do("type", operator(world, state)), SAY_S)
-    yield from (Move(Do("type", word), SAY_S) for word in _asides(world, state))
     yield Move(Do("type", WRONG), TYPE_S, True)
     yield from (
         Move(Do("type", STORY[lang]), TYPE_S, lang == state.lang) for lang in STORY if lang in world.book.locales

@@ -1,0 +1,48 @@
+"""The picture of flows: well-formed, every node and label in it, in both languages, shaded by traffic."""
+
+from lxml import etree
+
+from actions import TASKS
+from frontdesk.ivr.draw.layout import Grid, lay_out
+from frontdesk.ivr.draw.sketch import sketch
+from frontdesk.ivr.draw.svg import Look, draw
+from frontdesk.ivr.loader import load_book
+from tests.unit.ivr.bench import SHIPPED
+
+BOOK = load_book(SHIPPED, TASKS)
+
+
+def texts(svg: str) -> set[str]:
+    root = etree.fromstring(svg.encode())
+    return {"".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text")}
+
+
+def test_every_node_is_in_the_picture() -> None:
+    """Both flows, each node by its name, each key with its words."""
+    shown = texts(draw(BOOK, Look(lang="en")))
+    assert {node.name for node in BOOK.nodes()} <= shown
+    assert any("3 anything else" in text for text in shown)
+
+
+def test_the_words_are_of_the_language_asked_for() -> None:
+    """The same flow in Chinese speaks Chinese, of itself too."""
+    shown = texts(draw(BOOK, Look(lang="zh"), "main"))
+    assert "菜单" in shown
+    assert any("人工客服" in text for text in shown)
+
+
+def test_boxes_do_not_cover_each_other() -> None:
+    """No two boxes of a flow overlap."""
+    grid = Grid()
+    for flow in BOOK.flows.values():
+        places = list(lay_out(sketch(BOOK, flow, "en"), grid).boxes.values())
+        for number, (x, y) in enumerate(places):
+            for other_x, other_y in places[number + 1 :]:
+                assert abs(x - other_x) >= grid.box_w or abs(y - other_y) >= grid.box_h
+
+
+def test_traffic_shades_and_counts() -> None:
+    """A node's count stands in its box, and the busiest is the darkest."""
+    svg = draw(BOOK, Look(traffic={"main.menu": 1200, "main.talk": 30}))
+    assert "1,200" in texts(svg)
+    assert 'class="heat" opacity="0.58"' in svg

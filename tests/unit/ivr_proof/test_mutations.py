@@ -1,0 +1,24 @@
+"""A slice of the mutation corpus: seeded defects are found, harmless rewrites raise no alarm. All: benchmarks/flow_check.py."""
+
+from benchmarks.flow_check import found, shipped
+from benchmarks.flow_mutations import Mutant, defects, rewrites
+
+
+def slice_of(mutants: list[Mutant]) -> list[Mutant]:
+    """One of each kind, and never one that takes a proof: those have their own tests."""
+    first = {mutant.kind: mutant for mutant in mutants if not mutant.needs_proof}
+    return list(first.values())
+
+
+def test_each_kind_of_defect_is_found() -> None:
+    """Each is told under a code that is about it."""
+    chosen = slice_of(list(defects(shipped())))
+    assert len(chosen) >= 35
+    missed = [f"{one.kind}: {one.what}" for one in chosen if not found(one.texts, proof=False) & one.codes]
+    assert not missed
+
+
+def test_harmless_rewrites_raise_no_alarm() -> None:
+    """Renamed nodes, other words, other numbers, other hours: nothing is told, not even a warning."""
+    alarms = [f"{one.kind}: {one.what}" for one in slice_of(list(rewrites(shipped()))) if found(one.texts, proof=False)]
+    assert not alarms
