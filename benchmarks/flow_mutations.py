@@ -140,11 +140,11 @@ def _task_typo(texts: Texts) -> Changed:
 
 
 def _outcome_typo(texts: Texts) -> Changed:
-    yield from each(texts, "orders", r"^      (\w+): ", lambda m: f"      {m.group(1)}s: ")
+    yield from each(texts, "orders", r"^      (?!start_return)(\w+): ", lambda m: f"      {m.group(1)}s: ")
 
 
 def _outcome_missing(texts: Texts) -> Changed:
-    yield from each(texts, "orders", r"^      \w+: .+\n", lambda m: "")
+    yield from each(texts, "orders", r"^      (?!start_return)\w+: .+\n", lambda m: "")
 
 
 def _deadline(texts: Texts) -> Changed:
@@ -377,6 +377,7 @@ def _with_name(text: str, own: bool, flow: str, name: str) -> str:
     before = "" if own else f"{flow}."
     leads = rf"((?:goto|open|closed|otherwise|talk|start|home|back): |^      \w+: ){re.escape(before)}{name}(?=[,}}\s])"
     text = re.sub(leads, rf"\g<1>{before}{name}_anew", text, flags=re.M)
+    text = text.replace(f"otherwise: {name}_anew", "otherwise: talk") if name == "talk" else text  # the bot, no node
     return re.sub(rf"^  {name}:\n", f"  {name}_anew:\n", text, flags=re.M) if own else text
 
 
