@@ -43,7 +43,6 @@ Say = Callable[[str], None]
 TICK_S = 1.0
 SWEEP_S = 20.0
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
-RECENT_S = 2 * 86400.0  # open chats that began longer ago are not looked for
 SESSIONS = Sessions()
 
 
@@ -211,10 +210,11 @@ def _start(house: House) -> None:
 
 def _idle(house: House) -> Callable[[], Awaitable[tuple[str, ...]]]:
     async def idle() -> tuple[str, ...]:
-        limit = house.settings.chat_idle_minutes * 60
-        since = time.time() - limit - RECENT_S
-        rows = await house.stores.projections.rows(SESSIONS.name, since=since)
-        return idle_sessions((session_row(row) for row in rows.values()), time.time(), limit)
+        stores, limit = house.stores, house.settings.chat_idle_minutes * 60
+        rows = [
+            await stores.projections.row(SESSIONS.name, session) for session in await stores.sessions.open_sessions()
+        ]
+        return idle_sessions([session_row(row) for row in rows if row is not None], time.time(), limit)
 
     return idle
 

@@ -1,4 +1,4 @@
-"""Closes chats nobody is writing in any more. Phone calls end by their own hang-up."""
+"""Closes sessions nobody is in any more: chats left alone, calls whose hang-up nobody told."""
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,7 +10,7 @@ log = logging.getLogger(__name__)
 
 
 class IdleSweep:
-    """`idle(limit_s)` names the open chat sessions without news for that long; `tell` closes one."""
+    """`idle()` names the open sessions nobody is in any more; `tell` closes one."""
 
     def __init__(
         self,

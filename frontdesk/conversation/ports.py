@@ -51,6 +51,14 @@ class SessionStore(Protocol):
         ...
 
 
+class OpenSessions(Protocol):
+    """What a sweep looks through; every session store can tell it."""
+
+    async def open_sessions(self) -> Sequence[str]:
+        """The sessions that are not over, by id."""
+        ...
+
+
 class SessionLock(Protocol):
     """Makes turns of one session queue up. A courtesy; the version check is the truth."""
 

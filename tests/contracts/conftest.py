@@ -21,7 +21,7 @@ from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.conversation.flows import FlowStore
-from frontdesk.conversation.ports import SessionStore
+from frontdesk.conversation.ports import OpenSessions, SessionStore
 from frontdesk.record.ports import LogReader, ProjectionStore
 from handoff.ports import AgentStore, LoginStore, TicketQueue
 
@@ -46,6 +46,7 @@ class Stores:
     """All stores on one backend."""
 
     sessions: SessionStore
+    open: OpenSessions
     tickets: TicketQueue
     agents: AgentStore
     logins: LoginStore
@@ -57,8 +58,10 @@ class Stores:
 
 def memory_stores() -> Stores:
     data, clock = MemoryData(), TestClock()
+    sessions = MemorySessionStore(data)
     return Stores(
-        sessions=MemorySessionStore(data),
+        sessions=sessions,
+        open=sessions,
         tickets=MemoryTicketQueue(data),
         agents=MemoryAgentStore(),
         logins=MemoryLoginStore(clock),
@@ -70,9 +73,10 @@ def memory_stores() -> Stores:
 
 
 def sql_stores(database: Database) -> Stores:
-    clock = TestClock()
+    clock, sessions = TestClock(), SqlSessionStore(database)
     return Stores(
-        sessions=SqlSessionStore(database),
+        sessions=sessions,
+        open=sessions,
         tickets=SqlTicketQueue(database),
         agents=SqlAgentStore(database),
         logins=SqlLoginStore(database, clock),

@@ -8,6 +8,8 @@ import pytest
 
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import StaleSession
+from frontdesk.core.rooms import Outside
+from frontdesk.core.waits import ForNobody
 from tests.contracts import made
 from tests.contracts.conftest import Stores
 
@@ -62,6 +64,14 @@ async def test_an_address_leads_to_its_newest_session(stores: Stores) -> None:
     await stores.sessions.commit(made.turn("S-1", 2))
     assert await stores.sessions.session_at("chat:a") == "S-3"
     assert await stores.sessions.session_at("chat:b") == "S-2"
+
+
+async def test_open_sessions_are_those_not_over(stores: Stores) -> None:
+    """However long ago they began."""
+    await stores.sessions.commit(made.turn("S-1"))
+    await stores.sessions.commit(made.turn("S-2", started_at=0.0))
+    await stores.sessions.commit(made.turn("S-1", 2, room=Outside(over=True), wait=ForNobody()))
+    assert list(await stores.open.open_sessions()) == ["S-2"]
 
 
 @pytest.mark.parametrize("seq", [1, 2, 4, 7])

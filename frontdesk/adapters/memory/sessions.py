@@ -46,5 +46,8 @@ class MemorySessionStore:
     async def turn(self, session: str, key: str) -> StoredTurn | None:
         return next((turn for turn in self._data.turns.get(session, []) if turn.key == key), None)
 
+    async def open_sessions(self) -> Sequence[str]:
+        return tuple(sorted(session for session, turns in self._data.turns.items() if not turns[-1].state.over))
+
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
         return tuple(turn for turn in self._data.turns.get(session, []) if turn.seq > seq)

@@ -65,6 +65,12 @@ class SqlSessionStore:
         wanted = select(_turns).where(_turns.c.session == session, _turns.c.seq > seq).order_by(_turns.c.seq)
         return await self._read(session, wanted)
 
+    @whole
+    async def open_sessions(self) -> Sequence[str]:
+        wanted = select(_sessions.c.id).where(_sessions.c.over.is_(False)).order_by(_sessions.c.id)
+        async with self._database.read() as connection:
+            return tuple(await connection.scalars(wanted))
+
     async def _read(self, session: str, wanted: Select[Any]) -> Sequence[StoredTurn]:
         async with self._database.read() as connection:
             rows = (await connection.execute(wanted)).all()

@@ -102,7 +102,7 @@ def test_a_beginning_not_seen_is_left_alone() -> None:
 def _open_ones() -> Iterator[LogEntry]:
     yield from log(CHAT, SPOKE, session="S-old", start=0.0)
     yield from log(CHAT, SPOKE, session="S-new", start=900.0)
-    yield from log(CALL, SPOKE, session="S-call", start=0.0)
+    yield from log(CALL, SPOKE, session="S-call", start=200.0)
     yield from log(CHAT, SPOKE, ASKED, session="S-waits", start=0.0)
     yield from log(CHAT, SPOKE, ASKED, CONNECTED, session="S-talks", start=0.0)
     yield from log(CHAT, SPOKE, ASKED, EXPIRED, SURVEY, session="S-expired", start=100.0)
@@ -110,6 +110,18 @@ def _open_ones() -> Iterator[LogEntry]:
 
 
 def test_idle() -> None:
-    """Open chats without news are idle; not calls, not who waits for a human or is with one."""
+    """Open chats without news are idle; not who waits for a human or is with one."""
     rows = [session_row(row) for row in through_projection(list(_open_ones())).values()]
     assert idle_sessions(rows, now=1000.0, limit_s=600.0) == ("S-old", "S-expired")
+
+
+def test_a_call_whose_end_nobody_told_is_over_in_time() -> None:
+    """The carrier's callback was lost: a menu that asks no more, and a talk longer than any call may last, are over."""
+    entries = [
+        *log(CALL, SPOKE, session="S-menu", start=0.0),
+        *log(CALL, SPOKE, ASKED, CONNECTED, session="S-talks", start=0.0),
+    ]
+    rows = [session_row(row) for row in through_projection(entries).values()]
+    assert idle_sessions(rows, now=800.0, limit_s=60.0) == ()
+    assert idle_sessions(rows, now=1000.0, limit_s=60.0) == ("S-menu",)
+    assert idle_sessions(rows, now=6 * 3600.0, limit_s=60.0) == ("S-menu", "S-talks")
