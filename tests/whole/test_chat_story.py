@@ -29,6 +29,7 @@ class Widget:
     client: socketio.AsyncClient = field(default_factory=lambda: socketio.AsyncClient(reconnection=False))
     session: str = ""
     said: list[dict[str, Any]] = field(default_factory=list)
+    own: list[dict[str, Any]] = field(default_factory=list)
     history: list[dict[str, Any]] = field(default_factory=list)
     state: dict[str, Any] = field(default_factory=dict)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -38,6 +39,7 @@ class Widget:
         self.client.on("bot_uttered", self._uttered)
         self.client.on("frontdesk_state", self._told)
         self.client.on("history", self._before)
+        self.client.on("customer_uttered", self.own.append)
         await self.client.connect(self.base, headers={"Origin": self.base})
         await self.client.emit("session_request", {"session_id": session})
         await self.until(lambda: bool(self.session), "session_confirm")
@@ -171,6 +173,20 @@ async def test_a_widget_that_comes_back_finds_its_conversation(widgets: Callable
     assert second.session == first.session
     assert [i["text"] for i in second.history if i["from"] == "customer"] == ["hello there"]
     assert [m["text"] for m in second.said] == ["You said: and again"]
+
+
+async def test_a_second_page_shows_what_the_first_one_said(widgets: Callable[[], Widget]) -> None:
+    """The customer's own words come to all their pages, once each, marked with the sender's own id; old buttons go with them."""
+    first = await widgets().open()
+    await first.say("hello there", id="one")
+    await first.until_said("You said: hello there")
+    second = await widgets().open(first.session)
+    await second.until(lambda: bool(second.history), "history")
+    await first.say("and again", id="two")
+    await second.until_said("You said: and again")
+
+    assert [(m["text"], m["key"]) for m in second.own] == [("and again", "two")]
+    assert [m["key"] for m in first.own] == ["one", "two"]
 
 
 async def test_an_invented_session_is_not_believed(widgets: Callable[[], Widget]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from frontdesk.channels.chat.render import MESSAGE_KEY
 from frontdesk.conversation.ports import SessionStore, StoredTurn, Turns
 from frontdesk.core.inputs import ChoicePicked, ContactStarted, Input, TextTyped
 from frontdesk.core.language import LANGS, clean, detect
@@ -42,7 +43,7 @@ class ChatDoor:
         text = clean(message.text)
         if not text:
             return []
-        key = f"m:{message.key}" if message.key else self.new_key()
+        key = f"{MESSAGE_KEY}{message.key}" if message.key else self.new_key()
         present = await self.turns.present(address)
         if present is not None and (known := await self.store.turn(present.session, key)) is not None:
             return [known]  # sent again; perhaps it was the last word of a session that is over by now

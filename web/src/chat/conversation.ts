@@ -35,6 +35,7 @@ export type Happening =
   | { kind: "lost"; id: string }
   | { kind: "retried"; id: string }
   | { kind: "uttered"; message: Message }
+  | { kind: "elsewhere"; key: string | null; message: Message }
   | { kind: "history"; messages: readonly Message[] }
   | { kind: "told"; state: StateTold }
   | { kind: "patience ended" };
@@ -57,6 +58,8 @@ export function after(now: Conversation, what: Happening): Conversation {
       return marked(now, what.id, "sending");
     case "uttered":
       return uttered(now, what.message);
+    case "elsewhere":
+      return now.messages.some((one) => one.id === what.key) ? now : uttered(now, what.message);
     case "history":
       return { ...now, messages: merged(what.messages, now.messages) };
     case "told":

@@ -3,7 +3,7 @@ import { io, type Socket } from "socket.io-client";
 import { forget, keep, kept } from "../ui/keep";
 import type { Happening } from "./conversation";
 import type { Message } from "./protocol";
-import { readHistory, readSession, readState, readUttered } from "./protocol";
+import { readHistory, readOwn, readSession, readState, readUttered } from "./protocol";
 
 const SESSION_KEY = "frontdesk.session";
 const PATIENCE_MS = 20_000;
@@ -39,7 +39,7 @@ export class ChatLink {
       transports: ["websocket", "polling"],
       tryAllTransports: true,
       reconnectionDelay: 500,
-      reconnectionDelayMax: 8000,
+      reconnectionDelayMax: 4000,
       forceNew: true,
     });
     this.socket = socket;
@@ -49,6 +49,7 @@ export class ChatLink {
     socket.on("session_confirm", (data: unknown) => this.confirmed(data));
     socket.on("history", (data: unknown) => this.history(data));
     socket.on("bot_uttered", (data: unknown) => this.uttered(data));
+    socket.on("customer_uttered", (data: unknown) => this.elsewhere(data));
     socket.on("frontdesk_state", (data: unknown) => this.state(data));
   }
 
@@ -103,6 +104,12 @@ export class ChatLink {
   private uttered(data: unknown): void {
     const message = readUttered(data, this.clock.now(), freshId);
     if (message) this.tell({ kind: "uttered", message });
+  }
+
+  /** What the customer said, here or on another page of theirs. */
+  private elsewhere(data: unknown): void {
+    const { key, message } = readOwn(data, this.clock.now());
+    if (message) this.tell({ kind: "elsewhere", key, message });
   }
 
   private state(data: unknown): void {

@@ -63,6 +63,11 @@ export function readHistory(data: unknown, now: number): Message[] {
   return found;
 }
 
+/** One `customer_uttered`: the customer's own words, and the id the page that sent them gave them. */
+export function readOwn(data: unknown, now: number): { key: string | null; message: Message | null } {
+  return { key: text(record(data)["key"]), message: readHistory([data], now).find((one) => one.from === "customer") ?? null };
+}
+
 export function readState(data: unknown): StateTold | null {
   const raw = record(data);
   const phase = raw["phase"];
