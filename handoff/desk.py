@@ -22,7 +22,7 @@ from frontdesk.core.inputs import (
 from frontdesk.core.language import clean
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from handoff.order import CALL_LOAD, load, matches, waiting
+from handoff.order import has_room, load, matches, waiting
 from handoff.ports import Agent, AgentStatus, AgentStore, QueuedTicket, TicketQueue
 from handoff.waiting import QueueNow, estimate
 
@@ -145,9 +145,7 @@ class Desk:
         recent = await self._queue.handling_times(request.queue)
         ahead = [q for q in waiting(tickets, self._ways.clock()) if q.ticket.queue == request.queue]
         staffed = _staffed(agents, tickets)
-        free = sum(
-            1 for agent in staffed if agent.status == "ready" and load(agent, tickets) < min(agent.chats, CALL_LOAD)
-        )
+        free = sum(has_room(agent, load(agent, tickets), call=request.medium == "voice") for agent in staffed)
         thin = estimate(QueueNow(ahead=len(ahead), staffed=len(staffed), free=free, handling_s=tuple(recent)))
         if not staffed or free > len(ahead):
             return thin

@@ -34,11 +34,9 @@ def load(agent: Agent, tickets: Iterable[QueuedTicket]) -> int:
     return sum(CALL_LOAD if ticket.channel == "voice" else 1 for ticket in mine)
 
 
-def can_take(agent: Agent, ticket: Ticket, busy: int) -> bool:
+def has_room(agent: Agent, busy: int, *, call: bool) -> bool:
     """Ready, with room for it: a call needs a free agent, a chat a free place. An offer is made once at a time."""
-    if agent.status != "ready":
-        return False
-    return busy == 0 if ticket.channel == "voice" else busy < agent.chats
+    return agent.status == "ready" and (busy == 0 if call else busy < agent.chats)
 
 
 def matches(tickets: Sequence[QueuedTicket], agents: Sequence[Agent], now: float) -> list[Match]:
@@ -48,7 +46,7 @@ def matches(tickets: Sequence[QueuedTicket], agents: Sequence[Agent], now: float
     found: list[Match] = []
     for queued in waiting(tickets, now):
         call = queued.ticket.channel == "voice"
-        able = [a for a in agents if can_take(a, queued.ticket, busy[a.id])]
+        able = [a for a in agents if has_room(a, busy[a.id], call=call)]
         soon = [a for a in agents if call and a.status == "ready" and 0 < busy[a.id] < CALL_LOAD]
         best = min(able or soon, key=lambda a: _fit(a, queued.ticket, busy[a.id]), default=None)
         if best is None:

@@ -71,7 +71,9 @@ def request(words: Words, draft: Draft, wanted: ToHandoff) -> None:
     draft.change(ticket=ticket, tickets=state.tickets + 1, earlier=_still_to_close(state))
     draft.emit(HandoffRequested(ticket=ticket.id, queue=ticket.queue, reason=ticket.reason, priority=ticket.priority))
     draft.say_phrase(words, "system.to_human")
-    ask = EstimateWait(queue=ticket.queue, lang=state.lang, tier=tier)
+    ask = EstimateWait(
+        queue=ticket.queue, lang=state.lang, tier=tier, medium="voice" if state.channel == "voice" else "text"
+    )
     draft.enter(WithHuman(), ForReply(request=ask, deadline_s=ESTIMATE_DEADLINE_S))
 
 

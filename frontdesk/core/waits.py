@@ -77,6 +77,7 @@ class EstimateWait:
     queue: str
     lang: str
     tier: str = "standard"
+    medium: Literal["voice", "text"] = "text"
 
 
 MachineRequest = AskDialogue | RunTask | EstimateWait

@@ -1,11 +1,13 @@
 """The desk where it meets the clock and other agents' doings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.tickets import Ticket
+from frontdesk.core.waits import EstimateWait
 from handoff.desk import Desk, Ways
 from handoff.ports import QueuedTicket
 from tests.fakes.desk import AMY, NOON
@@ -39,6 +41,9 @@ class Overdue:
     async def handling_times(self, queue: str, limit: int = 50) -> Sequence[float]:
         return []
 
+    async def past(self, since: float, limit: int = 20_000) -> Sequence[QueuedTicket]:
+        return []
+
 
 async def test_who_accepts_at_the_last_moment_is_not_sent_on_break() -> None:
     """The time limit and the agent's click meet; the session says the click was first, so nobody let it run out."""
@@ -53,3 +58,26 @@ async def test_who_accepts_at_the_last_moment_is_not_sent_on_break() -> None:
     amy = await agents.agent("amy")
     assert amy is not None
     assert amy.status == "ready"
+
+
+class OneChat(Overdue):
+    """Amy talks with one customer in a chat; nobody waits."""
+
+    async def open_tickets(self) -> Sequence[QueuedTicket]:
+        return [QueuedTicket(session="S-1", ticket=replace(OFFERED, status="connected", due_at=None))]
+
+
+async def test_a_caller_is_not_promised_an_agent_who_cannot_take_a_call() -> None:
+    """An agent with a chat on hand has room for another chat, and for no call: the caller isn't told "at once"."""
+    desk = Desk(OneChat(), MemoryAgentStore([AMY]), Ways(tell=_nobody, clock=lambda: NOON, new_key=lambda: "k"))
+
+    chat = await desk.expect(EstimateWait(queue="service", lang="en", medium="text"))
+    call = await desk.expect(EstimateWait(queue="service", lang="en", medium="voice"))
+
+    assert chat.high_s is not None
+    assert chat.high_s <= 60
+    assert call.high_s is None or call.high_s > 60
+
+
+async def _nobody(session: str, given: Any, key: str) -> None:
+    raise NotAllowed("Nobody is told anything here.")
