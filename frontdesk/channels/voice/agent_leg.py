@@ -3,6 +3,7 @@
 Who may join is the ticket's business (`Turns.tell` refuses); this door only asks and says so.
 """
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +24,7 @@ from handoff.ports import QueuedTicket
 
 log = logging.getLogger(__name__)
 
+LOOKS, LOOK_S = 30, 0.1
 Reason = Literal["declined", "no_answer", "leg_failed"]
 
 
@@ -53,6 +55,7 @@ class AgentLeg:
         if keys == "1":
             joined = _may_join(queued, sid) and await self._join(queued, sid)
             return xml(documents.to_room(queued.ticket.id)) if joined else self._say(queued, "voice.agent_gone")
+        queued = await self._known_leg(queued)
         if queued.ticket.leg == sid:
             await self._decline(queued, sid, "declined" if keys else "no_answer")
         return self._say(queued, "voice.agent_declined")
@@ -61,7 +64,10 @@ class AgentLeg:
         """The leg ended: after a talk, or before there was one."""
         state = form_of(request).get("CallStatus", "")
         sid, queued = await self._asked(request)
-        if state not in LEFT or queued is None or queued.ticket.leg != sid:
+        if state not in LEFT or queued is None:
+            return nothing_to_say()
+        queued = await self._known_leg(queued)
+        if queued.ticket.leg != sid:
             return nothing_to_say()
         if queued.ticket.status == "connected":
             left = AgentLeft(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
@@ -74,6 +80,15 @@ class AgentLeg:
         """This leg's call, and the ticket it was rung for."""
         sid = decode.call_sid(form_of(request))
         return sid, await self.deps.tickets.ticket(request.query.get("ticket", ""))
+
+    async def _known_leg(self, queued: QueuedTicket) -> QueuedTicket:
+        """The ticket once the house knows which leg it rang: a quick agent can be heard before the ringing was written down."""
+        for _ in range(LOOKS):
+            if queued.ticket.status != "accepted" or queued.ticket.leg is not None:
+                break
+            await asyncio.sleep(LOOK_S)
+            queued = await self.deps.tickets.ticket(queued.ticket.id) or queued
+        return queued
 
     async def _join(self, queued: QueuedTicket, sid: str) -> bool:
         given = AgentJoined(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
