@@ -141,10 +141,15 @@ class TurnService:
         return await self._commit(state, turn, key, given.at)
 
     async def _commit(self, before: State, turn: Turn, key: str, at: float) -> StoredTurn:
+        """Keep the turn and tell it. Once begun this ends whole, even when nobody waits for the answer any more."""
         seq = before.seq + 1
         spoke = seq if any(isinstance(event, Said) for event in turn.events) else before.spoke
         after = replace(turn.state, seq=seq, spoke=spoke)
         stored = StoredTurn(session=after.session, seq=after.seq, key=key, at=at, state=after, events=turn.events)
+        return await asyncio.shield(asyncio.ensure_future(self._keep_and_tell(before, stored)))
+
+    async def _keep_and_tell(self, before: State, stored: StoredTurn) -> StoredTurn:
+        after = stored.state
         await self._loop.store.commit(stored, address=after.address if before.seq == 0 else None)
         await self._loop.bus.wake(f"session:{after.session}")
         await self._loop.bus.wake("log")
