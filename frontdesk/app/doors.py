@@ -25,6 +25,7 @@ from frontdesk.channels.desk.door import DeskDoor, DeskParts
 from frontdesk.channels.limits import Limiter
 from frontdesk.channels.login import Doorkeeper, Login, refusal
 from frontdesk.channels.pushes import same_origin
+from frontdesk.channels.sender import sender
 from frontdesk.channels.voice.app import voice_app
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.core.errors import FrontdeskError
@@ -82,6 +83,7 @@ def _chat(house: House, app: web.Application) -> ChatSocket:
     sio = make_server(
         "*" if "*" in settings.chat_origins else [settings.base_url, *_local(house), *settings.chat_origins]
     )
+    sio.on("connect", _welcome(house))
     sio.attach(app)
     token = settings.rest_token.get_secret_value()
     app.add_routes(ChatRest(door, limiter, token if token or not settings.local else None).routes())
@@ -155,14 +157,25 @@ def _board(house: House, login: Login) -> BoardDoor:
     )
 
 
+def _welcome(house: House) -> Callable[..., Awaitable[bool]]:
+    """Pages connect seldom; who connects all the time from one address is turned away until it is calm again."""
+    crowd = Limiter(time.monotonic, rate=5.0, burst=100)
+
+    async def connect(sid: str, environ: dict[str, Any], *_: object) -> bool:
+        return crowd.allow(sender(environ["aiohttp.request"], house.settings.trusted_proxies))
+
+    return connect
+
+
 def _may_phone(house: House, login: Login) -> Callable[[web.Request, str | None], Awaitable[bool]]:
-    """Anyone on our pages may call; an agent's phone is for that agent alone."""
+    """Anyone on our pages may call, now and then; an agent's phone is for that agent alone."""
+    crowd = Limiter(time.monotonic, rate=0.5, burst=60)
 
     async def may(request: web.Request, client: str | None) -> bool:
         if not same_origin(request, house.settings.base_url):
             return False
         if client is None:
-            return True
+            return crowd.allow(sender(request, house.settings.trusted_proxies))
         agent = await login.agent(request)
         return agent is not None and agent.id == client
 

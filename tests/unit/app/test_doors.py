@@ -77,3 +77,12 @@ async def test_a_dialogue_that_is_down_does_not_close_the_house(client: Client) 
     ready = await (await client.get("/readyz")).json()
     assert ready["ready"]
     assert ready["parts"]["dialogue"] == "down"
+
+
+async def test_who_rings_all_the_time_is_turned_away(client: Client) -> None:
+    """One address can't fill the lines: the browser's phone and the chat each take so many connections at once."""
+    calls, chats = "/phone/ws", "/socket.io/?EIO=4&transport=polling"
+    refused = [(await client.get(calls)).status == 403 for _ in range(70)]
+    assert not any(refused[:50])
+    assert all(refused[65:])
+    assert (await client.get(chats)).status == 200
