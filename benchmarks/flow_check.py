@@ -16,7 +16,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from actions import TASKS
-from benchmarks.flow_mutations import PROOF, Mutant, Texts, defects, rewrites
+from benchmarks.flow_mutations import PROOF, Mutant, Texts, defects
+from benchmarks.flow_rewrites import rewrites
 from frontdesk.app.proof import prove_flows
 from frontdesk.ivr.loader import Source, read_book, read_files
 from frontdesk.ivr.prove.claims import Bounds

@@ -46,7 +46,7 @@ def commands() -> dict[str, set[str]]:
 
 def named_commands() -> list[tuple[str, str, str]]:
     """(page, command, rest of the line) for each `frontdesk …` the documentation shows."""
-    shown = re.compile(r"(?:uv run |`)frontdesk ([a-z]\w*)([^`\n#]*)")
+    shown = re.compile(r"(?:uv run |`)frontdesk ([a-z][\w-]*)([^`\n#]*)")
     return [(name(p), m[1], m[2].strip()) for p in PAGES for m in shown.finditer(p.read_text(encoding="utf-8"))]
 
 

@@ -1,7 +1,8 @@
 """A slice of the mutation corpus: seeded defects are found, harmless rewrites raise no alarm. All: benchmarks/flow_check.py."""
 
 from benchmarks.flow_check import found, shipped
-from benchmarks.flow_mutations import Mutant, defects, rewrites
+from benchmarks.flow_mutations import Mutant, defects
+from benchmarks.flow_rewrites import rewrites
 
 
 def slice_of(mutants: list[Mutant]) -> list[Mutant]:
