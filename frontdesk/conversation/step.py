@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from frontdesk.core.cards import without_cards
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import SessionEnded, SessionOpened
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu, ToTalk
@@ -21,7 +22,9 @@ from frontdesk.core.inputs import (
     OfferAccepted,
     OfferDeclined,
     OfferMade,
+    TextTyped,
     TimerRang,
+    WordsSpoken,
 )
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, State, WithHuman
 from frontdesk.core.turn import Draft, Turn
@@ -38,6 +41,7 @@ MAX_EXITS = 8
 
 def step(book: FlowBook, state: State, given: Input) -> Turn:
     """The turn this input leads to. Raises NotAllowed for agents' inputs that do not fit the ticket."""
+    given = _fit_to_keep(given)
     draft = Draft(state, at=given.at)
     leaving: Exit | None = None
     match given:
@@ -61,6 +65,15 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
             leaving = _by_room(book, draft, given)
     _follow(book, draft, leaving)
     return draft.done()
+
+
+def _fit_to_keep(given: Input) -> Input:
+    """Words of customer and agent without card numbers: from here on they go to the record, the model and the desk."""
+    match given:
+        case TextTyped() | WordsSpoken() | AgentWrote():
+            return replace(given, text=without_cards(given.text))
+        case _:
+            return given
 
 
 def _begin(book: FlowBook, draft: Draft, given: ContactStarted) -> Exit | None:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from frontdesk.core.cards import without_cards
 from frontdesk.core.events import CustomerSpoke
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.waits import ForCustomer, Wait
@@ -33,7 +34,7 @@ def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
         case ChoicePicked():
             return CustomerSpoke(text=given.title or given.payload, via="choice")
         case _:
-            return CustomerSpoke(text=given_text(given), via=_via(given))
+            return CustomerSpoke(text=without_cards(given_text(given)), via=_via(given))
 
 
 def _via(given: CustomerInput) -> Via:

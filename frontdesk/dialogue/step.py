@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
+from frontdesk.core.cards import without_cards
 from frontdesk.core.events import (
     CustomerSilent,
     DialogueAnswered,
@@ -89,7 +90,7 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
         return ToHandoff(reason="asked")
     if isinstance(given, TextTyped):
         settle_language(draft, given.text)
-    ask(draft, replace(room, silences=0), picked or _plain(given_text(given)))
+    ask(draft, replace(room, silences=0), picked or _plain(without_cards(given_text(given))))
     return None
 
 

@@ -237,3 +237,22 @@ async def test_an_earlier_ticket_is_filed_while_the_next_one_is_open(house: Test
     assert [q.ticket.id for q in await house.tickets.open_tickets()] == [second.id]
     with pytest.raises(NotAllowed, match="closed"):
         await house.desk.close("amy", first.id, "other")
+
+
+async def test_a_card_number_goes_nowhere(house: TestHouse) -> None:
+    """Typed by the customer, keyed into a menu or written by the agent: neither the record nor the model gets it."""
+    card = "4111 1111 1111 1111"
+    talk = await chat(house, f"my card is {card}, where is my order?")
+    call = await house.turns.handle(CALL, ContactStarted(at=NOON, channel="voice"), "0")
+    await house.turns.handle(CALL, KeysPressed(at=NOON, digits=card.replace(" ", "")), "1")
+    house.dialogue.mood = "down"
+    ticket = (await chat(house, "human please")).state.ticket
+    assert ticket is not None
+    await house.desk.dispatch()
+    await house.desk.accept("amy", ticket.id)
+    await house.desk.say("amy", ticket.id, f"You gave me {card}.")
+
+    assert house.dialogue.asked[0].text == "my card is [card], where is my order?"
+    for session in (talk.session, call.session):
+        kept = str(await house.sessions.turns_after(session, 0)).replace(" ", "")
+        assert "41111111" not in kept
