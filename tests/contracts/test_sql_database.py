@@ -3,6 +3,7 @@
 import asyncio
 import multiprocessing
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event, insert, select, text
@@ -253,3 +254,13 @@ async def test_an_error_of_the_database_shows_no_data(databases: Another) -> Non
         async with database.write() as connection:
             await connection.execute(insert(tables.addresses), [row, row])
     assert "canary" not in str(caught.value).split("DETAIL")[0]
+
+
+async def test_a_deleted_file_is_found_out(tmp_path: Path) -> None:
+    """SQLite goes on writing into a file that was deleted under it; who asks whether the database is there is told."""
+    database = Database(f"sqlite:///{tmp_path / 'frontdesk.db'}")
+    await database.ping()
+    (tmp_path / "frontdesk.db").unlink()
+    with pytest.raises(DatabaseDown, match="file is gone"):
+        await database.ping()
+    await database.close()

@@ -37,6 +37,7 @@ class Database:
     def __init__(self, url: str, *, answer_within_s: float = 15.0) -> None:
         address = async_url(url)
         self.sqlite = address.get_backend_name() == "sqlite"
+        self._file = Path(address.database) if self.sqlite and address.database not in (None, "", ":memory:") else None
         self._engine = _sqlite_engine(address) if self.sqlite else _postgres_engine(address, answer_within_s)
         self._writing = self._engine.execution_options(**{_WRITES: True})
         # SQLite has one writer: within the process they queue up in order here instead of polling for the file.
@@ -64,6 +65,8 @@ class Database:
     async def _ping(self) -> None:
         async with self.read() as connection:
             await connection.execute(text("SELECT 1"))
+        if self._file is not None and not await asyncio.to_thread(self._file.exists):
+            raise DatabaseDown("The database's file is gone; what is written now is lost when we stop. Restore it.")
 
     async def close(self) -> None:
         """Wait for what is running, then let go of all connections."""
