@@ -183,7 +183,8 @@ async def test_a_second_page_shows_what_the_first_one_said(widgets: Callable[[],
     second = await widgets().open(first.session)
     await second.until(lambda: bool(second.history), "history")
     await first.say("and again", id="two")
-    await second.until_said("You said: and again")
+    for page in (first, second):
+        await page.until_said("You said: and again")
 
     assert [(m["text"], m["key"]) for m in second.own] == [("and again", "two")]
     assert [m["key"] for m in first.own] == ["one", "two"]
