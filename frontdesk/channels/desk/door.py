@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from frontdesk.channels.desk.shared import Shared
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
 from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
 from frontdesk.channels.pushes import Feed, push, same_origin
@@ -41,6 +42,7 @@ class DeskDoor:
 
     def __init__(self, parts: DeskParts) -> None:
         self._parts = parts
+        self._now = Shared(self._look)
 
     def routes(self) -> list[web.RouteDef]:
         guard = self._parts.login.guard
@@ -100,11 +102,15 @@ class DeskDoor:
         return [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
 
     async def _snapshot(self, agent_id: str) -> dict[str, Any]:
-        agents = await self._parts.agents.agents()
-        me = next(agent for agent in agents if agent.id == agent_id)
-        tickets = await self._parts.queue.open_tickets()
+        now = await self._now.get()
+        me = next(agent for agent in now.agents if agent.id == agent_id)
+        return snapshot(me, now)
+
+    async def _look(self) -> DeskNow:
+        """Everything on the desk. Each ticket costs a read, so all open desks share one look."""
+        agents, tickets = await self._parts.agents.agents(), await self._parts.queue.open_tickets()
         states = {q.session: s for q in tickets if (s := await self._parts.store.load(q.session)) is not None}
-        return snapshot(me, DeskNow(agents=agents, tickets=tickets, states=states, now=self._parts.clock()))
+        return DeskNow(agents=agents, tickets=tickets, states=states, now=self._parts.clock())
 
     def _doing(self, deed: Deed) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def handler(request: web.Request) -> web.StreamResponse:
