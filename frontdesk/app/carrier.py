@@ -3,10 +3,12 @@
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
+from frontdesk.adapters.twilio.recordings import Source
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.account import Account, Caption, Line, Ports
@@ -24,6 +26,7 @@ class Phone:
 
     calls: TwilioCalls
     signatures: Signatures
+    recordings: Source
     exchange: Exchange | None = None
 
     def routes(self, authorise: Authorise) -> list[web.RouteDef]:
@@ -42,7 +45,8 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption)
         tokens = [t.get_secret_value() for t in (settings.twilio_auth_token, settings.twilio_auth_token_2)]
         account = _account(settings, settings.twilio_account_sid, tokens[0], settings.twilio_api_url)
         signatures = Signatures(settings.base_url, tuple(t for t in tokens if t))
-        return Phone(calls=TwilioCalls(account), signatures=signatures)
+        source = Source(user=settings.twilio_account_sid, password=tokens[0], hosts=_hosts(settings.twilio_api_url))
+        return Phone(calls=TwilioCalls(account), signatures=signatures, recordings=source)
     here = f"http://127.0.0.1:{settings.port}"
     token = kept_secret(settings.data_dir, "carrier-token")[:32]
     sid = "AC" + kept_secret(settings.data_dir, "carrier-account")[:32]
@@ -60,7 +64,14 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption)
         route=lambda url: url.replace(base, here, 1),
     )
     calls = TwilioCalls(_account(settings, sid, token, here))
-    return Phone(calls=calls, signatures=Signatures(base, (token,)), exchange=exchange)
+    source = Source(user=sid, password=token, here=(base, here))
+    return Phone(calls=calls, signatures=Signatures(base, (token,)), recordings=source, exchange=exchange)
+
+
+def _hosts(api_url: str) -> tuple[str, ...]:
+    """Whose recordings we fetch: the provider's whose API we use."""
+    host = urlsplit(api_url).hostname
+    return (host,) if host else ("api.twilio.com", ".twilio.com")
 
 
 def _account(settings: Settings, sid: str, token: str, api_url: str) -> CarrierAccount:

@@ -26,6 +26,7 @@ from frontdesk.channels.limits import Limiter
 from frontdesk.channels.login import Doorkeeper, Login, refusal
 from frontdesk.channels.pushes import same_origin
 from frontdesk.channels.sender import sender
+from frontdesk.channels.texts.door import TextDoor
 from frontdesk.channels.voice.app import voice_app
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.core.errors import FrontdeskError
@@ -41,7 +42,7 @@ def application(house: House) -> web.Application:
     login = _login(house)
     sockets: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
     sio = _chat(house, app)
-    app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures))
+    app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures, _texts(house)))
     app.add_routes(house.phone.routes(_may_phone(house, login)))
     app.add_routes(
         [*house.ops.routes(), *login.routes(), *_desk(house, login).routes(), *_board(house, login).routes()]
@@ -106,7 +107,25 @@ def _voice(house: House) -> VoiceDeps:
         base_url=house.settings.base_url,
         words=house.words,
         sounds=house.sounds,
+        recordings=house.recordings(),
     )
+
+
+def _texts(house: House) -> TextDoor:
+    return TextDoor(
+        turns=house.turns,
+        clock=time.time,
+        words=house.words,
+        secret=_secret(house),
+        limiter=Limiter(time.monotonic, rate=1.0, burst=20),
+        default_lang=house.settings.default_lang,
+    )
+
+
+def _secret(house: House) -> bytes:
+    """The house's own key."""
+    settings = house.settings
+    return (settings.secret_key.get_secret_value() or kept_secret(settings.data_dir, "secret-key")).encode()
 
 
 def _login(house: House) -> Login:

@@ -5,7 +5,7 @@ import contextlib
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from frontdesk.adapters.audio.playing import Captions, Sounds
 from frontdesk.adapters.audio.shelf import Shelf
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
+from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.carrier import Phone, open_phone
 from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.settings import Settings
@@ -22,6 +23,7 @@ from frontdesk.app.stores import Stores, first_people, open_stores
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
 from frontdesk.channels.ops import Ops
+from frontdesk.channels.texts.render import later
 from frontdesk.conversation.background import Background
 from frontdesk.conversation.books import PublishedBooks
 from frontdesk.conversation.flows import CurrentWords
@@ -73,6 +75,13 @@ class House:
         entries = await self.stores.log.of_session(queued.session)
         happened = [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
         return packet.whisper(packet.build(state, queued.ticket, happened)), queued.ticket.lang
+
+    def recordings(self) -> Recordings | None:
+        """Where voice messages go; None when nothing is recorded."""
+        if self.settings.recordings == "off":
+            return None
+        folder = self.settings.data_dir / "recordings"
+        return Recordings(self.phone.recordings, folder, lambda work: self.background.start(work, name="recording"))
 
     async def catch_up(self) -> None:
         """Read the log to its end into the session rows."""
@@ -130,7 +139,7 @@ async def _compose(
         flows=books,
         clock=time.time,
         new_id=lambda: f"S-{secrets.token_hex(16)}",
-        react=_reaction(bridge, background, ops),
+        react=_reaction(bridge, background, ops, phone),
         default_lang=settings.default_lang,
     )
     late.turns = TurnService(loop)
@@ -165,8 +174,10 @@ class _Late:
         return await self.turns.tell(session, given, key)  # type: ignore[arg-type]
 
 
-def _reaction(bridge: PhoneBridge, background: Background, ops: Ops) -> Callable[[State, StoredTurn], None]:
-    """What follows a commit: the measures, and for phone sessions the call control."""
+def _reaction(
+    bridge: PhoneBridge, background: Background, ops: Ops, phone: Phone
+) -> Callable[[State, StoredTurn], None]:
+    """What follows a commit: the measures, the call control of phone sessions, and texts nobody asked for just now."""
 
     def react(before: State, turn: StoredTurn) -> None:
         ops.turns.labels(turn.state.channel).inc()
@@ -176,8 +187,16 @@ def _reaction(bridge: PhoneBridge, background: Background, ops: Ops) -> Callable
         if turn.state.channel == "voice" and turn.state.ticket is not None:
             leg = before.ticket.leg if before.ticket is not None else None
             background.start(bridge.follow(leg, turn.state, turn.events), name="phone bridge")
+        if turn.state.caller and phone.exchange is None and (parts := later(turn)):
+            background.start(_send(phone, turn.state.caller, parts), name="text message")
 
     return react
+
+
+async def _send(phone: Phone, number: str, parts: Sequence[str]) -> None:
+    """One after another, so that they come in order."""
+    for part in parts:
+        await phone.calls.send_text(number, part)
 
 
 def _parts(stores: Stores, dialogue: RasaDialogue, worker: Worker | None) -> Mapping[str, Callable[[], Awaitable[str]]]:
@@ -205,7 +224,14 @@ def _start(house: House) -> None:
     start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")
     start(_whenever(house, TOPIC, FLOWS_S, house.books.refresh), name="flows")
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
+    if (recordings := house.recordings()) is not None:
+        start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
     start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")
+
+
+async def _forget(recordings: Recordings, house: House) -> None:
+    """Recordings end with their time."""
+    recordings.forget(time.time() - house.settings.recordings_days * 86400)
 
 
 def _idle(house: House) -> Callable[[], Awaitable[tuple[str, ...]]]:

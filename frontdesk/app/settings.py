@@ -75,6 +75,10 @@ class Settings(BaseSettings):
         "recordings",
         description="Which sounds of `frontdesk audio build` are played: none, the studio's recordings, or the engine's too.",
     )
+    recordings: Literal["off", "messages"] = Field(
+        "off", description="`messages`: callers may leave voice messages, after being told that they are recorded."
+    )
+    recordings_days: int = Field(30, ge=1, le=3650, description="Days after which a recording is deleted.")
     admin_password: SecretStr = Field(
         SecretStr(""),
         description="Password of the first accounts. Default: `frontdesk` while only this machine can reach it, else random.",

@@ -36,6 +36,7 @@ def rest_routes(exchange: Exchange) -> list[web.RouteDef]:
         web.post(BASE + "/Calls.json", api.create),
         web.post(BASE + "/Calls/{call}.json", api.update),
         web.get(BASE + "/Calls/{call}.json", api.fetch),
+        web.get(BASE + "/Recordings/{recording:RE[0-9a-f]+}.wav", api.recording),
     ]
 
 
@@ -99,6 +100,16 @@ class _Api:
         try:
             self._admit(request)
             return web.json_response(described(self._leg(request)))
+        except Refusal as refusal:
+            return _refused(refusal)
+
+    async def recording(self, request: web.Request) -> web.Response:
+        try:
+            self._admit(request)
+            sound = self._exchange.services.recordings.get(request.match_info["recording"])
+            if sound is None:
+                raise Refusal(404, 20404, "The requested recording was not found.")
+            return web.Response(body=sound, content_type="audio/x-wav")
         except Refusal as refusal:
             return _refused(refusal)
 

@@ -15,6 +15,7 @@ from frontdesk.carrier.webhook import Webhooks
 if TYPE_CHECKING:
     from frontdesk.carrier.leg import Leg
 
+KEPT_RECORDINGS = 20
 _log = logging.getLogger("frontdesk.carrier")
 
 
@@ -40,10 +41,17 @@ class Services:
     directory: Directory
     mishaps: deque[Mishap] = field(default_factory=lambda: deque(maxlen=200))
     legs: "OrderedDict[str, Leg]" = field(default_factory=OrderedDict)
+    recordings: "OrderedDict[str, bytes]" = field(default_factory=OrderedDict)
 
     def note(self, mishap: Mishap) -> None:
         self.mishaps.append(mishap)
         _log.warning("A call met error %d.", mishap.code, extra={"call": mishap.call, "code": mishap.code})
+
+    def keep(self, name: str, recording: bytes) -> None:
+        """Keep a recording where REST finds it; the newest few."""
+        self.recordings[name] = recording
+        while len(self.recordings) > KEPT_RECORDINGS:
+            self.recordings.popitem(last=False)
 
     def remember(self, leg: "Leg") -> None:
         """Keep a call where REST finds it; of the finished ones only the newest are kept."""

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Final
 
+from frontdesk.carrier.keeping import tone
 from frontdesk.carrier.leg import Leg, absolute
 from frontdesk.carrier.signals import Keys, Listening, Signal, Words
 from frontdesk.carrier.steps import Goto, Step
@@ -124,26 +125,34 @@ async def _wait(leg: Leg, verb: Gather, ear: "asyncio.Queue[Signal]", collector:
             return caught
 
 
-async def record(leg: Leg, verb: Record, base: str) -> Step:
-    """Take words until a finishing key, silence or the time limit; no sound is kept, so there is no recording."""
+async def record(leg: Leg, verb: Record, base: str) -> Step | None:
+    """Take words until a finishing key, silence or the time limit. What is kept is a tone of that length."""
     began = leg.services.ports.clock()
+    words: list[str] = []
     leg.handset.show(Listening(inputs=("dtmf", "speech"), timeout=verb.timeout, finish_on_key=verb.finish_on_key))
     with leg.listening() as ear:
-        key = await first_of(_finishing_key(leg, verb, ear), leg.services.ports.sleep(verb.max_length))
-    seconds = int(leg.services.ports.clock() - began)
+        key = await first_of(_finishing_key(leg, verb, ear, words), leg.services.ports.sleep(verb.max_length))
+    if not words:
+        return None if not key else Goto(absolute(base, verb.action), verb.method, {"Digits": key})
+    seconds = max(1, int(leg.services.ports.clock() - began), round(len(" ".join(words)) / 15))
+    name = "RE" + leg.services.ports.new_hex()
+    leg.services.keep(name, tone(seconds))
     extra = {
         "RecordingDuration": str(seconds),
-        "RecordingSid": "RE" + leg.services.ports.new_hex(),
+        "RecordingSid": name,
+        "RecordingUrl": absolute(base, f"/2010-04-01/Accounts/{leg.services.account.sid}/Recordings/{name}"),
         "Digits": key or "",
     }
-    return Goto(absolute(base, verb.action), verb.method, extra | {"RecordingUrl": ""})
+    return Goto(absolute(base, verb.action), verb.method, extra)
 
 
-async def _finishing_key(leg: Leg, verb: Record, ear: "asyncio.Queue[Signal]") -> str:
+async def _finishing_key(leg: Leg, verb: Record, ear: "asyncio.Queue[Signal]", words: list[str]) -> str:
     while True:
         signal = await first_of(ear.get(), leg.handset.quiet(verb.timeout))
         if signal is None:
             return ""
         leg.heard_something()
+        if isinstance(signal, Words) and signal.text.strip():
+            words.append(signal.text.strip())
         if isinstance(signal, Keys) and signal.digits[:1] in verb.finish_on_key:
             return signal.digits[:1]

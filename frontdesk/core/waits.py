@@ -18,7 +18,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForCustomer:
-    """The customer must speak. `timeout_s` counts from the end of the prompt (voice only)."""
+    """The customer must speak. `timeout_s` counts from the end of the prompt (voice only).
+
+    `record_s`: so long a voice message may be left instead, where the house records; 0: never. No secret is recorded.
+    """
 
     kind: ClassVar[str] = "for_customer"
     accepts: tuple[Accepts, ...] = ("keys", "speech", "text")
@@ -29,6 +32,7 @@ class ForCustomer:
     choices: tuple[Choice, ...] = ()
     secret: bool = False
     barge_in: bool = True
+    record_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

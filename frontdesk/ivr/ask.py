@@ -11,6 +11,7 @@ from frontdesk.ivr.model import Collect, FlowBook, Menu
 
 Question = Menu | Collect
 YES, NO = "1", "2"
+MESSAGE_S = 120.0  # a voice message; longer ones nobody listens to
 
 
 def ask(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> None:
@@ -82,6 +83,7 @@ def _ask_entry(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Non
         hints=hints,
         choices=choices,
         barge_in=node.manners.barge_in,
+        record_s=MESSAGE_S if node.fact == "message" else 0.0,
     )
     draft.enter(room, wait)
 

@@ -80,6 +80,13 @@ class TwilioCalls:
         except CallGone:
             return
 
+    async def send_text(self, to: str, body: str) -> None:
+        """A text message to somebody who wrote to us: their number, or `whatsapp:` and their number."""
+        scheme, number = ("whatsapp:", to.removeprefix("whatsapp:")) if to.startswith("whatsapp:") else ("", to)
+        if not re.fullmatch(r"\+[1-9][0-9]{6,14}", number):
+            raise CallFailed("A text can be sent to a number only, such as +442071838750 or whatsapp:+442071838750.")
+        await _asked(self._client.messages.create_async(to=to, from_=scheme + self._account.caller_id, body=body))
+
     async def close(self) -> None:
         await self._http.close()
 

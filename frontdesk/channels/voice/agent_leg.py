@@ -15,8 +15,7 @@ from frontdesk.channels.voice.answers import nothing_to_say, xml
 from frontdesk.channels.voice.door import LEFT, talk_ended_key
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
-from frontdesk.channels.voice.twiml import Line
-from frontdesk.channels.voice.urls import agent_path
+from frontdesk.channels.voice.urls import Line, agent_path
 from frontdesk.channels.voice.words import spoken
 from frontdesk.core.errors import NotAllowed, UnknownSession
 from frontdesk.core.inputs import AgentJoined, AgentLeft, Input, OfferDeclined

@@ -1,5 +1,7 @@
 """The voice door as one aiohttp application, to be mounted at `/twilio`: routes, the signature check, safe handlers."""
 
+from typing import Protocol
+
 from aiohttp import web
 
 from frontdesk.channels.voice.agent_leg import AgentLeg
@@ -10,7 +12,15 @@ from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import Signatures, guard
 
 
-def voice_app(deps: VoiceDeps, signatures: Signatures) -> web.Application:
+class Texts(Protocol):
+    """The webhook of text messages, which the same signature guards."""
+
+    async def message(self, request: web.Request) -> web.Response: ...
+
+    def sorry(self, request: web.Request) -> str: ...
+
+
+def voice_app(deps: VoiceDeps, signatures: Signatures, texts: Texts | None = None) -> web.Application:
     """Mount it with `app.add_subapp("/twilio", voice_app(...))`; every route below needs the carrier's signature."""
     app = web.Application(middlewares=[guard(signatures)])
     fallback = Fallback(deps.words, deps.base_url)
@@ -18,6 +28,7 @@ def voice_app(deps: VoiceDeps, signatures: Signatures) -> web.Application:
     caller: dict[str, Handler] = {
         "/voice": door.new_call,
         "/voice/turn": door.turn,
+        "/voice/recorded": door.recorded,
         "/voice/now": door.now,
         "/voice/queue-left": door.queue_left,
         "/voice/dial-ended": door.dial_ended,
@@ -30,4 +41,6 @@ def voice_app(deps: VoiceDeps, signatures: Signatures) -> web.Application:
     for path, handler in agent.items():
         app.router.add_post(path, safely(handler, fallback.for_agent, deps.clock, deps.deadline_s))
     app.router.add_post("/voice/wait", safely(door.wait, fallback.for_queue, deps.clock, deps.deadline_s))
+    if texts is not None:
+        app.router.add_post("/message", safely(texts.message, texts.sorry, deps.clock, deps.deadline_s))
     return app

@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.inputs import ContactStarted, KeysPressed, NothingHeard, WordsSpoken
@@ -11,6 +12,7 @@ from frontdesk.core.language import clean
 
 Form = Mapping[str, str]
 _CALL_SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_RECORDING = re.compile(r"RE[0-9a-f]{32}")
 _NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 _NOT_KEYS = re.compile(r"[^0-9*#]")
 # What Twilio sends in place of a withheld number: ANONYMOUS, RESTRICTED, UNAVAILABLE, BLOCKED, UNKNOWN on a keypad.
@@ -57,6 +59,22 @@ def answer(form: Form, at: float, *, silent: bool = False) -> KeysPressed | Word
     if keys:
         return KeysPressed(at=at, digits=keys)
     return WordsSpoken(at=at, text=words, confidence=_confidence(form.get("Confidence", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A message the caller left."""
+
+    name: str
+    url: str
+    seconds: int
+
+
+def recorded(form: Form) -> Recorded | None:
+    """What a Record brought; None when nothing was said."""
+    seconds = whole(form.get("RecordingDuration", ""), 0)
+    name, url = form.get("RecordingSid", ""), form.get("RecordingUrl", "")
+    return Recorded(name, url, seconds) if seconds and _RECORDING.fullmatch(name) and url else None
 
 
 def _keys(given: str) -> str:

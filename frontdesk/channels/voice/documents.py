@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
-from frontdesk.channels.voice.twiml import Line, join_room, say
-from frontdesk.channels.voice.urls import link
+from frontdesk.channels.voice.twiml import join_room, say
+from frontdesk.channels.voice.urls import Line, link
 from frontdesk.channels.voice.words import spoken
 from frontdesk.core.language import LANGS
 from frontdesk.core.words import Words

@@ -11,12 +11,12 @@ from frontdesk.channels.voice import decode, documents
 from frontdesk.channels.voice.answers import nothing_to_say, xml
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
-from frontdesk.channels.voice.twiml import Line, lines_of, render
-from frontdesk.channels.voice.urls import CallUrls
+from frontdesk.channels.voice.twiml import lines_of, render
+from frontdesk.channels.voice.urls import CallUrls, Line
 from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import NotAllowed, UnknownSession
-from frontdesk.core.inputs import AgentLeft, ContactLeft
+from frontdesk.core.inputs import AgentLeft, ContactLeft, CustomerInput, NothingHeard, WordsSpoken
 from frontdesk.core.waits import ForAgent
 
 LEFT = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
@@ -43,11 +43,30 @@ class CallerDoor:
         present = await self.deps.turns.present(decode.address(sid))
         if present is None:
             return await self._lost(request, sid)
+        silent = request.query.get("silent") == "1"
+        return await self._take(
+            request, sid, present, decode.answer(form_of(request), self.deps.clock(), silent=silent)
+        )
+
+    async def recorded(self, request: web.Request) -> web.Response:
+        """The caller left a message: its reference goes on as their words, the sound is fetched meanwhile."""
+        sid = decode.call_sid(form_of(request))
+        present = await self.deps.turns.present(decode.address(sid))
+        if present is None:
+            return await self._lost(request, sid)
+        left = decode.recorded(form_of(request))
+        kept = left is not None and self.deps.recordings is not None and self.deps.recordings.take(left.name, left.url)
+        given: CustomerInput = NothingHeard(at=self.deps.clock())
+        if left is not None and kept:
+            text = spoken(self.deps.words, "voice.recorded", present.state.lang)
+            given = WordsSpoken(at=self.deps.clock(), text=f"{text} {left.seconds} s, {left.name}")
+        return await self._take(request, sid, present, given)
+
+    async def _take(self, request: web.Request, sid: str, present: StoredTurn, given: CustomerInput) -> web.Response:
+        """An answer to turn `step`; one to a turn that never was changes nothing."""
         step = decode.whole(request.query.get("step", ""), present.seq + 1)
         if step > present.seq:
             return self._page(request, present)
-        silent = request.query.get("silent") == "1"
-        given = decode.answer(form_of(request), self.deps.clock(), silent=silent)
         try:
             turn = await self.deps.turns.handle(decode.address(sid), given, f"{sid}:{step}")
         except (UnknownSession, NotAllowed):  # over meanwhile, or elsewhere: the present turn is the answer
@@ -123,16 +142,21 @@ class CallerDoor:
         return await self.deps.turns.present(decode.address(sid))
 
     def _page(self, request: web.Request, turn: StoredTurn, *, queued: int = 0) -> web.Response:
-        urls = self._urls(request, turn.seq, queued=queued)
         lang = turn.state.lang
+        consent = Line(spoken(self.deps.words, "voice.record_consent", lang), lang) if self.deps.recordings else None
+        urls = self._urls(request, turn.seq, queued=queued, consent=consent)
         found_again = turn.key.endswith(f":{LOST}")
         before = [Line(spoken(self.deps.words, "voice.lost", lang), lang)] if found_again else []
         return xml(render([*before, *lines_of(turn.events, self.deps.sounds.of)], turn.state.wait, lang, urls))
 
-    def _urls(self, request: web.Request, step: int, *, queued: int = 0) -> CallUrls:
+    def _urls(self, request: web.Request, step: int, *, queued: int = 0, consent: Line | None = None) -> CallUrls:
         tried = request.query.get("tried") == "1"
         return CallUrls(
-            base=self.deps.base_url, step=step, tried=tried and request.path.endswith("/now"), queued=queued
+            base=self.deps.base_url,
+            step=step,
+            tried=tried and request.path.endswith("/now"),
+            queued=queued,
+            consent=consent,
         )
 
     def _waiting(self, request: web.Request, present: StoredTurn | None = None) -> list[Line]:

@@ -40,9 +40,20 @@ class NoSounds:
         return ""
 
 
+class Recordings(Protocol):
+    """Keeps what callers leave as a recording."""
+
+    def take(self, name: str, url: str) -> bool:
+        """Fetch the recording at this address, later; False when the address is not the carrier's."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceDeps:
-    """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead."""
+    """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead.
+
+    `recordings` None: nothing is ever recorded.
+    """
 
     turns: Turns
     tickets: TicketQueue
@@ -52,3 +63,4 @@ class VoiceDeps:
     words: Words
     deadline_s: float = 10.0
     sounds: Sounds = field(default_factory=NoSounds)
+    recordings: Recordings | None = None

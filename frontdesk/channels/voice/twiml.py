@@ -4,13 +4,12 @@ import hashlib
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from twilio.twiml.voice_response import Dial, Enqueue, Gather, VoiceResponse
 
 from frontdesk.channels.voice.tags import ear_of, voice_of
-from frontdesk.channels.voice.urls import CallUrls
+from frontdesk.channels.voice.urls import CallUrls, Line
 from frontdesk.core.events import Event, Said
 from frontdesk.core.waits import ForAgent, ForCustomer, ForNobody, ForReply, Wait
 
@@ -21,15 +20,6 @@ WORDLESS_TIMEOUT_S = 2  # nothing was asked aloud, so ask again soon
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SENTENCE_END = re.compile(r"[。！？.!?\n]\s*|[\s，,；;]")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9_-]")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words to be spoken in one language. `sound`: the address of a recording of them, to be played instead."""
-
-    text: str
-    lang: str
-    sound: str = ""
 
 
 def lines_of(events: Iterable[Event], sound_of: Callable[[Said], str]) -> list[Line]:
@@ -58,6 +48,9 @@ def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
 
 def _ask(response: VoiceResponse, lines: Sequence[Line], wait: ForCustomer, lang: str, urls: CallUrls) -> None:
     """Ask while speaking; when nothing comes, say so to the session."""
+    if urls.consent is not None and wait.record_s and not wait.secret:
+        _record(response, [*lines, urls.consent], wait, urls)
+        return
     keys, speech = "keys" in wait.accepts, "speech" in wait.accepts
     if not (keys or speech):  # meant for a keyboard; a caller has these two
         keys = speech = True
@@ -73,6 +66,21 @@ def _ask(response: VoiceResponse, lines: Sequence[Line], wait: ForCustomer, lang
     )
     say(gather, lines)
     response.append(gather)
+    response.redirect(urls.silent(), method="POST")
+
+
+def _record(response: VoiceResponse, lines: Sequence[Line], wait: ForCustomer, urls: CallUrls) -> None:
+    """Say that it is recorded, then take the message; silence falls through to the next verb."""
+    say(response, lines)
+    response.record(
+        action=urls.recorded(),
+        method="POST",
+        max_length=max(1, math.ceil(wait.record_s)),
+        timeout=max(3, math.ceil(wait.timeout_s)),
+        finish_on_key="#",
+        play_beep=True,
+        trim="trim-silence",
+    )
     response.redirect(urls.silent(), method="POST")
 
 

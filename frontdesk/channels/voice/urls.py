@@ -1,4 +1,6 @@
-"""The addresses a call is led through. One place knows the paths; nothing here knows what they answer."""
+"""What a call's documents are made with: words to say, and the addresses it is led through.
+
+One place knows the paths; nothing here knows what they answer."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -12,18 +14,29 @@ def link(base: str, path: str, **query: str | int) -> str:
     return f"{base.rstrip('/')}{PREFIX}{path}" + (f"?{urlencode(wanted)}" if wanted else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words to be spoken in one language. `sound`: the address of a recording of them, to be played instead."""
+
+    text: str
+    lang: str
+    sound: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallUrls:
     """Addresses of one document of the caller's leg.
 
     `step`: the turn that asks. `tried`: this document followed a failure, so the next failure ends the call.
     `queued`: how often joining the queue failed in a row.
+    `consent`: what is said before a message is recorded; without it none is.
     """
 
     base: str
     step: int
     tried: bool = False
     queued: int = 0
+    consent: Line | None = None
 
     def _link(self, path: str, **query: str | int) -> str:
         return link(self.base, path, step=self.step, **query, tried=1 if self.tried else "")
@@ -33,6 +46,9 @@ class CallUrls:
 
     def silent(self) -> str:
         return self._link("/voice/turn", silent=1)
+
+    def recorded(self) -> str:
+        return self._link("/voice/recorded")
 
     def now(self) -> str:
         return self._link("/voice/now")

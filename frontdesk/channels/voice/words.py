@@ -28,6 +28,25 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "zh": "抱歉，刚才的通话中断了，我们重新开始。",
             }
         ),
+        "voice.record_consent": MappingProxyType(
+            {
+                "en": "What you say after the tone is recorded, and kept until it is answered. Press hash when you are done.",
+                "zh": "提示音后的留言会被录音，并保留到处理完为止。说完请按井号键。",
+            }
+        ),
+        "voice.recorded": MappingProxyType({"en": "Voice message,", "zh": "语音留言，"}),
+        "texts.no_media": MappingProxyType(
+            {
+                "en": "I can't look at pictures or listen to sound here. Please write it in words.",
+                "zh": "我在这里看不了图片，也听不了语音。请用文字告诉我。",
+            }
+        ),
+        "texts.sorry": MappingProxyType(
+            {
+                "en": "Sorry, something went wrong on our side. Please write again in a minute.",
+                "zh": "抱歉，我们的系统出了点问题。请过一分钟再发一次。",
+            }
+        ),
         "voice.agent_brief": MappingProxyType(
             {"en": "A customer is waiting to talk to you.", "zh": "有一位客户正在等您接听。"}
         ),

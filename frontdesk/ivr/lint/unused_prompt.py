@@ -10,7 +10,7 @@ from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW015"
-DOORS = ("system.", "voice.")  # said by rooms and doors, not by a node
+DOORS = ("system.", "voice.", "texts.")  # said by rooms and doors, not by a node
 
 
 def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:

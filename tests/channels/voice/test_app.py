@@ -6,6 +6,8 @@ from pathlib import Path
 from aiohttp import web
 
 from frontdesk.app.settings import Settings
+from frontdesk.channels.limits import Limiter
+from frontdesk.channels.texts.door import TextDoor
 from frontdesk.channels.voice.app import voice_app
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import Signatures
@@ -21,7 +23,14 @@ HOW_TO = Path("docs/how-to/connect-twilio.md")
 def made() -> web.Application:
     house = House()
     deps = VoiceDeps(turns=house, tickets=house, briefing=house, clock=lambda: 0.0, base_url=BASE, words=HouseWords())
-    return voice_app(deps, Signatures(BASE, (TOKEN,)))
+    texts = TextDoor(
+        turns=house,
+        clock=lambda: 0.0,
+        words=HouseWords(),
+        secret=b"key",
+        limiter=Limiter(lambda: 0.0, rate=1, burst=9),
+    )
+    return voice_app(deps, Signatures(BASE, (TOKEN,)), texts)
 
 
 def test_the_how_to_names_every_address_and_no_other() -> None:
@@ -40,7 +49,7 @@ def test_the_how_to_names_settings_that_exist() -> None:
 
 def test_the_how_to_names_every_word_that_can_be_changed() -> None:
     """An owner can give each of the door's words as a prompt, and the lint of prompts does not mind."""
-    named = set(re.findall(r"`(voice\.[a-z_]+)`", HOW_TO.read_text(encoding="utf-8")))
+    named = set(re.findall(r"`((?:voice|texts)\.[a-z_]+)`", HOW_TO.read_text(encoding="utf-8")))
     assert named == set(BUILT_IN)
     assert all(key.startswith(DOORS) for key in named)
 

@@ -7,8 +7,8 @@ from lxml import etree
 
 from frontdesk.carrier.legality import MAX_BYTES
 from frontdesk.carrier.twiml import check_document
-from frontdesk.channels.voice.twiml import Line, lines_of, pieces, render, room_name
-from frontdesk.channels.voice.urls import CallUrls
+from frontdesk.channels.voice.twiml import lines_of, pieces, render, room_name
+from frontdesk.channels.voice.urls import CallUrls, Line
 from frontdesk.core.events import CustomerSpoke, Event, Said
 from frontdesk.core.waits import AskDialogue, ForAgent, ForCustomer, ForNobody, ForReply, Wait
 from tests.channels.voice.house import agent_said

@@ -1,0 +1,162 @@
+"""Fetches callers' recordings from the carrier and keeps them for a while. Fetches from nowhere else: see `Source`.
+
+An address in a webhook is a stranger's word: its host must be the carrier's, each address it resolves to a public one, at the
+moment of connecting and after every redirect; size, time and kind are limited.
+"""
+
+import asyncio
+import ipaddress
+import logging
+import re
+import socket
+from base64 import b64encode
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.resolver import ThreadedResolver
+
+from frontdesk.core.errors import FrontdeskError
+
+log = logging.getLogger(__name__)
+MOST_BYTES = 20 * 1024 * 1024
+DEADLINE_S = 30.0
+MOST_HOPS = 3
+RETRY_AFTER_S = (0.0, 2.0, 10.0, 60.0)  # a recording may be ready a while after the carrier tells of it
+KINDS = frozenset({"audio/wav", "audio/x-wav", "audio/wave", "audio/mpeg", "audio/mp3"})
+_NAME = re.compile(r"RE[0-9a-f]{32}")
+Start = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class NotFetched(FrontdeskError):
+    """A recording was not fetched; the message says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where recordings may come from: hosts over https, or, with `here`, this machine's own carrier and nothing else.
+
+    `here` is the pair (public address, address really connected to) of the embedded carrier.
+    """
+
+    user: str
+    password: str
+    hosts: tuple[str, ...] = ("api.twilio.com", ".twilio.com")
+    here: tuple[str, str] | None = None
+
+    def allows(self, url: str) -> bool:
+        """Whether this is an address of the carrier's, by what is written in it."""
+        try:
+            parts = urlsplit(url)
+            host, port = (parts.hostname or "").lower(), parts.port
+        except ValueError:
+            return False
+        if self.here is not None:
+            return url.startswith(self.here[0] + "/2010-04-01/") and ".." not in url
+        named = any(host == one or (one.startswith(".") and host.endswith(one)) for one in self.hosts)
+        return parts.scheme == "https" and named and port in (None, 443) and "@" not in parts.netloc
+
+    def credentials(self, url: str) -> dict[str, str]:
+        """The account's, as headers for the host that knows it; a redirect to storage gets none."""
+        known = self.here is not None or (urlsplit(url).hostname or "") == self.hosts[0]
+        code = b64encode(f"{self.user}:{self.password}".encode()).decode("ascii")
+        return {"Authorization": f"Basic {code}"} if known else {}
+
+
+class PublicOnly(AbstractResolver):
+    """Resolves names, and refuses those that lead to machines that are not public (rebinding, metadata services)."""
+
+    def __init__(self, inner: AbstractResolver) -> None:
+        self._inner = inner
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        found = await self._inner.resolve(host, port, family)
+        if not found or not all(ipaddress.ip_address(one["host"]).is_global for one in found):
+            raise OSError("The name leads to an address that is not public.")
+        return found
+
+    async def close(self) -> None:
+        await self._inner.close()
+
+
+class Recordings:
+    """The recordings of one house. `start` runs a coroutine in the background, held and named by the house."""
+
+    def __init__(self, source: Source, folder: Path, start: Start, resolver: AbstractResolver | None = None) -> None:
+        self._source = source
+        self._folder = folder
+        self._start = start
+        self._resolver = resolver
+
+    def take(self, name: str, url: str) -> bool:
+        """Fetch a recording, later; False when it is not the carrier's to give."""
+        if not _NAME.fullmatch(name) or not self._source.allows(url):
+            log.warning("A recording was refused: its address is not the carrier's.")
+            return False
+        self._start(self._take(name, url))
+        return True
+
+    async def _take(self, name: str, url: str) -> None:
+        for pause in RETRY_AFTER_S:
+            await asyncio.sleep(pause)
+            try:
+                content = await self.fetch(url if url.endswith(".wav") else f"{url}.wav")
+            except NotFetched as error:
+                log.warning("Recording %s was not fetched: %s", name, error)
+                continue
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part = self._folder / f".{name}.part"
+            part.write_bytes(content)
+            part.replace(self._folder / f"{name}.wav")
+            return
+
+    async def fetch(self, url: str) -> bytes:
+        """The sound at this address. Raises NotFetched."""
+        resolver = self._resolver or ThreadedResolver()
+        connector = aiohttp.TCPConnector(
+            resolver=resolver if self._source.here else PublicOnly(resolver), use_dns_cache=False
+        )
+        try:
+            async with asyncio.timeout(DEADLINE_S), aiohttp.ClientSession(connector=connector) as http:
+                for _ in range(MOST_HOPS + 1):
+                    if not self._source.allows(url):
+                        raise NotFetched("it leads away from the carrier.")
+                    found = await self._hop(http, url)
+                    if isinstance(found, bytes):
+                        return found
+                    url = found
+            raise NotFetched("it leads from one address to the next without end.")
+        except TimeoutError as error:
+            raise NotFetched("the carrier took too long.") from error
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            raise NotFetched(f"the carrier can't be reached ({type(error).__name__}).") from error
+
+    async def _hop(self, http: aiohttp.ClientSession, url: str) -> bytes | str:
+        """The sound, or where it is instead."""
+        to = url.replace(*self._source.here, 1) if self._source.here else url
+        async with http.get(to, headers=self._source.credentials(url), allow_redirects=False) as answer:
+            if answer.status in (301, 302, 303, 307, 308):
+                return urljoin(url, answer.headers.get("Location", ""))
+            if answer.status != 200:
+                raise NotFetched(f"the carrier answered {answer.status}.")
+            if answer.content_type not in KINDS:
+                raise NotFetched(f"it is no sound but {answer.content_type[:60]!r}.")
+            content = bytearray()
+            async for chunk in answer.content.iter_chunked(65536):
+                content += chunk
+                if len(content) > MOST_BYTES:
+                    raise NotFetched(f"it is larger than {MOST_BYTES // 2**20} MB.")
+            return bytes(content)
+
+    def forget(self, before: float) -> int:
+        """Delete recordings kept since before that time (epoch seconds); how many."""
+        old = [path for path in self._folder.glob("RE*.wav") if path.stat().st_mtime < before]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)

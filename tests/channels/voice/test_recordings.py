@@ -1,0 +1,194 @@
+"""Voice messages: consent first, secrets never, fetched from the carrier alone (S10), forgotten in time (S21)."""
+
+import os
+import socket
+from collections.abc import Awaitable, Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import web
+from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.test_utils import TestServer
+from lxml import etree
+
+from frontdesk.adapters.twilio.recordings import NotFetched, PublicOnly, Recordings, Source
+from frontdesk.carrier.keeping import tone
+from frontdesk.carrier.twiml import check_document
+from frontdesk.channels.voice.twiml import render
+from frontdesk.channels.voice.urls import CallUrls, Line
+from frontdesk.core.waits import ForCustomer
+
+NAME = "RE" + "a" * 32
+ACCOUNT = "/2010-04-01/Accounts/AC1/Recordings/"
+TWILIO = Source(user="AC1", password="token")
+MESSAGE = ForCustomer(record_s=120)
+CONSENT = Line("This is recorded.", "en")
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def page(wait: ForCustomer, consent: Line | None = CONSENT) -> etree._Element:
+    urls = CallUrls(base="https://desk.example.com", step=4, consent=consent)
+    document = render([Line("Your message, please.", "en")], wait, "en", urls)
+    assert check_document(document) == []
+    return etree.fromstring(document.encode())
+
+
+def test_the_caller_is_told_before_the_tone() -> None:
+    """Consent comes before the recording; silence goes on at the same step."""
+    root = page(MESSAGE)
+    assert [child.tag for child in root] == ["Say", "Say", "Record", "Redirect"]
+    assert root[1].text == "This is recorded."
+    assert root[2].get("action", "").endswith("/twilio/voice/recorded?step=4")
+    assert (root[2].get("maxLength"), root[2].get("playBeep")) == ("120", "true")
+
+
+def test_nothing_is_recorded_unless_the_house_records() -> None:
+    """Off is the default: the words are taken by speech instead."""
+    assert page(MESSAGE, consent=None)[0].tag == "Gather"
+
+
+def test_a_secret_is_never_recorded() -> None:
+    """S14: what is secret is asked for by keys or speech, whatever else the wait says."""
+    assert page(ForCustomer(record_s=120, secret=True))[0].tag == "Gather"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://api.twilio.com/x",
+        "https://api.twilio.com.evil.example/x",
+        "https://eviltwilio.com/x",
+        "https://api.twilio.com@evil.example/x",
+        "https://user@api.twilio.com/x",
+        "https://api.twilio.com:8443/x",
+        "https://169.254.169.254/latest/meta-data",
+        "https://127.0.0.1/x",
+        "https://[::1]/x",
+        "https://[::ffff:169.254.169.254]/x",
+        "https://2130706433/x",
+        "file:///etc/passwd",
+        "gopher://api.twilio.com/x",
+        "https://[broken",
+        "//api.twilio.com/x",
+        "",
+    ],
+)
+def test_only_the_carriers_own_addresses(url: str) -> None:
+    """S10: another host, port, scheme or way of writing an address is refused before anything is asked."""
+    assert not TWILIO.allows(url)
+    started: list[Coroutine[Any, Any, None]] = []
+    assert not Recordings(TWILIO, Path("nowhere"), started.append).take(NAME, url)
+    assert started == []
+
+
+def test_the_carriers_address_is_taken() -> None:
+    """The rule is no wall: api.twilio.com over https is what Twilio sends."""
+    assert TWILIO.allows(f"https://api.twilio.com{ACCOUNT}{NAME}")
+
+
+@pytest.mark.parametrize("name", ["../../etc/cron", "RE1", "RE" + "A" * 32, "", NAME + "\n"])
+def test_a_name_is_a_name(name: str) -> None:
+    """No path can be made of a recording's name."""
+    assert not Recordings(TWILIO, Path("nowhere"), lambda work: work.close()).take(
+        name, f"https://api.twilio.com/{NAME}"
+    )
+
+
+class Names(AbstractResolver):
+    """Resolves every name to these addresses."""
+
+    def __init__(self, *addresses: str) -> None:
+        self.addresses = addresses
+
+    async def resolve(self, host: str, port: int = 0, family: Any = socket.AF_INET) -> list[ResolveResult]:
+        return [
+            ResolveResult(hostname=host, host=one, port=port, family=socket.AF_INET, proto=0, flags=0)
+            for one in self.addresses
+        ]
+
+    async def close(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    [("127.0.0.1",), ("169.254.169.254",), ("10.0.0.1",), ("::1",), ("fe80::1",), ("54.172.60.1", "192.168.0.1"), ()],
+)
+async def test_names_that_lead_inside_are_refused(addresses: tuple[str, ...]) -> None:
+    """S10: a name of the carrier's that resolves to an inner address (rebinding) is not connected to."""
+    with pytest.raises(OSError, match="not public"):
+        await PublicOnly(Names(*addresses)).resolve("api.twilio.com", 443)
+    with pytest.raises(NotFetched):
+        await Recordings(TWILIO, Path("nowhere"), lambda w: None, Names(*addresses)).fetch(
+            f"https://api.twilio.com/{NAME}"
+        )
+
+
+async def serving(handler: Handler) -> TestServer:
+    app = web.Application()
+    app.router.add_get("/{rest:.*}", handler)
+    server = TestServer(app)
+    await server.start_server()
+    return server
+
+
+def local(server: TestServer, folder: Path = Path("nowhere")) -> Recordings:
+    here = Source(user="AC1", password="token", here=("https://desk.example.com", str(server.make_url("")).rstrip("/")))
+    return Recordings(here, folder, lambda work: None)
+
+
+async def test_a_redirect_inside_is_not_followed() -> None:
+    """S10: an answer that leads elsewhere ends the fetch."""
+
+    async def elsewhere(request: web.Request) -> web.Response:
+        raise web.HTTPFound("http://169.254.169.254/latest/meta-data")
+
+    server = await serving(elsewhere)
+    with pytest.raises(NotFetched, match="away from the carrier"):
+        await local(server).fetch(f"https://desk.example.com{ACCOUNT}{NAME}.wav")
+    await server.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "why"), [("text/html", 10, "no sound"), ("audio/wav", 21 * 2**20, "larger"), ("audio/wav", 0, "")]
+)
+async def test_what_is_fetched_is_a_sound_of_bearable_size(kind: str, size: int, why: str) -> None:
+    """S10: kind and size are limited while reading, whatever the headers promise."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": kind})
+        await response.prepare(request)
+        try:
+            for _ in range(0, size, 2**20):
+                await response.write(bytes(2**20))
+        except ConnectionError:
+            pass
+        return response
+
+    server = await serving(answer)
+    fetched = local(server).fetch(f"https://desk.example.com{ACCOUNT}{NAME}.wav")
+    if why:
+        with pytest.raises(NotFetched, match=why):
+            await fetched
+    else:
+        assert await fetched == b""
+    await server.close()
+
+
+async def test_a_message_is_kept_and_forgotten(tmp_path: Path) -> None:
+    """S21: a recording is whole or not there, and goes when its time is over."""
+    sound = tone(2)
+
+    async def answer(request: web.Request) -> web.Response:
+        assert request.headers["Authorization"].startswith("Basic ")
+        return web.Response(body=sound, content_type="audio/x-wav")
+
+    server = await serving(answer)
+    recordings = local(server, tmp_path)
+    await recordings._take(NAME, f"https://desk.example.com{ACCOUNT}{NAME}")
+    file = tmp_path / f"{NAME}.wav"
+    assert file.read_bytes() == sound
+    os.utime(file, (1000, 1000))
+    assert (recordings.forget(999), recordings.forget(1001)) == (0, 1)
+    assert not file.exists()
+    await server.close()
