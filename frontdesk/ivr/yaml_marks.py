@@ -131,4 +131,6 @@ class _Reader:
             self.issues.append(at.issue("FLOW002", f"Leave out the tag '{event.tag}'; every value is plain text."))
 
     def _at(self, event: Event) -> Mark:
-        return Mark(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        assert mark is not None, "The parser marks every event."
+        return Mark(self.file, mark.line + 1, mark.column + 1)
