@@ -18,7 +18,7 @@ from frontdesk.core.events import (
     MachineDidFail,
     WaitTold,
 )
-from frontdesk.core.exits import Exit, ToEnd, ToHandoff
+from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.given import given_text, spoke
 from frontdesk.core.ids import SessionId, ticket_id
 from frontdesk.core.inputs import (
@@ -28,6 +28,7 @@ from frontdesk.core.inputs import (
     AgentLeft,
     AgentRung,
     AgentWrote,
+    ChoicePicked,
     ContactLeft,
     CustomerInput,
     MachineFailed,
@@ -42,11 +43,12 @@ from frontdesk.core.inputs import (
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
-from frontdesk.core.waits import EstimateWait, ForAgent, ForReply
+from frontdesk.core.waits import Choice, EstimateWait, ForAgent, ForReply
 from frontdesk.core.words import Words
 from handoff.transitions import BY_AGENT, following
 
 MAX_WAIT_S = 30 * 60.0
+LEAVE = "/leave_queue"  # payload of the button that leaves the queue
 ESTIMATE_DEADLINE_S = 0.8
 PRIORITY = {"complaint": 60, "asked": 50, "task": 50, "failures": 55, "machine_down": 55, "closed_hours": 40}
 TIER_BONUS = {"gold": 20, "silver": 10}
@@ -82,10 +84,27 @@ def customer(words: Words, draft: Draft, given: CustomerInput) -> Exit | None:
     ticket = _ticket(draft)
     if not isinstance(given, NothingHeard) and given_text(given):
         draft.emit(spoke(given))
+    if isinstance(given, ChoicePicked) and given.payload == LEAVE and ticket.status in ("waiting", "offered"):
+        _abandoned(draft, replace(ticket, status=following(ticket.status, given.kind)))
+        return ToTalk()
     if ticket.status != "connected":
         draft.say_phrase(words, "system.waiting_still")
-    draft.enter(WithHuman(), ForAgent(ticket=ticket.id, connected=ticket.status == "connected"))
+    draft.enter(WithHuman(), _wait(words, draft, ticket))
     return None
+
+
+def _wait(words: Words, draft: Draft, ticket: Ticket) -> ForAgent:
+    """Whoever waits in a chat has a button back to the bot; a caller hangs up."""
+    if ticket.channel != "chat" or ticket.status not in ("waiting", "offered"):
+        return ForAgent(ticket=ticket.id, connected=ticket.status == "connected")
+    label = words.phrase("system.leave_queue", draft.state.lang).text
+    return ForAgent(ticket=ticket.id, choices=(Choice(label=label, payload=LEAVE),))
+
+
+def _abandoned(draft: Draft, ticket: Ticket) -> None:
+    """The customer does not wait any longer."""
+    draft.change(ticket=replace(ticket, due_at=None, ended_at=draft.at))
+    draft.emit(HandoffAbandoned(ticket=ticket.id, waited_s=draft.at - ticket.created_at))
 
 
 def estimate(words: Words, draft: Draft, given: MachineReplied | MachineFailed) -> None:
@@ -101,7 +120,7 @@ def estimate(words: Words, draft: Draft, given: MachineReplied | MachineFailed) 
     draft.emit(WaitTold(ticket=ticket.id, position=reply.position, low_s=reply.low_s, high_s=reply.high_s))
     told = replace(ticket, told_low_s=reply.low_s, told_high_s=reply.high_s, told_position=reply.position)
     draft.change(ticket=told)
-    draft.enter(WithHuman(), ForAgent(ticket=ticket.id))
+    draft.enter(WithHuman(), _wait(words, draft, told))
 
 
 def _tell(words: Words, draft: Draft, reply: WaitReply) -> None:
@@ -161,12 +180,12 @@ def left(draft: Draft, given: ContactLeft) -> None:
     ticket = draft.state.ticket
     if ticket is None or not ticket.open:
         return
-    moved = replace(ticket, status=following(ticket.status, given.kind), due_at=None, ended_at=draft.at)
-    draft.change(ticket=moved)
+    moved = replace(ticket, status=following(ticket.status, given.kind))
     if moved.status == "wrap_up":
+        draft.change(ticket=replace(moved, due_at=None, ended_at=draft.at))
         draft.emit(HandoffEnded(ticket=ticket.id, agent=ticket.agent or ""))
     else:
-        draft.emit(HandoffAbandoned(ticket=ticket.id, waited_s=draft.at - ticket.created_at))
+        _abandoned(draft, moved)
 
 
 def _ticket(draft: Draft) -> Ticket:
@@ -197,7 +216,9 @@ def _keep(draft: Draft, ticket: Ticket) -> None:
     """Keep the ticket; the customer's wait follows it while they are in this room."""
     draft.change(ticket=ticket)
     if isinstance(draft.state.room, WithHuman):
-        draft.enter(WithHuman(), ForAgent(ticket=ticket.id, connected=ticket.status == "connected"))
+        wait, waits = draft.state.wait, ticket.status in ("waiting", "offered")
+        choices = wait.choices if waits and isinstance(wait, ForAgent) else ()
+        draft.enter(WithHuman(), ForAgent(ticket=ticket.id, connected=ticket.status == "connected", choices=choices))
 
 
 def _offered(draft: Draft, ticket: Ticket, given: OfferMade) -> None:

@@ -11,6 +11,8 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("waiting", "offer_made"): "offered",
         ("waiting", "contact_left"): "abandoned",
         ("waiting", "timer_rang"): "expired",
+        ("waiting", "choice_picked"): "abandoned",  # on chat: back to the bot
+        ("offered", "choice_picked"): "abandoned",
         ("offered", "offer_accepted"): "accepted",
         ("offered", "offer_declined"): "waiting",
         ("offered", "timer_rang"): "waiting",

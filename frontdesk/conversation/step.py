@@ -106,8 +106,7 @@ def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) 
             if isinstance(given, MachineReplied | MachineFailed):
                 human.estimate(book, draft, given)
                 return None
-            human.customer(book, draft, given)
-            return None
+            return human.customer(book, draft, given)
         case InSurvey():
             if isinstance(given, MachineReplied | MachineFailed):
                 raise NotAllowed("The survey asks no machine; this reply belongs to another turn.")

@@ -42,6 +42,7 @@ class ForAgent:
     kind: ClassVar[str] = "for_agent"
     ticket: str
     connected: bool = False
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

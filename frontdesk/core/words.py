@@ -39,6 +39,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.wait_unknown": (),
         "system.wait_position": ("position",),
         "system.nobody_staffed": (),
+        "system.leave_queue": (),  # label of the button that leaves the queue and goes back to the bot
         "system.waiting_still": (),  # you are still in the queue, reply to a message while waiting
         "system.agent_joined": ("agent",),
         "system.agent_left_back": (),  # connection failed; you keep your place

@@ -8,7 +8,7 @@ from frontdesk.channels.chat.render import MESSAGE_KEY
 from frontdesk.conversation.ports import SessionStore, StoredTurn, Turns
 from frontdesk.core.inputs import ChoicePicked, ContactStarted, Input, TextTyped
 from frontdesk.core.language import LANGS, clean, detect
-from frontdesk.core.waits import ForCustomer
+from frontdesk.core.waits import ForAgent, ForCustomer
 from frontdesk.core.words import Words
 
 
@@ -60,7 +60,7 @@ class ChatDoor:
 
     def _given(self, before: StoredTurn, text: str, message: Message) -> Input:
         wait = before.state.wait
-        if isinstance(wait, ForCustomer):
+        if isinstance(wait, ForCustomer | ForAgent):
             for choice in wait.choices:
                 if choice.payload == text:
                     return ChoicePicked(at=self.clock(), payload=text, title=clean(message.title, 200) or choice.label)

@@ -5,7 +5,7 @@ from typing import Any
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.events import AgentSaid, CustomerSpoke, Said
 from frontdesk.core.rooms import InSurvey, State, WithHuman
-from frontdesk.core.waits import ForCustomer
+from frontdesk.core.waits import ForAgent, ForCustomer
 
 MESSAGE_KEY = "m:"  # before the sender's own id of a message, as the key of its turn
 _SYSTEM = (
@@ -35,7 +35,7 @@ def items(turn: StoredTurn) -> list[dict[str, Any]]:
 
 def quick_replies(state: State) -> list[dict[str, str]]:
     """The present choices as Rasa's quick replies."""
-    if not isinstance(state.wait, ForCustomer):
+    if not isinstance(state.wait, ForCustomer | ForAgent):
         return []
     return [{"content_type": "text", "title": c.label, "payload": c.payload} for c in state.wait.choices]
 

@@ -17,12 +17,13 @@ from frontdesk.core.events import (
     Said,
     WaitTold,
 )
-from frontdesk.core.exits import ToEnd, ToHandoff
+from frontdesk.core.exits import ToEnd, ToHandoff, ToTalk
 from frontdesk.core.inputs import (
     AgentClosed,
     AgentJoined,
     AgentLeft,
     AgentWrote,
+    ChoicePicked,
     ContactLeft,
     MachineFailed,
     MachineReplied,
@@ -214,3 +215,27 @@ def test_nobody_waits_for_ever() -> None:
     assert leaving == ToEnd()
     assert isinstance(draft.events[0], HandoffExpired)
     assert said(draft) == ["[system.expired]"]
+
+
+def test_who_waits_in_a_chat_may_go_back_to_the_bot() -> None:
+    """The button is there as long as nobody came, an offer included; pressing it leaves the queue and opens the talk."""
+    offered = through(waiting(), OFFER).state
+    assert isinstance(offered.wait, ForAgent)
+    [choice] = offered.wait.choices
+    draft = Draft(offered, at=20)
+
+    assert human.customer(WORDS, draft, ChoicePicked(at=20, payload=choice.payload)) == ToTalk()
+    assert draft.state.ticket is not None
+    assert draft.state.ticket.status == "abandoned"
+    assert draft.events[-1] == HandoffAbandoned(ticket="T-1-1", waited_s=19)
+
+
+def test_the_way_back_to_the_bot_ends_where_a_person_is() -> None:
+    """No button once an agent is there, nor on the phone, where a caller hangs up."""
+    connected = through(waiting(), OFFER, OfferAccepted(at=11, agent="amy")).state
+    for state in (connected, waiting("voice")):
+        assert isinstance(state.wait, ForAgent)
+        assert state.wait.choices == ()
+    draft = Draft(connected, at=20)
+    assert human.customer(WORDS, draft, ChoicePicked(at=20, payload=human.LEAVE)) is None
+    assert draft.state.ticket == connected.ticket

@@ -76,7 +76,7 @@ export function pending(messages: readonly Message[]): Message[] {
 
 /** The message whose replies may still be chosen: nothing was typed after it. */
 export function openReplies(now: Conversation): Message | null {
-  if (now.phase === "over") return null;
+  if (now.phase === "over" || now.phase === "human") return null;
   for (const one of [...now.messages].reverse()) {
     if (one.from === "customer") return null;
     if (one.replies?.length) return one;
