@@ -6,7 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
-from frontdesk.channels.desk.shared import Shared
+from frontdesk.channels.desk.look import SharedLook
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
 from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
 from frontdesk.channels.pushes import Feed, push, same_origin
@@ -42,7 +42,7 @@ class DeskDoor:
 
     def __init__(self, parts: DeskParts) -> None:
         self._parts = parts
-        self._now = Shared(self._look)
+        self._now = SharedLook(self._look)
 
     def routes(self) -> list[web.RouteDef]:
         guard = self._parts.login.guard

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from frontdesk.channels.desk.shared import Shared
+from frontdesk.channels.desk.look import SharedLook
 
 
 class World:
@@ -26,7 +26,7 @@ class World:
 async def test_all_who_ask_at_once_share_a_look() -> None:
     """Fifty open desks that are woken together cost one look, not fifty."""
     world = World()
-    shared = Shared(world.look)
+    shared = SharedLook(world.look)
     assert await asyncio.gather(*(shared.get() for _ in range(50))) == [0] * 50
     assert world.looks == 1
 
@@ -34,7 +34,7 @@ async def test_all_who_ask_at_once_share_a_look() -> None:
 async def test_nobody_gets_a_look_from_before_they_asked() -> None:
     """Who is woken by a change sees the change, also when a look was under way; those who wait share the next one."""
     world = World()
-    shared = Shared(world.look)
+    shared = SharedLook(world.look)
     early = asyncio.ensure_future(shared.get())
     await asyncio.sleep(0.002)
     world.version = 1
@@ -45,7 +45,7 @@ async def test_nobody_gets_a_look_from_before_they_asked() -> None:
 async def test_a_look_that_failed_is_taken_again() -> None:
     """Those who asked hear of it; the next ones are answered."""
     world = World()
-    shared = Shared(world.look)
+    shared = SharedLook(world.look)
     world.version = 13
     with pytest.raises(ValueError, match="away"):
         await shared.get()

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Shared(Generic[T]):
+class SharedLook(Generic[T]):
     """`look` is taken as seldom as can be; nobody is given one that began before they asked."""
 
     def __init__(self, look: Callable[[], Awaitable[T]]) -> None:
