@@ -13,6 +13,7 @@ from rich.table import Table
 
 from frontdesk.app import logs
 from frontdesk.app.audio_cli import audio
+from frontdesk.app.call import call
 from frontdesk.app.settings import Settings, load
 from frontdesk.app.wait_cli import wait
 from frontdesk.core.errors import FrontdeskError
@@ -24,6 +25,7 @@ app = typer.Typer(
     help="The open front end of a customer-service centre: menus and a bot over phone and chat, and an honest handoff to people.",
 )
 app.add_typer(audio, name="audio")
+app.command()(call)
 app.add_typer(wait, name="wait")
 console = Console(highlight=False)
 Port = Annotated[int | None, typer.Option(help="Port to listen on, instead of PORT.")]

@@ -1,0 +1,149 @@
+"""`frontdesk call`: a caller in a box, who calls a running server as the carrier would and follows a script."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from frontdesk.app.call_script import Act, CallScript, Expectation, read_call
+from frontdesk.app.secrets_kept import kept_secret
+from frontdesk.app.settings import Settings, load
+from frontdesk.carrier.account import Account, Line, Ports
+from frontdesk.carrier.exchange import Exchange
+from frontdesk.carrier.scripted import ScriptedHandset
+from frontdesk.carrier.signals import Ended, Held
+from frontdesk.core.errors import FrontdeskError
+
+Write = Callable[[str], None]
+PATIENCE_S = 20.0
+
+
+class NotAsExpected(FrontdeskError):
+    """The call did not go as its script says."""
+
+
+def call(
+    script: Annotated[list[Path], typer.Option(help="The script to follow (YAML); may be repeated.")],
+    base_url: Annotated[str, typer.Option(help="Where the server is reached; PUBLIC_BASE_URL, or this machine.")] = "",
+) -> None:
+    """Call a running server as the carrier would: signed, following its documents. Exits with 1 when it goes otherwise."""
+    screen = Console(highlight=False)
+    settings = load()
+
+    def write(text: str) -> None:
+        screen.print(text, markup=False, soft_wrap=True)
+
+    failed = 0
+    for path in script:
+        try:
+            asyncio.run(follow(read_call(path), settings, base_url, write))
+        except NotAsExpected as error:
+            write(f"✗ {path}: {error}")
+            failed += 1
+    raise typer.Exit(1 if failed else 0)
+
+
+async def follow(script: CallScript, settings: Settings, base_url: str, write: Write) -> None:
+    """One call from ring to hang-up. Raises NotAsExpected."""
+    write(f"— {script.title}")
+    public = settings.base_url
+    to = (base_url or public).rstrip("/")
+    line = Line(
+        settings.twilio_number,
+        f"{public}/twilio/voice",
+        f"{public}/twilio/voice/fallback",
+        f"{public}/twilio/voice/status",
+    )
+    ports = Ports(time.time, lambda: secrets.token_hex(16))
+    async with Exchange(_account(settings), [line], ports, route=lambda url: url.replace(public, to, 1)) as exchange:
+        telephone = ScriptedHandset(patience=PATIENCE_S)
+        leg = exchange.call(telephone, script.caller)
+        try:
+            await _Caller(telephone, write).follow(script)
+        finally:
+            exchange.hang_up(leg)
+            await exchange.settle()
+        if exchange.mishaps:
+            raise NotAsExpected("; ".join(f"the carrier met error {one.code}: {one.text}" for one in exchange.mishaps))
+
+
+def _account(settings: Settings) -> Account:
+    """As whom to sign: the carrier's token, or the embedded one's, which is kept in DATA_DIR."""
+    if not settings.embedded_carrier:
+        return Account(settings.twilio_account_sid, settings.twilio_auth_token.get_secret_value())
+    return Account("AC" + "0" * 32, kept_secret(settings.data_dir, "carrier-token")[:32])
+
+
+class _Caller:
+    """Does what the script says and writes down what is heard."""
+
+    def __init__(self, telephone: ScriptedHandset, write: Write) -> None:
+        self._telephone = telephone
+        self._write = write
+        self._written = 0
+        self._since = 0
+
+    async def follow(self, script: CallScript) -> None:
+        for step in script.steps:
+            try:
+                await (self._act(step) if isinstance(step, Act) else self._expect(step))
+            except AssertionError as error:
+                self._tell()
+                raise NotAsExpected(f"line {step.line}: {str(error).partition(' Heard:')[0]}") from error
+        self._tell()
+
+    async def _act(self, act: Act) -> None:
+        if act.what != "hang_up":
+            await self._telephone.until_listening()
+        self._tell()
+        self._since = len(self._telephone.transcript)
+        self._write(f"   caller  {act.what.replace('_', ' ')}{': ' if act.words else ''}{act.words}")
+        match act.what:
+            case "press":
+                await self._telephone.press(act.words)
+            case "say":
+                await self._telephone.speak(act.words)
+            case "silence":
+                await self._telephone.silence()
+            case "hang_up":
+                self._telephone.hangup()
+
+    async def _expect(self, wanted: Expectation) -> None:
+        telephone = self._telephone
+        for words in wanted.hears:
+            await telephone.until(lambda text=words: self._heard(text), f"hearing {words!r}")  # type: ignore[misc]
+        if wanted.call is not None:
+            await self._stands(wanted.call)
+        elif wanted.never:
+            await telephone.until_listening()
+        for words in wanted.never:
+            if self._heard(words):
+                raise AssertionError(f"It said what it should not: {words!r}.")
+
+    async def _stands(self, call: str) -> None:
+        telephone = self._telephone
+        match call:
+            case "listening":
+                await telephone.until_listening()
+            case "held":
+                await telephone.until(lambda: any(isinstance(cue, Held) for cue in telephone.cues), "being held")
+            case "connected":
+                await telephone.until_bridged()
+            case _:
+                await telephone.until_ended()
+
+    def _heard(self, words: str) -> bool:
+        return any(words in one.text for one in self._telephone.transcript[self._since :])
+
+    def _tell(self) -> None:
+        """Write what was heard since the last time."""
+        for one in self._telephone.transcript[self._written :]:
+            self._write(f"  service  {one.text}")
+        self._written = len(self._telephone.transcript)
+        if self._telephone.ended and isinstance(self._telephone.cues[-1], Ended):
+            self._write(f"           ({self._telephone.cues[-1].reason})")
