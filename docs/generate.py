@@ -1,6 +1,7 @@
 """Writes the reference pages that follow from the code. `--check` writes nothing and exits with 1 when one is out of date."""
 
 import argparse
+import ast
 import json
 import re
 import sys
@@ -194,6 +195,55 @@ def _api() -> dict[str, Any]:
     return loaded
 
 
+STANDS: Mapping[str, str] = {
+    "R1": "Rasa is down, hangs, or answers nonsense",
+    "R3": "the store fails in mid-call",
+    "R4": "the same webhook comes twice, or twenty times at once",
+    "R5": "status callbacks are repeated, reordered, late",
+    "R6": "the caller hangs up, at any step",
+    "R7": "silence, wrong keys, odd forms",
+    "R8": "the fallback address is asked, and the session is lost",
+    "R9": "the agent is busy, refuses, or drops",
+    "S1": "forged webhooks",
+    "S2": "spoofed host and scheme",
+    "S3": "genuine requests replayed",
+    "S4": "a changed body",
+    "S5": "markup in names and words",
+    "S6": "toll fraud",
+    "S7": "floods",
+    "S10": "addresses that lead inside, files that name other files",
+    "S12": "foreign pages and invented sessions",
+    "S14": "secrets and personal data in records and logs",
+    "S17": "words and file names that look like commands",
+    "S21": "recording without consent or end",
+}
+
+
+def reliability() -> str:
+    """What the phone and the chat stand, from the tests that are marked with it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for file in sorted((DOCS.parent / "tests").rglob("test_*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                for mark in _stands(node):
+                    where = f"`{file.relative_to(DOCS.parent).as_posix()}` {node.name.removeprefix('test_')}"
+                    found.setdefault(mark, []).append((" ".join((ast.get_docstring(node) or "").split()), where))
+    blocks = [
+        "Faults (R) and attacks (S), and the tests that hold us to standing them. A test is put here by the mark "
+        "`@pytest.mark.stands`; its docstring is the rule. Besides, every document the voice doors answer with in any test is "
+        "checked against the grammar of TwiML (`tests/documents.py`)."
+    ]
+    for mark, meaning in STANDS.items():
+        blocks += [f"## {mark}: {meaning}", table(("rule", "test"), found.get(mark, []))]
+    return page("What Frontdesk stands", *blocks)
+
+
+def _stands(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    calls = [one for one in node.decorator_list if isinstance(one, ast.Call)]
+    marks = [one for one in calls if isinstance(one.func, ast.Attribute) and one.func.attr == "stands"]
+    return [str(arg.value) for one in marks for arg in one.args if isinstance(arg, ast.Constant)]
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "settings.md": settings,
     "commands.md": commands,
@@ -205,6 +255,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "flow.schema.json": flows_schema,
     "openapi.json": openapi,
     "http.md": http,
+    "reliability.md": reliability,
 }
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from frontdesk.adapters.sql.migrate import upgrade
-from tests import servers
+from frontdesk.channels.voice import app as voice
+from frontdesk.channels.voice.signature import guard
+from tests import documents, servers
 
 _numbers = itertools.count(1)
 
@@ -70,6 +72,15 @@ def redis_server() -> Iterator[servers.RedisServer]:
 def redis_url(redis_server: servers.RedisServer) -> str:
     """BUS_URL of a running Redis server."""
     return redis_server.url
+
+
+@pytest.fixture(autouse=True)
+def only_legal_documents(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every document a voice door of ours answers with, in any test, is checked; an illegal one fails the test."""
+    illegal: list[str] = []
+    monkeypatch.setattr(voice, "guard", lambda signatures: documents.checking(guard(signatures), illegal))
+    yield
+    assert not illegal, "Illegal documents were answered:\n" + "\n".join(illegal)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

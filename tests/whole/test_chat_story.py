@@ -92,6 +92,7 @@ async def widgets(house: House) -> AsyncIterator[Callable[[], Widget]]:
         await widget.client.disconnect()
 
 
+@pytest.mark.stands("S14")
 async def test_an_order_in_chat_and_the_secret_nowhere(
     widgets: Callable[[], Widget], rasa: FakeRasa, house: House, olivia: Person
 ) -> None:
@@ -190,6 +191,7 @@ async def test_a_second_page_shows_what_the_first_one_said(widgets: Callable[[],
     assert [m["key"] for m in first.own] == ["one", "two"]
 
 
+@pytest.mark.stands("S12")
 async def test_an_invented_session_is_not_believed(widgets: Callable[[], Widget]) -> None:
     """A session id is made here; one that is guessed gets a new one, and no history."""
     widget = await widgets().open("guessed-by-somebody")
@@ -198,6 +200,7 @@ async def test_an_invented_session_is_not_believed(widgets: Callable[[], Widget]
     assert len(widget.session) >= 32
 
 
+@pytest.mark.stands("S12")
 async def test_a_foreign_page_may_not_connect(house: House) -> None:
     """Only our own pages, and those an operator names, may open the chat socket."""
     client = socketio.AsyncClient(reconnection=False)
@@ -207,6 +210,7 @@ async def test_a_foreign_page_may_not_connect(house: House) -> None:
 
 
 @pytest.mark.parametrize("mood", ["empty", "error", "garbage"])
+@pytest.mark.stands("R1")
 async def test_a_broken_bot_leaves_words_and_a_menu(widgets: Callable[[], Widget], rasa: FakeRasa, mood: str) -> None:
     """Whatever Rasa answers, the customer gets words and buttons; once it is back, the next message is answered."""
     rasa.mood = mood

@@ -1,5 +1,7 @@
 """The phone story: menu, order, return, a person, the effort question; by signed webhooks and REST, as a carrier would."""
 
+import pytest
+
 from frontdesk.app.house import House
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.scripted import ScriptedHandset
@@ -120,6 +122,7 @@ async def test_the_agent_ends_the_call_at_the_desk(exchange: Exchange, caller: S
     await caller.until_ended()
 
 
+@pytest.mark.stands("R9")
 async def test_an_agent_who_does_not_pick_up_loses_nobody(
     exchange: Exchange, caller: ScriptedHandset, amy: Person
 ) -> None:
@@ -140,6 +143,7 @@ async def test_an_agent_who_does_not_pick_up_loses_nobody(
     assert not caller.ended
 
 
+@pytest.mark.stands("R7")
 async def test_three_silences_call_a_person(exchange: Exchange, caller: ScriptedHandset, amy: Person) -> None:
     """A caller who says nothing is not hung up on and not asked for ever."""
     exchange.call(caller)
@@ -151,6 +155,7 @@ async def test_three_silences_call_a_person(exchange: Exchange, caller: Scripted
     assert desk["mine"][0]["reason"] == "failures"
 
 
+@pytest.mark.stands("R6")
 async def test_hanging_up_in_the_queue_takes_the_ticket_away(
     exchange: Exchange, caller: ScriptedHandset, amy: Person, olivia: Person
 ) -> None:
@@ -168,6 +173,7 @@ async def test_hanging_up_in_the_queue_takes_the_ticket_away(
     assert board["sessions"][0]["outcome"] == "abandoned_in_queue"
 
 
+@pytest.mark.stands("R1")
 async def test_a_hanging_bot_is_answered_for_in_time(
     exchange: Exchange, caller: ScriptedHandset, rasa: FakeRasa
 ) -> None:

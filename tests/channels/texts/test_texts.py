@@ -100,6 +100,7 @@ async def test_a_number_chooses(texts: Texts, house: TextHouse) -> None:
     assert {address.partition(":")[0] for address in house.addresses} == {"sms", "whatsapp"}
 
 
+@pytest.mark.stands("R4")
 async def test_the_same_message_twenty_times_at_once(texts: Texts, house: TextHouse) -> None:
     """R4: identical bytes, one effect; the first message of a conversation too."""
     answers = await asyncio.gather(*(texts.raw(Body="hi") for _ in range(20)))
@@ -121,6 +122,7 @@ async def test_withheld_numbers_are_nobodys(texts: Texts, house: TextHouse, numb
     assert len(house.addresses) == 2
 
 
+@pytest.mark.stands("S10")
 async def test_pictures_are_refused_in_words(texts: Texts, house: TextHouse) -> None:
     """Media are neither fetched nor passed over in silence; the words beside them count."""
     (refused,) = await texts.write("", NumMedia="1", MediaUrl0="http://169.254.169.254/")
@@ -135,6 +137,7 @@ async def test_a_stop_is_the_carriers(texts: Texts, house: TextHouse) -> None:
     assert house.taken == []
 
 
+@pytest.mark.stands("S1")
 async def test_forged_messages_are_refused(texts: Texts, house: TextHouse) -> None:
     """S1: another token's signature is 403 and changes nothing."""
     assert (await texts.raw(token="other", Body="hi"))[0] == 403
@@ -149,6 +152,7 @@ async def test_a_failure_is_an_apology(texts: Texts, house: TextHouse) -> None:
     assert "Taken: hi" in (await texts.write("hi"))[0]
 
 
+@pytest.mark.stands("S7")
 async def test_a_flood_is_not_answered(texts: Texts, house: TextHouse) -> None:
     """S7: one number can't keep the house busy."""
     for sid in range(40):
@@ -164,6 +168,7 @@ def test_messages_fit(text: str) -> None:
     assert all(0 < len(part) <= LIMIT for part in parts)
 
 
+@pytest.mark.stands("S5")
 def test_words_are_never_markup() -> None:
     """S5: what a customer or a bot wrote stays text."""
     root = etree.fromstring(document(["</Message><Redirect>x</Redirect>", "a & b"]).encode())

@@ -142,6 +142,7 @@ async def test_a_carrier_that_is_just_starting_is_waited_for(rest: Rest) -> None
     await server.close()
 
 
+@pytest.mark.stands("S6")
 async def test_a_prefix_that_is_not_allowed_is_not_rung(rest: Rest) -> None:
     """The house may ring what it was told it may, and nothing else."""
     account = CarrierAccount(

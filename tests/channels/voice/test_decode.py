@@ -21,6 +21,7 @@ HOSTILE = st.text(max_size=80) | st.text(alphabet=st.characters(categories=["Cs"
         ({"Digits": "1", "SpeechResult": "one"}, "1"),
     ],
 )
+@pytest.mark.stands("R7")
 def test_keys_are_keys_of_a_phone(form: dict[str, str], keys: str) -> None:
     """Full-width digits are digits, what is on no keypad is left out, keys win over words."""
     assert decode.answer(form, 5.0) == KeysPressed(at=5.0, digits=keys)
@@ -83,6 +84,7 @@ def test_a_request_without_a_call_is_refused_by_name(sid: str) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(["Digits", "SpeechResult", "Confidence", "From", "CallSid"]), HOSTILE))
+@pytest.mark.stands("R7")
 def test_any_form_is_read_without_failing(form: dict[str, str]) -> None:
     """Whatever comes is an input, and what is kept can be stored: text without control characters and surrogates."""
     answer = decode.answer(form, 1.0)

@@ -67,6 +67,7 @@ async def test_the_call_is_known_by_its_id_not_by_its_number(carrier: Carrier, h
         ("/twilio/voice/now?step=1", {}),
     ],
 )
+@pytest.mark.stands("R4")
 async def test_twenty_of_the_same_are_one(carrier: Carrier, house: House, path: str, form: dict[str, str]) -> None:
     """Repeats, in parallel and one after another, get the same bytes and have one effect."""
     await carrier.post("/twilio/voice", CallStatus="ringing")
@@ -77,6 +78,7 @@ async def test_twenty_of_the_same_are_one(carrier: Carrier, house: House, path: 
     assert len(house.taken) - before == (0 if path.endswith("voice") or "now" in path else 1)
 
 
+@pytest.mark.stands("S3")
 async def test_a_request_minutes_late_gets_its_turn_again_and_changes_nothing(carrier: Carrier, house: House) -> None:
     """A captured or delayed request renders what it rendered then, even when it brings other keys."""
     await carrier.post("/twilio/voice")
@@ -108,6 +110,7 @@ async def test_an_answer_counts_though_the_house_moved_on(carrier: Carrier, hous
 @pytest.mark.parametrize(
     "path", ["/twilio/voice/turn?step=5", "/twilio/voice/now?step=5", "/twilio/voice/dial-ended?step=5"]
 )
+@pytest.mark.stands("R8")
 async def test_a_lost_call_begins_again_with_an_apology(carrier: Carrier, house: House, path: str) -> None:
     """No session is known of the call: sorry, and the greeting; asked again, the same bytes."""
     page = await carrier.post(path, Digits="1")
@@ -118,6 +121,7 @@ async def test_a_lost_call_begins_again_with_an_apology(carrier: Carrier, house:
 
 
 @pytest.mark.parametrize("state", ["completed", "busy", "failed", "no-answer", "canceled"])
+@pytest.mark.stands("R5")
 async def test_a_call_ends_once(carrier: Carrier, house: House, state: str) -> None:
     """However it ended, however often and late the carrier says so, in whatever order."""
     await carrier.post("/twilio/voice")
@@ -126,12 +130,14 @@ async def test_a_call_ends_once(carrier: Carrier, house: House, state: str) -> N
     assert [type(one) for one in house.taken] == [ContactStarted, ContactLeft]
 
 
+@pytest.mark.stands("R5")
 async def test_the_end_of_an_unknown_call_is_harmless(carrier: Carrier, house: House) -> None:
     """Nobody was there, so nobody left."""
     assert (await carrier.post("/twilio/voice/status", CallStatus="completed")).status == 204
     assert house.taken == []
 
 
+@pytest.mark.stands("S3")
 async def test_after_the_end_nothing_is_taken(carrier: Carrier, house: House) -> None:
     """What comes for an ended call is answered with its end."""
     await carrier.post("/twilio/voice")
@@ -171,6 +177,7 @@ async def test_leaving_the_queue_leads_where_the_call_stands(carrier: Carrier, h
     assert left.body == (await carrier.post("/twilio/voice/now?step=4")).body
 
 
+@pytest.mark.stands("R6")
 async def test_hanging_up_in_the_queue_ends_the_contact_once(carrier: Carrier, house: House) -> None:
     """The queue's news and the call's status tell the same end."""
     await queue_up(carrier)
@@ -217,6 +224,7 @@ ROUTES = ["/twilio/voice", "/twilio/voice/turn?step=1", "/twilio/voice/now?step=
 
 @pytest.mark.parametrize("path", ROUTES)
 @pytest.mark.parametrize("error", [StaleSession("too busy"), ConnectionError("no database"), KeyError("x")])
+@pytest.mark.stands("R3")
 async def test_whatever_breaks_the_caller_hears_an_apology(
     carrier: Carrier, house: House, path: str, error: Exception
 ) -> None:
@@ -227,6 +235,7 @@ async def test_whatever_breaks_the_caller_hears_an_apology(
     assert page.one("Redirect").text == "https://desk.example.com/twilio/voice/now?tried=1"
 
 
+@pytest.mark.stands("R1")
 async def test_a_slow_house_is_answered_for_in_time(carrier: Carrier, house: House) -> None:
     """The answer comes by the deadline, with or without the house."""
     house.slow_s = 30.0
@@ -234,6 +243,7 @@ async def test_a_slow_house_is_answered_for_in_time(carrier: Carrier, house: Hou
         assert (await carrier.post("/twilio/voice")).verbs() == ["Say", "Say", "Redirect"]
 
 
+@pytest.mark.stands("R8")
 async def test_failing_twice_ends_the_call_politely(carrier: Carrier, house: House) -> None:
     """Followed with no input, a broken house ends within a few documents; a mended one goes on."""
     await carrier.post("/twilio/voice")
@@ -248,6 +258,7 @@ async def test_failing_twice_ends_the_call_politely(carrier: Carrier, house: Hou
     assert (await carrier.post(page.one("Redirect").text)).verbs() == ["Say", "Say", "Hangup"]
 
 
+@pytest.mark.stands("S14")
 async def test_failures_are_logged_with_an_id_and_without_the_caller(
     carrier: Carrier, house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -261,6 +272,7 @@ async def test_failures_are_logged_with_an_id_and_without_the_caller(
 @pytest.mark.parametrize(
     "form", [{}, {"ErrorCode": "11200", "ErrorUrl": "https://desk.example.com/x"}, {"ErrorUrl": "["}]
 )
+@pytest.mark.stands("R8")
 async def test_the_fallback_needs_nothing(carrier: Carrier, house: House, form: dict[str, str]) -> None:
     """No Rasa, no database, no session, no call id: both languages and one more try."""
     house.broken = ConnectionError("no database")

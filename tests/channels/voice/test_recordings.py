@@ -34,6 +34,7 @@ def page(wait: ForCustomer, consent: Line | None = CONSENT) -> etree._Element:
     return etree.fromstring(document.encode())
 
 
+@pytest.mark.stands("S21")
 def test_the_caller_is_told_before_the_tone() -> None:
     """Consent comes before the recording; silence goes on at the same step."""
     root = page(MESSAGE)
@@ -48,6 +49,7 @@ def test_nothing_is_recorded_unless_the_house_records() -> None:
     assert page(MESSAGE, consent=None)[0].tag == "Gather"
 
 
+@pytest.mark.stands("S14")
 def test_a_secret_is_never_recorded() -> None:
     """S14: what is secret is asked for by keys or speech, whatever else the wait says."""
     assert page(ForCustomer(record_s=120, secret=True))[0].tag == "Gather"
@@ -74,6 +76,7 @@ def test_a_secret_is_never_recorded() -> None:
         "",
     ],
 )
+@pytest.mark.stands("S10")
 def test_only_the_carriers_own_addresses(url: str) -> None:
     """S10: another host, port, scheme or way of writing an address is refused before anything is asked."""
     assert not TWILIO.allows(url)
@@ -114,6 +117,7 @@ class Names(AbstractResolver):
     "addresses",
     [("127.0.0.1",), ("169.254.169.254",), ("10.0.0.1",), ("::1",), ("fe80::1",), ("54.172.60.1", "192.168.0.1"), ()],
 )
+@pytest.mark.stands("S10")
 async def test_names_that_lead_inside_are_refused(addresses: tuple[str, ...]) -> None:
     """S10: a name of the carrier's that resolves to an inner address (rebinding) is not connected to."""
     with pytest.raises(OSError, match="not public"):
@@ -137,6 +141,7 @@ def local(server: TestServer, folder: Path = Path("nowhere")) -> Recordings:
     return Recordings(here, folder, lambda work: None)
 
 
+@pytest.mark.stands("S10")
 async def test_a_redirect_inside_is_not_followed() -> None:
     """S10: an answer that leads elsewhere ends the fetch."""
 
@@ -152,6 +157,7 @@ async def test_a_redirect_inside_is_not_followed() -> None:
 @pytest.mark.parametrize(
     ("kind", "size", "why"), [("text/html", 10, "no sound"), ("audio/wav", 21 * 2**20, "larger"), ("audio/wav", 0, "")]
 )
+@pytest.mark.stands("S10")
 async def test_what_is_fetched_is_a_sound_of_bearable_size(kind: str, size: int, why: str) -> None:
     """S10: kind and size are limited while reading, whatever the headers promise."""
 
@@ -175,6 +181,7 @@ async def test_what_is_fetched_is_a_sound_of_bearable_size(kind: str, size: int,
     await server.close()
 
 
+@pytest.mark.stands("S21")
 async def test_a_message_is_kept_and_forgotten(tmp_path: Path) -> None:
     """S21: a recording is whole or not there, and goes when its time is over."""
     sound = tone(2)

@@ -55,6 +55,7 @@ def test_the_example_of_twilios_documentation_is_genuine() -> None:
         ("/myapp.php?foo=1&bar=2\u00e9", DOC_BODY),
     ],
 )
+@pytest.mark.stands("S4")
 def test_anything_changed_is_refused(path: str, body: bytes) -> None:
     """Another order of the query, a slash, a field more, a digit changed: none of it is what was signed."""
     assert DOC.verify(path, body, FORM_TYPE, DOC_SIGNATURE) is None
@@ -84,6 +85,7 @@ def test_the_schemes_own_port_may_be_signed_or_left_out() -> None:
     assert other.verify("/myapp.php?foo=1&bar=2", DOC_BODY, FORM_TYPE, DOC_SIGNATURE) is None
 
 
+@pytest.mark.stands("S4")
 def test_a_body_that_is_no_form_must_be_named_by_its_hash() -> None:
     """JSON is covered by `bodySHA256` in the signed address, never by the signature alone."""
     body = b'{"a": 1}'
@@ -105,6 +107,7 @@ def test_without_token_or_address_there_is_no_door(base: str, tokens: tuple[str,
 
 @pytest.mark.parametrize("route", ROUTES)
 @pytest.mark.parametrize("given", [None, "", "nonsense", "d\u00e9sol\u00e9 \U0001f600", "=" * 5000])
+@pytest.mark.stands("S1")
 async def test_forged_requests_are_refused_on_every_route(
     carrier: Carrier, house: House, route: str, given: str | None
 ) -> None:
@@ -116,6 +119,7 @@ async def test_forged_requests_are_refused_on_every_route(
     assert house.taken == []
 
 
+@pytest.mark.stands("S2")
 async def test_what_the_request_says_of_its_host_is_not_believed(carrier: Carrier) -> None:
     """A signature over a forwarded host is refused; one over the configured address holds whatever the headers say."""
     spoof = {"X-Forwarded-Host": "evil.example", "X-Forwarded-Proto": "http", "Host": "evil.example"}
@@ -131,6 +135,7 @@ async def test_both_tokens_hold_during_rotation(carrier: Carrier) -> None:
         assert answer.status == status
 
 
+@pytest.mark.stands("S1")
 async def test_a_signature_of_another_route_or_twice_given_is_refused(carrier: Carrier) -> None:
     """A signature fits one address, and there is one of it."""
     other = signed("/twilio/voice/status", FORM)
@@ -141,6 +146,7 @@ async def test_a_signature_of_another_route_or_twice_given_is_refused(carrier: C
     assert answer.status == 403
 
 
+@pytest.mark.stands("S14")
 async def test_refusals_are_logged_without_the_body(carrier: Carrier, caplog: pytest.LogCaptureFixture) -> None:
     """The log names the path; no number of a caller stands in it."""
     await carrier.raw("/twilio/voice", FORM, {})
@@ -148,6 +154,7 @@ async def test_refusals_are_logged_without_the_body(carrier: Carrier, caplog: py
     assert "447700900123" not in caplog.text
 
 
+@pytest.mark.stands("S1")
 async def test_odd_requests_are_refused_not_failed_on(carrier: Carrier) -> None:
     """No body, a form in pieces, a charset nobody knows, bytes that are no text: never 5xx."""
     for headers, body in (

@@ -208,6 +208,7 @@ def test_a_recording_is_played_and_the_rest_is_spoken() -> None:
 )
 @example([said(text) for text in INJECTIONS], ForCustomer(hints=INJECTIONS), [])
 @example([said("字" * 4096)] * 30, ForAgent(ticket="T-1-1"), [])
+@pytest.mark.stands("S5")
 def test_hostile_words_stay_words(events: list[Said], wait: Wait, before: list[Line]) -> None:
     """Whatever is said, the document is legal, below 64 KB, has only the verbs we mean, and is the same each time."""
     lines = [*before, *lines_of(events, spoken_only)]

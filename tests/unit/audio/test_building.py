@@ -112,6 +112,7 @@ def test_files_nobody_asked_for_are_told(given: Build) -> None:
     assert sorted(codes(build(given)))[0:2] == ["double", "unknown"]
 
 
+@pytest.mark.stands("S10")
 def test_a_recording_can_name_no_other_file(given: Build, tmp_path: Path) -> None:
     """A playlist that names an address or another file is refused: nothing is fetched."""
     record(given, "fr/hello.wav", b"#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:9/x.wav\n")
@@ -138,6 +139,7 @@ def test_an_engine_fills_what_is_not_recorded(given: Build) -> None:
 
 
 @pytest.mark.parametrize("text", ["-f /etc/passwd", "--help", "$(touch pwned) `id`", "a; rm x", "\0\n|cat"])
+@pytest.mark.stands("S17")
 def test_words_are_never_a_command(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """S17: words that look like options or commands are spoken; nothing is run and no file is read."""
     needs("espeak-ng")
@@ -146,6 +148,7 @@ def test_words_are_never_a_command(text: str, tmp_path: Path, monkeypatch: pytes
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.stands("S17")
 def test_file_names_are_never_options(given: Build) -> None:
     """S17: a recording whose name begins with a dash is a file, not an option."""
     record(given, "fr/-y.wav", tone())

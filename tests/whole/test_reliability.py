@@ -1,0 +1,144 @@
+"""What the phone stands, on the whole house: odd callbacks, hang-ups anywhere, odd keys, planted secrets."""
+
+import asyncio
+import logging
+from pathlib import Path
+
+import aiohttp
+import pytest
+from twilio.request_validator import RequestValidator
+
+from frontdesk.app.house import House
+from frontdesk.carrier.exchange import Exchange
+from frontdesk.carrier.scripted import ScriptedHandset
+from tests.whole.conftest import Person
+
+WAY = ("1", "1", "10023", "1", "0198", "2", "6")  # the whole story by keys
+CARD, LAST4 = "4111111111111111", "0198"
+
+
+async def posted(house: House, path: str, **form: str) -> tuple[int, bytes]:
+    """A signed webhook that no telephone is behind."""
+    assert house.phone.exchange is not None
+    base = house.settings.base_url
+    signer = RequestValidator(house.phone.exchange.account.auth_token)
+    headers = {"X-Twilio-Signature": signer.compute_signature(f"{base}{path}", form)}
+    async with aiohttp.ClientSession() as http, http.post(f"{base}{path}", data=form, headers=headers) as answer:
+        return answer.status, await answer.read()
+
+
+@pytest.mark.stands("R4")
+async def test_twenty_at_once_are_one_ticket(house: House, amy: Person) -> None:
+    """The request for a person comes twenty times in parallel: the same bytes, one ticket."""
+    sid = "CA" + "4" * 32
+    await posted(house, "/twilio/voice", CallSid=sid, From="+447700900123", CallStatus="ringing")
+    await posted(house, "/twilio/voice/turn?step=1", CallSid=sid, Digits="1")
+    asked = [posted(house, "/twilio/voice/turn?step=2", CallSid=sid, Digits="0") for _ in range(20)]
+    answers = await asyncio.gather(*asked)
+    assert len(set(answers)) == 1
+    assert b"<Enqueue" in answers[0][1]
+    desk = await amy.until("/api/desk", lambda d: d["mine"] or d["queue"], "the ticket")
+    assert len({card["id"] for card in (*desk["mine"], *desk["queue"])}) == 1
+
+
+@pytest.mark.stands("R5")
+async def test_callbacks_repeated_reordered_and_late(house: House, olivia: Person) -> None:
+    """The end is told before the beginning, three times, and again after: the session ended once and is counted once."""
+    sid = "CA" + "5" * 32
+    await posted(house, "/twilio/voice", CallSid=sid, From="+447700900123", CallStatus="ringing")
+    for status in ("completed", "in-progress", "completed", "ringing", "completed", "no-answer"):
+        assert (await posted(house, "/twilio/voice/status", CallSid=sid, CallStatus=status))[0] == 204
+    board = await olivia.until("/api/board", lambda b: b["sessions"] and b["sessions"][0]["ended_at"], "the end")
+    assert len(board["sessions"]) == 1
+    story = (await olivia.get(f"/api/board/sessions/{board['sessions'][0]['id']}"))["story"]
+    assert sum(item["kind"] == "session_ended" for item in story) == 1
+
+
+@pytest.mark.stands("R6")
+@pytest.mark.parametrize("steps", range(len(WAY) + 1))
+async def test_hanging_up_at_every_step(exchange: Exchange, house: House, steps: int) -> None:
+    """Wherever the caller hangs up, the session is closed within seconds, with nothing left waiting."""
+    caller = ScriptedHandset()
+    leg = exchange.call(caller)
+    for keys in WAY[:steps]:
+        await caller.press(keys)
+    if steps < len(WAY):
+        await caller.until_listening()
+    caller.hangup()
+    async with asyncio.timeout(5):
+        while not (turn := await house.turns.present(f"voice:{leg.sid}")) or not turn.state.over:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    assert turn.state.ticket is None or not turn.state.ticket.open
+
+
+@pytest.mark.stands("R7")
+@pytest.mark.parametrize("keys", ["#", "*", "9", "98765432109876543210987654321098", "**##"])
+async def test_wrong_keys_lead_to_a_person(exchange: Exchange, caller: ScriptedHandset, keys: str) -> None:
+    """Keys that fit nothing are asked about three times at most, then a person is called; nobody is trapped or cut off."""
+    exchange.call(caller)
+    await caller.press("1")
+    for _ in range(4):
+        await caller.until(lambda: caller.listening is not None or _held(caller), "a question or the queue")
+        if _held(caller):
+            break
+        if keys == "#":
+            await caller.silence()
+        else:
+            await caller.press(keys)
+    if keys not in ("*", "**##"):  # the star repeats as often as one likes
+        await caller.until_held()
+    assert not caller.ended
+
+
+def _held(caller: ScriptedHandset) -> bool:
+    return any(type(cue).__name__ == "Held" for cue in caller.cues)
+
+
+@pytest.mark.stands("R7")
+async def test_nobody_who_says_nothing_goes_round_for_ever(house: House) -> None:
+    """Followed without any input, the documents end in the queue within ten."""
+    sid = "CA" + "7" * 32
+    body = (await posted(house, "/twilio/voice", CallSid=sid, From="anonymous"))[1]
+    documents = 1
+    while b"<Enqueue" not in body and documents < 10:
+        documents += 1
+        path = body.decode().split("<Redirect")[1].split(">")[1].split("<")[0].replace("&amp;", "&")
+        body = (await posted(house, path.removeprefix(house.settings.base_url), CallSid=sid, From="anonymous"))[1]
+    assert b"<Enqueue" in body
+
+
+@pytest.mark.stands("R8")
+async def test_the_fallback_finds_a_way_back(house: House) -> None:
+    """ErrorCode 11200 for a call nobody knows: an apology, a second look, and the call begins again."""
+    sid = "CA" + "8" * 32
+    status, body = await posted(house, "/twilio/voice/fallback", CallSid=sid, ErrorCode="11200", ErrorUrl="x")
+    assert status == 200
+    assert b"/twilio/voice/now" in body
+    status, body = await posted(house, "/twilio/voice/now?tried=1", CallSid=sid, From="+447700900123")
+    assert status == 200
+    assert b"<Gather" in body
+
+
+@pytest.mark.stands("S14")
+async def test_planted_secrets_are_nowhere(
+    exchange: Exchange, caller: ScriptedHandset, house: House, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """After a call with a card number said and the last four digits pressed, neither is in a log line or the database."""
+    caplog.set_level(logging.DEBUG)
+    leg = exchange.call(caller, caller="+447700900123")
+    for keys in WAY[:5]:
+        await caller.press(keys)
+    await caller.until_listening()
+    await caller.speak(f"my card is {CARD}")
+    await caller.until_listening()
+    caller.hangup()
+    await caller.until_ended()
+    await exchange.settle()
+    session = await house.stores.sessions.session_at(f"voice:{leg.sid}")
+    assert session is not None
+    events = " ".join(repr(entry.event) for entry in await house.stores.log.of_session(session))
+    ours = "\n".join(record.getMessage() for record in caplog.records if record.name.startswith("frontdesk"))
+    assert CARD not in events
+    assert f"text='{LAST4}'" not in events
+    assert CARD not in ours
+    assert "+447700900123" not in ours
