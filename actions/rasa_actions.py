@@ -8,9 +8,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.rasa_forms import PATIENCE, said
+from actions.rasa_guesses import guesses_of, named
 from actions.rasa_notes import note, tell
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import locale_of, medium_of
+from actions.rasa_turn import locale_of, medium_of, turn_of
 
 Domain = dict[str, Any]
 SETTLED = frozenset({"found", "started", "already_started"})
@@ -76,7 +77,7 @@ class StartReturn(Action):
 
 
 class NotUnderstood(Action):
-    """Ask for other words, then offer a person, then fetch one."""
+    """Ask which of the two likeliest needs was meant, or for other words; then offer a person, then fetch one."""
 
     def name(self) -> str:
         return "action_not_understood"
@@ -87,10 +88,28 @@ class NotUnderstood(Action):
             dispatcher.utter_message(response="utter_no_further")
             dispatcher.utter_message(json_message=note("handoff", reason="failures"))
             return [SlotSet("misses", 0), SlotSet("offer", None)]
-        dispatcher.utter_message(response="utter_rephrase" if misses == 1 else "utter_still_not_understood")
+        if misses == 1:
+            _ask_again(dispatcher, tracker)
+        else:
+            dispatcher.utter_message(response="utter_still_not_understood")
         dispatcher.utter_message(json_message=note("fallback"))
         offer = None if misses == 1 else "person"
         return [SlotSet("misses", misses), SlotSet("offer", offer), SlotSet("offer_reason", "failures")]
+
+
+def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """A guess is only ever asked about, never acted upon."""
+    guesses = guesses_of(tracker)
+    if not guesses:
+        dispatcher.utter_message(response="utter_rephrase")
+        return
+    locale = locale_of(tracker)
+    first, second = (named(guess, locale) for guess in guesses)
+    buttons = [
+        {"title": n[:1].upper() + n[1:], "payload": f"/{g}"} for g, n in zip(guesses, (first, second), strict=True)
+    ]
+    person = {"title": named("human_agent", locale).capitalize(), "payload": "/human_agent"}
+    dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
 
 
 class OutOfScope(Action):
@@ -113,6 +132,29 @@ class Greet(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         dispatcher.utter_message(response="utter_greeting")
         return [SlotSet("offer", None)]
+
+
+class ByPerson(Action):
+    """A need the bot can't solve yet: say so, say what it can do instead, and offer a person."""
+
+    def name(self) -> str:
+        return "action_by_person"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        dispatcher.utter_message(response=f"utter_{turn_of(tracker).intent}")
+        return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+
+
+class Complaint(Action):
+    """Taken down (the words go with the conversation) and given to a person."""
+
+    def name(self) -> str:
+        return "action_complaint"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        dispatcher.utter_message(response="utter_complaint")
+        dispatcher.utter_message(json_message=note("handoff", reason="complaint"))
+        return [*_forget(), SlotSet("offer", None), SlotSet("offer_reason", None)]
 
 
 class Thanks(Action):

@@ -63,7 +63,7 @@ class OrderStatusFormCheck(FormCheck):
     """Which order, and whose."""
 
     asks = ("order_number", "last4")
-    leads_out = frozenset({"human_agent", "deny", "goodbye", "return_item"})
+    leads_out = frozenset({"human_agent", "deny", "goodbye", "return_item", "cancel_order", "complaint"})
 
     def name(self) -> str:
         return "validate_order_status_form"
@@ -73,7 +73,7 @@ class ReturnFormCheck(FormCheck):
     """Which order, whose, and a yes before anything changes."""
 
     asks = ("order_number", "last4", "return_confirmed")
-    leads_out = frozenset({"human_agent", "deny", "goodbye", "order_status"})
+    leads_out = frozenset({"human_agent", "deny", "goodbye", "order_status", "cancel_order", "complaint"})
 
     def name(self) -> str:
         return "validate_return_form"

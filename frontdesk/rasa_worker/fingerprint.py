@@ -8,7 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 CONTENT = ("domain", "nlu", "rules", "stories")
-COMPONENTS = ("pieces.py", "tokenizer.py")
+COMPONENTS = (
+    "blend.py", "classifier.py", "features.py", "noise.py", "person.py", "pieces.py", "plain.py", "sounds.py", "teach.py",
+    "tokenizer.py",
+)  # fmt: skip
 LENGTH = 16
 
 

@@ -10,8 +10,10 @@ import yaml
 BOT = Path(__file__).parents[2] / "bot"
 HAN = re.compile(r"[\u3400-\u9fff]")
 LEAST = {
-    "order_status": 80, "return_item": 80, "human_agent": 80, "out_of_scope": 200,
-    "greeting": 40, "thanks": 40, "goodbye": 40, "affirm": 40, "deny": 40,
+    "order_status": 200, "return_item": 200, "human_agent": 180, "out_of_scope": 450, "delivery_problem": 200,
+    "cancel_order": 190, "change_order": 200, "exchange_item": 200, "refund_request": 190, "refund_status": 190,
+    "invoice": 200, "payment_problem": 200, "account_problem": 100, "product_question": 140, "complaint": 100,
+    "contact_hours": 80, "greeting": 60, "thanks": 60, "goodbye": 60, "affirm": 60, "deny": 60,
 }  # fmt: skip
 
 

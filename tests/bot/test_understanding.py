@@ -36,15 +36,15 @@ EN = {
         "is it possible to have a person call me",
         "real person. now.",
     ),
+    "product_question": ("do you guys have this lamp in green",),
+    "account_problem": ("how do i get my password back",),
+    "invoice": ("i'd like the invoice as a pdf",),
+    "contact_hours": ("are you open on christmas",),
+    "change_order": ("please change the street on my order",),
     "out_of_scope": (
-        "do you guys have this lamp in green",
         "the price went down yesterday, do i get something back",
         "my fridge makes a noise, can you send a technician",
-        "how do i get my password back",
         "what's a good restaurant in town",
-        "i'd like the invoice as a pdf",
-        "are you open on christmas",
-        "please change the street on my order",
     ),
 }
 ZH = {
@@ -73,15 +73,11 @@ ZH = {
         "叫你们负责人来和我谈",
         "有没有活人啊",
     ),
-    "out_of_scope": (
-        "昨天买的今天降价了能补差价不",
-        "洗衣机什么时候有人来装",
-        "发票抬头能改成公司吗",
-        "你们店在什么地方",
-        "这款有蓝色的吗",
-        "空调不制冷了找谁修",
-        "我想改一下送货地址",
-    ),
+    "invoice": ("发票抬头能改成公司吗",),
+    "contact_hours": ("你们店在什么地方",),
+    "product_question": ("这款有蓝色的吗",),
+    "change_order": ("我想改一下送货地址",),
+    "out_of_scope": ("昨天买的今天降价了能补差价不", "洗衣机什么时候有人来装", "空调不制冷了找谁修"),
 }
 
 

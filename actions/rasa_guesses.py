@@ -1,0 +1,39 @@
+"""The two likeliest needs behind words not understood, and how a question names them. Knows the tracker's shape."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.shop import Locale
+
+LEAST = 0.12  # a guess below this is none: gibberish is not asked about
+NAMES: Mapping[str, Mapping[Locale, str]] = {
+    "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
+    "delivery_problem": {"en": "tell us about a delivery problem", "zh": "反映快递问题"},
+    "cancel_order": {"en": "cancel an order", "zh": "取消订单"},
+    "change_order": {"en": "change an order", "zh": "修改订单"},
+    "return_item": {"en": "return an item", "zh": "办退货"},
+    "exchange_item": {"en": "exchange an item", "zh": "换货"},
+    "refund_request": {"en": "get a refund", "zh": "申请退款"},
+    "refund_status": {"en": "know where your refund is", "zh": "查退款进度"},
+    "invoice": {"en": "get an invoice", "zh": "开发票"},
+    "payment_problem": {"en": "ask about a payment", "zh": "解决付款问题"},
+    "account_problem": {"en": "get help with your account", "zh": "解决账号问题"},
+    "product_question": {"en": "ask about a product", "zh": "咨询商品"},
+    "complaint": {"en": "make a complaint", "zh": "投诉"},
+    "contact_hours": {"en": "know how to reach us", "zh": "问联系方式和营业时间"},
+    "human_agent": {"en": "talk to a person", "zh": "转人工"},
+}
+
+
+def guesses_of(tracker: Any) -> tuple[str, ...]:
+    """Two needs, or none when fewer than two are likely enough."""
+    event = tracker.get_last_event_for("user") or {}
+    ranking = (event.get("parse_data") or {}).get("intent_ranking") or []
+    likely = [r["name"] for r in ranking if r.get("name") in NAMES and float(r.get("confidence") or 0) >= LEAST]
+    needs = [name for name in likely if name != "human_agent"][:2]
+    return tuple(needs) if len(needs) == 2 else ()
+
+
+def named(intent: str, locale: Locale) -> str:
+    """How a question names it."""
+    return NAMES[intent][locale]

@@ -1,0 +1,112 @@
+"""A linear intent model that learns from several teachers and answers from one matrix. Knows features as text, no Rasa."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+
+Matrix = Any  # numpy and scipy carry few types here
+Featurise = Callable[[str], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """Scores are `values @ weights + bias`; a temperature makes them honest probabilities."""
+
+    classes: tuple[str, ...]
+    vocabulary: Mapping[str, int]
+    idf: Matrix
+    weights: Matrix
+    bias: Matrix
+    temperature: float
+
+    def ranking(self, found: Iterable[str]) -> list[tuple[str, float]]:
+        """Every intent with its probability, the likeliest first. Without a known feature all follow from the bias."""
+        columns, values = self._values(found)
+        scores = values @ self.weights[columns] + self.bias
+        shares = softmax(scores[None, :] / self.temperature)[0]
+        return [(self.classes[at], float(shares[at])) for at in np.argsort(-shares)]
+
+    def _values(self, found: Iterable[str]) -> tuple[Matrix, Matrix]:
+        counts: dict[int, int] = {}
+        for feature in found:
+            column = self.vocabulary.get(feature)
+            if column is not None:
+                counts[column] = counts.get(column, 0) + 1
+        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        tallies = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        values = (1 + np.log(tallies)) * self.idf[columns]
+        return columns, values / (np.linalg.norm(values) or 1.0)
+
+    def save(self, folder: Path) -> None:
+        """As plain arrays and JSON: loading runs no code."""
+        np.savez(folder / "blend.npz", idf=self.idf, weights=self.weights, bias=self.bias)
+        words = sorted(self.vocabulary, key=self.vocabulary.__getitem__)
+        told = {"classes": self.classes, "temperature": self.temperature, "vocabulary": words}
+        (folder / "blend.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> "Blend":
+        told = json.loads((folder / "blend.json").read_text(encoding="utf-8"))
+        with np.load(folder / "blend.npz") as arrays:
+            idf, weights, bias = arrays["idf"], arrays["weights"], arrays["bias"]
+        vocabulary = {word: at for at, word in enumerate(told["vocabulary"])}
+        return cls(tuple(told["classes"]), vocabulary, idf, weights, bias, told["temperature"])
+
+
+def softmax(scores: Matrix) -> Matrix:
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def counted(documents: Sequence[Iterable[str]], vocabulary: dict[str, int], *, grow: bool) -> Matrix:
+    """Counts of features, one row per document. With `grow`, unknown features become columns."""
+    data: list[int] = []
+    columns: list[int] = []
+    ends = [0]
+    for document in documents:
+        counts: dict[int, int] = {}
+        for feature in document:
+            at = vocabulary.setdefault(feature, len(vocabulary)) if grow else vocabulary.get(feature, -1)
+            if at >= 0:
+                counts[at] = counts.get(at, 0) + 1
+        columns.extend(counts)
+        data.extend(counts.values())
+        ends.append(len(columns))
+    shape = (len(documents), len(vocabulary))
+    return sp.csr_matrix((np.array(data, dtype=np.float32), columns, ends), shape=shape)
+
+
+def weighted(counts: Matrix, idf: Matrix) -> Matrix:
+    """Logarithm of counts, rare features more, each row of length one."""
+    rows = counts.copy()
+    rows.data = (1 + np.log(rows.data)) * idf[rows.indices]
+    lengths = np.sqrt(rows.multiply(rows).sum(axis=1)).A1
+    lengths[lengths == 0] = 1.0
+    return sp.diags(1 / lengths).dot(rows).tocsr().astype(np.float32)
+
+
+def rarity(counts: Matrix) -> Matrix:
+    """How much a feature weighs: more when few documents hold it."""
+    documents = np.bincount(counts.indices, minlength=counts.shape[1])
+    return (np.log((1 + counts.shape[0]) / (1 + documents)) + 1).astype(np.float32)
+
+
+def best_temperature(scores: Matrix, truth: Matrix) -> float:
+    """The temperature under which unseen text was least surprising."""
+    choices = np.geomspace(0.05, 2.0, 40)
+    rows = np.arange(len(truth))
+    surprise = [-np.log(softmax(scores / t)[rows, truth] + 1e-9).mean() for t in choices]
+    return float(choices[int(np.argmin(surprise))])
+
+
+def folds(groups: Sequence[str], most: int) -> Iterator[tuple[Matrix, Matrix]]:
+    """Rows to learn from and to try on, whole groups (sources, writers) held out; the biggest ones when there are many."""
+    names, sizes = np.unique(np.array(groups), return_counts=True)
+    for name in names[np.argsort(-sizes)][:most]:
+        held = np.array(groups) == name
+        yield np.flatnonzero(~held), np.flatnonzero(held)

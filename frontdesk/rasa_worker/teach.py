@@ -1,0 +1,105 @@
+"""Teaches a Blend: linear teachers on the same features, their scores added, the temperature from held-out sources."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.naive_bayes import ComplementNB
+from sklearn.svm import LinearSVC
+
+from frontdesk.rasa_worker.blend import Blend, best_temperature, counted, folds, rarity, weighted
+from frontdesk.rasa_worker.features import features
+from frontdesk.rasa_worker.noise import noised
+
+Matrix = Any
+Teacher = Callable[[Matrix, Matrix], tuple[Matrix, Matrix]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How to learn: the share of each teacher, noised copies of each row, how much of their words is hurt."""
+
+    shares: Mapping[str, float]
+    copies: int = 1
+    noise: float = 0.12
+    seed: int = 20
+    folds: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Training text; `groups` name the file or writer of each row."""
+
+    texts: Sequence[str]
+    labels: Sequence[str]
+    groups: Sequence[str]
+
+    def part(self, at: Matrix) -> "Rows":
+        return Rows([self.texts[i] for i in at], [self.labels[i] for i in at], [self.groups[i] for i in at])
+
+
+def margin(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
+    """A linear support vector machine, one class against the rest."""
+    machine = LinearSVC(C=1.0, random_state=0).fit(values, truth)
+    return machine.coef_.T, machine.intercept_
+
+
+def logistic(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
+    """Multinomial logistic regression; its scores are brought to the margin's scale."""
+    machine = LogisticRegression(C=30.0, max_iter=40, tol=1e-3).fit(values, truth)
+    return machine.coef_.T / 6, machine.intercept_ / 6
+
+
+def counting(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
+    """Complement naive Bayes, brought to the margin's scale and centred."""
+    machine = ComplementNB(alpha=0.3).fit(values, truth)
+    weights = machine.feature_log_prob_.T
+    weights = weights - weights.mean(axis=1, keepdims=True)
+    return weights, np.zeros(weights.shape[1])
+
+
+TEACHERS: Mapping[str, Teacher] = {"margin": margin, "logistic": logistic, "counting": counting}
+
+
+def teach(rows: Rows, lesson: Lesson) -> Blend:
+    """The finished model: temperature from held-out groups, weights from all rows."""
+    scores, truths = [], []
+    names = sorted(set(rows.labels))
+    for learn, held in folds(rows.groups, lesson.folds):
+        part = _fit(rows.part(learn), lesson, temperature=1.0)
+        tried = rows.part(held)
+        known = [i for i, label in enumerate(tried.labels) if label in part.classes]
+        scores.append(_on(_scores(part, [tried.texts[i] for i in known]), part.classes, names))
+        truths.append(np.array([names.index(tried.labels[i]) for i in known]))
+    temperature = best_temperature(np.concatenate(scores), np.concatenate(truths)) if scores else 0.2
+    return _fit(rows, lesson, temperature)
+
+
+def _fit(rows: Rows, lesson: Lesson, temperature: float) -> Blend:
+    texts, labels = list(rows.texts), list(rows.labels)
+    for at, copy in noised(rows.texts, copies=lesson.copies, share=lesson.noise, seed=lesson.seed):
+        texts.append(copy)
+        labels.append(rows.labels[at])
+    vocabulary: dict[str, int] = {}
+    counts = counted([features(t) for t in texts], vocabulary, grow=True)
+    idf = rarity(counts)
+    values, truth = weighted(counts, idf), np.array(labels)
+    learnt = [(share, TEACHERS[name](values, truth)) for name, share in lesson.shares.items()]
+    weights = sum(share * weights for share, (weights, _) in learnt)
+    bias = sum(share * bias for share, (_, bias) in learnt)
+    classes = tuple(sorted(set(labels)))
+    return Blend(classes, vocabulary, idf, np.float32(weights), np.float32(bias), temperature)
+
+
+def _scores(blend: Blend, texts: Sequence[str]) -> Matrix:
+    counts = counted([features(t) for t in texts], dict(blend.vocabulary), grow=False)
+    return weighted(counts, blend.idf) @ blend.weights + blend.bias
+
+
+def _on(scores: Matrix, classes: Sequence[str], names: Sequence[str]) -> Matrix:
+    """The scores by all names; a class a fold never saw is out of the question."""
+    spread = np.full((len(scores), len(names)), -1e3, dtype=np.float32)
+    spread[:, [names.index(c) for c in classes]] = scores
+    return spread

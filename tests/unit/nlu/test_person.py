@@ -1,0 +1,30 @@
+"""The guard that knows a request for a person beyond doubt."""
+
+import pytest
+
+from frontdesk.rasa_worker.person import asks_for_person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i talk to a human", "agent", "AGENT!!", "get me your supervisor", "i want to speak with someone", "real person now",
+        "could somebody call me", "转人工", "轉人工客服", "我要找真人", "叫个人来", "让你们经理来", "人工，我要退款", "客服",
+    ],
+)  # fmt: skip
+def test_beyond_doubt(text: str) -> None:
+    """Whoever says so gets a person."""
+    assert asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "your agent was rude", "someone stole my parcel", "somebody else got it", "the manager lied to me", "people",
+        "is this for two persons",
+        "人工客服几点上班", "安装人工费多少", "你是真人还是机器", "不用转人工", "你们客服态度太差", "找人来把东西拉走",
+    ],
+)  # fmt: skip
+def test_not_asked_for(text: str) -> None:
+    """Speaking of people is not asking for one."""
+    assert not asks_for_person(text)

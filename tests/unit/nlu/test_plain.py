@@ -1,0 +1,53 @@
+"""Messages in one plain form: whatever the keyboard, the script or the recogniser made of them."""
+
+import pytest
+
+from frontdesk.rasa_worker.features import features
+from frontdesk.rasa_worker.noise import noised
+from frontdesk.rasa_worker.plain import masked, plain
+from frontdesk.rasa_worker.sounds import syllables
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("WHERE\u2019S my 訂單１００２３???", "wheres my 订单10023??"),
+        ("我要轉人工", "我要转人工"),
+        ("heyyyyy", "heyy"),
+        ("one double zero two three", "10023"),
+        ("double seven one please", "771 please"),
+        ("john at gmailcom", "john@gmail.com"),
+        ("jo.doe at gmail dot com", "jo.doe@gmail.com"),
+        ("  a\n b ", "a b"),
+    ],
+)
+def test_plain_form(given: str, told: str) -> None:
+    """Full-width, traditional, stretched, spoken: all become the usual form."""
+    assert plain(given) == told
+
+
+def test_numbers_are_seen_by_their_length_alone() -> None:
+    """No order number is learnt by heart."""
+    assert masked("order 10023") == masked("order 99887")
+    assert set(features("order 10023")) == set(features("order 99887"))
+
+
+def test_alike_sounds_are_one() -> None:
+    """What a pinyin keyboard mixes up sounds the same here."""
+    assert syllables("惊天") == syllables("今天")
+    assert syllables("什么") == syllables("森么")
+
+
+def test_every_message_has_a_feature() -> None:
+    """Even one without a word."""
+    for text in ("", "🙂", "...", "?"):
+        assert list(features(text))
+
+
+def test_noise_is_the_same_every_time() -> None:
+    """Training twice gives the same model: no chance outside the seed."""
+    texts = ["where is my order please", "我的快递到哪里了", "hi"]
+    once, twice = (list(noised(texts, copies=2, share=0.2, seed=1)) for _ in range(2))
+    assert once == twice
+    assert all(copy != texts[at] for at, copy in once)
+    assert 0 in {at for at, _ in once}
