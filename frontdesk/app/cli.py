@@ -14,6 +14,7 @@ from rich.table import Table
 from frontdesk.app import logs
 from frontdesk.app.audio_cli import audio
 from frontdesk.app.call import call
+from frontdesk.app.nlu_cli import nlu
 from frontdesk.app.settings import Settings, load
 from frontdesk.app.wait_cli import wait
 from frontdesk.core.errors import FrontdeskError
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(audio, name="audio")
 app.command()(call)
+app.add_typer(nlu, name="nlu")
 app.add_typer(wait, name="wait")
 console = Console(highlight=False)
 Port = Annotated[int | None, typer.Option(help="Port to listen on, instead of PORT.")]
