@@ -28,6 +28,7 @@ from handoff.waiting import QueueNow, estimate
 
 log = logging.getLogger(__name__)
 OFFER_S = 30.0  # an agent's time to answer an offer (RONA after that)
+AWAY_S = 60.0  # a ready agent whose desk is shut this long is offline
 PICKUP_S = 40.0  # a phone agent's time to pick up and press the key
 DISPOSITIONS = ("solved", "follow_up", "wrong_number", "no_answer_needed", "other")
 Tell = Callable[[str, AgentInput | TimerRang | ContactLeft, str], Awaitable[Any]]
@@ -85,7 +86,15 @@ class Desk:
             if await self._try(queued, TimerRang(at=self._ways.clock())):
                 await self._rest(queued)
                 rung += 1
+        await self._send_home()
         return rung
+
+    async def _send_home(self) -> None:
+        """Ready agents whose desk has been shut for a while are offline: no customer waits for an empty chair."""
+        limit = self._ways.clock() - AWAY_S
+        for agent in await self._agents.agents():
+            if agent.status == "ready" and max(agent.seen_at, agent.status_since) < limit:
+                await self._agents.set_status(agent.id, "offline", self._ways.clock())
 
     async def _rest(self, queued: QueuedTicket) -> None:
         """An agent who let an offer run out is put on break, so that no customer rings into an empty chair (RONA)."""

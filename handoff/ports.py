@@ -25,7 +25,9 @@ class QueuedTicket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
-    """One person who can log in. `phone` is where their leg rings (`client:amy`, `+44…`). `status_since`: epoch seconds."""
+    """One person who can log in. `phone` is where their leg rings (`client:amy`, `+44…`). `status_since` and
+    `seen_at` (their desk was open then): epoch seconds.
+    """
 
     id: str
     name: str
@@ -36,6 +38,7 @@ class Agent:
     status: AgentStatus = "offline"
     status_since: float = 0.0
     chats: int = 3
+    seen_at: float = 0.0
 
 
 class TicketQueue(Protocol):
@@ -73,6 +76,10 @@ class AgentStore(Protocol):
 
     async def set_status(self, agent: str, status: AgentStatus, at: float) -> None:
         """Raises UnknownAgent when there is no such agent."""
+        ...
+
+    async def seen(self, agent: str, at: float) -> None:
+        """The agent's desk was open at `at`. An unknown agent is no error."""
         ...
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 from frontdesk.core.cards import without_cards
 from frontdesk.core.events import CustomerSpoke
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.volunteered import without_proof
 from frontdesk.core.waits import ForCustomer, Wait
 
 MASK = "****"
@@ -30,11 +31,18 @@ def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
         return CustomerSpoke(text=MASK, via=_via(given))
     match given:
         case WordsSpoken():
-            return CustomerSpoke(text=given.text, via="speech", confidence=given.confidence)
+            return CustomerSpoke(text=_written(given.text), via="speech", confidence=given.confidence)
         case ChoicePicked():
             return CustomerSpoke(text=given.title or given.payload, via="choice")
+        case TextTyped():
+            return CustomerSpoke(text=_written(given.text), via="text")
         case _:
             return CustomerSpoke(text=without_cards(given_text(given)), via=_via(given))
+
+
+def _written(text: str) -> str:
+    """What may be written down of a customer's words: no card, no phone number, no proof of identity."""
+    return without_proof(without_cards(text))
 
 
 def _via(given: CustomerInput) -> Via:

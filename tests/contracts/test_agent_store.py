@@ -76,3 +76,11 @@ async def test_expired_logins_are_swept_away_by_the_next_login(stores: Stores) -
     stores.clock.now = 2000.0
     await stores.logins.open("new", "bob", 9000.0)
     assert await stores.logins.agent_of("old", 1.0) is None
+
+
+async def test_an_open_desk_is_written_down(stores: Stores) -> None:
+    """Only the time changes; somebody unknown is no error."""
+    await stores.agents.save(made.agent())
+    await stores.agents.seen("amy", 77.5)
+    await stores.agents.seen("nobody", 77.5)
+    assert await stores.agents.agent("amy") == made.agent(seen_at=77.5)

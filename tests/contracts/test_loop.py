@@ -256,3 +256,20 @@ async def test_a_card_number_goes_nowhere(house: TestHouse) -> None:
     for session in (talk.session, call.session):
         kept = str(await house.sessions.turns_after(session, 0)).replace(" ", "")
         assert "41111111" not in kept
+
+
+async def test_an_agent_whose_desk_is_shut_is_no_longer_ready(house: TestHouse) -> None:
+    """The page is closed without a word: after a minute nobody is offered to an empty chair."""
+    await house.agents.seen("amy", house.clock())
+    house.clock.now += 59
+    await house.desk.watch()
+    amy = await house.agents.agent("amy")
+    assert amy is not None
+    assert amy.status == "ready"
+    house.clock.now += 2
+
+    await house.desk.watch()
+
+    gone = await house.agents.agent("amy")
+    assert gone is not None
+    assert gone.status == "offline"

@@ -1,6 +1,7 @@
 """A whole house in memory or on a given store: the real loop, flows, tasks and demo shop; only time and the bot are scripted."""
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,6 @@ class TestHouse:
         return await self.turns.tell(session, given, key)
 
     async def staffed(self) -> "TestHouse":
-        await self.agents.save(AMY)
+        await self.agents.save(replace(AMY, status_since=self.clock(), seen_at=self.clock()))
         await self.agents.save(WEI)
         return self

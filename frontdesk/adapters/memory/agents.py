@@ -26,6 +26,10 @@ class MemoryAgentStore:
             raise UnknownAgent(f"There is no agent {agent!r}; add the agent first.")
         self._agents[agent] = replace(self._agents[agent], status=status, status_since=at)
 
+    async def seen(self, agent: str, at: float) -> None:
+        if agent in self._agents:
+            self._agents[agent] = replace(self._agents[agent], seen_at=at)
+
 
 class MemoryLoginStore:
     """The LoginStore port in memory. The clock sweeps expired logins away."""

@@ -42,6 +42,11 @@ class SqlAgentStore:
         if changed == 0:
             raise UnknownAgent(f"There is no agent {agent!r}; add the agent first.")
 
+    @whole
+    async def seen(self, agent: str, at: float) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(update(agents).where(agents.c.id == agent).values(seen_at=at))
+
 
 class SqlLoginStore:
     """The LoginStore port on SQLite or PostgreSQL. The clock dates logins and sweeps expired ones away."""

@@ -111,6 +111,7 @@ agents = Table(
     Column("status", Text, nullable=False),
     Column("status_since", Double, nullable=False),
     Column("chats", Integer, nullable=False),
+    Column("seen_at", Double, nullable=False, server_default="0"),
 )
 
 logins = Table(

@@ -18,6 +18,7 @@ from handoff.desk import Desk
 from handoff.packet import Happened
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 
+MARK_S = 15.0  # how often an open desk is written down
 STATUSES = ("ready", "break", "offline")
 Deed = Callable[[Desk, str, str, dict[str, Any]], Awaitable[None]]
 
@@ -143,11 +144,13 @@ class DeskFeed:
         self._parts, self._agent, self._snapshot = parts, agent, snapshot
         self._last: dict[str, Any] = {}
         self._seen: dict[str, int] = {}
+        self._marked = 0.0
 
     def topics(self) -> list[str]:
         return ["desk", *(f"session:{session}" for session in self._seen)]
 
     async def news(self) -> list[dict[str, Any]]:
+        await self._mark()
         shot = await self._snapshot(self._agent)
         found: list[dict[str, Any]] = []
         if _still(shot) != _still(self._last):
@@ -158,6 +161,13 @@ class DeskFeed:
         for session in mine:
             found += await self._lines(session)
         return found
+
+    async def _mark(self) -> None:
+        """While this socket is open, the agent is at the desk."""
+        now = self._parts.clock()
+        if now - self._marked >= MARK_S:
+            self._marked = now
+            await self._parts.agents.seen(self._agent, now)
 
     async def _lines(self, session: str) -> list[dict[str, Any]]:
         """New transcript lines of a session; the first look only remembers where it stands."""

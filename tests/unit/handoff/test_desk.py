@@ -51,7 +51,7 @@ async def test_who_accepts_at_the_last_moment_is_not_sent_on_break() -> None:
     async def accepted_already(session: str, given: Any, key: str) -> None:
         raise NotAllowed("This conversation is connected now.")
 
-    agents = MemoryAgentStore([AMY])
+    agents = MemoryAgentStore([replace(AMY, seen_at=NOON)])
     desk = Desk(Overdue(), agents, Ways(tell=accepted_already, clock=lambda: NOON, new_key=lambda: "k"))
 
     assert await desk.watch() == 0
