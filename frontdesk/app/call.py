@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from frontdesk.adapters.audio.playing import Captions
+from frontdesk.adapters.audio.shelf import Shelf
 from frontdesk.app.call_script import Act, CallScript, Expectation, read_call
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.app.settings import Settings, load
@@ -59,7 +61,8 @@ async def follow(script: CallScript, settings: Settings, base_url: str, write: W
         f"{public}/twilio/voice/fallback",
         f"{public}/twilio/voice/status",
     )
-    ports = Ports(time.time, lambda: secrets.token_hex(16))
+    captions = Captions(Shelf(settings.data_dir / "audio").listing())  # a recording is heard as its words
+    ports = Ports(time.time, lambda: secrets.token_hex(16), caption=captions.of)
     async with Exchange(_account(settings), [line], ports, route=lambda url: url.replace(public, to, 1)) as exchange:
         telephone = ScriptedHandset(patience=PATIENCE_S)
         leg = exchange.call(telephone, script.caller)

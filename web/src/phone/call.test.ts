@@ -15,6 +15,15 @@ describe("a call", () => {
     expect(stages).toEqual(["connecting", "ringing", "quiet", "speaking", "listening"]);
   });
 
+  it("plays a recording by the page's own address, and nothing that is not one of our sounds", () => {
+    const sound = (url: string) => {
+      const message = decode(JSON.stringify({ type: "say", id: 1, text: "Hi", lang: "en", url }));
+      return message?.type === "say" ? message.prompt.sound : null;
+    };
+    expect(sound("https://desk.example.com/audio/0123456789abcdef-0123456789abcdef.wav")).toBe("/audio/0123456789abcdef-0123456789abcdef.wav");
+    expect([sound("https://evil.example/x.wav"), sound("javascript:alert(1)"), sound("")]).toEqual([undefined, undefined, undefined]);
+  });
+
   it("stops the prompt at a key, and writes the keys into the transcript once the line goes on", () => {
     const pressed = all(...answered, prompt(1), { kind: "pressed", key: "1" }, { kind: "pressed", key: "0" });
     expect([stage(pressed), pressed.keys]).toEqual(["quiet", "10"]);
