@@ -9,12 +9,13 @@ import yaml
 
 BOT = Path(__file__).parents[2] / "bot"
 HAN = re.compile(r"[\u3400-\u9fff]")
-LEAST = {
-    "order_status": 200, "return_item": 200, "human_agent": 180, "out_of_scope": 450, "delivery_problem": 200,
-    "cancel_order": 190, "change_order": 200, "exchange_item": 200, "refund_request": 190, "refund_status": 190,
-    "invoice": 200, "payment_problem": 200, "account_problem": 100, "product_question": 140, "complaint": 100,
-    "contact_hours": 80, "greeting": 60, "thanks": 60, "goodbye": 60, "affirm": 60, "deny": 60,
-}  # fmt: skip
+NEEDS = (
+    "order_status", "delivery_problem", "cancel_order", "change_order", "return_item", "exchange_item", "refund_request",
+    "refund_status", "invoice", "payment_problem", "account_problem", "product_question", "complaint", "human_agent",
+    "contact_hours",
+)  # fmt: skip
+SMALL_TALK = ("greeting", "thanks", "goodbye", "affirm", "deny")
+LEAST = {"out_of_scope": 500, **dict.fromkeys(NEEDS, 250), **dict.fromkeys(SMALL_TALK, 60)}
 
 
 def rows() -> Iterator[tuple[str, str, str]]:
@@ -23,7 +24,8 @@ def rows() -> Iterator[tuple[str, str, str]]:
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             for line in block["examples"].strip().splitlines() if "intent" in block else ():
                 text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", line.strip()[2:])
-                yield block["intent"], "zh" if HAN.search(text) else "en", text
+                lang = path.parent.name if path.parent.name != "nlu" else "zh" if HAN.search(text) else "en"
+                yield block["intent"], lang, text
 
 
 def responses() -> dict[str, list[dict[str, object]]]:

@@ -1,0 +1,47 @@
+"""Rasa's entity extractor of this bot: adds what `entities.py` finds to what the patterns of `bot/nlu/` found."""
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from frontdesk.rasa_worker.entities import entities
+
+WHOLE = frozenset({"phone", "email", "amount", "tracking_number"})
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class NumberReader(GraphComponent, EntityExtractorMixin):
+    """Kinds that the patterns found already are left to them: nothing comes twice."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "NumberReader":
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if not text.startswith("/"):
+                message.set(ENTITIES, self._found(text, message.get(ENTITIES, [])), add_to_output=True)
+        return messages
+
+    def _found(self, text: str, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        read = entities(text)
+        inside = [f.value for f in read if f.kind in WHOLE]
+        kept = [e for e in before if not any(str(e["value"]) in value for value in inside)]
+        known = {e["entity"] for e in kept}
+        new = [f for f in read if f.kind not in known]
+        return kept + [
+            {"entity": f.kind, "value": f.value, "start": 0, "end": len(text), "extractor": "NumberReader"} for f in new
+        ]

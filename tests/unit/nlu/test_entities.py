@@ -1,0 +1,45 @@
+"""Numbers and addresses, typed and spoken, each found once."""
+
+import pytest
+
+from frontdesk.rasa_worker.entities import entities
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("my mail is Jo.Doe+x@Example.co.uk", "email", "jo.doe+x@example.co.uk"),
+        ("jo at gmailcom", "email", "jo@gmail.com"),
+        ("it is mary dot smith at hotmail dot com", "email", "mary.smith@hotmail.com"),
+        ("j o e at gmail dot com", "email", "joe@gmail.com"),
+        ("邮箱是abc123@qq.com谢谢", "email", "abc123@qq.com"),
+        ("我的电话13812345678找我", "phone", "13812345678"),
+        ("call me at (415) 555-0198", "phone", "4155550198"),
+        ("+44 20 7946 0958", "phone", "442079460958"),
+        ("four one five five five five oh one nine eight", "phone", "4155550198"),
+        ("you charged $1,299.50", "amount", "1299.50"),
+        ("多扣了20块", "amount", "20"),
+        ("refund my 35 dollars", "amount", "35"),
+        ("１５元退给我", "amount", "15"),
+        ("tracking number 9400110200881234567890", "tracking_number", "9400110200881234567890"),
+        ("SF1234567890123到哪了", "tracking_number", "SF1234567890123"),
+        ("order number is ORD-55821", "order_number", "ORD-55821"),
+        ("订单号：202311058812345678", "order_number", "202311058812345678"),
+        ("#A10023 please", "order_number", "A10023"),
+        ("one double zero two three", "order_number", "10023"),
+        ("订单幺零零二三", "order_number", "10023"),
+        ("10 023", "order_number", "10023"),
+        ("订单10023到哪了", "order_number", "10023"),
+    ],
+)
+def test_found(text: str, kind: str, value: str) -> None:
+    """One entity, in its plain form, and no other."""
+    assert [(f.kind, f.value) for f in entities(text)] == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    "text", ["i am at home", "call me at 5", "the dot is at the top", "两个都不要", "in 2 days", "where is my order"]
+)
+def test_nothing_there(text: str) -> None:
+    """Words that look like parts of an address or a number are none."""
+    assert not entities(text)
