@@ -3,6 +3,7 @@
 import argparse
 import importlib.util
 import json
+import os
 import re
 import subprocess
 import sys
@@ -217,7 +218,8 @@ def diet(rows: Rows, given: argparse.Namespace) -> Result:
         started = time.perf_counter()
         data = [str(given.root / "bot" / "nlu")]
         command = [sys.executable, "-m", "rasa", "train", "nlu", "-c", str(config), "-u", *data, "--out", folder]
-        subprocess.run(command, check=True, capture_output=True, cwd=given.root)
+        environment = {**os.environ, "RASA_TELEMETRY_ENABLED": "false", "PYTHONPATH": str(given.root)}
+        subprocess.run(command, check=True, capture_output=True, cwd=given.root, env=environment)
         seconds = time.perf_counter() - started
         model = next(Path(folder).glob("*.tar.gz"))
         rows_held = held_out(given.root, rows)
