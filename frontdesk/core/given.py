@@ -31,16 +31,16 @@ def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
         return CustomerSpoke(text=MASK, via=_via(given))
     match given:
         case WordsSpoken():
-            return CustomerSpoke(text=_written(given.text), via="speech", confidence=given.confidence)
+            return CustomerSpoke(text=written(given.text), via="speech", confidence=given.confidence)
         case ChoicePicked():
             return CustomerSpoke(text=given.title or given.payload, via="choice")
         case TextTyped():
-            return CustomerSpoke(text=_written(given.text), via="text")
+            return CustomerSpoke(text=written(given.text), via="text")
         case _:
             return CustomerSpoke(text=without_cards(given_text(given)), via=_via(given))
 
 
-def _written(text: str) -> str:
+def written(text: str) -> str:
     """What may be written down of a customer's words: no card, no phone number, no proof of identity."""
     return without_proof(without_cards(text))
 

@@ -80,7 +80,8 @@ class State:
     `seq` counts committed turns, `spoke` is the last that said something to the customer;
     `address` is the door's name for the contact; times are epoch seconds (UTC). `earlier` are tickets of
     former handoffs whose wrap-up is still to be done; `calls` are the nodes whose subflow we are in, outermost first;
-    `arms` the arm of each experiment; `promises` counts callbacks and messages promised.
+    `arms` the arm of each experiment; `promises` counts callbacks and messages promised. `unheard` is what the customer
+    said while the bot could not answer (without proofs of identity): the menus use it once instead of asking again.
     """
 
     session: str
@@ -105,6 +106,7 @@ class State:
     calls: tuple[str, ...] = ()
     arms: Mapping[str, str] = field(default_factory=dict)
     promises: int = 0
+    unheard: str = ""
 
     @property
     def all_tickets(self) -> tuple[Ticket, ...]:

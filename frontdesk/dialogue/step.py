@@ -17,7 +17,7 @@ from frontdesk.core.events import (
 )
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu
 from frontdesk.core.facts import storable
-from frontdesk.core.given import chosen, given_text, spoke
+from frontdesk.core.given import chosen, given_text, spoke, written
 from frontdesk.core.inputs import (
     BotMessage,
     CustomerInput,
@@ -119,11 +119,11 @@ def _silence(words: Words, draft: Draft, room: InTalk) -> Exit | None:
 
 
 def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason) -> Exit:
-    """The bot is gone: say so, and go where no bot is needed. Who asked for a person gets one."""
+    """The bot is gone: say so, and go where no bot is needed; what was said goes along. Who asked for a person gets one."""
     wait = draft.state.wait
     asked = wait.request.text if isinstance(wait, ForReply) and isinstance(wait.request, AskDialogue) else ""
     draft.emit(MachineDidFail(machine=machine, reason=reason))
-    draft.change(failures=draft.state.failures + 1)
+    draft.change(failures=draft.state.failures + 1, unheard=written(asked))
     if wants_human(asked):
         return ToHandoff(reason="asked")
     draft.say_phrase(words, "system.machine_down")
@@ -133,6 +133,7 @@ def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason)
 def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:
     if not (reply.messages or reply.tasks or reply.handoff or reply.finished):
         return _failed(words, draft, "dialogue", "invalid")
+    draft.change(unheard="")
     draft.emit(DialogueAnswered(intent=reply.intent, confidence=reply.confidence, understood=reply.understood))
     if reply.intent and reply.understood and "goal" not in draft.state.facts and reply.intent not in SMALL_TALK:
         draft.learn({"goal": reply.intent})

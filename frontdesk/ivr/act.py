@@ -34,6 +34,7 @@ def _replied(book: FlowBook, draft: Draft, node: Action, reply: TaskReply) -> Ex
     if reply.task == "verify_identity" and reply.outcome == "verified" and "customer_id" in facts:
         how = facts.get("verified_by", "order_and_phone")
         draft.emit(IdentityVerified(customer=facts["customer_id"], how=how))
+    draft.change(unheard="")
     draft.learn(facts)
     _note(draft, node, reply.outcome)
     branch = node.outcome(reply.outcome)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from frontdesk.core.events import CustomerSilent, InputNotMatched
+from frontdesk.core.events import CustomerSilent, InputNotMatched, LanguageChosen
 from frontdesk.core.exits import Exit, ToHandoff, ToTalk
 from frontdesk.core.inputs import ChoicePicked, CustomerInput
+from frontdesk.core.language import detect
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
-from frontdesk.ivr.ask import Question, ask, say
+from frontdesk.ivr.ask import Question, ask, langs_of, say
 from frontdesk.ivr.listen import keys_of, words_of
 from frontdesk.ivr.model import FlowBook
 
@@ -16,8 +17,17 @@ def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given:
     """Nothing fitted: words may go to the bot; keys, and digits of a wrong length, are a miss."""
     words = words_of(given) if not isinstance(given, ChoicePicked) or given.title else ""
     if node.otherwise_talk and words.strip() and keys_of(given) is None:
+        _settle(book, draft, node, words)
         return ToTalk(text=words, back_flow=room.flow, back_node=room.node)
     return missed(book, draft, node, room)
+
+
+def _settle(book: FlowBook, draft: Draft, node: Question, words: str) -> None:
+    """Who is asked for the language and tells their request instead has answered in it."""
+    lang = detect(words)
+    if lang in book.locales and langs_of(draft, node) != (draft.state.lang,):
+        draft.change(lang=lang, lang_settled=True)
+        draft.emit(LanguageChosen(lang=str(lang), how="detected"))
 
 
 def missed(book: FlowBook, draft: Draft, node: Question, room: InMenu, wrong: str | None = None) -> Exit | None:

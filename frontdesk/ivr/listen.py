@@ -76,6 +76,17 @@ def _fits(said: str, phrase: str, spare_words: int, spare_han: int) -> bool:
     return len(rest.split()) <= spare_words and not _has_figures(rest)
 
 
+def mentions(text: str, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands anywhere in the text, however much else is said."""
+    whole = plain(text)
+    dense = whole.replace(" ", "")
+    return any(p and _stands(p, whole, dense) for p in map(_known, phrases))
+
+
+def _stands(phrase: str, whole: str, dense: str) -> bool:
+    return phrase.replace(" ", "") in dense if _HAN.search(phrase) else f" {phrase} " in f" {whole} "
+
+
 def _has_figures(rest: str) -> bool:
     """An order number in the sentence makes it more than a choice."""
     return any(c.isdigit() for c in rest)

@@ -15,6 +15,7 @@ from frontdesk.ivr.ask import Question, ask, is_secret, say
 from frontdesk.ivr.collecting import collect
 from frontdesk.ivr.listen import keys_of, option_of, wants, wants_operator, wants_repeat
 from frontdesk.ivr.model import FAILURES, OPERATOR_KEY, Action, Collect, FlowBook, Menu, Option, Target
+from frontdesk.ivr.unheard import request_heard
 from frontdesk.ivr.walk import Walk, main_start
 
 __all__ = ["FAILURES", "resume", "start", "step"]
@@ -26,9 +27,14 @@ def start(book: FlowBook, draft: Draft, flow: str = "main") -> Exit | None:
 
 
 def resume(book: FlowBook, draft: Draft, flow: str, node: str) -> Exit | None:
-    """Come back to a node, or to the main flow's home if this version of the flows has no such node."""
+    """Come back to a node, or to the main flow's home if this version of the flows has no such node.
+
+    What the bot could not answer leads on from there, if a menu has an option for it.
+    """
     known = book.node(flow, node) is not None
-    return Walk(book, draft).go(Target(flow, node) if known else book.flows["main"].home_target)
+    target = Target(flow, node) if known else book.flows["main"].home_target
+    request = request_heard(book, draft, target)
+    return _take(book, draft, request) if request is not None else Walk(book, draft).go(target)
 
 
 def step(book: FlowBook, draft: Draft, room: InMenu, given: CustomerInput | MachineInput) -> Exit | None:

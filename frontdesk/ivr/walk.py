@@ -37,6 +37,7 @@ from frontdesk.ivr.model import (
 )
 from frontdesk.ivr.promises import message_left, promised_call
 from frontdesk.ivr.split import arm_of
+from frontdesk.ivr.unheard import entry_heard
 
 MAX_NODES = 100  # nodes passed without asking the customer; the check finds such circles before a caller does
 MAX_TRAIL = 8
@@ -155,8 +156,13 @@ class Walk:
 
     def _room(self, node: Menu | Collect) -> InMenu:
         """At a question afresh; what we know already is offered for confirmation instead of asked again."""
-        offered = self.draft.state.facts.get(node.fact) if isinstance(node, Collect) and node.known else None
-        return InMenu(flow=node.flow, node=str(node.name), pending=offered, trail=self._trail(node))
+        return InMenu(flow=node.flow, node=str(node.name), pending=self._offered(node), trail=self._trail(node))
+
+    def _offered(self, node: Menu | Collect) -> str | None:
+        if not isinstance(node, Collect):
+            return None
+        known = self.draft.state.facts.get(node.fact) if node.known else None
+        return entry_heard(self.book, self.draft, node) or known
 
     def _trail(self, node: Menu | Collect) -> tuple[str, ...]:
         """The questions before this one; what was run in between can't be gone back over."""

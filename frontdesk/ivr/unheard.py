@@ -1,0 +1,42 @@
+"""Words the bot could not answer, used by the menus instead of asking again: the request in them, and entries. Pure."""
+
+from frontdesk.core.inputs import TextTyped
+from frontdesk.core.turn import Draft
+from frontdesk.ivr.ask import is_secret
+from frontdesk.ivr.entry.reading import entered
+from frontdesk.ivr.listen import mentions, said, yes_or_no
+from frontdesk.ivr.model import Collect, FlowBook, Menu, Option, Talk, Target
+
+
+def request_heard(book: FlowBook, draft: Draft, target: Target) -> Option | None:
+    """The option with a goal that the words name, at the node to come back to or in the main menu; None if it is not clear."""
+    if not draft.state.unheard:
+        return None
+    for place in (target, book.flows["main"].home_target):
+        node = book.node(place.flow, place.node)
+        if isinstance(node, Menu) and (option := _named(book, node, draft.state.unheard)):
+            return option
+    return None
+
+
+def _named(book: FlowBook, menu: Menu, text: str) -> Option | None:
+    """Of two that are named none is taken: "my order came broken, I want a refund" is for the customer to choose."""
+    named = [o for o in menu.options if o.goal is not None and mentions(text, said(book, o))]
+    return named[0] if len(named) == 1 and not _to_bot(book, named[0]) else None
+
+
+def _to_bot(book: FlowBook, option: Option) -> bool:
+    return isinstance(book.node(option.goto.flow, option.goto.node), Talk)
+
+
+def entry_heard(book: FlowBook, draft: Draft, node: Collect) -> str | None:
+    """A sound entry in the words, to be read back; taken once. Secrets and free text are always asked for."""
+    text = draft.state.unheard
+    if not text or node.confirm is None or is_secret(node) or node.form.kind in ("text", "yes_no"):
+        return None
+    given = TextTyped(at=draft.at, text=text)
+    entry = entered(node.form, given, book.today(draft.at), lambda one: yes_or_no(book, one))
+    if entry is None or not entry.sound:
+        return None
+    draft.change(unheard="")
+    return entry.value
