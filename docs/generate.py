@@ -20,6 +20,7 @@ from frontdesk.core.events import Event
 from frontdesk.core.facts import FACTS
 from frontdesk.core.words import SYSTEM_PROMPTS
 from frontdesk.ivr.schema import flow_schema
+from frontdesk.people.roles import ALLOWED, MEANINGS, ROLES, may
 from handoff.packet_schema import PACKET_SCHEMA
 from handoff.transitions import TABLE, diagram
 
@@ -57,6 +58,16 @@ def settings() -> str:
 def _default(value: Any) -> str:
     plain = value.get_secret_value() if hasattr(value, "get_secret_value") else value
     return "" if plain in ("", ()) else str(plain)
+
+
+def roles() -> str:
+    """The table of permissions, from the table itself."""
+    rows = [(f"`{one}`", MEANINGS[one], *("yes" if may(role, one) else "" for role in ROLES)) for one in ALLOWED]
+    return page(
+        "Roles",
+        "What each role may do. Everything else asks only for a log-in: one's own log-ins, one's own password.",
+        table(("permission", "meaning", *ROLES), rows),
+    )
 
 
 def commands() -> str:
@@ -211,10 +222,12 @@ STANDS: Mapping[str, str] = {
     "S5": "markup in names and words",
     "S6": "toll fraud",
     "S7": "floods",
+    "S9": "guessing at accounts",
     "S10": "addresses that lead inside, files that name other files",
     "S12": "foreign pages and invented sessions",
     "S14": "secrets and personal data in records and logs",
     "S17": "words and file names that look like commands",
+    "S19": "a check that fails",
     "S21": "recording without consent or end",
 }
 
@@ -246,6 +259,7 @@ def _stands(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "settings.md": settings,
+    "roles.md": roles,
     "commands.md": commands,
     "events.md": events,
     "ticket.md": ticket,

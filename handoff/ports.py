@@ -83,22 +83,6 @@ class AgentStore(Protocol):
         ...
 
 
-class LoginStore(Protocol):
-    """Who is logged in, by the hash of a token that only the browser holds. Times are epoch seconds (UTC)."""
-
-    async def open(self, token_hash: str, agent: str, expires_at: float) -> None:
-        """Log in. A token opened again belongs to the newer login."""
-        ...
-
-    async def agent_of(self, token_hash: str, now: float) -> str | None:
-        """The agent's id, or None when the token is unknown, closed or expired (`now` is not before `expires_at`)."""
-        ...
-
-    async def close(self, token_hash: str) -> None:
-        """Log out. A token that is unknown or closed already is no error."""
-        ...
-
-
 class CallFailed(FrontdeskError):
     """The carrier refused or did not answer a call-control request; the message says what it said."""
 

@@ -15,6 +15,7 @@ from frontdesk.app import logs
 from frontdesk.app.audio_cli import audio
 from frontdesk.app.call import call
 from frontdesk.app.nlu_cli import nlu
+from frontdesk.app.people_cli import audit, people
 from frontdesk.app.settings import Settings, load
 from frontdesk.app.wait_cli import wait
 from frontdesk.core.errors import FrontdeskError
@@ -29,6 +30,8 @@ app.add_typer(audio, name="audio")
 app.command()(call)
 app.add_typer(nlu, name="nlu")
 app.add_typer(wait, name="wait")
+app.add_typer(people, name="people")
+app.command()(audit)
 console = Console(highlight=False)
 Port = Annotated[int | None, typer.Option(help="Port to listen on, instead of PORT.")]
 
@@ -184,18 +187,6 @@ def rebuild() -> None:
 
     count = asyncio.run(fold(load()))
     console.print(f"{count} events read; the session rows are new.")
-
-
-@app.command()
-def password(
-    name: Annotated[str, typer.Argument(help="Log-in name, such as amy.")],
-) -> None:
-    """Set the password of an account; it is asked for, not shown."""
-    from frontdesk.app.up import set_password  # noqa: PLC0415 - commands start fast without it
-
-    chosen = typer.prompt("New password", hide_input=True, confirmation_prompt=True)
-    asyncio.run(set_password(load(), name, chosen))
-    console.print("The password is changed.")
 
 
 @app.command()

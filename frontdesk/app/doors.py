@@ -14,6 +14,7 @@ from frontdesk.adapters.audio.mulaw import joined
 from frontdesk.app.house import SESSIONS, House, shelf_of
 from frontdesk.app.pages_build import STATIC
 from frontdesk.app.secrets_kept import kept_secret
+from frontdesk.app.stores import people_of
 from frontdesk.channels import pages
 from frontdesk.channels.audio import AudioDoor
 from frontdesk.channels.board.door import BoardDoor, BoardParts
@@ -22,8 +23,11 @@ from frontdesk.channels.chat.rest import ChatRest
 from frontdesk.channels.chat.socket import ChatSocket, make_server
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.desk.door import DeskDoor, DeskParts
+from frontdesk.channels.devices import Devices
 from frontdesk.channels.limits import Limiter
 from frontdesk.channels.login import Doorkeeper, Login, refusal
+from frontdesk.channels.my_login import MyLogin
+from frontdesk.channels.people import PeopleDoor
 from frontdesk.channels.pushes import same_origin
 from frontdesk.channels.sender import sender
 from frontdesk.channels.texts.door import TextDoor
@@ -44,9 +48,8 @@ def application(house: House) -> web.Application:
     sio = _chat(house, app)
     app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures, _texts(house)))
     app.add_routes(house.phone.routes(_may_phone(house, login)))
-    app.add_routes(
-        [*house.ops.routes(), *login.routes(), *_desk(house, login).routes(), *_board(house, login).routes()]
-    )
+    app.add_routes([*house.ops.routes(), *login.routes(), *MyLogin(login).routes(), *PeopleDoor(login).routes()])
+    app.add_routes([*_desk(house, login).routes(), *_board(house, login).routes()])
     app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
     app.add_routes(pages.routes(STATIC))
     app.on_response_prepare.append(pages.headers(house.settings.base_url))
@@ -131,14 +134,13 @@ def _secret(house: House) -> bytes:
 def _login(house: House) -> Login:
     return Login(
         Doorkeeper(
-            agents=house.stores.agents,
-            logins=house.stores.logins,
-            clock=time.time,
+            people=people_of(house.stores, house.hasher, time.time),
+            tries=house.stores.tries,
             fresh=lambda: secrets.token_urlsafe(32),
-            limiter=Limiter(time.monotonic, rate=0.2, burst=10),
             crowd=Limiter(time.monotonic, rate=1.0, burst=60),
             hasher=house.hasher,
-            secure=house.settings.base_url.startswith("https:"),
+            devices=Devices(_secret(house), lambda: secrets.token_urlsafe(16)),
+            base_url=house.settings.base_url,
             proxies=house.settings.trusted_proxies,
         )
     )

@@ -19,7 +19,7 @@ from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.carrier import Phone, open_phone
 from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.settings import Settings
-from frontdesk.app.stores import Stores, first_people, open_stores
+from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
 from frontdesk.channels.ops import Ops
@@ -122,11 +122,11 @@ async def _compose(
     settings: Settings, stores: Stores, background: Background, talking: tuple[RasaDialogue, Worker | None], say: Say
 ) -> House:
     dialogue, worker = talking
-    hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)  # argon2id, the least OWASP advises
+    hasher = new_hasher()
     books = await open_books(settings, stores.flows, say)
     sounds = Sounds(books.current, shelf_of(settings).listing(), settings.base_url, settings.audio)
     phone = open_phone(settings, time.time, Captions(sounds.listing).of)
-    ops = Ops(_parts(stores, dialogue, worker), time.perf_counter)
+    ops = Ops(_parts(stores, dialogue, worker), time.perf_counter, settings.metrics_token.get_secret_value())
     late = _Late()
     ways = Ways(tell=late.tell, clock=time.time, new_key=lambda: secrets.token_hex(8))
     desk = Desk(stores.tickets, stores.agents, ways)

@@ -15,6 +15,7 @@ from frontdesk.core.errors import FrontdeskError
 from frontdesk.ivr.check import CheckReport, report_of
 from frontdesk.ivr.loader import FlowsBroken, Loaded, Source, read_book, read_files
 from frontdesk.ivr.model import FlowBook
+from frontdesk.people.audit import AuditEntry, Deed
 
 Say = Callable[[str], None]
 TOPIC = "flows"
@@ -99,7 +100,7 @@ async def rollback(settings: Settings, number: int | None, who: str, note: str) 
         if back is None or edition is None:
             raise NoSuchPublication("There is nothing to go back to; `frontdesk versions` lists what was published.")
         book_of(edition)
-        return back, await _live(stores, edition, who, note or f"back to number {back.number}")
+        return back, await _live(stores, edition, who, note or f"back to number {back.number}", back=True)
 
 
 async def history(settings: Settings) -> tuple[Publication, ...]:
@@ -129,9 +130,13 @@ def _diff(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
         yield from difflib.unified_diff(old, new, f"{name} before", f"{name} after", lineterm="")
 
 
-async def _live(stores: Stores, edition: Edition, who: str, note: str) -> Publication:
+async def _live(stores: Stores, edition: Edition, who: str, note: str, *, back: bool = False) -> Publication:
     """Publish and wake every running house; without a bus between processes they look for themselves."""
+    before = next(iter(await stores.flows.publications(1)), None)
     made = await stores.flows.publish(edition, at=time.time(), who=who, note=note)
+    deed: Deed = "rolled_back" if back else "published"
+    about = f"{before.version if before else 'nothing'} -> {edition.version}"
+    await stores.audit.add(AuditEntry(at=made.at, who=who, deed=deed, about=about, note=note))
     await stores.bus.wake(TOPIC)
     return made
 

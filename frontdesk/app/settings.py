@@ -55,6 +55,10 @@ class Settings(BaseSettings):
         description="What senders to Rasa's REST channel must show. Default: none while only this machine can reach it, "
         "else the channel is closed.",
     )
+    metrics_token: SecretStr = Field(
+        SecretStr(""),
+        description="What must be shown to read /metrics. Default: none from the machine itself, and closed to all others.",
+    )
     trusted_proxies: int = Field(
         0, ge=0, le=10, description="Proxies of yours in front that add to X-Forwarded-For; limits count their callers."
     )

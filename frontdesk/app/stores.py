@@ -13,17 +13,19 @@ from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.local.lock import LocalLock
 from frontdesk.adapters.redis.bus import RedisBus
 from frontdesk.adapters.redis.lock import RedisLock
-from frontdesk.adapters.sql.agents import SqlAgentStore, SqlLoginStore
+from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import upgrade_async
+from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
 from frontdesk.adapters.sql.shop import SqlShop, create_and_fill
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.app.settings import Settings
 from frontdesk.conversation.ports import Bus, SessionLock
+from frontdesk.people.people import People
 from handoff.ports import Agent, Role
 
 Clock = Callable[[], float]
@@ -33,6 +35,7 @@ PEOPLE: tuple[tuple[str, str, Role, tuple[str, ...]], ...] = (
     ("wei", "Wei Zhang", "agent", ("zh",)),
     ("olivia", "Olivia Park", "owner", ("en",)),
     ("sam", "Sam Reed", "supervisor", ("en", "zh")),
+    ("ada", "Ada Moss", "admin", ("en", "zh")),
 )
 
 
@@ -44,7 +47,10 @@ class Stores:
     sessions: SqlSessionStore
     tickets: SqlTicketQueue
     agents: SqlAgentStore
+    accounts: SqlAccountStore
     logins: SqlLoginStore
+    tries: SqlTryStore
+    audit: SqlAuditLog
     log: SqlLogReader
     projections: SqlProjectionStore
     shop: SqlShop
@@ -72,7 +78,10 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         sessions=SqlSessionStore(database),
         tickets=SqlTicketQueue(database),
         agents=SqlAgentStore(database),
+        accounts=SqlAccountStore(database),
         logins=SqlLoginStore(database, clock),
+        tries=SqlTryStore(database),
+        audit=SqlAuditLog(database),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         shop=SqlShop(database, clock, zone),
@@ -80,6 +89,23 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         bus=bus,
         lock=lock,
         relay=bus if isinstance(bus, RedisBus) else None,
+    )
+
+
+def new_hasher() -> PasswordHasher:
+    """argon2id, with the least work OWASP advises."""
+    return PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
+
+
+def people_of(stores: Stores, hasher: PasswordHasher, clock: Clock) -> People:
+    """The people of a house, on its stores."""
+    return People(
+        agents=stores.agents,
+        accounts=stores.accounts,
+        logins=stores.logins,
+        audit=stores.audit,
+        clock=clock,
+        hashed=hasher.hash,
     )
 
 

@@ -1,12 +1,9 @@
-"""What the longer commands do: serve until stopped, train once, fold the record anew, set a password."""
+"""What the longer commands do: serve until stopped, train once, fold the record anew."""
 
 import asyncio
 import signal
 import time
 from collections.abc import Callable
-from dataclasses import replace
-
-from argon2 import PasswordHasher
 
 from frontdesk.app.doors import serving
 from frontdesk.app.house import SESSIONS, House, open_house
@@ -14,13 +11,8 @@ from frontdesk.app.preflight import ready_to_start
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import open_stores
 from frontdesk.app.worker import Worker, worker_env
-from frontdesk.core.errors import FrontdeskError
 
 Say = Callable[[str], None]
-
-
-class NoSuchAccount(FrontdeskError):
-    """There is no account of that name; see the names on the desk's log-in page or in the agents table."""
 
 
 async def run(settings: Settings, say: Say) -> None:
@@ -49,7 +41,9 @@ def _tell(house: House, took_s: float, say: Say) -> None:
     ):
         say(f"  {base + path:<40} {what}")
     if house.new_password is not None:
-        say(f"  accounts: amy and wei (agents), sam (supervisor), olivia (owner); password: {house.new_password}")
+        say(
+            f"  accounts: amy and wei (agents), sam (supervisor), olivia (owner), ada (admin); password: {house.new_password}"
+        )
     if house.worker is not None:
         say("the dialogue model is being prepared; menus answer meanwhile")
 
@@ -74,18 +68,5 @@ async def rebuild(settings: Settings) -> int:
         while read := await stores.projections.advance(SESSIONS, 1000):
             count += read
         return count
-    finally:
-        await stores.close()
-
-
-async def set_password(settings: Settings, name: str, password: str) -> None:
-    """Set it. Raises NoSuchAccount."""
-    stores = await open_stores(settings, time.time)
-    try:
-        agent = await stores.agents.agent(name)
-        if agent is None:
-            raise NoSuchAccount(f"There is no account '{name}'; look at the accounts `frontdesk up` printed first.")
-        hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
-        await stores.agents.save(replace(agent, password_hash=hasher.hash(password)))
     finally:
         await stores.close()

@@ -1,5 +1,7 @@
 """For operators and their machines: /healthz, /readyz, /metrics, and a measure of every request."""
 
+import hmac
+import ipaddress
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -11,10 +13,13 @@ Part = Callable[[], Awaitable[str]]
 
 
 class Ops:
-    """Health and measures. `parts` tell each part's state: `ready`, `starting` or `down`."""
+    """Health and measures. `parts` tell each part's state: `ready`, `starting` or `down`.
 
-    def __init__(self, parts: Mapping[str, Part], clock: Callable[[], float]) -> None:
-        self._parts, self._clock = parts, clock
+    Measures are for who shows `token`; without one, for programs of this very machine that come by no proxy.
+    """
+
+    def __init__(self, parts: Mapping[str, Part], clock: Callable[[], float], token: str = "") -> None:
+        self._parts, self._clock, self._token = parts, clock, token
         self.draining = False
         self.registry = CollectorRegistry()
         self._seconds = Histogram(
@@ -44,8 +49,19 @@ class Ops:
         return web.json_response(body, status=200 if ready else 503)
 
     async def metrics(self, request: web.Request) -> web.Response:
+        if not self._may_measure(request):
+            sentence = "Send `Authorization: Bearer` with what METRICS_TOKEN is set to, or ask from the machine itself."
+            return web.json_response({"error": sentence}, status=403)
         await self._states()
         return web.Response(body=generate_latest(self.registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    def _may_measure(self, request: web.Request) -> bool:
+        if self._token:
+            given = request.headers.get("Authorization", "").removeprefix("Bearer ")
+            return hmac.compare_digest(given.encode(), self._token.encode())
+        return not any(name.startswith(("Forwarded", "X-Forwarded", "Via")) for name in request.headers) and _loopback(
+            request.remote
+        )
 
     async def _states(self) -> dict[str, str]:
         states: dict[str, str] = {}
@@ -78,3 +94,10 @@ class Ops:
                 self._seconds.labels(route, request.method, str(status)).observe(max(0.0, self._clock() - began))
 
         return measured
+
+
+def _loopback(address: str | None) -> bool:
+    try:
+        return ipaddress.ip_address(address or "").is_loopback
+    except ValueError:
+        return False

@@ -6,24 +6,28 @@ from dataclasses import dataclass
 import pytest
 import pytest_asyncio
 
-from frontdesk.adapters.memory.agents import MemoryAgentStore, MemoryLoginStore
+from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.memory.data import MemoryData
 from frontdesk.adapters.memory.flows import MemoryFlowStore
 from frontdesk.adapters.memory.log import MemoryLogReader
+from frontdesk.adapters.memory.people import MemoryAccountStore, MemoryAuditLog, MemoryLoginStore, MemoryTryStore
 from frontdesk.adapters.memory.projections import MemoryProjectionStore
 from frontdesk.adapters.memory.sessions import MemorySessionStore
 from frontdesk.adapters.memory.tickets import MemoryTicketQueue
-from frontdesk.adapters.sql.agents import SqlAgentStore, SqlLoginStore
+from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.conversation.flows import FlowStore
 from frontdesk.conversation.ports import OpenSessions, SessionStore
+from frontdesk.people.audit import AuditLog
+from frontdesk.people.ports import AccountStore, LoginStore, TryStore
 from frontdesk.record.ports import LogReader, ProjectionStore
-from handoff.ports import AgentStore, LoginStore, TicketQueue
+from handoff.ports import AgentStore, TicketQueue
 
 BACKENDS = ("memory", "sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 SQL_BACKENDS = BACKENDS[1:]
@@ -49,7 +53,10 @@ class Stores:
     open: OpenSessions
     tickets: TicketQueue
     agents: AgentStore
+    accounts: AccountStore
     logins: LoginStore
+    tries: TryStore
+    audit: AuditLog
     log: LogReader
     projections: ProjectionStore
     flows: FlowStore
@@ -57,14 +64,17 @@ class Stores:
 
 
 def memory_stores() -> Stores:
-    data, clock = MemoryData(), TestClock()
+    data, clock, agents = MemoryData(), TestClock(), MemoryAgentStore()
     sessions = MemorySessionStore(data)
     return Stores(
         sessions=sessions,
         open=sessions,
         tickets=MemoryTicketQueue(data),
-        agents=MemoryAgentStore(),
+        agents=agents,
+        accounts=MemoryAccountStore(agents),
         logins=MemoryLoginStore(clock),
+        tries=MemoryTryStore(),
+        audit=MemoryAuditLog(),
         log=MemoryLogReader(data),
         projections=MemoryProjectionStore(data),
         flows=MemoryFlowStore(),
@@ -79,7 +89,10 @@ def sql_stores(database: Database) -> Stores:
         open=sessions,
         tickets=SqlTicketQueue(database),
         agents=SqlAgentStore(database),
+        accounts=SqlAccountStore(database),
         logins=SqlLoginStore(database, clock),
+        tries=SqlTryStore(database),
+        audit=SqlAuditLog(database),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         flows=SqlFlowStore(database),

@@ -1,4 +1,4 @@
-"""The contract of AgentStore and LoginStore."""
+"""The contract of AgentStore."""
 
 import pytest
 
@@ -43,39 +43,6 @@ async def test_the_status_of_an_unknown_agent_cannot_be_set(stores: Stores) -> N
     """A wrong id is told, not swallowed."""
     with pytest.raises(UnknownAgent):
         await stores.agents.set_status("nobody", "ready", 1.0)
-
-
-async def test_a_login_holds_until_it_expires(stores: Stores) -> None:
-    """The token leads to the agent while `now` is before the expiry."""
-    await stores.logins.open("hash", "amy", 2000.0)
-    assert await stores.logins.agent_of("hash", 1999.9) == "amy"
-    assert await stores.logins.agent_of("hash", 2000.0) is None
-    assert await stores.logins.agent_of("other", 1.0) is None
-
-
-async def test_a_closed_login_is_gone(stores: Stores) -> None:
-    """Logging out ends this token only; doing it twice is no error."""
-    await stores.logins.open("one", "amy", 2000.0)
-    await stores.logins.open("two", "amy", 2000.0)
-    await stores.logins.close("one")
-    await stores.logins.close("one")
-    assert await stores.logins.agent_of("one", 1.0) is None
-    assert await stores.logins.agent_of("two", 1.0) == "amy"
-
-
-async def test_a_token_opened_again_belongs_to_the_newer_login(stores: Stores) -> None:
-    """One token, one login."""
-    await stores.logins.open("hash", "amy", 2000.0)
-    await stores.logins.open("hash", "bob", 3000.0)
-    assert await stores.logins.agent_of("hash", 2500.0) == "bob"
-
-
-async def test_expired_logins_are_swept_away_by_the_next_login(stores: Stores) -> None:
-    """What has expired by the clock is forgotten, even for a question about the past."""
-    await stores.logins.open("old", "amy", 2000.0)
-    stores.clock.now = 2000.0
-    await stores.logins.open("new", "bob", 9000.0)
-    assert await stores.logins.agent_of("old", 1.0) is None
 
 
 async def test_an_open_desk_is_written_down(stores: Stores) -> None:

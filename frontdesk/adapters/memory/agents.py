@@ -1,6 +1,6 @@
-"""The people and their logins in memory."""
+"""The people in memory."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handoff.ports import Agent, AgentStatus, UnknownAgent
@@ -29,23 +29,3 @@ class MemoryAgentStore:
     async def seen(self, agent: str, at: float) -> None:
         if agent in self._agents:
             self._agents[agent] = replace(self._agents[agent], seen_at=at)
-
-
-class MemoryLoginStore:
-    """The LoginStore port in memory. The clock sweeps expired logins away."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._logins: dict[str, tuple[str, float]] = {}
-
-    async def open(self, token_hash: str, agent: str, expires_at: float) -> None:
-        now = self._clock()
-        self._logins = {token: login for token, login in self._logins.items() if login[1] > now}
-        self._logins[token_hash] = (agent, expires_at)
-
-    async def agent_of(self, token_hash: str, now: float) -> str | None:
-        agent, expires_at = self._logins.get(token_hash, (None, 0.0))
-        return agent if now < expires_at else None
-
-    async def close(self, token_hash: str) -> None:
-        self._logins.pop(token_hash, None)

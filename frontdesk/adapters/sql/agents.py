@@ -1,12 +1,12 @@
-"""The people and their logins in SQL. Keeps password and token hashes only, never what they were made of."""
+"""The people in SQL. Keeps password hashes only, never what they were made of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, select, update
 
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.tables import agents, logins
+from frontdesk.adapters.sql.tables import agents
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.core.codec import decode, encode
 from handoff.ports import Agent, AgentStatus, UnknownAgent
@@ -46,34 +46,6 @@ class SqlAgentStore:
     async def seen(self, agent: str, at: float) -> None:
         async with self._database.write() as connection:
             await connection.execute(update(agents).where(agents.c.id == agent).values(seen_at=at))
-
-
-class SqlLoginStore:
-    """The LoginStore port on SQLite or PostgreSQL. The clock dates logins and sweeps expired ones away."""
-
-    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
-        self._database = database
-        self._clock = clock
-
-    @whole
-    async def open(self, token_hash: str, agent: str, expires_at: float) -> None:
-        now = self._clock()
-        row = {"token_hash": token_hash, "agent": agent, "created_at": now, "expires_at": expires_at}
-        async with self._database.write() as connection:
-            await connection.execute(delete(logins).where(logins.c.expires_at <= now))
-            await put(connection, logins, [row])
-
-    @whole
-    async def agent_of(self, token_hash: str, now: float) -> str | None:
-        valid = (logins.c.token_hash == token_hash) & (logins.c.expires_at > now)
-        async with self._database.read() as connection:
-            found = await connection.scalar(select(logins.c.agent).where(valid))
-        return None if found is None else str(found)
-
-    @whole
-    async def close(self, token_hash: str) -> None:
-        async with self._database.write() as connection:
-            await connection.execute(delete(logins).where(logins.c.token_hash == token_hash))
 
 
 def _agent(row: Row[Any]) -> Agent:

@@ -121,7 +121,44 @@ logins = Table(
     Column("agent", Text, nullable=False),
     Column("created_at", Double, nullable=False),
     Column("expires_at", Double, nullable=False),
+    Column("address", Text, nullable=False, server_default=""),
+    Column("browser", Text, nullable=False, server_default=""),
     Index(None, "expires_at"),
+    Index(None, "agent"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("agent", ForeignKey("agents.id"), primary_key=True),
+    Column("disabled", Boolean, nullable=False),
+    Column("email", Text),
+    Column("company_id", Text),
+    UniqueConstraint("email"),
+    UniqueConstraint("company_id"),
+)
+
+tries = Table(
+    "tries",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("until", Double, nullable=False),
+    Index(None, "at"),
+)
+
+# Only ever added to: triggers of the migration refuse anything else.
+audit = Table(
+    "audit",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("at", Double, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("deed", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("note", Text, nullable=False),
 )
 
 projection_positions = Table(

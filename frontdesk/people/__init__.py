@@ -1,0 +1,1 @@
+"""Who may come in and do what: roles, accounts, log-ins, the slowing of guessers, the audit log. Words and ports; pure."""
