@@ -16,6 +16,7 @@ from frontdesk.core.events import (
     HandoffRequested,
     HandoffReturned,
     MachineDidFail,
+    OutsideDidFail,
     WaitTold,
 )
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
@@ -37,6 +38,7 @@ from frontdesk.core.inputs import (
     OfferAccepted,
     OfferDeclined,
     OfferMade,
+    OutsideFailed,
     TimerRang,
     WaitReply,
 )
@@ -138,7 +140,7 @@ def _tell(words: Words, draft: Draft, reply: WaitReply) -> None:
         draft.say_phrase(words, "system.wait_range", low=str(low), high=str(max(high, low + 1)))
 
 
-def agent(words: Words, draft: Draft, given: AgentInput | TimerRang) -> Exit | None:
+def agent(words: Words, draft: Draft, given: AgentInput | TimerRang | OutsideFailed) -> Exit | None:
     """An agent's doing, or a timer. Raises NotAllowed when the table or the owner says no."""
     ticket = _ticket(draft)
     if given.ticket not in (None, ticket.id):
@@ -172,6 +174,8 @@ def agent(words: Words, draft: Draft, given: AgentInput | TimerRang) -> Exit | N
             return _closed(draft, ticket, moved, given)
         case TimerRang():
             return _timed_out(words, draft, ticket, moved)
+        case OutsideFailed():
+            _outside_failed(words, draft, moved, given)
     return None
 
 
@@ -199,7 +203,7 @@ def _still_to_close(state: State) -> tuple[Ticket, ...]:
     return tuple(ticket for ticket in state.all_tickets if ticket.status == "wrap_up")
 
 
-def _of_earlier(draft: Draft, given: AgentInput | TimerRang) -> None:
+def _of_earlier(draft: Draft, given: AgentInput | TimerRang | OutsideFailed) -> None:
     """Of a former handoff only the wrap-up is left: its agent closes it, whatever the customer does by now."""
     before = next((ticket for ticket in draft.state.earlier if ticket.id == given.ticket), None)
     if before is None or not isinstance(given, AgentClosed):
@@ -239,6 +243,15 @@ def _connected(words: Words, draft: Draft, ticket: Ticket) -> None:
     draft.say_phrase(words, "system.agent_joined", agent=name)
     draft.emit(HandoffConnected(ticket=ticket.id, agent=ticket.agent or "", agent_name=name))
     _keep(draft, replace(ticket, connected_at=draft.at, due_at=None))
+
+
+def _outside_failed(words: Words, draft: Draft, ticket: Ticket, given: OutsideFailed) -> None:
+    """The truth about a queue that does not answer; one that never will is left, and our own desk takes the customer."""
+    refused = given.reason == "refused"
+    draft.emit(OutsideDidFail(ticket=ticket.id, system=given.system, reason=given.reason))
+    if not refused:
+        draft.say_phrase(words, "system.outside_down")
+    _keep(draft, replace(ticket, brought_in=refused))
 
 
 def _returned(words: Words, draft: Draft, ticket: Ticket, reason: str) -> None:

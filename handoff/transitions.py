@@ -12,6 +12,7 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("waiting", "contact_left"): "abandoned",
         ("waiting", "timer_rang"): "expired",
         ("waiting", "choice_picked"): "abandoned",  # on chat: back to the bot
+        ("waiting", "outside_failed"): "waiting",  # the place is kept; in the end our own desk takes it
         ("offered", "choice_picked"): "abandoned",
         ("offered", "offer_accepted"): "accepted",
         ("offered", "offer_declined"): "waiting",

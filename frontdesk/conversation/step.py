@@ -22,6 +22,7 @@ from frontdesk.core.inputs import (
     OfferAccepted,
     OfferDeclined,
     OfferMade,
+    OutsideFailed,
     TextTyped,
     TimerRang,
     WordsSpoken,
@@ -59,6 +60,7 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
             | AgentLeft()
             | AgentClosed()
             | TimerRang()
+            | OutsideFailed()
         ):
             leaving = human.agent(book, draft, given)
         case _:

@@ -284,6 +284,19 @@ class HandoffExpired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideDidFail:
+    """An outside queue was `down`, or `refused` the ticket and our own desk took it; the customer keeps the place.
+
+    `{"kind": "outside_did_fail", "ticket": "T-1-1", "system": "chatwoot", "reason": "down"}`
+    """
+
+    kind: ClassVar[str] = "outside_did_fail"
+    ticket: str
+    system: str
+    reason: Literal["down", "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyAsked:
     """The effort question was put. `{"kind": "survey_asked", "question": "ces2"}`"""
 
@@ -335,6 +348,7 @@ Event = (
     | HandoffClosed
     | HandoffAbandoned
     | HandoffExpired
+    | OutsideDidFail
     | SurveyAsked
     | SurveyAnswered
     | SessionEnded

@@ -256,7 +256,18 @@ class TimerRang:
     ticket: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsideFailed:
+    """An outside queue does not answer (`down`: we keep trying) or won't take the ticket (`refused`: our own desk does)."""
+
+    kind: ClassVar[str] = "outside_failed"
+    at: float
+    ticket: str
+    system: str
+    reason: Literal["down", "refused"]
+
+
 CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHeard
 MachineInput = MachineReplied | MachineFailed
 AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentRung | AgentJoined | AgentWrote | AgentLeft | AgentClosed
-Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | AgentInput | TimerRang
+Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | AgentInput | TimerRang | OutsideFailed

@@ -13,6 +13,7 @@ class Ticket:
     """One request for a human.
 
     `leg` is the agent's phone call, if any. Times are epoch seconds (UTC); `due_at` is when the present step runs out.
+    `brought_in`: an outside queue could not take it, so our own desk does.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Ticket:
     told_position: int | None = None
     leg: str | None = None
     skills: tuple[str, ...] = ()
+    brought_in: bool = False
 
     @property
     def open(self) -> bool:

@@ -44,6 +44,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.agent_joined": ("agent",),
         "system.agent_left_back": (),  # connection failed; you keep your place
         "system.expired": (),  # nobody could take it; what happens now
+        "system.outside_down": (),  # the colleagues' own system does not answer; you keep your place, we keep trying
         "system.closed_hours": (),
         "system.survey_ces2": (),
         "system.survey_again": (),

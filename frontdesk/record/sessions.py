@@ -29,6 +29,7 @@ from frontdesk.core.events import (
     MachineDidFail,
     MessageLeft,
     NodeEntered,
+    OutsideDidFail,
     Said,
     SessionEnded,
     SessionOpened,
@@ -135,7 +136,7 @@ def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
             return _handoff(row, event, at)
         case SessionOpened() | ArmChosen() | NodeEntered() | Said() | AgentSaid() | WaitTold():
             return row
-        case HandoffOffered() | HandoffAccepted() | AgentWasRung() | HandoffReturned():
+        case HandoffOffered() | HandoffAccepted() | AgentWasRung() | HandoffReturned() | OutsideDidFail():
             return row
 
 

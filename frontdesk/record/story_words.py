@@ -24,6 +24,7 @@ from frontdesk.core.events import (
     MachineDidFail,
     MessageLeft,
     NodeEntered,
+    OutsideDidFail,
     Said,
     SessionEnded,
     SessionOpened,
@@ -58,6 +59,7 @@ HumanEvent = (
     | HandoffClosed
     | HandoffAbandoned
     | HandoffExpired
+    | OutsideDidFail
 )
 
 
@@ -129,6 +131,10 @@ def _with_human(event: HumanEvent) -> str:
             return f"The customer left the queue after {event.waited_s:.0f} seconds."
         case HandoffExpired():
             return f"Nobody could take it within {event.waited_s:.0f} seconds."
+        case OutsideDidFail():
+            if event.reason == "down":
+                return f"The outside queue ({event.system}) does not answer; the customer was told and keeps the place."
+            return f"The outside queue ({event.system}) could not take it; our own desk did."
 
 
 def _understood(event: DialogueAnswered) -> str:

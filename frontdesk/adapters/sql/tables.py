@@ -195,3 +195,41 @@ flow_publications = Table(
     Column("who", Text, nullable=False),
     Column("note", Text, nullable=False),
 )
+
+# What outside queues must be told, in order; `settled_at` is when it arrived or was given up (then with an error).
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("system", Text, nullable=False),
+    Column("ticket", Text, nullable=False),
+    Column("session", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("next_at", Double, nullable=False, server_default="0"),
+    Column("settled_at", Double),
+    Column("error", Text, nullable=False, server_default=""),
+    Index(None, "settled_at", "next_at"),
+    Index(None, "ticket", "number"),
+)
+
+outside_open = Table(
+    "outside_open",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("ticket", Text, nullable=False),
+)
+
+outside_links = Table(
+    "outside_links",
+    metadata,
+    Column("ticket", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("system", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Index(None, "system", "name", "value"),
+)
