@@ -23,6 +23,7 @@ from frontdesk.core.language import clean
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
 from handoff.order import has_room, load, matches, waiting
+from handoff.outside import is_outside
 from handoff.ports import Agent, AgentStatus, AgentStore, QueuedTicket, TicketQueue
 from handoff.waiting import QueueNow, estimate
 
@@ -57,9 +58,16 @@ class Desk:
     """The human queue as agents meet it."""
 
     def __init__(
-        self, queue: TicketQueue, agents: AgentStore, ways: Ways, forecast: WaitForecast | None = None
+        self,
+        queue: TicketQueue,
+        agents: AgentStore,
+        ways: Ways,
+        forecast: WaitForecast | None = None,
+        elsewhere: frozenset[str] = frozenset(),
     ) -> None:
+        """`elsewhere`: channels whose tickets an outside queue has, unless it could not take one."""
         self._queue, self._agents, self._ways, self._forecast = queue, agents, ways, forecast
+        self._elsewhere = elsewhere
         self._turn = asyncio.Lock()
 
     def learn_from(self, forecast: WaitForecast) -> None:
@@ -70,7 +78,8 @@ class Desk:
         """Offer what can be offered now; returns how many offers were made."""
         async with self._turn:
             tickets = await self._queue.open_tickets()
-            found = matches(tickets, await self._agents.agents(), self._ways.clock())
+            ours = [q for q in tickets if q.ticket.brought_in or q.ticket.channel not in self._elsewhere]
+            found = matches(ours, await self._agents.agents(), self._ways.clock())
             made = 0
             for match in found:
                 now = self._ways.clock()
@@ -98,7 +107,7 @@ class Desk:
 
     async def _rest(self, queued: QueuedTicket) -> None:
         """An agent who let an offer run out is put on break, so that no customer rings into an empty chair (RONA)."""
-        if queued.ticket.status == "offered" and queued.ticket.agent:
+        if queued.ticket.status == "offered" and queued.ticket.agent and not is_outside(queued.ticket.agent):
             await self._agents.set_status(queued.ticket.agent, "break", self._ways.clock())
 
     async def _try(self, queued: QueuedTicket, given: OfferMade | TimerRang) -> bool:

@@ -16,6 +16,7 @@ from frontdesk.core.events import (
 from frontdesk.core.inputs import AgentRung, ContactLeft, OfferDeclined
 from frontdesk.core.rooms import State
 from handoff.desk import Ways
+from handoff.outside import is_outside
 from handoff.ports import AgentStore, CallControl, CallFailed, CallGone
 
 log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class PhoneBridge:
         """Do what the events of one committed turn of a phone session ask for."""
         for event in events:
             match event:
-                case HandoffAccepted():
+                case HandoffAccepted() if not is_outside(event.agent):  # whoever is outside is rung from there
                     await self._ring(state, event.ticket, event.agent)
                 case HandoffConnected() | HandoffExpired():
                     await self._move(state)

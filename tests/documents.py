@@ -1,5 +1,7 @@
 """Looks at what the voice doors answer while tests run: legal documents, and nothing else that is no refusal."""
 
+import json
+
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 from lxml import etree
@@ -24,6 +26,9 @@ def checking(guard: Middleware, illegal: list[str]) -> Middleware:
 def _faults(request: web.Request, answer: web.StreamResponse) -> list[str]:
     if answer.status in (204, 403, 404, 405) or not isinstance(answer, web.Response):
         return []
+    if request.path.endswith("/taskrouter/assignment"):  # answered with an instruction, which is JSON
+        said = json.loads(answer.text or "")
+        return [] if said.get("instruction") in ("call", "conference", "reject") else [f"no instruction: {said}"]
     if answer.status != 200 or answer.content_type != "application/xml" or answer.charset != "utf-8":
         return [f"status {answer.status}, {answer.content_type}"]
     body = answer.body if isinstance(answer.body, bytes) else b""

@@ -15,6 +15,7 @@ from frontdesk.app import logs
 from frontdesk.app.audio_cli import audio
 from frontdesk.app.call import call
 from frontdesk.app.nlu_cli import nlu
+from frontdesk.app.outside_cli import outside
 from frontdesk.app.people_cli import audit, people
 from frontdesk.app.settings import Settings, load
 from frontdesk.app.wait_cli import wait
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(audio, name="audio")
 app.command()(call)
+app.command()(outside)
 app.add_typer(nlu, name="nlu")
 app.add_typer(wait, name="wait")
 app.add_typer(people, name="people")

@@ -46,10 +46,12 @@ def application(house: House) -> web.Application:
     login = _login(house)
     sockets: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
     sio = _chat(house, app)
-    app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures, _texts(house)))
+    more = house.outside.signed if house.outside else {}
+    app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures, _texts(house), more))
     app.add_routes(house.phone.routes(_may_phone(house, login)))
     app.add_routes([*house.ops.routes(), *login.routes(), *MyLogin(login).routes(), *PeopleDoor(login).routes()])
     app.add_routes([*_desk(house, login).routes(), *_board(house, login).routes()])
+    app.add_routes(house.outside.open_routes if house.outside else ())
     app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
     app.add_routes(pages.routes(STATIC))
     app.on_response_prepare.append(pages.headers(house.settings.base_url))

@@ -17,6 +17,7 @@ from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.carrier import Phone, open_phone
+from frontdesk.app.outside import Outside, open_outside
 from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
@@ -32,7 +33,9 @@ from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.service import Loop, TurnService
 from frontdesk.core.events import MachineDidFail
+from frontdesk.core.inputs import WaitReply
 from frontdesk.core.rooms import State
+from frontdesk.core.waits import EstimateWait
 from frontdesk.record.idle import idle_sessions
 from frontdesk.record.sessions import Sessions, session_row
 from handoff import packet
@@ -65,6 +68,7 @@ class House:
     worker: Worker | None
     new_password: str | None
     sounds: Sounds
+    outside: Outside | None = None
 
     async def whisper(self, ticket: str) -> tuple[str, str] | None:
         """The agent's briefing for a ticket, and its language."""
@@ -102,6 +106,8 @@ async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
         if house.phone.exchange is not None:
             await stack.enter_async_context(house.phone.exchange)
         stack.push_async_callback(house.phone.calls.close)
+        if house.outside is not None:
+            stack.push_async_callback(house.outside.close)
         _start(house)
         yield house
 
@@ -129,12 +135,13 @@ async def _compose(
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter, settings.metrics_token.get_secret_value())
     late = _Late()
     ways = Ways(tell=late.tell, clock=time.time, new_key=lambda: secrets.token_hex(8))
-    desk = Desk(stores.tickets, stores.agents, ways)
+    outside = open_outside(settings, stores, ways)
+    desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
     bridge = PhoneBridge(phone.calls, stores.agents, ways)
     loop = Loop(
         store=stores.sessions,
         lock=stores.lock,
-        machines=HouseMachines(dialogue, ShopTasks(stores.shop), desk.expect),
+        machines=HouseMachines(dialogue, ShopTasks(stores.shop), _expect(desk, outside)),
         bus=stores.bus,
         flows=books,
         clock=time.time,
@@ -157,7 +164,19 @@ async def _compose(
         worker=worker,
         new_password=await first_people(stores, settings, hasher),
         sounds=sounds,
+        outside=outside,
     )
+
+
+def _expect(desk: Desk, outside: Outside | None) -> Callable[[EstimateWait], Awaitable[WaitReply]]:
+    """Who knows how long it takes: our desk, or the outside queue the customer will wait in."""
+    if outside is None:
+        return desk.expect
+
+    async def expect(request: EstimateWait) -> WaitReply:
+        return await outside.expect(request, desk.expect)
+
+    return expect
 
 
 def shelf_of(settings: Settings) -> Shelf:
@@ -223,6 +242,9 @@ def _start(house: House) -> None:
     start(_whenever(house, "desk", TICK_S, house.desk.watch, house.desk.dispatch), name="desk")
     start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")
     start(_whenever(house, TOPIC, FLOWS_S, house.books.refresh), name="flows")
+    if house.outside is not None:
+        start(_whenever(house, "log", TICK_S, house.outside.post), name="outside queues")
+        start(_every(SWEEP_S, lambda: _count_stuck(house)), name="outside queues' measure")
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
     if (recordings := house.recordings()) is not None:
         start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
@@ -232,6 +254,11 @@ def _start(house: House) -> None:
 async def _forget(recordings: Recordings, house: House) -> None:
     """Recordings end with their time."""
     recordings.forget(time.time() - house.settings.recordings_days * 86400)
+
+
+async def _count_stuck(house: House) -> None:
+    if house.outside is not None:
+        house.ops.stuck.set(await house.outside.stuck())
 
 
 def _idle(house: House) -> Callable[[], Awaitable[tuple[str, ...]]]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from frontdesk.core.errors import FrontdeskError
@@ -83,6 +83,35 @@ class Settings(BaseSettings):
         "off", description="`messages`: callers may leave voice messages, after being told that they are recorded."
     )
     recordings_days: int = Field(30, ge=1, le=3650, description="Days after which a recording is deleted.")
+    handoff_chat: Literal["desk", "chatwoot", "webhook"] = Field(
+        "desk",
+        description="Who takes chats: our own desk, a Chatwoot account, or any queue that takes signed webhooks.",
+    )
+    handoff_voice: Literal["desk", "taskrouter"] = Field(
+        "desk", description="Who takes calls: our own desk, or Twilio TaskRouter."
+    )
+    chatwoot_url: str = Field("", description="Where Chatwoot is, e.g. `https://app.chatwoot.com`.")
+    chatwoot_account: int = Field(0, ge=0, description="The account's number, as in the address of its pages.")
+    chatwoot_inbox: str = Field("", description="The identifier of its API inbox.")
+    chatwoot_team: int = Field(0, ge=0, description="The team that is assigned; 0 leaves it to Chatwoot.")
+    chatwoot_token: SecretStr = Field(SecretStr(""), description="An access token of the account.")
+    chatwoot_webhook_secret: SecretStr = Field(
+        SecretStr(""), description="The secret its webhook signs with, where Chatwoot shows one."
+    )
+    taskrouter_workspace: str = Field("", description="SID of the TaskRouter workspace (WS…).")
+    taskrouter_workflow: str = Field("", description="SID of the workflow that routes our tasks (WW…).")
+    taskrouter_queue: str = Field(
+        "", description="SID of the task queue whose figures are told (WQ…); default: all of them."
+    )
+    taskrouter_instruction: Literal["call", "conference"] = Field(
+        "call",
+        description="`call`: workers hear the summary and accept by key; `conference`: they are connected at once.",
+    )
+    handoff_webhook_url: str = Field("", description="Where the signed webhooks about handoffs go.")
+    handoff_webhook_secret: SecretStr = Field(
+        SecretStr(""), description="The secret both sides sign with, `whsec_…` or any text."
+    )
+    handoff_webhook_secret_2: SecretStr = Field(SecretStr(""), description="The other secret while it is changed.")
     admin_password: SecretStr = Field(
         SecretStr(""),
         description="Password of the first accounts. Default: `frontdesk` while only this machine can reach it, else random.",
@@ -91,7 +120,7 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = Field("console", description="Form of the log lines.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
 
-    @field_validator("public_base_url", "rasa_url", "twilio_api_url")
+    @field_validator("public_base_url", "rasa_url", "twilio_api_url", "chatwoot_url", "handoff_webhook_url")
     @classmethod
     def _web_address(cls, value: str) -> str:
         if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
@@ -126,6 +155,20 @@ class Settings(BaseSettings):
             raise ValueError("give a time zone of the IANA database, such as Asia/Shanghai") from error
         return value
 
+    @model_validator(mode="after")
+    def _complete(self) -> "Settings":
+        """An outside queue that is chosen has all it needs."""
+        wants = {
+            "chatwoot": ("chatwoot_url", "chatwoot_account", "chatwoot_inbox", "chatwoot_token"),
+            "webhook": ("handoff_webhook_url", "handoff_webhook_secret"),
+            "taskrouter": ("twilio_account_sid", "taskrouter_workspace", "taskrouter_workflow"),
+        }
+        chosen = [name for name in (self.handoff_chat, self.handoff_voice) if name in wants]
+        missing = [each.upper() for name in chosen for each in wants[name] if not _given(getattr(self, each))]
+        if missing:
+            raise ValueError(f"{' and '.join(chosen)} also needs {', '.join(missing)}")
+        return self
+
     @property
     def database(self) -> str:
         """The database to use."""
@@ -148,13 +191,25 @@ class Settings(BaseSettings):
         return self.host in LOOPBACK and (named is None or named in LOOPBACK)
 
 
+def _given(value: object) -> bool:
+    return bool(value.get_secret_value() if isinstance(value, SecretStr) else value)
+
+
 def load(**given: object) -> Settings:
     """The settings. Raises BadSettings with a line for each wrong one."""
     try:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
-        lines = [f"{str(e['loc'][0]).upper()}: {_plain(e)}" for e in error.errors()]
+        lines = [_line(e) for e in error.errors()]
         raise BadSettings("These settings are wrong:\n  " + "\n  ".join(lines)) from error
+
+
+def _line(error: object) -> str:
+    """One wrong setting, or settings that don't go together."""
+    given = dict(error)  # type: ignore[call-overload]
+    if not given["loc"]:
+        return str(given["msg"]).removeprefix("Value error, ")
+    return f"{str(given['loc'][0]).upper()}: {_plain(error)}"
 
 
 def _plain(error: object) -> str:

@@ -32,6 +32,9 @@ class Ops:
         self.failures = Counter(
             "frontdesk_machine_failures", "Machines that did not answer.", ["machine", "reason"], registry=self.registry
         )
+        self.stuck = Gauge(
+            "frontdesk_outbox_stuck", "Parcels to outside queues late or given up.", registry=self.registry
+        )
         self._ready = Gauge("frontdesk_part_ready", "1 when the part is ready.", ["part"], registry=self.registry)
 
     def routes(self) -> list[web.RouteDef]:

@@ -1,5 +1,7 @@
 """The voice door as one aiohttp application, to be mounted at `/twilio`: routes, the signature check, safe handlers."""
 
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from aiohttp import web
@@ -11,6 +13,8 @@ from frontdesk.channels.voice.fallback import Fallback
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import Signatures, guard
 
+NO_MORE: Mapping[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = MappingProxyType({})
+
 
 class Texts(Protocol):
     """The webhook of text messages, which the same signature guards."""
@@ -20,8 +24,16 @@ class Texts(Protocol):
     def sorry(self, request: web.Request) -> str: ...
 
 
-def voice_app(deps: VoiceDeps, signatures: Signatures, texts: Texts | None = None) -> web.Application:
-    """Mount it with `app.add_subapp("/twilio", voice_app(...))`; every route below needs the carrier's signature."""
+def voice_app(
+    deps: VoiceDeps,
+    signatures: Signatures,
+    texts: Texts | None = None,
+    more: Mapping[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = NO_MORE,
+) -> web.Application:
+    """Mount it with `app.add_subapp("/twilio", voice_app(...))`; every route below needs the carrier's signature.
+
+    `more`: other webhooks of the same carrier that answer with something else than a document.
+    """
     app = web.Application(middlewares=[guard(signatures)])
     fallback = Fallback(deps.words, deps.base_url)
     door, leg = CallerDoor(deps), AgentLeg(deps)
@@ -41,6 +53,8 @@ def voice_app(deps: VoiceDeps, signatures: Signatures, texts: Texts | None = Non
     for path, handler in agent.items():
         app.router.add_post(path, safely(handler, fallback.for_agent, deps.clock, deps.deadline_s))
     app.router.add_post("/voice/wait", safely(door.wait, fallback.for_queue, deps.clock, deps.deadline_s))
+    for path, other in more.items():
+        app.router.add_post(path, other)
     if texts is not None:
         app.router.add_post("/message", safely(texts.message, texts.sorry, deps.clock, deps.deadline_s))
     return app
