@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argon2 import PasswordHasher
 
@@ -138,18 +138,9 @@ async def _compose(
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
     bridge = PhoneBridge(phone.calls, stores.agents, ways)
-    loop = Loop(
-        store=stores.sessions,
-        lock=stores.lock,
-        machines=HouseMachines(dialogue, ShopTasks(stores.shop), _expect(desk, outside)),
-        bus=stores.bus,
-        flows=books,
-        clock=time.time,
-        new_id=lambda: f"S-{secrets.token_hex(16)}",
-        react=_reaction(bridge, background, ops, phone),
-        default_lang=settings.default_lang,
-    )
-    late.turns = TurnService(loop)
+    machines = HouseMachines(dialogue, ShopTasks(stores.shop), _expect(desk, outside))
+    loop = _loop(settings, stores, books, machines)
+    late.turns = TurnService(replace(loop, react=_reaction(bridge, background, ops, phone)))
     return House(
         settings=settings,
         books=books,
@@ -165,6 +156,20 @@ async def _compose(
         new_password=await first_people(stores, settings, hasher),
         sounds=sounds,
         outside=outside,
+    )
+
+
+def _loop(settings: Settings, stores: Stores, books: PublishedBooks, machines: HouseMachines) -> Loop:
+    """What the loop works with, but who reacts to its turns."""
+    return Loop(
+        store=stores.sessions,
+        lock=stores.lock,
+        machines=machines,
+        bus=stores.bus,
+        flows=books,
+        clock=time.time,
+        new_id=lambda: f"S-{secrets.token_hex(16)}",
+        default_lang=settings.default_lang,
     )
 
 
