@@ -64,7 +64,12 @@ def _last4_zh(i: int) -> int:
 def demo_orders(as_of: date) -> tuple[Order, ...]:
     """All orders as they stand on the day `as_of`."""
     people = [c.id for c in demo_customers()]
-    return tuple(_order(FIRST_ORDER + i, people, as_of) for i in range(ORDERS))
+    return tuple(_order(FIRST_ORDER + i, people, as_of, _FIXED.get(FIRST_ORDER + i)) for i in range(ORDERS))
+
+
+def many_orders(as_of: date, people: Sequence[str], count: int) -> tuple[Order, ...]:
+    """So many orders of these customers (ids), for a simulated shop; made like the demo's."""
+    return tuple(_order(FIRST_ORDER + i, people, as_of) for i in range(count))
 
 
 def demo_returns(orders: Sequence[Order]) -> dict[str, str]:
@@ -77,8 +82,7 @@ def return_number(order_number: str) -> str:
     return f"R{order_number}"
 
 
-def _order(number: int, people: Sequence[str], as_of: date) -> Order:
-    fixed = _FIXED.get(number)
+def _order(number: int, people: Sequence[str], as_of: date, fixed: _Fixed | None = None) -> Order:
     i = number - FIRST_ORDER
     state = fixed.state if fixed else _STATES[i % len(_STATES)]
     ago = fixed.placed_days_ago if fixed else _placed_days_ago(state, i)

@@ -18,6 +18,7 @@ from frontdesk.app.nlu_cli import nlu
 from frontdesk.app.outside_cli import outside
 from frontdesk.app.people_cli import audit, people
 from frontdesk.app.settings import Settings, load
+from frontdesk.app.simulate_cli import simulate
 from frontdesk.app.wait_cli import wait
 from frontdesk.core.errors import FrontdeskError
 
@@ -30,6 +31,7 @@ app = typer.Typer(
 app.add_typer(audio, name="audio")
 app.command()(call)
 app.command()(outside)
+app.command()(simulate)
 app.add_typer(nlu, name="nlu")
 app.add_typer(wait, name="wait")
 app.add_typer(people, name="people")

@@ -18,8 +18,12 @@ class NotDecodable(FrontdeskError):
 
 def encode(value: Any) -> Any:
     """JSON-ready form of a dataclass tree."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        body = {f.name: encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    cls: Any = type(value)
+    names = _names(cls)
+    if names is not None:
+        body = {name: encode(getattr(value, name)) for name in names}
         kind = getattr(value, "kind", None)
         return {"kind": kind, **body} if isinstance(kind, str) else body
     if isinstance(value, Mapping):
@@ -27,6 +31,12 @@ def encode(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [encode(v) for v in value]
     return value
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...] | None:
+    """The fields of a dataclass; None for other types."""
+    return tuple(f.name for f in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else None
 
 
 @cache

@@ -62,9 +62,14 @@ class SqlTicketQueue:
 
 async def keep_ticket(connection: AsyncConnection, session: str, ticket: Ticket) -> None:
     """Add or replace the row of a session's ticket, within the caller's transaction."""
+    await put(connection, tickets, [ticket_row(session, ticket)])
+
+
+def ticket_row(session: str, ticket: Ticket) -> dict[str, Any]:
+    """The row of a session's ticket."""
     columns = ("id", "queue", "status", "agent", "created_at", "due_at", "connected_at", "closed_at")
     row = {name: getattr(ticket, name) for name in columns}
-    await put(connection, tickets, [row | {"session": session, "schema": SCHEMA, "ticket": packed(ticket)}])
+    return row | {"session": session, "schema": SCHEMA, "ticket": packed(ticket)}
 
 
 def _queued(row: Row[Any]) -> QueuedTicket:
