@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import WSCloseCode, web
 
 from frontdesk.adapters.audio.mulaw import joined
+from frontdesk.adapters.oidc.provider import Client, OidcCompany
 from frontdesk.app.house import SESSIONS, House, shelf_of
 from frontdesk.app.pages_build import STATIC
 from frontdesk.app.secrets_kept import kept_secret
@@ -22,6 +23,8 @@ from frontdesk.channels.chat.door import ChatDoor
 from frontdesk.channels.chat.rest import ChatRest
 from frontdesk.channels.chat.socket import ChatSocket, make_server
 from frontdesk.channels.chat.tokens import ChatTokens
+from frontdesk.channels.company_login import PATH as COMPANY_PATH
+from frontdesk.channels.company_login import CompanyLogin, CompanyWay
 from frontdesk.channels.desk.door import DeskDoor, DeskParts
 from frontdesk.channels.devices import Devices
 from frontdesk.channels.limits import Limiter
@@ -34,6 +37,7 @@ from frontdesk.channels.texts.door import TextDoor
 from frontdesk.channels.voice.app import voice_app
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.people.company import CompanyRules
 
 log = logging.getLogger(__name__)
 DRAIN_S = 15.0
@@ -50,6 +54,7 @@ def application(house: House) -> web.Application:
     app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures, _texts(house), more))
     app.add_routes(house.phone.routes(_may_phone(house, login)))
     app.add_routes([*house.ops.routes(), *login.routes(), *MyLogin(login).routes(), *PeopleDoor(login).routes()])
+    app.add_routes(_company(house, login).routes())
     app.add_routes([*_desk(house, login).routes(), *_board(house, login).routes()])
     app.add_routes(house.outside.open_routes if house.outside else ())
     app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
@@ -146,6 +151,25 @@ def _login(house: House) -> Login:
             proxies=house.settings.trusted_proxies,
         )
     )
+
+
+def _company(house: House, login: Login) -> CompanyLogin:
+    settings = house.settings
+    company = OidcCompany(
+        Client(
+            issuer=settings.oidc_issuer,
+            id=settings.oidc_client_id,
+            secret=settings.oidc_client_secret.get_secret_value(),
+            back_url=f"{settings.base_url}{COMPANY_PATH}/back",
+        )
+    )
+    rules = CompanyRules(
+        domains=tuple(domain.casefold() for domain in settings.oidc_domains),
+        role_claim=settings.oidc_role_claim,
+        roles=settings.oidc_roles,
+    )
+    way = CompanyWay(company=company, rules=rules, name=settings.oidc_name) if settings.oidc_issuer else CompanyWay()
+    return CompanyLogin(login, way, _secret(house), lambda: secrets.token_urlsafe(32))
 
 
 def _desk(house: House, login: Login) -> DeskDoor:

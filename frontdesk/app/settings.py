@@ -10,6 +10,8 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.people.roles import ROLES
+from handoff.ports import Role
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -54,6 +56,23 @@ class Settings(BaseSettings):
         SecretStr(""),
         description="What senders to Rasa's REST channel must show. Default: none while only this machine can reach it, "
         "else the channel is closed.",
+    )
+    oidc_issuer: str = Field(
+        "", description="Issuer of the company's log-in (OpenID Connect), as it calls itself; default: passwords only."
+    )
+    oidc_client_id: str = Field("", description="What the provider knows Frontdesk by.")
+    oidc_client_secret: SecretStr = Field(
+        SecretStr(""), validate_default=True, description="The secret that goes with it."
+    )
+    oidc_name: str = Field("Company log-in", description="What the log-in page calls it.")
+    oidc_domains: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Domains of e-mail addresses that may come in, separated by commas; default: any."
+    )
+    oidc_role_claim: str = Field("groups", description="The claim that gives the role.")
+    oidc_roles: Annotated[dict[str, Role], NoDecode] = Field(
+        {},
+        description="Roles by values of that claim, such as `desk=agent,leads=supervisor`: who has one gets an account. "
+        "Default: accounts must be there already.",
     )
     metrics_token: SecretStr = Field(
         SecretStr(""),
@@ -120,17 +139,36 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = Field("console", description="Form of the log lines.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
 
-    @field_validator("public_base_url", "rasa_url", "twilio_api_url", "chatwoot_url", "handoff_webhook_url")
+    @field_validator(
+        "public_base_url", "rasa_url", "twilio_api_url", "chatwoot_url", "handoff_webhook_url", "oidc_issuer"
+    )
     @classmethod
-    def _web_address(cls, value: str) -> str:
+    def _web_address(cls, value: str, given: ValidationInfo) -> str:
         if value and (urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc):
             raise ValueError("give a web address with its scheme, such as https://desk.example.com")
-        return value.rstrip("/")
+        return value if given.field_name == "oidc_issuer" else value.rstrip("/")
 
-    @field_validator("chat_origins", mode="before")
+    @field_validator("chat_origins", "oidc_domains", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("oidc_roles", mode="before")
+    @classmethod
+    def _pairs(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.rpartition("=") for part in value.split(",") if part.strip()]
+        if any(not name.strip() or role.strip() not in ROLES for name, _, role in pairs):
+            raise ValueError(f"give pairs such as desk=agent,leads=supervisor; roles are {', '.join(ROLES)}")
+        return {name.strip(): role.strip() for name, _, role in pairs}
+
+    @field_validator("oidc_client_secret")
+    @classmethod
+    def _with_issuer(cls, value: SecretStr, given: ValidationInfo) -> SecretStr:
+        if given.data.get("oidc_issuer") and not (given.data.get("oidc_client_id") and value.get_secret_value()):
+            raise ValueError("give OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, as the provider of OIDC_ISSUER made them")
+        return value
 
     @field_validator("bus_url")
     @classmethod

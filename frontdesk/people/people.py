@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.people.audit import AuditEntry, AuditLog, Deed
+from frontdesk.people.company import Newcomer, NotLetIn
 from frontdesk.people.passwords import fit
 from frontdesk.people.ports import Account, AccountStore, LoginStore
 from frontdesk.people.roles import ROLES
@@ -112,6 +113,40 @@ class People:
         await self._free(email, agent)
         await self.accounts.save(replace(account, email=email, company_id=""))
         await self.write(by, "role_changed", agent, "e-mail address for the company's log-in changed")
+
+    async def from_company(self, one: Newcomer, by: By) -> Agent:
+        """The agent of somebody the company vouches for; made when their role allows it. Raises NotLetIn."""
+        account = await self.accounts.found(company_id=one.company_id) or await self._by_email(one)
+        if account is None and one.role is None:
+            raise NotLetIn("no_account", "You have no account here; ask an administrator to add your e-mail address.")
+        if account is None:
+            name = await self._free_name(one)
+            new = NewPerson(agent=name, name=one.name, role=one.role or "agent", langs=("en",), email=one.email)
+            await self.add(new, by)
+            account = await self.account(name)
+        if account.disabled:
+            raise NotLetIn("disabled", "This account is disabled; ask an administrator.")
+        if account.company_id != one.company_id:
+            await self.accounts.save(replace(account, company_id=one.company_id))
+        if one.role is not None and one.role != account.role:
+            await self.set_role(account.agent, one.role, by)
+        agent = await self.agents.agent(account.agent)
+        assert agent is not None
+        return agent
+
+    async def _by_email(self, one: Newcomer) -> Account | None:
+        """An address leads to an account once; afterwards the company's own id does, whoever gets the address later."""
+        account = await self.accounts.found(email=one.email)
+        if account is not None and account.company_id:
+            raise NotLetIn("no_account", "This address belongs to somebody else's log-in; ask an administrator.")
+        return account
+
+    async def _free_name(self, one: Newcomer) -> str:
+        base = "".join(c for c in one.email.partition("@")[0].lower() if c.isascii() and c.isalnum())[:30] or "agent"
+        name, number = base, 2
+        while await self.agents.agent(name) is not None:
+            name, number = f"{base}{number}", number + 1
+        return name
 
     async def account(self, agent: str) -> Account:
         """Raises NoSuchAccount."""

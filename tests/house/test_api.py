@@ -107,6 +107,8 @@ async def test_answers_keep_to_the_description(client: Client) -> None:
     await do(client, "/api/login", username="amy", password="frontdesk")
     await ask(client, "/api/me")
     await ask(client, "/api/me/logins")
+    await ask(client, "/api/login/ways")
+    await ask(client, "/api/login/company")
     await ask(client, "/api/people")
     await do(client, "/api/me/password", present="wrong", new="a kettle on the tram")
     await do(client, "/api/login", username="ada", password="frontdesk")
@@ -151,7 +153,7 @@ async def _offered(client: Client) -> str:
     raise AssertionError("no ticket was offered")
 
 
-OPEN = {"login", "logout"}
+OPEN = {"login", "logout", "ways_in", "company_login", "company_login_back"}
 
 
 def _guarded() -> list[tuple[str, str]]:
@@ -165,7 +167,7 @@ def _guarded() -> list[tuple[str, str]]:
 
 
 async def test_nothing_of_ours_is_open_to_strangers(client: Client) -> None:
-    """Every route of /api but log-in and log-out wants a log-in, and says so."""
+    """Every route of /api but those of logging in and out wants a log-in, and says so."""
     for method, path in _guarded():
         response = await client.request(method, path, headers=CHANGES)
         assert response.status == 401, path

@@ -57,6 +57,7 @@ export const api = {
   login: (username: string, password: string) => request<Login>("POST", "/api/login", { username, password }),
   logout: () => request<unknown>("POST", "/api/logout", {}),
   me: () => request<Login>("GET", "/api/me"),
+  ways: () => request<{ password: boolean; company: string | null }>("GET", "/api/login/ways"),
 
   desk: () => request<DeskSnapshot>("GET", "/api/desk"),
   setStatus: (status: AgentStatus) => request<unknown>("POST", "/api/desk/status", { status }),

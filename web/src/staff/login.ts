@@ -5,6 +5,7 @@ import { api, ApiError } from "../api/client";
 import { Language } from "../ui/i18n";
 import { icon, mark } from "../ui/icons";
 import { house } from "../ui/styles";
+import { companyButton, takeReason, type CompanyReason } from "./company";
 import type { StaffSession } from "./session";
 import { sentence, staffWords } from "./words";
 
@@ -65,6 +66,19 @@ export class FdLogin extends LitElement {
         font-size: var(--fd-text-sm);
         font-weight: 500;
       }
+      .or {
+        display: flex;
+        align-items: center;
+        gap: var(--fd-s3);
+        color: var(--fd-ink-3);
+        font-size: var(--fd-text-sm);
+      }
+      .or::before,
+      .or::after {
+        content: "";
+        flex: 1;
+        border-top: 1px solid var(--fd-line);
+      }
       .asking {
         color: var(--fd-ink-3);
       }
@@ -77,12 +91,23 @@ export class FdLogin extends LitElement {
   @property({ attribute: false }) trouble: unknown = null;
   @property() heading = "";
   @state() private busy = false;
+  @state() private company: string | null = null;
+  @state() private reason: CompanyReason | null = null;
   @state() private shown = false;
   @state() private problem = "";
   @state() private missing: "name" | "password" | null = null;
   @query("#username") private username!: HTMLInputElement;
   @query("#password") private password!: HTMLInputElement;
   private readonly language = new Language(this);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.reason = takeReason();
+    void api.ways().then(
+      (ways) => (this.company = ways.company),
+      () => undefined, // the password is a way in all the same
+    );
+  }
 
   protected override render() {
     const words = staffWords(this.language.now);
@@ -124,8 +149,9 @@ export class FdLogin extends LitElement {
           </button>
         </div>
       </div>
-      <div id="problem" role="alert">${this.wrong(this.problem || trouble)}</div>
+      <div id="problem" role="alert">${this.wrong(this.problem || (this.reason ? words[`company_${this.reason}`] : trouble))}</div>
       <button class="button primary" type="submit" ?disabled=${this.busy}>${this.busy ? words.loggingIn : words.logIn}</button>
+      ${companyButton(this.company, this.language.now)}
     </form>`;
   }
 
@@ -143,6 +169,7 @@ export class FdLogin extends LitElement {
     this.problem = this.missing === "name" ? words.needName : this.missing ? words.needPassword : "";
     if (this.missing) return (this.missing === "name" ? this.username : this.password).focus();
     this.busy = true;
+    this.reason = null;
     try {
       this.session.welcome(await api.login(name, password));
     } catch (error) {
@@ -154,6 +181,7 @@ export class FdLogin extends LitElement {
   };
 
   private refusal(error: unknown): string {
+    if (error instanceof ApiError && error.trouble === "locked" && this.language.now === "en" && error.message) return error.message;
     const wrongPair = error instanceof ApiError && error.trouble === "not_logged_in";
     if (!wrongPair) return sentence(error, this.language.now);
     return (this.language.now === "en" && error.message) || staffWords(this.language.now).badLogin;

@@ -1,0 +1,1 @@
+"""The company's log-in, by OpenID Connect."""
