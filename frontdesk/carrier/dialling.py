@@ -52,7 +52,11 @@ async def _confer(leg: Leg, verb: Dial, conference: Conference, base: str) -> Ou
     room = leg.services.rooms.named(conference.name)
     seat = Seat(conference.start_on_enter, conference.end_on_exit, conference.muted, conference.label)
     music = Music(absolute(base, conference.wait_url) if conference.wait_url else "", conference.wait_method)
-    cut = await _for_a_while(leg, verb, sit(leg, room, seat, lambda: hold(leg, music), verb.hangup_on_star))
+    cut = await _for_a_while(
+        leg,
+        verb,
+        sit(leg, room, seat, lambda: hold(leg, music), verb.hangup_on_star, lambda url: hold(leg, Music(url))),
+    )
     return Outcome("answered", cut=cut)
 
 

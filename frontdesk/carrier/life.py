@@ -6,7 +6,6 @@ from typing import Final
 from frontdesk.carrier.dialling import dial
 from frontdesk.carrier.directory import dialled
 from frontdesk.carrier.leg import Leg, absolute
-from frontdesk.carrier.rooms import Seat
 from frontdesk.carrier.signals import Incoming, PickedUp, Refused, Signal
 from frontdesk.carrier.steps import End, Follow, Goto, Join, LeaveQueue, Step
 from frontdesk.carrier.talk import gather, prompt, record
@@ -28,7 +27,7 @@ from frontdesk.carrier.verbs import (
     Say,
     Verb,
 )
-from frontdesk.carrier.waiting import enqueue
+from frontdesk.carrier.waiting import Music, enqueue, hold
 from frontdesk.carrier.webhook import WebhookFailed
 
 APOLOGY: Final = "We are sorry, an application error has occurred. Goodbye."
@@ -93,8 +92,9 @@ async def _follow(leg: Leg, step: Step) -> Step:
         case Goto() | Follow():
             document = await _document(leg, step)
             return BROKEN if document is None else await _perform(leg, document)
-        case Join(room):
-            return await sit(leg, room, Seat(ends=True)) or End("The call is over.")
+        case Join(room, seat):
+            held = await sit(leg, room, seat, held=lambda url: hold(leg, Music(url)))
+            return held or End("The call is over.")
         case LeaveQueue():
             return leg.afterwards  # Leave outside a queue ends the document
         case End():

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from frontdesk.carrier.account import NewHex
 from frontdesk.carrier.handset import Handset
-from frontdesk.carrier.signals import Bridged, Heard
+from frontdesk.carrier.signals import Bridged, Heard, Held
 
 
 class Guest(Protocol):
@@ -19,15 +19,21 @@ class Guest(Protocol):
     @property
     def party(self) -> str: ...
 
+    @property
+    def sid(self) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """How one call sits in a room."""
+    """How one call sits in a room. `held`: hears nothing of it and is not heard; `coaches`: is heard by that call alone."""
 
     starts: bool = True
     ends: bool = False
     muted: bool = False
     label: str = ""
+    held: bool = False
+    hold_url: str = ""
+    coaches: str = ""
 
 
 class Room:
@@ -41,6 +47,7 @@ class Room:
         self.taken = asyncio.Event()
         self._seats: dict[Guest, Seat] = {}
         self._bridged: set[Guest] = set()
+        self._changed: dict[Guest, asyncio.Event] = {}
 
     def __len__(self) -> int:
         return len(self._seats)
@@ -59,14 +66,33 @@ class Room:
     def tell(self, speaker: Guest, text: str) -> None:
         """Let everyone else hear what one says; nothing is heard before the start or from the muted."""
         seat = self._seats.get(speaker)
-        if seat is None or seat.muted or not self.started.is_set():
+        if seat is None or seat.muted or seat.held or not self.started.is_set():
             return
-        for guest in list(self._seats):
-            if guest is not speaker:
+        for guest, other in list(self._seats.items()):
+            if guest is not speaker and not other.held and seat.coaches in ("", guest.sid):
                 guest.handset.show(Heard(text, seat.label or speaker.party))
+
+    def guests(self) -> "list[tuple[Guest, Seat]]":
+        """Who sits here, and how; first come, first named."""
+        return list(self._seats.items())
+
+    def change(self, guest: Guest, seat: Seat) -> None:
+        """Another way of sitting, from now on. Who is held is told so, and told when it is over."""
+        before = self._seats[guest]
+        self._seats[guest] = seat
+        if before.held != seat.held:
+            guest.handset.show(Held() if seat.held else Bridged())
+            self._changed[guest].set()
+
+    async def until_changed(self, guest: Guest) -> Seat:
+        """How the guest sits after the next time they are held or no longer held."""
+        self._changed[guest].clear()
+        await self._changed[guest].wait()
+        return self._seats[guest]
 
     def _enter(self, guest: Guest, seat: Seat) -> None:
         self._seats[guest] = seat
+        self._changed[guest] = asyncio.Event()
         self.taken.set()
         if len(self._seats) > 1 and any(one.starts for one in self._seats.values()):
             self.started.set()
@@ -77,6 +103,7 @@ class Room:
 
     def _leave(self, guest: Guest) -> None:
         seat = self._seats.pop(guest)
+        self._changed.pop(guest, None)
         self._bridged.discard(guest)
         if seat.ends or not self._seats:
             self.ended.set()
@@ -101,6 +128,13 @@ class Rooms:
     def unnamed(self, name: str = "") -> Room:
         """A room of its own for two bridged calls."""
         return Room(name, "CF" + self._new_hex())
+
+    def with_sid(self, sid: str) -> Room | None:
+        return next((room for room in self._rooms.values() if room.sid == sid and not room.ended.is_set()), None)
+
+    def going_on(self) -> list[Room]:
+        """The named rooms that are not over."""
+        return [room for room in self._rooms.values() if not room.ended.is_set() and len(room)]
 
     def sweep(self) -> None:
         """Forget the rooms that are over."""

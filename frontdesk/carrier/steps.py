@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
+from frontdesk.carrier.rooms import Room, Seat
 from frontdesk.carrier.verbs import Method
 
-if TYPE_CHECKING:
-    from frontdesk.carrier.rooms import Room
+ENDS = Seat(ends=True)
 
 Status = Literal["queued", "ringing", "in-progress", "completed", "busy", "failed", "no-answer", "canceled"]
 FINAL: frozenset[str] = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
@@ -33,7 +33,8 @@ class Follow:
 class Join:
     """Go and talk in this room until it ends."""
 
-    room: "Room"
+    room: Room
+    seat: Seat = ENDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,31 @@ from frontdesk.carrier.steps import End, Step
 from frontdesk.carrier.tasks import first_of
 
 Meanwhile = Callable[[], Coroutine[Any, Any, Step]]
+HeldMusic = Callable[[str], Coroutine[Any, Any, Step]]
 
 
-async def sit(leg: Leg, room: Room, seat: Seat, meanwhile: Meanwhile | None = None, star: bool = False) -> End | None:
-    """Stay until the room ends (or, with `star`, until `*`). `meanwhile` is heard until the room begins."""
+async def sit(  # how a call sits is all of this
+    leg: Leg,
+    room: Room,
+    seat: Seat,
+    meanwhile: Meanwhile | None = None,
+    star: bool = False,
+    held: HeldMusic | None = None,
+) -> End | None:
+    """Stay until the room ends (or, with `star`, until `*`). `meanwhile` is heard until the room begins.
+
+    `held` makes what is heard while the call is held.
+    """
     leg.park()
     with leg.listening() as ear, room.sitting(leg, seat):
         if meanwhile is not None and not room.started.is_set():
             leg.handset.show(Held())  # here, before anything else can run, so that it never comes after Bridged
-        step = await first_of(room.ended.wait(), _converse(leg, room, ear, star), _until_begun(room, meanwhile))
+        step = await first_of(
+            room.ended.wait(),
+            _converse(leg, room, ear, star),
+            _until_begun(room, meanwhile),
+            _when_held(leg, room, held),
+        )
     return step if isinstance(step, End) else None
 
 
@@ -31,6 +47,18 @@ async def _until_begun(room: Room, meanwhile: Meanwhile | None) -> End:
             return step
     forever: asyncio.Future[End] = asyncio.Future()
     return await forever
+
+
+async def _when_held(leg: Leg, room: Room, held: HeldMusic | None) -> None:
+    """Play to the call whenever it is held; never returns."""
+    while True:
+        seat = await room.until_changed(leg)
+        while seat.held and held is not None:
+            playing = asyncio.ensure_future(held(seat.hold_url))
+            try:
+                seat = await room.until_changed(leg)
+            finally:
+                playing.cancel()
 
 
 async def _converse(leg: Leg, room: Room, ear: "asyncio.Queue[Signal]", star: bool) -> None:

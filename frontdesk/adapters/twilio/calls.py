@@ -52,7 +52,7 @@ class TwilioCalls:
         """Ring the agent's phone for a ticket; returns the carrier's id of that leg."""
         if not may_ring(phone, self._account.dial_to):
             raise CallFailed("The agent's phone is no number we may ring; give one like +442071838750 or client:amy.")
-        made = await _asked(
+        made = await asked(
             self._client.calls.create_async(
                 to=_callee(phone, ticket),
                 from_=self._account.caller_id,
@@ -71,12 +71,12 @@ class TwilioCalls:
     async def move_caller(self, call_sid: str, path: str) -> None:
         """Make the caller's call fetch its next document from this path of ours."""
         url = self._account.base_url.rstrip("/") + path
-        await _asked(self._client.calls(call_sid).update_async(url=url, method="POST"))
+        await asked(self._client.calls(call_sid).update_async(url=url, method="POST"))
 
     async def hang_up(self, call_id: str) -> None:
         """End a call. One that has ended already is no error."""
         try:
-            await _asked(self._client.calls(call_id).update_async(status="completed"))
+            await asked(self._client.calls(call_id).update_async(status="completed"))
         except CallGone:
             return
 
@@ -85,7 +85,7 @@ class TwilioCalls:
         scheme, number = ("whatsapp:", to.removeprefix("whatsapp:")) if to.startswith("whatsapp:") else ("", to)
         if not re.fullmatch(r"\+[1-9][0-9]{6,14}", number):
             raise CallFailed("A text can be sent to a number only, such as +442071838750 or whatsapp:+442071838750.")
-        await _asked(self._client.messages.create_async(to=to, from_=scheme + self._account.caller_id, body=body))
+        await asked(self._client.messages.create_async(to=to, from_=scheme + self._account.caller_id, body=body))
 
     async def close(self) -> None:
         await self._http.close()
@@ -104,7 +104,7 @@ def may_ring(phone: str, dial_to: tuple[str, ...]) -> bool:
     return bool(_PHONE.fullmatch(phone)) and phone.startswith(dial_to)
 
 
-async def _asked(request: Awaitable[Any]) -> Any:
+async def asked(request: Awaitable[Any]) -> Any:
     """The carrier's answer; whatever goes wrong becomes a CallFailed with a sentence."""
     try:
         return await request
