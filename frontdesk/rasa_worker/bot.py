@@ -9,7 +9,6 @@ from typing import Any
 import frontdesk.rasa_worker.lighter  # noqa: F401  # before rasa, which it makes load quicker
 
 # isort: split
-from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.utils.log_utils import configure_structlog
 
@@ -19,7 +18,10 @@ from actions.shop import Shop
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.rasa_worker.actions_in_process import ActionsInProcess, TurnWatch, check_schema_once, executor_of
 from frontdesk.rasa_worker.locks import WaitingLockStore
+from frontdesk.rasa_worker.processor import QuickAgent
+from frontdesk.rasa_worker.quick_actions import actions_of_ours
 from frontdesk.rasa_worker.rest import Posted
+from frontdesk.rasa_worker.seams import apply
 from frontdesk.rasa_worker.tracker_store import SqlTrackerStore
 
 
@@ -30,7 +32,7 @@ class TurnBroke(FrontdeskError):
 class Bot:
     """A Rasa agent with actions in the same process and conversations in our database."""
 
-    def __init__(self, agent: Agent, store: SqlTrackerStore, watch: TurnWatch) -> None:
+    def __init__(self, agent: QuickAgent, store: SqlTrackerStore, watch: TurnWatch) -> None:
         self._agent = agent
         self._store = store
         self._watch = watch
@@ -51,10 +53,10 @@ class Bot:
             raise TurnBroke(f"The action {broken[0]} broke; see the worker's log.")
         if not channel.messages:
             raise TurnBroke("The bot had nothing to say; see that every intent has a rule.")
-        return [*channel.messages, await self._understood(message.sender)]
+        return [*channel.messages, self._understood(message.sender)]
 
-    async def _understood(self, sender: str) -> dict[str, Any]:
-        tracker = await self._store.retrieve(sender)
+    def _understood(self, sender: str) -> dict[str, Any]:
+        tracker = self._store.alive(sender)
         intent = tracker.latest_message.intent if tracker and tracker.latest_message else {}
         name, confidence = intent.get("name"), float(intent.get("confidence") or 0.0)
         return {"recipient_id": sender, "custom": note("nlu", intent=name, confidence=round(confidence, 4))}
@@ -70,7 +72,9 @@ def load_bot(model: Path, store: SqlTrackerStore, shop: Shop) -> Bot:
     HOLDER.hand_in(shop)
     watch = TurnWatch()
     actions = ActionsInProcess(executor_of("actions"), watch)
-    agent = Agent.load(model, tracker_store=store, lock_store=WaitingLockStore(), action_endpoint=actions)
+    apply(actions_of_ours)
+    agent = QuickAgent(tracker_store=store, lock_store=WaitingLockStore(), action_endpoint=actions)
+    agent.load_model(model)
     if not agent.is_ready():
         raise FrontdeskError(f"The model {model.name} could not be loaded; train again with --force.")
     gc.collect()

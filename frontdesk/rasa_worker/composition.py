@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from frontdesk.rasa_worker.bot import Bot, load_bot
+from frontdesk.rasa_worker.live_tracker import LiveTracker
 from frontdesk.rasa_worker.shop import open_database, open_shop
 from frontdesk.rasa_worker.tracker_store import SqlTrackerStore
 
@@ -10,4 +11,4 @@ from frontdesk.rasa_worker.tracker_store import SqlTrackerStore
 def compose(model: Path) -> Bot:
     """The bot of a model file, on the database of the environment; shop and conversations share its connections."""
     database = open_database()
-    return load_bot(model, SqlTrackerStore(database=database), open_shop(database))
+    return load_bot(model, SqlTrackerStore(database=database, kind=LiveTracker), open_shop(database))

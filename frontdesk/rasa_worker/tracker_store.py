@@ -60,6 +60,7 @@ class SqlTrackerStore(TrackerStore):
         event_broker: Any = None,
         database: Database | None = None,
         alive: int = 1000,
+        kind: type[DialogueStateTracker] = DialogueStateTracker,
         **_: Any,
     ) -> None:
         """Without a database (stock `rasa run`) the one of DATABASE_URL."""
@@ -68,6 +69,10 @@ class SqlTrackerStore(TrackerStore):
         self._alive: OrderedDict[str, DialogueStateTracker] = OrderedDict()
         self._limit = alive
         self._ready = False
+        self._kind = kind
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        return self._kind(sender_id, self.domain.slots, max_event_history=self.max_event_history)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Append what is new."""
@@ -103,6 +108,10 @@ class SqlTrackerStore(TrackerStore):
         self._alive.pop(sender_id, None)
         return await self._read(sender_id, whole=False) if last else None
 
+    def alive(self, sender: str) -> DialogueStateTracker | None:
+        """The tracker of a turn just saved here."""
+        return self._alive.get(sender)
+
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
         """The tracker with the events of all its sessions."""
         await self._prepare()
@@ -128,7 +137,7 @@ class SqlTrackerStore(TrackerStore):
         if not rows:
             return None
         events = [json.loads(row.event) for row in rows]
-        tracker = DialogueStateTracker.from_events(
+        tracker = self._kind.from_events(
             sender, deserialise_events(events if whole else _newest_session(events)), self.domain.slots
         )
         if not whole:
