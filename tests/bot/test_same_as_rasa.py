@@ -34,7 +34,7 @@ from actions.rasa_shop import HOLDER
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.memory_shop import MemoryShop
 from frontdesk.adapters.sql.database import Database
-from frontdesk.rasa_worker.actions_in_process import ActionsInProcess, TurnWatch, executor_of
+from frontdesk.rasa_worker.actions_in_process import ActionsInProcess, TurnWatch, check_schema_once, executor_of
 from frontdesk.rasa_worker.bot import quiet_logs
 from frontdesk.rasa_worker.live_tracker import LiveTracker
 from frontdesk.rasa_worker.locks import WaitingLockStore
@@ -144,6 +144,7 @@ def _stripped(value: Any) -> Any:
 def loaded(model: Path) -> Callable[[TrackerStore], tuple[Side, Side]]:
     """Both on the same model. Loading is what takes time, so it is done once."""
     quiet_logs()
+    check_schema_once()  # on both sides: a test of its own compares it with Rasa's
     inner = ActionsInProcess(executor_of("actions"), TurnWatch())
     apply(actions_of_ours)
     memory = InMemoryTrackerStore(None)
