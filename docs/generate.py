@@ -21,6 +21,9 @@ from frontdesk.core.facts import FACTS
 from frontdesk.core.words import SYSTEM_PROMPTS
 from frontdesk.ivr.schema import flow_schema
 from frontdesk.people.roles import ALLOWED, MEANINGS, ROLES, may
+from frontdesk.record.figures.catalogue import FIGURES
+from frontdesk.record.struggle import POINTS
+from frontdesk.record.targets import DEFAULTS
 from handoff.packet_schema import PACKET_SCHEMA
 from handoff.transitions import TABLE, diagram
 
@@ -257,6 +260,58 @@ def _stands(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
     return [str(arg.value) for one in marks for arg in one.args if isinstance(arg, ast.Constant)]
 
 
+OUTCOMES: Mapping[str, str] = {
+    "running": "the session is open",
+    "escalated": "the customer was connected to a human",
+    "unreachable": "nothing ever came from the customer",
+    "promised": "a callback, or an answer to a message, was promised",
+    "abandoned_in_queue": "a human was called for, and the customer left before one came",
+    "trapped": "a human was called for, by the customer or for them, and none came; nothing was promised instead",
+    "resolved_verified": "a task ended in an outcome the shop confirms (an order found, a return started or open already), and "
+    "no need is open that is known: a later request that was not understood takes it back",
+    "resolved_unverified": "self-service answered, no need is known to be open, and the customer thanked, said goodbye or came "
+    "to the end",
+    "gave_up": "all else: the customer left without an answer",
+}
+
+
+def numbers() -> str:
+    """Every figure of the board, from the formulas that compute it."""
+    outcomes = [(f"`{name}`", meaning) for name, meaning in OUTCOMES.items()]
+    rows = [
+        (
+            f"{f.en}<br>{f.zh}",
+            f"`{f.id}`<br>`{f.formula}`",
+            f.meaning + (f" *{f.source}*" if f.source else ""),
+            _target(f.id),
+        )
+        for f in FIGURES.values()
+    ]
+    return page(
+        "The numbers on the board",
+        *numbers_words()[:2],
+        table(("outcome", "means"), outcomes),
+        numbers_words()[2],
+        table(("figure", "id, formula", "how it is computed", "usual target"), rows),
+        *numbers_words()[3:6],
+        table(("what happened", "points"), [(what, f"{points:g}") for what, points in POINTS]),
+        *numbers_words()[6:],
+    )
+
+
+def numbers_words() -> list[str]:
+    """What is told by hand around the tables."""
+    return (DOCS / "reference" / "numbers.txt").read_text(encoding="utf-8").strip().split("\n\n---\n\n")
+
+
+def _target(name: str) -> str:
+    found = DEFAULTS.get(name)
+    if found is None:
+        return ""
+    sides = ((" ≥ ", found.at_least), (" ≤ ", found.at_most))
+    return ",".join(f"{sign}{limit:g}" for sign, limit in sides if limit is not None).strip()
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "settings.md": settings,
     "roles.md": roles,
@@ -270,6 +325,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "openapi.json": openapi,
     "http.md": http,
     "reliability.md": reliability,
+    "numbers.md": numbers,
 }
 
 

@@ -186,11 +186,11 @@ def migrate() -> None:
 
 @app.command()
 def rebuild() -> None:
-    """Fold the whole event log anew into the session rows the board shows."""
+    """Fold the whole event log anew into what the board shows."""
     from frontdesk.app.up import rebuild as fold  # noqa: PLC0415 - commands start fast without it
 
     count = asyncio.run(fold(load()))
-    console.print(f"{count} events read; the session rows are new.")
+    console.print(f"{count} events read; the record is new.")
 
 
 @app.command()

@@ -12,9 +12,10 @@ from aiohttp import WSCloseCode, web
 
 from frontdesk.adapters.audio.mulaw import joined
 from frontdesk.adapters.oidc.provider import Client, OidcCompany
-from frontdesk.app.house import SESSIONS, House, shelf_of
+from frontdesk.app.board import notes, targets_of
+from frontdesk.app.house import House, shelf_of
 from frontdesk.app.pages_build import STATIC
-from frontdesk.app.secrets_kept import kept_secret
+from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.stores import people_of
 from frontdesk.channels import pages
 from frontdesk.channels.audio import AudioDoor
@@ -82,7 +83,7 @@ async def serving(house: House) -> AsyncIterator[web.AppRunner]:
 def _chat(house: House, app: web.Application) -> ChatSocket:
     """The chat's two protocols; returns the socket side, to be closed at the end."""
     settings = house.settings
-    secret = settings.secret_key.get_secret_value() or kept_secret(settings.data_dir, "secret-key")
+    secret = house_secret(settings)
     door = ChatDoor(
         turns=house.turns,
         store=house.stores.sessions,
@@ -98,7 +99,7 @@ def _chat(house: House, app: web.Application) -> ChatSocket:
     sio.attach(app)
     token = settings.rest_token.get_secret_value()
     app.add_routes(ChatRest(door, limiter, token if token or not settings.local else None).routes())
-    tokens = ChatTokens(secret.encode(), lambda: secrets.token_urlsafe(24))
+    tokens = ChatTokens(secret, lambda: secrets.token_urlsafe(24))
     return ChatSocket(sio, door, house.stores.bus, tokens, limiter)
 
 
@@ -126,16 +127,10 @@ def _texts(house: House) -> TextDoor:
         turns=house.turns,
         clock=time.time,
         words=house.words,
-        secret=_secret(house),
+        secret=house_secret(house.settings),
         limiter=Limiter(time.monotonic, rate=1.0, burst=20),
         default_lang=house.settings.default_lang,
     )
-
-
-def _secret(house: House) -> bytes:
-    """The house's own key."""
-    settings = house.settings
-    return (settings.secret_key.get_secret_value() or kept_secret(settings.data_dir, "secret-key")).encode()
 
 
 def _login(house: House) -> Login:
@@ -146,7 +141,7 @@ def _login(house: House) -> Login:
             fresh=lambda: secrets.token_urlsafe(32),
             crowd=Limiter(time.monotonic, rate=1.0, burst=60),
             hasher=house.hasher,
-            devices=Devices(_secret(house), lambda: secrets.token_urlsafe(16)),
+            devices=Devices(house_secret(house.settings), lambda: secrets.token_urlsafe(16)),
             base_url=house.settings.base_url,
             proxies=house.settings.trusted_proxies,
         )
@@ -169,7 +164,7 @@ def _company(house: House, login: Login) -> CompanyLogin:
         roles=settings.oidc_roles,
     )
     way = CompanyWay(company=company, rules=rules, name=settings.oidc_name) if settings.oidc_issuer else CompanyWay()
-    return CompanyLogin(login, way, _secret(house), lambda: secrets.token_urlsafe(32))
+    return CompanyLogin(login, way, house_secret(house.settings), lambda: secrets.token_urlsafe(32))
 
 
 def _desk(house: House, login: Login) -> DeskDoor:
@@ -198,8 +193,10 @@ def _board(house: House, login: Login) -> BoardDoor:
             clock=time.time,
             zone=house.settings.time_zone,
             base_url=house.settings.base_url,
-            sessions=SESSIONS.name,
+            ledger=house.ledger.name,
             catch_up=house.catch_up,
+            targets=targets_of(house.settings.targets_file),
+            notes=notes(house.stores.flows),
         )
     )
 

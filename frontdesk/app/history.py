@@ -9,7 +9,8 @@ from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.history import SqlHistory
 from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.projections import SqlProjectionStore
-from frontdesk.app.house import SESSIONS
+from frontdesk.app.house import ledger_of
+from frontdesk.app.settings import load
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import FrontdeskError
 
@@ -59,8 +60,8 @@ class History:
         if self._database is None:
             return
         self._write(float("inf"))
-        store = SqlProjectionStore(self._database)
-        while self._runner.run(store.advance(SESSIONS, 2000)):
+        store, ledger = SqlProjectionStore(self._database), ledger_of(load())
+        while self._runner.run(store.advance(ledger, 2000)):
             pass
 
     def _write(self, until: float) -> None:

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 
@@ -17,8 +18,10 @@ from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.carrier import Phone, open_phone
+from frontdesk.app.origin import origin
 from frontdesk.app.outside import Outside, open_outside
 from frontdesk.app.publishing import TOPIC, open_books
+from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
 from frontdesk.app.wait_job import teach
@@ -37,7 +40,8 @@ from frontdesk.core.inputs import WaitReply
 from frontdesk.core.rooms import State
 from frontdesk.core.waits import EstimateWait
 from frontdesk.record.idle import idle_sessions
-from frontdesk.record.sessions import Sessions, session_row
+from frontdesk.record.ledger import Ledger
+from frontdesk.record.sessions import session_row
 from handoff import packet
 from handoff.desk import Desk, Ways
 from handoff.packet import Happened
@@ -45,10 +49,10 @@ from handoff.phone import PhoneBridge
 
 log = logging.getLogger(__name__)
 Say = Callable[[str], None]
+React = Callable[[State, StoredTurn], None]
 TICK_S = 1.0
 SWEEP_S = 20.0
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
-SESSIONS = Sessions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,7 @@ class House:
     worker: Worker | None
     new_password: str | None
     sounds: Sounds
+    ledger: Ledger
     outside: Outside | None = None
 
     async def whisper(self, ticket: str) -> tuple[str, str] | None:
@@ -88,8 +93,8 @@ class House:
         return Recordings(self.phone.recordings, folder, lambda work: self.background.start(work, name="recording"))
 
     async def catch_up(self) -> None:
-        """Read the log to its end into the session rows."""
-        while await self.stores.projections.advance(SESSIONS, 500):
+        """Read the log to its end into the record."""
+        while await self.stores.projections.advance(self.ledger, 500):
             pass
 
 
@@ -155,6 +160,7 @@ async def _compose(
         worker=worker,
         new_password=await first_people(stores, settings, hasher),
         sounds=sounds,
+        ledger=ledger_of(settings),
         outside=outside,
     )
 
@@ -170,6 +176,7 @@ def _loop(settings: Settings, stores: Stores, books: PublishedBooks, machines: H
         clock=time.time,
         new_id=lambda: f"S-{secrets.token_hex(16)}",
         default_lang=settings.default_lang,
+        known=origin(house_secret(settings)),
     )
 
 
@@ -182,6 +189,11 @@ def _expect(desk: Desk, outside: Outside | None) -> Callable[[EstimateWait], Awa
         return await outside.expect(request, desk.expect)
 
     return expect
+
+
+def ledger_of(settings: Settings) -> Ledger:
+    """The record's projection, by the house's days."""
+    return Ledger(ZoneInfo(settings.time_zone), settings.time_zone)
 
 
 def shelf_of(settings: Settings) -> Shelf:
@@ -198,9 +210,7 @@ class _Late:
         return await self.turns.tell(session, given, key)  # type: ignore[arg-type]
 
 
-def _reaction(
-    bridge: PhoneBridge, background: Background, ops: Ops, phone: Phone
-) -> Callable[[State, StoredTurn], None]:
+def _reaction(bridge: PhoneBridge, background: Background, ops: Ops, phone: Phone) -> React:
     """What follows a commit: the measures, the call control of phone sessions, and texts nobody asked for just now."""
 
     def react(before: State, turn: StoredTurn) -> None:
@@ -270,7 +280,8 @@ def _idle(house: House) -> Callable[[], Awaitable[tuple[str, ...]]]:
     async def idle() -> tuple[str, ...]:
         stores, limit = house.stores, house.settings.chat_idle_minutes * 60
         rows = [
-            await stores.projections.row(SESSIONS.name, session) for session in await stores.sessions.open_sessions()
+            await stores.projections.row(house.ledger.sessions, session)
+            for session in await stores.sessions.open_sessions()
         ]
         return idle_sessions([session_row(row) for row in rows if row is not None], time.time(), limit)
 

@@ -5,6 +5,8 @@ import os
 import secrets
 from pathlib import Path
 
+from frontdesk.app.settings import Settings
+
 
 def kept_secret(folder: Path, name: str) -> str:
     """The secret of that name; made at the first call. Processes that start together get the same one."""
@@ -13,6 +15,11 @@ def kept_secret(folder: Path, name: str) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         _make(path)
     return path.read_text(encoding="ascii").strip()
+
+
+def house_secret(settings: Settings) -> bytes:
+    """The house's own key."""
+    return (settings.secret_key.get_secret_value() or kept_secret(settings.data_dir, "secret-key")).encode()
 
 
 def _make(path: Path) -> None:

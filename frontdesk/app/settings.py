@@ -83,6 +83,9 @@ class Settings(BaseSettings):
     )
     default_lang: Literal["en", "zh"] = Field("en", description="Language spoken until the customer's is known.")
     time_zone: str = Field("UTC", description="Time zone of the board's days, e.g. `Asia/Shanghai`.")
+    targets_file: Path = Field(
+        Path("targets.yml"), description="What the board's figures should be; without the file, the usual of the trade."
+    )
     twilio_account_sid: str = Field(
         "", description="Account SID of Twilio or a compatible provider; default: the embedded carrier."
     )

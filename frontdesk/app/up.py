@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from frontdesk.app.doors import serving
-from frontdesk.app.house import SESSIONS, House, open_house
+from frontdesk.app.house import House, ledger_of, open_house
 from frontdesk.app.preflight import ready_to_start
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import open_stores
@@ -60,12 +60,12 @@ async def train_once(settings: Settings, say: Say) -> int:
 
 
 async def rebuild(settings: Settings) -> int:
-    """Forget the session rows and fold the log anew; returns how many events were read."""
+    """Forget what the record holds and fold the log anew; returns how many events were read."""
     stores = await open_stores(settings, time.time)
     try:
-        await stores.projections.reset(SESSIONS.name)
-        count = 0
-        while read := await stores.projections.advance(SESSIONS, 1000):
+        ledger, count = ledger_of(settings), 0
+        await stores.projections.reset(ledger.name)
+        while read := await stores.projections.advance(ledger, 1000):
             count += read
         return count
     finally:

@@ -43,11 +43,16 @@ FailureReason = Literal["late", "down", "invalid"]
 Clock = Callable[[], float]
 
 
+def _as_it_came(given: ContactStarted, address: str) -> ContactStarted:
+    return given
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loop:
     """What the loop works with. `new_id` makes unguessable session ids; `clock` is epoch seconds (UTC).
 
-    `react(before, turn)` is called after each commit and must return at once.
+    `react(before, turn)` is called after each commit and must return at once. `known(contact, address)` adds what may
+    be kept for good of who calls or writes.
     """
 
     store: SessionStore
@@ -59,6 +64,7 @@ class Loop:
     new_id: Callable[[], str]
     react: Callable[[State, StoredTurn], None] | None = None
     default_lang: str = "en"
+    known: Callable[[ContactStarted, str], ContactStarted] = _as_it_came
 
 
 class TurnService:
@@ -117,7 +123,7 @@ class TurnService:
             started_at=given.at,
             address=address,
         )
-        return await self._turn(fresh, given, key)
+        return await self._turn(fresh, self._loop.known(given, address), key)
 
     async def _newest(self, session: str, state: State) -> StoredTurn:
         """The newest turn, with the words last said to the customer if it has none of its own."""

@@ -81,7 +81,8 @@ def _fit_to_keep(given: Input) -> Input:
 def _begin(book: FlowBook, draft: Draft, given: ContactStarted) -> Exit | None:
     lang = given.lang or draft.state.lang
     draft.change(lang=lang, flow_version=book.version, caller=given.caller)
-    draft.emit(SessionOpened(channel=given.channel, lang=lang, flow_version=book.version))
+    known = {"contact": given.contact, "region": given.region}
+    draft.emit(SessionOpened(channel=given.channel, lang=lang, flow_version=book.version, **known))
     if given.channel == "voice":
         return menus.start(book, draft, MAIN_FLOW)
     draft.say_phrase(book, "system.welcome_chat")

@@ -15,12 +15,18 @@ EndReason = Literal["completed", "hung_up", "idle", "failed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionOpened:
-    """A session began. `{"kind": "session_opened", "channel": "chat", "lang": "en", "flow_version": "3f2a"}`"""
+    """A session began. `contact` is a pseudonym of the caller's number or the browser, by a key only the house has;
+    empty when withheld. `region` is the country of the number, if any.
+
+    `{"kind": "session_opened", "channel": "chat", "lang": "en", "flow_version": "3f2a", "contact": "k7Qw", "region": "GB"}`
+    """
 
     kind: ClassVar[str] = "session_opened"
     channel: Channel
     lang: str
     flow_version: str
+    contact: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

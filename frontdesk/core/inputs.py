@@ -15,13 +15,18 @@ Machine = Literal["dialogue", "task", "estimate"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactStarted:
-    """A customer called or opened a chat. `caller` is their number as given by the carrier, if any; never an identity."""
+    """A customer called or opened a chat. `caller` is their number as given by the carrier, if any; never an identity.
+
+    `contact` and `region` are what may be known of it for good: a pseudonym and a country. The loop adds them.
+    """
 
     kind: ClassVar[str] = "contact_started"
     at: float
     channel: Channel
     lang: str | None = None
     caller: str | None = None
+    contact: str = ""
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

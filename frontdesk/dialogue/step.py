@@ -44,7 +44,7 @@ DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 6.0})
 OPERATOR_KEYS = ("0", "０")  # pressed on a phone, or written in a chat by who knows it from the phone
 Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]
-SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "out_of_scope", "nlu_fallback"})
+SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "inform", "out_of_scope", "nlu_fallback"})
 _REASONS: Mapping[str, HandoffReason] = MappingProxyType(
     {"asked": "asked", "failures": "failures", "complaint": "complaint", "task": "task"}
 )

@@ -1,13 +1,13 @@
 """One day of the owner's board: its sessions and totals, ready for JSON. Pure; the store's rows come in, nothing is asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, get_args
 
-from frontdesk.record.effort import effort
-from frontdesk.record.self_service import self_service, with_need
+from frontdesk.record.figures.catalogue import FIGURES
+from frontdesk.record.figures.cut import Cut
 from frontdesk.record.session_row import Outcome, SessionRow
-from frontdesk.record.waits import waits
+from frontdesk.record.struggle import effort_index
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
@@ -24,16 +24,14 @@ def bounds(day: date, zone: tzinfo) -> tuple[float, float]:
     return start.timestamp(), end.timestamp()
 
 
-def day_board(rows: Iterable[SessionRow], day: date, zone: tzinfo, tz_name: str) -> dict[str, Any]:
-    """The board of a day: the sessions that started on it, newest first, and their totals."""
-    start, end = bounds(day, zone)
-    today = [row for row in rows if start <= row.started_at < end]
-    today.sort(key=lambda row: (-row.started_at, row.id))
+def day_board(rows: Sequence[SessionRow], cut: Cut, day: date, tz_name: str) -> dict[str, Any]:
+    """The board of a day: the newest sessions that started on it, and the totals of all of them."""
+    running = sum(row.outcome == "running" for row in rows)
     return {
         "day": day.isoformat(),
         "tz": tz_name,
-        "sessions": [session_line(row) for row in today],
-        "totals": totals(today),
+        "sessions": [session_line(row) for row in rows],
+        "totals": totals(cut, running),
     }
 
 
@@ -49,29 +47,37 @@ def session_line(row: SessionRow) -> dict[str, Any]:
         "outcome": row.outcome,
         "goal": row.goal,
         "handoff_reason": row.handoff_reason,
-        "effort": {"asked": row.survey_asked, "score": row.score},
+        "effort": {"asked": row.survey_asked, "score": row.score, "index": round(effort_index(row), 1)},
         "seconds": until - row.started_at,
         "human_s": row.human_s,
+        "region": row.region,
+        "tier": row.tier,
+        "version": row.flow_version,
+        "queue": row.tickets[-1].queue if row.tickets else None,
+        "agent": row.tickets[-1].agent if row.tickets else None,
+        "repeats": row.repeats or row.continues,
+        "repeated_by": row.repeated_by or row.continued_by,
     }
 
 
-def totals(rows: Sequence[SessionRow]) -> dict[str, Any]:
+def totals(cut: Cut, running: int) -> dict[str, Any]:
     """Never one number alone: each figure with how many it stands for, and what it could hide beside it."""
-    helped, ease, waited = self_service(rows), effort(rows), waits(rows)
-    share = helped.verified
+    helped, naive, ces = (FIGURES[name].compute(cut) for name in ("self_service", "containment", "ces_answers"))
+    easy, median, p90 = (FIGURES[name].compute(cut) for name in ("easy_answers", "wait_median", "wait_p90"))
+    asked = sum(count for name, count in cut.total.items() if name[:2] == "e." and name.endswith(".asked"))
     return {
-        "sessions": len(rows),
-        "with_need": sum(with_need(row) for row in rows),
-        "by_outcome": {outcome: sum(row.outcome == outcome for row in rows) for outcome in OUTCOMES},
+        "sessions": cut["n"] + running,
+        "with_need": cut["need"],
+        "by_outcome": {outcome: cut[f"o.{outcome}"] for outcome in OUTCOMES} | {"running": running},
         "self_service": {
-            "rate": share.rate,
-            "low": share.low,
-            "high": share.high,
-            "n": share.n,
-            "resolved": helped.resolved,
-            "unverified": helped.unverified,
+            "rate": helped.value,
+            "low": helped.low,
+            "high": helped.high,
+            "n": helped.n,
+            "resolved": cut["rv"],
+            "unverified": cut["ru"],
         },
-        "naive_containment": {"rate": helped.naive_rate, "n": helped.naive_n},
-        "ces": {"asked": ease.asked, "answered": ease.n, "mean": ease.mean, "top_box": ease.top_box, "n": ease.n},
-        "waits": {"n": waited.n, "median_s": waited.median_s, "p90_s": waited.p90_s},
+        "naive_containment": {"rate": naive.value, "n": naive.n},
+        "ces": {"asked": asked, "answered": ces.n, "mean": ces.value, "top_box": easy.value, "n": ces.n},
+        "waits": {"n": median.n, "median_s": median.value, "p90_s": p90.value},
     }

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 HUMAN_INTENTS = frozenset({"human_agent"})
-PARTING = frozenset({"thanks", "goodbye"})
+THANKS = frozenset({"thanks"})
+PARTING = frozenset({"goodbye", *THANKS})
 NO_NEED = frozenset({"greeting", "affirm", "deny", "inform", *PARTING, *HUMAN_INTENTS})
 NOT_SERVED = frozenset({"out_of_scope", "nlu_fallback"})
 NOT_UNDERSTOOD, IDENTITY = "not_understood", "verify_identity"  # open needs that are no goal
@@ -17,3 +18,15 @@ CONFIRMED = frozenset({("order_status", "found"), ("start_return", "started"), (
 SETTLED = CONFIRMED | {(IDENTITY, "verified")}
 # Outcomes that answer the customer, be it with a no.
 ANSWERS = CONFIRMED | {("start_return", "not_returnable")}
+
+# Intents that are the same matter to the customer who comes back: "where is it" today, "it is late" tomorrow.
+TOPICS: Mapping[str, str] = MappingProxyType(
+    {
+        "order_status": "delivery",
+        "delivery_problem": "delivery",
+        "return_item": "return",
+        "exchange_item": "return",
+        "refund_request": "return",
+        "refund_status": "return",
+    }
+)

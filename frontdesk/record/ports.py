@@ -1,11 +1,14 @@
 """What the record needs of the outside: the log to read, and rows kept together with the position they were read to."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Collection, Generator, Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 from frontdesk.record.log import LogEntry
 
-Rows = Mapping[str, Mapping[str, Any]]
+Row = Mapping[str, Any]
+Rows = Mapping[str, Row]
+Place = tuple[str, str]  # shelf and key of a row
+Folding = Generator[Collection[Place], Mapping[Place, Row], Mapping[Place, Row | None]]
 
 
 class Projection(Protocol):
@@ -23,6 +26,20 @@ class Projection(Protocol):
         ...
 
 
+@runtime_checkable
+class WideProjection(Protocol):
+    """A pure fold whose rows lead to other rows, on shelves called `name/…`.
+
+    `read` is a generator: it yields the places it needs, is sent those that exist, and returns what changed (None: the
+    row is gone). The same log must give the same rows however it is cut into portions.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    def read(self, entries: Sequence[LogEntry]) -> Folding: ...
+
+
 class LogReader(Protocol):
     """The event log, oldest first."""
 
@@ -34,16 +51,20 @@ class LogReader(Protocol):
 class ProjectionStore(Protocol):
     """Rows of projections; position and rows change in one transaction."""
 
-    async def advance(self, projection: Projection, limit: int = 500) -> int:
+    async def advance(self, projection: Projection | WideProjection, limit: int = 500) -> int:
         """Read up to `limit` new entries, fold them, keep rows and position together. Returns how many entries."""
         ...
 
     async def reset(self, name: str) -> None:
-        """Forget rows and position, to rebuild from zero."""
+        """Forget the rows on all shelves of this projection and its position, to rebuild from zero."""
         ...
 
-    async def rows(self, name: str, *, since: float | None = None) -> Mapping[str, Mapping[str, Any]]:
-        """Rows of a projection, those whose field `started_at` is at or after `since` when given."""
+    async def rows(self, name: str, *, since: float | None = None, until: float | None = None) -> Rows:
+        """Rows of a shelf, those whose field `started_at` is at or after `since` and before `until` when given."""
         ...
 
-    async def row(self, name: str, key: str) -> Mapping[str, Any] | None: ...
+    async def row(self, name: str, key: str) -> Row | None: ...
+
+    async def newest(self, name: str, before: tuple[float, str], limit: int) -> Sequence[tuple[str, Row]]:
+        """Up to `limit` rows of a shelf with a `started_at`, newest first, that come before `(started_at, key)`."""
+        ...

@@ -1,6 +1,10 @@
-"""One session as the record keeps it: what happened in it, as numbers and names. No words of anybody, no fact of a customer."""
+"""One session as the record keeps it: what happened in it, as numbers and names. No fact of a customer.
 
-from dataclasses import dataclass
+The only words in it are a few the bot did not understand, masked, so that owners see what to teach it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Outcome = Literal[
@@ -14,6 +18,7 @@ Outcome = Literal[
     "resolved_unverified",
     "gave_up",
 ]
+WaitEnd = Literal["waiting", "answered", "abandoned", "expired"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +31,57 @@ class TaskRun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TicketRow:
+    """One request for a human: its wait, what was foretold of it, and the work on it. Times are epoch seconds.
+
+    `told_at`, `low_s`, `high_s`: the first estimate that was told. `wrap_from`: since when the wrap-up runs.
+    """
+
+    id: str
+    queue: str
+    at: float
+    end: WaitEnd = "waiting"
+    ended_at: float | None = None
+    told_at: float | None = None
+    low_s: float | None = None
+    high_s: float | None = None
+    agent: str | None = None
+    returns: int = 0
+    talk_from: float | None = None
+    talk_s: float = 0.0
+    hold_s: float = 0.0
+    wrap_from: float | None = None
+    wrap_s: float | None = None
+    disposition: str | None = None
+
+    @property
+    def waited_s(self) -> float | None:
+        """Seconds until answered, gone or told that nobody comes; None while waiting."""
+        return None if self.ended_at is None else max(0.0, self.ended_at - self.at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseRow:
+    """A callback or an answer promised by `due_at`, and when it was kept, if it was. Epoch seconds."""
+
+    id: str
+    kind: Literal["callback", "message"]
+    queue: str
+    due_at: float
+    kept_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
     """A session so far. Times are epoch seconds (UTC), `_s` are seconds.
 
-    `needed`: the customer wanted something beyond a greeting. `open_need`: what they want and have no answer to yet.
-    `answered`: self-service answered something. `parted`: their last words were thanks or goodbye. `finished`: the
-    conversation came to its own end. `waiting_since`, `talking_since`: while in the queue, while with a human.
+    `contact`: a pseudonym of the number or browser; `customer`: who proved to be one. `needed`: the customer wanted
+    something beyond a greeting. `open_need`: what they want and have no answer to yet. `answered`: self-service answered
+    something. `parted`, `thanked`: their last words were thanks or goodbye, or thanks. `finished`: the conversation came
+    to its own end. `went_back`: they left the queue and went on without a human. `waiting_since`, `talking_since`: while
+    in the queue, while with a human. `nodes`: visits, silences and misses of each menu node; `ways`: how often each went
+    to which (`main.menu>orders.ask`). `asked_again`: the same prompt twice in a row. `continued_by`, `repeated_by`: the
+    customer's next session about the same, within the quarter of an hour or within the window (`repeats.py`).
     """
 
     id: str
@@ -40,6 +90,11 @@ class SessionRow:
     channel: str
     lang: str
     flow_version: str
+    contact: str = ""
+    region: str = ""
+    customer: str | None = None
+    tier: str | None = None
+    arms: Mapping[str, str] = field(default_factory=dict)
     ended_at: float | None = None
     end_reason: str | None = None
     outcome: Outcome = "running"
@@ -47,26 +102,49 @@ class SessionRow:
     needed: bool = False
     open_need: str | None = None
     answered: bool = False
+    answered_at: float | None = None
     parted: bool = False
+    thanked: bool = False
     finished: bool = False
     verified: bool = False
+    verifications: int = 0
     tasks: tuple[TaskRun, ...] = ()
+    tickets: tuple[TicketRow, ...] = ()
     handoff_reason: str | None = None
     handoffs: int = 0
     asked_for_human: bool = False
+    went_back: bool = False
     connected: bool = False
+    connected_at: float | None = None
     abandoned: bool = False
     expired: bool = False
     promised: bool = False
+    promises: tuple[PromiseRow, ...] = ()
     disposition: str | None = None
     waiting_since: float | None = None
     talking_since: float | None = None
     waited_s: float = 0.0
     human_s: float = 0.0
     survey_asked: bool = False
+    survey_due_at: float | None = None
+    question: str | None = None
     score: int | None = None
     inputs: int = 0
     turns: int = 0
     silences: int = 0
     misses: int = 0
+    asked_again: int = 0
+    last_prompt: str | None = None
+    bot_answers: int = 0
+    bot_misses: int = 0
+    heard: str | None = None
+    not_understood: tuple[str, ...] = ()
     machine_failures: int = 0
+    nodes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    ways: Mapping[str, int] = field(default_factory=dict)
+    node: str | None = None
+    continues: str | None = None
+    continued_by: str | None = None
+    repeats: str | None = None
+    repeated_by: str | None = None
+    repeated_after_s: float | None = None

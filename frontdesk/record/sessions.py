@@ -1,77 +1,36 @@
-"""The projection `sessions`: one row per session, folded from the event log. Pure; knows no store."""
+"""One row per session, folded from the event log. Pure; knows no store."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from frontdesk.core.codec import decode, encode
+from frontdesk.core.codec import decode
 from frontdesk.core.events import (
-    AgentSaid,
-    AgentWasRung,
     ArmChosen,
     CallbackPromised,
     CustomerSilent,
     CustomerSpoke,
     DialogueAnswered,
     Event,
-    HandoffAbandoned,
-    HandoffAccepted,
-    HandoffClosed,
-    HandoffConnected,
-    HandoffEnded,
-    HandoffExpired,
-    HandoffOffered,
-    HandoffRequested,
-    HandoffReturned,
     IdentityVerified,
     InputNotMatched,
     LanguageChosen,
     MachineDidFail,
     MessageLeft,
     NodeEntered,
-    OutsideDidFail,
     Said,
     SessionEnded,
     SessionOpened,
     SurveyAnswered,
     SurveyAsked,
     TaskFinished,
-    WaitTold,
 )
+from frontdesk.record import session_human, session_way
 from frontdesk.record.log import LogEntry
-from frontdesk.record.needs import (
-    ANSWERS,
-    GOAL_OF_TASK,
-    HUMAN_INTENTS,
-    IDENTITY,
-    NO_NEED,
-    NOT_SERVED,
-    NOT_UNDERSTOOD,
-    PARTING,
-    SETTLED,
-    TASK_OF_GOAL,
-)
+from frontdesk.record.needs import ANSWERS, GOAL_OF_TASK, IDENTITY, NOT_UNDERSTOOD, SETTLED
 from frontdesk.record.outcome import outcome_of
-from frontdesk.record.ports import Rows
-from frontdesk.record.session_row import SessionRow, TaskRun
-
-HandoffEvent = HandoffRequested | HandoffConnected | HandoffEnded | HandoffClosed | HandoffAbandoned | HandoffExpired
-
-
-class Sessions:
-    """One row per session, by its id. Rows are `SessionRow` as JSON; `session_row` reads one back."""
-
-    name = "sessions.1"
-
-    def keys(self, entry: LogEntry) -> Sequence[str]:
-        return (entry.session,)
-
-    def fold(self, rows: Rows, entry: LogEntry) -> Rows:
-        """A session whose beginning is not in the log any more is left alone."""
-        stored = rows.get(entry.session)
-        before = session_row(stored) if stored is not None else None
-        after = fold(before, entry)
-        return {} if after is None else {entry.session: encode(after)}
+from frontdesk.record.session_human import HandoffEvent
+from frontdesk.record.session_row import PromiseRow, SessionRow, TaskRun
 
 
 def session_row(stored: Mapping[str, Any]) -> SessionRow:
@@ -99,6 +58,8 @@ def _opened(entry: LogEntry, event: SessionOpened) -> SessionRow:
         channel=event.channel,
         lang=event.lang,
         flow_version=event.flow_version,
+        contact=event.contact,
+        region=event.region,
         turns=entry.seq,
     )
 
@@ -107,106 +68,67 @@ def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
     match event:
         case LanguageChosen():
             return replace(row, lang=event.lang)
+        case NodeEntered():
+            return session_way.entered(row, event)
         case CustomerSpoke():
-            return replace(row, inputs=row.inputs + 1, needed=row.needed or row.channel == "voice")
+            return session_way.spoke(row, event)
+        case Said():
+            return session_way.said(row, event)
         case CustomerSilent() | InputNotMatched() | MachineDidFail():
-            return _trouble(row, event)
+            return session_way.trouble(row, event)
         case DialogueAnswered():
-            return _answered(row, event)
+            return session_way.understood(row, event, at)
         case TaskFinished():
-            return _task(row, event)
-        case IdentityVerified():
-            return replace(row, verified=True)
+            return _task(row, event, at)
+        case SurveyAsked() | SurveyAnswered() | ArmChosen() | IdentityVerified():
+            return _noted(row, event)
         case CallbackPromised() | MessageLeft():
-            return replace(row, promised=True, needed=True)
-        case SurveyAsked():
-            return replace(row, survey_asked=True, finished=True)
-        case SurveyAnswered():
-            return replace(row, score=event.score)
+            return _promised(row, event)
         case SessionEnded():
             return _ended(row, event, at)
-        case (
-            HandoffRequested()
-            | HandoffConnected()
-            | HandoffEnded()
-            | HandoffClosed()
-            | HandoffAbandoned()
-            | HandoffExpired()
-        ):
-            return _handoff(row, event, at)
-        case SessionOpened() | ArmChosen() | NodeEntered() | Said() | AgentSaid() | WaitTold():
-            return row
-        case HandoffOffered() | HandoffAccepted() | AgentWasRung() | HandoffReturned() | OutsideDidFail():
-            return row
+        case _:
+            return session_human.handoff(row, event, at) if isinstance(event, HandoffEvent) else row
 
 
-def _trouble(row: SessionRow, event: CustomerSilent | InputNotMatched | MachineDidFail) -> SessionRow:
+def _noted(row: SessionRow, event: SurveyAsked | SurveyAnswered | ArmChosen | IdentityVerified) -> SessionRow:
     match event:
-        case CustomerSilent():
-            return replace(row, silences=row.silences + 1)
-        case InputNotMatched():
-            return replace(row, misses=row.misses + 1)
-        case MachineDidFail():
-            return replace(row, machine_failures=row.machine_failures + 1)
+        case SurveyAsked():
+            finished = row.finished or row.ended_at is None  # asked at the end, not by a message afterwards
+            return replace(row, survey_asked=True, question=event.question, finished=finished)
+        case SurveyAnswered():
+            return replace(row, survey_asked=True, question=event.question, score=event.score)
+        case ArmChosen():
+            return replace(row, arms={**row.arms, event.experiment: event.arm})
+        case IdentityVerified():
+            return replace(row, verified=True, customer=event.customer)
 
 
-def _answered(row: SessionRow, event: DialogueAnswered) -> SessionRow:
-    """What the customer wanted, as the dialogue model understood it."""
-    intent = event.intent
-    if not event.understood or intent is None or intent in NOT_SERVED:
-        return replace(row, needed=True, open_need=row.open_need or NOT_UNDERSTOOD, parted=False)
-    if intent in HUMAN_INTENTS:
-        return replace(row, needed=True, asked_for_human=True, parted=False)
-    if intent in NO_NEED:
-        return replace(row, parted=intent in PARTING)
-    row = replace(row, needed=True, parted=False, goal=row.goal or intent)
-    if intent in TASK_OF_GOAL:
-        return replace(row, open_need=intent)
-    return replace(row, open_need=None, answered=True)
+def _promised(row: SessionRow, event: CallbackPromised | MessageLeft) -> SessionRow:
+    kind = "callback" if isinstance(event, CallbackPromised) else "message"
+    made = PromiseRow(id=event.promise, kind=kind, queue=event.queue, due_at=event.due_at)  # type: ignore[arg-type]
+    others = tuple(promise for promise in row.promises if promise.id != made.id)
+    return replace(row, promised=True, needed=True, promises=(*others, made))
 
 
-def _task(row: SessionRow, event: TaskFinished) -> SessionRow:
+def _task(row: SessionRow, event: TaskFinished, at: float) -> SessionRow:
     """A task answers the need it is for (and what was not understood before), or leaves it open."""
     run = TaskRun(task=event.task, outcome=event.outcome, by=event.by)
     need = GOAL_OF_TASK.get(event.task, event.task)
+    tier = event.facts.get("customer_tier", row.tier)
+    proofs = row.verifications + (event.task == IDENTITY)
     row = replace(row, tasks=(*row.tasks, run), needed=True, goal=row.goal or GOAL_OF_TASK.get(event.task))
+    row = replace(row, tier=tier, verifications=proofs, parted=False, thanked=False)
     ended = (event.task, event.outcome)
     if ended not in ANSWERS | SETTLED:
         return replace(row, open_need=row.open_need or need)
     met = row.open_need in (None, NOT_UNDERSTOOD, IDENTITY, need) if ended in ANSWERS else row.open_need == need
-    return replace(row, answered=row.answered or ended in ANSWERS, open_need=None if met else row.open_need)
-
-
-def _handoff(row: SessionRow, event: HandoffEvent, at: float) -> SessionRow:
-    match event:
-        case HandoffRequested():
-            asked = row.asked_for_human or event.reason == "asked"
-            reason = row.handoff_reason or event.reason
-            row = replace(row, handoffs=row.handoffs + 1, handoff_reason=reason, asked_for_human=asked, needed=True)
-            return replace(row, waiting_since=at, abandoned=False, expired=False)
-        case HandoffConnected():
-            return replace(_waited(row, at), connected=True, talking_since=at)
-        case HandoffEnded():
-            return _talked(row, at)
-        case HandoffClosed():
-            return replace(row, disposition=event.disposition)  # maybe of an earlier talk: it ends no present one
-        case HandoffAbandoned():
-            return replace(_waited(row, at), abandoned=True)
-        case HandoffExpired():
-            return replace(_waited(row, at), expired=True)
-
-
-def _waited(row: SessionRow, at: float) -> SessionRow:
-    since = at if row.waiting_since is None else row.waiting_since
-    return replace(row, waited_s=row.waited_s + at - since, waiting_since=None)
-
-
-def _talked(row: SessionRow, at: float) -> SessionRow:
-    since = at if row.talking_since is None else row.talking_since
-    return replace(row, human_s=row.human_s + at - since, talking_since=None)
+    row = replace(row, open_need=None if met else row.open_need)
+    return session_way.answered(row, at) if ended in ANSWERS else row
 
 
 def _ended(row: SessionRow, event: SessionEnded, at: float) -> SessionRow:
-    row = _talked(_waited(row, at), at)
+    if row.ended_at is not None:
+        return row
     finished = row.finished or event.reason == "completed"
-    return replace(row, ended_at=at, end_reason=event.reason, finished=finished)
+    row = session_human.ended(row, at)
+    return replace(row, ended_at=at, end_reason=event.reason, finished=finished, heard=None, last_prompt=None)

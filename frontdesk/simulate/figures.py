@@ -5,7 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from frontdesk.record.self_service import self_service
+from frontdesk.record.figures.value import share
+from frontdesk.record.repeats import counts
 from frontdesk.record.session_row import SessionRow
 from frontdesk.simulate.contact import Contact
 
@@ -50,7 +51,10 @@ class Figures:
 
     def result(self) -> dict[str, Any]:
         """All figures as one object. Seconds; shares are 0 to 1; None where there is nothing to divide by."""
-        queued, recorded = len(self.waits) + len(self.left_after), self_service(self.rows)
+        queued, ended = len(self.waits) + len(self.left_after), [r for r in self.rows if r.outcome != "running"]
+        needy = [row for row in ended if counts(row)]
+        recorded = share(sum(row.outcome == "resolved_verified" for row in needy), len(needy)).value
+        naive = share(sum(not row.connected for row in ended), len(ended)).value
         soon = sum(wait <= self.within_s for wait in self.waits)
         return {
             "contacts": self.contacts,
@@ -70,8 +74,8 @@ class Figures:
             "occupancy": _share(self.busy_s, self.staffed_s),
             "staffed_h": round(self.staffed_s / 3600.0, 2),
             "self_service": {
-                "recorded": None if recorded.verified.rate is None else round(recorded.verified.rate, 4),
-                "naive": None if recorded.naive_rate is None else round(recorded.naive_rate, 4),
+                "recorded": None if recorded is None else round(recorded, 4),
+                "naive": None if naive is None else round(naive, 4),
                 "true": _share(self.helped_alone, self.needed),
                 "recorded_of": len(self.rows),
             },

@@ -141,6 +141,29 @@ async def test_a_conversation_keeps_to_the_description(client: Client) -> None:
     assert "handoff_closed" in {item["kind"] for item in story["story"]}
 
 
+async def test_the_board_keeps_to_the_description(client: Client) -> None:
+    """Every question the board can be asked, with something in the record and with nothing, and when asked wrongly."""
+    await do(client, "/api/login", username="olivia", password="frontdesk")
+    board = [
+        path for path in API["paths"] if path.startswith("/api/board/") and not path.endswith(("/ws", "{session}"))
+    ]
+    for path in board:
+        await ask(client, f"{path}?one=a&other=b", path)
+    await do(client, "/webhooks/rest/webhook", sender="cy", message="hello")
+    await do(client, "/webhooks/rest/webhook", sender="cy", message="0")
+    for path in board:
+        for query in (
+            "one=chat&other=voice&by=channel",
+            "from=2026-01-31&to=2026-01-01",
+            "slice=nothing",
+            "figures=none",
+        ):
+            await ask(client, f"{path}?{query}", path)
+    await ask(client, "/api/board/trend?grain=hour&slice=channel&value=chat", "/api/board/trend")
+    listed = await ask(client, "/api/board/sessions?channel=chat", "/api/board/sessions")
+    assert [line["outcome"] for line in listed["sessions"]] == ["running"]
+
+
 async def _offered(client: Client) -> str:
     """A chat that asks for a human until there is a ticket, offered to the one agent who is ready."""
     numbers = itertools.count(1)

@@ -1,19 +1,20 @@
 """Rows of projections in SQL. Rows and position change in one transaction, so nothing is lost or counted twice."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from frontdesk.adapters.folding import folded, keys_of, started_at
+from frontdesk.adapters.folding import folding, started_at
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.log import entries_after
 from frontdesk.adapters.sql.tables import log_head
 from frontdesk.adapters.sql.tables import projection_positions as positions
 from frontdesk.adapters.sql.tables import projection_rows as kept
 from frontdesk.adapters.sql.upsert import insert_new, put
-from frontdesk.record.ports import Projection
+from frontdesk.record.ports import Folding, Place, Projection, Row, WideProjection
 
 _KEYS_AT_ONCE = 500  # bound variables of one statement are limited
 
@@ -25,7 +26,7 @@ class SqlProjectionStore:
         self._database = database
 
     @whole
-    async def advance(self, projection: Projection, limit: int = 500) -> int:
+    async def advance(self, projection: Projection | WideProjection, limit: int = 500) -> int:
         name = projection.name
         if not await self._behind(name):  # so that polling an idle log takes no lock
             return 0
@@ -34,25 +35,28 @@ class SqlProjectionStore:
             entries = await entries_after(connection, position, limit)
             if not entries:
                 return 0
-            rows = await _rows(connection, name, sorted(keys_of(projection, entries)))
-            changed = folded(projection, rows, entries)
-            await put(connection, kept, [_row(name, key, changed[key]) for key in sorted(changed)])
+            await _keep(connection, await _fold(connection, folding(projection, entries)))
             forward = update(positions).where(positions.c.name == name).values(position=entries[-1].position)
             await connection.execute(forward)
         return len(entries)
 
     @whole
     async def reset(self, name: str) -> None:
+        ours = (kept.c.name == name) | kept.c.name.startswith(f"{name}/", autoescape=True)
         async with self._database.write() as connection:
             await _held_position(connection, name)
-            await connection.execute(delete(kept).where(kept.c.name == name))
+            await connection.execute(delete(kept).where(ours))
             await connection.execute(update(positions).where(positions.c.name == name).values(position=0))
 
     @whole
-    async def rows(self, name: str, *, since: float | None = None) -> Mapping[str, Mapping[str, Any]]:
+    async def rows(
+        self, name: str, *, since: float | None = None, until: float | None = None
+    ) -> Mapping[str, Mapping[str, Any]]:
         wanted = select(kept.c.key, kept.c.row).where(kept.c.name == name).order_by(kept.c.key)
         if since is not None:
             wanted = wanted.where(kept.c.started_at >= since)
+        if until is not None:
+            wanted = wanted.where(kept.c.started_at < until)
         async with self._database.read() as connection:
             return {row.key: row.row for row in await connection.execute(wanted)}
 
@@ -60,6 +64,19 @@ class SqlProjectionStore:
     async def row(self, name: str, key: str) -> Mapping[str, Any] | None:
         async with self._database.read() as connection:
             return (await _rows(connection, name, [key])).get(key)
+
+    @whole
+    async def newest(self, name: str, before: tuple[float, str], limit: int) -> Sequence[tuple[str, Row]]:
+        at, key = before
+        older = (kept.c.started_at < at) | ((kept.c.started_at == at) & (kept.c.key < key))
+        wanted = (
+            select(kept.c.key, kept.c.row)
+            .where(kept.c.name == name, kept.c.started_at <= at, older)
+            .order_by(kept.c.started_at.desc(), kept.c.key.desc())
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            return [(row.key, row.row) for row in await connection.execute(wanted)]
 
     async def _behind(self, name: str) -> bool:
         stands = select(positions.c.position).where(positions.c.name == name).scalar_subquery()
@@ -79,8 +96,35 @@ async def _held_position(connection: AsyncConnection, name: str) -> int:
     return int(position)
 
 
-async def _rows(connection: AsyncConnection, name: str, keys: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    found: dict[str, Mapping[str, Any]] = {}
+async def _fold(connection: AsyncConnection, work: Folding) -> Mapping[Place, Row | None]:
+    """Run the fold, giving it the rows it asks for."""
+    try:
+        wanted = next(work)
+        while True:
+            wanted = work.send(await _found(connection, wanted))
+    except StopIteration as done:
+        changed: Mapping[Place, Row | None] = done.value
+        return changed
+
+
+async def _found(connection: AsyncConnection, wanted: Collection[Place]) -> dict[Place, Row]:
+    by_shelf: dict[str, list[str]] = defaultdict(list)
+    for shelf, key in sorted(wanted):
+        by_shelf[shelf].append(key)
+    found: dict[Place, Row] = {}
+    for shelf, keys in by_shelf.items():
+        found |= {(shelf, key): row for key, row in (await _rows(connection, shelf, keys)).items()}
+    return found
+
+
+async def _keep(connection: AsyncConnection, changed: Mapping[Place, Row | None]) -> None:
+    await put(connection, kept, [_row(*place, row) for place, row in sorted(changed.items()) if row is not None])
+    for shelf, key in sorted(place for place, row in changed.items() if row is None):
+        await connection.execute(delete(kept).where(kept.c.name == shelf, kept.c.key == key))
+
+
+async def _rows(connection: AsyncConnection, name: str, keys: Sequence[str]) -> dict[str, Row]:
+    found: dict[str, Row] = {}
     for start in range(0, len(keys), _KEYS_AT_ONCE):
         some = keys[start : start + _KEYS_AT_ONCE]
         wanted = select(kept.c.key, kept.c.row).where(kept.c.name == name, kept.c.key.in_(some))
@@ -88,5 +132,5 @@ async def _rows(connection: AsyncConnection, name: str, keys: Sequence[str]) -> 
     return found
 
 
-def _row(name: str, key: str, row: Mapping[str, Any]) -> dict[str, Any]:
+def _row(name: str, key: str, row: Row) -> dict[str, Any]:
     return {"name": name, "key": key, "started_at": started_at(row), "row": dict(row)}

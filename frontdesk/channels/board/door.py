@@ -1,6 +1,6 @@
-"""The board's routes: one day's figures, one session's whole story, and a socket that tells when something changed."""
+"""The board's routes: figures with their intervals, looks inside, sessions and their stories, and a socket for news."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,20 +8,31 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from frontdesk.channels.login import BOARD, Login, refusal
+from frontdesk.channels.board import alarm, figures, traffic
+from frontdesk.channels.board.ask import Asked, Unclear, asked, one_of
+from frontdesk.channels.board.listing import listing
+from frontdesk.channels.board.reading import Reading
+from frontdesk.channels.login import BOARD, Handler, Login, refusal
 from frontdesk.channels.pushes import Feed, push, same_origin
 from frontdesk.conversation.ports import Bus
 from frontdesk.record.board import bounds, day_board, day_of, session_line
+from frontdesk.record.cells import SLICES
 from frontdesk.record.ports import LogReader, ProjectionStore
 from frontdesk.record.sessions import session_row
 from frontdesk.record.story import story
+from frontdesk.record.targets import Target
 
 POLL_S = 30.0  # each time the page asks for the whole day
+LISTED = 200  # sessions of a day on its first page
+Answer = Callable[[Asked, web.Request], Awaitable[dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardParts:
-    """What the board door works with. `sessions` names the rows; `catch_up` brings them up to the log's end."""
+    """What the board door works with. `ledger` names the rows; `catch_up` brings them up to the log's end.
+
+    `notes(since, until)`: what happened to the house, to be noted beside its figures.
+    """
 
     projections: ProjectionStore
     log: LogReader
@@ -30,8 +41,10 @@ class BoardParts:
     clock: Callable[[], float]
     zone: str
     base_url: str
-    sessions: str
+    ledger: str
     catch_up: Callable[[], Awaitable[None]]
+    targets: Callable[[], Mapping[str, Target]]
+    notes: Callable[[float, float], Awaitable[Sequence[dict[str, Any]]]]
 
 
 class BoardDoor:
@@ -39,33 +52,115 @@ class BoardDoor:
 
     def __init__(self, parts: BoardParts) -> None:
         self._parts = parts
+        self._zone = ZoneInfo(parts.zone)
+        self._reading = Reading(store=parts.projections, ledger=parts.ledger, clock=parts.clock)
 
     def routes(self) -> list[web.RouteDef]:
         guard = self._parts.login.guard
+        answers: dict[str, Answer] = {
+            "figures": self.figures,
+            "trend": self.trend,
+            "breakdown": self.breakdown,
+            "compare": self.compare,
+            "alerts": self.alerts,
+            "flow": self.flow,
+            "funnels": self.funnels,
+            "reasons": self.reasons,
+            "unanswered": self.unanswered,
+            "estimates": self.estimates,
+            "effort": self.effort,
+            "repeats": self.repeats,
+            "sessions": self.sessions,
+        }
         return [
             web.get("/api/board", guard(self.day, BOARD)),
             web.get("/api/board/ws", guard(self.socket, BOARD)),
+            web.get("/api/board/catalogue", guard(self.catalogue, BOARD)),
+            *(web.get(f"/api/board/{name}", guard(self._told(answer), BOARD)) for name, answer in answers.items()),
             web.get("/api/board/sessions/{session}", guard(self.session, BOARD)),
         ]
 
+    def _told(self, answer: Answer) -> Handler:
+        """An answer over a period, from a record that is up to date; a request that can't be understood is told so."""
+
+        async def told(request: web.Request) -> web.StreamResponse:
+            try:
+                ask = asked(request.query, self._parts.clock(), self._zone)
+                await self._parts.catch_up()
+                return web.json_response(await answer(ask, request))
+            except Unclear as wrong:
+                return refusal(str(wrong), 400)
+
+        return told
+
+    async def catalogue(self, request: web.Request) -> web.Response:
+        return web.json_response(figures.catalogue(self._parts.targets()))
+
+    async def figures(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await figures.totals(self._reading, ask, self._parts.targets(), self._parts.zone)
+
+    async def trend(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        found = await figures.trend(self._reading, ask, self._parts.targets(), self._zone)
+        return {**found, "notes": list(await self._parts.notes(ask.since, ask.until))}
+
+    async def breakdown(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        by = one_of(request.query, "by", SLICES[1:], "intent")
+        return await figures.breakdown(self._reading, ask, by, self._parts.targets(), self._parts.zone)
+
+    async def compare(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        by = one_of(request.query, "by", SLICES[1:], "version")
+        pair = request.query.get("one", ""), request.query.get("other", "")
+        if not all(pair):
+            raise Unclear("Give `one` and `other`: two values of the slice `by`, such as two versions of the flows.")
+        return await figures.comparison(self._reading, ask, by, pair, self._parts.zone)
+
+    async def alerts(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await alarm.alerts(self._reading, ask, self._parts.targets(), self._parts.zone)
+
+    async def flow(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.flow(self._reading, ask, request.query.get("version"), self._parts.zone)
+
+    async def funnels(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.funnels(self._reading, ask, self._parts.zone)
+
+    async def reasons(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.reasons(self._reading, ask, self._parts.zone)
+
+    async def unanswered(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.unanswered(self._reading, ask, self._parts.zone)
+
+    async def estimates(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.estimates(self._reading, ask, self._parts.zone)
+
+    async def effort(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.effort(self._reading, ask, self._parts.zone)
+
+    async def repeats(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.chains(self._reading, ask, self._parts.zone)
+
+    async def sessions(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await listing(self._reading, ask, request.query, self._parts.zone)
+
     async def day(self, request: web.Request) -> web.Response:
         """The figures of one day (`?day=YYYY-MM-DD`, today without)."""
-        zone = ZoneInfo(self._parts.zone)
-        asked = request.query.get("day")
+        given = request.query.get("day")
         try:
-            day = date.fromisoformat(asked) if asked else day_of(self._parts.clock(), zone)
+            day = date.fromisoformat(given) if given else day_of(self._parts.clock(), self._zone)
         except ValueError:
             return refusal("Give the day as YYYY-MM-DD.", 400)
         await self._parts.catch_up()
-        stored = await self._parts.projections.rows(self._parts.sessions, since=bounds(day, zone)[0])
-        rows = [session_row(row) for row in stored.values()]
-        return web.json_response(day_board(rows, day, zone, self._parts.zone))
+        since, until = bounds(day, self._zone)
+        shelf = f"{self._parts.ledger}/sessions"
+        newest = await self._parts.projections.newest(shelf, (until, ""), LISTED)
+        rows = [session_row(row) for _, row in newest if row["started_at"] >= since]
+        ask = asked({"from": day.isoformat(), "to": day.isoformat()}, self._parts.clock(), self._zone)
+        return web.json_response(day_board(rows, await self._reading.cut(ask), day, self._parts.zone))
 
     async def session(self, request: web.Request) -> web.Response:
         """The whole story of one session, masked."""
         await self._parts.catch_up()
         name = request.match_info["session"]
-        row = await self._parts.projections.row(self._parts.sessions, name)
+        row = await self._parts.projections.row(f"{self._parts.ledger}/sessions", name)
         if row is None:
             return refusal("There is no such session; reload the board.", 404)
         entries = await self._parts.log.of_session(name)

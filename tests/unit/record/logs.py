@@ -1,11 +1,12 @@
 """Logs for tests of the record: a session's events with times, and whole random sessions."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
-from frontdesk.core.codec import decode, encode
+from frontdesk.core.codec import encode
 from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
@@ -36,7 +37,7 @@ from frontdesk.core.events import (
 )
 from frontdesk.record.log import LogEntry
 from frontdesk.record.session_row import SessionRow
-from frontdesk.record.sessions import Sessions, fold
+from frontdesk.record.sessions import fold, session_row
 
 T = "T-1-1"
 CHAT = SessionOpened(channel="chat", lang="en", flow_version="v1")
@@ -82,9 +83,11 @@ def through_projection(entries: Sequence[LogEntry]) -> dict[str, Any]:
     """The rows as the store would keep them, one entry at a time, through JSON."""
     rows: dict[str, Any] = {}
     for entry in entries:
-        touched = {key: rows[key] for key in Sessions().keys(entry) if key in rows}
-        rows.update(encode(Sessions().fold(touched, entry)))
-    return {key: encode(decode(SessionRow, row)) for key, row in rows.items()}
+        stored = rows.get(entry.session)
+        row = fold(None if stored is None else session_row(json.loads(stored)), entry)
+        if row is not None:
+            rows[entry.session] = json.dumps(encode(row))
+    return {key: json.loads(row) for key, row in rows.items()}
 
 
 ANY_EVENT: st.SearchStrategy[Event] = st.one_of(

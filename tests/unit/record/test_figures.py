@@ -1,20 +1,23 @@
 """The figures of the board: right by their formulas, within their ranges, and adding up."""
 
+from collections import Counter
 from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.core.events import Event, SurveyAnswered
-from frontdesk.record.board import bounds, day_board, day_of, totals
-from frontdesk.record.effort import effort
+from frontdesk.record.board import bounds, day_board, day_of
+from frontdesk.record.cells import cells
+from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures
+from frontdesk.record.figures.cut import Cut
+from frontdesk.record.figures.maturity import Cell
+from frontdesk.record.figures.value import Value, difference, mean, share
 from frontdesk.record.log import LogEntry
-from frontdesk.record.self_service import self_service, wilson
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import session_row
-from frontdesk.record.waits import waits
 from tests.unit.record.logs import (
     ABANDONED,
     ASKED,
@@ -49,58 +52,105 @@ LEFT = [CHAT, SPOKE, understood("order_status"), HUNG_UP]
 HUMAN = [CHAT, SPOKE, ASKED, CONNECTED, HUNG_UP]
 
 
+def cut(rows: list[SessionRow], now: float = 1e9) -> Cut:
+    """All sessions of the rows, long ago."""
+    found: dict[str, Counter[str]] = {}
+    for row in rows:
+        for (shelf, key), counts in cells(row, "x", BERLIN).items():
+            if shelf == "x/day/all":
+                found[key] = found.get(key, Counter()) + counts
+    days = [Cell(started_at=0.0, counts=counts) for counts in found.values()]
+    return cut_of(days, days, days, now, now)
+
+
+def value(name: str, *stories: list[Event]) -> Value:
+    return FIGURES[name].compute(cut(rows_of(*stories)))
+
+
 def test_only_the_confirmed_count() -> None:
     """Who gave up is contained, but not helped; the gap can be seen."""
-    found = self_service(rows_of(HELPED, LEFT, LEFT, HUMAN, [CALL, HUNG_UP], [CHAT, SPOKE]))
-    assert found.verified.rate == 0.25
-    assert (found.resolved, found.verified.n) == (1, 4)
-    assert (found.naive_rate, found.naive_n) == (0.8, 5)
+    stories = [HELPED, LEFT, LEFT, HUMAN, [CALL, HUNG_UP], [CHAT, SPOKE]]
+    assert (value("self_service", *stories).value, value("self_service", *stories).n) == (0.25, 4)
+    assert (value("containment", *stories).value, value("containment", *stories).n) == (0.8, 5)
 
 
 def test_wilson_by_the_book() -> None:
     """Known values: 81 of 263 (Newcombe, 1998), none of ten, all of ten."""
-    share = wilson(81, 263)
-    assert share.low == pytest.approx(0.2553, abs=1e-4)
-    assert share.high == pytest.approx(0.3662, abs=1e-4)
-    assert wilson(0, 10).high == pytest.approx(0.2775, abs=1e-4)
-    assert wilson(10, 10).low == pytest.approx(0.7225, abs=1e-4)
+    assert share(81, 263).low == pytest.approx(0.2553, abs=1e-4)
+    assert share(81, 263).high == pytest.approx(0.3662, abs=1e-4)
+    assert share(0, 10).high == pytest.approx(0.2775, abs=1e-4)
+    assert share(10, 10).low == pytest.approx(0.7225, abs=1e-4)
 
 
-@given(st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
-def test_wilson_stays_in_range(counts: tuple[int, int]) -> None:
-    """An interval lies within 0 and 1 and around its rate; of nothing there is none."""
-    share = wilson(*counts)
-    if share.rate is None or share.low is None or share.high is None:
+def test_a_difference_by_the_book() -> None:
+    """Newcombe's example (1998): 56 of 70 against 48 of 80 differ by 0.2, from 0.0524 to 0.3339."""
+    found = difference(share(56, 70), share(48, 80))
+    assert found.value == pytest.approx(0.2)
+    assert (found.low, found.high) == (pytest.approx(0.0524, abs=1e-3), pytest.approx(0.3339, abs=1e-3))
+
+
+@given(st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.floats(0, 0.5))
+def test_wilson_stays_in_range(counts: tuple[int, int], extra: float) -> None:
+    """An interval lies within 0 and 1 and around its rate; of nothing there is none; more doubt never narrows it."""
+    found, wider = share(*counts), share(*counts, extra=extra)
+    if found.value is None or found.low is None or found.high is None:
         assert counts[1] == 0
         return
-    assert 0 <= share.low <= share.rate <= share.high <= 1
+    assert wider.low is not None
+    assert wider.high is not None
+    assert 0 <= wider.low <= found.low <= found.value <= found.high <= wider.high <= 1
 
 
 def test_effort() -> None:
     """Mean and top box of those who answered; who was asked and did not is counted, too."""
-    found = effort(rows_of(scored(7), scored(5), scored(4), scored(2), [CHAT, SPOKE, SURVEY, HUNG_UP]))
-    assert (found.asked, found.n, found.mean, found.top_box) == (5, 4, 4.5, 0.5)
-    assert effort(rows_of(LEFT)).mean is None
+    asked = [scored(7), scored(5), scored(4), scored(2), [CHAT, SPOKE, SURVEY, HUNG_UP]]
+    assert (value("ces_answers", *asked).value, value("ces_answers", *asked).n) == (4.5, 4)
+    assert value("easy_answers", *asked).value == 0.5
+    assert value("ces_index", *asked).value == 0.0
+    assert value("response", *asked).value == 0.8
+    assert value("ces_answers", LEFT).value is None
+    assert mean(18, 94, 4).value == 4.5
 
 
 def test_waits_count_those_who_gave_up() -> None:
     """Leaving the queue is a wait as well; a wait that goes on is not one yet."""
     long = [CALL, SPOKE, ASKED, *[SPOKE] * 8, ABANDONED, HUNG_UP]
-    found = waits(rows_of(HUMAN, HUMAN, long, [CALL, SPOKE, ASKED, SPOKE]))
-    assert (found.n, found.median_s, found.p90_s) == (3, 10.0, 90.0)
-    assert waits([]).p90_s is None
+    stories = [HUMAN, HUMAN, long, [CALL, SPOKE, ASKED, SPOKE]]
+    assert value("wait_median", *stories).n == 3
+    assert 8.0 < (value("wait_median", *stories).value or 0) <= 10.0
+    assert 75.0 < (value("wait_p90", *stories).value or 0) <= 90.0
+    assert value("wait_p90").value is None
 
 
+def test_every_service_level_by_its_formula() -> None:
+    """Ten answered at 10 s, one after 90, one gone at once, one after 90: each formula counts them its way."""
+    late = [CALL, SPOKE, ASKED, *[SPOKE] * 8, CONNECTED, HUNG_UP]
+    gone = [CALL, SPOKE, ASKED, *[SPOKE] * 8, ABANDONED, HUNG_UP]
+    found = cut(rows_of(*[HUMAN] * 10, late, gone, gone))
+    levels = {name: FIGURES[name].compute(found) for name in FIGURES if name.startswith("service_level")}
+    assert {name: (level.value, level.n) for name, level in levels.items()} == {
+        "service_level_1": (pytest.approx(10 / 11), 11),
+        "service_level_2": (pytest.approx(10 / 13), 13),
+        "service_level_3": (pytest.approx(10 / 13), 13),
+        "service_level": (pytest.approx(10 / 13), 13),
+    }
+
+
+@settings(deadline=None)
 @given(sessions())
-def test_the_board_adds_up(entries: list[LogEntry]) -> None:
-    """Outcomes add up to the sessions, and no share leaves its range."""
+def test_figures_add_up(entries: list[LogEntry]) -> None:
+    """Outcomes add up to the ended sessions, and no share leaves its range or its interval."""
     rows = [session_row(row) for row in through_projection(entries).values()]
-    found = totals(rows)
-    assert sum(found["by_outcome"].values()) == found["sessions"] == len(rows)
-    assert found["self_service"]["n"] == found["with_need"]
-    assert found["ces"]["answered"] == found["ces"]["n"]
-    for rate in (found["self_service"]["rate"], found["naive_containment"]["rate"], found["ces"]["top_box"]):
-        assert rate is None or 0 <= rate <= 1
+    found = cut(rows)
+    ended = [row for row in rows if row.ended_at is not None]
+    assert sum(count for name, count in found.total.items() if name.startswith("o.")) == found["n"] == len(ended)
+    for name, one in figures(found).items():
+        low, high = (0.0, 1.0) if FIGURES[name].unit == "share" else (-1e9, 1e9)
+        if one["value"] is not None:
+            assert low <= one["value"] <= high, name
+        if one["low"] is not None:
+            assert one["low"] <= one["value"] + 1e-9, name
+            assert one["value"] <= one["high"] + 1e-9, name
 
 
 def test_a_day_where_it_is() -> None:
@@ -112,15 +162,11 @@ def test_a_day_where_it_is() -> None:
 
 def test_a_day_of_the_board() -> None:
     """The sessions that began on the day, newest first, in the form the page reads."""
-    start, end = bounds(date(2026, 11, 22), BERLIN)
-    rows = [
-        row_of(log(*HELPED, session="S-a", start=start)),
-        row_of(log(*HUMAN, session="S-b", start=end - 1)),
-        row_of(log(*HELPED, session="S-c", start=end)),
-    ]
-    board = day_board(rows, date(2026, 11, 22), BERLIN, "Europe/Berlin")
-    assert [line["id"] for line in board["sessions"]] == ["S-b", "S-a"]
-    assert board["sessions"][1] == {
+    start, _ = bounds(date(2026, 11, 22), BERLIN)
+    rows = [row_of(log(*HELPED, session="S-a", start=start)), row_of(log(CHAT, SPOKE, session="S-b", start=start))]
+    board = day_board(rows, cut(rows), date(2026, 11, 22), "Europe/Berlin")
+    assert [line["id"] for line in board["sessions"]] == ["S-a", "S-b"]
+    assert board["sessions"][0] == {
         "id": "S-a",
         "started_at": start,
         "ended_at": start + 40,
@@ -129,17 +175,15 @@ def test_a_day_of_the_board() -> None:
         "outcome": "resolved_verified",
         "goal": "order_status",
         "handoff_reason": None,
-        "effort": {"asked": False, "score": None},
+        "effort": {"asked": False, "score": None, "index": 0.0},
         "seconds": 40.0,
         "human_s": 0.0,
+        "region": "",
+        "tier": None,
+        "version": "v1",
+        "queue": None,
+        "agent": None,
+        "repeats": None,
+        "repeated_by": None,
     }
-    assert set(board) == {"day", "tz", "sessions", "totals"}
-    assert set(board["totals"]) == {
-        "sessions",
-        "with_need",
-        "by_outcome",
-        "self_service",
-        "naive_containment",
-        "ces",
-        "waits",
-    }
+    assert (board["totals"]["sessions"], board["totals"]["by_outcome"]["running"]) == (2, 1)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from actions import TASKS
-from frontdesk.core.events import CallbackPromised, Event, MessageLeft, TaskFinished
+from frontdesk.core.events import CallbackPromised, Event, MessageLeft, SessionEnded, TaskFinished
 from frontdesk.record.log import LogEntry
 from frontdesk.record.needs import ANSWERS, CONFIRMED, SETTLED
 from frontdesk.record.session_row import Outcome
@@ -41,6 +41,7 @@ SHOP_DOWN = TaskFinished(task="order_status", outcome="shop_down", by="menu")
 CALLBACK = CallbackPromised(promise="P-1-1", queue="service", lang="en", due_at=20_000.0)
 MESSAGE = MessageLeft(promise="P-1-1", queue="post", lang="zh", due_at=20_000.0)
 GOAL = understood("order_status")
+LOST = understood(None, well=False)
 
 STORIES: dict[str, tuple[Outcome, Sequence[Event]]] = {
     "still open": ("running", [CHAT, SPOKE, FOUND]),
@@ -67,6 +68,28 @@ STORIES: dict[str, tuple[Outcome, Sequence[Event]]] = {
     "not found in the menu, then bye": ("gave_up", [CALL, SPOKE, VERIFIED, NOT_FOUND, SURVEY, COMPLETED]),
     "shop down": ("gave_up", [CALL, SPOKE, VERIFIED, SHOP_DOWN, SURVEY, COMPLETED]),
     "never verified": ("gave_up", [CALL, SPOKE, MISMATCH, MISMATCH, SURVEY, COMPLETED]),
+    "told, then something not understood": ("gave_up", [CHAT, SPOKE, GOAL, VERIFIED, FOUND, SPOKE, LOST, HUNG_UP]),
+    "told, then something not served": (
+        "gave_up",
+        [CHAT, SPOKE, VERIFIED, FOUND, understood("out_of_scope"), COMPLETED],
+    ),
+    "told, then another matter, gone": ("gave_up", [CHAT, SPOKE, VERIFIED, FOUND, understood("return_item"), HUNG_UP]),
+    "told, not understood, content": (
+        "resolved_unverified",
+        [CHAT, SPOKE, VERIFIED, FOUND, LOST, understood("thanks"), COMPLETED],
+    ),
+    "not understood, then told": ("resolved_verified", [CHAT, SPOKE, LOST, GOAL, VERIFIED, FOUND, COMPLETED]),
+    "only a number": ("gave_up", [CHAT, SPOKE, understood("inform"), HUNG_UP]),
+    "left the queue, helped by the bot": (
+        "resolved_verified",
+        [CHAT, SPOKE, understood("human_agent"), ASKED, ABANDONED, SPOKE, GOAL, VERIFIED, FOUND, COMPLETED],
+    ),
+    "left the queue, then nothing": ("gave_up", [CHAT, SPOKE, ASKED, ABANDONED, SPOKE, GOAL, HUNG_UP]),
+    "left the queue, back in it, gone": (
+        "abandoned_in_queue",
+        [CHAT, SPOKE, ASKED, ABANDONED, SPOKE, ASKED, HUNG_UP, ABANDONED],
+    ),
+    "cut while waiting": ("trapped", [CALL, SPOKE, ASKED, SessionEnded(reason="failed")]),
     "left alone": ("gave_up", [CHAT, SPOKE, GOAL, HUNG_UP]),
     "got a human": ("escalated", [CHAT, SPOKE, ASKED, CONNECTED, TALK_ENDED, SURVEY, HUNG_UP, CLOSED]),
     "helped, still wanted a human": ("escalated", [CHAT, SPOKE, VERIFIED, FOUND, ASKED, CONNECTED, HUNG_UP]),
@@ -88,6 +111,7 @@ def test_the_outcome_of(story: str) -> None:
     assert row_of(log(*events)).outcome == outcome
 
 
+@settings(deadline=None)
 @given(sessions())
 def test_exactly_one(entries: list[LogEntry]) -> None:
     """Whatever happens, a session has one known outcome; it is running as long as it is open, and only then."""
@@ -100,3 +124,8 @@ def test_outcomes_named_here_exist() -> None:
     """The record counts outcomes that the tasks really have."""
     for task, outcome in CONFIRMED | SETTLED | ANSWERS:
         assert outcome in TASKS[task].outcomes
+
+
+def test_a_number_alone_is_no_goal() -> None:
+    """A bare order number says nothing of what is wanted."""
+    assert row_of(log(CHAT, SPOKE, understood("inform"))).goal is None

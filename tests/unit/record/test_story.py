@@ -1,7 +1,7 @@
 """A session's story: every entry told in order, by whom, and without anybody's numbers."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.core.events import AgentSaid, CustomerSpoke, HandoffClosed, Said, TaskFinished, WaitTold
@@ -43,6 +43,7 @@ def test_facts_kept_for_the_session_only_are_not_told() -> None:
     assert item["text"] == "Task verify identity by the bot: verified."
 
 
+@settings(deadline=None)
 @given(sessions())
 def test_every_entry_is_told(entries: list[LogEntry]) -> None:
     """Nothing is left out, nothing is silent."""

@@ -1,0 +1,67 @@
+"""What the board needs of the house: targets out of their file, and what was published, to be noted beside the figures."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from frontdesk.conversation.flows import FlowStore
+from frontdesk.record.figures.catalogue import FIGURES
+from frontdesk.record.targets import Target, read_targets
+
+log = logging.getLogger(__name__)
+PUBLICATIONS = 100
+
+
+def targets_of(path: Path) -> Callable[[], Mapping[str, Target]]:
+    """Reads the file again whenever it changed. What is wrong in it is logged, and the usual target stays."""
+    seen: dict[str, Any] = {"at": None, "targets": read_targets(None)[0]}
+
+    def targets() -> Mapping[str, Target]:
+        at = path.stat().st_mtime if path.is_file() else None
+        if at != seen["at"]:
+            seen["at"], seen["targets"] = at, load_targets(path)
+        found: Mapping[str, Target] = seen["targets"]
+        return found
+
+    return targets
+
+
+def load_targets(path: Path) -> Mapping[str, Target]:
+    """The targets of a file, over the usual ones."""
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except (yaml.YAMLError, OSError, UnicodeDecodeError):
+        log.warning("the targets file can't be read, the usual targets stand: %s", path.name)
+        data = None
+    found, mistakes = read_targets(data)
+    mistakes += [
+        f"{name}: there is no such figure; see docs/reference/numbers.md." for name in found if name not in KNOWN
+    ]
+    for mistake in mistakes:
+        log.warning("targets: %s", mistake)
+    return found
+
+
+KNOWN = frozenset({*FIGURES, "occupancy"})
+
+
+def notes(flows: FlowStore) -> Callable[[float, float], Awaitable[Sequence[dict[str, Any]]]]:
+    """What was published in a period."""
+
+    async def found(since: float, until: float) -> Sequence[dict[str, Any]]:
+        made = [p for p in await flows.publications(PUBLICATIONS) if since <= p.at < until]
+        return [
+            {
+                "at": p.at,
+                "kind": "publish",
+                "version": p.version,
+                "en": f"Flows number {p.number} published" + (f": {p.note}" if p.note else ""),
+                "zh": f"发布第 {p.number} 版流程" + (f"：{p.note}" if p.note else ""),
+            }
+            for p in reversed(made)
+        ]
+
+    return found

@@ -1,0 +1,84 @@
+"""The board's alerts: figures whose whole interval is outside their target, and what likely moved them."""
+
+from typing import Any
+
+from frontdesk.channels.board.ask import Asked
+from frontdesk.channels.board.figures import Targets, head
+from frontdesk.channels.board.reading import PAST_S, Cells, Reading
+from frontdesk.record.alerts import BY, told
+from frontdesk.record.drivers import Driver, Pairs, driver
+from frontdesk.record.figures.catalogue import FIGURES, figure
+from frontdesk.record.figures.cut import Cut
+from frontdesk.record.figures.formula import Formula
+from frontdesk.record.figures.maturity import Cell
+from frontdesk.record.figures.value import Value
+from frontdesk.record.targets import verdict
+
+
+async def alerts(reading: Reading, ask: Asked, targets: Targets, zone: str) -> dict[str, Any]:
+    """Which targets are missed in the period, each in a sentence."""
+    looker = await _Looker.open(reading, ask)
+    found = []
+    for name, target in targets.items():
+        if name not in FIGURES:
+            continue
+        formula, now = FIGURES[name], FIGURES[name].compute(looker.now)
+        if verdict(now, target) != "missed":
+            continue
+        before = formula.compute(looker.before)
+        moved = await looker.driver(formula, before, now)
+        found.append(
+            {
+                "figure": name,
+                **told(formula, now, before, target, moved),
+                "now": figure(looker.now, formula, target),
+                "before": figure(looker.before, formula, target),
+                "driver": _shown(moved),
+            }
+        )
+    return {**head(ask, zone, reading.clock()), "alerts": found}
+
+
+class _Looker:
+    """The period, the one of the same length before it, and all slices of both (read once, when first needed)."""
+
+    def __init__(self, reading: Reading, ask: Asked, whole: list[Cell]) -> None:
+        self._reading, self._ask, self._whole = reading, ask, whole
+        self._slices: dict[str, Cells] | None = None
+        self._since = ask.since - (ask.until - ask.since)
+        self.now, self.before = self._pair(whole)
+
+    @classmethod
+    async def open(cls, reading: Reading, ask: Asked) -> "_Looker":
+        length = ask.until - ask.since
+        since = min(ask.since - length, reading.clock() - PAST_S)
+        return cls(reading, ask, (await reading.cells("all", since, ask.until)).get("all", []))
+
+    async def driver(self, formula: Formula, before: Value, now: Value) -> Driver | None:
+        if self._slices is None:
+            self._slices = {cut: await self._reading.cells(cut, self._since, self._ask.until) for cut in BY}
+        pairs: dict[str, Pairs] = {}
+        for cut, values in self._slices.items():
+            both = {value: self._pair(cells) for value, cells in values.items()}
+            pairs[cut] = {value: (formula.compute(old), formula.compute(new)) for value, (new, old) in both.items()}
+        return driver(pairs, before, now)
+
+    def _pair(self, cells: list[Cell]) -> tuple[Cut, Cut]:
+        ask = self._ask
+        now = [cell for cell in cells if ask.since <= cell.started_at < ask.until]
+        before = [cell for cell in cells if self._since <= cell.started_at < ask.since]
+        judged = self._reading.judged
+        return judged(now, self._whole, self._whole, ask.until), judged(before, self._whole, self._whole, ask.since)
+
+
+def _shown(moved: Driver | None) -> dict[str, Any] | None:
+    if moved is None:
+        return None
+    return {
+        "slice": moved.cut,
+        "value": moved.value,
+        "explains": moved.explains,
+        "before": moved.before.value,
+        "now": moved.now.value,
+        "n": moved.now.n,
+    }

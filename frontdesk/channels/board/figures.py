@@ -1,0 +1,125 @@
+"""The board's figures: totals, trends, breakdowns and comparisons, each with n, interval and formula, as JSON."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from frontdesk.channels.board.ask import Asked
+from frontdesk.channels.board.reading import PAST_S, Reading
+from frontdesk.record.board import OUTCOMES
+from frontdesk.record.cells import SLICES, hours_of
+from frontdesk.record.figures.catalogue import FIGURES, figures
+from frontdesk.record.figures.cut import Cut
+from frontdesk.record.figures.value import difference
+from frontdesk.record.repeats import WINDOW_S
+from frontdesk.record.targets import Target, shown
+
+Targets = Mapping[str, Target]
+
+
+def catalogue(targets: Targets) -> dict[str, Any]:
+    """Every figure: what it is called, how it is computed, what it should be."""
+    return {
+        "slices": list(SLICES),
+        "window_days": WINDOW_S / 86400,
+        "figures": [
+            {
+                "id": f.id,
+                "formula": f.formula,
+                "en": f.en,
+                "zh": f.zh,
+                "unit": f.unit,
+                "better": f.better,
+                "windowed": f.windowed,
+                "meaning": f.meaning,
+                "source": f.source,
+                "target": shown(targets.get(f.id)),
+            }
+            for f in FIGURES.values()
+        ],
+    }
+
+
+async def totals(reading: Reading, ask: Asked, targets: Targets, zone: str) -> dict[str, Any]:
+    """The figures of a slice over the whole period."""
+    cut = await reading.cut(ask)
+    return {**head(ask, zone, reading.clock()), **_row(cut, ask, targets), "outcomes": outcomes(cut)}
+
+
+async def trend(reading: Reading, ask: Asked, targets: Targets, zone: ZoneInfo) -> dict[str, Any]:
+    """The figures of each day or hour of the period."""
+    whole, now = await reading.past(), reading.clock()
+    own = (await reading.cells(ask.cut, min(ask.since, now - PAST_S), ask.until)).get(ask.value, [])
+    parts = own
+    if ask.hourly:
+        parts = (await reading.cells(ask.cut, ask.since, ask.until, hourly=True)).get(ask.value, [])
+    points = []
+    for cell in parts:
+        if cell.started_at < ask.since:
+            continue
+        length = 3600.0 if ask.hourly else hours_of(cell.started_at, zone) * 3600
+        cut = reading.judged([cell], own, whole, cell.started_at + length)
+        start = datetime.fromtimestamp(cell.started_at, zone)
+        points.append(
+            {"start": cell.started_at, "day": start.date().isoformat(), "hour": start.hour if ask.hourly else None}
+            | _row(cut, ask, targets)
+        )
+    return {**head(ask, str(zone), now), "grain": "hour" if ask.hourly else "day", "points": points}
+
+
+async def breakdown(reading: Reading, ask: Asked, by: str, targets: Targets, zone: str) -> dict[str, Any]:
+    """The figures of every value of a slice, the biggest first."""
+    now, whole = reading.clock(), await reading.past()
+    found = await reading.cells(by, min(ask.since, now - PAST_S), ask.until)
+    rows = []
+    for value, own in found.items():
+        cells = [cell for cell in own if cell.started_at >= ask.since]
+        if cells:
+            rows.append({"value": value} | _row(reading.judged(cells, own, whole, ask.until), ask, targets))
+    rows.sort(key=lambda row: (-int(row["sessions"]), str(row["value"])))
+    return {**head(ask, zone, now), "by": by, "rows": rows}
+
+
+async def comparison(reading: Reading, ask: Asked, by: str, pair: tuple[str, str], zone: str) -> dict[str, Any]:
+    """Two values of a slice side by side, and their differences with intervals: `sure` when no nought is inside."""
+    now, whole = reading.clock(), await reading.past()
+    found = await reading.cells(by, min(ask.since, now - PAST_S), ask.until)
+    cuts = []
+    for value in pair:
+        own = found.get(value, [])
+        cuts.append(reading.judged([c for c in own if c.started_at >= ask.since], own, whole, ask.until))
+    one, other = cuts
+    differences = {}
+    for name in ask.figures:
+        gap = difference(FIGURES[name].compute(other), FIGURES[name].compute(one))
+        sure = gap.low is not None and gap.high is not None and (gap.low > 0 or gap.high < 0)
+        differences[name] = {"value": gap.value, "low": gap.low, "high": gap.high, "n": gap.n, "sure": sure}
+    return {
+        **head(ask, zone, now),
+        "by": by,
+        "one": {"value": pair[0]} | _row(one, ask, {}),
+        "other": {"value": pair[1]} | _row(other, ask, {}),
+        "differences": differences,
+    }
+
+
+def head(ask: Asked, zone: str, now: float) -> dict[str, Any]:
+    """What every answer begins with."""
+    return {
+        "from": ask.first.isoformat(),
+        "to": ask.last.isoformat(),
+        "tz": zone,
+        "now": now,
+        "slice": ask.cut,
+        "value": ask.value,
+    }
+
+
+def outcomes(cut: Cut) -> dict[str, int]:
+    """How many sessions came to which end."""
+    return {outcome: cut[f"o.{outcome}"] for outcome in OUTCOMES if outcome != "running"}
+
+
+def _row(cut: Cut, ask: Asked, targets: Targets) -> dict[str, Any]:
+    return {"sessions": cut["n"], "with_need": cut["need"], "figures": figures(cut, ask.figures, targets)}

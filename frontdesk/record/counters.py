@@ -1,0 +1,184 @@
+"""What one ended session adds to the counters of its day: whole numbers only, so that sums are exact in any order. Pure.
+
+Durations are whole milliseconds. Names: `o.` outcomes, `need` sessions with a need, `rv`/`ru` resolved (un)verified among
+them, `sr.` and `fr.` who came back (`maturity.py`), `t.` tickets, `h.` histograms of seconds, `w.` foretold waits, `p.`
+promises, `a.` answers to the question, `e.` effort strata, `f.` funnels, `r.` reasons for a human.
+"""
+
+from collections import Counter
+
+from frontdesk.record.bins import AGES, bin_of
+from frontdesk.record.needs import GOAL_OF_TASK, TASK_OF_GOAL
+from frontdesk.record.outcome import confirmed
+from frontdesk.record.repeats import counts
+from frontdesk.record.session_row import SessionRow, TicketRow
+from frontdesk.record.struggle import index_bin
+
+EASY = 5  # "somewhat agree" on the scale of 1 to 7
+STRATA = {
+    "resolved_verified": "helped",
+    "resolved_unverified": "helped",
+    "escalated": "human",
+    "promised": "promised",
+    "gave_up": "failed",
+    "trapped": "failed",
+    "abandoned_in_queue": "failed",
+}
+
+
+def counters(row: SessionRow, hour: int) -> Counter[str]:
+    """The counters of a session that ended in the `hour` after its day began; nothing while it runs."""
+    found: Counter[str] = Counter()
+    if row.ended_at is None:
+        return found
+    found["n"] += 1
+    found[f"o.{row.outcome}"] += 1
+    found["contained"] += not row.connected
+    found["wanted_human"] += bool(row.handoffs or row.asked_for_human)
+    found["duration_ms"] += _ms(row.ended_at - row.started_at)
+    _resolution(found, row, hour)
+    _people(found, row)
+    _trouble(found, row)
+    _answers(found, row)
+    _promises(found, row)
+    _funnel(found, row)
+    return Counter({name: count for name, count in found.items() if count})
+
+
+def _resolution(found: Counter[str], row: SessionRow, hour: int) -> None:
+    """A contact that goes on in another session within a quarter of an hour is counted there."""
+    if not counts(row) or row.continued_by is not None:
+        found["continued"] += row.continued_by is not None
+        return
+    found["need"] += 1
+    found["ru"] += row.outcome == "resolved_unverified"
+    _survival(found, "fr", row, hour)
+    if row.outcome == "resolved_verified":
+        found["rv"] += 1
+        _survival(found, "sr", row, hour)
+
+
+def _survival(found: Counter[str], name: str, row: SessionRow, hour: int) -> None:
+    """`name.open.<hour>`: not come back so far; `name.back.<age>`: came back at that age."""
+    if row.repeated_after_s is None:
+        found[f"{name}.open.{hour}"] += 1
+    else:
+        found[f"{name}.back.{bin_of(row.repeated_after_s, AGES)}"] += 1
+
+
+def _people(found: Counter[str], row: SessionRow) -> None:
+    if row.handoff_reason is not None:
+        found[f"r.{row.handoff_reason}"] += 1
+    if row.connected_at is not None:
+        found[f"h.to_human.{bin_of(row.connected_at - row.started_at)}"] += 1
+    if row.answered_at is not None:
+        found[f"h.first_value.{bin_of(row.answered_at - row.started_at)}"] += 1
+    found["connected"] += row.connected
+    found["transferred"] += sum(ticket.end == "answered" for ticket in row.tickets) > 1
+
+
+def ticket_counters(ticket: TicketRow, *, promised: bool) -> Counter[str]:
+    """What one request for a human adds."""
+    found: Counter[str] = Counter()
+    if ticket.waited_s is None:
+        return found
+    found["t.n"] += 1
+    found[f"t.{ticket.end}"] += 1
+    found["t.called_back"] += promised and ticket.end != "answered"
+    found["t.returns"] += ticket.returns
+    found[f"h.{ticket.end}.{bin_of(ticket.waited_s)}"] += 1
+    found["t.wait_ms"] += _ms(ticket.waited_s)
+    if ticket.end == "answered":
+        _handled(found, ticket)
+    _foretold(found, ticket)
+    return found
+
+
+def _handled(found: Counter[str], ticket: TicketRow) -> None:
+    if ticket.talk_from is not None:
+        return  # still talking
+    wrap = ticket.wrap_s or 0.0
+    found["t.handled"] += 1
+    found["t.talk_ms"] += _ms(ticket.talk_s)
+    found["t.hold_ms"] += _ms(ticket.hold_s)
+    found["t.wrap_ms"] += _ms(wrap)
+    found[f"h.handle.{bin_of(ticket.talk_s + wrap)}"] += 1
+
+
+def _foretold(found: Counter[str], ticket: TicketRow) -> None:
+    """How the first estimate that was told compares with what came."""
+    if ticket.told_at is None:
+        return
+    if ticket.low_s is None or ticket.high_s is None:
+        found["w.untold"] += 1
+        return
+    if ticket.end != "answered" or ticket.ended_at is None:
+        found["w.left"] += 1
+        return
+    actual, middle = ticket.ended_at - ticket.told_at, (ticket.low_s + ticket.high_s) / 2
+    found["w.n"] += 1
+    found["w.within"] += ticket.low_s <= actual <= ticket.high_s
+    found["w.longer"] += actual > ticket.high_s
+    found["w.error_ms"] += _ms(abs(actual - middle))
+    found["w.late_ms" if actual > middle else "w.early_ms"] += _ms(abs(actual - middle))
+    place = bin_of(middle)
+    found[f"w.at.{place}"] += 1
+    found[f"w.took_ms.{place}"] += _ms(actual)
+
+
+def _trouble(found: Counter[str], row: SessionRow) -> None:
+    found["silences"] += row.silences
+    found["misses"] += row.misses
+    found["asked_again"] += row.asked_again
+    found["with_asked_again"] += row.asked_again > 0
+    found["bot.n"] += row.bot_answers
+    found["bot.missed"] += row.bot_misses
+    found["machine_failures"] += row.machine_failures
+    found["proved_again"] += row.verifications > 1
+
+
+def _answers(found: Counter[str], row: SessionRow) -> None:
+    """The question, by stratum (what came of it × how hard it was): so answers can speak for those who gave none."""
+    stratum = STRATA.get(row.outcome)
+    if stratum is None:
+        return
+    place = f"e.{stratum}.{index_bin(row)}"
+    found[f"{place}.n"] += 1
+    found[f"{place}.asked"] += row.survey_asked
+    if row.survey_asked and row.question not in (None, "ces2"):
+        found[f"a.{row.question}.asked"] += 1
+    if row.score is None:
+        return
+    found[f"a.{row.question}.{row.score}"] += 1
+    if row.question == "ces2":
+        found[f"{place}.answered"] += 1
+        found[f"{place}.sum"] += row.score
+        found[f"{place}.squares"] += row.score * row.score
+        found[f"{place}.easy"] += row.score >= EASY
+
+
+def _promises(found: Counter[str], row: SessionRow) -> None:
+    for promise in row.promises:
+        found["p.made"] += 1
+        if promise.kept_at is not None:
+            found["p.kept" if promise.kept_at <= promise.due_at else "p.late"] += 1
+        else:
+            found[f"p.open.{int(promise.due_at // 3600)}"] += 1
+
+
+def _funnel(found: Counter[str], row: SessionRow) -> None:
+    """How far sessions came with each task: wanted, customer proved, task ran, answered, confirmed."""
+    ran = {run.task for run in row.tasks} & set(GOAL_OF_TASK)
+    meant = TASK_OF_GOAL.get(row.goal or "")
+    wanted = ran | ({meant} if meant else set())
+    for task in wanted:
+        found[f"f.{task}.1"] += 1
+        proved = row.verified or any(run.outcome == "verified" for run in row.tasks)
+        found[f"f.{task}.2"] += proved or task in ran
+        found[f"f.{task}.3"] += task in ran
+        found[f"f.{task}.4"] += task in ran and row.answered
+        found[f"f.{task}.5"] += task in ran and confirmed(row)
+
+
+def _ms(seconds: float) -> int:
+    return round(max(0.0, seconds) * 1000)

@@ -1,0 +1,91 @@
+"""Figures of what customers were told to expect: callbacks, answers, waits. Pure."""
+
+from frontdesk.record.figures.cut import Cut
+from frontdesk.record.figures.formula import Formula
+from frontdesk.record.figures.value import NOTHING, Value, share
+
+
+def _kept(cut: Cut) -> Value:
+    now = int(cut.now // 3600)
+    broken = sum(
+        count
+        for name, count in cut.total.items()
+        if name.startswith("p.open.") and int(name.removeprefix("p.open.")) < now
+    )
+    return share(cut["p.kept"], cut["p.kept"] + cut["p.late"] + broken)
+
+
+def _error(cut: Cut) -> Value:
+    n = cut["w.n"]
+    return Value(value=cut["w.error_ms"] / 1000 / n, n=n) if n else NOTHING
+
+
+def _bias(cut: Cut) -> Value:
+    n = cut["w.n"]
+    return Value(value=(cut["w.early_ms"] - cut["w.late_ms"]) / 1000 / n, n=n) if n else NOTHING
+
+
+FORMULAS = (
+    Formula(
+        id="promises_kept",
+        formula="promise.kept.1",
+        en="Promises kept",
+        zh="承诺兑现率",
+        unit="share",
+        better="more",
+        meaning="Callbacks and answers given by the time promised ÷ those that were due. Overdue ones count as broken, so "
+        "that nothing gets better by promises nobody keeps.",
+        compute=_kept,
+    ),
+    Formula(
+        id="wait_within",
+        formula="estimate.within.1",
+        en="Waits as told",
+        zh="等待预告命中率",
+        unit="share",
+        better="more",
+        meaning="Answered waits that ended inside the range first told ÷ answered waits with a range told. A range that "
+        "promises 80 % should hold in 78 to 82 %.",
+        compute=lambda cut: share(cut["w.within"], cut["w.n"]),
+    ),
+    Formula(
+        id="wait_longer",
+        formula="estimate.longer.1",
+        en="Waited longer than told",
+        zh="等待超出预告",
+        unit="share",
+        better="less",
+        meaning="Answered waits longer than the upper end of the range first told ÷ answered waits with a range told.",
+        compute=lambda cut: share(cut["w.longer"], cut["w.n"]),
+    ),
+    Formula(
+        id="wait_error",
+        formula="estimate.mae.1",
+        en="Error of told waits",
+        zh="等待预告误差",
+        unit="seconds",
+        better="less",
+        meaning="Mean absolute difference between an answered wait and the middle of the range told.",
+        compute=_error,
+    ),
+    Formula(
+        id="wait_bias",
+        formula="estimate.bias.1",
+        en="Bias of told waits",
+        zh="等待预告偏差",
+        unit="seconds",
+        better="middle",
+        meaning="Mean of (middle of the range told − answered wait): below zero, customers were told too little.",
+        compute=_bias,
+    ),
+    Formula(
+        id="wait_untold",
+        formula="estimate.untold.1",
+        en="Waits that could not be told",
+        zh="未能预告等待",
+        unit="share",
+        better="less",
+        meaning="Waits for which no range could be told ÷ waits in which something was told.",
+        compute=lambda cut: share(cut["w.untold"], cut["w.untold"] + cut["w.n"] + cut["w.left"]),
+    ),
+)

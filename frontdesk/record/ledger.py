@@ -1,0 +1,102 @@
+"""The record's one projection: sessions, who came back, and the counters of days and slices, kept together. Pure.
+
+A session's cost is bounded: it touches its own row, its customer's, the one before it, and the counters of its day.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import tzinfo
+
+from frontdesk.core.codec import encode
+from frontdesk.record import repeats
+from frontdesk.record.cells import Deltas, cells, differences, merged, start_of
+from frontdesk.record.log import LogEntry
+from frontdesk.record.ports import Folding, Place, Row
+from frontdesk.record.session_row import SessionRow
+from frontdesk.record.sessions import fold, session_row
+
+VERSION = 1  # raise it when the fold changes: the rows are then made anew from the log
+
+
+class Ledger:
+    """Shelves: `sessions`, `customers`, `chains` (who came back, by the later session), `day/<slice>`, `hour/<slice>`,
+    `nodes`, `unanswered`.
+
+    Days are those of `zone`, called `zone_name`; `window_s` is how long a repeat contact counts against the first.
+    """
+
+    def __init__(self, zone: tzinfo, zone_name: str, window_s: float = repeats.WINDOW_S) -> None:
+        self.zone, self.window_s = zone, window_s
+        self.name = f"record.{VERSION}@{zone_name}@{window_s / 86400:g}d"
+        self.sessions, self.customers = f"{self.name}/sessions", f"{self.name}/customers"
+        self.chains = f"{self.name}/chains"
+
+    def read(self, entries: Sequence[LogEntry]) -> Folding:
+        """Fold the sessions, join those of one customer, and bring the counters up to what the rows say."""
+        found = yield {(self.sessions, entry.session) for entry in entries}
+        before = {key: session_row(row) for (_, key), row in found.items()}
+        rows, ended = _folded(before, entries)
+        names = {name for row in ended for name in repeats.names_of(row)}
+        customers = yield {(self.customers, name) for name in names}
+        visits = {name: repeats.visits_from(customers.get((self.customers, name))) for name in names}
+        known = yield {(self.sessions, v.session) for past in visits.values() for v in past if v.session not in rows}
+        before |= {key: session_row(row) for (_, key), row in known.items()}
+        rows = before | rows
+        chains = dict[Place, Row | None]()
+        for row in ended:
+            chains |= self._join(rows, visits, row)
+        changed = {key: row for key, row in rows.items() if before.get(key) != row}
+        deltas = self._deltas(before, changed)
+        found = yield set(deltas)
+        kept: dict[Place, Row | None] = {(self.sessions, key): encode(row) for key, row in changed.items()}
+        kept |= {(self.customers, name): repeats.visits_row(past) for name, past in visits.items() if past}
+        return kept | chains | {place: self._counted(place, found, change) for place, change in deltas.items()}
+
+    def _join(
+        self, rows: dict[str, SessionRow], visits: dict[str, tuple[repeats.Visit, ...]], as_ended: SessionRow
+    ) -> dict[Place, Row]:
+        """Link a session that ended to the one it follows, and remember it for the next."""
+        if not repeats.counts(as_ended):
+            return {}
+        names, now = repeats.names_of(as_ended), repeats.visit_of(as_ended)
+        past = {v.session: v for name in names for v in visits[name]}
+        first = repeats.earlier_of(now, past.values(), self.window_s)
+        for name in names:
+            visits[name] = repeats.remembered(visits[name], now, self.window_s)
+        if first is None or first.session not in rows:
+            return {}
+        one, two = repeats.linked(rows[first.session], rows[now.session])
+        rows[first.session], rows[now.session] = one, two
+        return (
+            {(self.chains, two.id): repeats.chain_row(one, two)}
+            if two.id in (one.continued_by, one.repeated_by)
+            else {}
+        )
+
+    def _deltas(self, before: Mapping[str, SessionRow], changed: Mapping[str, SessionRow]) -> Deltas:
+        deltas: Deltas = {}
+        for key in sorted(changed):
+            old, new = cells(before.get(key), self.name, self.zone), cells(changed[key], self.name, self.zone)
+            for place, change in differences(old, new).items():
+                deltas.setdefault(place, Counter()).update(change)
+        return deltas
+
+    def _counted(self, place: Place, found: Mapping[Place, Row], change: Mapping[str, int]) -> Row | None:
+        counts = merged(found.get(place, {}).get("counts", {}), change)
+        return {"started_at": start_of(place, self.zone), "counts": counts} if counts else None
+
+
+def _folded(
+    before: Mapping[str, SessionRow], entries: Sequence[LogEntry]
+) -> tuple[dict[str, SessionRow], list[SessionRow]]:
+    """The rows after these entries, and the sessions that ended among them, in that order, as they were at their end."""
+    rows, ended = dict(before), list[SessionRow]()
+    for entry in entries:
+        was = rows.get(entry.session)
+        row = fold(was, entry)
+        if row is None:
+            continue
+        rows[entry.session] = row
+        if was is not None and was.ended_at is None and row.ended_at is not None:
+            ended.append(row)
+    return rows, ended

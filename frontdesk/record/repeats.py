@@ -1,0 +1,115 @@
+"""Who came back about the same: sessions of one customer joined into repeats and continuations. Pure.
+
+A repeat contact is the same customer with the same reason within the window, on any channel; within a quarter of an hour
+it is a continuation of the same contact (a dropped call, a changed channel), not a repeat.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from frontdesk.record.needs import TOPICS
+from frontdesk.record.session_row import SessionRow
+
+WINDOW_S = 7 * 86400.0
+CONTINUES_S = 15 * 60.0
+PAST_AT_MOST = 50  # of one customer within the window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """An ended session of a customer, as far as it matters to the next one. Times are epoch seconds."""
+
+    session: str
+    started_at: float
+    ended_at: float
+    goal: str | None
+    customer: str | None
+
+
+def names_of(row: SessionRow) -> tuple[str, ...]:
+    """Under which names the session's customer may come back: who they proved to be, and where they reached us from."""
+    proved = (f"customer:{row.customer}",) if row.customer else ()
+    return (*proved, f"contact:{row.contact}") if row.contact else proved
+
+
+def visit_of(row: SessionRow) -> Visit:
+    """The session as a visit; it has ended."""
+    assert row.ended_at is not None
+    return Visit(session=row.id, started_at=row.started_at, ended_at=row.ended_at, goal=row.goal, customer=row.customer)
+
+
+def counts(row: SessionRow) -> bool:
+    """Whether somebody was there and wanted something."""
+    return row.needed and row.inputs > 0
+
+
+def earlier_of(now: Visit, past: Iterable[Visit], window_s: float = WINDOW_S) -> Visit | None:
+    """The customer's newest session about the same that began before this one, if it is within the window."""
+    same = [v for v in past if v.session != now.session and _before(v, now) and _same(v, now)]
+    found = max(same, key=lambda v: (v.started_at, v.session), default=None)
+    return found if found is not None and now.started_at - found.ended_at < window_s else None
+
+
+def linked(first: SessionRow, second: SessionRow) -> tuple[SessionRow, SessionRow]:
+    """Both rows with what they are to each other; a session is followed by one other at most, the first that was known."""
+    assert first.ended_at is not None
+    if first.continued_by or first.repeated_by:
+        return first, second
+    gap = max(0.0, second.started_at - first.ended_at)
+    if gap < CONTINUES_S:
+        return replace(first, continued_by=second.id), replace(second, continues=first.id)
+    return replace(first, repeated_by=second.id, repeated_after_s=gap), replace(second, repeats=first.id)
+
+
+def chain_row(first: SessionRow, second: SessionRow) -> dict[str, Any]:
+    """What the board shows of a customer who came back."""
+    assert first.ended_at is not None
+    return {
+        "started_at": second.started_at,
+        "first": first.id,
+        "kind": "continuation" if first.continued_by else "repeat",
+        "gap_s": max(0.0, second.started_at - first.ended_at),
+        "from_channel": first.channel,
+        "to_channel": second.channel,
+        "goal": second.goal or first.goal,
+    }
+
+
+def remembered(past: Sequence[Visit], now: Visit, window_s: float = WINDOW_S) -> tuple[Visit, ...]:
+    """What is still worth knowing of a customer's visits, this one with them."""
+    recent = [v for v in past if v.session != now.session and v.ended_at > now.started_at - window_s]
+    return (*recent, now)[-PAST_AT_MOST:]
+
+
+def visits_from(stored: Mapping[str, Any] | None) -> tuple[Visit, ...]:
+    """Visits read back from a row."""
+    return tuple(Visit(**visit) for visit in (stored or {}).get("visits", ()))
+
+
+def visits_row(visits: Sequence[Visit]) -> dict[str, Any]:
+    """The row to keep of a customer's visits; `started_at` of the newest, so that old ones can be swept."""
+    kept = [
+        {
+            "session": v.session,
+            "started_at": v.started_at,
+            "ended_at": v.ended_at,
+            "goal": v.goal,
+            "customer": v.customer,
+        }
+        for v in visits
+    ]
+    return {"started_at": visits[-1].started_at, "visits": kept}
+
+
+def _before(first: Visit, second: Visit) -> bool:
+    return (first.started_at, first.session) < (second.started_at, second.session)
+
+
+def _same(one: Visit, other: Visit) -> bool:
+    """The same reason, and not two customers who share a telephone. An unknown reason may be any."""
+    if one.customer and other.customer and one.customer != other.customer:
+        return False
+    if one.goal is None or other.goal is None:
+        return True
+    return TOPICS.get(one.goal, one.goal) == TOPICS.get(other.goal, other.goal)

@@ -1,0 +1,121 @@
+"""The record's projection: the same rows however the log is cut, and counters that are what the sessions say."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from frontdesk.adapters.folding import folding, settled
+from frontdesk.core.events import Event, IdentityVerified, SessionOpened
+from frontdesk.record.cells import cells
+from frontdesk.record.ledger import Ledger
+from frontdesk.record.log import LogEntry
+from frontdesk.record.ports import Place, Row
+from frontdesk.record.sessions import session_row
+from tests.unit.record.logs import FOUND, HUNG_UP, SPOKE, VERIFIED, log, sessions, understood
+
+LEDGER = Ledger(ZoneInfo("Asia/Shanghai"), "Asia/Shanghai")
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
+
+
+def run(entries: Sequence[LogEntry], portion: int = 1) -> dict[Place, Row]:
+    """The rows as a store would keep them, through JSON, a portion of the log at a time."""
+    rows: dict[Place, Row] = {}
+    for start in range(0, len(entries), portion):
+        for place, row in settled(folding(LEDGER, entries[start : start + portion]), rows).items():
+            if row is None:
+                rows.pop(place)
+            else:
+                rows[place] = json.loads(json.dumps(row))
+    return rows
+
+
+def counted(rows: Mapping[Place, Row], shelf: str = "day/all") -> Counter[str]:
+    found: Counter[str] = Counter()
+    for (name, _), row in rows.items():
+        if name == f"{LEDGER.name}/{shelf}":
+            found += Counter(row["counts"])
+    return found
+
+
+def visit(number: int, at: float, *events: Event, contact: str = "k7", channel: str = "voice") -> list[LogEntry]:
+    opened = SessionOpened(channel=channel, lang="en", flow_version="v1", contact=contact)  # type: ignore[arg-type]
+    return log(opened, *events, HUNG_UP, session=f"S-{number}", start=at)
+
+
+def row(rows: Mapping[Place, Row], session: str) -> Any:
+    return session_row(rows[LEDGER.sessions, session])
+
+
+HELPED = (SPOKE, understood("order_status"), VERIFIED, FOUND)
+STUCK = (SPOKE, understood("order_status"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(sessions(), st.integers(1, 30))
+def test_however_the_log_is_cut(entries: list[LogEntry], portion: int) -> None:
+    """Entry by entry, in portions or all at once: the rows are the same."""
+    assert run(entries) == run(entries, portion) == run(entries, len(entries))
+
+
+@settings(max_examples=40, deadline=None)
+@given(sessions())
+def test_counters_are_what_the_sessions_say(entries: list[LogEntry]) -> None:
+    """Every counter is the sum over the session rows: nothing is lost or doubled by late changes."""
+    rows = run(entries, 3)
+    wanted: dict[Place, Counter[str]] = {}
+    for (shelf, _), stored in rows.items():
+        if shelf == LEDGER.sessions:
+            for place, found in cells(session_row(stored), LEDGER.name, LEDGER.zone).items():
+                wanted.setdefault(place, Counter()).update(found)
+    kept = {
+        p: Counter(r["counts"])
+        for p, r in rows.items()
+        if p[0] not in (LEDGER.sessions, LEDGER.customers, LEDGER.chains)
+    }
+    assert kept == {p: Counter({k: v for k, v in c.items() if v}) for p, c in wanted.items()}
+
+
+def test_who_comes_back_about_the_same_was_not_helped() -> None:
+    """A second call within the week takes the first one's success back, in the day it was counted."""
+    first = visit(1, 1000.0, *HELPED)
+    assert counted(run(first))["sr.open.8"] == 1
+    rows = run(first + visit(2, 1000.0 + 2 * DAY, *STUCK))
+    assert row(rows, "S-1").repeated_by == "S-2"
+    assert row(rows, "S-2").repeats == "S-1"
+    assert (counted(rows)["rv"], counted(rows)["sr.open.8"], counted(rows)["sr.back.6"]) == (1, 0, 1)
+
+
+@pytest.mark.parametrize("gap", [5 * MINUTE, 10 * MINUTE])
+def test_a_call_again_at_once_is_the_same_contact(gap: float) -> None:
+    """Within a quarter of an hour it goes on; it is counted once, by how it ended."""
+    rows = run(visit(1, 1000.0, *STUCK) + visit(2, 1000.0 + gap, *HELPED, channel="chat"))
+    assert row(rows, "S-1").continued_by == "S-2"
+    assert (counted(rows)["need"], counted(rows)["rv"], counted(rows)["n"]) == (1, 1, 2)
+
+
+def test_what_is_no_repeat() -> None:
+    """Another matter, another customer, a withheld number, or later than the window."""
+    other = (SPOKE, understood("invoice"))
+    again = 1000.0 + 2 * HOUR
+    for second in (
+        visit(2, again, *other),
+        visit(2, again, *STUCK, contact="x9"),
+        visit(2, again, *STUCK, contact=""),
+        visit(2, 1000.0 + 8 * DAY, *STUCK),
+        visit(2, again),
+    ):
+        assert row(run(visit(1, 1000.0, *HELPED) + second), "S-1").repeated_by is None
+
+
+def test_two_customers_on_one_telephone() -> None:
+    """Who proved to be somebody else did not come back."""
+    one, two = (IdentityVerified(customer=c, how="order_and_phone") for c in ("C1", "C2"))
+    assert row(run(visit(1, 1000.0, *HELPED, one) + visit(2, 9000.0, *STUCK, two)), "S-1").repeated_by is None
+    moved = visit(1, 1000.0, *HELPED, one) + visit(2, 9000.0, *STUCK, one, contact="other")
+    assert row(run(moved), "S-1").repeated_by == "S-2"
