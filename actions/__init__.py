@@ -3,13 +3,46 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from actions.account_help import AccountHelp
+from actions.answer_question import AnswerQuestion
+from actions.cancel_order import CancelOrder
+from actions.change_address import ChangeAddress
+from actions.change_items import ChangeItems
+from actions.check_payment import CheckPayment
+from actions.claim_price_protection import ClaimPriceProtection
+from actions.file_complaint import FileComplaint
+from actions.list_orders import ListOrders
 from actions.order_status import OrderStatus
-from actions.shop import Customer, Locale, Name, Order, OrderLine, OrderState, Return, Shop, ShopDown, Tier
+from actions.refund_status import RefundStatus
+from actions.report_delivery_problem import ReportDeliveryProblem
+from actions.request_invoice import RequestInvoice
+from actions.request_refund import RequestRefund
+from actions.shop import Customer, Locale, Name, Order, OrderLine, OrderState, Return, Shop, ShopCannot, ShopDown, Tier
+from actions.start_exchange import StartExchange
 from actions.start_return import StartReturn
 from actions.task import Facts, Medium, Task, TaskResult
 from actions.verify_identity import VerifyIdentity
 
-TASKS: Mapping[str, Task] = MappingProxyType({t.name: t for t in (VerifyIdentity(), OrderStatus(), StartReturn())})
+_ALL: tuple[Task, ...] = (
+    VerifyIdentity(),
+    OrderStatus(),
+    ListOrders(),
+    ReportDeliveryProblem(),
+    CancelOrder(),
+    ChangeAddress(),
+    ChangeItems(),
+    StartReturn(),
+    StartExchange(),
+    RequestRefund(),
+    RefundStatus(),
+    CheckPayment(),
+    RequestInvoice(),
+    ClaimPriceProtection(),
+    AccountHelp(),
+    AnswerQuestion(),
+    FileComplaint(),
+)
+TASKS: Mapping[str, Task] = MappingProxyType({task.name: task for task in _ALL})
 
 __all__ = [
     "TASKS",
@@ -23,6 +56,7 @@ __all__ = [
     "OrderState",
     "Return",
     "Shop",
+    "ShopCannot",
     "ShopDown",
     "Task",
     "TaskResult",

@@ -3,33 +3,23 @@
 from dataclasses import replace
 from datetime import date
 
-from actions.owned import owned_order
-from actions.shop import Locale, Order, Shop, ShopDown
-from actions.task import Facts, Medium, TaskResult
+from actions.order import Locale, Order
+from actions.order_task import Asked, OrderTask
+from actions.task import Medium, TaskResult
 from actions.words import WORDS, by_day, goods, number, result
 
 _COMING = frozenset({"paid", "packed", "shipped", "out_for_delivery", "delayed"})
 _MOVING = frozenset({"shipped", "out_for_delivery", "delayed"})
 
 
-class OrderStatus:
-    """Needs `customer_id` (a verified one) and `order_number`."""
+class OrderStatus(OrderTask):
+    """Where one order is."""
 
     name = "order_status"
-    needs = ("customer_id", "order_number")
-    may_use: tuple[str, ...] = ()
-    outcomes = ("found", "not_found", "identity_needed", "shop_down")
+    own = ("found",)
 
-    async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
-        if not facts.get("customer_id"):
-            return result(self.name, "identity_needed", locale)
-        try:
-            order = await owned_order(shop, facts)
-        except (ShopDown, OSError):
-            return result(self.name, "shop_down", locale)
-        if order is None:
-            return result(self.name, "not_found", locale)
-        return _tell(order, locale, medium)
+    async def about(self, order: Order, asked: Asked) -> TaskResult:
+        return _tell(order, asked.locale, asked.medium)
 
 
 def _tell(order: Order, locale: Locale, medium: Medium) -> TaskResult:

@@ -1,110 +1,187 @@
-"""The shop as the tasks need it: orders, customers, returns, and the tries of whoever says an order is theirs."""
+"""The shop as the tasks need it: a few small ports, side by side in `Shop`. Knows no shop in particular."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
-OrderState = Literal[
-    "placed",
-    "paid",
-    "packed",
-    "shipped",
-    "out_for_delivery",
-    "delivered",
-    "cancelled",
-    "returned",
-    "delayed",
+from actions.money import Invoice, InvoiceWish, Payment, Refund
+from actions.order import Customer, Locale, Name, Order, OrderLine, OrderState, Product, Tier
+
+CaseKind = Literal[
+    "late",
     "lost",
+    "not_received",
+    "wrong_item",
+    "damaged",
+    "incomplete",
+    "change_items",
+    "payment",
+    "price_protection",
+    "complaint",
 ]
-Locale = Literal["en", "zh"]
-Tier = Literal["standard", "silver", "gold"]
 
 
 class ShopDown(Exception):
     """The shop can't be reached or answered nonsense; say so to the customer and offer a human, never invent an order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What something is called, in each language; as it stands within a sentence ("wireless headphones")."""
-
-    en: str
-    zh: str
-
-    def of(self, locale: Locale) -> str:
-        return self.zh if locale == "zh" else self.en
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Customer:
-    """Somebody who has ordered. `phone` as it stands in the shop, with country code."""
-
-    id: str
-    name: str
-    phone: str
-    tier: Tier = "standard"
-    lang: Locale = "en"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderLine:
-    """One product of an order. Prices are in cents."""
-
-    sku: str
-    name: Name
-    quantity: int = 1
-    price: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """An order as the shop tells it on the day `as_of`. All dates are days where the shop is.
-
-    `returnable_until` is set once the goods may be sent back; `return_number` once a return was opened.
-    """
-
-    number: str
-    customer_id: str
-    state: OrderState
-    as_of: date
-    placed_on: date
-    lines: tuple[OrderLine, ...]
-    expected_on: date | None = None
-    delivered_on: date | None = None
-    carrier: Name | None = None
-    tracking: str | None = None
-    returnable_until: date | None = None
-    return_number: str | None = None
-    currency: str = "USD"
+class ShopCannot(Exception):
+    """The shop has no such thing over its interface; say that a person must do it, never that it was done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Return:
-    """A return of an order. `new` tells whether this call opened it."""
+    """A return, or an exchange, of an order. `new` tells whether this call opened it."""
 
     number: str
     order_number: str
     new: bool
 
 
-class Shop(Protocol):
-    """The shop's back end. Every method raises ShopDown when it can't answer."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseWish:
+    """What people of the shop shall look into. `order_number` is empty where it is about none."""
+
+    kind: CaseKind
+    customer_id: str
+    order_number: str = ""
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """Something that people of the shop look into. `new` tells whether this call opened it."""
+
+    number: str
+    kind: CaseKind
+    order_number: str
+    new: bool
+
+
+class Orders(Protocol):
+    """What the shop knows. Here as below, every method raises ShopDown when it can't answer, ShopCannot when it never can."""
 
     async def order(self, number: str) -> Order | None: ...
 
+    async def orders_of(self, customer: str, limit: int) -> tuple[Order, ...]:
+        """The newest orders of a customer, newest first."""
+        ...
+
     async def customer(self, customer: str) -> Customer | None: ...
+
+
+class Changes(Protocol):
+    """What may be changed about an order. Asking twice changes once."""
+
+    async def cancel(self, order_number: str) -> bool:
+        """Cancel; True when it is cancelled now, by this call or before, False when it has gone too far."""
+        ...
+
+    async def readdress(self, order_number: str, address: str) -> bool:
+        """Send it elsewhere; False when it has gone too far."""
+        ...
 
     async def open_return(self, order_number: str, reason: str) -> Return:
         """Open the return of an order; if one is open already, that one, unchanged."""
         ...
 
-    async def take_try(self, order_number: str, *, limit: int, within_s: float) -> bool:
-        """Use up one of `limit` tries in any `within_s` seconds for this number, whether such an order exists or not.
+    async def open_exchange(self, order_number: str, wish: str) -> Return:
+        """Open an exchange; if one is open already, that one, unchanged."""
+        ...
+
+
+class Money(Protocol):
+    """Payments, refunds, invoices. One refund and one invoice per order."""
+
+    async def payments(self, order_number: str) -> tuple[Payment, ...]: ...
+
+    async def refund(self, order_number: str) -> Refund | None: ...
+
+    async def ask_refund(self, order_number: str, reason: str) -> Refund:
+        """Ask for the order's money; if that was done already, that refund, unchanged."""
+        ...
+
+    async def invoice(self, order_number: str) -> Invoice | None: ...
+
+    async def ask_invoice(self, order_number: str, wish: InvoiceWish) -> Invoice:
+        """Have an invoice made out and sent; the same wish again sends the same invoice again, another one corrects it."""
+        ...
+
+
+class Goods(Protocol):
+    """What the shop sells now."""
+
+    async def product(self, sku: str) -> Product | None: ...
+
+    async def find(self, words: str, limit: int) -> tuple[Product, ...]:
+        """Products whose name is in the words, in any language; none when there is none."""
+        ...
+
+
+class Cases(Protocol):
+    """What people of the shop are asked to look into, and what the shop sends to customers."""
+
+    async def open_case(self, wish: CaseWish) -> Case:
+        """Open a case; while one of the kind is open about the order, that one, unchanged."""
+        ...
+
+    async def send_link(self, customer: str, about: str) -> str:
+        """Have the shop send a link (to a new password, to the profile) to the customer's own address; tells it masked."""
+        ...
+
+
+class Tries(Protocol):
+    """The tries of whoever says to be somebody, by whom or what they are about ("order:10023")."""
+
+    async def take_try(self, about: str, *, limit: int, within_s: float) -> bool:
+        """Use up one of `limit` tries in any `within_s` seconds, whether such an order exists or not.
 
         False when none is left (then none is used up). Tries made at the same time never pass the limit together.
         """
         ...
 
-    async def forget_tries(self, order_number: str) -> None:
+    async def forget_tries(self, about: str) -> None:
         """Give all tries back: the customer proved to be the right one."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shop:
+    """All of it. The parts may be of different makes: orders over HTTP, tries and cases in our own database."""
+
+    orders: Orders
+    changes: Changes
+    money: Money
+    goods: Goods
+    cases: Cases
+    tries: Tries
+
+
+def whole_shop(one: Any) -> Shop:
+    """A shop whose parts are all of one make. `one` must have every method of the ports."""
+    return Shop(orders=one, changes=one, money=one, goods=one, cases=one, tries=one)
+
+
+__all__ = [
+    "Case",
+    "CaseKind",
+    "CaseWish",
+    "Cases",
+    "Changes",
+    "Customer",
+    "Goods",
+    "Locale",
+    "Money",
+    "Name",
+    "Order",
+    "OrderLine",
+    "OrderState",
+    "Orders",
+    "Product",
+    "Return",
+    "Shop",
+    "ShopCannot",
+    "ShopDown",
+    "Tier",
+    "Tries",
+    "whole_shop",
+]

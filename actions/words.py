@@ -4,14 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
+from babel.numbers import format_currency
 
 from actions.numbers import spaced
-from actions.shop import Locale, OrderLine
+from actions.order import Locale, OrderLine
 from actions.task import TaskResult
 from actions.words_en import WORDS as ENGLISH
+from actions.words_en_changes import WORDS as ENGLISH_CHANGES
+from actions.words_en_money import WORDS as ENGLISH_MONEY
 from actions.words_zh import WORDS as CHINESE
+from actions.words_zh_changes import WORDS as CHINESE_CHANGES
+from actions.words_zh_money import WORDS as CHINESE_MONEY
 
-WORDS = {"en": ENGLISH, "zh": CHINESE}
+WORDS = {
+    "en": {**ENGLISH, **ENGLISH_CHANGES, **ENGLISH_MONEY},
+    "zh": {**CHINESE, **CHINESE_CHANGES, **CHINESE_MONEY},
+}
 _DAY = {"en": ("EEEE, MMMM d", "MMMM d, yyyy"), "zh": ("M月d日EEEE", "y年M月d日")}
 _NEAR = {-1: "day.yesterday", 0: "day.today", 1: "day.tomorrow"}
 _FAR_DAYS = 150
@@ -32,10 +40,21 @@ def number(digits: str) -> Form:
 
 def result(task: str, outcome: str, locale: Locale, key: str | None = None, **values: str | Form) -> TaskResult:
     """The result of a task that ends in words, those of `task.outcome` when no other key is given. No facts."""
-    template = WORDS[locale][key or f"{task}.{outcome}"]
+    template = WORDS[locale][key or _key(task, outcome, locale)]
     read = {name: value.text if isinstance(value, Form) else value for name, value in values.items()}
     heard = {name: value.spoken if isinstance(value, Form) else value for name, value in values.items()}
     return TaskResult(task=task, outcome=outcome, words=template.format(**read), spoken=template.format(**heard))
+
+
+def _key(task: str, outcome: str, locale: Locale) -> str:
+    """The task's own words for an outcome, else those that every task shares ("any.not_found")."""
+    own = f"{task}.{outcome}"
+    return own if own in WORDS[locale] else f"any.{outcome}"
+
+
+def money(cents: int, currency: str, locale: Locale) -> str:
+    """An amount as people of the language write it: $79.00, US$79.00, ¥79.00."""
+    return str(format_currency(cents / 100, currency, locale=locale))
 
 
 def day(when: date, today: date, locale: Locale) -> str:

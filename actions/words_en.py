@@ -11,9 +11,10 @@ WORDS: Mapping[str, str] = {
     "goods.two": "{first} and one more item",
     "goods.more": "{first} and {more} more items",
     "verify_identity.verified": "Thank you, {name}. That matches.",
+    "verify_identity.verified_nameless": "Thank you. That matches.",
     "verify_identity.mismatch": "I'm sorry, that order number and those four digits don't go together. Please check both.",
     "verify_identity.locked": (
-        "I'm sorry, there were too many tries for this order, so I can't check it again for about an hour. "
+        "I'm sorry, there were too many tries, so I can't check it again for about an hour. "
         "That keeps it safe. A colleague can help you meanwhile."
     ),
     "verify_identity.shop_down": (
@@ -21,7 +22,6 @@ WORDS: Mapping[str, str] = {
         "It has nothing to do with you. A colleague can help, or please try again a little later."
     ),
     "order_status.identity_needed": "Before I tell you about an order, I need to check that it is yours.",
-    "order_status.not_found": "I'm sorry, I can't find that order among yours. Please check the number.",
     "order_status.shop_down": (
         "I'm sorry, I can't reach our order system right now, and I won't guess about your order. "
         "A colleague can help, or please try again a little later."
@@ -47,7 +47,6 @@ WORDS: Mapping[str, str] = {
     "order_status.tracking": "Tracking number: {tracking}.",
     "order_status.return_open": "Your return {return_number} is open.",
     "start_return.identity_needed": "Before I start a return, I need to check that the order is yours.",
-    "start_return.not_found": "I'm sorry, I can't find that order among yours. Please check the number.",
     "start_return.shop_down": (
         "I'm sorry, I can't reach our order system right now, so I can't say whether your return was started. "
         "Please try again a little later: asking twice won't start it twice. A colleague can help, too."

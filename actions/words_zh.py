@@ -11,11 +11,11 @@ WORDS: Mapping[str, str] = {
     "goods.two": "{first}等两种商品",
     "goods.more": "{first}等{count}种商品",
     "verify_identity.verified": "谢谢您，{name}，信息核对无误。",
+    "verify_identity.verified_nameless": "谢谢您，信息核对无误。",
     "verify_identity.mismatch": "抱歉，订单号和手机尾号对不上，请您核对一下这两个号码。",
-    "verify_identity.locked": "抱歉，这个订单核对的次数太多了，为了安全，大约一小时内不能再核对。您可以请人工客服帮忙。",
+    "verify_identity.locked": "抱歉，核对的次数太多了，为了安全，大约一小时内不能再核对。您可以请人工客服帮忙。",
     "verify_identity.shop_down": "抱歉，订单系统暂时连不上，没能核对，这不是您的问题。您可以找人工客服，或者稍后再试。",
     "order_status.identity_needed": "查订单之前，需要先核对一下您的身份。",
-    "order_status.not_found": "抱歉，在您名下没有找到这个订单，请您核对一下订单号。",
     "order_status.shop_down": "抱歉，订单系统暂时连不上，我不能随便猜您的订单情况。您可以找人工客服，或者稍后再试。",
     "order_status.placed": "您的订单{number}，{goods}，我们已经收到，正在等待付款。",
     "order_status.paid": "您的订单{number}，{goods}，已经付款，我们正在备货。",
@@ -35,7 +35,6 @@ WORDS: Mapping[str, str] = {
     "order_status.tracking": "快递单号：{tracking}。",
     "order_status.return_open": "您的退货单{return_number}正在处理。",
     "start_return.identity_needed": "办理退货之前，需要先核对一下您的身份。",
-    "start_return.not_found": "抱歉，在您名下没有找到这个订单，请您核对一下订单号。",
     "start_return.shop_down": "抱歉，订单系统暂时连不上，不能确定退货有没有办好。请稍后再试，不会重复办理，也可以找人工客服。",
     "start_return.started": (
         "订单{number}，{goods}，退货已经办好了，退货单号是{return_number}。请把单号写在包裹上，最晚{day}寄出。"

@@ -34,7 +34,11 @@ WHY = {
     "machine_down": "A system did not answer.",
     "closed_hours": "The customer came outside opening hours.",
 }
-_SHOWN = ("order_number", "order_state", "return_number", "return_reason")
+_SHOWN = (
+    "order_number", "order_state", "return_number", "return_reason", "exchange_number", "refund_number", "refund_state",
+    "case_number", "issue", "details", "wish", "new_address", "new_items", "invoice_kind", "invoice_title", "tax_number", "email",
+    "topic",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +118,14 @@ def whisper(packet: dict[str, Any]) -> str:
 
 _GOALS_ZH = {
     "order_status": "订单状态", "return_item": "退货", "start_return": "退货申请", "verify_identity": "身份验证",
-    "human_agent": "人工服务", "unknown": "未知",
+    "human_agent": "人工服务", "unknown": "未知", "list_orders": "订单列表", "delivery_problem": "配送问题",
+    "report_delivery_problem": "配送问题登记", "cancel_order": "取消订单", "change_order": "修改订单",
+    "change_address": "修改地址", "change_items": "修改商品", "exchange_item": "换货", "start_exchange": "换货申请",
+    "refund_request": "申请退款", "request_refund": "退款申请", "refund_status": "退款进度", "invoice": "发票",
+    "request_invoice": "开发票", "payment_problem": "付款问题", "check_payment": "付款核对", "price_protection": "价保",
+    "claim_price_protection": "价保申请", "account_problem": "账号问题", "account_help": "账号帮助",
+    "product_question": "商品咨询", "answer_question": "问题解答", "complaint": "投诉", "file_complaint": "投诉登记",
+    "contact_hours": "联系方式和营业时间", "out_of_scope": "其他问题",
 }  # fmt: skip
 
 
@@ -189,10 +200,38 @@ def _next_step(state: State) -> str | None:
     if not state.tried:
         return None if "customer_id" in state.facts else "Verify the customer: order number and last four digits."
     last = state.tried[-1]
-    return {
-        "mismatch": "Identity did not match: verify by another detail before giving data out.",
-        "locked": "The order is locked after wrong digits: verify by another detail before giving data out.",
-        "not_returnable": "Check the return rules for this order and whether goodwill applies.",
-        "shop_down": "The shop's system did not answer: look the order up by hand.",
-        "not_found": "The order was not found: ask for the confirmation e-mail.",
-    }.get(last.outcome)
+    return _NEXT_OF_TASK.get((last.what, last.outcome)) or _NEXT.get(last.outcome)
+
+
+_NEXT = {
+    "mismatch": "Identity did not match: verify by another detail before giving data out.",
+    "locked": "Checking identity is locked after wrong digits: verify by another detail before giving data out.",
+    "not_returnable": "Check the return rules for this order and whether goodwill applies.",
+    "not_exchangeable": "Check the return rules for this order and whether goodwill applies.",
+    "shop_down": "The shop's system did not answer: look the order up by hand.",
+    "not_found": "The order was not found: ask for the confirmation e-mail.",
+    "needs_person": "The shop's interface can't do this: do it by hand in the shop's own system.",
+    "case_opened": "A case is open: tell what has been done on it, and keep its date.",
+    "already_open": "A case was open before this contact: look at how far it is before promising anything.",
+    "noted": "A change of items waits for the warehouse: confirm it, or tell why not.",
+    "already_noted": "A change of items waits for the warehouse: confirm it, or tell why not.",
+    "charged_twice": "The order was charged twice: give the second charge back and tell when it arrives.",
+    "claimed": "A price protection claim is open: decide on it, or tell by when it is decided.",
+    "taken": "A complaint was taken down: apologise, say what happens next and by when.",
+    "bad_tax_number": "The tax number failed its check digit: ask for a picture of the certificate.",
+    "unknown": "The knowledge has no answer: answer, and tell the owner so that an entry is written.",
+}
+_NEXT_OF_TASK = {
+    (
+        "cancel_order",
+        "too_late",
+    ): "Too late to cancel by itself: ask the warehouse or carrier to stop it, or offer a return.",
+    ("change_address", "too_late"): "The parcel has left: ask the carrier to redirect it.",
+    ("change_items", "too_late"): "The parcel is packed: offer a return or a second order.",
+    ("request_refund", "too_late"): "The return period is over: see whether goodwill applies.",
+    ("request_refund", "refused"): "The refund was refused before: tell why, and see whether goodwill applies.",
+    ("refund_status", "refused"): "The refund was refused: tell why, and see whether goodwill applies.",
+    ("refund_status", "none"): "There is no refund in the books: find out what was promised, and start it.",
+    ("check_payment", "charged_once"): "Our books show one charge: ask for the bank's line, and compare.",
+    ("account_help", "needs_person"): "Closing an account: verify identity, then do it together.",
+}

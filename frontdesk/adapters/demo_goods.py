@@ -47,3 +47,8 @@ CHINESE_NAMES: tuple[str, ...] = (
     "马文博", "朱雨晴", "胡安然", "郭晨曦", "何欣悦", "高天宇", "罗婉清", "郑凯文", "梁诗涵", "谢一鸣", "宋嘉怡",
     "唐子墨", "许若琳", "韩知夏", "冯雪莹", "邓宇航", "曹梦洁", "彭建国", "曾慧敏", "萧亦凡", "田心怡",
 )  # fmt: skip
+ENGLISH_STREETS: tuple[str, ...] = (
+    "Willow Lane, Fairhaven", "Quay Street, Northport", "Orchard Road, Millbrook", "Beacon Hill, Eastwick",
+    "Saddler's Row, Ashford Green",
+)  # fmt: skip
+CHINESE_STREETS: tuple[str, ...] = ("云湖市松林路", "海棠市长桥街", "青石市东门大道", "白鹭市滨河路", "云湖市书院巷")

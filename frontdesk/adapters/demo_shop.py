@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from actions import Customer, Name, Order, OrderLine, OrderState, Tier
-from frontdesk.adapters.demo_goods import CARRIERS, CHINESE_NAMES, ENGLISH_NAMES, GOODS
+from frontdesk.adapters.demo_goods import (
+    CARRIERS,
+    CHINESE_NAMES,
+    CHINESE_STREETS,
+    ENGLISH_NAMES,
+    ENGLISH_STREETS,
+    GOODS,
+)
 
 FIRST_ORDER = 10001
 ORDERS = 240
@@ -33,8 +40,16 @@ class _Fixed:
 _FIXED = {
     10023: _Fixed(AVERY, "shipped", 4, 1),
     10024: _Fixed(AVERY, "delivered", 9, 2),
+    10025: _Fixed(AVERY, "paid", 1, 1),
+    10026: _Fixed(AVERY, "delivered", 12, 1),
+    10027: _Fixed(AVERY, "cancelled", 15, 1),
+    10028: _Fixed(AVERY, "delayed", 10, 1),
     10031: _Fixed(XIAOYU, "out_for_delivery", 3, 1),
     10032: _Fixed(XIAOYU, "delivered", 8, 1),
+    10033: _Fixed(XIAOYU, "paid", 1, 1),
+    10034: _Fixed(XIAOYU, "delivered", 12, 1),
+    10035: _Fixed(XIAOYU, "cancelled", 15, 1),
+    10036: _Fixed(XIAOYU, "delayed", 10, 1),
 }
 
 
@@ -48,8 +63,21 @@ def demo_customers() -> tuple[Customer, ...]:
 
 def _customer(i: int, name: str, phone: str, lang: str) -> Customer:
     return Customer(
-        id=f"C{i:04d}", name=name, phone=phone, tier=_TIERS[i % len(_TIERS)], lang="zh" if lang == "zh" else "en"
+        id=f"C{i:04d}",
+        name=name,
+        phone=phone,
+        tier=_TIERS[i % len(_TIERS)],
+        lang="zh" if lang == "zh" else "en",
+        email=f"{name.lower().replace(' ', '.')}@example.com" if lang == "en" else f"c{i:04d}@example.com",
     )
+
+
+def demo_address(customer: str) -> str:
+    """Where a customer lives; no such house exists."""
+    i, streets = int(customer[1:]), ENGLISH_STREETS
+    if i <= len(ENGLISH_NAMES):
+        return f"{i * 7 % 190 + 1} {streets[i % len(streets)]}"
+    return f"{CHINESE_STREETS[i % len(CHINESE_STREETS)]}{i * 7 % 190 + 1}号{i % 9 + 1}0{i % 4 + 1}室"
 
 
 def _last4_en(i: int) -> int:
@@ -86,9 +114,11 @@ def _order(number: int, people: Sequence[str], as_of: date, fixed: _Fixed | None
     i = number - FIRST_ORDER
     state = fixed.state if fixed else _STATES[i % len(_STATES)]
     ago = fixed.placed_days_ago if fixed else _placed_days_ago(state, i)
+    customer = fixed.customer if fixed else people[(i * 11 + i // 20) % len(people)]
     order = Order(
         number=str(number),
-        customer_id=fixed.customer if fixed else people[(i * 11 + i // 20) % len(people)],
+        customer_id=customer,
+        address=demo_address(customer),
         state=state,
         as_of=as_of,
         placed_on=as_of - timedelta(days=ago),

@@ -15,7 +15,7 @@ from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.memory.data import MemoryData
 from frontdesk.adapters.memory.sessions import MemorySessionStore
 from frontdesk.adapters.memory.tickets import MemoryTicketQueue
-from frontdesk.adapters.memory_shop import MemoryShop
+from frontdesk.adapters.memory_shop import memory_shop
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.app.settings import Settings
@@ -100,7 +100,7 @@ def _turns(settings: Settings, dialogue: RasaDialogue | NoDialogue) -> TurnServi
     ways = Ways(tell=tell, clock=time.time, new_key=lambda: str(next(ids)))
     desk = Desk(MemoryTicketQueue(data), MemoryAgentStore(), ways)
     today = datetime.fromtimestamp(time.time(), UTC).date()
-    shop = MemoryShop(demo_customers(), demo_orders(today), time.time, UTC)
+    shop = memory_shop(demo_customers(), demo_orders(today), time.time, UTC)
     return TurnService(
         Loop(
             store=MemorySessionStore(data),

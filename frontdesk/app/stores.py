@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from actions import Shop
 from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.local.lock import LocalLock
 from frontdesk.adapters.redis.bus import RedisBus
@@ -21,7 +22,7 @@ from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
-from frontdesk.adapters.sql.shop import SqlShop, create_and_fill
+from frontdesk.adapters.sql.shop import create_and_fill, sql_shop
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.app.settings import Settings
 from frontdesk.conversation.ports import Bus, SessionLock
@@ -53,7 +54,7 @@ class Stores:
     audit: SqlAuditLog
     log: SqlLogReader
     projections: SqlProjectionStore
-    shop: SqlShop
+    shop: Shop
     flows: SqlFlowStore
     bus: Bus
     lock: SessionLock
@@ -84,7 +85,7 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         audit=SqlAuditLog(database),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
-        shop=SqlShop(database, clock, zone),
+        shop=sql_shop(database, clock, zone),
         flows=SqlFlowStore(database),
         bus=bus,
         lock=lock,

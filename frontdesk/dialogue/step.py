@@ -16,7 +16,7 @@ from frontdesk.core.events import (
     TaskFinished,
 )
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu
-from frontdesk.core.facts import storable
+from frontdesk.core.facts import caller_fact, storable
 from frontdesk.core.given import chosen, given_text, spoke, written
 from frontdesk.core.inputs import (
     BotMessage,
@@ -63,7 +63,8 @@ def ask(draft: Draft, room: InTalk, text: str) -> None:
     """Ask the dialogue model about `text`; the answer comes as an input."""
     state = draft.state
     medium: Medium = "voice" if state.channel == "voice" else "text"
-    request = AskDialogue(text=text, lang=state.lang, medium=medium, known=storable(state.facts))
+    known = storable(state.facts) | caller_fact(state.caller)
+    request = AskDialogue(text=text, lang=state.lang, medium=medium, known=known)
     draft.enter(room, ForReply(request=request, deadline_s=DEADLINE_S[state.channel]))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from frontdesk.core.events import NodeEntered
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
+from frontdesk.core.facts import caller_fact
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply, RunTask
@@ -175,7 +176,8 @@ class Walk:
 
     def _run(self, node: Action) -> None:
         state = self.draft.state
-        facts = {k: v for k, v in {**state.facts, **self.secrets}.items() if k in node.takes}
+        known = {**state.facts, **caller_fact(state.caller), **self.secrets}
+        facts = {k: v for k, v in known.items() if k in node.takes}
         self.secrets = {}
         request = RunTask(
             task=str(node.task), facts=facts, lang=state.lang, medium="voice" if state.channel == "voice" else "text"

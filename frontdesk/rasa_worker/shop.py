@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from actions.shop import Shop
 from frontdesk.adapters.sql.database import Database
-from frontdesk.adapters.sql.shop import SqlShop
+from frontdesk.adapters.sql.shop import sql_shop
 
 DEFAULT_DATABASE = "sqlite:///var/frontdesk.db"
 
@@ -19,4 +19,4 @@ def open_database() -> Database:
 def open_shop(database: Database | None = None) -> Shop:
     """The demo shop; the front desk creates and fills it."""
     zone = ZoneInfo(os.environ.get("TIME_ZONE") or "UTC")
-    return SqlShop(database or open_database(), time.time, zone)  # noqa: TID251  # a composition root hands in the clock
+    return sql_shop(database or open_database(), time.time, zone)  # noqa: TID251  # a composition root hands in the clock

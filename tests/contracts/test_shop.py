@@ -7,10 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from actions import Customer, Order, Shop
+from actions.money import InvoiceWish
+from actions.shop import CaseWish
+from frontdesk.adapters.demo_money import CHARGED_TWICE, demo_payments, demo_products, demo_refunds
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.memory_shop import demo_memory_shop
 from frontdesk.adapters.sql.database import Database
-from frontdesk.adapters.sql.shop import SqlShop, create_and_fill
+from frontdesk.adapters.sql.shop import create_and_fill, sql_shop
 
 TODAY = date(2026, 11, 22)
 
@@ -46,81 +49,214 @@ async def shop(request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[Sh
         return
     opened = Database(request.getfixturevalue(f"{request.param}_url"))
     await create_and_fill(opened, TODAY)
-    yield SqlShop(opened, clock, UTC)
+    yield sql_shop(opened, clock, UTC)
     await opened.close()
 
 
 async def test_tells_every_order_and_customer(shop: Shop) -> None:
     """What was filled in comes out as it was, whole."""
     for order in demo_orders(TODAY):
-        assert await shop.order(order.number) == order
+        assert await shop.orders.order(order.number) == order
     for customer in demo_customers():
-        assert await shop.customer(customer.id) == customer
+        assert await shop.orders.customer(customer.id) == customer
 
 
 async def test_unknown_is_none(shop: Shop) -> None:
     """What is not there is None, whatever the words."""
-    assert await shop.order("99999") is None
-    assert await shop.order("' OR 1=1 --") is None
-    assert await shop.customer("-") is None
+    assert await shop.orders.order("99999") is None
+    assert await shop.orders.order("' OR 1=1 --") is None
+    assert await shop.orders.customer("-") is None
 
 
 async def test_orders_are_told_as_of_now(shop: Shop, clock: Clock) -> None:
     """`as_of` is the day on which the shop is asked."""
     clock.now += 86_400
-    order = await shop.order("10023")
+    order = await shop.orders.order("10023")
     assert order is not None
     assert order.as_of == date(2026, 11, 23)
 
 
 async def test_one_return_per_order(shop: Shop) -> None:
     """Asked again, even at the same time, the return is the same and new only once; the order shows it."""
-    opened = await asyncio.gather(*(shop.open_return("10024", "too loud") for _ in range(8)))
+    opened = await asyncio.gather(*(shop.changes.open_return("10024", "too loud") for _ in range(8)))
     assert {r.number for r in opened} == {"R10024"}
     assert [r.new for r in opened].count(True) == 1
-    order = await shop.order("10024")
+    order = await shop.orders.order("10024")
     assert order is not None
     assert order.return_number == "R10024"
 
 
 async def test_tries_run_out(shop: Shop) -> None:
     """Tries made at the same time do not pass the limit together; other numbers are not touched."""
-    given = await asyncio.gather(*(shop.take_try("10023", limit=5, within_s=3600) for _ in range(12)))
+    given = await asyncio.gather(*(shop.tries.take_try("10023", limit=5, within_s=3600) for _ in range(12)))
     assert given.count(True) == 5
-    assert await shop.take_try("99999", limit=5, within_s=3600)
+    assert await shop.tries.take_try("99999", limit=5, within_s=3600)
 
 
 async def test_tries_come_back(shop: Shop, clock: Clock) -> None:
     """A try counts for its time only, and not at all once forgotten; a refused one never counts."""
-    assert await shop.take_try("10023", limit=2, within_s=100)
+    assert await shop.tries.take_try("10023", limit=2, within_s=100)
     clock.now += 60
-    assert await shop.take_try("10023", limit=2, within_s=100)
-    assert not await shop.take_try("10023", limit=2, within_s=100)
+    assert await shop.tries.take_try("10023", limit=2, within_s=100)
+    assert not await shop.tries.take_try("10023", limit=2, within_s=100)
     clock.now += 41
-    assert await shop.take_try("10023", limit=2, within_s=100)
-    assert not await shop.take_try("10023", limit=2, within_s=100)
-    await shop.forget_tries("10023")
-    assert await shop.take_try("10023", limit=2, within_s=100)
+    assert await shop.tries.take_try("10023", limit=2, within_s=100)
+    assert not await shop.tries.take_try("10023", limit=2, within_s=100)
+    await shop.tries.forget_tries("10023")
+    assert await shop.tries.take_try("10023", limit=2, within_s=100)
 
 
 async def test_filling_again_moves_the_days(database: Database, clock: Clock) -> None:
     """Filled on a later day the shop lives on that day; returns that customers opened stay."""
-    shop = SqlShop(database, clock, UTC)
-    await shop.open_return("10024", "too loud")
+    shop = sql_shop(database, clock, UTC)
+    await shop.changes.open_return("10024", "too loud")
     clock.now += 7 * 86_400
     await asyncio.gather(*(create_and_fill(database, date(2026, 11, 29)) for _ in range(3)))
     fresh = {o.number: o for o in demo_orders(date(2026, 11, 29))}
-    assert await shop.order("10023") == fresh["10023"]
-    returned = await shop.order("10024")
+    assert await shop.orders.order("10023") == fresh["10023"]
+    returned = await shop.orders.order("10024")
     assert returned is not None
     assert returned.return_number == "R10024"
 
 
 async def test_same_people_everywhere(database: Database, clock: Clock) -> None:
     """The customer behind an order is found by what the order says."""
-    shop = SqlShop(database, clock, UTC)
-    order: Order | None = await shop.order("10031")
+    shop = sql_shop(database, clock, UTC)
+    order: Order | None = await shop.orders.order("10031")
     assert order is not None
-    customer: Customer | None = await shop.customer(order.customer_id)
+    customer: Customer | None = await shop.orders.customer(order.customer_id)
     assert customer is not None
     assert customer.phone.endswith("6688")
+
+
+COMPANY = InvoiceWish(kind="company", title="Lane Ltd", tax_number="GB123456782", email="a@example.com")
+
+
+async def test_newest_orders_first(shop: Shop) -> None:
+    """A customer's orders, newest first, no more than asked for, and nobody else's."""
+    newest = await shop.orders.orders_of("C0007", 3)
+    assert [o.number for o in newest] == ["10025", "10023", "10024"]
+    assert {o.customer_id for o in await shop.orders.orders_of("C0007", 100)} == {"C0007"}
+    assert await shop.orders.orders_of("-", 3) == ()
+
+
+async def test_cancelled_once_and_the_money_goes_back(shop: Shop) -> None:
+    """A paid order is cancelled once however often it is asked for, and its refund is one."""
+    assert set(await asyncio.gather(*(shop.changes.cancel("10025") for _ in range(6)))) == {True}
+    order, refund = await shop.orders.order("10025"), await shop.money.refund("10025")
+    assert order is not None
+    assert refund is not None
+    assert (order.state, refund.state, refund.amount) == ("cancelled", "approved", order.total)
+    assert (await shop.money.ask_refund("10025", "again")).new is False
+
+
+async def test_gone_too_far(shop: Shop) -> None:
+    """What has left is neither cancelled nor sent elsewhere, and stays as it was."""
+    before = await shop.orders.order("10023")
+    assert not await shop.changes.cancel("10023")
+    assert not await shop.changes.readdress("10023", "5 Other Road, Fairhaven")
+    assert await shop.orders.order("10023") == before
+
+
+async def test_sent_elsewhere(shop: Shop) -> None:
+    """The new address is the order's; cancelling afterwards keeps it."""
+    assert await shop.changes.readdress("10025", "5 Other Road, Fairhaven")
+    order = await shop.orders.order("10025")
+    assert order is not None
+    assert order.address == "5 Other Road, Fairhaven"
+    assert await shop.changes.cancel("10025")
+    assert not await shop.changes.readdress("10025", "6 Third Road, Fairhaven")
+
+
+async def test_one_exchange_per_order(shop: Shop) -> None:
+    """Asked again it is the same one, and the order shows it."""
+    opened = await asyncio.gather(*(shop.changes.open_exchange("10024", "size M") for _ in range(4)))
+    assert {r.number for r in opened} == {"E10024"}
+    assert [r.new for r in opened].count(True) == 1
+    order = await shop.orders.order("10024")
+    assert order is not None
+    assert order.exchange_number == "E10024"
+
+
+async def test_books_are_told_as_they_are(shop: Shop) -> None:
+    """Payments and refunds come out as they went in; of an order that is not there, none."""
+    for payment in demo_payments(demo_orders(TODAY))[:40]:
+        assert payment in await shop.money.payments(payment.order_number)
+    for refund in demo_refunds(demo_orders(TODAY)):
+        assert await shop.money.refund(refund.order_number) == refund
+    for number in CHARGED_TWICE:
+        assert len(await shop.money.payments(number)) == 2
+    assert await shop.money.payments("99999") == ()
+    assert await shop.money.refund("99999") is None
+
+
+async def test_one_refund_per_order(shop: Shop) -> None:
+    """Asked for at the same time, it is new only once."""
+    asked = await asyncio.gather(*(shop.money.ask_refund("10028", "late") for _ in range(6)))
+    assert [r.new for r in asked].count(True) == 1
+    assert {r.number for r in asked} == {"F10028"}
+    assert {r.state for r in asked} == {"requested"}
+
+
+async def test_invoices(shop: Shop) -> None:
+    """The same wish again is the same invoice, another wish a new one; there is one that holds."""
+    assert await shop.money.invoice("10023") is None
+    made = await shop.money.ask_invoice("10023", COMPANY)
+    assert made.new
+    again = await shop.money.ask_invoice("10023", COMPANY)
+    assert (again.number, again.new) == (made.number, False)
+    other = await shop.money.ask_invoice(
+        "10023", InvoiceWish(kind="personal", title="A", tax_number=None, email="b@e.com")
+    )
+    assert other.number != made.number
+    held = await shop.money.invoice("10023")
+    assert held is not None
+    assert held.number == other.number
+
+
+async def test_goods_are_found_by_their_names(shop: Shop) -> None:
+    """By number, and by a name within a question of either language; nothing is found where nothing is named."""
+    for product in demo_products():
+        assert await shop.goods.product(product.sku) == product
+    assert await shop.goods.product("XX-000") is None
+    assert [p.sku for p in await shop.goods.find("how much is the desk lamp?", 2)] == ["HO-115"]
+    assert [p.sku for p in await shop.goods.find("电饭煲多少钱", 2)] == ["KI-251"]
+    assert await shop.goods.find("how are you", 2) == ()
+
+
+async def test_a_case_is_opened_once(shop: Shop) -> None:
+    """One per kind and order, even at the same time; another kind is another; an anonymous complaint is always new."""
+    lost = CaseWish(kind="lost", customer_id="C0007", order_number="10028", details="gone")
+    cases = await asyncio.gather(*(shop.cases.open_case(lost) for _ in range(6)))
+    assert len({c.number for c in cases}) == 1
+    assert [c.new for c in cases].count(True) == 1
+    other = await shop.cases.open_case(CaseWish(kind="damaged", customer_id="C0007", order_number="10028"))
+    assert other.number != cases[0].number
+    nobody = [await shop.cases.open_case(CaseWish(kind="complaint", customer_id="", details=d)) for d in ("a", "b")]
+    assert all(c.new for c in nobody)
+
+
+async def test_links_go_to_the_customers_own_address(shop: Shop) -> None:
+    """The address told is masked."""
+    assert await shop.cases.send_link("C0007", "password") == "a***@example.com"
+
+
+async def test_filling_again_keeps_what_customers_did(database: Database, clock: Clock) -> None:
+    """Cancelled, readdressed, refunded and invoiced stay so when the demo is filled on a later day."""
+    shop = sql_shop(database, clock, UTC)
+    await shop.changes.cancel("10025")
+    await shop.changes.readdress("10033", "云湖市新路1号101室")
+    await shop.money.ask_refund("10028", "late")
+    await shop.money.ask_invoice("10024", COMPANY)
+    clock.now += 3 * 86_400
+    await create_and_fill(database, date(2026, 11, 25))
+    cancelled, moved = await shop.orders.order("10025"), await shop.orders.order("10033")
+    refund, invoice = await shop.money.refund("10028"), await shop.money.invoice("10024")
+    assert cancelled is not None
+    assert cancelled.state == "cancelled"
+    assert moved is not None
+    assert moved.address == "云湖市新路1号101室"
+    assert refund is not None
+    assert refund.state == "requested"
+    assert invoice is not None
+    assert invoice.wish == COMPANY

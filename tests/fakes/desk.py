@@ -10,7 +10,7 @@ from actions import TASKS
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.local.lock import LocalLock
-from frontdesk.adapters.memory_shop import MemoryShop
+from frontdesk.adapters.memory_shop import memory_shop
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.conversation.flows import OneBook
 from frontdesk.conversation.machines import HouseMachines
@@ -60,7 +60,7 @@ class TestHouse:
         self.sessions, self.tickets, self.agents = sessions, tickets, agents
         ids = itertools.count(1)
         self.new_key = lambda: f"k{next(ids)}"
-        self.shop = MemoryShop(demo_customers(), demo_orders(date(2027, 1, 15)), self.clock, UTC)
+        self.shop = memory_shop(demo_customers(), demo_orders(date(2027, 1, 15)), self.clock, UTC)
         self.desk = Desk(tickets, agents, Ways(tell=self._tell, clock=self.clock, new_key=self.new_key))
         self.turns = TurnService(
             Loop(

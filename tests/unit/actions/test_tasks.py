@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from actions import TASKS, Customer, Name, Order, OrderLine, Return, Shop, ShopDown, TaskResult
+from actions import TASKS, Customer, Name, Order, OrderLine, Shop, TaskResult
 from actions.task import Facts, Locale, Medium
-from frontdesk.adapters.memory_shop import MemoryShop
+from frontdesk.adapters.memory_shop import memory_shop
+from tests.fakes.down_shop import down_shop
 
 TODAY = date(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC).timestamp()
@@ -48,27 +49,8 @@ class Clock:
         return self.now
 
 
-class DownShop:
-    """A shop that can't be reached."""
-
-    async def order(self, number: str) -> Order | None:
-        raise ShopDown
-
-    async def customer(self, customer: str) -> Customer | None:
-        raise ShopDown
-
-    async def open_return(self, order_number: str, reason: str) -> Return:
-        raise ShopDown
-
-    async def take_try(self, order_number: str, *, limit: int, within_s: float) -> bool:
-        raise ConnectionResetError
-
-    async def forget_tries(self, order_number: str) -> None:
-        raise ShopDown
-
-
-def shop(*orders: Order, clock: Clock | None = None) -> MemoryShop:
-    return MemoryShop((AVERY, OTHER), orders or (SHIPPED, DELIVERED), clock or Clock(), UTC)
+def shop(*orders: Order, clock: Clock | None = None) -> Shop:
+    return memory_shop((AVERY, OTHER), orders or (SHIPPED, DELIVERED), clock or Clock(), UTC)
 
 
 async def run(
@@ -229,8 +211,9 @@ async def test_not_returnable(change: dict[str, object], words: str) -> None:
 @pytest.mark.parametrize("task", sorted(TASKS))
 async def test_shop_down_is_admitted(task: str, locale: Locale) -> None:
     """A shop that can't be reached is an outcome with words, never an error and never an invented order."""
-    facts = {"customer_id": "C1", "order_number": "10023", "last4": "0198"}
-    got = await run(task, facts, DownShop(), locale)
+    facts = {"customer_id": "C1", "order_number": "10023", "last4": "0198", "question": "how much is a desk lamp"}
+    facts |= {"account_topic": "password", "details": "so rude"}
+    got = await run(task, facts, down_shop(), locale)
     assert got.outcome == "shop_down"
     assert got.words
     assert got.facts == {}

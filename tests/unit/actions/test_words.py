@@ -23,7 +23,6 @@ def test_both_languages_say_the_same_things() -> None:
 
 def test_every_task_says_its_outcomes() -> None:
     """Names in the registry are the tasks' own, and no outcome is declared twice."""
-    assert set(TASKS) == {"verify_identity", "order_status", "start_return"}
     for name, task in TASKS.items():
         assert task.name == name
         assert len(set(task.outcomes)) == len(task.outcomes)

@@ -1,0 +1,67 @@
+"""Answer a question from what the shop wrote down, or from its list of goods; else say honestly that it is not known."""
+
+import os
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from actions.knowledge import SURE, Hit, KnowledgeShelf
+from actions.order import Locale, Product
+from actions.shop import Shop, ShopCannot, ShopDown
+from actions.task import Facts, Medium, TaskResult
+from actions.words import money, result
+
+FOLDER_VARIABLE, DEFAULT_FOLDER = "KNOWLEDGE_DIR", "bot/knowledge"
+_PRICE_OR_STOCK = re.compile(
+    r"\b(how much|price|cost|in stock|available|availability|sell|sold out|have any|do you have|got any)\b"
+    r"|多少钱|价格|价钱|有货|现货|有没有|卖不卖|缺货|库存|几块",
+    re.I,
+)
+
+
+class AnswerQuestion:
+    """Needs `question`: the customer's words."""
+
+    name = "answer_question"
+    needs = ("question",)
+    may_use: tuple[str, ...] = ()
+    outcomes = ("answered", "unknown", "shop_down")
+
+    def __init__(self, shelf: KnowledgeShelf | None = None) -> None:
+        self._shelf = shelf or KnowledgeShelf(Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER))
+
+    async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
+        question = facts.get("question", "")[:500]
+        hit = self._shelf.of(locale).find(question)
+        sure = hit is not None and hit.likeness >= SURE
+        if hit is not None and sure and not _PRICE_OR_STOCK.search(question):
+            return _told(hit)
+        try:
+            found = await shop.goods.find(question, 1)
+        except ShopCannot:
+            found = ()
+        except (ShopDown, OSError):
+            return _told(hit) if hit is not None and sure else result(self.name, "shop_down", locale)
+        if found:
+            return _product(found[0], locale)
+        return _told(hit) if hit is not None and sure else result(self.name, "unknown", locale)
+
+
+def _told(hit: Hit) -> TaskResult:
+    answer, facts = hit.entry.answer, {"topic": hit.entry.id}
+    if hit.entry.leads_to:
+        facts["leads_to"] = hit.entry.leads_to
+    return TaskResult(task=AnswerQuestion.name, outcome="answered", words=answer, spoken=answer, facts=facts)
+
+
+def _product(product: Product, locale: Locale) -> TaskResult:
+    key = "product_unknown_stock" if product.stock is None else "product" if product.stock > 0 else "product_out"
+    said = result(
+        AnswerQuestion.name,
+        "answered",
+        locale,
+        f"answer_question.{key}",
+        goods=product.name.of(locale),
+        amount=money(product.price, product.currency, locale),
+    )
+    return replace(said, facts={"topic": "product"})

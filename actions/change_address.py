@@ -1,0 +1,40 @@
+"""Send a verified customer's order to another address, as long as it has not left. The address is read back before."""
+
+from actions.order import Order
+from actions.order_task import Asked, Change, learnt
+from actions.task import TaskResult
+
+OPEN = frozenset({"placed", "paid", "packed"})
+SHORTEST = 6  # characters; less is no address
+
+
+class ChangeAddress(Change):
+    """Needs `new_address` beside the order."""
+
+    name = "change_address"
+    needs = ("customer_id", "order_number", "new_address")
+    own = ("changed", "same", "address_needed", "too_late")
+
+    async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
+        if order.state not in OPEN:
+            return self.say("too_late", order, asked, "over" if order.state in ("cancelled", "returned") else None)
+        address = asked.fact("new_address")
+        if len(address) < SHORTEST:
+            return self.say("address_needed", order, asked)
+        return self.say("same", order, asked) if _same(address, order.address) else None
+
+    async def question(self, order: Order, asked: Asked) -> TaskResult:
+        return self.say("confirm", order, asked, address=asked.fact("new_address"))
+
+    async def do(self, order: Order, asked: Asked) -> TaskResult:
+        address = asked.fact("new_address")
+        if not await asked.shop.changes.readdress(order.number, address):
+            return self.say("too_late", order, asked)
+        return learnt(self.say("changed", order, asked, address=address), new_address=address)
+
+
+def _same(one: str, other: str | None) -> bool:
+    def plain(text: str) -> str:
+        return "".join(c for c in text.casefold() if c.isalnum())
+
+    return other is not None and plain(one) == plain(other)

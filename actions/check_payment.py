@@ -1,0 +1,56 @@
+"""What was charged for an order, as the shop's books have it. Charged twice opens a case; nobody is asked for a card number."""
+
+from actions.money import Payment
+from actions.order import Order
+from actions.order_task import Asked, OrderTask, learnt, promised
+from actions.shop import CaseWish
+from actions.task import TaskResult
+from actions.words import by_day, money, number
+
+PROMISED_DAYS = 2
+
+
+class CheckPayment(OrderTask):
+    """Needs nothing but the order. Opening a case about a charge that stands twice is no change the customer must confirm."""
+
+    name = "check_payment"
+    own = ("charged_once", "charged_twice", "refused", "pending", "given_back", "not_charged")
+
+    async def about(self, order: Order, asked: Asked) -> TaskResult:
+        payments = await asked.shop.money.payments(order.number)
+        paid = [payment for payment in payments if payment.state == "paid"]
+        if len(paid) > 1:
+            return await self._twice(paid, order, asked)
+        if not payments:
+            return self.say("not_charged", order, asked)
+        last = paid[0] if paid else max(payments, key=lambda payment: payment.paid_on)
+        outcome = {"paid": "charged_once"}.get(last.state, last.state)
+        return self.say(outcome, order, asked, **_words(last, order, asked))
+
+    async def _twice(self, paid: list[Payment], order: Order, asked: Asked) -> TaskResult:
+        case = await asked.shop.cases.open_case(
+            CaseWish(
+                kind="payment",
+                customer_id=order.customer_id,
+                order_number=order.number,
+                details=f"{len(paid)} charges: {', '.join(payment.id for payment in paid)}",
+            )
+        )
+        said = self.say(
+            "charged_twice",
+            order,
+            asked,
+            count=str(len(paid)),
+            case_number=number(case.number),
+            amount=money(paid[0].amount, paid[0].currency, asked.locale),
+            day=promised(order, PROMISED_DAYS, asked.locale),
+        )
+        return learnt(said, case_number=case.number)
+
+
+def _words(payment: Payment, order: Order, asked: Asked) -> dict[str, str]:
+    return {
+        "amount": money(payment.amount, payment.currency, asked.locale),
+        "method": payment.method.of(asked.locale),
+        "day": by_day(payment.paid_on, order.as_of, asked.locale),
+    }

@@ -1,0 +1,35 @@
+"""Take a complaint down, with the customer's words and a number. A person deals with it first of all; the task only writes."""
+
+from dataclasses import replace
+
+from actions.numbers import digits_in
+from actions.owned import LAST
+from actions.shop import CaseWish, Locale, Shop, ShopCannot, ShopDown
+from actions.task import Facts, Medium, TaskResult
+from actions.words import number, result
+
+
+class FileComplaint:
+    """Needs `details`: what the customer said. Who is not known may complain, too."""
+
+    name = "file_complaint"
+    needs = ("details",)
+    may_use = ("customer_id", "order_number")
+    outcomes = ("taken", "shop_down", "needs_person")
+
+    async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
+        customer, order = facts.get("customer_id", ""), facts.get("order_number", "")
+        wish = CaseWish(
+            kind="complaint",
+            customer_id=customer,
+            order_number=digits_in(order) if customer and order != LAST else "",
+            details=facts.get("details", "").strip()[:1000],
+        )
+        try:
+            case = await shop.cases.open_case(wish)
+        except ShopCannot:
+            return result(self.name, "needs_person", locale)
+        except (ShopDown, OSError):
+            return result(self.name, "shop_down", locale)
+        said = result(self.name, "taken", locale, case_number=number(case.number))
+        return replace(said, facts={"case_number": case.number})

@@ -1,0 +1,144 @@
+"""The shop's own answers to questions, from `bot/knowledge/<language>.yml`, found by likeness of words. Knows no shop and no bot.
+
+Likeness is the cosine of TF-IDF vectors over words (cut to their stems) and, for Chinese, over single and paired characters:
+enough for some dozen entries, told in microseconds, and an owner can see why an entry was found.
+"""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.order import Locale
+
+SURE = 0.40  # below this nothing is answered; chosen on tests/unit/actions/test_knowledge.py
+_WORD = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
+_ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
+_IDLE_WORDS = (
+    "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
+    "will what which how there any if so please tell about have has with from when hi hello hey want need know"
+)
+_IDLE = frozenset(_IDLE_WORDS.split())
+_IDLE_HAN = frozenset("的了吗呢吧啊是有我你您们请问一下个这那什么怎么要想能可以会和就都")
+
+
+class WrongKnowledge(Exception):
+    """A knowledge file that can't be used; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing the shop can tell. `leads_to` names an intent that goes on from here ("price_protection")."""
+
+    id: str
+    ask: tuple[str, ...]
+    answer: str
+    leads_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry and how much the question is like it, 0 to 1."""
+
+    entry: Entry
+    likeness: float
+
+
+class Knowledge:
+    """Some entries, ready to be searched."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = tuple(entries)
+        phrases = [(entry, Counter(features(text))) for entry in entries for text in entry.ask]
+        seen = Counter(feature for _, bag in phrases for feature in bag)
+        self._rare = {feature: math.log(1 + len(phrases) / count) for feature, count in seen.items()}
+        self._unseen = math.log(1 + len(phrases))
+        self._vectors = [(entry, self._vector(bag)) for entry, bag in phrases]
+
+    def find(self, question: str) -> Hit | None:
+        """The likeliest entry, however unlike; None when there is nothing in common."""
+        asked = self._vector(Counter(features(question)))
+        hits = [Hit(entry, _cosine(asked, vector)) for entry, vector in self._vectors]
+        best = max(hits, key=lambda hit: hit.likeness, default=None)
+        return best if best is not None and best.likeness > 0 else None
+
+    def _vector(self, bag: Mapping[str, int]) -> Mapping[str, float]:
+        weighed = {f: (1 + math.log(n)) * self._rare.get(f, self._unseen) for f, n in bag.items()}
+        length = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
+        return {f: w / length for f, w in weighed.items()}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(weight * other.get(feature, 0.0) for feature, weight in one.items())
+
+
+def features(text: str) -> Iterable[str]:
+    """Stems of the words, without idle ones; of Chinese each character and each pair."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    for word in _WORD.findall(plain):
+        if word[0] >= "㐀":
+            kept = "".join(c for c in word if c not in _IDLE_HAN)
+            yield from (f"{a}{b}" for a, b in pairwise(kept))
+            yield from kept
+        elif word not in _IDLE:
+            yield _stem(word)
+
+
+def _stem(word: str) -> str:
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= 3), "")
+    return word.removesuffix(ending).removesuffix("e") if ending else word.removesuffix("e")
+
+
+def read_knowledge(file: Path) -> Knowledge:
+    """A file's entries. Raises WrongKnowledge with a sentence that says where and what."""
+    try:
+        loaded = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise WrongKnowledge(f"{file} can't be read ({type(error).__name__}); correct it and try again.") from error
+    entries = loaded.get("entries") if isinstance(loaded, dict) else None
+    if not isinstance(entries, list) or not entries:
+        raise WrongKnowledge(f"{file}: give a list `entries`, each with id, ask and answer.")
+    read = [_entry(file, number, given) for number, given in enumerate(entries, 1)]
+    twice = [name for name, count in Counter(entry.id for entry in read).items() if count > 1]
+    if twice:
+        raise WrongKnowledge(f"{file}: the id {twice[0]} stands twice; give each entry its own.")
+    return Knowledge(read)
+
+
+def _entry(file: Path, number: int, given: Any) -> Entry:
+    if not isinstance(given, dict) or not isinstance(given.get("id"), str):
+        raise WrongKnowledge(f"{file}: entry {number} has no id; give it a short name.")
+    name, ask, answer = given["id"], given.get("ask"), given.get("answer")
+    if not isinstance(ask, list) or not ask or not all(isinstance(one, str) and one.strip() for one in ask):
+        raise WrongKnowledge(f"{file}: {name} needs `ask`, a list of ways people ask it.")
+    if not isinstance(answer, str) or not answer.strip():
+        raise WrongKnowledge(f"{file}: {name} needs `answer`, what is told.")
+    return Entry(name, tuple(ask), " ".join(answer.split()), str(given.get("leads_to") or ""))
+
+
+class KnowledgeShelf:
+    """The knowledge of each language, read anew when its file changes; a file with a mistake leaves the one before in use."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[Locale, tuple[float, Knowledge]] = {}
+
+    def of(self, locale: Locale) -> Knowledge:
+        """Without a file there is no knowledge, and nothing is answered."""
+        file = self._folder / f"{locale}.yml"
+        kept = self._read.get(locale)
+        try:
+            changed = file.stat().st_mtime
+            if kept is None or kept[0] != changed:
+                kept = (changed, read_knowledge(file))
+                self._read[locale] = kept
+        except (OSError, WrongKnowledge):
+            return kept[1] if kept else Knowledge(())
+        return kept[1]

@@ -1,0 +1,69 @@
+"""A delivery went wrong: late, lost, wrong, damaged, incomplete, or said to be there and is not. Opens a case."""
+
+from typing import cast
+
+from actions.order import Order
+from actions.order_task import Asked, Change, learnt, promised
+from actions.shop import CaseKind, CaseWish
+from actions.task import TaskResult
+from actions.words import by_day, number
+
+ISSUES = ("late", "lost", "not_received", "wrong_item", "damaged", "incomplete")
+_AT_HAND = frozenset({"wrong_item", "damaged", "incomplete"})  # only who has the parcel can tell
+_MOVING = frozenset({"paid", "packed", "shipped", "out_for_delivery", "delayed"})
+PROMISED_DAYS = 2  # working days until somebody has looked into it
+
+
+class ReportDeliveryProblem(Change):
+    """Needs `issue`, one of ISSUES; uses `details`, the customer's own words."""
+
+    name = "report_delivery_problem"
+    needs = ("customer_id", "order_number", "issue")
+    may_use = ("details",)
+    own = ("case_opened", "already_open", "on_time", "not_there_yet", "over")
+
+    async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
+        """What the shop's own data answer already: it is not late, or it has not been delivered."""
+        if order.state in ("cancelled", "returned", "placed"):
+            return self.say("over", order, asked, order.state)
+        issue = _issue(asked, order)
+        if issue in _AT_HAND and order.state in _MOVING:
+            return self.say("not_there_yet", order, asked, **_expected(order, asked))
+        in_time = order.expected_on is not None and order.expected_on >= order.as_of and order.state != "delayed"
+        if issue in ("late", "lost") and order.state in _MOVING and in_time:
+            return self.say("on_time", order, asked, **_expected(order, asked))
+        return None
+
+    async def question(self, order: Order, asked: Asked) -> TaskResult:
+        return self.say("confirm", order, asked, f"confirm_{_issue(asked, order)}")
+
+    async def do(self, order: Order, asked: Asked) -> TaskResult:
+        issue = _issue(asked, order)
+        case = await asked.shop.cases.open_case(
+            CaseWish(
+                kind=issue, customer_id=order.customer_id, order_number=order.number, details=asked.fact("details")
+            )
+        )
+        said = self.say(
+            "case_opened" if case.new else "already_open",
+            order,
+            asked,
+            f"opened_{issue}" if case.new else None,
+            case_number=number(case.number),
+            day=promised(order, PROMISED_DAYS, asked.locale),
+        )
+        return learnt(said, case_number=case.number, issue=issue)
+
+
+def _issue(asked: Asked, order: Order) -> CaseKind:
+    """What is wrong. "Late" or "lost" of an order marked as delivered means that it is not there."""
+    issue = asked.facts.get("issue", "")
+    if issue not in ISSUES:
+        issue = "late"
+    if issue in ("late", "lost") and order.state == "delivered":
+        return "not_received"
+    return "lost" if order.state == "lost" and issue not in _AT_HAND else cast("CaseKind", issue)
+
+
+def _expected(order: Order, asked: Asked) -> dict[str, str]:
+    return {"day": by_day(order.expected_on or order.as_of, order.as_of, asked.locale)}

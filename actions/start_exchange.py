@@ -1,0 +1,44 @@
+"""Start an exchange: the same goods in another size or colour, or a whole piece for a broken one. Asking twice starts it once."""
+
+from actions.order import Order
+from actions.order_task import Asked, Change, learnt
+from actions.start_return import why_not
+from actions.task import TaskResult
+from actions.words import WORDS, by_day, number
+
+
+class StartExchange(Change):
+    """Uses `wish`: what the customer wants instead, in their words."""
+
+    name = "start_exchange"
+    may_use = ("wish",)
+    own = ("started", "already_started", "return_open", "not_exchangeable")
+
+    async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
+        if order.return_number:
+            return self.say("return_open", order, asked, return_number=number(order.return_number))
+        refusal = why_not(order)
+        if refusal is None or order.exchange_number:
+            return None
+        until = order.returnable_until
+        return self.say(
+            "not_exchangeable",
+            order,
+            asked,
+            refusal,
+            state=WORDS[asked.locale].get(f"state.{order.state}", ""),
+            day=by_day(until, order.as_of, asked.locale) if until else "",
+        )
+
+    async def do(self, order: Order, asked: Asked) -> TaskResult:
+        wish = asked.fact("wish")
+        opened = await asked.shop.changes.open_exchange(order.number, wish)
+        until = order.returnable_until
+        said = self.say(
+            "started" if opened.new else "already_started",
+            order,
+            asked,
+            exchange_number=number(opened.number),
+            day=by_day(until, order.as_of, asked.locale) if until else "",
+        )
+        return learnt(said, exchange_number=opened.number, wish=wish if opened.new else "")

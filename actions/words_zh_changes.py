@@ -1,0 +1,81 @@
+"""The tasks' Chinese words about changing an order and about deliveries that went wrong; beside words_zh.py."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "any.identity_needed": "办理之前，需要先核对一下您的身份。",
+    "any.not_found": "抱歉，在您名下没有找到这个订单，请您核对一下订单号。",
+    "any.shop_down": "抱歉，订单系统暂时连不上，不能确定有没有办好。请稍后再试，不会重复办理，也可以找人工客服。",
+    "any.needs_person": "这件事我在订单系统里办不了，需要人工客服帮您办理。",
+    "list_orders.identity_needed": "查订单之前，需要先核对一下您的身份。",
+    "list_orders.shop_down": "抱歉，订单系统暂时连不上，我不能随便猜您的订单情况。您可以找人工客服，或者稍后再试。",
+    "list_orders.none": "在您名下没有找到订单。",
+    "list_orders.listed": "您最近的订单是这些：",
+    "list_orders.line": "{number}，{goods}，{state}。",
+    "list_orders.placed": "等待付款",
+    "list_orders.paid": "正在备货",
+    "list_orders.packed": "已经打包",
+    "list_orders.shipped": "正在路上",
+    "list_orders.out_for_delivery": "正在派送",
+    "list_orders.delivered": "已经送达",
+    "list_orders.cancelled": "已经取消",
+    "list_orders.returned": "已经退货",
+    "list_orders.delayed": "有延误",
+    "list_orders.lost": "可能在路上丢失了",
+    "start_return.confirm": "我来为订单{number}，{goods}，办理退货，确定吗？",
+    "start_exchange.confirm": "我来为订单{number}，{goods}，办理换货，确定吗？",
+    "start_exchange.started": (
+        "订单{number}，{goods}，换货已经办好了，换货单号是{exchange_number}。请最晚{day}把商品寄回，收到后马上寄出新的。"
+    ),
+    "start_exchange.already_started": "订单{number}已经在换货了，换货单号是{exchange_number}，您不用再做什么。",
+    "start_exchange.return_open": "订单{number}已经在退货，退货单号是{return_number}，不能再换货了。人工客服可以帮您看看。",
+    "start_exchange.too_late": "抱歉，订单{number}的换货期限是{day}，已经过了，我不能直接办理。人工客服可以帮您看看。",
+    "start_exchange.not_delivered": "订单{number}还没有送达，现在还不能换货，收到以后再办就可以。",
+    "start_exchange.over": "订单{number}已经{state}，不用再换货。",
+    "start_exchange.not_returnable": "抱歉，订单{number}在这里不能换货，人工客服可以帮您看看。",
+    "cancel_order.confirm": "我来取消订单{number}，{goods}，{amount}，取消后不再发货。确定吗？",
+    "cancel_order.cancelled": "订单{number}，{goods}，已经取消，不会发货，也没有扣款。",
+    "cancel_order.cancelled_refund": "订单{number}，{goods}，已经取消。您付的{amount}预计{day}原路退回。",
+    "cancel_order.already_cancelled": "订单{number}，{goods}，之前已经取消了，您不用再做什么。",
+    "cancel_order.too_late": "抱歉，订单{number}已经打包或者发出，不能取消了。您可以拒收，或者收到后办退货。",
+    "cancel_order.too_late_here": "订单{number}已经送达，不能取消了，您可以办退货。",
+    "change_address.confirm": "订单{number}，{goods}，改寄到：{address}。对吗？",
+    "change_address.changed": "改好了，订单{number}，{goods}，会寄到：{address}。",
+    "change_address.same": "订单{number}本来就寄到这个地址，不用改。",
+    "change_address.address_needed": "抱歉，这个地址不完整，我没有做任何修改。",
+    "change_address.too_late": "抱歉，订单{number}已经发出，我改不了收货地址了。人工客服可以帮您联系快递。",
+    "change_address.over": "订单{number}不会再寄出，没有地址可以修改。",
+    "change_items.confirm": "订单{number}，{goods}，我记下您的要求：{wish}。要转给仓库吗？",
+    "change_items.noted": "已经转给仓库，登记号是{case_number}。订单{number}会先不发，最晚{day}给您答复。",
+    "change_items.already_noted": "订单{number}的修改要求已经在仓库了，登记号是{case_number}。",
+    "change_items.too_late": "抱歉，订单{number}已经打包或者发出，不能改商品了。不合适的您可以收到后退。",
+    "report_delivery_problem.confirm_late": "要我帮您催一下订单{number}，{goods}，请快递核实吗？",
+    "report_delivery_problem.confirm_lost": "要我把订单{number}，{goods}，登记为丢件，补发或者退款吗？",
+    "report_delivery_problem.confirm_not_received": "订单{number}，{goods}，显示已经签收。要我登记您没有收到吗？",
+    "report_delivery_problem.confirm_wrong_item": "要我登记订单{number}发错货了吗？",
+    "report_delivery_problem.confirm_damaged": "要我登记订单{number}，{goods}，收到时是坏的吗？",
+    "report_delivery_problem.confirm_incomplete": "要我登记订单{number}少发了东西吗？",
+    "report_delivery_problem.opened_late": "订单{number}已经在催快递核实，登记号是{case_number}，最晚{day}给您答复。",
+    "report_delivery_problem.opened_lost": "非常抱歉，订单{number}已登记为丢件，登记号是{case_number}，最晚{day}补发或者退款。",
+    "report_delivery_problem.opened_not_received": (
+        "非常抱歉，已经登记，登记号是{case_number}。快递要说明订单{number}放在了哪里，最晚{day}给您答复。您也可以先问问邻居和驿站。"
+    ),
+    "report_delivery_problem.opened_wrong_item": (
+        "非常抱歉，订单{number}发错货已经登记，登记号是{case_number}，最晚{day}安排补发或者退款。收到的东西请先留着。"
+    ),
+    "report_delivery_problem.opened_damaged": (
+        "非常抱歉，订单{number}商品损坏已经登记，登记号是{case_number}，最晚{day}安排补发或者退款。包裹请先原样留着。"
+    ),
+    "report_delivery_problem.opened_incomplete": (
+        "非常抱歉，订单{number}少发已经登记，登记号是{case_number}，最晚{day}安排补发或者退款。"
+    ),
+    "report_delivery_problem.already_open": "订单{number}的这个问题登记过了，登记号是{case_number}，正在处理。",
+    "report_delivery_problem.on_time": "订单{number}，{goods}，目前看没有延误，预计{day}送到。",
+    "report_delivery_problem.not_there_yet": (
+        "订单{number}，{goods}，目前看还在路上，预计{day}送到。如果您已经收到包裹，人工客服可以帮您核实。"
+    ),
+    "report_delivery_problem.over": "订单{number}没有在配送。",
+    "report_delivery_problem.cancelled": "订单{number}已经取消，没有在配送。",
+    "report_delivery_problem.returned": "订单{number}已经退回给我们，没有在配送。",
+    "report_delivery_problem.placed": "订单{number}还没有付款，所以没有发货。",
+}

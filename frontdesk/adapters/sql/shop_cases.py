@@ -1,0 +1,91 @@
+"""Cases that people look into, links sent to customers, and the tries of whoever says to be somebody.
+
+Kept in our own database whatever the shop is: a shop behind HTTP that knows no cases gets them from here.
+"""
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from actions import ShopCannot
+from actions.shop import Case, CaseWish
+from frontdesk.adapters.demo_money import case_number, masked
+from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.shop_rows import ShopDay, alone, told_as_shop_down
+from frontdesk.adapters.sql.shop_tables import cases, contacts, links, tries
+
+_LONGEST = 4000
+
+
+class SqlCases:
+    """Keeps the Cases port's promises."""
+
+    def __init__(self, database: Database, day: ShopDay) -> None:
+        self._database, self._day = database, day
+
+    @whole
+    async def open_case(self, wish: CaseWish) -> Case:
+        async with told_as_shop_down(), self._database.write() as connection:
+            await alone(connection, self._database, f"case:{wish.order_number or wish.customer_id}")
+            known = await _known(connection, wish)
+            if known is not None:
+                case, details = known
+                if wish.details and wish.details not in details:
+                    more = f"{details}\n{wish.details}"[:_LONGEST]
+                    await connection.execute(update(cases).where(cases.c.id == case).values(details=more))
+                return _case(case, wish, new=False)
+            row = {name: getattr(wish, name) for name in ("kind", "order_number", "customer_id", "details")}
+            made = insert(cases).values(row | {"opened_at": self._day.clock()}).returning(cases.c.id)
+            return _case((await connection.execute(made)).scalar_one(), wish, new=True)
+
+    @whole
+    async def send_link(self, customer: str, about: str) -> str:
+        """Note the link for the shop's mailer; raises ShopCannot for who has no address."""
+        async with told_as_shop_down(), self._database.write() as connection:
+            found = select(contacts.c.email).where(contacts.c.customer_id == customer)
+            email = (await connection.execute(found)).scalar()
+            if not email:
+                raise ShopCannot("There is no address on this account; a person must help.")
+            row = {"customer_id": customer, "about": about, "asked_at": self._day.clock()}
+            await connection.execute(insert(links).values(row))
+        return masked(str(email))
+
+
+async def _known(connection: AsyncConnection, wish: CaseWish) -> tuple[int, str] | None:
+    """The open case of this kind about the same; what is about nothing and from nobody is new each time."""
+    if not (wish.order_number or wish.customer_id):
+        return None
+    found = select(cases.c.id, cases.c.details).where(
+        cases.c.kind == wish.kind,
+        cases.c.order_number == wish.order_number,
+        cases.c.customer_id == wish.customer_id,
+    )
+    row = (await connection.execute(found)).first()
+    return (row[0], row[1]) if row else None
+
+
+def _case(count: int, wish: CaseWish, *, new: bool) -> Case:
+    return Case(number=case_number(count), kind=wish.kind, order_number=wish.order_number, new=new)
+
+
+class SqlTries:
+    """Keeps the Tries port's promises, over all processes, calls and channels."""
+
+    def __init__(self, database: Database, day: ShopDay) -> None:
+        self._database, self._day = database, day
+
+    @whole
+    async def take_try(self, about: str, *, limit: int, within_s: float) -> bool:
+        now = self._day.clock()
+        async with told_as_shop_down(), self._database.write() as connection:
+            await alone(connection, self._database, about)
+            await connection.execute(delete(tries).where(tries.c.at <= now - within_s))
+            recent = select(func.count()).select_from(tries).where(tries.c.order_number == about)
+            if (await connection.execute(recent)).scalar_one() >= limit:
+                return False
+            await connection.execute(insert(tries).values(order_number=about, at=now))
+        return True
+
+    @whole
+    async def forget_tries(self, about: str) -> None:
+        async with told_as_shop_down(), self._database.write() as connection:
+            await connection.execute(delete(tries).where(tries.c.order_number == about))

@@ -1,0 +1,43 @@
+"""Tax numbers: the sound ones in any shape, and none with a slip of one digit."""
+
+import pytest
+
+from actions.tax_numbers import is_tax_number, tax_number_in
+
+SOUND = ("91350100M000100Y43", "DE136695976", "FR40303265045", "IT00743110157", "GB980780684", "ATU13585627")
+
+
+@pytest.mark.parametrize("number", SOUND)
+def test_sound_ones_are_sound(number: str) -> None:
+    """Numbers published as examples by those who give them out."""
+    assert is_tax_number(number)
+
+
+@pytest.mark.parametrize("number", SOUND[:5])
+def test_a_slip_of_one_digit_is_found(number: str) -> None:
+    """Any one digit changed makes it unsound."""
+    for at in range(2, len(number)):
+        if number[at].isdigit():
+            wrong = number[:at] + str((int(number[at]) + 1) % 10) + number[at + 1 :]
+            assert not is_tax_number(wrong), wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "税号91350100M000100Y43",
+        "税号是 9135 0100 m000 100y 43 谢谢",
+        "９１３５０１００Ｍ０００１００Ｙ４３",
+        "91350100-M000100Y43",
+        "our tax number is 91350100M000100Y43, thanks",
+    ],
+)
+def test_read_in_any_shape(text: str) -> None:
+    """Spaces, dashes, full width and small letters are read over."""
+    assert tax_number_in(text) == "91350100M000100Y43"
+
+
+def test_nothing_is_read_where_there_is_none() -> None:
+    """An order number or a phone is no tax number."""
+    assert tax_number_in("order 10023, phone 13800138000") is None
+    assert tax_number_in("云湖科技有限公司") is None
