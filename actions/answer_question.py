@@ -1,6 +1,5 @@
 """Answer a question from what the shop wrote down, or from its list of goods; else say honestly that it is not known."""
 
-import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import money, result
 
-FOLDER_VARIABLE, DEFAULT_FOLDER = "KNOWLEDGE_DIR", "bot/knowledge"
+FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started
 _PRICE_OR_STOCK = re.compile(
     r"\b(how much|price|cost|in stock|available|availability|sell|sold out|have any|do you have|got any)\b"
     r"|多少钱|价格|价钱|有货|现货|有没有|卖不卖|缺货|库存|几块",
@@ -28,7 +27,7 @@ class AnswerQuestion:
     outcomes = ("answered", "unknown", "shop_down")
 
     def __init__(self, shelf: KnowledgeShelf | None = None) -> None:
-        self._shelf = shelf or KnowledgeShelf(Path(os.environ.get(FOLDER_VARIABLE) or DEFAULT_FOLDER))
+        self._shelf = shelf or KnowledgeShelf(FOLDER)
 
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
         question = facts.get("question", "")[:500]
