@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from actions import TASKS
 from frontdesk.adapters.demo_shop import many_orders
-from frontdesk.adapters.memory_shop import MemoryShop
+from frontdesk.adapters.memory_shop import memory_shop
 from frontdesk.app.history import History
 from frontdesk.app.settings import Settings
 from frontdesk.core.errors import FrontdeskError
@@ -42,7 +42,7 @@ def shops(scenario: Scenario) -> Open:
 
     def opened(day: date, clock: Callable[[], float]) -> Day:
         orders = many_orders(day, people, count)
-        return Day(MemoryShop(customers, orders, clock, ZoneInfo(scenario.zone)), orders, known)
+        return Day(memory_shop(customers, orders, clock, ZoneInfo(scenario.zone)), orders, known)
 
     return opened
 
