@@ -15,7 +15,8 @@ from frontdesk.record.session_row import SessionRow, TicketRow
 from frontdesk.record.struggle import index_bin
 
 EASY = 5  # "somewhat agree" on the scale of 1 to 7
-STRATA = {
+# What came of a session, for whom answers speak; and those that are alike, to borrow from when one has few answers.
+FAMILIES = {
     "resolved_verified": "helped",
     "resolved_unverified": "helped",
     "escalated": "human",
@@ -139,10 +140,9 @@ def _trouble(found: Counter[str], row: SessionRow) -> None:
 
 def _answers(found: Counter[str], row: SessionRow) -> None:
     """The question, by stratum (what came of it × how hard it was): so answers can speak for those who gave none."""
-    stratum = STRATA.get(row.outcome)
-    if stratum is None:
+    if row.outcome not in FAMILIES:
         return
-    place = f"e.{stratum}.{index_bin(row)}"
+    place = f"e.{row.outcome}.{index_bin(row)}"
     found[f"{place}.n"] += 1
     found[f"{place}.asked"] += row.survey_asked
     if row.survey_asked and row.question not in (None, "ces2"):

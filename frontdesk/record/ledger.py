@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
-from frontdesk.core.codec import encode
 from frontdesk.record import repeats
 from frontdesk.record.cells import Deltas, cells, differences, merged, start_of
 from frontdesk.record.log import LogEntry
 from frontdesk.record.ports import Folding, Place, Row
 from frontdesk.record.session_row import SessionRow
-from frontdesk.record.sessions import fold, session_row
+from frontdesk.record.sessions import fold, kept, session_row
 
 VERSION = 1  # raise it when the fold changes: the rows are then made anew from the log
 
@@ -48,9 +47,9 @@ class Ledger:
         changed = {key: row for key, row in rows.items() if before.get(key) != row}
         deltas = self._deltas(before, changed)
         found = yield set(deltas)
-        kept: dict[Place, Row | None] = {(self.sessions, key): encode(row) for key, row in changed.items()}
-        kept |= {(self.customers, name): repeats.visits_row(past) for name, past in visits.items() if past}
-        return kept | chains | {place: self._counted(place, found, change) for place, change in deltas.items()}
+        changes: dict[Place, Row | None] = {(self.sessions, key): kept(row) for key, row in changed.items()}
+        changes |= {(self.customers, name): repeats.visits_row(past) for name, past in visits.items() if past}
+        return changes | chains | {place: self._counted(place, found, change) for place, change in deltas.items()}
 
     def _join(
         self, rows: dict[str, SessionRow], visits: dict[str, tuple[repeats.Visit, ...]], as_ended: SessionRow

@@ -1,10 +1,10 @@
 """One row per session, folded from the event log. Pure; knows no store."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from typing import Any
 
-from frontdesk.core.codec import decode
+from frontdesk.core.codec import decode, encode
 from frontdesk.core.events import (
     ArmChosen,
     CallbackPromised,
@@ -33,11 +33,27 @@ from frontdesk.record.session_human import HandoffEvent
 from frontdesk.record.session_row import PromiseRow, SessionRow, TaskRun
 
 
+def kept(row: SessionRow) -> dict[str, Any]:
+    """The row to store: what is not as it began. Most sessions never see most of the fields."""
+    return {name: encode(value) for name in _FIELDS if (value := getattr(row, name)) != _UNTOUCHED[name]}
+
+
 def session_row(stored: Mapping[str, Any]) -> SessionRow:
     """A stored row read back."""
     row = decode(SessionRow, stored)
     assert isinstance(row, SessionRow)
     return row
+
+
+_FIELDS = tuple(f.name for f in fields(SessionRow))
+_UNTOUCHED = {
+    f.name: f.default
+    if f.default is not MISSING
+    else f.default_factory()
+    if f.default_factory is not MISSING
+    else MISSING
+    for f in fields(SessionRow)
+}
 
 
 def fold(row: SessionRow | None, entry: LogEntry) -> SessionRow | None:

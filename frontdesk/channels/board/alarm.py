@@ -4,10 +4,10 @@ from typing import Any
 
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import Targets, head
-from frontdesk.channels.board.reading import PAST_S, Cells, Reading
+from frontdesk.channels.board.reading import Reading
 from frontdesk.record.alerts import BY, told
 from frontdesk.record.drivers import Driver, Pairs, driver
-from frontdesk.record.figures.catalogue import FIGURES, figure
+from frontdesk.record.figures.catalogue import FIGURES, Past, cut_of, figure
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.formula import Formula
 from frontdesk.record.figures.maturity import Cell
@@ -42,33 +42,34 @@ async def alerts(reading: Reading, ask: Asked, targets: Targets, zone: str) -> d
 class _Looker:
     """The period, the one of the same length before it, and all slices of both (read once, when first needed)."""
 
-    def __init__(self, reading: Reading, ask: Asked, whole: list[Cell]) -> None:
-        self._reading, self._ask, self._whole = reading, ask, whole
-        self._slices: dict[str, Cells] | None = None
+    def __init__(self, reading: Reading, ask: Asked, past: Past, whole: list[Cell]) -> None:
+        self._reading, self._ask, self._past = reading, ask, past
+        self._slices: dict[str, dict[str, tuple[Cut, Cut]]] | None = None
         self._since = ask.since - (ask.until - ask.since)
         self.now, self.before = self._pair(whole)
 
     @classmethod
     async def open(cls, reading: Reading, ask: Asked) -> "_Looker":
-        length = ask.until - ask.since
-        since = min(ask.since - length, reading.clock() - PAST_S)
-        return cls(reading, ask, (await reading.cells("all", since, ask.until)).get("all", []))
+        whole = await reading.cells("all", ask.since - (ask.until - ask.since), ask.until)
+        return cls(reading, ask, await reading.past(), whole.get("all", []))
 
     async def driver(self, formula: Formula, before: Value, now: Value) -> Driver | None:
         if self._slices is None:
-            self._slices = {cut: await self._reading.cells(cut, self._since, self._ask.until) for cut in BY}
-        pairs: dict[str, Pairs] = {}
-        for cut, values in self._slices.items():
-            both = {value: self._pair(cells) for value, cells in values.items()}
-            pairs[cut] = {value: (formula.compute(old), formula.compute(new)) for value, (new, old) in both.items()}
+            found = {cut: await self._reading.cells(cut, self._since, self._ask.until) for cut in BY}
+            self._slices = {
+                cut: {value: self._pair(cells) for value, cells in values.items()} for cut, values in found.items()
+            }
+        pairs: dict[str, Pairs] = {
+            cut: {value: (formula.compute(old), formula.compute(new)) for value, (new, old) in values.items()}
+            for cut, values in self._slices.items()
+        }
         return driver(pairs, before, now)
 
     def _pair(self, cells: list[Cell]) -> tuple[Cut, Cut]:
         ask = self._ask
         now = [cell for cell in cells if ask.since <= cell.started_at < ask.until]
         before = [cell for cell in cells if self._since <= cell.started_at < ask.since]
-        judged = self._reading.judged
-        return judged(now, self._whole, self._whole, ask.until), judged(before, self._whole, self._whole, ask.since)
+        return cut_of(now, self._past, ask.until), cut_of(before, self._past, ask.since)
 
 
 def _shown(moved: Driver | None) -> dict[str, Any] | None:

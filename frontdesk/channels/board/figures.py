@@ -6,10 +6,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.channels.board.ask import Asked
-from frontdesk.channels.board.reading import PAST_S, Reading
+from frontdesk.channels.board.reading import Reading, within
 from frontdesk.record.board import OUTCOMES
 from frontdesk.record.cells import SLICES, hours_of
-from frontdesk.record.figures.catalogue import FIGURES, figures
+from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.value import difference
 from frontdesk.record.repeats import WINDOW_S
@@ -49,54 +49,44 @@ async def totals(reading: Reading, ask: Asked, targets: Targets, zone: str) -> d
 
 async def trend(reading: Reading, ask: Asked, targets: Targets, zone: ZoneInfo) -> dict[str, Any]:
     """The figures of each day or hour of the period."""
-    whole, now = await reading.past(), reading.clock()
-    own = (await reading.cells(ask.cut, min(ask.since, now - PAST_S), ask.until)).get(ask.value, [])
-    parts = own
+    past = await reading.past()
+    own = parts = (await reading.cells(ask.cut, reading.since(ask), ask.until)).get(ask.value, [])
     if ask.hourly:
         parts = (await reading.cells(ask.cut, ask.since, ask.until, hourly=True)).get(ask.value, [])
     points = []
-    for cell in parts:
-        if cell.started_at < ask.since:
-            continue
+    for cell in within(parts, ask):
         length = 3600.0 if ask.hourly else hours_of(cell.started_at, zone) * 3600
-        cut = reading.judged([cell], own, whole, cell.started_at + length)
+        cut = cut_of([cell], past, cell.started_at + length, own)
         start = datetime.fromtimestamp(cell.started_at, zone)
         points.append(
             {"start": cell.started_at, "day": start.date().isoformat(), "hour": start.hour if ask.hourly else None}
             | _row(cut, ask, targets)
         )
-    return {**head(ask, str(zone), now), "grain": "hour" if ask.hourly else "day", "points": points}
+    return {**head(ask, str(zone), past.now), "grain": "hour" if ask.hourly else "day", "points": points}
 
 
 async def breakdown(reading: Reading, ask: Asked, by: str, targets: Targets, zone: str) -> dict[str, Any]:
     """The figures of every value of a slice, the biggest first."""
-    now, whole = reading.clock(), await reading.past()
-    found = await reading.cells(by, min(ask.since, now - PAST_S), ask.until)
-    rows = []
-    for value, own in found.items():
-        cells = [cell for cell in own if cell.started_at >= ask.since]
-        if cells:
-            rows.append({"value": value} | _row(reading.judged(cells, own, whole, ask.until), ask, targets))
+    past, rows = await reading.past(), list[dict[str, Any]]()
+    for value, own in (await reading.cells(by, reading.since(ask), ask.until)).items():
+        if cells := within(own, ask):
+            rows.append({"value": value} | _row(cut_of(cells, past, ask.until, own), ask, targets))
     rows.sort(key=lambda row: (-int(row["sessions"]), str(row["value"])))
-    return {**head(ask, zone, now), "by": by, "rows": rows}
+    return {**head(ask, zone, past.now), "by": by, "rows": rows}
 
 
 async def comparison(reading: Reading, ask: Asked, by: str, pair: tuple[str, str], zone: str) -> dict[str, Any]:
     """Two values of a slice side by side, and their differences with intervals: `sure` when no nought is inside."""
-    now, whole = reading.clock(), await reading.past()
-    found = await reading.cells(by, min(ask.since, now - PAST_S), ask.until)
-    cuts = []
-    for value in pair:
-        own = found.get(value, [])
-        cuts.append(reading.judged([c for c in own if c.started_at >= ask.since], own, whole, ask.until))
-    one, other = cuts
+    past, found = await reading.past(), await reading.cells(by, reading.since(ask), ask.until)
+    owns = [found.get(value, []) for value in pair]
+    one, other = (cut_of(within(own, ask), past, ask.until, own) for own in owns)
     differences = {}
     for name in ask.figures:
         gap = difference(FIGURES[name].compute(other), FIGURES[name].compute(one))
         sure = gap.low is not None and gap.high is not None and (gap.low > 0 or gap.high < 0)
         differences[name] = {"value": gap.value, "low": gap.low, "high": gap.high, "n": gap.n, "sure": sure}
     return {
-        **head(ask, zone, now),
+        **head(ask, zone, past.now),
         "by": by,
         "one": {"value": pair[0]} | _row(one, ask, {}),
         "other": {"value": pair[1]} | _row(other, ask, {}),

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from frontdesk.channels.board.ask import Asked
-from frontdesk.record.figures.catalogue import cut_of
+from frontdesk.record.figures.catalogue import FIGURES, Past, cut_of, past_of
 from frontdesk.record.figures.cut import Cut
-from frontdesk.record.figures.maturity import Cell
+from frontdesk.record.figures.maturity import Cell, cell_of
 from frontdesk.record.ports import ProjectionStore, Rows
 
 PAST_S = 42 * 86400.0  # who comes back, and what answers say, is learnt from so much past
@@ -28,17 +28,23 @@ class Reading:
 
     async def cut(self, ask: Asked) -> Cut:
         """The asked slice over the asked period."""
-        found = (await self.cells(ask.cut, min(ask.since, self.clock() - PAST_S), ask.until)).get(ask.value, [])
-        return self.judged([c for c in found if c.started_at >= ask.since], found, await self.past(), ask.until)
+        own = (await self.cells(ask.cut, self.since(ask), ask.until)).get(ask.value, [])
+        return cut_of(within(own, ask), await self.past(), ask.until, own)
 
-    async def past(self) -> list[Cell]:
-        """The whole house's last weeks."""
+    async def past(self) -> Past:
+        """What the whole house's last weeks teach."""
         now = self.clock()
-        return (await self.cells("all", now - PAST_S, now)).get("all", [])
+        return past_of((await self.cells("all", now - PAST_S, now)).get("all", []), now)
 
-    def judged(self, cells: list[Cell], own: list[Cell], whole: list[Cell], until: float) -> Cut:
-        """Cells with the past they are judged by."""
-        return cut_of(cells, own, whole, self.clock(), until)
+    def since(self, ask: Asked) -> float:
+        """From when on a slice's cells are wanted: with its own past where the figures learn from it."""
+        learns = any(FIGURES[name].windowed for name in ask.figures)
+        return min(ask.since, self.clock() - PAST_S) if learns else ask.since
+
+
+def within(cells: list[Cell], ask: Asked) -> list[Cell]:
+    """The cells of the asked period."""
+    return [cell for cell in cells if cell.started_at >= ask.since]
 
 
 def by_value(rows: Rows) -> Cells:
@@ -46,7 +52,7 @@ def by_value(rows: Rows) -> Cells:
     found: dict[str, list[Cell]] = {}
     for key, row in rows.items():
         value = key.partition("|")[2]
-        found.setdefault(value, []).append(Cell(started_at=row["started_at"], counts=row["counts"]))
+        found.setdefault(value, []).append(cell_of(row["started_at"], row["counts"]))
     for cells in found.values():
         cells.sort(key=lambda cell: cell.started_at)
     return found

@@ -1,31 +1,41 @@
 """All figures by id, and reading them out of cells. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from frontdesk.record.figures import asked, promised, resolution, service
-from frontdesk.record.figures.cut import Cut, summed
+from frontdesk.record.figures.cut import Calibration, Cut, summed
 from frontdesk.record.figures.easy import calibrated
 from frontdesk.record.figures.formula import Formula
-from frontdesk.record.figures.maturity import Cell, best_curve, closed
+from frontdesk.record.figures.maturity import ENOUGH, Cell, Curve, backs, closed, curve
 from frontdesk.record.targets import DEFAULTS, Target, shown, verdict
 
+SURVIVALS = ("sr", "fr")
 FIGURES: Mapping[str, Formula] = MappingProxyType(
     {f.id: f for f in (*resolution.FORMULAS, *asked.FORMULAS, *service.FORMULAS, *promised.FORMULAS)}
 )
 
 
-def cut_of(cells: Sequence[Cell], past: Sequence[Cell], whole: Sequence[Cell], now: float, until: float) -> Cut:
-    """A cut of these cells. `past`: the same slice's earlier days; `whole`: those of the whole house; to learn from."""
-    return Cut(
-        cells=cells,
-        now=now,
-        until=until,
-        curves={name: best_curve(past, whole, name, now) for name in ("sr", "fr")},
-        easy=calibrated(summed(whole)),
-        total=summed(cells),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What the house's last weeks teach: who comes back, and what answers say. Learnt once, used for every slice."""
+
+    now: float
+    curves: Mapping[str, Curve]
+    easy: Calibration
+
+
+def past_of(whole: Sequence[Cell], now: float) -> Past:
+    """The past out of the days of the whole house."""
+    return Past(now=now, curves={name: curve(whole, name, now) for name in SURVIVALS}, easy=calibrated(summed(whole)))
+
+
+def cut_of(cells: Sequence[Cell], past: Past, until: float, own: Sequence[Cell] = ()) -> Cut:
+    """A cut of these cells. `own`: the slice's own past, which speaks for it where it saw enough come back."""
+    curves = {n: curve(own, n, past.now) if backs(own, n) >= ENOUGH else past.curves[n] for n in SURVIVALS}
+    return Cut(cells=cells, now=past.now, until=until, curves=curves, easy=past.easy, total=summed(cells))
 
 
 def figures(

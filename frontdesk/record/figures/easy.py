@@ -3,20 +3,21 @@
 Whoever answers is no fair sample: happy ends answer more. So answers are averaged within strata (what came of the session
 × how hard it was) and weighted by how many sessions each stratum has, asked or not (post-stratification). A stratum with
 few answers borrows from the calibration: the mean answer at that effort index, made to fall with effort (isotonic
-regression, pool-adjacent-violators), and shifted to what its outcome usually adds.
+regression, pool-adjacent-violators), and shifted by what its outcome, or outcomes like it, usually add.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from frontdesk.record.counters import STRATA
+from frontdesk.record.counters import FAMILIES
 from frontdesk.record.figures.cut import Calibration
 from frontdesk.record.figures.value import NOTHING, Z_95, Value
 from frontdesk.record.struggle import INDEX_BINS
 
-GROUPS = tuple(dict.fromkeys(STRATA.values()))
-BORROWED = 8.0  # answers the calibration's opinion is worth in a stratum
+GROUPS = tuple(FAMILIES)
+BORROWED = 8.0  # answers the opinion of the calibration and of its like is worth in a stratum
+FAMILY_WORTH, GROUP_WORTH = 2.0, 6.0  # answers it takes to be believed against the calibration, and against the family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ def weighted(found: Iterable[Stratum], model: Sequence[float] | None, *, easy: b
     if model is None or answers == 0:
         return NOTHING
     sessions = sum(s.n for s in cells)
-    shift = {group: _shift([s for s in cells if s.group == group], model, easy=easy) for group in GROUPS}
+    shift = _shifts(cells, model, easy=easy)
     value, variance = 0.0, 0.0
     for s in cells:
         prior = model[s.bin] + shift[s.group]
@@ -104,11 +105,22 @@ def weighted(found: Iterable[Stratum], model: Sequence[float] | None, *, easy: b
     return Value(value=value, low=max(low, value - reach), high=min(high, value + reach), n=answers)
 
 
-def _shift(cells: Sequence[Stratum], model: Sequence[float], *, easy: bool) -> float:
-    """What this outcome adds to the answer at the same effort, drawn towards nothing when few answered."""
-    answered = sum(s.answered for s in cells)
-    gap = sum((s.easy if easy else s.total) - s.answered * model[s.bin] for s in cells)
-    return gap / (answered + BORROWED)
+def _shifts(cells: Sequence[Stratum], model: Sequence[float], *, easy: bool) -> dict[str, float]:
+    """What each outcome adds to the answer at the same effort; one with few answers is taken to be like its family."""
+
+    def gap(some: Sequence[Stratum], before: float, worth: float) -> float:
+        answered = sum(s.answered for s in some)
+        above = sum((s.easy if easy else s.total) - s.answered * model[s.bin] for s in some)
+        return (above + worth * before) / (answered + worth)
+
+    families = {
+        family: gap([s for s in cells if FAMILIES[s.group] == family], 0.0, FAMILY_WORTH)
+        for family in dict.fromkeys(FAMILIES.values())
+    }
+    return {
+        group: gap([s for s in cells if s.group == group], families[family], GROUP_WORTH)
+        for group, family in FAMILIES.items()
+    }
 
 
 def _spread(stratum: Stratum, cells: Sequence[Stratum], *, easy: bool) -> float:

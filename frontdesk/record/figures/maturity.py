@@ -17,15 +17,26 @@ ENOUGH = 20  # comebacks in a slice's own past, below which the whole house's pa
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """The counters of one day or hour of a slice. `started_at` is epoch seconds."""
+    """The counters of one day or hour of a slice. `started_at` is epoch seconds.
+
+    `alone` and `back`, by name (`sr`, `fr`): sessions not followed so far by the hour they ended, and comebacks by age bin.
+    """
 
     started_at: float
     counts: Mapping[str, int]
+    alone: Mapping[str, Mapping[int, int]]
+    back: Mapping[str, Mapping[int, int]]
 
-    def starting(self, prefix: str) -> dict[int, int]:
-        """The numbered counters called `prefix.<number>`."""
-        at = len(prefix) + 1
-        return {int(name[at:]): count for name, count in self.counts.items() if name.startswith(f"{prefix}.")}
+
+def cell_of(started_at: float, counts: Mapping[str, int]) -> Cell:
+    """A cell out of its counters."""
+    alone: dict[str, dict[int, int]] = {"sr": {}, "fr": {}}
+    back: dict[str, dict[int, int]] = {"sr": {}, "fr": {}}
+    for name, count in counts.items():
+        if name[1:3] == "r.":  # of hundreds a few
+            group, what, number = name.split(".")
+            (alone if what == "open" else back)[group][int(number)] = count
+    return Cell(started_at=started_at, counts=counts, alone=alone, back=back)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +70,9 @@ def curve(past: Iterable[Cell], name: str, now: float) -> Curve:
     """The curve of `name` (`sr`, `fr`) from past days."""
     risks, backs = [0] * len(AGES), [0] * len(AGES)
     for cell in past:
-        came = cell.starting(f"{name}.back")
-        left = sum(cell.starting(f"{name}.open").values()) + sum(came.values())
-        last_end = cell.started_at + max([LONGEST_DAY_S, *(HOUR_S * (h + 1) for h in cell.starting(f"{name}.open"))])
+        came = cell.back[name]
+        left = sum(cell.alone[name].values()) + sum(came.values())
+        last_end = cell.started_at + max([LONGEST_DAY_S, *(HOUR_S * (hour + 1) for hour in cell.alone[name])])
         for i, end in enumerate(AGES):
             if last_end + end > now:
                 break
@@ -82,10 +93,9 @@ def _product(risks: Sequence[int], backs: Sequence[int]) -> Curve:
     return Curve(stays=tuple(stays), doubt=tuple(doubt), seen=tuple(risks), backs=sum(backs))
 
 
-def best_curve(own: Sequence[Cell], whole: Sequence[Cell], name: str, now: float) -> Curve:
-    """The slice's own curve where it saw enough come back, else the house's."""
-    mine = curve(own, name, now)
-    return mine if mine.backs >= ENOUGH else curve(whole, name, now)
+def backs(cells: Iterable[Cell], name: str) -> int:
+    """How many came back."""
+    return sum(sum(cell.back[name].values()) for cell in cells)
 
 
 def matured(cells: Iterable[Cell], name: str, base: int, learnt: Curve, now: float) -> Value:
@@ -96,7 +106,7 @@ def matured(cells: Iterable[Cell], name: str, base: int, learnt: Curve, now: flo
     """
     expected, so_far, doubtful = 0.0, 0, 0.0
     for cell in cells:
-        for hour, count in cell.starting(f"{name}.open").items():
+        for hour, count in cell.alone[name].items():
             alone, doubt = learnt.remaining(now - (cell.started_at + HOUR_S * (hour + 0.5)))
             expected += count * alone
             so_far += count

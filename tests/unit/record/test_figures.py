@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from frontdesk.core.events import Event, SurveyAnswered
 from frontdesk.record.board import bounds, day_board, day_of
 from frontdesk.record.cells import cells
-from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures
+from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures, past_of
 from frontdesk.record.figures.cut import Cut
-from frontdesk.record.figures.maturity import Cell
+from frontdesk.record.figures.maturity import cell_of
 from frontdesk.record.figures.value import Value, difference, mean, share
 from frontdesk.record.log import LogEntry
 from frontdesk.record.session_row import SessionRow
@@ -59,8 +59,8 @@ def cut(rows: list[SessionRow], now: float = 1e9) -> Cut:
         for (shelf, key), counts in cells(row, "x", BERLIN).items():
             if shelf == "x/day/all":
                 found[key] = found.get(key, Counter()) + counts
-    days = [Cell(started_at=0.0, counts=counts) for counts in found.values()]
-    return cut_of(days, days, days, now, now)
+    days = [cell_of(0.0, counts) for counts in found.values()]
+    return cut_of(days, past_of(days, now), now)
 
 
 def value(name: str, *stories: list[Event]) -> Value:
