@@ -1,57 +1,48 @@
-"""The desk: makes offers, takes agents' doings to the session, watches the time limits. Knows no channel and no store."""
+"""The desk: makes offers and takes agents' doings to the session. Knows no channel and no store; `watching` keeps the time."""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from dataclasses import replace
 
+from frontdesk.core.desk_inputs import (
+    AgentNoteWritten,
+    BotCalled,
+    CallbackDropped,
+    FactJudged,
+    HelperAsked,
+    HelperCame,
+    HelperWent,
+    HoldSet,
+    TicketMoved,
+    TicketTaken,
+)
 from frontdesk.core.errors import FrontdeskError, NotAllowed
 from frontdesk.core.inputs import (
     AgentClosed,
-    AgentInput,
     AgentLeft,
     AgentWrote,
-    ContactLeft,
     OfferAccepted,
     OfferDeclined,
     OfferMade,
-    TimerRang,
+    TicketInput,
     WaitReply,
 )
 from frontdesk.core.language import clean
-from frontdesk.core.tickets import Ticket
+from frontdesk.core.tickets import HelperRole
 from frontdesk.core.waits import EstimateWait
-from handoff.order import has_room, load, matches, waiting
-from handoff.outside import is_outside
+from handoff.expecting import Expectation, WaitForecast
+from handoff.order import matches
 from handoff.ports import Agent, AgentStatus, AgentStore, QueuedTicket, TicketQueue
-from handoff.waiting import QueueNow, estimate
+from handoff.watching import Hands, Watch
+from handoff.ways import Ways
 
 log = logging.getLogger(__name__)
 OFFER_S = 30.0  # an agent's time to answer an offer (RONA after that)
-AWAY_S = 60.0  # a ready agent whose desk is shut this long is offline
 PICKUP_S = 40.0  # a phone agent's time to pick up and press the key
+DIAL_S = 45.0  # a customer's time to answer the call they were promised
 DISPOSITIONS = ("solved", "follow_up", "wrong_number", "no_answer_needed", "other")
-Tell = Callable[[str, AgentInput | TimerRang | ContactLeft, str], Awaitable[Any]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ways:
-    """How the desk reaches the house: `tell` an input to a session (with a key), time, and fresh keys."""
-
-    tell: Tell
-    clock: Callable[[], float]
-    new_key: Callable[[], str]
-
-
-class WaitForecast(Protocol):
-    """What the desk asks of an estimator that learns: `handoff.forecast` (numpy), or none."""
-
-    def gone(self, open_ids: Iterable[str]) -> list[str]: ...
-
-    def follow(self, tickets: Sequence[Ticket]) -> None: ...
-
-    def expect(self, queue: str, at: float, priority: float = 0.0) -> tuple[float, float] | None: ...
+MARKS = ("used", "wrong", "asked_again")
+SUPERVISORS = ("supervisor", "admin")
 
 
 class Desk:
@@ -66,51 +57,39 @@ class Desk:
         elsewhere: frozenset[str] = frozenset(),
     ) -> None:
         """`elsewhere`: channels whose tickets an outside queue has, unless it could not take one."""
-        self._queue, self._agents, self._ways, self._forecast = queue, agents, ways, forecast
         self._elsewhere = elsewhere
+        self._queue, self._agents, self._ways = queue, agents, ways
         self._turn = asyncio.Lock()
+        self._expectation = Expectation(queue, agents, ways, forecast)
+        self._watch = Watch(queue, agents, ways, Hands(tried=self.tried, freed=self.freed))
 
     def learn_from(self, forecast: WaitForecast) -> None:
         """From now on waits are told as this forecast has them, wherever it knows enough."""
-        self._forecast = forecast
+        self._expectation.learn_from(forecast)
+
+    async def expect(self, request: EstimateWait) -> WaitReply:
+        """How long a customer who joins this queue now, or waits there already, will wait (still)."""
+        return await self._expectation.expect(request)
+
+    async def watch(self) -> int:
+        """Ring the timers of tickets whose time ran out, and see to all else that time brings; returns how many rang."""
+        await self._expectation.keep_up()
+        return await self._watch.look()
 
     async def dispatch(self) -> int:
         """Offer what can be offered now; returns how many offers were made."""
         async with self._turn:
             tickets = await self._queue.open_tickets()
             ours = [q for q in tickets if q.ticket.brought_in or q.ticket.channel not in self._elsewhere]
-            found = matches(ours, await self._agents.agents(), self._ways.clock())
+            found = matches(ours, await self._agents.agents(), self._ways.clock(), self._ways.rules)
             made = 0
             for match in found:
                 now = self._ways.clock()
                 offer = OfferMade(at=now, agent=match.agent.id, agent_name=match.agent.name, until=now + OFFER_S)
-                made += await self._try(match.queued, offer)
+                made += await self.tried(match.queued, offer)
             return made
 
-    async def watch(self) -> int:
-        """Ring the timers of tickets whose time ran out; returns how many."""
-        await self._follow(await self._queue.open_tickets() if self._forecast else ())
-        rung = 0
-        for queued in await self._queue.due(self._ways.clock()):
-            if await self._try(queued, TimerRang(at=self._ways.clock())):
-                await self._rest(queued)
-                rung += 1
-        await self._send_home()
-        return rung
-
-    async def _send_home(self) -> None:
-        """Ready agents whose desk has been shut for a while are offline: no customer waits for an empty chair."""
-        limit = self._ways.clock() - AWAY_S
-        for agent in await self._agents.agents():
-            if agent.status == "ready" and max(agent.seen_at, agent.status_since) < limit:
-                await self._agents.set_status(agent.id, "offline", self._ways.clock())
-
-    async def _rest(self, queued: QueuedTicket) -> None:
-        """An agent who let an offer run out is put on break, so that no customer rings into an empty chair (RONA)."""
-        if queued.ticket.status == "offered" and queued.ticket.agent and not is_outside(queued.ticket.agent):
-            await self._agents.set_status(queued.ticket.agent, "break", self._ways.clock())
-
-    async def _try(self, queued: QueuedTicket, given: OfferMade | TimerRang) -> bool:
+    async def tried(self, queued: QueuedTicket, given: TicketInput) -> bool:
         """Tell it; that the world moved on meanwhile is no fault."""
         try:
             await self._ways.tell(queued.session, replace(given, ticket=queued.ticket.id), self._ways.new_key())
@@ -121,69 +100,131 @@ class Desk:
             return False
         return True
 
-    async def set_status(self, agent: str, status: AgentStatus) -> None:
-        await self._agents.set_status(agent, status, self._ways.clock())
+    async def set_status(self, agent: str, status: AgentStatus, reason: str = "") -> None:
+        await self._agents.set_status(agent, status, self._ways.clock(), clean(reason, 100))
         await self.dispatch()
 
     async def accept(self, agent: str, ticket: str) -> None:
-        now = self._ways.clock()
-        await self._tell(ticket, OfferAccepted(at=now, agent=agent, until=now + PICKUP_S))
+        queued, now = await self._found(ticket), self._ways.clock()
+        until = now + (DIAL_S if queued.ticket.mode == "callback" else PICKUP_S)
+        await self._tell(queued, OfferAccepted(at=now, agent=agent, until=until))
 
     async def decline(self, agent: str, ticket: str) -> None:
-        await self._tell(ticket, OfferDeclined(at=self._ways.clock(), agent=agent))
+        await self._tell(await self._found(ticket), OfferDeclined(at=self._ways.clock(), agent=agent))
         await self.dispatch()
 
     async def say(self, agent: str, ticket: str, text: str) -> None:
-        words = clean(text, limit=4000)
-        if not words:
-            raise NotAllowed("The message is empty; write something to send.")
-        await self._tell(ticket, AgentWrote(at=self._ways.clock(), agent=agent, text=words))
+        await self._tell(
+            await self._found(ticket), AgentWrote(at=self._ways.clock(), agent=agent, text=_words(text, "message"))
+        )
 
     async def end(self, agent: str, ticket: str) -> None:
         """The talk is over; wrap-up follows."""
-        await self._tell(ticket, AgentLeft(at=self._ways.clock(), agent=agent))
+        await self._tell(await self._found(ticket), AgentLeft(at=self._ways.clock(), agent=agent))
 
     async def close(self, agent: str, ticket: str, disposition: str, note: str = "") -> None:
         if disposition not in DISPOSITIONS:
             raise NotAllowed(f"'{disposition}' is no disposition; use one of {', '.join(DISPOSITIONS)}.")
         now = self._ways.clock()
-        await self._tell(ticket, AgentClosed(at=now, agent=agent, disposition=disposition, note=clean(note)))
+        given = AgentClosed(at=now, agent=agent, disposition=disposition, note=clean(note))
+        await self._tell(await self._found(ticket), given)
+        await self.freed(agent)
         await self.dispatch()
 
-    async def _tell(self, ticket: str, given: AgentInput) -> None:
+    async def freed(self, agent: str) -> None:
+        """The agent is done with a customer: idle from now on, and ready again if that goes by itself."""
+        now = self._ways.clock()
+        await self._agents.idle(agent, now)
+        person = await self._agents.agent(agent)
+        if person is not None and person.status == "ready" and not person.auto_ready:
+            await self._agents.set_status(agent, "wrap_up", now)
+
+    async def move(self, by: Agent, ticket: str, *, agent: str = "", queue: str = "", note: str = "") -> None:
+        """Pass the customer on, with everything known: their own agent (transfer), or a supervisor (reassign)."""
+        queued = await self._found(ticket)
+        if not agent and not queue:
+            raise NotAllowed("Say to whom: an agent or a queue.")
+        if agent and await self._agents.agent(agent) is None:
+            raise NotAllowed(f"There is no agent '{agent}'; choose one of the list.")
+        mine = queued.ticket.agent == by.id
+        if not mine and by.role not in SUPERVISORS:
+            raise NotAllowed("Only the agent who has the conversation, or a supervisor, can pass it on.")
+        given = TicketMoved(
+            at=self._ways.clock(),
+            by=by.id,
+            why="transfer" if mine else "reassign",
+            agent=agent or None,
+            queue=queue or None,
+            note=clean(note),
+        )
+        await self._tell(queued, given)
+        await self.dispatch()
+
+    async def take(self, supervisor: Agent, ticket: str) -> None:
+        """A supervisor takes the conversation over."""
+        now = self._ways.clock()
+        name = supervisor.name
+        given = TicketTaken(at=now, agent=supervisor.id, agent_name=name, until=now + PICKUP_S)
+        await self._tell(await self._found(ticket), given)
+
+    async def to_bot(self, agent: str, ticket: str, note: str = "") -> None:
+        """The customer goes on with the bot; wrap-up follows."""
+        await self._tell(await self._found(ticket), BotCalled(at=self._ways.clock(), agent=agent, note=clean(note)))
+
+    async def ask_in(self, by: Agent, ticket: str, helper: str, role: HelperRole) -> None:
+        """Ask a colleague for advice or into the talk; a supervisor comes by themselves."""
+        person = await self._agents.agent(helper)
+        if person is None:
+            raise NotAllowed(f"There is no agent '{helper}'; choose one of the list.")
+        queued, now = await self._found(ticket), self._ways.clock()
+        asked = HelperAsked(at=now, agent=by.id, helper=helper, helper_name=person.name, role=role)
+        await self._tell(queued, asked)
+        if helper == by.id:
+            await self._tell(queued, HelperCame(at=now, helper=helper))
+
+    async def come(self, helper: str, ticket: str) -> None:
+        """The helper is there."""
+        await self._tell(await self._found(ticket), HelperCame(at=self._ways.clock(), helper=helper))
+
+    async def leave(self, by: Agent, ticket: str, helper: str) -> None:
+        """The helper goes by themselves, or is sent away by the agent or a supervisor."""
+        queued = await self._found(ticket)
+        if by.id not in (helper, queued.ticket.agent) and by.role not in SUPERVISORS:
+            raise NotAllowed("Only the helper, the agent or a supervisor can do that.")
+        await self._tell(queued, HelperWent(at=self._ways.clock(), helper=helper))
+
+    async def hold(self, agent: str, ticket: str, *, on: bool) -> None:
+        await self._tell(await self._found(ticket), HoldSet(at=self._ways.clock(), agent=agent, on=on))
+
+    async def note(self, by: Agent, ticket: str, text: str) -> None:
+        """Words among agents, which the customer never sees."""
+        words = _words(text, "note")
+        given = AgentNoteWritten(at=self._ways.clock(), agent=by.id, agent_name=by.name, text=words)
+        await self._tell(await self._found(ticket), given)
+
+    async def mark(self, agent: str, ticket: str, fact: str, mark: str) -> None:
+        """What a fact of the packet was worth."""
+        if mark not in MARKS:
+            raise NotAllowed(f"'{mark}' is no mark; use one of {', '.join(MARKS)}.")
+        given = FactJudged(at=self._ways.clock(), agent=agent, fact=clean(fact, 60), mark=mark)  # type: ignore[arg-type]
+        await self._tell(await self._found(ticket), given)
+
+    async def call_off(self, by: Agent, ticket: str) -> None:
+        """The promised call is not needed any more."""
+        await self._tell(await self._found(ticket), CallbackDropped(at=self._ways.clock(), by=by.id))
+
+    async def _found(self, ticket: str) -> QueuedTicket:
         queued = await self._queue.ticket(ticket)
         if queued is None:
             raise NotAllowed("There is no such ticket; reload the desk.")
-        await self._ways.tell(queued.session, replace(given, ticket=ticket), self._ways.new_key())
+        return queued
 
-    async def expect(self, request: EstimateWait) -> WaitReply:
-        """How long a customer who joins this queue now will wait."""
-        tickets = await self._queue.open_tickets()
-        agents = await self._agents.agents()
-        recent = await self._queue.handling_times(request.queue)
-        ahead = [q for q in waiting(tickets, self._ways.clock()) if q.ticket.queue == request.queue]
-        staffed = _staffed(agents, tickets)
-        free = sum(has_room(agent, load(agent, tickets), call=request.medium == "voice") for agent in staffed)
-        thin = estimate(QueueNow(ahead=len(ahead), staffed=len(staffed), free=free, handling_s=tuple(recent)))
-        if not staffed or free > len(ahead):
-            return thin
-        learned = await self._learned(request.queue, tickets)
-        return thin if learned is None else replace(thin, low_s=round(learned[0], 1), high_s=round(learned[1], 1))
-
-    async def _follow(self, tickets: Sequence[QueuedTicket]) -> None:
-        """Tell the estimator what happened to the tickets."""
-        if self._forecast is not None:
-            gone = [await self._queue.ticket(ticket) for ticket in self._forecast.gone(q.ticket.id for q in tickets)]
-            self._forecast.follow([q.ticket for q in (*tickets, *gone) if q is not None])
-
-    async def _learned(self, queue: str, tickets: Sequence[QueuedTicket]) -> tuple[float, float] | None:
-        """The estimator's range, once it has seen enough."""
-        if self._forecast is None:
-            return None
-        await self._follow(tickets)
-        return self._forecast.expect(queue, self._ways.clock())
+    async def _tell(self, queued: QueuedTicket, given: TicketInput) -> None:
+        await self._ways.tell(queued.session, replace(given, ticket=queued.ticket.id), self._ways.new_key())
 
 
-def _staffed(agents: Sequence[Agent], tickets: Sequence[QueuedTicket]) -> list[Agent]:
-    """Agents who are ready, or still busy with a customer."""
-    return [agent for agent in agents if agent.status == "ready" or load(agent, tickets) > 0]
+def _words(text: str, what: str) -> str:
+    words = clean(text, limit=4000)
+    if not words:
+        raise NotAllowed(f"The {what} is empty; write something to send.")
+    return words

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from frontdesk.core.desk_events import HandoffTurnedAway
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.events import (
     CustomerSpoke,
@@ -91,6 +92,8 @@ def told(event: Event, open_ticket: str | None) -> Told:
             return Told("cancelled", open_ticket, None, {"reason": "abandoned", "waited_s": event.waited_s})
         case HandoffExpired():
             return Told("cancelled", open_ticket, None, {"reason": "expired", "waited_s": event.waited_s})
+        case HandoffTurnedAway():
+            return Told("cancelled", open_ticket, None, {"reason": event.reason})
         case HandoffEnded():
             return Told("ended", open_ticket, None, {"agent": event.agent})
         case _:

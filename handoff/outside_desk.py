@@ -18,9 +18,10 @@ from frontdesk.core.inputs import (
     OfferMade,
 )
 from frontdesk.core.language import clean
-from handoff.desk import PICKUP_S, Ways
+from handoff.desk import PICKUP_S
 from handoff.outside import System, agent_id
 from handoff.ports import QueuedTicket, TicketQueue
+from handoff.ways import Ways
 
 MESSAGE_LIMIT = 4000
 

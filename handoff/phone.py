@@ -1,26 +1,37 @@
-"""Reacts to turns of phone sessions: rings the agent, brings the caller over, hangs up what is left. After the commit."""
+"""Reacts to committed turns of phone sessions: rings the agent, brings the caller over, calls back, hangs up."""
 
 import logging
 from collections.abc import Sequence
 
+from frontdesk.core.desk_events import (
+    BotResumed,
+    CallbackAnswered,
+    CallbackCancelled,
+    CallbackMissed,
+    HandoffBriefed,
+    HandoffMoved,
+    HandoffTaken,
+)
+from frontdesk.core.desk_inputs import CallbackDialled, CallbackFailed
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import (
     Event,
     HandoffAbandoned,
     HandoffAccepted,
-    HandoffConnected,
     HandoffEnded,
     HandoffExpired,
     HandoffReturned,
 )
-from frontdesk.core.inputs import AgentRung, ContactLeft, OfferDeclined
+from frontdesk.core.inputs import AgentRung, ContactLeft, OfferDeclined, TicketInput
 from frontdesk.core.rooms import State
-from handoff.desk import Ways
+from frontdesk.core.tickets import Ticket
 from handoff.outside import is_outside
 from handoff.ports import AgentStore, CallControl, CallFailed, CallGone
+from handoff.ways import Ways
 
 log = logging.getLogger(__name__)
 NOW = "/twilio/voice/now"
+TOGETHER = ("briefed", "connected")
 
 
 class PhoneBridge:
@@ -29,19 +40,33 @@ class PhoneBridge:
     def __init__(self, calls: CallControl, agents: AgentStore, ways: Ways) -> None:
         self._calls, self._agents, self._ways = calls, agents, ways
 
-    async def follow(self, before_leg: str | None, state: State, events: Sequence[Event]) -> None:
-        """Do what the events of one committed turn of a phone session ask for."""
+    async def follow(self, before: Ticket | None, state: State, events: Sequence[Event]) -> None:
+        """Do what the events of one committed turn of a phone session ask for; first the caller, then what is left over."""
+        if any(_brings(event, before) for event in events):
+            await self._move(state)
         for event in events:
             match event:
-                case HandoffAccepted() if not is_outside(event.agent):  # whoever is outside is rung from there
+                case HandoffAccepted() if state.ticket is not None and state.ticket.mode == "callback":
+                    await self._call_back(state, state.ticket)
+                case HandoffAccepted() if not is_outside(event.agent) and _live(state):  # else rung from there
                     await self._ring(state, event.ticket, event.agent)
-                case HandoffConnected() | HandoffExpired():
-                    await self._move(state)
-                case HandoffEnded() | HandoffAbandoned() | HandoffReturned():
-                    if before_leg:
-                        await self._hang_up(before_leg)
+                case CallbackAnswered() if state.ticket is not None and state.ticket.agent:
+                    await self._ring(state, event.ticket, state.ticket.agent)
                 case _:
                     pass
+        if before is not None:
+            await self._clear(before, events)
+
+    async def _clear(self, before: Ticket, events: Sequence[Event]) -> None:
+        """Legs nobody needs any more."""
+        over = (HandoffEnded, HandoffAbandoned, HandoffReturned, HandoffMoved, HandoffTaken)
+        if before.leg and any(isinstance(event, over) for event in events):
+            await self._hang_up(before.leg)
+        for helper in before.helpers if any(isinstance(event, over) for event in events) else ():
+            if helper.leg:
+                await self._hang_up(helper.leg)
+        if before.call and any(isinstance(event, CallbackMissed | CallbackCancelled) for event in events):
+            await self._hang_up(before.call)
 
     async def _ring(self, state: State, ticket: str, agent_id: str) -> None:
         agent = await self._agents.agent(agent_id)
@@ -58,6 +83,32 @@ class PhoneBridge:
         if not await self._tell(state.session, rung):  # the customer left while the call was being made
             await self._hang_up(leg)
 
+    async def _call_back(self, state: State, ticket: Ticket) -> None:
+        """Ring the customer who was promised it. Whether the number may be called is asked anew each time."""
+        number = state.caller or ""
+        try:
+            if not number or not await self._ways.may_call(number):
+                await self._tell(state.session, self._not_reached(ticket, last=True))
+                return
+            leg = await self._calls.ring_customer(ticket.id, number)
+        except CallFailed as error:
+            log.warning("a customer could not be called back: %s", error)
+            await self._tell(state.session, self._not_reached(ticket))
+            return
+        dialled = CallbackDialled(at=self._ways.clock(), leg=leg, ticket=ticket.id)
+        if not await self._tell(state.session, dialled):
+            await self._hang_up(leg)
+
+    def _not_reached(self, ticket: Ticket, *, last: bool = False) -> CallbackFailed:
+        rules, now = self._ways.rules(ticket.queue), self._ways.clock()
+        return CallbackFailed(
+            at=now,
+            reason="not_allowed" if last else "failed",
+            retry_at=now + rules.callback_retry_s,
+            last=last or ticket.tries + 1 >= rules.callback_tries,
+            ticket=ticket.id,
+        )
+
     async def _move(self, state: State) -> None:
         call = state.address.partition(":")[2]
         try:
@@ -71,9 +122,9 @@ class PhoneBridge:
         try:
             await self._calls.hang_up(leg)
         except CallFailed as error:
-            log.info("the agent's leg was gone already: %s", error)
+            log.info("a leg was gone already: %s", error)
 
-    async def _tell(self, session: str, given: AgentRung | OfferDeclined | ContactLeft) -> bool:
+    async def _tell(self, session: str, given: TicketInput | ContactLeft) -> bool:
         """False when the ticket moved on meanwhile."""
         try:
             await self._ways.tell(session, given, self._ways.new_key())
@@ -81,3 +132,18 @@ class PhoneBridge:
             log.info("the ticket moved on meanwhile")
             return False
         return True
+
+
+def _live(state: State) -> bool:
+    return state.ticket is not None and state.ticket.mode == "live"
+
+
+def _brings(event: Event, before: Ticket | None) -> bool:
+    """Whether the caller's own call must fetch its document anew: the agent is there, nobody comes, or the talk is over."""
+    match event:
+        case HandoffBriefed() | HandoffExpired() | BotResumed():
+            return True
+        case HandoffMoved() | HandoffTaken() | HandoffReturned():
+            return before is not None and before.status in TOGETHER and before.mode == "live"
+        case _:
+            return False

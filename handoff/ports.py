@@ -1,14 +1,26 @@
 """What the human side needs of the outside: the tickets that wait, and the agents."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.errors import FrontdeskError, NotAllowed
 from frontdesk.core.tickets import Ticket
 
-AgentStatus = Literal["ready", "break", "offline"]
+AgentStatus = Literal["ready", "wrap_up", "break", "offline"]
 Role = Literal["agent", "supervisor", "owner", "admin"]
+
+
+MayCall = Callable[[str], Awaitable[bool]]  # whether a customer's number may be called by us, at our cost, now
+
+
+async def call_nobody(number: str) -> bool:
+    """Where nothing was allowed, nothing is."""
+    return False
+
+
+class AgentTaken(NotAllowed):
+    """The agent has another offer or call by now; the ticket keeps its place and is offered anew."""
 
 
 class UnknownAgent(FrontdeskError):
@@ -25,8 +37,11 @@ class QueuedTicket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agent:
-    """One person who can log in. `phone` is where their leg rings (`client:amy`, `+44…`). `status_since` and
-    `seen_at` (their desk was open then): epoch seconds.
+    """One person who can log in. `phone` is where their leg rings (`client:amy`, `+44…`). `status_since`, `seen_at`
+    (their desk was open then) and `idle_since` (their last customer was done then): epoch seconds.
+
+    `skills` with levels 1 to 5; `queues` they serve, empty: all they have the skills for. `calls` and `chats` at a time.
+    `auto_ready`: ready again by itself after wrap-up. `reason` says why they are on break.
     """
 
     id: str
@@ -39,13 +54,19 @@ class Agent:
     status_since: float = 0.0
     chats: int = 3
     seen_at: float = 0.0
+    skills: Mapping[str, int] = field(default_factory=dict)
+    queues: tuple[str, ...] = ()
+    calls: int = 1
+    auto_ready: bool = True
+    reason: str = ""
+    idle_since: float = 0.0
 
 
 class TicketQueue(Protocol):
     """Tickets as a read model, written with every turn in the same transaction."""
 
     async def open_tickets(self) -> Sequence[QueuedTicket]:
-        """All tickets that are waiting, offered, accepted or connected, plus those in wrap-up; oldest first."""
+        """All tickets that are waiting, offered, accepted, briefed or connected, plus those in wrap-up; oldest first."""
         ...
 
     async def ticket(self, ticket: str) -> QueuedTicket | None: ...
@@ -59,7 +80,11 @@ class TicketQueue(Protocol):
         ...
 
     async def past(self, since: float, limit: int = 20_000) -> Sequence[QueuedTicket]:
-        """The newest tickets created since then that are over (closed, abandoned, expired), oldest first."""
+        """The newest tickets created since then that are over (closed, abandoned, expired …), oldest first."""
+        ...
+
+    async def of_customer(self, customer: str, since: float) -> Sequence[QueuedTicket]:
+        """The tickets of a verified customer created since then, whatever became of them, oldest first."""
         ...
 
 
@@ -74,8 +99,12 @@ class AgentStore(Protocol):
         """Add or replace."""
         ...
 
-    async def set_status(self, agent: str, status: AgentStatus, at: float) -> None:
+    async def set_status(self, agent: str, status: AgentStatus, at: float, reason: str = "") -> None:
         """Raises UnknownAgent when there is no such agent."""
+        ...
+
+    async def idle(self, agent: str, at: float) -> None:
+        """The agent's last customer was done at `at`. An unknown agent is no error."""
         ...
 
     async def seen(self, agent: str, at: float) -> None:
@@ -96,6 +125,10 @@ class CallControl(Protocol):
 
     async def ring_agent(self, ticket: str, phone: str) -> str:
         """Ring the agent's phone for a ticket; returns the carrier's id of that leg."""
+        ...
+
+    async def ring_customer(self, ticket: str, number: str) -> str:
+        """Ring a customer who was promised a call; returns the carrier's id of that leg. Who may be rung is asked before."""
         ...
 
     async def move_caller(self, call_sid: str, path: str) -> None:

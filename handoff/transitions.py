@@ -8,32 +8,81 @@ from frontdesk.core.tickets import TicketStatus
 
 TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
     {
+        ("waiting", "turned_away"): "turned_away",  # after hours, or the queue is full
         ("waiting", "offer_made"): "offered",
+        ("waiting", "outside_failed"): "waiting",  # the place is kept; in the end our own desk takes it
+        ("waiting", "wait_continued"): "waiting",
+        ("waiting", "ticket_moved"): "waiting",
+        ("waiting", "ticket_taken"): "accepted",
+        ("waiting", "callback_wanted"): "waiting",  # hangs up and keeps the place
+        ("waiting", "message_left"): "waiting",  # the message takes the place
+        ("waiting", "callback_dropped"): "abandoned",
+        ("waiting", "withdrawn"): "abandoned",  # goes on without a colleague
         ("waiting", "contact_left"): "abandoned",
         ("waiting", "timer_rang"): "expired",
-        ("waiting", "choice_picked"): "abandoned",  # on chat: back to the bot
-        ("waiting", "outside_failed"): "waiting",  # the place is kept; in the end our own desk takes it
-        ("offered", "choice_picked"): "abandoned",
+        ("turned_away", "callback_wanted"): "waiting",
+        ("turned_away", "message_left"): "waiting",
+        ("expired", "callback_wanted"): "waiting",
+        ("expired", "message_left"): "waiting",
         ("offered", "offer_accepted"): "accepted",
         ("offered", "offer_declined"): "waiting",
         ("offered", "timer_rang"): "waiting",
+        ("offered", "ticket_moved"): "waiting",
+        ("offered", "ticket_taken"): "accepted",
+        ("offered", "agent_lost"): "waiting",
+        ("offered", "withdrawn"): "abandoned",
+        ("offered", "callback_dropped"): "abandoned",
         ("offered", "contact_left"): "abandoned",
         ("accepted", "agent_rung"): "accepted",
-        ("accepted", "agent_joined"): "connected",
+        ("accepted", "callback_dialled"): "accepted",
+        ("accepted", "callback_picked_up"): "accepted",
+        ("accepted", "callback_failed"): "waiting",
+        ("accepted", "callback_given_up"): "closed",  # after the last try
+        ("accepted", "callback_dropped"): "abandoned",
+        ("accepted", "agent_joined"): "briefed",
+        ("accepted", "message_opened"): "wrap_up",  # a message is worked on without a talk
         ("accepted", "offer_declined"): "waiting",
         ("accepted", "timer_rang"): "waiting",
+        ("accepted", "ticket_moved"): "waiting",
+        ("accepted", "ticket_taken"): "accepted",
+        ("accepted", "agent_lost"): "waiting",
         ("accepted", "contact_left"): "abandoned",
+        ("briefed", "bridge_confirmed"): "connected",
+        ("briefed", "offer_declined"): "waiting",  # the agent's leg ended before the customer came
+        ("briefed", "timer_rang"): "waiting",
+        ("briefed", "ticket_taken"): "accepted",
+        ("briefed", "agent_lost"): "waiting",
+        ("briefed", "contact_left"): "abandoned",
         ("connected", "agent_rung"): "connected",
         ("connected", "agent_wrote"): "connected",
+        ("connected", "agent_note_written"): "connected",
+        ("connected", "fact_judged"): "connected",
+        ("connected", "hold_set"): "connected",
+        ("connected", "helper_asked"): "connected",
+        ("connected", "helper_came"): "connected",
+        ("connected", "helper_went"): "connected",
+        ("connected", "bridge_confirmed"): "connected",
+        ("connected", "ticket_moved"): "waiting",
+        ("connected", "ticket_taken"): "accepted",
+        ("connected", "agent_lost"): "waiting",
+        ("connected", "bot_called"): "wrap_up",  # returned to the bot
         ("connected", "agent_left"): "wrap_up",
         ("connected", "contact_left"): "wrap_up",
         ("connected", "agent_closed"): "closed",
+        ("wrap_up", "agent_note_written"): "wrap_up",
+        ("wrap_up", "fact_judged"): "wrap_up",
         ("wrap_up", "agent_closed"): "closed",
+        ("wrap_up", "timer_rang"): "closed",  # filed by itself
     }
 )
+ENDS = ("closed", "abandoned", "expired")
+# What only the agent whose ticket it is may do.
 BY_AGENT = frozenset(
-    {"offer_accepted", "offer_declined", "agent_rung", "agent_joined", "agent_wrote", "agent_left", "agent_closed"}
-)
+    {
+        "offer_accepted", "offer_declined", "agent_rung", "agent_joined", "agent_wrote", "agent_left", "agent_closed",
+        "agent_lost", "bot_called", "hold_set", "fact_judged",
+    }
+)  # fmt: skip
 
 
 def following(status: TicketStatus, kind: str) -> TicketStatus:
@@ -50,5 +99,5 @@ def following(status: TicketStatus, kind: str) -> TicketStatus:
 def diagram() -> str:
     """The table as a Mermaid state diagram, for the documentation."""
     rows = [f"    {before} --> {after}: {kind}" for (before, kind), after in TABLE.items()]
-    ends = [f"    {status} --> [*]" for status in ("closed", "abandoned", "expired")]
+    ends = [f"    {status} --> [*]" for status in (*ENDS, "turned_away")]
     return "\n".join(["stateDiagram-v2", "    [*] --> waiting: handoff requested", *rows, *ends])

@@ -179,6 +179,8 @@ def _desk(house: House, login: Login) -> DeskDoor:
             login=login,
             clock=time.time,
             base_url=house.settings.base_url,
+            rules=lambda queue: house.books.current().rules(queue),
+            queues=lambda: tuple(house.books.current().queues),
         )
     )
 

@@ -43,9 +43,10 @@ from frontdesk.record.idle import idle_sessions
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.sessions import session_row
 from handoff import packet
-from handoff.desk import Desk, Ways
+from handoff.desk import Desk
 from handoff.packet import Happened
 from handoff.phone import PhoneBridge
+from handoff.ways import Ways
 
 log = logging.getLogger(__name__)
 Say = Callable[[str], None]
@@ -139,7 +140,12 @@ async def _compose(
     phone = open_phone(settings, time.time, Captions(sounds.listing).of)
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter, settings.metrics_token.get_secret_value())
     late = _Late()
-    ways = Ways(tell=late.tell, clock=time.time, new_key=lambda: secrets.token_hex(8))
+    ways = Ways(
+        tell=late.tell,
+        clock=time.time,
+        new_key=lambda: secrets.token_hex(8),
+        rules=lambda queue: books.current().rules(queue),
+    )
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
     bridge = PhoneBridge(phone.calls, stores.agents, ways)
@@ -219,8 +225,7 @@ def _reaction(bridge: PhoneBridge, background: Background, ops: Ops, phone: Phon
             if isinstance(event, MachineDidFail):
                 ops.failures.labels(event.machine, event.reason).inc()
         if turn.state.channel == "voice" and turn.state.ticket is not None:
-            leg = before.ticket.leg if before.ticket is not None else None
-            background.start(bridge.follow(leg, turn.state, turn.events), name="phone bridge")
+            background.start(bridge.follow(before.ticket, turn.state, turn.events), name="phone bridge")
         if turn.state.caller and phone.exchange is None and (parts := later(turn)):
             background.start(_send(phone, turn.state.caller, parts), name="text message")
 

@@ -25,11 +25,11 @@ from frontdesk.conversation.postman import Post, Postman
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.waits import EstimateWait
 from handoff import packet
-from handoff.desk import Ways
 from handoff.outside import OutsideQueue, System
 from handoff.outside_desk import OutsideDesk
 from handoff.packet import Happened
 from handoff.waiting import QueueNow, estimate
+from handoff.ways import Ways
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Expect = Callable[[EstimateWait], Awaitable[WaitReply]]

@@ -30,7 +30,8 @@ from frontdesk.ivr.play import read_line, story
 from frontdesk.ivr.trial.record import lines_of
 from frontdesk.ivr.trial.script import Line, Script
 from frontdesk.ivr.trial.write import written
-from handoff.desk import Desk, Ways
+from handoff.desk import Desk
+from handoff.ways import Ways
 
 STYLES = {"bot": "bold", "customer": "dim", "system": "cyan"}
 

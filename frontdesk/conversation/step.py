@@ -3,28 +3,23 @@
 from dataclasses import replace
 
 from frontdesk.core.cards import without_cards
+from frontdesk.core.desk_inputs import AgentNoteWritten
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import SessionEnded, SessionOpened
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu, ToTalk
 from frontdesk.core.inputs import (
-    AgentClosed,
-    AgentJoined,
-    AgentLeft,
-    AgentRung,
     AgentWrote,
+    ChoicePicked,
     ContactLeft,
     ContactStarted,
     CustomerInput,
     Input,
+    KeysPressed,
     MachineFailed,
     MachineInput,
     MachineReplied,
-    OfferAccepted,
-    OfferDeclined,
-    OfferMade,
-    OutsideFailed,
+    NothingHeard,
     TextTyped,
-    TimerRang,
     WordsSpoken,
 )
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, State, WithHuman
@@ -35,6 +30,7 @@ from frontdesk.ivr import step as menus
 from frontdesk.ivr.model import FlowBook
 from frontdesk.survey import step as survey
 from handoff import step as human
+from handoff.calling_back import owed
 
 MAIN_FLOW = "main"
 MAX_EXITS = 8
@@ -49,30 +45,28 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
         case ContactStarted():
             leaving = _begin(book, draft, given)
         case ContactLeft():
-            _leave(draft, given)
+            _leave(book, draft, given)
         case (
-            OfferMade()
-            | OfferAccepted()
-            | OfferDeclined()
-            | AgentRung()
-            | AgentJoined()
-            | AgentWrote()
-            | AgentLeft()
-            | AgentClosed()
-            | TimerRang()
-            | OutsideFailed()
+            KeysPressed()
+            | WordsSpoken()
+            | TextTyped()
+            | ChoicePicked()
+            | NothingHeard()
+            | MachineReplied()
+            | MachineFailed()
         ):
-            leaving = human.agent(book, draft, given)
-        case _:
             leaving = _by_room(book, draft, given)
+        case _:
+            leaving = human.agent(book, draft, given)
     _follow(book, draft, leaving)
+    owed(book, draft)
     return draft.done()
 
 
 def _fit_to_keep(given: Input) -> Input:
     """Words of customer and agent without card numbers: from here on they go to the record, the model and the desk."""
     match given:
-        case TextTyped() | WordsSpoken() | AgentWrote():
+        case TextTyped() | WordsSpoken() | AgentWrote() | AgentNoteWritten():
             return replace(given, text=without_cards(given.text))
         case _:
             return given
@@ -90,10 +84,10 @@ def _begin(book: FlowBook, draft: Draft, given: ContactStarted) -> Exit | None:
     return None
 
 
-def _leave(draft: Draft, given: ContactLeft) -> None:
+def _leave(book: FlowBook, draft: Draft, given: ContactLeft) -> None:
     if draft.state.over:
         return
-    human.left(draft, given)
+    human.left(book, draft, given)
     draft.emit(SessionEnded(reason=given.reason))
     draft.enter(Outside(over=True), ForNobody())
 
@@ -153,7 +147,9 @@ def _to_menu(book: FlowBook, draft: Draft, leaving: ToMenu) -> Exit | None:
 
 
 def _end(book: FlowBook, draft: Draft, *, ask: bool) -> None:
-    """Ask the effort question once; after that, goodbye."""
+    """Ask the effort question once; after that, goodbye. Not while an agent is about to be there."""
+    if human.parting(book, draft):
+        return
     if ask and not draft.state.surveyed:
         survey.ask(book, draft)
         return

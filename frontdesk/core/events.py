@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from frontdesk.core.desk_events import DeskEvent
 from frontdesk.core.inputs import Channel
 from frontdesk.core.tickets import HandoffReason
 
@@ -179,16 +180,19 @@ class HandoffRequested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitTold:
-    """The customer was told how long it may take; `None`: that it can't be told. Seconds.
+    """The customer was told how long it may take, in seconds, and perhaps the place; `None`: that it can't be told.
+
+    `apology`: it takes longer than they were told before, and they heard that we are sorry.
 
     `{"kind": "wait_told", "ticket": "T-1-1", "position": 2, "low_s": 60, "high_s": 180}`
     """
 
     kind: ClassVar[str] = "wait_told"
     ticket: str
-    position: int
+    position: int | None
     low_s: float | None
     high_s: float | None
+    apology: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +224,9 @@ class AgentWasRung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoffReturned:
-    """The offer ended without a connection; the customer keeps the place. `reason`: declined, no_answer, leg_failed.
+    """The offer ended without a connection, or the connection broke; the customer keeps the place.
+
+    `reason`: declined, no_answer, leg_failed, bridge_failed, agent_lost, callback_failed.
 
     `{"kind": "handoff_returned", "ticket": "T-1-1", "agent": "amy", "reason": "no_answer"}`
     """
@@ -355,6 +361,7 @@ Event = (
     | HandoffAbandoned
     | HandoffExpired
     | OutsideDidFail
+    | DeskEvent
     | SurveyAsked
     | SurveyAnswered
     | SessionEnded

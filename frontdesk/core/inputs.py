@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from frontdesk.core.desk_inputs import DeskInput
 from frontdesk.core.waits import Choice
 
 Channel = Literal["voice", "chat"]
@@ -133,13 +134,22 @@ class TaskReply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitReply:
-    """Expected wait as a range in seconds and the place in the queue (1 = next). `None` range: it can't be told."""
+    """Expected wait as a range in seconds and the place in the queue (1 = next). `None` range: it can't be told.
+
+    `options` are the ways on besides waiting; `full`: as many wait already as may. `place_at` and `place_of`: the place
+    of a call of this customer that was cut off, to be taken up again. `last_agent`: who served this customer last.
+    """
 
     kind: ClassVar[str] = "wait_reply"
     position: int
     staffed: int
     low_s: float | None = None
     high_s: float | None = None
+    options: tuple[str, ...] = ()
+    full: bool = False
+    place_at: float | None = None
+    place_of: str | None = None
+    last_agent: str | None = None
 
 
 Reply = DialogueReply | TaskReply | WaitReply
@@ -275,4 +285,5 @@ class OutsideFailed:
 CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHeard
 MachineInput = MachineReplied | MachineFailed
 AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentRung | AgentJoined | AgentWrote | AgentLeft | AgentClosed
-Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | AgentInput | TimerRang | OutsideFailed
+TicketInput = AgentInput | DeskInput | TimerRang | OutsideFailed
+Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | TicketInput

@@ -38,9 +38,11 @@ class InTalk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithHuman:
-    """In the queue or with a human; the ticket tells which."""
+    """In the queue or with a human; the ticket tells which. `asking`: for a `message`, or which of the `options`."""
 
     kind: ClassVar[str] = "with_human"
+    asking: Literal["", "message", "options"] = ""
+    misses: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

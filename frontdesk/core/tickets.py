@@ -3,9 +3,46 @@
 from dataclasses import dataclass
 from typing import Literal
 
-TicketStatus = Literal["waiting", "offered", "accepted", "connected", "wrap_up", "closed", "abandoned", "expired"]
-OPEN: frozenset[str] = frozenset({"waiting", "offered", "accepted", "connected"})
+TicketStatus = Literal[
+    "waiting",
+    "offered",
+    "accepted",
+    "briefed",
+    "connected",
+    "wrap_up",
+    "closed",
+    "abandoned",
+    "expired",
+    "turned_away",
+]
+OPEN: frozenset[str] = frozenset({"waiting", "offered", "accepted", "briefed", "connected"})
 HandoffReason = Literal["asked", "failures", "complaint", "task", "machine_down", "closed_hours"]
+TicketMode = Literal["live", "callback", "message"]
+HelperRole = Literal["consult", "three_way", "listen", "coach"]
+PromiseWhat = Literal["wait", "place", "no_repeat", "callback", "message"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """A colleague beside the agent: asked for advice (`consult`, the customer doesn't hear it), speaking with both
+    (`three_way`), or a supervisor who only listens or coaches. `leg` is their phone call; `joined`: they are there.
+    """
+
+    agent: str
+    name: str
+    role: HelperRole
+    joined: bool = False
+    leg: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What the customer was told to expect and has not got yet; `due_at` (epoch seconds) where it has an hour."""
+
+    id: str
+    what: PromiseWhat
+    made_at: float
+    due_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +51,13 @@ class Ticket:
 
     `leg` is the agent's phone call, if any. Times are epoch seconds (UTC); `due_at` is when the present step runs out.
     `brought_in`: an outside queue could not take it, so our own desk does.
+
+    `mode`: the customer waits on the line (`live`), is to be called back, or left a message. `place_at`: since when the
+    place in the queue counts, where that isn't `created_at` (regained after a dropped call; `regained` is that ticket).
+    `front`: put before all others (the agent was lost, a colleague passed the customer on). `wanted` is the agent it must
+    go to (until `wanted_until`), `last_agent` the one it should go to if free. `not_before`: not offered earlier (a
+    callback that is tried again); `call` is the customer's leg of it, `tries` how often it rang in vain. `talks` counts
+    connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us.
     """
 
     id: str
@@ -38,7 +82,40 @@ class Ticket:
     leg: str | None = None
     skills: tuple[str, ...] = ()
     brought_in: bool = False
+    mode: TicketMode = "live"
+    place_at: float | None = None
+    front: bool = False
+    customer: str | None = None
+    wanted: str | None = None
+    wanted_until: float | None = None
+    last_agent: str | None = None
+    not_before: float | None = None
+    talks: int = 0
+    tries: int = 0
+    told_at: float | None = None
+    heard_at: float | None = None
+    offered_options: tuple[str, ...] = ()
+    held: bool = False
+    helpers: tuple[Helper, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    promised: int = 0
+    regained: str | None = None
+    call: str | None = None
 
     @property
     def open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def since(self) -> float:
+        """Since when the place in the queue counts."""
+        return self.created_at if self.place_at is None else self.place_at
+
+    @property
+    def on_line(self) -> bool:
+        """The customer is in the conversation now, waiting or talking: nobody has to be called back."""
+        return self.open and self.mode == "live"
+
+    def helper(self, agent: str) -> Helper | None:
+        """The helper of that name."""
+        return next((helper for helper in self.helpers if helper.agent == agent), None)

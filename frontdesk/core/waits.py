@@ -76,13 +76,20 @@ class RunTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EstimateWait:
-    """Ask how long a customer who joins this queue now will wait."""
+    """Ask how long a customer who joins this queue now, or waits there already with `ticket`, will wait (still).
+
+    `caller` is the number the carrier gave, for the promise of a call back; `customer` is the verified customer.
+    """
 
     kind: ClassVar[str] = "estimate_wait"
     queue: str
     lang: str
     tier: str = "standard"
     medium: Literal["voice", "text"] = "text"
+    priority: int = 50
+    ticket: str | None = None
+    caller: str | None = None
+    customer: str | None = None
 
 
 MachineRequest = AskDialogue | RunTask | EstimateWait

@@ -41,6 +41,24 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.nobody_staffed": (),
         "system.leave_queue": (),  # label of the button that leaves the queue and goes back to the bot
         "system.waiting_still": (),  # you are still in the queue, reply to a message while waiting
+        "system.wait_long": (),  # more than an hour
+        "system.wait_longer": (),  # we are sorry: it takes longer than we said
+        "system.place_regained": (),  # cut off a moment ago; the place is theirs again
+        "system.place_kept": (),  # with the bot meanwhile; the place in the queue is kept
+        "system.queue_full": (),  # too many wait; other ways follow
+        "system.agent_coming": (),  # somebody is being called this moment
+        "system.passed_on": (),  # to a colleague, who knows what was said
+        "system.agent_lost": (),  # the agent was cut off; they are first in line
+        "system.back_to_bot": (),  # the agent gave them back to the bot
+        "system.option_callback": (),  # labels: "be called back …"
+        "system.option_message": (),
+        "system.option_bot": (),
+        "system.option_chat": (),
+        "system.callback_booked": (),
+        "system.callback_hello": (),  # the promised call; an agent is being fetched
+        "system.callback_ask": (),  # to whoever picks up: is it you? press 1
+        "system.message_ask": (),
+        "system.message_taken": (),
         "system.agent_joined": ("agent",),
         "system.agent_left_back": (),  # connection failed; you keep your place
         "system.expired": (),  # nobody could take it; what happens now

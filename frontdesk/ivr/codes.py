@@ -22,6 +22,7 @@ READING: Mapping[str, str] = MappingProxyType(
         "FLOW070": "An expression that can't be read",
         "FLOW071": "A type error in an expression",
         "FLOW051": "Opening hours that can't be read",
+        "FLOW091": "A queue that can't be read",
     }
 )
 CODES: Mapping[str, str] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -23,6 +23,22 @@ class Hours:
         local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
         minute = local.hour * 60 + local.minute
         return any(start <= minute < end for start, end in self.on(local))
+
+    def opens_at(self, at: float) -> float:
+        """The first moment at or after `at` when it is open, looked for minute by minute of the wall clock's days.
+
+        A set of hours that opens on none of the next 60 days is taken to be open then, so that nothing waits for ever.
+        """
+        if self.open_at(at):
+            return at
+        local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
+        for days in range(60):
+            day = (local + timedelta(days=days)).date()
+            for start, _ in sorted(self.on(datetime.combine(day, time(), local.tzinfo))):
+                moment = datetime.combine(day, time(start // 60, start % 60), local.tzinfo).timestamp()
+                if moment > at and self.open_at(moment):
+                    return moment
+        return at + 60 * 86400.0
 
     def on(self, day: datetime) -> tuple[Span, ...]:
         """The spans of one day; a holiday's take the place of the weekday's."""

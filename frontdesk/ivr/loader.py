@@ -12,13 +12,15 @@ from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.lint import lint
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Queue, Target
+from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Target
+from frontdesk.ivr.queues import Queue
 from frontdesk.ivr.read_basics import KEYS, Basics, read_basics
 from frontdesk.ivr.read_calms import read_calms
 from frontdesk.ivr.read_common import Given
-from frontdesk.ivr.read_hours import read_hours, read_queues
+from frontdesk.ivr.read_hours import read_hours
 from frontdesk.ivr.read_locales import read_locale
 from frontdesk.ivr.read_nodes import read_node
+from frontdesk.ivr.read_queues import read_queues
 from frontdesk.ivr.tasks import Tasks
 from frontdesk.ivr.yaml_marks import Table, read_yaml
 

@@ -14,6 +14,7 @@ from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.marks import NOWHERE, Mark, Marked
 from frontdesk.ivr.phrase import Prompt
+from frontdesk.ivr.queues import Queue, QueuesKept
 
 SOMETIME_FAILS = ("failed", "late")  # branches every action has, whatever its task's outcomes
 OPERATOR_KEY = "0"
@@ -257,15 +258,6 @@ class Message(Place):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Queue:
-    """One queue of humans: when it is staffed, what its people must be able to do."""
-
-    name: Marked
-    hours: Marked | None = None
-    skills: tuple[Marked, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Place):
     """To the bot; `back` is where the talk comes back to."""
 
@@ -327,7 +319,7 @@ class Locale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FlowBook:
+class FlowBook(QueuesKept):
     """One version of the flows with their prompts. `human` is the queue that `0` leads to from anywhere.
 
     `zone` is where "today" is meant when a customer names a day.

@@ -1,11 +1,10 @@
-"""Reading opening hours (days, spans, holidays, zone) and the queues that keep them."""
+"""Reading opening hours: days, spans, holidays, zone."""
 
 from zoneinfo import available_timezones
 
 from frontdesk.ivr.fields import Sheet, meant
 from frontdesk.ivr.hours import DAYS, Hours, Span, read_date, read_days, read_span
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Queue
 
 WRONG = "FLOW051"
 
@@ -19,18 +18,6 @@ def read_hours(name: Marked, sheet: Sheet) -> Hours:
     hours = Hours(name=name, zone=zone or "UTC", weekly=_weekly(sheet), holidays=_holidays(sheet))
     sheet.close()
     return hours
-
-
-def read_queues(sheet: Sheet) -> dict[str, Queue]:
-    """The queues of a file: `queues: {service: {hours: service, skills: [orders]}}`."""
-    inner = sheet.sheet("queues", "'queues'")
-    queues: dict[str, Queue] = {}
-    for name, value in inner.table.entries.items() if inner else ():
-        one = inner.within(value, f"queue '{name}'") if inner else None
-        if one is not None:
-            queues[name] = Queue(name=name, hours=one.maybe_text("hours"), skills=one.texts("skills"))
-            one.close()
-    return queues
 
 
 def _weekly(sheet: Sheet) -> dict[str, tuple[Span, ...]]:

@@ -8,6 +8,7 @@ from frontdesk.core.tickets import HandoffReason
 from frontdesk.ivr.entry.form import CheckDigit, EntryKind, When
 from frontdesk.ivr.schema_nodes import KEYS, KINDS, PATIENCE
 from frontdesk.ivr.schema_parts import Schema, by_name, listed, table, text
+from frontdesk.ivr.schema_queues import queue_schema
 
 ID = "https://json-schema.org/draft/2020-12/schema"
 
@@ -32,13 +33,7 @@ def flow_schema() -> Schema:
             "node": _node(),
             **{f"node_{kind}": _kind(kind) for kind in KINDS},
             "hours": _hours(),
-            "queue": table(
-                "One queue of humans.",
-                {
-                    "hours": text("When it is staffed: a name under `hours`.", "service"),
-                    "skills": listed("What its people must be able to do.", text("A skill.", "orders")),
-                },
-            ),
+            "queue": queue_schema(),
         },
     }
 

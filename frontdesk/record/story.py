@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from frontdesk.core.codec import encode
+from frontdesk.core.desk_events import AgentNoted
 from frontdesk.core.events import AgentSaid, CustomerSilent, CustomerSpoke, Event, Said
 from frontdesk.core.facts import FACTS
 from frontdesk.record.log import LogEntry
@@ -37,7 +38,7 @@ def _who(event: Event) -> Who:
             return "customer"
         case Said():
             return "bot"
-        case AgentSaid():
+        case AgentSaid() | AgentNoted():
             return "agent"
         case _:
             return "system"

@@ -1,5 +1,6 @@
 """What each event says in a session's story, in English; pages translate by its kind. Pure."""
 
+from frontdesk.core.desk_events import DeskEvent
 from frontdesk.core.events import (
     AgentSaid,
     AgentWasRung,
@@ -33,6 +34,7 @@ from frontdesk.core.events import (
     TaskFinished,
     WaitTold,
 )
+from frontdesk.record.desk_words import desk_told
 
 _FIXED = {
     "identity_verified": "The customer's identity was verified.",
@@ -60,6 +62,7 @@ HumanEvent = (
     | HandoffAbandoned
     | HandoffExpired
     | OutsideDidFail
+    | DeskEvent
 )
 
 
@@ -135,6 +138,8 @@ def _with_human(event: HumanEvent) -> str:
             if event.reason == "down":
                 return f"The outside queue ({event.system}) does not answer; the customer was told and keeps the place."
             return f"The outside queue ({event.system}) could not take it; our own desk did."
+        case _:
+            return desk_told(event)
 
 
 def _understood(event: DialogueAnswered) -> str:
@@ -145,9 +150,11 @@ def _understood(event: DialogueAnswered) -> str:
 
 
 def _wait(event: WaitTold) -> str:
+    sorry = "with an apology, " if event.apology else ""
+    place = "" if event.position is None else f"place {event.position} in the queue"
     if event.low_s is None or event.high_s is None:
-        return f"Told: place {event.position} in the queue; how long it takes can't be said."
-    return f"Told: place {event.position} in the queue, {event.low_s / 60:.0f} to {event.high_s / 60:.0f} minutes."
+        return f"Told: {sorry}{place}{'; ' if place else ''}how long it takes can't be said."
+    return f"Told: {sorry}{place}{', ' if place else ''}{event.low_s / 60:.0f} to {event.high_s / 60:.0f} minutes."
 
 
 def _plain(name: str) -> str:

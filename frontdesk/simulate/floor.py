@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from handoff.order import CALL_LOAD, Match, matches
+from handoff.order import Match, matches
 from handoff.ports import Agent, AgentStatus, QueuedTicket
 from handoff.waiting import QueueNow, estimate
 
@@ -63,7 +63,7 @@ class Floor:
         work = self.work[agent]
         work.busy_s += at - (at if work.busy_since is None else work.busy_since)
         work.busy_since = None
-        self.agents[agent] = replace(self.agents[agent], status_since=at)  # longest idle is next
+        self.agents[agent] = replace(self.agents[agent], idle_since=at)  # longest idle is next
         if self.agents[agent].status != "ready":
             self._close(work, at)
 
@@ -124,7 +124,6 @@ class Floor:
 
 def new_agents(count: int, bilingual: float, chats: int) -> dict[str, Agent]:
     """Agents by id, in alphabetical order of their ids."""
-    assert chats < CALL_LOAD, "A call takes a whole agent."
     return {agent.id: agent for agent in _agents(count, bilingual, chats)}
 
 

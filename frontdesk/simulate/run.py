@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.step import step
+from frontdesk.core.desk_inputs import BridgeConfirmed
 from frontdesk.core.events import Event
 from frontdesk.core.inputs import (
     AgentClosed,
@@ -328,6 +329,7 @@ class Simulation:
         self._tell(contact, ticket, AgentRung(at=at, agent=agent, leg=f"leg-{ticket.id}", ticket=ticket.id))
         then = at + min(some_time(self._agents, self.scenario.staff.picks_up_s, 0.5), PICKUP_S - 1.0)
         self._tell(contact, ticket, AgentJoined(at=then, agent=agent, ticket=ticket.id))
+        self._tell(contact, ticket, BridgeConfirmed(at=then, ticket=ticket.id))
 
     def _talks(self, contact: Contact, ticket: Ticket, at: float) -> None:
         staff = self.scenario.staff

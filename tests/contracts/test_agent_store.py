@@ -10,7 +10,9 @@ from tests.contracts.conftest import Stores
 async def test_a_saved_agent_comes_back_whole(stores: Stores) -> None:
     """Every field is kept; agents are listed by id."""
     amy, bob = (
-        made.agent("amy", chats=2, status="break", status_since=7.5),
+        made.agent(
+            "amy", chats=2, status="break", status_since=7.5, skills={"orders": 4}, queues=("vip",), auto_ready=False
+        ),
         made.agent("bob", role="supervisor", langs=()),
     )
     await stores.agents.save(bob)
@@ -35,8 +37,12 @@ async def test_an_unknown_agent_is_none(stores: Stores) -> None:
 async def test_a_status_is_set_with_its_time(stores: Stores) -> None:
     """Only status and its time change."""
     await stores.agents.save(made.agent())
+    await stores.agents.set_status("amy", "break", 50.0, "lunch")
+    assert await stores.agents.agent("amy") == made.agent(status="break", status_since=50.0, reason="lunch")
     await stores.agents.set_status("amy", "ready", 55.5)
-    assert await stores.agents.agent("amy") == made.agent(status="ready", status_since=55.5)
+    await stores.agents.idle("amy", 56.5)
+    await stores.agents.idle("nobody", 56.5)
+    assert await stores.agents.agent("amy") == made.agent(status="ready", status_since=55.5, idle_since=56.5)
 
 
 async def test_the_status_of_an_unknown_agent_cannot_be_set(stores: Stores) -> None:

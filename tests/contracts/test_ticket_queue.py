@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from frontdesk.core.errors import StaleSession
+from handoff.ports import AgentTaken
 from tests.contracts import made
 from tests.contracts.conftest import Stores
 
@@ -62,12 +63,42 @@ async def test_a_session_may_have_a_ticket_after_another(stores: Stores) -> None
     assert await stores.tickets.ticket("T-1") is not None
 
 
+async def test_nobody_is_offered_two_customers_at_once(stores: Stores) -> None:
+    """Two processes match at the same time: the second offer to the same agent is refused whole. Outside agents may."""
+    await _keep(stores, "T-1", status="offered", agent="amy")
+    with pytest.raises(AgentTaken):
+        await _keep(stores, "T-2", status="offered", agent="amy")
+    assert await stores.tickets.ticket("T-2") is None
+    await _keep(stores, "T-3", status="offered", agent="wei")
+    for ticket in ("T-4", "T-5"):
+        await _keep(stores, ticket, status="offered", agent="chatwoot:7")
+
+
+async def test_nobody_has_two_calls(stores: Stores) -> None:
+    """A call that is rung, briefed or talked on takes its agent; a chat beside a chat does not."""
+    await _keep(stores, "T-1", status="connected", agent="amy", channel="voice")
+    with pytest.raises(AgentTaken):
+        await _keep(stores, "T-2", status="accepted", agent="amy", channel="voice")
+    await _keep(stores, "T-3", status="connected", agent="wei")
+    await _keep(stores, "T-4", status="connected", agent="wei")
+
+
+async def test_a_verified_customers_tickets_are_found(stores: Stores) -> None:
+    """By who they are, since a moment, whatever became of them; nobody else's."""
+    await _keep(stores, "T-1", customer="C1", status="abandoned", created_at=100.0)
+    await _keep(stores, "T-2", customer="C1", created_at=200.0)
+    await _keep(stores, "T-3", customer="C2", created_at=200.0)
+    await _keep(stores, "T-4", created_at=200.0)
+    assert [q.ticket.id for q in await stores.tickets.of_customer("C1", 50.0)] == ["T-1", "T-2"]
+    assert [q.ticket.id for q in await stores.tickets.of_customer("C1", 150.0)] == ["T-2"]
+
+
 async def test_open_tickets_are_those_a_desk_works_on_oldest_first(stores: Stores) -> None:
-    """Waiting, offered, accepted, connected and wrap-up; not what is over."""
-    statuses = ("waiting", "offered", "accepted", "connected", "wrap_up", "closed", "abandoned", "expired")
-    for n, status in enumerate(statuses):
+    """Waiting, offered, accepted, briefed, connected and wrap-up; not what is over."""
+    on_desk = ("waiting", "offered", "accepted", "briefed", "connected", "wrap_up")
+    for n, status in enumerate((*on_desk, "closed", "abandoned", "expired", "turned_away")):
         await _keep(stores, f"T-{n}", status=status, created_at=200.0 - n)
-    assert [q.ticket.id for q in await stores.tickets.open_tickets()] == ["T-4", "T-3", "T-2", "T-1", "T-0"]
+    assert [q.ticket.id for q in await stores.tickets.open_tickets()] == ["T-5", "T-4", "T-3", "T-2", "T-1", "T-0"]
 
 
 async def test_due_gives_tickets_whose_time_has_come(stores: Stores) -> None:

@@ -17,8 +17,9 @@ from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import SessionStore
 from frontdesk.conversation.service import Loop, TurnService
 from frontdesk.ivr.loader import load_book
-from handoff.desk import Desk, Ways
+from handoff.desk import Desk
 from handoff.ports import Agent, AgentStore, TicketQueue
+from handoff.ways import Ways
 from tests.fakes.dialogue import ScriptedDialogue
 
 FLOWS = Path(__file__).parents[2] / "ivr_flows"

@@ -1,12 +1,26 @@
 """Words that say their own name, so that a test reads which prompt was said."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from frontdesk.core.queues import QueueRules
 from frontdesk.core.words import SYSTEM_PROMPTS, Phrase
 
 
 class NamedWords:
-    """`system.wait_position` with position 2 says "[system.wait_position position=2]"."""
+    """`system.wait_position` with position 2 says "[system.wait_position position=2]". Queues are always open."""
+
+    def __init__(self, rules: QueueRules | None = None, *, opens: float | None = None) -> None:
+        self._rules, self._opens = rules or QueueRules(), opens
+
+    def rules(self, queue: str) -> QueueRules:
+        return replace(self._rules, name=queue)
+
+    def staffed_at(self, queue: str, at: float) -> bool:
+        return self._opens is None or at >= self._opens
+
+    def opens_at(self, queue: str, at: float) -> float:
+        return at if self._opens is None else max(at, self._opens)
 
     def phrase(self, key: str, lang: str, values: Mapping[str, str] | None = None) -> Phrase:
         if key not in SYSTEM_PROMPTS:

@@ -21,10 +21,14 @@ class MemoryAgentStore:
     async def save(self, agent: Agent) -> None:
         self._agents[agent.id] = agent
 
-    async def set_status(self, agent: str, status: AgentStatus, at: float) -> None:
+    async def set_status(self, agent: str, status: AgentStatus, at: float, reason: str = "") -> None:
         if agent not in self._agents:
             raise UnknownAgent(f"There is no agent {agent!r}; add the agent first.")
-        self._agents[agent] = replace(self._agents[agent], status=status, status_since=at)
+        self._agents[agent] = replace(self._agents[agent], status=status, status_since=at, reason=reason)
+
+    async def idle(self, agent: str, at: float) -> None:
+        if agent in self._agents:
+            self._agents[agent] = replace(self._agents[agent], idle_since=at)
 
     async def seen(self, agent: str, at: float) -> None:
         if agent in self._agents:

@@ -6,7 +6,9 @@ from frontdesk.adapters.memory.data import MemoryData, kept, queued
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import StaleSession
 from frontdesk.core.rooms import State
+from frontdesk.core.tickets import OPEN, Ticket
 from frontdesk.record.log import LogEntry
+from handoff.ports import AgentTaken, QueuedTicket
 
 
 class MemorySessionStore:
@@ -31,11 +33,20 @@ class MemorySessionStore:
         if any(earlier.key == turn.key for earlier in before):
             raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
         whole, tickets = kept(turn), queued(turn)
+        self._one_customer_each(tickets)
         self._data.turns[turn.session] = [*before, whole]
         if address is not None:
             self._data.addresses[address] = turn.session
         self._data.tickets |= {ticket.ticket.id: ticket for ticket in tickets}
         self._append(whole)
+
+    def _one_customer_each(self, changed: list[QueuedTicket]) -> None:
+        """What two unique indexes hold in the SQL forms."""
+        after = self._data.tickets | {ticket.ticket.id: ticket for ticket in changed}
+        for busy in (_offered, _on_a_call):
+            agents = [q.ticket.agent for q in after.values() if _ours(q.ticket.agent) and busy(q.ticket)]
+            if len(agents) != len(set(agents)):
+                raise AgentTaken("This agent has another customer by now; the ticket is offered anew.")
 
     def _append(self, turn: StoredTurn) -> None:
         for event in turn.events:
@@ -51,3 +62,16 @@ class MemorySessionStore:
 
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
         return tuple(turn for turn in self._data.turns.get(session, []) if turn.seq > seq)
+
+
+def _offered(ticket: Ticket) -> bool:
+    return ticket.status == "offered"
+
+
+def _on_a_call(ticket: Ticket) -> bool:
+    return ticket.channel == "voice" and ticket.status in OPEN - {"waiting"}
+
+
+def _ours(agent: str | None) -> bool:
+    """People of outside queues are their own system's business."""
+    return agent is not None and ":" not in agent

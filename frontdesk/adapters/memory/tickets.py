@@ -40,5 +40,10 @@ class MemoryTicketQueue:
         recent = [q for q in over if q.ticket.created_at >= since]
         return tuple(sorted(recent, key=lambda q: (q.ticket.created_at, q.ticket.id))[-limit:])
 
+    async def of_customer(self, customer: str, since: float) -> Sequence[QueuedTicket]:
+        theirs = [q for q in self._data.tickets.values() if q.ticket.customer == customer]
+        recent = [q for q in theirs if q.ticket.created_at >= since]
+        return tuple(sorted(recent, key=lambda q: (q.ticket.created_at, q.ticket.id)))
+
     def _on_desk(self) -> list[QueuedTicket]:
         return [q for q in self._data.tickets.values() if q.ticket.status in _ON_THE_DESK]

@@ -35,8 +35,8 @@ class SqlAgentStore:
             await put(connection, agents, [encode(agent)])
 
     @whole
-    async def set_status(self, agent: str, status: AgentStatus, at: float) -> None:
-        change = update(agents).where(agents.c.id == agent).values(status=status, status_since=at)
+    async def set_status(self, agent: str, status: AgentStatus, at: float, reason: str = "") -> None:
+        change = update(agents).where(agents.c.id == agent).values(status=status, status_since=at, reason=reason)
         async with self._database.write() as connection:
             changed = (await connection.execute(change)).rowcount
         if changed == 0:
@@ -46,6 +46,11 @@ class SqlAgentStore:
     async def seen(self, agent: str, at: float) -> None:
         async with self._database.write() as connection:
             await connection.execute(update(agents).where(agents.c.id == agent).values(seen_at=at))
+
+    @whole
+    async def idle(self, agent: str, at: float) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(update(agents).where(agents.c.id == agent).values(idle_since=at))
 
 
 def _agent(row: Row[Any]) -> Agent:

@@ -15,6 +15,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
+    true,
 )
 
 metadata = MetaData(
@@ -94,10 +96,25 @@ tickets = Table(
     Column("closed_at", Double),
     Column("schema", Integer, nullable=False),
     Column("ticket", JSON, nullable=False),
+    Column("channel", Text, nullable=False, server_default="chat"),
+    Column("customer", Text),
     Index(None, "status", "created_at"),
     Index(None, "queue", "status", "closed_at"),
     Index(None, "session"),
+    Index(None, "customer", "created_at"),
 )
+# However many processes match, none of our agents is offered two customers at once, or has two calls. People of outside
+# queues (`system:name`) are their own system's business.
+_OFFERED = "status = 'offered'"
+_ON_A_CALL = "channel = 'voice' AND status IN ('offered', 'accepted', 'briefed', 'connected')"
+for _name, _when in (("offer", _OFFERED), ("call", _ON_A_CALL)):
+    Index(
+        f"uq_tickets_one_{_name}",
+        tickets.c.agent,
+        unique=True,
+        sqlite_where=text(f"instr(agent, ':') = 0 AND {_when}"),
+        postgresql_where=text(f"strpos(agent, ':') = 0 AND {_when}"),
+    )
 
 agents = Table(
     "agents",
@@ -112,6 +129,12 @@ agents = Table(
     Column("status_since", Double, nullable=False),
     Column("chats", Integer, nullable=False),
     Column("seen_at", Double, nullable=False, server_default="0"),
+    Column("skills", JSON, nullable=False, server_default="{}"),
+    Column("queues", JSON, nullable=False, server_default="[]"),
+    Column("calls", Integer, nullable=False, server_default="1"),
+    Column("auto_ready", Boolean, nullable=False, server_default=true()),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("idle_since", Double, nullable=False, server_default="0"),
 )
 
 logins = Table(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
@@ -11,7 +12,7 @@ from frontdesk.adapters.sql.tables import tickets
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.adapters.stored import SCHEMA, packed, ticket_from
 from frontdesk.core.tickets import OPEN, Ticket
-from handoff.ports import QueuedTicket
+from handoff.ports import AgentTaken, QueuedTicket
 
 _ON_THE_DESK = sorted(OPEN | {"wrap_up"})
 
@@ -55,20 +56,31 @@ class SqlTicketQueue:
         newest = select(tickets).where(over).order_by(tickets.c.created_at.desc(), tickets.c.id.desc()).limit(limit)
         return tuple(reversed(await self._read(newest)))
 
+    @whole
+    async def of_customer(self, customer: str, since: float) -> Sequence[QueuedTicket]:
+        theirs = (tickets.c.customer == customer) & (tickets.c.created_at >= since)
+        return await self._read(select(tickets).where(theirs).order_by(tickets.c.created_at, tickets.c.id))
+
     async def _read(self, wanted: Select[Any]) -> Sequence[QueuedTicket]:
         async with self._database.read() as connection:
             return tuple(_queued(row) for row in await connection.execute(wanted))
 
 
 async def keep_ticket(connection: AsyncConnection, session: str, ticket: Ticket) -> None:
-    """Add or replace the row of a session's ticket, within the caller's transaction."""
-    await put(connection, tickets, [ticket_row(session, ticket)])
+    """Add or replace the row of a session's ticket, within the caller's transaction.
+
+    Raises AgentTaken when its agent has another offer or call: the turn is not kept.
+    """
+    try:
+        await put(connection, tickets, [ticket_row(session, ticket)])
+    except IntegrityError as error:
+        raise AgentTaken("This agent has another customer by now; the ticket is offered anew.") from error
 
 
 def ticket_row(session: str, ticket: Ticket) -> dict[str, Any]:
     """The row of a session's ticket."""
-    columns = ("id", "queue", "status", "agent", "created_at", "due_at", "connected_at", "closed_at")
-    row = {name: getattr(ticket, name) for name in columns}
+    columns = ("id", "queue", "status", "agent", "created_at", "due_at", "connected_at", "closed_at", "channel")
+    row = {name: getattr(ticket, name) for name in (*columns, "customer")}
     return row | {"session": session, "schema": SCHEMA, "ticket": packed(ticket)}
 
 

@@ -52,20 +52,29 @@ class TwilioCalls:
         """Ring the agent's phone for a ticket; returns the carrier's id of that leg."""
         if not may_ring(phone, self._account.dial_to):
             raise CallFailed("The agent's phone is no number we may ring; give one like +442071838750 or client:amy.")
+        return await self._ring(_callee(phone, ticket), "agent/leg", "agent/status", ticket)
+
+    async def ring_customer(self, ticket: str, number: str) -> str:
+        """Ring a customer who was promised a call; returns the carrier's id of that leg."""
+        if not may_ring(number, self._account.dial_to):
+            raise CallFailed("The customer's number is none we may ring; it should look like +442071838750.")
+        return await self._ring(number, "voice/callback", "voice/callback-status", ticket)
+
+    async def _ring(self, to: str, answered: str, status: str, ticket: str) -> str:
         made = await asked(
             self._client.calls.create_async(
-                to=_callee(phone, ticket),
+                to=to,
                 from_=self._account.caller_id,
-                url=self._webhook("leg", ticket),
+                url=self._webhook(answered, ticket),
                 method="POST",
-                status_callback=self._webhook("status", ticket),
+                status_callback=self._webhook(status, ticket),
                 status_callback_event=list(ENDED),
                 status_callback_method="POST",
                 timeout=self._account.ring_s,
             )
         )
         if not getattr(made, "sid", None):
-            raise CallFailed("The carrier rang the agent but named no call; is TWILIO_API_URL compatible with Twilio?")
+            raise CallFailed("The carrier rang but named no call; is TWILIO_API_URL compatible with Twilio?")
         return str(made.sid)
 
     async def move_caller(self, call_sid: str, path: str) -> None:
@@ -91,7 +100,7 @@ class TwilioCalls:
         await self._http.close()
 
     def _webhook(self, what: str, ticket: str) -> str:
-        return f"{self._account.base_url.rstrip('/')}/twilio/agent/{what}?ticket={quote(ticket, safe='')}"
+        return f"{self._account.base_url.rstrip('/')}/twilio/{what}?ticket={quote(ticket, safe='')}"
 
 
 def _callee(phone: str, ticket: str) -> str:

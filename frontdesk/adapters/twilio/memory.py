@@ -26,6 +26,9 @@ class MemoryCalls:
         self.rung.append((call, ticket, phone))
         return call
 
+    async def ring_customer(self, ticket: str, number: str) -> str:
+        return await self.ring_agent(ticket, number)
+
     async def move_caller(self, call_sid: str, path: str) -> None:
         if call_sid not in self.live:
             raise CallGone("The call has ended already; there is nothing left to do with it.")

@@ -1,11 +1,12 @@
 """The desk's routes: snapshot and socket, one ticket with its packet, and what agents do."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
 
+from frontdesk.channels.desk.deeds import DEEDS, Deed
 from frontdesk.channels.desk.look import SharedLook
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
 from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
@@ -15,12 +16,13 @@ from frontdesk.core.errors import FrontdeskError
 from frontdesk.record.ports import LogReader
 from handoff import packet
 from handoff.desk import Desk
+from handoff.order import Rules, plain_rules
 from handoff.packet import Happened
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 
+TICKING = ("waited_s", "longest_wait_s", "late")  # what changes by itself
 MARK_S = 15.0  # how often an open desk is written down
-STATUSES = ("ready", "break", "offline")
-Deed = Callable[[Desk, str, str, dict[str, Any]], Awaitable[None]]
+STATUSES = ("ready", "wrap_up", "break", "offline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class DeskParts:
     login: Login
     clock: Callable[[], float]
     base_url: str
+    rules: Rules = plain_rules
+    queues: Callable[[], Sequence[str]] = tuple
 
 
 class DeskDoor:
@@ -53,21 +57,21 @@ class DeskDoor:
             web.get("/api/desk/ws", guard(self.socket, DESK)),
             web.get("/api/desk/tickets/{ticket}", guard(self.ticket, DESK)),
             web.post("/api/desk/status", guard(self.status, DESK)),
-            web.post("/api/desk/tickets/{ticket}/accept", guard(do(lambda d, a, t, b: d.accept(a, t)), DESK)),
-            web.post("/api/desk/tickets/{ticket}/decline", guard(do(lambda d, a, t, b: d.decline(a, t)), DESK)),
-            web.post("/api/desk/tickets/{ticket}/end", guard(do(lambda d, a, t, b: d.end(a, t)), DESK)),
-            web.post("/api/desk/tickets/{ticket}/say", guard(do(_say), DESK)),
-            web.post("/api/desk/tickets/{ticket}/close", guard(do(_close), DESK)),
+            *(
+                web.post(f"/api/desk/tickets/{{ticket}}/{name}", guard(do(deed.do), deed.roles))
+                for name, deed in DEEDS.items()
+            ),
         ]
 
     async def show(self, request: web.Request) -> web.Response:
         return web.json_response(await self._snapshot(request[AGENT].id))
 
     async def status(self, request: web.Request) -> web.Response:
-        status = (await read_json(request)).get("status")
+        body = await read_json(request)
+        status = body.get("status")
         if status not in STATUSES:
             return refusal(f"The status must be one of {', '.join(STATUSES)}.", 400)
-        await self._parts.desk.set_status(request[AGENT].id, status)
+        await self._parts.desk.set_status(request[AGENT].id, status, str(body.get("reason", "")))
         await self._parts.bus.wake("desk")
         return web.json_response({"ok": True})
 
@@ -111,13 +115,17 @@ class DeskDoor:
         """Everything on the desk. Each ticket costs a read, so all open desks share one look."""
         agents, tickets = await self._parts.agents.agents(), await self._parts.queue.open_tickets()
         states = {q.session: s for q in tickets if (s := await self._parts.store.load(q.session)) is not None}
-        return DeskNow(agents=agents, tickets=tickets, states=states, now=self._parts.clock())
+        parts = self._parts
+        return DeskNow(
+            agents=agents, tickets=tickets, states=states, now=parts.clock(), rules=parts.rules, queues=parts.queues()
+        )
 
     def _doing(self, deed: Deed) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def handler(request: web.Request) -> web.StreamResponse:
             body = await read_json(request)
             try:
-                await deed(self._parts.desk, request[AGENT].id, request.match_info["ticket"], body)
+                await deed(self._parts.desk, request[AGENT], request.match_info["ticket"], body)
+                await self._parts.agents.seen(request[AGENT].id, self._parts.clock())
             except FrontdeskError as error:
                 return refusal(str(error), 409)
             return web.json_response({"ok": True})
@@ -125,16 +133,9 @@ class DeskDoor:
         return handler
 
 
-async def _say(desk: Desk, agent: str, ticket: str, body: dict[str, Any]) -> None:
-    await desk.say(agent, ticket, str(body.get("text", "")))
-
-
-async def _close(desk: Desk, agent: str, ticket: str, body: dict[str, Any]) -> None:
-    await desk.close(agent, ticket, str(body.get("disposition", "")), str(body.get("note", "")))
-
-
 def _may_see(agent: Agent, queued: QueuedTicket) -> bool:
-    return agent.role in ("supervisor", "admin") or queued.ticket.agent == agent.id
+    mine = queued.ticket.agent == agent.id or queued.ticket.helper(agent.id) is not None
+    return mine or agent.role in ("supervisor", "admin")
 
 
 class DeskFeed:
@@ -156,7 +157,7 @@ class DeskFeed:
         if _still(shot) != _still(self._last):
             found.append({"type": "snapshot", **shot})
             self._last = shot
-        mine = [card["session"] for card in shot["mine"]]
+        mine = list(dict.fromkeys(card["session"] for card in (*shot["mine"], *shot["helping"])))
         self._seen = {session: seq for session, seq in self._seen.items() if session in mine}
         for session in mine:
             found += await self._lines(session)
@@ -187,6 +188,6 @@ class DeskFeed:
 def _still(shot: dict[str, Any]) -> dict[str, Any]:
     """The snapshot without what only the clock changes."""
     kept = {k: v for k, v in shot.items() if k != "now"}
-    for part in ("queue", "mine"):
-        kept[part] = [{k: v for k, v in c.items() if k != "waited_s"} for c in kept.get(part, [])]
+    for part in ("queue", "mine", "helping", "live", "queues"):
+        kept[part] = [{k: v for k, v in c.items() if k not in TICKING} for c in kept.get(part, [])]
     return kept

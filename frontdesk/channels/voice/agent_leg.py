@@ -17,6 +17,7 @@ from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
 from frontdesk.channels.voice.urls import Line, agent_path
 from frontdesk.channels.voice.words import spoken
+from frontdesk.core.desk_inputs import AgentLost
 from frontdesk.core.errors import NotAllowed, UnknownSession
 from frontdesk.core.inputs import AgentJoined, AgentLeft, AgentRung, Input, OfferDeclined
 from handoff.outside import is_outside
@@ -72,10 +73,13 @@ class AgentLeg:
         queued = await self._known_leg(queued)
         if queued.ticket.leg != sid:
             return nothing_to_say()
-        if queued.ticket.status == "connected":
+        if queued.ticket.status == "connected" and state == "failed":
+            lost = AgentLost(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
+            await self._tell(queued, lost, f"{sid}:lost")
+        elif queued.ticket.status == "connected":
             left = AgentLeft(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
-            await self._tell(queued, left, talk_ended_key(queued.ticket.id))
-        elif queued.ticket.status == "accepted":
+            await self._tell(queued, left, talk_ended_key(queued.ticket))
+        elif queued.ticket.status in ("accepted", "briefed"):
             await self._decline(queued, sid, "no_answer" if state == "completed" else "leg_failed")
         return nothing_to_say()
 
@@ -126,4 +130,4 @@ class AgentLeg:
 def _may_join(queued: QueuedTicket, sid: str) -> bool:
     """The ticket is an agent's, and this is the leg rung for it (or the house has not yet heard which one that is)."""
     ticket = queued.ticket
-    return bool(ticket.agent) and ticket.status in ("accepted", "connected") and ticket.leg in (None, sid)
+    return bool(ticket.agent) and ticket.status in ("accepted", "briefed", "connected") and ticket.leg in (None, sid)

@@ -1,6 +1,7 @@
 """Documents of the voice door that belong to no turn: apologies, the wait in the queue, the agent's leg. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
@@ -36,12 +37,42 @@ def goodbye(lines: Sequence[Line]) -> str:
     return str(response)
 
 
-def hold(lines: Sequence[Line], seconds: int = HOLD_S) -> str:
-    """A stretch of waiting; the carrier asks for the next one. The hold sound is a stretch by itself."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch of waiting: what is said, the hold sound's address if any, where the next one is, whether keys count."""
+
+    lines: Sequence[Line] = ()
+    sound: str = ""
+    on: str = ""
+    keys: bool = False
+
+
+def hold(stretch: Stretch, seconds: int = HOLD_S) -> str:
+    """A stretch of waiting. The hold sound is a stretch by itself; a key is answered at once, whatever is played."""
     response = VoiceResponse()
-    say(response, lines)
-    if not any(line.sound for line in lines):
-        response.pause(length=seconds)
+    parent: VoiceResponse | Gather = response
+    if stretch.keys:
+        parent = Gather(input="dtmf", num_digits=1, timeout=1, action=stretch.on, method="POST", finish_on_key="")
+    say(parent, stretch.lines)
+    if stretch.sound:
+        parent.play(stretch.sound)
+    else:
+        parent.pause(length=seconds)
+    if stretch.keys:
+        response.append(parent)
+    if stretch.on:
+        response.redirect(stretch.on, method="POST")
+    return str(response)
+
+
+def callback(hello: Line, answer: str) -> str:
+    """To whoever picks up a promised call: one key, asked twice; then hang up, for it may be a machine."""
+    response = VoiceResponse()
+    for _ in range(2):
+        gather = Gather(input="dtmf", num_digits=1, finish_on_key="", timeout=8, action=answer, method="POST")
+        say(gather, [hello])
+        response.append(gather)
+    response.hangup()
     return str(response)
 
 

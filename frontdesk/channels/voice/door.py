@@ -3,7 +3,8 @@
 A repeated request names the same call and step, so it gets the same turn rendered again and changes nothing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from aiohttp import web
 
@@ -15,8 +16,10 @@ from frontdesk.channels.voice.twiml import lines_of, render
 from frontdesk.channels.voice.urls import CallUrls, Line
 from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.desk_inputs import BridgeConfirmed, WaitContinued
 from frontdesk.core.errors import NotAllowed, UnknownSession
-from frontdesk.core.inputs import AgentLeft, ContactLeft, CustomerInput, NothingHeard, WordsSpoken
+from frontdesk.core.inputs import AgentLeft, ContactLeft, CustomerInput, KeysPressed, NothingHeard, WordsSpoken
+from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForAgent
 
 LEFT = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
@@ -77,14 +80,67 @@ class CallerDoor:
         """Where the call stands: a live call was moved here, or is coming back after a failure."""
         sid = decode.call_sid(form_of(request))
         present = await self._present(sid)
-        return self._page(request, present) if present else await self._lost(request, sid)
+        return (
+            self._page(request, await self._arrived(present, decode.address(sid)))
+            if present
+            else await self._lost(request, sid)
+        )
+
+    async def _arrived(self, present: StoredTurn, address: str) -> StoredTurn:
+        """The caller's own call is here: if an agent is ready for them, this is the moment they are together."""
+        ticket = present.state.ticket
+        if ticket is None or ticket.status != "briefed":
+            return present
+        given = BridgeConfirmed(at=self.deps.clock(), ticket=ticket.id)
+        try:
+            return await self.deps.turns.tell(present.session, given, f"{ticket.id}:{ticket.talks}:bridged")
+        except NotAllowed:  # the agent is gone again
+            return await self.deps.turns.present(address) or present
 
     async def wait(self, request: web.Request) -> web.Response:
-        """A stretch of waiting in the queue; out of it when the session has moved on and nobody moved the call."""
-        present = await self._present(decode.call_sid(form_of(request)))
-        if present and not _queued(present):
-            return xml(documents.leave_queue())
-        return xml(documents.hold(self._waiting(request)))
+        """A stretch of waiting in the queue: a key pressed, news, or music. Out of it when the session has moved on."""
+        sid = decode.call_sid(form_of(request))
+        present = await self._present(sid)
+        number = decode.whole(request.query.get("round", ""), 0)
+        if present is None or not _queued(present):
+            return xml(documents.leave_queue()) if present else xml(documents.hold(self._music(request, number, ())))
+        lines: Sequence[Line] = ()
+        if number:
+            turn = await self._heard(
+                request, present, f"{sid}:{decode.whole(request.query.get('step', ''), 0)}:{number}"
+            )
+            if not _queued(turn):
+                return xml(documents.leave_queue())
+            present, lines = turn, lines_of(turn.events, self.deps.sounds.of)
+        return xml(documents.hold(self._music(request, number, lines, present)))
+
+    async def _heard(self, request: web.Request, present: StoredTurn, key: str) -> StoredTurn:
+        """What this stretch says: the answer to a key, or news of the wait, if there is any."""
+        sid = decode.call_sid(form_of(request))
+        given = decode.answer(form_of(request), self.deps.clock())
+        try:
+            if isinstance(given, KeysPressed):
+                return await self.deps.turns.handle(decode.address(sid), given, f"{key}:key")
+            ticket = present.state.ticket
+            if ticket is None or ticket.status != "waiting":
+                return replace(present, events=())
+            continued = WaitContinued(at=self.deps.clock(), ticket=ticket.id)
+            return await self.deps.turns.tell(present.session, continued, f"{key}:wait")
+        except (NotAllowed, UnknownSession):  # an agent is being called just now
+            return replace(await self._present(sid) or present, events=())
+
+    def _music(
+        self, request: web.Request, number: int, lines: Sequence[Line], present: StoredTurn | None = None
+    ) -> documents.Stretch:
+        lang = present.state.lang if present else request.query.get("lang", "en")
+        wait = present.state.wait if present else None
+        step = decode.whole(request.query.get("step", ""), 0)
+        return documents.Stretch(
+            lines=lines,
+            sound=self.deps.sounds.hold(lang),
+            on=CallUrls(base=self.deps.base_url, step=step).wait_on(lang, number + 1),
+            keys=isinstance(wait, ForAgent) and any(choice.key for choice in wait.choices),
+        )
 
     async def queue_left(self, request: web.Request) -> web.Response:
         sid = decode.call_sid(form_of(request))
@@ -95,6 +151,7 @@ class CallerDoor:
         present = await self._present(sid)
         if present is None:
             return await self._lost(request, sid)
+        present = await self._arrived(present, decode.address(sid))
         if not _queued(present) or result not in STILL_WANTED:
             return self._page(request, present)
         tries = decode.whole(request.query.get("tries", ""), 0) + 1
@@ -112,7 +169,7 @@ class CallerDoor:
         if ticket is not None and ticket.status in TALKED and ticket.agent:
             given = AgentLeft(at=self.deps.clock(), agent=ticket.agent, ticket=ticket.id)
             try:
-                present = await self.deps.turns.tell(present.session, given, talk_ended_key(ticket.id))
+                present = await self.deps.turns.tell(present.session, given, talk_ended_key(ticket))
             except NotAllowed:  # the desk ended it first
                 present = await self._present(sid) or present
         return self._page(request, present)
@@ -164,11 +221,12 @@ class CallerDoor:
         return [Line(spoken(self.deps.words, "system.waiting_still", lang), lang, self.deps.sounds.hold(lang))]
 
 
-def talk_ended_key(ticket: str) -> str:
-    """The talk of a ticket ends once, whichever leg tells it first."""
-    return f"{ticket}:agent-left"
+def talk_ended_key(ticket: Ticket) -> str:
+    """Each talk of a ticket ends once, whichever leg tells it first."""
+    return f"{ticket.id}:{ticket.talks}:agent-left"
 
 
 def _queued(turn: StoredTurn) -> bool:
-    wait = turn.state.wait
-    return isinstance(wait, ForAgent) and not wait.connected
+    wait, ticket = turn.state.wait, turn.state.ticket
+    together = ticket is not None and ticket.status == "briefed"
+    return isinstance(wait, ForAgent) and not wait.connected and not together

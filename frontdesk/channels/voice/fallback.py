@@ -20,7 +20,7 @@ class Fallback:
         self._again = documents.sorry(words, base_url)
         self._end = documents.goodbye(documents.both(words, "voice.sorry_end"))
         self._agent = documents.goodbye(documents.both(words, "voice.agent_sorry"))
-        self._hold = documents.hold([])
+        self._hold = documents.hold(documents.Stretch())
 
     async def route(self, request: web.Request) -> web.Response:
         """The carrier could not use an answer of ours (VoiceFallbackUrl)."""

@@ -56,6 +56,10 @@ class CallUrls:
     def wait(self, lang: str) -> str:
         return self._link("/voice/wait", lang=lang)
 
+    def wait_on(self, lang: str, number: int) -> str:
+        """The next stretch of waiting; each has its number, so that one asked for twice says the same."""
+        return self._link("/voice/wait", lang=lang, round=number)
+
     def queue_left(self) -> str:
         return self._link("/voice/queue-left", tries=self.queued or "")
 
@@ -71,3 +75,8 @@ def now_path(step: int) -> str:
 def agent_path(what: str, ticket: str) -> str:
     """A webhook of the agent's leg: `leg`, `answer` or `status`."""
     return f"{PREFIX}/agent/{what}?{urlencode({'ticket': ticket})}"
+
+
+def callback_path(what: str, ticket: str) -> str:
+    """A webhook of the call a customer was promised: `callback`, `callback-answer` or `callback-status`."""
+    return f"{PREFIX}/voice/{what}?{urlencode({'ticket': ticket})}"

@@ -28,6 +28,8 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
 def _named(book: FlowBook) -> Iterator[Marked]:
     if book.human is not None:
         yield book.human
+    for queue in book.queues.values():
+        yield from queue.overflow_to
     for node in book.nodes():
         if isinstance(node, Handoff | Callback | Message):
             yield node.queue

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.desk_inputs import WaitContinued
 from frontdesk.core.errors import NotAllowed, UnknownSession
 from frontdesk.core.events import AgentSaid, Event, HandoffConnected, Said, SessionEnded
 from frontdesk.core.inputs import (
@@ -157,6 +158,8 @@ class House:
                 joined = HandoffConnected(ticket=ticket.id, agent=agent, agent_name="Amy")
                 there = replace(ticket, status="connected")
                 return replace(state, ticket=there, wait=ForAgent(ticket=ticket.id, connected=True)), (joined,)
+            case WaitContinued() if status == "waiting":
+                return state, (self._said("You are still in the queue."),)
             case AgentLeft() if status == "connected":
                 survey = replace(state, ticket=replace(ticket, status="wrap_up"), room=InSurvey(question="ces2"))
                 return replace(survey, wait=replace(ASK, max_digits=1)), (self._said("Was it easy, 1 to 7?"),)

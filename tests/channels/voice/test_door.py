@@ -150,9 +150,12 @@ async def test_who_waits_is_in_the_queue_and_hears_so(carrier: Carrier, house: H
     await carrier.post("/twilio/voice")
     page = await carrier.post("/twilio/voice/turn?step=1", Digits="0")
     assert page.one("Enqueue").text == "T-S-1-1"
-    wait = await carrier.post(page.one("Enqueue").get("waitUrl"))
-    assert wait.verbs() == ["Say", "Pause"]
+    first = await carrier.post(page.one("Enqueue").get("waitUrl"))
+    assert first.verbs() == ["Pause", "Redirect"]
+    wait = await carrier.post(first.one("Redirect").text)
+    assert wait.verbs() == ["Say", "Pause", "Redirect"]
     assert wait.words() == ["You are still in the queue."]
+    assert (await carrier.post(first.one("Redirect").text)).words() == wait.words(), "the same stretch says the same"
 
 
 async def test_waiting_needs_no_database(carrier: Carrier, house: House) -> None:

@@ -94,7 +94,6 @@ async def test_from_the_greeting_through_an_agent_to_the_effort_question(town: T
     await (await caller.speak("我要查订单")).until_heard("You said 我要查订单")
     await (await caller.silence()).until_heard("I heard nothing.")
     leg = await town.wait_for_amy()
-    await caller.until_heard("You are still in the queue.")
     await amy.pick_up()
     await amy.until_heard("Order 1 0 0 2 3 is late.")
     await amy.press("1")

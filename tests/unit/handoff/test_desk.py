@@ -8,8 +8,9 @@ from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from handoff.desk import Desk, Ways
+from handoff.desk import Desk
 from handoff.ports import QueuedTicket
+from handoff.ways import Ways
 from tests.fakes.desk import AMY, NOON
 
 OFFERED = Ticket(

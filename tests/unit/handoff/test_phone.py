@@ -7,15 +7,21 @@ import pytest
 
 from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.twilio.memory import MemoryCalls
+from frontdesk.core.desk_events import HandoffBriefed
 from frontdesk.core.errors import NotAllowed
-from frontdesk.core.events import HandoffAccepted, HandoffConnected
+from frontdesk.core.events import HandoffAccepted
 from frontdesk.core.inputs import AgentRung, ContactLeft
 from frontdesk.core.rooms import State
-from handoff.desk import Ways
+from frontdesk.core.tickets import Ticket
 from handoff.phone import PhoneBridge
+from handoff.ways import Ways
 from tests.fakes.desk import AMY, NOON
 
-STATE = State(session="S-1", channel="voice", lang="en", started_at=NOON, address="voice:CA1", seq=7)
+TICKET = Ticket(
+    id="T-1-1", queue="service", reason="asked", priority=50, lang="en", channel="voice", status="accepted",
+    created_at=NOON, agent="amy",
+)  # fmt: skip
+STATE = State(session="S-1", channel="voice", lang="en", started_at=NOON, address="voice:CA1", seq=7, ticket=TICKET)
 ACCEPTED = HandoffAccepted(ticket="T-1-1", agent="amy")
 
 
@@ -59,5 +65,5 @@ async def test_no_phone_rings_for_a_customer_who_left(calls: MemoryCalls) -> Non
 async def test_a_caller_who_is_gone_has_left(calls: MemoryCalls) -> None:
     """The carrier's word that a call ended may be lost; the call that can't be moved tells it, too."""
     ears = Ears()
-    await bridge(calls, ears).follow(None, STATE, [HandoffConnected(ticket="T-1-1", agent="amy", agent_name="Amy")])
+    await bridge(calls, ears).follow(None, STATE, [HandoffBriefed(ticket="T-1-1", agent="amy")])
     assert ears.told == [ContactLeft(at=NOON, reason="hung_up")]

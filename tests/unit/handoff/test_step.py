@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from frontdesk.core.desk_events import PromiseSettled
+from frontdesk.core.desk_inputs import BridgeConfirmed
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import (
     AgentSaid,
@@ -34,20 +36,30 @@ from frontdesk.core.inputs import (
     TimerRang,
     WaitReply,
 )
+from frontdesk.core.queues import QueueRules
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForAgent, ForReply
 from handoff import step as human
+from handoff.keeping import LEAVE
+from handoff.waits import ESTIMATE_DEADLINE_S
 from tests.fakes.words import NamedWords
 
 WORDS = NamedWords()
+LONGEST_S = QueueRules().longest_s
 OFFER = OfferMade(at=10, agent="amy", agent_name="Amy", until=40)
 
 
-def waiting(channel: str = "chat", **facts: str) -> State:
-    """A session whose ticket was just opened and whose customer was told the wait."""
+def requested(channel: str = "chat", **facts: str) -> State:
+    """A session whose ticket was just opened."""
     draft = Draft(State(session="S-1", channel=channel, lang="en", started_at=0, facts=facts), at=1)  # type: ignore[arg-type]
     human.request(WORDS, draft, ToHandoff(reason="asked"))
+    return draft.state
+
+
+def waiting(channel: str = "chat", **facts: str) -> State:
+    """A session whose customer waits and was told how long."""
+    draft = Draft(requested(channel, **facts), at=1)
     reply = MachineReplied(at=1, reply=WaitReply(position=2, staffed=1, low_s=60, high_s=240))
     human.estimate(WORDS, draft, reply)
     return draft.state
@@ -73,9 +85,8 @@ def test_a_request_opens_one_ticket_and_asks_for_the_wait() -> None:
     human.request(WORDS, draft, ToHandoff(reason="asked"))
 
     assert draft.events[0] == HandoffRequested(ticket="T-1-1", queue="service", reason="asked", priority=70)
-    assert draft.state.wait == ForReply(
-        request=EstimateWait(queue="service", lang="en", tier="gold"), deadline_s=human.ESTIMATE_DEADLINE_S
-    )
+    asked = EstimateWait(queue="service", lang="en", tier="gold", priority=70, ticket="T-1-1")
+    assert draft.state.wait == ForReply(request=asked, deadline_s=ESTIMATE_DEADLINE_S)
     assert said(draft) == ["[system.to_human]"]
 
 
@@ -85,15 +96,15 @@ def test_a_request_opens_one_ticket_and_asks_for_the_wait() -> None:
         (WaitReply(position=1, staffed=2, low_s=0, high_s=45), ["[system.wait_short]"]),
         (
             WaitReply(position=3, staffed=2, low_s=100, high_s=290),
-            ["[system.wait_position position=3]", "[system.wait_range high=5 low=2]"],
+            ["[system.wait_range high=5 low=1]"],
         ),
         (WaitReply(position=1, staffed=2), ["[system.wait_unknown]"]),
         (WaitReply(position=1, staffed=0), ["[system.nobody_staffed]"]),
     ],
 )
 def test_the_wait_is_told_as_it_is_known(reply: WaitReply, words: list[str]) -> None:
-    """A range in whole minutes, or honestly that it can't be told."""
-    draft = Draft(waiting(), at=2)
+    """A range in whole minutes, or honestly that it can't be told. Never a place that others may still pass."""
+    draft = Draft(requested(), at=2)
 
     human.estimate(WORDS, draft, MachineReplied(at=2, reply=reply))
 
@@ -103,7 +114,7 @@ def test_the_wait_is_told_as_it_is_known(reply: WaitReply, words: list[str]) -> 
 
 def test_a_failed_estimate_still_tells_something() -> None:
     """No estimate is no reason for silence."""
-    draft = Draft(waiting(), at=2)
+    draft = Draft(requested(), at=2)
 
     human.estimate(WORDS, draft, MachineFailed(at=2, machine="estimate", reason="late"))
 
@@ -128,8 +139,12 @@ def test_a_call_is_connected_only_when_the_agent_is_on_the_line() -> None:
     assert accepted.state.ticket is not None
     assert (accepted.state.ticket.status, accepted.state.ticket.due_at) == ("accepted", 50)
 
-    joined = through(accepted.state, AgentJoined(at=20, agent="amy"))
+    briefed = through(accepted.state, AgentJoined(at=20, agent="amy"))
 
+    assert briefed.state.ticket is not None
+    assert briefed.state.ticket.status == "briefed", "the caller's own call has not come yet"
+    assert not any(isinstance(e, HandoffConnected) for e in briefed.events)
+    joined = through(briefed.state, BridgeConfirmed(at=21))
     assert any(isinstance(e, HandoffConnected) for e in joined.events)
 
 
@@ -180,7 +195,7 @@ def test_closing_ends_the_talk_and_leads_to_the_effort_question() -> None:
     leaving = human.agent(WORDS, draft, AgentClosed(at=60, agent="amy", disposition="solved"))
 
     assert leaving == ToEnd()
-    assert [type(e) for e in draft.events] == [HandoffEnded, HandoffClosed]
+    assert [type(e) for e in draft.events] == [HandoffEnded, HandoffClosed, PromiseSettled]
     assert draft.state.ticket is not None
     assert draft.state.ticket.closed_at == 60
 
@@ -201,16 +216,17 @@ def test_who_leaves_the_queue_abandoned_it() -> None:
     """Hanging up before being connected is an abandonment, with how long they waited."""
     draft = Draft(waiting(), at=61)
 
-    human.left(draft, ContactLeft(at=61))
+    human.left(WORDS, draft, ContactLeft(at=61))
 
-    assert draft.events == [HandoffAbandoned(ticket="T-1-1", waited_s=60)]
+    assert draft.events[0] == HandoffAbandoned(ticket="T-1-1", waited_s=60)
+    assert {e.how for e in draft.events if isinstance(e, PromiseSettled)} == {"void"}
 
 
 def test_nobody_waits_for_ever() -> None:
     """After the longest wait the customer is told the truth and let go on."""
-    draft = Draft(waiting(), at=1 + human.MAX_WAIT_S)
+    draft = Draft(waiting(), at=1 + LONGEST_S)
 
-    leaving = human.agent(WORDS, draft, TimerRang(at=1 + human.MAX_WAIT_S))
+    leaving = human.agent(WORDS, draft, TimerRang(at=1 + LONGEST_S))
 
     assert leaving == ToEnd()
     assert isinstance(draft.events[0], HandoffExpired)
@@ -227,7 +243,7 @@ def test_who_waits_in_a_chat_may_go_back_to_the_bot() -> None:
     assert human.customer(WORDS, draft, ChoicePicked(at=20, payload=choice.payload)) == ToTalk()
     assert draft.state.ticket is not None
     assert draft.state.ticket.status == "abandoned"
-    assert draft.events[-1] == HandoffAbandoned(ticket="T-1-1", waited_s=19)
+    assert HandoffAbandoned(ticket="T-1-1", waited_s=19) in draft.events
 
 
 def test_the_way_back_to_the_bot_ends_where_a_person_is() -> None:
@@ -237,5 +253,5 @@ def test_the_way_back_to_the_bot_ends_where_a_person_is() -> None:
         assert isinstance(state.wait, ForAgent)
         assert state.wait.choices == ()
     draft = Draft(connected, at=20)
-    assert human.customer(WORDS, draft, ChoicePicked(at=20, payload=human.LEAVE)) is None
+    assert human.customer(WORDS, draft, ChoicePicked(at=20, payload=LEAVE)) is None
     assert draft.state.ticket == connected.ticket

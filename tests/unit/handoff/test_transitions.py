@@ -10,7 +10,7 @@ from handoff.transitions import TABLE, diagram, following
 
 
 def test_every_status_can_be_reached_and_left_or_is_an_end() -> None:
-    """From waiting every status is reachable; only closed, abandoned and expired lead nowhere."""
+    """From waiting every status is reachable; closed and abandoned lead nowhere; who found nobody may leave a message."""
     reached = {"waiting"}
     while True:
         more = {after for (before, _), after in TABLE.items() if before in reached} - reached
@@ -22,8 +22,10 @@ def test_every_status_can_be_reached_and_left_or_is_an_end() -> None:
     assert {status for status in reached if not any(before == status for before, _ in TABLE)} == {
         "closed",
         "abandoned",
-        "expired",
     }
+    for status in ("expired", "turned_away"):
+        doings = {kind for before, kind in TABLE if before == status}
+        assert doings == {"callback_wanted", "message_left"}
 
 
 def test_a_customer_may_leave_at_every_open_step() -> None:

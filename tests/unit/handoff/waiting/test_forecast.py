@@ -13,11 +13,12 @@ from frontdesk.adapters.memory.tickets import MemoryTicketQueue
 from frontdesk.app.wait_job import keep, newest
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from handoff.desk import Desk, Ways
+from handoff.desk import Desk
 from handoff.forecast import Forecast
 from handoff.ports import Agent, QueuedTicket
 from handoff.waiting.estimator import ENOUGH
 from handoff.waiting.trees import Plan
+from handoff.ways import Ways
 
 AMY = Agent(id="amy", name="Amy", role="agent", langs=("en",), phone="", password_hash="", status="ready", chats=1)
 

@@ -1,0 +1,124 @@
+"""What agents and supervisors can do to a ticket, by name: the last word of `/api/desk/tickets/{ticket}/…`. A table."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, cast, get_args
+
+from frontdesk.channels.login import DESK
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.tickets import HelperRole
+from handoff.desk import Desk
+from handoff.ports import Agent, Role
+
+SUPERVISOR: tuple[Role, ...] = ("supervisor", "admin")
+Body = dict[str, Any]
+Deed = Callable[[Desk, Agent, str, Body], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One thing that can be done, and by whom."""
+
+    do: Deed
+    roles: tuple[Role, ...] = DESK
+
+
+def _text(body: Body, key: str) -> str:
+    value = body.get(key, "")
+    return value if isinstance(value, str) else ""
+
+
+async def _accept(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.accept(agent.id, ticket)
+
+
+async def _decline(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.decline(agent.id, ticket)
+
+
+async def _end(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.end(agent.id, ticket)
+
+
+async def _say(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.say(agent.id, ticket, _text(body, "text"))
+
+
+async def _close(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.close(agent.id, ticket, _text(body, "disposition"), _text(body, "note"))
+
+
+async def _move(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    to, queue = _text(body, "agent"), _text(body, "queue")
+    await desk.move(agent, ticket, agent=to, queue=queue, note=_text(body, "note"))
+
+
+async def _take(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.take(agent, ticket)
+
+
+async def _bot(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.to_bot(agent.id, ticket, _text(body, "note"))
+
+
+async def _ask(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    role = _role(body, "consult", ("consult", "three_way"))
+    await desk.ask_in(agent, ticket, _text(body, "agent"), role)
+
+
+async def _listen(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.ask_in(agent, ticket, agent.id, _role(body, "listen", ("listen", "coach")))
+
+
+async def _join(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.come(agent.id, ticket)
+
+
+async def _leave(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.leave(agent, ticket, _text(body, "agent") or agent.id)
+
+
+async def _hold(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.hold(agent.id, ticket, on=body.get("on") is not False)
+
+
+async def _note(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.note(agent, ticket, _text(body, "text"))
+
+
+async def _mark(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.mark(agent.id, ticket, _text(body, "fact"), _text(body, "mark"))
+
+
+async def _call_off(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.call_off(agent, ticket)
+
+
+def _role(body: Body, usual: HelperRole, allowed: tuple[HelperRole, ...]) -> HelperRole:
+    role = body.get("role", usual)
+    if role not in get_args(HelperRole) or role not in allowed:
+        raise NotAllowed(f"The role must be one of {', '.join(allowed)}.")
+    return cast(HelperRole, role)
+
+
+DEEDS: Mapping[str, Doing] = MappingProxyType(
+    {
+        "accept": Doing(_accept),
+        "decline": Doing(_decline),
+        "end": Doing(_end),
+        "say": Doing(_say),
+        "close": Doing(_close),
+        "move": Doing(_move),
+        "bot": Doing(_bot),
+        "ask": Doing(_ask),
+        "join": Doing(_join),
+        "leave": Doing(_leave),
+        "hold": Doing(_hold),
+        "note": Doing(_note),
+        "mark": Doing(_mark),
+        "take": Doing(_take, SUPERVISOR),
+        "listen": Doing(_listen, SUPERVISOR),
+        "call-off": Doing(_call_off),
+    }
+)

@@ -1,0 +1,105 @@
+"""What the events of the desk say in a session's story, in English. Pure."""
+
+from frontdesk.core.desk_events import (
+    AgentNoted,
+    BotResumed,
+    CallbackAnswered,
+    CallbackCancelled,
+    CallbackMissed,
+    CallbackStarted,
+    DeskEvent,
+    FactMarked,
+    HandoffBriefed,
+    HandoffMoved,
+    HandoffTaken,
+    HandoffTurnedAway,
+    HelperInvited,
+    HelperJoined,
+    HelperLeft,
+    HoldEnded,
+    HoldStarted,
+    OptionsOffered,
+    OptionTaken,
+    PlaceRegained,
+    PromiseMade,
+    PromiseSettled,
+)
+
+_PROMISES = {
+    "wait": "how long it takes",
+    "place": "the place is kept",
+    "no_repeat": "nothing has to be said twice",
+    "callback": "a call back",
+    "message": "an answer to the message",
+}
+Helping = HelperInvited | HelperJoined | HelperLeft | HoldStarted | HoldEnded | AgentNoted | FactMarked
+Calling = CallbackStarted | CallbackAnswered | CallbackMissed | CallbackCancelled
+
+
+def desk_told(event: DeskEvent) -> str:
+    """One line of the story."""
+    match event:
+        case HandoffBriefed():
+            return f"{event.agent} knows what it is about."
+        case HandoffMoved():
+            return f"Passed on to {event.agent or 'queue ' + event.queue} by {event.by} ({event.why})." + _note(
+                event.note
+            )
+        case HandoffTaken():
+            return f"{event.agent_name} took the conversation over."
+        case HandoffTurnedAway():
+            return "No place in the queue: " + (
+                "outside opening hours." if event.reason == "after_hours" else "it is full."
+            )
+        case BotResumed():
+            return f"{event.agent} gave the customer back to the bot." + _note(event.note)
+        case PromiseMade():
+            return f"Promised: {_PROMISES[event.what]}."
+        case PromiseSettled():
+            late = f" by {event.late_s:.0f} seconds" if event.how == "late" else ""
+            return f"The promise ({_PROMISES[event.what]}) is {event.how}{late}."
+        case OptionsOffered():
+            return f"Offered besides waiting: {', '.join(event.options)}."
+        case OptionTaken():
+            return f"The customer chose: {event.option}."
+        case PlaceRegained():
+            return f"The old place in the queue again, after {event.waited_s:.0f} seconds of waiting before."
+        case CallbackStarted() | CallbackAnswered() | CallbackMissed() | CallbackCancelled():
+            return _calling(event)
+        case _:
+            return _helping(event)
+
+
+def _helping(event: Helping) -> str:
+    match event:
+        case HelperInvited():
+            return f"{event.helper} was asked in ({event.role.replace('_', ' ')})."
+        case HelperJoined():
+            return f"{event.helper_name} is there ({event.role.replace('_', ' ')})."
+        case HelperLeft():
+            return f"{event.helper} is gone."
+        case HoldStarted():
+            return "The customer is on hold."
+        case HoldEnded():
+            return "The customer is off hold."
+        case AgentNoted():
+            return f"{event.agent_name} to the colleagues: {event.text}"
+        case FactMarked():
+            return f"{event.agent} marked {event.fact.replace('_', ' ')}: {event.mark.replace('_', ' ')}."
+
+
+def _calling(event: Calling) -> str:
+    match event:
+        case CallbackStarted():
+            return f"The customer is called back, attempt {event.attempt}."
+        case CallbackAnswered():
+            return "The customer answered the call back."
+        case CallbackMissed():
+            again = "" if event.retry_at is None else " It is tried again."
+            return f"The customer was not reached ({event.reason.replace('_', ' ')}).{again}"
+        case CallbackCancelled():
+            return f"The call back was called off by {event.by}."
+
+
+def _note(note: str) -> str:
+    return f" Note: {note}" if note else ""

@@ -1,0 +1,59 @@
+"""The ticket in a turn being written: found, kept, and the wait that goes with it. Pure."""
+
+from dataclasses import replace
+
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.rooms import State, WithHuman
+from frontdesk.core.tickets import Ticket
+from frontdesk.core.turn import Draft
+from frontdesk.core.waits import Choice, ForAgent
+from frontdesk.core.words import Words
+
+LEAVE = "/leave_queue"  # payload of the button that leaves the queue
+QUEUE = "/queue_"  # what payloads of the other ways begin with
+LABELS = {
+    "callback": "system.option_callback",
+    "message": "system.option_message",
+    "bot": "system.option_bot",
+    "chat": "system.option_chat",
+}
+
+
+def ticket_of(draft: Draft) -> Ticket:
+    """The session's ticket. Raises NotAllowed without one."""
+    if draft.state.ticket is None:
+        raise NotAllowed("This session has no ticket; ask for a handoff first.")
+    return draft.state.ticket
+
+
+def wait_of(words: Words, state: State, ticket: Ticket) -> ForAgent:
+    """What the customer may do while the ticket waits: the ways offered, as buttons or keys; on chat, leave, too."""
+    if ticket.status not in ("waiting", "offered"):
+        return ForAgent(ticket=ticket.id, connected=ticket.status == "connected")
+    return ForAgent(ticket=ticket.id, choices=choices(words, state, ticket, ticket.offered_options))
+
+
+def choices(words: Words, state: State, ticket: Ticket, options: tuple[str, ...]) -> tuple[Choice, ...]:
+    """The ways on besides waiting; on the phone each has a key."""
+    found = [
+        Choice(label=words.phrase(LABELS[option], state.lang).text, payload=f"{QUEUE}{option}")
+        for option in options
+        if option in LABELS
+    ]
+    if ticket.channel == "voice":
+        return tuple(replace(choice, key=str(i)) for i, choice in enumerate(found, start=1))
+    return (*found, Choice(label=words.phrase("system.leave_queue", state.lang).text, payload=LEAVE))
+
+
+def held(words: Words, draft: Draft, ticket: Ticket) -> None:
+    """Keep the ticket; the customer's wait follows it while they are in this room and are asked nothing else."""
+    draft.change(ticket=ticket)
+    room = draft.state.room
+    if isinstance(room, WithHuman) and (not room.asking or ticket.status in ("briefed", "connected")):
+        draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
+
+
+def fetched(words: Words, draft: Draft, ticket: Ticket) -> None:
+    """Keep the ticket and bring the customer here, wherever they were: a person is about to have them."""
+    draft.change(ticket=ticket)
+    draft.enter(WithHuman(), wait_of(words, draft.state, ticket))

@@ -1,0 +1,109 @@
+"""A ticket that changes hands: transferred, reassigned, taken over, given back to the bot, its agent lost. Pure."""
+
+from dataclasses import replace
+
+from frontdesk.core.desk_events import BotResumed, HandoffMoved, HandoffTaken
+from frontdesk.core.desk_inputs import AgentLost, BotCalled, TicketMoved, TicketTaken
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.events import HandoffEnded, HandoffReturned
+from frontdesk.core.exits import Exit, ToTalk
+from frontdesk.core.queues import QueueBook
+from frontdesk.core.tickets import Ticket
+from frontdesk.core.turn import Draft
+from handoff import meeting
+from handoff.keeping import fetched, held
+from handoff.promising import settle
+
+WANTED_S = 120.0  # so long a ticket waits for the agent it was passed on to
+SOON_S = 60.0
+
+SAID = {
+    "leg_failed": "system.agent_left_back",
+    "bridge_failed": "system.agent_left_back",
+    "agent_lost": "system.agent_lost",
+}
+
+
+def moved(
+    words: QueueBook,
+    draft: Draft,
+    before: Ticket,
+    ticket: Ticket,
+    given: TicketMoved | TicketTaken | AgentLost | BotCalled,
+) -> Exit | None:
+    """The ticket goes to somebody else."""
+    match given:
+        case TicketMoved():
+            _moved(words, draft, before, ticket, given)
+        case TicketTaken():
+            _taken(words, draft, before, ticket, given)
+        case AgentLost():
+            returned(words, draft, replace(ticket, front=True), "agent_lost")
+        case BotCalled():
+            return _to_bot(words, draft, ticket, given)
+    return None
+
+
+def returned(words: QueueBook, draft: Draft, ticket: Ticket, reason: str) -> None:
+    """Back to waiting, at the same place; whoever did not take it is asked last."""
+    agent = ticket.agent or ""
+    draft.emit(HandoffReturned(ticket=ticket.id, agent=agent, reason=reason))
+    if reason in SAID and ticket.mode == "live":
+        draft.say_phrase(words, SAID[reason])
+    declined = (*(a for a in ticket.declined_by if a != agent), agent)
+    _freed(words, draft, replace(ticket, declined_by=declined))
+
+
+def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
+    """Without its agent, and with time to find another."""
+    due = None
+    if ticket.mode == "live":
+        due = max(ticket.created_at + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
+    free = replace(ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, helpers=())
+    if ticket.front:
+        fetched(words, draft, free)
+    else:
+        held(words, draft, free)
+
+
+def _moved(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: TicketMoved) -> None:
+    if given.why == "transfer" and before.agent != given.by:
+        raise NotAllowed("Only the agent who has the conversation can pass it on; reload the desk.")
+    if given.agent is not None and given.agent == before.agent:
+        raise NotAllowed("That agent has the conversation already; choose somebody else.")
+    queue = given.queue or ticket.queue
+    draft.emit(HandoffMoved(
+        ticket=ticket.id, by=given.by, why=given.why, queue=queue, agent=given.agent, note=given.note
+    ))  # fmt: skip
+    talked = before.status == "connected"
+    if talked:
+        draft.emit(HandoffEnded(ticket=ticket.id, agent=before.agent or ""))
+        draft.say_phrase(words, "system.passed_on")
+    until = draft.at + WANTED_S if given.agent else None
+    _freed(words, draft, replace(
+        ticket, queue=queue, skills=() if queue != ticket.queue else ticket.skills, wanted=given.agent,
+        wanted_until=until, declined_by=(), front=ticket.front or talked, offered_options=(), last_agent=None,
+    ))  # fmt: skip
+
+
+def _taken(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: TicketTaken) -> None:
+    if before.agent == given.agent:
+        raise NotAllowed("You have this conversation already.")
+    if ticket.mode == "callback":
+        raise NotAllowed("This customer is to be called back; take the ticket when it is offered.")
+    draft.emit(HandoffTaken(ticket=ticket.id, agent=given.agent, agent_name=given.agent_name, before=before.agent))
+    if before.status == "connected":
+        draft.emit(HandoffEnded(ticket=ticket.id, agent=before.agent or ""))
+    mine = replace(ticket, agent=given.agent, agent_name=given.agent_name, leg=None, held=False, helpers=())
+    if ticket.channel == "voice" and before.status == "connected":
+        draft.say_phrase(words, "system.passed_on")
+    meeting.accepted(words, draft, mine, given.until)
+
+
+def _to_bot(words: QueueBook, draft: Draft, ticket: Ticket, given: BotCalled) -> Exit:
+    """The agent has done their part; the bot goes on with what is known."""
+    draft.emit(HandoffEnded(ticket=ticket.id, agent=given.agent))
+    draft.emit(BotResumed(ticket=ticket.id, agent=given.agent, note=given.note))
+    draft.change(ticket=meeting.talk_over(words, draft, settle(draft, ticket, "kept", "wait", "place")))
+    draft.say_phrase(words, "system.back_to_bot")
+    return ToTalk()

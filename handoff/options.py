@@ -1,0 +1,135 @@
+"""Ways on besides waiting: a call back that keeps the place, a message, the bot meanwhile, or leaving. Pure."""
+
+from dataclasses import replace
+
+from frontdesk.core.desk_events import OptionTaken
+from frontdesk.core.events import CallbackPromised, CustomerSilent, HandoffAbandoned, InputNotMatched, MessageLeft
+from frontdesk.core.exits import Exit, ToEnd, ToTalk
+from frontdesk.core.given import given_text
+from frontdesk.core.ids import SessionId, promise_id
+from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard
+from frontdesk.core.queues import QueueBook
+from frontdesk.core.rooms import WithHuman
+from frontdesk.core.tickets import Ticket
+from frontdesk.core.turn import Draft
+from frontdesk.core.waits import ForAgent, ForCustomer, Wait
+from handoff.keeping import LEAVE, QUEUE, fetched, wait_of
+from handoff.promising import promise, settle
+from handoff.transitions import following
+from handoff.waits import ask_options
+
+MESSAGE_S = 120.0
+ANSWER_S = 24 * 3600.0  # a message is answered within this much opening time or less
+MISSES = 2
+NO_PLACE = ("turned_away", "expired")  # in the queue; only what is offered instead
+
+
+def picked(given: CustomerInput, wait: Wait) -> str | None:
+    """The way this input picks, by key or button, if it picks one."""
+    for choice in wait.choices if isinstance(wait, ForAgent | ForCustomer) else ():
+        by_key = isinstance(given, KeysPressed) and choice.key is not None and given.digits == choice.key
+        if by_key or (isinstance(given, ChoicePicked) and given.payload == choice.payload):
+            return choice.payload.removeprefix(QUEUE)
+    return None
+
+
+def take(words: QueueBook, draft: Draft, ticket: Ticket, option: str) -> Exit | None:
+    """The customer chose. While an agent is being rung only leaving is possible: they will be there in a moment."""
+    if option == LEAVE:
+        return _leave(draft, ticket)
+    if ticket.status not in ("waiting", *NO_PLACE):
+        draft.say_phrase(words, "system.agent_coming")
+        draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
+        return None
+    draft.emit(OptionTaken(ticket=ticket.id, option=option))
+    match option:
+        case "callback":
+            return _callback(words, draft, ticket)
+        case "message":
+            draft.say_phrase(words, "system.message_ask")
+            draft.enter(WithHuman(asking="message"), ForCustomer(accepts=("speech", "text"), record_s=MESSAGE_S))
+            return None
+        case _:
+            return _meanwhile(words, draft, ticket)
+
+
+def _leave(draft: Draft, ticket: Ticket) -> Exit:
+    if ticket.status in NO_PLACE:
+        return ToTalk()
+    moved = replace(ticket, status=following(ticket.status, "withdrawn"))
+    draft.emit(HandoffAbandoned(ticket=ticket.id, waited_s=draft.at - ticket.created_at))
+    draft.change(ticket=replace(settle(draft, moved, "void"), due_at=None, ended_at=draft.at))
+    return ToTalk()
+
+
+def _meanwhile(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit:
+    """With the bot, while the place is kept."""
+    if ticket.status == "waiting":
+        draft.say_phrase(words, "system.place_kept")
+        draft.change(ticket=promise(draft, ticket, "place"))
+    return ToTalk()
+
+
+def _callback(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit:
+    """Hang up, and be called when it is one's turn; the place stays the same. The number is in the session only."""
+    rules = words.rules(ticket.queue)
+    opens = words.opens_at(ticket.queue, draft.at)
+    due = opens + rules.longest_s
+    owed = owe(words, draft, ticket, due)
+    draft.change(ticket=replace(owed, not_before=opens if opens > draft.at else None))
+    draft.say_phrase(words, "system.callback_booked")
+    return ToEnd(survey=False)
+
+
+def owe(words: QueueBook, draft: Draft, ticket: Ticket, due_at: float, *, id: str = "") -> Ticket:
+    """The ticket as one whose customer is to be called by `due_at`."""
+    name = id or _next(draft)
+    if not id:
+        draft.emit(CallbackPromised(promise=name, queue=ticket.queue, lang=ticket.lang, due_at=due_at))
+    status = following(ticket.status, "callback_wanted")
+    ticket = replace(settle(draft, ticket, "void", "wait"), status=status, mode="callback", due_at=None, ended_at=None)
+    return promise(draft, ticket, "callback", due_at=due_at, id=name)
+
+
+def message(words: QueueBook, draft: Draft, ticket: Ticket, given: CustomerInput) -> Exit | None:
+    """The words of the message, or nothing."""
+    text = given_text(given).strip()
+    if isinstance(given, NothingHeard) or not text or text.startswith(QUEUE):
+        return unclear(words, draft, ticket)
+    draft.learn({"message": text})
+    due = words.opens_at(ticket.queue, draft.at) + ANSWER_S
+    draft.change(ticket=owe_answer(draft, ticket, due))
+    draft.say_phrase(words, "system.message_taken")
+    return ToEnd()
+
+
+def owe_answer(draft: Draft, ticket: Ticket, due_at: float, *, id: str = "") -> Ticket:
+    """The ticket as one whose customer left a message to be answered by `due_at`."""
+    name = id or _next(draft)
+    if not id:
+        draft.emit(MessageLeft(promise=name, queue=ticket.queue, lang=ticket.lang, due_at=due_at))
+    status = following(ticket.status, "message_left")
+    ticket = replace(settle(draft, ticket, "void", "wait", "place"), status=status, mode="message", due_at=None)
+    return promise(draft, replace(ticket, ended_at=None), "message", due_at=due_at, id=name)
+
+
+def unclear(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit | None:
+    """Nothing that fits: asked once more, then back to waiting; who has no place to wait for is let go."""
+    room = draft.state.room
+    misses = room.misses + 1 if isinstance(room, WithHuman) else 1
+    draft.emit(InputNotMatched(count=misses) if draft.events else CustomerSilent(count=misses))
+    if ticket.status not in NO_PLACE:
+        draft.say_phrase(words, "system.waiting_still")
+        fetched(words, draft, ticket)
+        return None
+    if misses >= MISSES:
+        return ToEnd()
+    draft.say_phrase(words, "system.not_understood")
+    ask_options(words, draft, misses=misses)
+    return None
+
+
+def _next(draft: Draft) -> str:
+    count = draft.state.promises + 1
+    draft.change(promises=count)
+    return promise_id(SessionId(draft.state.session), count)

@@ -1,0 +1,98 @@
+"""What to tell somebody who waits, and when to be silent. Pure; the rules of honest announcements in one place.
+
+1. The remaining time that was told never rises silently: a rise comes with an apology and with other ways.
+2. Bounds are rounded so that what is said holds: the lower one down, the upper one up; coarser the longer it takes.
+3. What isn't known isn't told.
+4. Nothing is said more often than the queue's `announce_s`, and nothing at all while an agent is being rung.
+5. The place in the queue is told only where the owner wishes it, and only while it falls.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from frontdesk.core.inputs import WaitReply
+from frontdesk.core.queues import QueueRules
+from frontdesk.core.tickets import Ticket
+
+SHORT_S = 60.0
+LONG_S = 3600.0
+SLACK_S = 60.0  # a rise smaller than this is within what a minute's rounding hides
+REASSURE = 3  # without news, say that we are still there every so many announcement times
+Tone = Literal["first", "news", "sorry", "still"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One announcement. `low_s`, `high_s`: the estimate behind it, None when no time is said."""
+
+    tone: Tone
+    low_s: float | None = None
+    high_s: float | None = None
+    position: int | None = None
+    options: tuple[str, ...] = ()
+    nobody: bool = False
+
+
+def minutes(low_s: float, high_s: float) -> tuple[int, int]:
+    """The range as it is spoken, in whole minutes: to the next five beyond ten, and never a range without width."""
+    low, high = max(1, math.floor(low_s / 60)), max(2, math.ceil(high_s / 60))
+    if high > 10:
+        low, high = (low // 5 * 5 if low >= 10 else low), math.ceil(high / 5) * 5
+    return low, max(high, low + 1)
+
+
+def spoken_high(high_s: float) -> float:
+    """The upper bound in seconds as the customer heard it: what they may hold us to."""
+    return SHORT_S if high_s <= SHORT_S else 60.0 * minutes(0.0, high_s)[1]
+
+
+def decide(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> Telling | None:
+    """What to say now; None: nothing."""
+    options = _options(ticket, reply, rules, now)
+    new = tuple(option for option in options if option not in ticket.offered_options)
+    plain = Telling(
+        tone="first",
+        low_s=reply.low_s,
+        high_s=reply.high_s,
+        position=_position(ticket, reply, rules),
+        options=options,
+        nobody=reply.staffed == 0,
+    )
+    if ticket.heard_at is None:
+        return plain
+    if ticket.status != "waiting" or now - ticket.heard_at < rules.announce_s:
+        return None
+    tone = _tone(ticket, reply, now)
+    if tone is not None:
+        return Telling(tone=tone, low_s=plain.low_s, high_s=plain.high_s, position=plain.position, options=options)
+    if new or now - ticket.heard_at >= REASSURE * rules.announce_s:
+        return Telling(tone="still", options=options)
+    return None
+
+
+def _tone(ticket: Ticket, reply: WaitReply, now: float) -> Tone | None:
+    """`sorry` when it takes longer than was told, `news` when it takes clearly less or is known at last."""
+    if ticket.told_high_s is None or ticket.told_at is None:
+        return "news" if reply.high_s is not None else None
+    left = ticket.told_at + spoken_high(ticket.told_high_s) - now
+    if reply.high_s is None:
+        return "sorry" if left < 0 else None
+    high = spoken_high(reply.high_s)
+    if high > max(left, 0.0) + SLACK_S or left < 0:
+        return "sorry"
+    return "news" if high <= left - SLACK_S else None
+
+
+def _options(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> tuple[str, ...]:
+    """Ways on that are open: what the house can do and the rules offer by now."""
+    offers = rules.reach(now - ticket.since).offers
+    if reply.staffed == 0:
+        offers = tuple(dict.fromkeys((*offers, "callback", "message")))
+    return tuple(offer for offer in offers if offer in reply.options)
+
+
+def _position(ticket: Ticket, reply: WaitReply, rules: QueueRules) -> int | None:
+    if not rules.say_position or reply.position < 2:
+        return None
+    return reply.position if ticket.told_position is None or reply.position <= ticket.told_position else None
