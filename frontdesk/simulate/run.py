@@ -286,6 +286,8 @@ class Simulation:
             self._offered(contact, ticket, at)
         elif ticket.status == "accepted" and was != "accepted":
             self._picks_up(contact, ticket, at)
+        elif ticket.status == "briefed" and was != "briefed":
+            self._tell(contact, ticket, BridgeConfirmed(at=at, ticket=ticket.id))
         elif ticket.status == "connected" and was != "connected":
             self._talks(contact, ticket, at)
         elif ticket.status == "wrap_up" and was != "wrap_up":
@@ -329,7 +331,6 @@ class Simulation:
         self._tell(contact, ticket, AgentRung(at=at, agent=agent, leg=f"leg-{ticket.id}", ticket=ticket.id))
         then = at + min(some_time(self._agents, self.scenario.staff.picks_up_s, 0.5), PICKUP_S - 1.0)
         self._tell(contact, ticket, AgentJoined(at=then, agent=agent, ticket=ticket.id))
-        self._tell(contact, ticket, BridgeConfirmed(at=then, ticket=ticket.id))
 
     def _talks(self, contact: Contact, ticket: Ticket, at: float) -> None:
         staff = self.scenario.staff
@@ -338,6 +339,8 @@ class Simulation:
         self._tell(contact, ticket, AgentLeft(at=then, agent=ticket.agent or "", ticket=ticket.id))
 
     def _closes(self, contact: Contact, ticket: Ticket, at: float) -> None:
+        if all(other.id != ticket.id or other.status != "wrap_up" for other in contact.state.all_tickets):
+            return  # filed by itself meanwhile
         solved = "solved" if contact.caller.helped else "follow_up"
         self.take(contact, AgentClosed(at=at, agent=ticket.agent or "", disposition=solved, ticket=ticket.id))
 

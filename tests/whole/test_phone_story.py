@@ -26,7 +26,7 @@ async def test_an_order_by_keypad_and_goodbye(exchange: Exchange, caller: Script
 
     board = await olivia.get("/api/board")
     (session,) = board["sessions"]
-    assert (session["outcome"], session["effort"]) == ("resolved_verified", {"asked": True, "score": 6})
+    assert (session["outcome"], session["effort"]["asked"], session["effort"]["score"]) == ("resolved_verified", True, 6)
     assert board["totals"]["self_service"]["n"] == 1
     told = str(await olivia.get(f"/api/board/sessions/{session['id']}"))
     assert "0198" not in told
@@ -98,7 +98,7 @@ async def test_a_person_by_phone(
     await amy.post(f"/api/desk/tickets/{card['id']}/close", disposition="solved", note="")
     board = await olivia.get("/api/board")
     assert board["sessions"][0]["outcome"] == "escalated"
-    assert board["sessions"][0]["effort"] == {"asked": True, "score": 7}
+    assert board["sessions"][0]["effort"].items() >= {"asked": True, "score": 7}.items()
 
 
 async def test_the_agent_ends_the_call_at_the_desk(exchange: Exchange, caller: ScriptedHandset, amy: Person) -> None:
