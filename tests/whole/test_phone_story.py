@@ -26,7 +26,11 @@ async def test_an_order_by_keypad_and_goodbye(exchange: Exchange, caller: Script
 
     board = await olivia.get("/api/board")
     (session,) = board["sessions"]
-    assert (session["outcome"], session["effort"]["asked"], session["effort"]["score"]) == ("resolved_verified", True, 6)
+    assert (session["outcome"], session["effort"]["asked"], session["effort"]["score"]) == (
+        "resolved_verified",
+        True,
+        6,
+    )
     assert board["totals"]["self_service"]["n"] == 1
     told = str(await olivia.get(f"/api/board/sessions/{session['id']}"))
     assert "0198" not in told
