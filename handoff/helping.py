@@ -14,7 +14,7 @@ from frontdesk.core.desk_events import (
 from frontdesk.core.desk_inputs import AgentNoteWritten, FactJudged, HelperAsked, HelperCame, HelperWent, HoldSet
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.queues import QueueBook
-from frontdesk.core.tickets import Helper, Ticket
+from frontdesk.core.tickets import Colleague, Ticket
 from frontdesk.core.turn import Draft
 from handoff.keeping import held
 from handoff.promising import settle
@@ -55,7 +55,7 @@ def _asked(draft: Draft, ticket: Ticket, given: HelperAsked) -> Ticket:
     others = tuple(h for h in ticket.helpers if h.agent != given.helper)
     if before is not None:
         return replace(ticket, helpers=(*others, replace(before, role=given.role)))
-    return replace(ticket, helpers=(*others, Helper(agent=given.helper, name=given.helper_name, role=given.role)))
+    return replace(ticket, helpers=(*others, Colleague(agent=given.helper, name=given.helper_name, role=given.role)))
 
 
 def _came(words: QueueBook, draft: Draft, ticket: Ticket, given: HelperCame) -> Ticket:
@@ -67,7 +67,7 @@ def _came(words: QueueBook, draft: Draft, ticket: Ticket, given: HelperCame) -> 
     return replace(ticket, helpers=tuple(there if h is helper else h for h in ticket.helpers))
 
 
-def _known(ticket: Ticket, agent: str) -> Helper:
+def _known(ticket: Ticket, agent: str) -> Colleague:
     helper = ticket.helper(agent)
     if helper is None:
         raise NotAllowed("Nobody of that name was asked in; reload the desk.")

@@ -23,7 +23,7 @@ PromiseWhat = Literal["wait", "place", "no_repeat", "callback", "message"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Helper:
+class Colleague:
     """A colleague beside the agent: asked for advice (`consult`, the customer doesn't hear it), speaking with both
     (`three_way`), or a supervisor who only listens or coaches. `leg` is their phone call; `joined`: they are there.
     """
@@ -96,7 +96,7 @@ class Ticket:
     heard_at: float | None = None
     offered_options: tuple[str, ...] = ()
     held: bool = False
-    helpers: tuple[Helper, ...] = ()
+    helpers: tuple[Colleague, ...] = ()
     promises: tuple[Promise, ...] = ()
     promised: int = 0
     regained: str | None = None
@@ -116,6 +116,6 @@ class Ticket:
         """The customer is in the conversation now, waiting or talking: nobody has to be called back."""
         return self.open and self.mode == "live"
 
-    def helper(self, agent: str) -> Helper | None:
+    def helper(self, agent: str) -> Colleague | None:
         """The helper of that name."""
         return next((helper for helper in self.helpers if helper.agent == agent), None)
