@@ -1,7 +1,7 @@
 """A linear intent model that learns from several teachers and answers from one matrix. Knows features as text, no Rasa."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import numpy as np
 import scipy.sparse as sp
 
 Matrix = Any  # numpy and scipy carry few types here
-Featurise = Callable[[str], Iterable[str]]
+ENOUGH_KNOWN = 0.25  # of a message's features; below it the guess is worth less the less is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,13 @@ class Blend:
     temperature: float
 
     def ranking(self, found: Iterable[str]) -> list[tuple[str, float]]:
-        """Every intent with its probability, the likeliest first. Without a known feature all follow from the bias."""
-        columns, values = self._values(found)
+        """Every intent with its probability, the likeliest first. Where little is known, no intent is likely."""
+        features = list(found)
+        columns, values = self._values(features)
         scores = values @ self.weights[columns] + self.bias
-        shares = softmax(scores[None, :] / self.temperature)[0]
+        known = len(columns) / max(len(set(features)), 1)
+        certainty = max(min(known / ENOUGH_KNOWN, 1.0) ** 2, 0.05)
+        shares = softmax(scores[None, :] * certainty / self.temperature)[0]
         return [(self.classes[at], float(shares[at])) for at in np.argsort(-shares)]
 
     def _values(self, found: Iterable[str]) -> tuple[Matrix, Matrix]:

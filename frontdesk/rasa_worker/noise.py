@@ -21,9 +21,10 @@ Random = np.random.Generator
 
 def noised(texts: Sequence[str], *, copies: int, share: float, seed: int) -> Iterator[tuple[int, str]]:
     """Copies as (index of the original, text); `share` is the part of its words that is hurt, at least one."""
+    random = np.random.default_rng(seed)
     for at, text in enumerate(texts):
-        for copy in range(copies):
-            hurt = _hurt(text, share, np.random.default_rng([seed, at, copy]))
+        for _ in range(copies):
+            hurt = _hurt(text, share, random)
             if hurt != text:
                 yield at, hurt
 

@@ -19,13 +19,17 @@ Teacher = Callable[[Matrix, Matrix], tuple[Matrix, Matrix]]
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """How to learn: the share of each teacher, noised copies of each row, how much of their words is hurt."""
+    """How to learn: the share of each teacher, noised copies of each row, how much of their words is hurt.
+
+    A feature counts when at least `rarest` rows have it.
+    """
 
     shares: Mapping[str, float]
     copies: int = 1
     noise: float = 0.12
     seed: int = 20
     folds: int = 4
+    rarest: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Rows:
 
 def margin(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
     """A linear support vector machine, one class against the rest."""
-    machine = LinearSVC(C=1.0, random_state=0).fit(values, truth)
+    machine = LinearSVC(C=0.5, tol=0.01, random_state=0).fit(values, truth)
     return machine.coef_.T, machine.intercept_
 
 
@@ -65,37 +69,54 @@ TEACHERS: Mapping[str, Teacher] = {"margin": margin, "logistic": logistic, "coun
 
 def teach(rows: Rows, lesson: Lesson) -> Blend:
     """The finished model: temperature from held-out groups, weights from all rows."""
+    seen = _look(rows, lesson)
     scores, truths = [], []
     names = sorted(set(rows.labels))
     for learn, held in folds(rows.groups, lesson.folds):
-        part = _fit(rows.part(learn), lesson, temperature=1.0)
-        tried = rows.part(held)
-        known = [i for i, label in enumerate(tried.labels) if label in part.classes]
-        scores.append(_on(_scores(part, [tried.texts[i] for i in known]), part.classes, names))
-        truths.append(np.array([names.index(tried.labels[i]) for i in known]))
+        part = _fit(seen, np.flatnonzero(np.isin(seen.origins, learn)), lesson, temperature=1.0)
+        known = held[np.isin(seen.labels[held], part.classes)]
+        tried = weighted(seen.counts[known], part.idf) @ part.weights + part.bias
+        scores.append(_on(tried, part.classes, names))
+        truths.append(np.searchsorted(names, seen.labels[known]))
     temperature = best_temperature(np.concatenate(scores), np.concatenate(truths)) if scores else 0.2
-    return _fit(rows, lesson, temperature)
+    return _fit(seen, np.arange(len(seen.labels)), lesson, temperature)
 
 
-def _fit(rows: Rows, lesson: Lesson, temperature: float) -> Blend:
-    texts, labels = list(rows.texts), list(rows.labels)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All rows and their noised copies as counts of features; `origins` names the row each one comes from."""
+
+    vocabulary: Mapping[str, int]
+    counts: Matrix
+    labels: Matrix
+    origins: Matrix
+
+
+def _look(rows: Rows, lesson: Lesson) -> _Seen:
+    """Features once for all fits. What only one row has says nothing of others, and is left out."""
+    origins, texts = list(range(len(rows.texts))), list(rows.texts)
     for at, copy in noised(rows.texts, copies=lesson.copies, share=lesson.noise, seed=lesson.seed):
+        origins.append(at)
         texts.append(copy)
-        labels.append(rows.labels[at])
-    vocabulary: dict[str, int] = {}
-    counts = counted([features(t) for t in texts], vocabulary, grow=True)
+    found: dict[str, int] = {}
+    counts = counted([features(t) for t in texts], found, grow=True)
+    rows_with = np.bincount(counts[: len(rows.texts)].indices, minlength=len(found))
+    kept = np.flatnonzero(rows_with >= min(lesson.rarest, len(rows.texts)))
+    words = list(found)
+    vocabulary = {words[at]: column for column, at in enumerate(kept)}
+    labels = np.array([rows.labels[at] for at in origins])
+    return _Seen(vocabulary, counts[:, kept], labels, np.array(origins))
+
+
+def _fit(seen: _Seen, rows: Matrix, lesson: Lesson, temperature: float) -> Blend:
+    counts, truth = seen.counts[rows], seen.labels[rows]
     idf = rarity(counts)
-    values, truth = weighted(counts, idf), np.array(labels)
+    values = weighted(counts, idf)
     learnt = [(share, TEACHERS[name](values, truth)) for name, share in lesson.shares.items()]
     weights = sum(share * weights for share, (weights, _) in learnt)
     bias = sum(share * bias for share, (_, bias) in learnt)
-    classes = tuple(sorted(set(labels)))
-    return Blend(classes, vocabulary, idf, np.float32(weights), np.float32(bias), temperature)
-
-
-def _scores(blend: Blend, texts: Sequence[str]) -> Matrix:
-    counts = counted([features(t) for t in texts], dict(blend.vocabulary), grow=False)
-    return weighted(counts, blend.idf) @ blend.weights + blend.bias
+    classes = tuple(sorted(set(truth.tolist())))
+    return Blend(classes, seen.vocabulary, idf, np.float32(weights), np.float32(bias), temperature)
 
 
 def _on(scores: Matrix, classes: Sequence[str], names: Sequence[str]) -> Matrix:

@@ -1,7 +1,7 @@
 """The bot's files: both languages everywhere, every number pattern plain ASCII, no row under two intents."""
 
+import functools
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,14 +18,17 @@ SMALL_TALK = ("greeting", "thanks", "goodbye", "affirm", "deny")
 LEAST = {"out_of_scope": 500, **dict.fromkeys(NEEDS, 250), **dict.fromkeys(SMALL_TALK, 60)}
 
 
-def rows() -> Iterator[tuple[str, str, str]]:
-    """Training text as (intent, language, text)."""
+@functools.cache
+def rows() -> tuple[tuple[str, str, str], ...]:
+    """Training text as (intent, language, text), read once."""
+    found = []
     for path in sorted((BOT / "nlu").rglob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             for line in block["examples"].strip().splitlines() if "intent" in block else ():
                 text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", line.strip()[2:])
                 lang = path.parent.name if path.parent.name != "nlu" else "zh" if HAN.search(text) else "en"
-                yield block["intent"], lang, text
+                found.append((block["intent"], lang, text))
+    return tuple(found)
 
 
 def responses() -> dict[str, list[dict[str, object]]]:
