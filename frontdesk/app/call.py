@@ -12,17 +12,20 @@ from rich.console import Console
 
 from frontdesk.adapters.audio.playing import Captions
 from frontdesk.adapters.audio.shelf import Shelf
-from frontdesk.app.call_script import Act, CallScript, Expectation, read_call
+from frontdesk.app.call_script import Act, BadScript, CallScript, Expectation, read_call
+from frontdesk.app.draft import draft_book, draft_exchange
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.app.settings import Settings, load
 from frontdesk.carrier.account import Account, Line, Ports
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.scripted import ScriptedHandset
 from frontdesk.carrier.signals import Ended, Held
+from frontdesk.carrier.virtual_time import VirtualTime
 from frontdesk.core.errors import FrontdeskError
 
 Write = Callable[[str], None]
 PATIENCE_S = 20.0
+PIECE_S = 5.0
 
 
 class NotAsExpected(FrontdeskError):
@@ -32,8 +35,14 @@ class NotAsExpected(FrontdeskError):
 def call(
     script: Annotated[list[Path], typer.Option(help="The script to follow (YAML); may be repeated.")],
     base_url: Annotated[str, typer.Option(help="Where the server is reached; PUBLIC_BASE_URL, or this machine.")] = "",
+    flow: Annotated[
+        str, typer.Option(help="Call a draft instead of a server: a folder or file of flows, or a flow of FLOWS_DIR.")
+    ] = "",
 ) -> None:
-    """Call a running server as the carrier would: signed, following its documents. Exits with 1 when it goes otherwise."""
+    """Call a running server as the carrier would: signed, following its documents. Exits with 1 when it goes otherwise.
+
+    With --flow no server is needed: flows that are not published are called, in a time that passes as the script says.
+    """
     screen = Console(highlight=False)
     settings = load()
 
@@ -43,16 +52,40 @@ def call(
     failed = 0
     for path in script:
         try:
-            asyncio.run(follow(read_call(path), settings, base_url, write))
+            made = read_call(path)
+            asyncio.run(try_draft(made, settings, flow, write) if flow else follow(made, settings, base_url, write))
         except NotAsExpected as error:
             write(f"✗ {path}: {error}")
             failed += 1
     raise typer.Exit(1 if failed else 0)
 
 
+async def try_draft(script: CallScript, settings: Settings, flow: str, write: Write) -> None:
+    """One call to flows that nobody else can reach yet. Raises NotAsExpected."""
+    write(f"— {script.title} (draft: {flow})")
+    book = draft_book(settings, flow)
+    async with draft_exchange(settings, book, script.at or time.time()) as (exchange, clock):
+        await _one_call(exchange, script, _Caller(ScriptedHandset(patience=PATIENCE_S), write, clock))
+
+
+async def _one_call(exchange: Exchange, script: CallScript, caller: "_Caller") -> None:
+    leg = exchange.call(caller.telephone, script.caller)
+    try:
+        await caller.follow(script)
+    finally:
+        exchange.hang_up(leg)
+        await exchange.settle()
+    if exchange.mishaps:
+        raise NotAsExpected("; ".join(f"the carrier met error {one.code}: {one.text}" for one in exchange.mishaps))
+
+
 async def follow(script: CallScript, settings: Settings, base_url: str, write: Write) -> None:
     """One call from ring to hang-up. Raises NotAsExpected."""
     write(f"— {script.title}")
+    if script.needs_draft:
+        raise BadScript(
+            "A script with 'at' or 'wait' moves the clock; that needs --flow, a running server keeps its own time."
+        )
     public = settings.base_url
     to = (base_url or public).rstrip("/")
     line = Line(
@@ -64,15 +97,15 @@ async def follow(script: CallScript, settings: Settings, base_url: str, write: W
     captions = Captions(Shelf(settings.data_dir / "audio").listing())  # a recording is heard as its words
     ports = Ports(time.time, lambda: secrets.token_hex(16), caption=captions.of)
     async with Exchange(_account(settings), [line], ports, route=lambda url: url.replace(public, to, 1)) as exchange:
-        telephone = ScriptedHandset(patience=PATIENCE_S)
-        leg = exchange.call(telephone, script.caller)
-        try:
-            await _Caller(telephone, write).follow(script)
-        finally:
-            exchange.hang_up(leg)
-            await exchange.settle()
-        if exchange.mishaps:
-            raise NotAsExpected("; ".join(f"the carrier met error {one.code}: {one.text}" for one in exchange.mishaps))
+        await _one_call(exchange, script, _Caller(ScriptedHandset(patience=PATIENCE_S), write))
+
+
+async def _pass(clock: VirtualTime, seconds: float) -> None:
+    """Let time pass piece by piece, so that requests of this machine's own network keep up with it."""
+    while seconds > 0:
+        await clock.advance(min(seconds, PIECE_S))
+        await asyncio.sleep(0.02)
+        seconds -= PIECE_S
 
 
 def _account(settings: Settings) -> Account:
@@ -85,9 +118,10 @@ def _account(settings: Settings) -> Account:
 class _Caller:
     """Does what the script says and writes down what is heard."""
 
-    def __init__(self, telephone: ScriptedHandset, write: Write) -> None:
-        self._telephone = telephone
+    def __init__(self, telephone: ScriptedHandset, write: Write, clock: VirtualTime | None = None) -> None:
+        self.telephone = telephone
         self._write = write
+        self._clock = clock
         self._written = 0
         self._since = 0
 
@@ -101,23 +135,25 @@ class _Caller:
         self._tell()
 
     async def _act(self, act: Act) -> None:
-        if act.what != "hang_up":
-            await self._telephone.until_listening()
+        if act.what not in ("hang_up", "wait"):
+            await self.telephone.until_listening()
         self._tell()
-        self._since = len(self._telephone.transcript)
+        self._since = len(self.telephone.transcript)
         self._write(f"   caller  {act.what.replace('_', ' ')}{': ' if act.words else ''}{act.words}")
         match act.what:
             case "press":
-                await self._telephone.press(act.words)
+                await self.telephone.press(act.words)
             case "say":
-                await self._telephone.speak(act.words)
+                await self.telephone.speak(act.words)
             case "silence":
-                await self._telephone.silence()
-            case "hang_up":
-                self._telephone.hangup()
+                await self.telephone.silence()
+            case "wait" if self._clock is not None:
+                await _pass(self._clock, float(act.words))
+            case _:
+                self.telephone.hangup()
 
     async def _expect(self, wanted: Expectation) -> None:
-        telephone = self._telephone
+        telephone = self.telephone
         for words in wanted.hears:
             await telephone.until(lambda text=words: self._heard(text), f"hearing {words!r}")  # type: ignore[misc]
         if wanted.call is not None:
@@ -129,7 +165,7 @@ class _Caller:
                 raise AssertionError(f"It said what it should not: {words!r}.")
 
     async def _stands(self, call: str) -> None:
-        telephone = self._telephone
+        telephone = self.telephone
         match call:
             case "listening":
                 await telephone.until_listening()
@@ -141,12 +177,12 @@ class _Caller:
                 await telephone.until_ended()
 
     def _heard(self, words: str) -> bool:
-        return any(words in one.text for one in self._telephone.transcript[self._since :])
+        return any(words in one.text for one in self.telephone.transcript[self._since :])
 
     def _tell(self) -> None:
         """Write what was heard since the last time."""
-        for one in self._telephone.transcript[self._written :]:
+        for one in self.telephone.transcript[self._written :]:
             self._write(f"  service  {one.text}")
-        self._written = len(self._telephone.transcript)
-        if self._telephone.ended and isinstance(self._telephone.cues[-1], Ended):
-            self._write(f"           ({self._telephone.cues[-1].reason})")
+        self._written = len(self.telephone.transcript)
+        if self.telephone.ended and isinstance(self.telephone.cues[-1], Ended):
+            self._write(f"           ({self.telephone.cues[-1].reason})")

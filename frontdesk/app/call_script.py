@@ -1,6 +1,8 @@
 """A caller's script: what is pressed, said and expected, read from YAML. Every mistake is a sentence with its line."""
 
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -8,7 +10,7 @@ from frontdesk.core.errors import FrontdeskError
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.yaml_marks import Many, Table, Value, read_yaml
 
-Doing = Literal["press", "say", "silence", "hang_up"]
+Doing = Literal["press", "say", "silence", "hang_up", "wait"]
 Standing = Literal["listening", "held", "connected", "ended"]
 PLAIN = ("silence", "hang_up")
 KEYS = frozenset("0123456789*#")
@@ -39,11 +41,17 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class CallScript:
-    """One call."""
+    """One call. `at`: when it begins (epoch seconds), where a draft is tried in a time of its own."""
 
     title: str
     caller: str
     steps: tuple[Act | Expectation, ...]
+    at: float | None = None
+
+    @property
+    def needs_draft(self) -> bool:
+        """Whether it moves the clock, which nobody can do to a running server."""
+        return self.at is not None or any(isinstance(step, Act) and step.what == "wait" for step in self.steps)
 
 
 def read_call(path: Path) -> CallScript:
@@ -57,14 +65,24 @@ def read_call(path: Path) -> CallScript:
         raise BadScript("\n".join(str(issue) for issue in issues) or f"{path} is empty; it needs a list of 'steps'.")
     entries = {str(key): value for key, value in table.entries.items()}
     steps = entries.get("steps")
-    strange = entries.keys() - {"title", "caller", "steps"}
+    strange = entries.keys() - {"title", "caller", "steps", "at"}
     if strange or not isinstance(steps, Many):
         raise BadScript(f"{path}: a script has 'title', 'caller' and 'steps', a list of what is done and expected.")
     return CallScript(
         title=str(entries.get("title", path.stem)),
         caller=str(entries.get("caller", "anonymous")),
         steps=tuple(_step(item, path) for item in steps.items),
+        at=_moment(entries["at"], path) if "at" in entries else None,
     )
+
+
+def _moment(value: Value, path: Path) -> float:
+    """`2026-10-01 20:00`, in UTC, or with a zone of its own."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError as error:
+        raise BadScript(f"{path}: 'at' is a moment such as 2026-10-01 20:00+08:00, not '{value}'.") from error
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def _step(item: Value, path: Path) -> Act | Expectation:
@@ -78,9 +96,13 @@ def _step(item: Value, path: Path) -> Act | Expectation:
             return Act("press", str(value), key.at.line)
         if key == "say" and isinstance(value, Marked):
             return Act("say", str(value), key.at.line)
+        if key == "wait" and isinstance(value, Marked) and re.fullmatch(r"\d{1,6}(\.\d)?", value):
+            return Act("wait", str(value), key.at.line)
         if key == "expect":
             return _expectation(value, where, key.at.line)
-        raise BadScript(f"{where}: '{key}' is no step; there are press (keys), say, silence, hang_up and expect.")
+        raise BadScript(
+            f"{where}: '{key}' is no step; there are press (keys), say, silence, wait (seconds), hang_up and expect."
+        )
     raise BadScript(f"{path}: a step is silence, hang_up, or has one key, such as 'press: 1' or 'expect: Welcome'.")
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
+from frontdesk.adapters.twilio.calls import CarrierAccount, Guard, TwilioCalls
 from frontdesk.adapters.twilio.recordings import Source
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.app.settings import Settings
@@ -16,6 +16,7 @@ from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.rest import rest_routes
 from frontdesk.carrier.websocket import phone_socket
 from frontdesk.channels.voice.signature import Signatures
+from handoff.outgoing import Kind
 
 Authorise = Callable[[web.Request, str | None], Awaitable[bool]]
 
@@ -36,17 +37,17 @@ class Phone:
         return [*rest_routes(self.exchange), web.get("/phone/ws", phone_socket(self.exchange, authorise))]
 
 
-def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption) -> Phone:
+def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption, guard: Guard) -> Phone:
     """Set up the phone side. The embedded account and its token are made once and kept in the data folder.
 
-    `caption`: what a sound of ours says, for telephones that show words.
+    `caption`: what a sound of ours says, for telephones that show words. `guard` sees every number before it is rung or texted.
     """
     if not settings.embedded_carrier:
         tokens = [t.get_secret_value() for t in (settings.twilio_auth_token, settings.twilio_auth_token_2)]
         account = _account(settings, settings.twilio_account_sid, tokens[0], settings.twilio_api_url)
         signatures = Signatures(settings.base_url, tuple(t for t in tokens if t))
         source = Source(user=settings.twilio_account_sid, password=tokens[0], hosts=_hosts(settings.twilio_api_url))
-        return Phone(calls=TwilioCalls(account), signatures=signatures, recordings=source)
+        return Phone(calls=TwilioCalls(account, guard), signatures=signatures, recordings=source)
     here = f"http://127.0.0.1:{settings.port}"
     token = kept_secret(settings.data_dir, "carrier-token")[:32]
     sid = "AC" + kept_secret(settings.data_dir, "carrier-account")[:32]
@@ -63,9 +64,13 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption)
         Ports(clock, lambda: secrets.token_hex(16), caption=caption),
         route=lambda url: url.replace(base, here, 1),
     )
-    calls = TwilioCalls(_account(settings, sid, token, here))
+    calls = TwilioCalls(_account(settings, sid, token, here), _free)
     source = Source(user=sid, password=token, here=(base, here))
     return Phone(calls=calls, signatures=Signatures(base, (token,)), recordings=source, exchange=exchange)
+
+
+async def _free(kind: Kind, number: str) -> None:
+    """The embedded exchange reaches nobody outside, so nothing it rings costs anything."""
 
 
 def _hosts(api_url: str) -> tuple[str, ...]:

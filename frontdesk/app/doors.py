@@ -119,6 +119,7 @@ def _voice(house: House) -> VoiceDeps:
         words=house.words,
         sounds=house.sounds,
         recordings=house.recordings(),
+        pace=lambda lang, caller: house.books.current().calms.of(lang, caller).pace,
     )
 
 

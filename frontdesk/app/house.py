@@ -44,6 +44,7 @@ from frontdesk.record.ledger import Ledger
 from frontdesk.record.sessions import session_row
 from handoff import packet
 from handoff.desk import Desk
+from handoff.outgoing import Limits, Outgoing
 from handoff.packet import Happened
 from handoff.phone import PhoneBridge
 from handoff.ways import Ways
@@ -54,6 +55,7 @@ React = Callable[[State, StoredTurn], None]
 TICK_S = 1.0
 SWEEP_S = 20.0
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
+HASHER = new_hasher()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +136,9 @@ async def _compose(
     settings: Settings, stores: Stores, background: Background, talking: tuple[RasaDialogue, Worker | None], say: Say
 ) -> House:
     dialogue, worker = talking
-    hasher = new_hasher()
     books = await open_books(settings, stores.flows, say)
     sounds = Sounds(books.current, shelf_of(settings).listing(), settings.base_url, settings.audio)
-    phone = open_phone(settings, time.time, Captions(sounds.listing).of)
+    phone = open_phone(settings, time.time, Captions(sounds.listing).of, _outgoing(settings, stores).take)
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter, settings.metrics_token.get_secret_value())
     late = _Late()
     ways = Ways(
@@ -150,8 +151,8 @@ async def _compose(
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
     bridge = PhoneBridge(phone.calls, stores.agents, ways)
     machines = HouseMachines(dialogue, ShopTasks(stores.shop), _expect(desk, outside))
-    loop = _loop(settings, stores, books, machines)
-    late.turns = TurnService(replace(loop, react=_reaction(bridge, background, ops, phone)))
+    loop = replace(_loop(settings, stores, books, machines), react=_reaction(bridge, background, ops, phone))
+    late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
     return House(
         settings=settings,
         books=books,
@@ -162,9 +163,9 @@ async def _compose(
         phone=phone,
         ops=ops,
         background=background,
-        hasher=hasher,
+        hasher=HASHER,
         worker=worker,
-        new_password=await first_people(stores, settings, hasher),
+        new_password=await first_people(stores, settings, HASHER),
         sounds=sounds,
         ledger=ledger_of(settings),
         outside=outside,
@@ -200,6 +201,19 @@ def _expect(desk: Desk, outside: Outside | None) -> Callable[[EstimateWait], Awa
 def ledger_of(settings: Settings) -> Ledger:
     """The record's projection, by the house's days."""
     return Ledger(ZoneInfo(settings.time_zone), settings.time_zone)
+
+
+def _outgoing(settings: Settings, stores: Stores) -> Outgoing:
+    """The rules for what goes out, over what went out from all processes."""
+    limits = Limits(
+        to=settings.outgoing_to,
+        per_number=settings.outgoing_per_number,
+        per_hour=settings.outgoing_per_hour,
+        per_day=settings.spend_per_day,
+        price_call=settings.price_call,
+        price_text=settings.price_text,
+    )
+    return Outgoing(limits, stores.outgoing, time.time, house_secret(settings))
 
 
 def shelf_of(settings: Settings) -> Shelf:

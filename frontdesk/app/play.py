@@ -2,45 +2,23 @@
 
 import itertools
 import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 
 from actions import TASKS
-from frontdesk.adapters.demo_shop import demo_customers, demo_orders
-from frontdesk.adapters.local.bus import LocalBus
-from frontdesk.adapters.local.lock import LocalLock
-from frontdesk.adapters.memory.agents import MemoryAgentStore
-from frontdesk.adapters.memory.data import MemoryData
-from frontdesk.adapters.memory.sessions import MemorySessionStore
-from frontdesk.adapters.memory.tickets import MemoryTicketQueue
-from frontdesk.adapters.memory_shop import memory_shop
-from frontdesk.adapters.rasa.client import RasaDialogue
-from frontdesk.adapters.tasks import ShopTasks
+from frontdesk.app.draft import draft_house
 from frontdesk.app.settings import Settings
-from frontdesk.conversation.flows import OneBook
-from frontdesk.conversation.machines import HouseMachines
-from frontdesk.conversation.ports import MachineDown, StoredTurn
-from frontdesk.conversation.service import Loop, TurnService
-from frontdesk.core.inputs import Channel, ContactStarted, DialogueReply
-from frontdesk.core.waits import AskDialogue, ForAgent, ForCustomer
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.inputs import Channel, ContactStarted
+from frontdesk.core.waits import ForAgent, ForCustomer
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.play import read_line, story
 from frontdesk.ivr.trial.record import lines_of
 from frontdesk.ivr.trial.script import Line, Script
 from frontdesk.ivr.trial.write import written
-from handoff.desk import Desk
-from handoff.ways import Ways
 
 STYLES = {"bot": "bold", "customer": "dim", "system": "cyan"}
-
-
-class NoDialogue:
-    """Stands where the dialogue worker is when none is set: talks fail as they do when it is down."""
-
-    async def ask(self, request: AskDialogue, *, session: str) -> DialogueReply:
-        raise MachineDown("No dialogue worker is set; set RASA_URL to talk to one.")
 
 
 async def play(settings: Settings, console: Console, *, lang: str, channel: Channel, save: Path | None = None) -> None:
@@ -61,8 +39,7 @@ def _save(file: Path, script: Script) -> None:
 async def _play(settings: Settings, console: Console, start: ContactStarted, lines: list[Line]) -> None:
     """Play on; every step is added to `lines`."""
     channel = start.channel
-    dialogue = RasaDialogue(settings.rasa_url) if settings.rasa_url else NoDialogue()
-    turns = _turns(settings, dialogue)
+    turns = draft_house(settings, load_book(settings.flows_dir, TASKS), time.time, None).turns
     turn = await turns.handle("play:1", start, "start")
     lines += lines_of(None, turn.events)
     numbers = itertools.count(1)
@@ -89,28 +66,3 @@ def _show(console: Console, turn: StoredTurn) -> bool:
             "           " + "  ".join(f"[{c.key or '·'}] {c.label}" for c in wait.choices), markup=False, style="dim"
         )
     return turn.state.over
-
-
-def _turns(settings: Settings, dialogue: RasaDialogue | NoDialogue) -> TurnService:
-    data = MemoryData()
-    ids = itertools.count(1)
-
-    async def tell(session: str, given: object, key: str) -> None:
-        return None
-
-    ways = Ways(tell=tell, clock=time.time, new_key=lambda: str(next(ids)))
-    desk = Desk(MemoryTicketQueue(data), MemoryAgentStore(), ways)
-    today = datetime.fromtimestamp(time.time(), UTC).date()
-    shop = memory_shop(demo_customers(), demo_orders(today), time.time, UTC)
-    return TurnService(
-        Loop(
-            store=MemorySessionStore(data),
-            lock=LocalLock(),
-            machines=HouseMachines(dialogue, ShopTasks(shop), desk.expect),
-            bus=LocalBus(),
-            flows=OneBook(load_book(settings.flows_dir, TASKS)),
-            clock=time.time,
-            new_id=lambda: f"S-{next(ids)}",
-            default_lang=settings.default_lang,
-        )
-    )

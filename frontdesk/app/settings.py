@@ -97,6 +97,17 @@ class Settings(BaseSettings):
         "", description="Base URL of the REST API; default: Twilio's, or the embedded carrier's."
     )
     twilio_number: str = Field("+15550100000", description="Our number, shown as caller id when agents are rung.")
+    outgoing_to: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Beginnings of the numbers we may ring or text, separated by commas, such as `+44,+8613`. Default: none.",
+    )
+    outgoing_per_number: int = Field(6, ge=0, description="Calls and texts to one number within an hour, at most.")
+    outgoing_per_hour: int = Field(200, ge=0, description="Calls and texts to all numbers within an hour, at most.")
+    spend_per_day: float = Field(
+        50.0, ge=0, description="What calls and texts of a day may cost; then they stop. Reckoned by the two prices."
+    )
+    price_call: float = Field(0.15, ge=0, description="What a call to a number costs about.")
+    price_text: float = Field(0.08, ge=0, description="What a text costs about.")
     audio: Literal["off", "recordings", "all"] = Field(
         "recordings",
         description="Which sounds of `frontdesk audio build` are played: none, the studio's recordings, or the engine's too.",
@@ -151,7 +162,7 @@ class Settings(BaseSettings):
             raise ValueError("give a web address with its scheme, such as https://desk.example.com")
         return value if given.field_name == "oidc_issuer" else value.rstrip("/")
 
-    @field_validator("chat_origins", "oidc_domains", mode="before")
+    @field_validator("chat_origins", "oidc_domains", "outgoing_to", mode="before")
     @classmethod
     def _listed(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -171,6 +182,13 @@ class Settings(BaseSettings):
     def _with_issuer(cls, value: SecretStr, given: ValidationInfo) -> SecretStr:
         if given.data.get("oidc_issuer") and not (given.data.get("oidc_client_id") and value.get_secret_value()):
             raise ValueError("give OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, as the provider of OIDC_ISSUER made them")
+        return value
+
+    @field_validator("outgoing_to")
+    @classmethod
+    def _beginnings(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(r"\+[1-9][0-9]{0,9}", start) for start in value):
+            raise ValueError("give beginnings of numbers with their country, such as +44,+8613")
         return value
 
     @field_validator("bus_url")

@@ -19,6 +19,7 @@ from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import upgrade_async
+from frontdesk.adapters.sql.outgoing import SqlOutgoingLog
 from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
@@ -56,6 +57,7 @@ class Stores:
     projections: SqlProjectionStore
     shop: Shop
     flows: SqlFlowStore
+    outgoing: SqlOutgoingLog
     bus: Bus
     lock: SessionLock
     relay: RedisBus | None = None
@@ -87,6 +89,7 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         projections=SqlProjectionStore(database),
         shop=sql_shop(database, clock, zone),
         flows=SqlFlowStore(database),
+        outgoing=SqlOutgoingLog(database),
         bus=bus,
         lock=lock,
         relay=bus if isinstance(bus, RedisBus) else None,

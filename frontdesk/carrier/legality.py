@@ -1,5 +1,6 @@
 """Finds what is illegal in a TwiML document, by the grammar's tables. Must not know how calls run."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Final
@@ -10,6 +11,7 @@ from frontdesk.carrier.grammar import RULES, SSML, UNFOLLOWED, Rule, address
 
 MAX_BYTES: Final = 64 * 1024
 MAX_SPOKEN: Final = 4096
+_RATES: Final = ("x-slow", "slow", "medium", "fast", "x-fast")
 _NEEDS_WORDS: Final = frozenset({"Conference", "Number", "Identity"})
 
 
@@ -28,11 +30,29 @@ def _faults(element: etree._Element, name: str) -> Iterator[str]:
         if not isinstance(child.tag, str):
             continue  # a comment
         if child.tag in SSML and name in SSML | {"Say"}:
+            yield from _ssml_faults(child)
             continue
         if child.tag not in rule.children:
             yield _misplaced(child.tag, name, rule)
         else:
             yield from _faults(child, child.tag)
+
+
+def _ssml_faults(element: etree._Element) -> Iterator[str]:
+    """A pace no voice has, a pause longer than voices make, and what lies within."""
+    rate = element.get("rate")
+    if element.tag == "prosody" and rate is not None:
+        percent = re.fullmatch(r"(\d{1,3})%", rate)
+        if not (20 <= int(percent[1]) <= 200 if percent else rate in _RATES):
+            yield f"<prosody rate={rate!r}>: rate is 20% to 200%, or one of {', '.join(_RATES)}."
+    pause = element.get("time")
+    if element.tag == "break" and pause is not None and not re.fullmatch(r"(\d{1,4}ms|10s|\d(\.\d+)?s)", pause):
+        yield f"<break time={pause!r}>: time is at most 10s, such as 300ms."
+    for child in element:
+        if isinstance(child.tag, str) and child.tag in SSML:
+            yield from _ssml_faults(child)
+        elif isinstance(child.tag, str):
+            yield f"<{child.tag}> may not stand in <{element.tag}>."
 
 
 def _misplaced(tag: str, parent: str, rule: Rule) -> str:

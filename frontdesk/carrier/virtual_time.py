@@ -1,4 +1,4 @@
-"""Time for tests: stands still until told to advance. Not for a running server."""
+"""Time for tests and for tried drafts: stands still until told to advance. Not for a running server."""
 
 import asyncio
 from collections.abc import Callable

@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from frontdesk.conversation.flows import Flows
 from frontdesk.conversation.ports import (
@@ -20,7 +20,9 @@ from frontdesk.conversation.ports import (
 from frontdesk.conversation.step import step
 from frontdesk.core.errors import StaleSession, UnknownSession
 from frontdesk.core.events import Said
+from frontdesk.core.facts import storable
 from frontdesk.core.inputs import (
+    Channel,
     ContactLeft,
     ContactStarted,
     CustomerInput,
@@ -28,10 +30,12 @@ from frontdesk.core.inputs import (
     Machine,
     MachineFailed,
     MachineReplied,
+    MachineSlow,
 )
 from frontdesk.core.rooms import State
 from frontdesk.core.turn import Turn
-from frontdesk.core.waits import ForReply, MachineRequest
+from frontdesk.core.waits import ForReply, MachineRequest, RunTask, Wait
+from frontdesk.ivr.model import FlowBook
 
 log = logging.getLogger(__name__)
 MAX_MACHINES = 8  # machine calls in one turn
@@ -39,6 +43,7 @@ MAX_TRIES = 5  # times a turn is repeated when another process was first
 MACHINE: Mapping[str, Machine] = MappingProxyType(
     {"ask_dialogue": "dialogue", "run_task": "task", "estimate_wait": "estimate"}
 )
+FILLER_AFTER_S: Mapping[Channel, float] = MappingProxyType({"voice": 1.2, "chat": 2.0})  # silence a customer bears
 FailureReason = Literal["late", "down", "invalid"]
 Clock = Callable[[], float]
 
@@ -52,7 +57,8 @@ class Loop:
     """What the loop works with. `new_id` makes unguessable session ids; `clock` is epoch seconds (UTC).
 
     `react(before, turn)` is called after each commit and must return at once. `known(contact, address)` adds what may
-    be kept for good of who calls or writes.
+    be kept for good of who calls or writes. `start` runs and holds a coroutine: without it every turn waits for its
+    machines, with it filler words end a turn while a task goes on, after `filler_after_s`.
     """
 
     store: SessionStore
@@ -63,6 +69,8 @@ class Loop:
     clock: Clock
     new_id: Callable[[], str]
     react: Callable[[State, StoredTurn], None] | None = None
+    filler_after_s: Mapping[Channel, float] = field(default_factory=lambda: FILLER_AFTER_S)
+    start: Callable[[Coroutine[Any, Any, None]], object] | None = None
     default_lang: str = "en"
     known: Callable[[ContactStarted, str], ContactStarted] = _as_it_came
 
@@ -137,20 +145,55 @@ class TurnService:
         turn = step(book, state, given)
         for _ in range(MAX_MACHINES):
             wait = turn.state.wait
-            if not isinstance(wait, ForReply):
+            if not isinstance(wait, ForReply) or wait.told:  # with filler words told, the task is under way already
                 break
-            answer = await self._ask(turn.state.session, wait)
+            work = asyncio.ensure_future(self._ask(turn.state.session, wait))
+            if await self._still_at_work(turn.state.channel, wait, work):
+                return await self._meanwhile(book, state, turn, work, key)
+            answer = work.result()
             following = step(book, turn.state, answer)
             turn = Turn(following.state, turn.events + following.events)
         else:
             raise AssertionError("One turn asked too many machines; a flow goes round without the customer.")
         return await self._commit(state, turn, key, given.at)
 
+    async def _still_at_work(self, channel: Channel, wait: ForReply, work: "asyncio.Future[Input]") -> bool:
+        """Wait for the machine: to its end, or until the customer should hear something."""
+        patience = self._loop.filler_after_s[channel] if self._loop.start is not None and wait.filler else None
+        try:
+            await asyncio.wait({work}, timeout=patience)
+        except asyncio.CancelledError:
+            work.cancel()
+            raise
+        return not work.done()
+
+    async def _meanwhile(
+        self, book: FlowBook, before: State, turn: Turn, work: "asyncio.Future[Input]", key: str
+    ) -> StoredTurn:
+        """Filler words end this turn; the answer will begin one of its own."""
+        now = self._loop.clock()
+        filled = step(book, turn.state, MachineSlow(at=now))
+        try:
+            stored = await self._commit(before, Turn(filled.state, turn.events + filled.events), key, now)
+        except StaleSession:
+            work.cancel()
+            raise
+        wait = filled.state.wait
+        if self._loop.start is not None and isinstance(wait, ForReply) and isinstance(wait.request, RunTask):
+            self._loop.start(self._hear_out(stored.session, work, wait.request.key))
+        return stored
+
+    async def _hear_out(self, session: str, work: "asyncio.Future[Input]", run: str) -> None:
+        """Take the answer of a task whose turn has ended. The same run is taken once."""
+        given = await work
+        if isinstance(given, MachineReplied | MachineFailed):
+            await self.tell(session, replace(given, key=run), f"reply:{run}")
+
     async def _commit(self, before: State, turn: Turn, key: str, at: float) -> StoredTurn:
         """Keep the turn and tell it. Once begun this ends whole, even when nobody waits for the answer any more."""
         seq = before.seq + 1
         spoke = seq if any(isinstance(event, Said) for event in turn.events) else before.spoke
-        after = replace(turn.state, seq=seq, spoke=spoke)
+        after = replace(turn.state, seq=seq, spoke=spoke, wait=_storable(turn.state.wait))
         stored = StoredTurn(session=after.session, seq=after.seq, key=key, at=at, state=after, events=turn.events)
         return await asyncio.shield(asyncio.ensure_future(self._keep_and_tell(before, stored)))
 
@@ -184,3 +227,10 @@ class TurnService:
     def _failed(self, request: MachineRequest, reason: FailureReason) -> MachineFailed:
         log.warning("machine %s failed: %s", request.kind, reason)
         return MachineFailed(at=self._loop.clock(), machine=MACHINE[request.kind], reason=reason)
+
+
+def _storable(wait: Wait) -> Wait:
+    """The wait without secrets: a task under way has them in memory, and nowhere else."""
+    if isinstance(wait, ForReply) and isinstance(wait.request, RunTask):
+        return replace(wait, request=replace(wait.request, facts=storable(wait.request.facts)))
+    return wait

@@ -18,13 +18,15 @@ from frontdesk.core.inputs import (
     MachineFailed,
     MachineInput,
     MachineReplied,
+    MachineSlow,
     NothingHeard,
+    TaskReply,
     TextTyped,
     WordsSpoken,
 )
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, State, WithHuman
 from frontdesk.core.turn import Draft, Turn
-from frontdesk.core.waits import ForCustomer, ForNobody
+from frontdesk.core.waits import ForCustomer, ForNobody, ForReply, RunTask
 from frontdesk.dialogue import step as dialogue
 from frontdesk.ivr import step as menus
 from frontdesk.ivr.model import FlowBook
@@ -46,6 +48,11 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
             leaving = _begin(book, draft, given)
         case ContactLeft():
             _leave(book, draft, given)
+        case MachineSlow():
+            leaving = menus.slow(book, draft)
+        case MachineReplied() | MachineFailed() if _too_late(state, given.key):
+            if isinstance(given, MachineReplied) and isinstance(given.reply, TaskReply):
+                menus.noted(draft, given.reply)
         case (
             KeysPressed()
             | WordsSpoken()
@@ -61,6 +68,13 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
     _follow(book, draft, leaving)
     owed(book, draft)
     return draft.done()
+
+
+def _too_late(state: State, key: str) -> bool:
+    """Whether the task with this key is not the one that is waited for."""
+    wait = state.wait
+    waited = isinstance(wait, ForReply) and isinstance(wait.request, RunTask) and wait.request.key == key
+    return bool(key) and not waited
 
 
 def _fit_to_keep(given: Input) -> Input:

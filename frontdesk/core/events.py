@@ -318,11 +318,15 @@ class SurveyAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyAnswered:
-    """The answer, 1 (strongly disagree) to 7 (strongly agree). `{"kind": "survey_answered", "question": "ces2", "score": 6}`"""
+    """The answer, up to `most`; of `ces2` 1 (strongly disagree) to 7 (strongly agree).
+
+    `{"kind": "survey_answered", "question": "ces2", "score": 6}`
+    """
 
     kind: ClassVar[str] = "survey_answered"
     question: str
     score: int
+    most: int = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,11 +157,12 @@ Reply = DialogueReply | TaskReply | WaitReply
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineReplied:
-    """A machine answered the present `ForReply`."""
+    """A machine answered the present `ForReply`; with a `key`, the one whose task has this key, which may be over."""
 
     kind: ClassVar[str] = "machine_replied"
     at: float
     reply: Reply
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,6 +173,15 @@ class MachineFailed:
     at: float
     machine: Machine
     reason: Literal["late", "down", "invalid"]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachineSlow:
+    """The machine asked is still at work, and the customer should hear something."""
+
+    kind: ClassVar[str] = "machine_slow"
+    at: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,4 +296,4 @@ CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHe
 MachineInput = MachineReplied | MachineFailed
 AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentRung | AgentJoined | AgentWrote | AgentLeft | AgentClosed
 TicketInput = AgentInput | DeskInput | TimerRang | OutsideFailed
-Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | TicketInput
+Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | MachineSlow | TicketInput

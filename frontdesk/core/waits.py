@@ -65,13 +65,17 @@ class AskDialogue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunTask:
-    """Run one self-service task of `actions/`. `facts` may hold secrets; they are never stored."""
+    """Run one self-service task of `actions/`. `facts` may hold secrets; they are never stored.
+
+    `key` names this one run within its session: its answer is taken once, and by nobody else.
+    """
 
     kind: ClassVar[str] = "run_task"
     task: str
     facts: Mapping[str, str]
     lang: str
     medium: Literal["voice", "text"]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +101,18 @@ MachineRequest = AskDialogue | RunTask | EstimateWait
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ForReply:
-    """A machine must answer within `deadline_s`; the loop asks it and feeds the answer back as an input."""
+    """A machine must answer within `deadline_s`; the loop asks it and feeds the answer back as an input.
+
+    `filler`: there are filler words, with which the turn may end while the machine is still at work; `told`: how many
+    were said. `until` (epoch seconds): later than this nobody answers.
+    """
 
     kind: ClassVar[str] = "for_reply"
     request: MachineRequest
     deadline_s: float
+    filler: bool = False
+    told: int = 0
+    until: float = 0.0
 
 
 Wait = ForCustomer | ForAgent | ForNobody | ForReply

@@ -1,11 +1,14 @@
 """A task came back, or did not: its words, what was learnt, and the branch its outcome takes. Pure."""
 
+from dataclasses import replace
+
 from frontdesk.core.events import IdentityVerified, MachineDidFail, TaskFinished
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.facts import storable
 from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, MachineReplied, TaskReply
 from frontdesk.core.rooms import Tried
 from frontdesk.core.turn import Draft
+from frontdesk.core.waits import ForReply
 from frontdesk.ivr.ask import say
 from frontdesk.ivr.model import SOMETIME_FAILS, Action, FlowBook
 from frontdesk.ivr.walk import Walk
@@ -24,8 +27,29 @@ def finished(book: FlowBook, draft: Draft, node: Action, given: CustomerInput | 
         case MachineFailed():
             draft.emit(MachineDidFail(machine=given.machine, reason=given.reason))
             return _take(book, draft, node, "late" if given.reason == "late" else "failed")
-        case _:  # the customer spoke while a machine should have: run it again
-            return Walk(book, draft).go(node.target)
+        case _:  # the customer spoke while the task runs
+            return slow(book, draft, node)
+
+
+def slow(book: FlowBook, draft: Draft, node: Action) -> Exit | None:
+    """The task is still at work: filler words, unless it should have answered long ago; then it never will."""
+    wait = draft.state.wait
+    if not isinstance(wait, ForReply) or draft.at >= wait.until:
+        return finished(book, draft, node, MachineFailed(at=draft.at, machine="task", reason="late"))
+    if node.filler:
+        say(book, draft, None, node.filler[min(wait.told, len(node.filler) - 1)], draft.state.facts)
+    else:
+        draft.say_phrase(book, "system.task_late")
+    draft.enter(draft.state.room, replace(wait, told=wait.told + 1))
+    return None
+
+
+def noted(draft: Draft, reply: TaskReply) -> None:
+    """A task ended after the customer had gone on, to a person or away: it is written down, nothing is said."""
+    facts = storable(reply.facts)
+    draft.emit(TaskFinished(task=reply.task, outcome=reply.outcome, by="menu", facts=facts))
+    draft.learn(facts)
+    draft.change(tried=(*draft.state.tried, Tried(what=reply.task, outcome=reply.outcome, by="menu", at=draft.at)))
 
 
 def _replied(book: FlowBook, draft: Draft, node: Action, reply: TaskReply) -> Exit | None:

@@ -1,8 +1,9 @@
-"""Patience by language and region: how long one waits where, and how often one asks. Values only; knows no question."""
+"""Patience by language and region: how long one waits, how often one asks, how fast one speaks. Knows no question."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from frontdesk.core.pace import Pace
 from frontdesk.ivr.marks import Marked
 
 
@@ -12,6 +13,22 @@ class Calm:
 
     timeout_s: float | None = None
     tries: int | None = None
+    rate: float | None = None
+    digits_rate: float | None = None
+
+    @property
+    def pace(self) -> Pace:
+        """How fast one speaks."""
+        return Pace(rate=self.rate or 1.0, digits=self.digits_rate or 1.0)
+
+    def over(self, other: "Calm") -> "Calm":
+        """This, and the other where this says nothing."""
+        return Calm(
+            timeout_s=self.timeout_s or other.timeout_s,
+            tries=self.tries or other.tries,
+            rate=self.rate or other.rate,
+            digits_rate=self.digits_rate or other.digits_rate,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,5 +53,4 @@ class Calms:
         begun = [(len(start), r) for r in self.regions for start in r.callers if caller and caller.startswith(start)]
         if not begun:
             return by_lang
-        calm = max(begun, key=lambda pair: pair[0])[1].calm
-        return Calm(timeout_s=calm.timeout_s or by_lang.timeout_s, tries=calm.tries or by_lang.tries)
+        return max(begun, key=lambda pair: pair[0])[1].calm.over(by_lang)

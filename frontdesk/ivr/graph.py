@@ -25,6 +25,7 @@ from frontdesk.ivr.model import (
     Say,
     Set,
     Split,
+    Survey,
     Talk,
     Target,
 )
@@ -85,6 +86,8 @@ def _edges(node: Node) -> tuple[Edge, ...]:
             return (Edge(node.goto, asked=True, learns=node.fact),) if node.goto else ()
         case Say():
             return (Edge(node.goto),) if node.goto else ()
+        case Survey():
+            return (Edge(node.goto, asked=True),) if node.goto else ()
         case Action():
             return tuple(Edge(o.goto) for o in node.on)
         case Handoff():
@@ -178,8 +181,11 @@ def _prompts(node: Node) -> Iterator[tuple[Marked, str | None]]:
             yield from _handlers(node)
         case Say():
             yield node.prompt, None
+        case Survey():
+            yield from ((key, None) for key in (node.prompt, node.again, node.thanks) if key is not None)
         case Action():
             yield from ((outcome.say, None) for outcome in node.on if outcome.say)
+            yield from ((key, None) for key in node.filler)
         case _:
             return
 

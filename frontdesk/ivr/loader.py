@@ -11,8 +11,9 @@ from frontdesk.ivr.calm import Calms
 from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.lint import lint
+from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import Flow, FlowBook, Locale, Node, Target
+from frontdesk.ivr.model import Flow, FlowBook, Node, Target
 from frontdesk.ivr.queues import Queue
 from frontdesk.ivr.read_basics import KEYS, Basics, read_basics
 from frontdesk.ivr.read_calms import read_calms
@@ -165,7 +166,9 @@ class _Desk:
         self._hours(sheet)
         self.queues |= read_queues(sheet)
         if sheet.has("nodes") or not (sheet.has("hours") or sheet.has("queues")):
-            self._nodes(sheet, name, Given(patience=basics.patience, help=basics.help, tasks=self.tasks))
+            self._nodes(
+                sheet, name, Given(patience=basics.patience, help=basics.help, filler=basics.filler, tasks=self.tasks)
+            )
         sheet.close()
 
     def _hours(self, sheet: Sheet) -> None:

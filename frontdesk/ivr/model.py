@@ -12,8 +12,8 @@ from frontdesk.ivr.calm import Calms
 from frontdesk.ivr.entry.form import Form
 from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.hours import Hours
+from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.marks import NOWHERE, Mark, Marked
-from frontdesk.ivr.phrase import Prompt
 from frontdesk.ivr.queues import Queue, QueuesKept
 
 SOMETIME_FAILS = ("failed", "late")  # branches every action has, whatever its task's outcomes
@@ -159,12 +159,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Place):
-    """Run a task with the facts it takes; a branch for every outcome, and for `failed` and `late`."""
+    """Run a task with the facts it takes; a branch for every outcome, and for `failed` and `late`.
+
+    `filler` is what is said, one after the other, while it takes longer.
+    """
 
     task: Marked
     deadline_s: float | None
     takes: tuple[str, ...]
     on: tuple[Outcome, ...]
+    filler: tuple[Marked, ...] = ()
 
     def outcome(self, name: str) -> Outcome | None:
         return next((o for o in self.on if o.name == name), None)
@@ -281,6 +285,22 @@ class Hangup(Place):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Survey(Place):
+    """A question about the service, answered by a number from `least` to `most`; asked twice at most, then on.
+
+    `ces2` is the house's own effort question, which is then not asked again at the end.
+    """
+
+    question: Marked
+    prompt: Marked
+    again: Marked
+    least: int
+    most: int
+    goto: Target | None
+    thanks: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Broken(Place):
     """A node that could not be read; stands in so that others may point to it without a second complaint."""
 
@@ -289,7 +309,7 @@ class Broken(Place):
 Leading = OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message
 Node = (
     Menu | Collect | Say | Action | OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message
-    | Talk | Handoff | Hangup | Broken
+    | Talk | Handoff | Hangup | Survey | Broken
 )  # fmt: skip
 
 
@@ -309,16 +329,6 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Locale:
-    """One language: what is said (`prompts`) and what is understood (`words`)."""
-
-    lang: str
-    at: Mark
-    prompts: Mapping[Marked, Prompt]
-    words: Mapping[Marked, tuple[Marked, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FlowBook(QueuesKept):
     """One version of the flows with their prompts. `human` is the queue that `0` leads to from anywhere.
 
@@ -334,6 +344,7 @@ class FlowBook(QueuesKept):
     back_key: Marked | None = None
     queues: Mapping[str, Queue] = field(default_factory=dict)
     calms: Calms = field(default_factory=Calms)
+    _words: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def timeout_s(self, patience: Patience, state: State) -> float:
         """How long to wait for this customer at a question of this patience."""
@@ -355,7 +366,11 @@ class FlowBook(QueuesKept):
 
     def words(self, key: str) -> tuple[str, ...]:
         """What counts as saying `key`, in every language of the book."""
-        return tuple(w for locale in self.locales.values() for w in locale.words.get(Marked(key), ()))
+        known = self._words.get(key)
+        if known is None:
+            known = tuple(w for locale in self.locales.values() for w in locale.words.get(Marked(key), ()))
+            self._words[key] = known
+        return known
 
     def words_in(self, key: str, lang: str) -> tuple[str, ...]:
         """What counts as saying `key` in one language: hints for a recogniser."""

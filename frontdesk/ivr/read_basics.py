@@ -9,7 +9,7 @@ from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import Patience
 from frontdesk.ivr.read_common import read_patience
 
-KEYS = frozenset({"patience", "help", "human", "back_key", "zone", "currency"})
+KEYS = frozenset({"patience", "help", "human", "back_key", "zone", "currency", "filler"})
 WRONG = "FLOW006"
 
 
@@ -19,6 +19,7 @@ class Basics:
 
     patience: Patience = field(default_factory=Patience)
     help: Marked | None = None
+    filler: tuple[Marked, ...] = ()
     human: Marked | None = None
     back_key: Marked | None = None
     zone: str = "UTC"
@@ -34,6 +35,7 @@ def read_basics(sheet: Sheet) -> Basics:
     return Basics(
         patience=patience,
         help=sheet.maybe_text("help"),
+        filler=sheet.texts("filler"),
         human=sheet.maybe_text("human"),
         back_key=_matching(sheet, "back_key", r"[1-9]", "one key from 1 to 9"),
         zone=_zone(sheet),

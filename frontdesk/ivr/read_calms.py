@@ -1,4 +1,4 @@
-"""Reading patience.yml: timeouts and tries by language and by region."""
+"""Reading patience.yml: timeouts, tries and pace by language and by region."""
 
 import re
 
@@ -6,6 +6,8 @@ from frontdesk.ivr.calm import Calm, Calms, Region
 from frontdesk.ivr.fields import Sheet
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.read_common import read_tries, shut
+
+SLOWEST, FASTEST = 0.5, 1.5  # slower or faster nobody follows
 
 
 def read_calms(sheet: Sheet) -> Calms:
@@ -29,7 +31,21 @@ def _each(sheet: Sheet, key: str, what: str) -> list[tuple[Marked, Sheet]]:
 
 
 def _calm(sheet: Sheet) -> Calm:
-    return Calm(timeout_s=sheet.number("timeout"), tries=read_tries(sheet))
+    return Calm(
+        timeout_s=sheet.number("timeout"),
+        tries=read_tries(sheet),
+        rate=_rate(sheet, "rate"),
+        digits_rate=_rate(sheet, "digits_rate"),
+    )
+
+
+def _rate(sheet: Sheet, key: str) -> float | None:
+    """A pace beside the voice's own."""
+    rate = sheet.number(key)
+    if rate is not None and not SLOWEST <= rate <= FASTEST:
+        sheet.complain(sheet.at(key), "FLOW006", f"'{key}' is {SLOWEST:g} to {FASTEST:g}; 0.9 is a tenth slower.")
+        return None
+    return rate
 
 
 def _callers(sheet: Sheet) -> tuple[Marked, ...]:

@@ -23,6 +23,7 @@ class Given(TypedDict):
 
     patience: Patience
     help: Marked | None
+    filler: tuple[Marked, ...]
     tasks: Tasks
 
 

@@ -3,8 +3,8 @@
 import re
 
 from frontdesk.ivr.fields import Sheet
+from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Locale
 from frontdesk.ivr.phrase import Prompt, read_prompt
 from frontdesk.ivr.voice import Voice
 

@@ -26,12 +26,21 @@ from frontdesk.ivr.model import (
 )
 from frontdesk.ivr.read_collect import read_collect
 from frontdesk.ivr.read_common import Common, Given, otherwise_talk, read_manners, read_patience, shut
-from frontdesk.ivr.read_ways import read_call, read_callback, read_if, read_message, read_return, read_set, read_split
+from frontdesk.ivr.read_ways import (
+    read_call,
+    read_callback,
+    read_if,
+    read_message,
+    read_return,
+    read_set,
+    read_split,
+    read_survey,
+)
 
 
 def read_node(name: Marked, sheet: Sheet, given: Given) -> Node:
     """The node of this name, of the one kind its keys tell."""
-    kinds = [key for key in sheet.table.entries if key in KINDS]
+    kinds = [key for key in sheet.table.entries if key in KINDS and not (key == "survey" and sheet.has("hangup"))]
     if len(kinds) != 1:
         _complain_about_kind(name, sheet, kinds)
         return Broken(name=name, flow=sheet.flow)
@@ -99,6 +108,7 @@ def _action(sheet: Sheet, common: Common, given: Given) -> Node:
         deadline_s=sheet.number("deadline"),
         takes=(*shape.needs, *shape.may_use) if shape else (),
         on=on,
+        filler=sheet.texts("filler") or given["filler"],
         **common,
     )
 
@@ -165,6 +175,7 @@ KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(
         "split": read_split,
         "callback": read_callback,
         "message": read_message,
+        "survey": read_survey,
         "talk": _talk,
         "handoff": _handoff,
         "hangup": _hangup,

@@ -1,9 +1,12 @@
-"""Reading nodes that only lead on: set, if, call, return, split, callback, message."""
+"""Reading nodes that only lead on: set, if, call, return, split, callback, message; and survey."""
+
+import re
 
 from frontdesk.ivr.expression import Expression, Wrong, read_expression
 from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import Arm, Broken, Call, Callback, Decide, Message, Node, Return, Set, Split, Target
+from frontdesk.ivr.model import Arm, Broken, Call, Callback, Decide, Message, Node, Return, Set, Split, Survey, Target
+from frontdesk.ivr.rating import EFFORT
 from frontdesk.ivr.read_common import Common, Given, shut
 
 MOST_WEIGHT = 1000
@@ -80,6 +83,38 @@ def read_callback(sheet: Sheet, common: Common, _: Given) -> Node:
 
 def read_message(sheet: Sheet, common: Common, _: Given) -> Node:
     return Message(queue=sheet.text("message"), within_s=_within(sheet), goto=sheet.maybe_target("goto"), **common)
+
+
+def read_survey(sheet: Sheet, common: Common, _: Given) -> Node:
+    question = sheet.text("survey")
+    if question and not NAME.fullmatch(question):
+        sheet.complain(question.at, "FLOW006", f"A question is called by a plain name such as csat, not '{question}'.")
+    least, most = _scale(sheet)
+    if question == EFFORT and (least, most) != (1, 7):
+        sheet.complain(
+            sheet.at("scale"), "FLOW006", "The effort question ces2 has the scale 1-7, or it can't be compared."
+        )
+    return Survey(
+        question=question,
+        prompt=sheet.text("prompt"),
+        again=sheet.text("again"),
+        least=least,
+        most=most,
+        goto=sheet.maybe_target("goto"),
+        thanks=sheet.maybe_text("thanks"),
+        **common,
+    )
+
+
+def _scale(sheet: Sheet) -> tuple[int, int]:
+    """`scale`: 1-5, 1-7 or 0-10."""
+    text = sheet.text("scale")
+    found = re.fullmatch(r"([01])-(10|[2-9])", text)
+    if text and found is None:
+        sheet.complain(
+            text.at, "FLOW006", f"A scale begins at 0 or 1 and ends at 10 at most, such as 1-5, not '{text}'."
+        )
+    return (int(found[1]), int(found[2])) if found else (1, 5)
 
 
 def _within(sheet: Sheet) -> float:

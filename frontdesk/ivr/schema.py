@@ -6,8 +6,8 @@ from typing import get_args
 from frontdesk.core.facts import FACTS
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.ivr.entry.form import CheckDigit, EntryKind, When
-from frontdesk.ivr.schema_nodes import KEYS, KINDS, PATIENCE
-from frontdesk.ivr.schema_parts import Schema, by_name, listed, table, text
+from frontdesk.ivr.schema_nodes import FILLER, KEYS, KINDS, PATIENCE
+from frontdesk.ivr.schema_parts import Schema, by_name, listed, number, table, text
 from frontdesk.ivr.schema_queues import queue_schema
 
 ID = "https://json-schema.org/draft/2020-12/schema"
@@ -46,6 +46,7 @@ def _flow() -> Schema:
             "home": text("Where a customer comes back to from the bot.", "menu"),
             "human": text("main.yml: the queue behind 0, and behind too many failures.", "service"),
             "help": text("main.yml: the prompt said to `help` where a question has none of its own.", "help.menus"),
+            "filler": FILLER,
             "back_key": text("main.yml: the key that goes a question back.", "9"),
             "zone": text("main.yml: the time zone in which `today` is meant.", "Asia/Shanghai"),
             "currency": text("main.yml: the currency of amounts.", "CNY"),
@@ -72,13 +73,19 @@ def _flow() -> Schema:
 
 def _node() -> Schema:
     """A node is of the kind one of its keys tells."""
-    choices: list[Schema] = [{"if": {"required": [kind]}, "then": {"$ref": f"#/$defs/node_{kind}"}} for kind in KINDS]
+    choices: list[Schema] = [{"if": _named(kind), "then": {"$ref": f"#/$defs/node_{kind}"}} for kind in KINDS]
     return {
         "type": "object",
         "description": f"A node: one of {', '.join(KINDS)}.",
-        "oneOf": [{"required": [kind]} for kind in KINDS],
+        "oneOf": [_named(kind) for kind in KINDS],
         "allOf": choices,
     }
+
+
+def _named(kind: str) -> Schema:
+    """What tells the kind; at a `hangup` the key `survey` only says whether there is one."""
+    elsewhere: Schema = {"not": {"required": ["hangup"]}} if kind == "survey" else {}
+    return {"required": [kind], **elsewhere}
 
 
 def _kind(kind: str) -> Schema:
@@ -120,7 +127,10 @@ def _hours() -> Schema:
 
 
 def _patience() -> Schema:
-    calm = {name: PATIENCE[name] for name in ("timeout", "tries")}
+    calm = {name: PATIENCE[name] for name in ("timeout", "tries")} | {
+        "rate": number("How fast one speaks: 0.9 is a tenth slower than the voice's own pace.", 0.9),
+        "digits_rate": number("How fast digits are read one by one, as a share of that.", 0.85),
+    }
     callers = listed("How numbers of the region begin.", text("A beginning.", "+852"))
     region = table("Patience with callers of a region.", {"callers": callers, **calm}, ("callers",))
     return table(

@@ -20,6 +20,10 @@ PROMPT = text("The prompt's name.", "menu.ask")
 LABEL = text("The prompt that names it: a noun, as in 'For a return, press 2'.", "menu.start_return")
 EXPRESSION = text("An expression over facts.", "amount > 500 and known(customer_id)", "'pay'")
 LADDER = text("A prompt.", "silence.first")
+FILLER = listed(
+    "Said one after the other while a task takes longer; the last one again and again.",
+    text("A prompt.", "action.moment"),
+)
 PATIENCE: Mapping[str, Schema] = {
     "timeout": number("Seconds of silence before we ask again.", 6),
     "tries": {"enum": [2, 3, 4, 5], "description": "Silences and misses until a human is called."},
@@ -132,6 +136,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "action": text("The task.", "order_status"),
                 "deadline": number("Seconds after which we go on without it.", 3),
                 "on": by_name("A way for every outcome, and for `failed` and `late`.", OUTCOME),
+                "filler": FILLER,
             },
             ("deadline", "on"),
         ),
@@ -191,6 +196,18 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "Passes on the fact `message`.",
             {"message": text("The queue.", "service"), "within": WITHIN, "goto": GOTO},
             ("within", "goto"),
+        ),
+        "survey": Kind(
+            "A question about the service, answered by a number; asked twice at most.",
+            {
+                "survey": text("The question's name, under which answers are kept.", "csat", "ces2"),
+                "prompt": PROMPT,
+                "again": text("Said when no number was given.", "csat.again"),
+                "scale": text("From which number to which.", "1-5", "0-10"),
+                "thanks": text("Said after an answer.", "csat.thanks"),
+                "goto": GOTO,
+            },
+            ("prompt", "again", "scale", "goto"),
         ),
         "talk": Kind("To the bot.", {"talk": target("Where the talk comes back to.")}),
         "handoff": Kind(

@@ -9,16 +9,18 @@ from frontdesk.core.inputs import CustomerInput, MachineInput, NothingHeard, Tex
 from frontdesk.core.language import detect
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
-from frontdesk.ivr.act import finished
+from frontdesk.ivr.act import finished, noted
+from frontdesk.ivr.act import slow as still_at_work
 from frontdesk.ivr.again import otherwise, queue_of, silent
 from frontdesk.ivr.ask import Question, ask, is_secret, say
 from frontdesk.ivr.collecting import collect
 from frontdesk.ivr.listen import keys_of, option_of, wants, wants_operator, wants_repeat
-from frontdesk.ivr.model import FAILURES, OPERATOR_KEY, Action, Collect, FlowBook, Menu, Option, Target
+from frontdesk.ivr.model import FAILURES, OPERATOR_KEY, Action, Collect, FlowBook, Menu, Option, Survey, Target
+from frontdesk.ivr.rated import answer
 from frontdesk.ivr.unheard import request_heard
 from frontdesk.ivr.walk import Walk, main_start
 
-__all__ = ["FAILURES", "resume", "start", "step"]
+__all__ = ["FAILURES", "noted", "resume", "slow", "start", "step"]
 
 
 def start(book: FlowBook, draft: Draft, flow: str = "main") -> Exit | None:
@@ -41,7 +43,9 @@ def step(book: FlowBook, draft: Draft, room: InMenu, given: CustomerInput | Mach
     """One input at a node; says where to go when the menus are left."""
     node = book.node(room.flow, room.node)
     if isinstance(node, Action):
-        return finished(book, draft, node, given)
+        return _acting(book, draft, node, given)
+    if isinstance(node, Survey) and isinstance(given, CustomerInput):
+        return answer(book, draft, node, room, given)
     if not isinstance(node, Menu | Collect):
         return Walk(book, draft).go(main_start(book))
     match given:
@@ -52,6 +56,22 @@ def step(book: FlowBook, draft: Draft, room: InMenu, given: CustomerInput | Mach
         case _:
             ask(book, draft, node, room)  # a reply nobody waits for any more: the question stands
             return None
+
+
+def _acting(book: FlowBook, draft: Draft, node: Action, given: CustomerInput | MachineInput) -> Exit | None:
+    """At an action the task speaks; who speaks in its place is heard when they want a person."""
+    if isinstance(given, CustomerInput) and not isinstance(given, NothingHeard):
+        draft.emit(spoke(given))
+        if keys_of(given) == OPERATOR_KEY or wants_operator(book, given):
+            return ToHandoff(reason="asked", queue=queue_of(book))
+    return finished(book, draft, node, given)
+
+
+def slow(book: FlowBook, draft: Draft) -> Exit | None:
+    """The task asked is still at work; whoever is elsewhere by now is not disturbed."""
+    room = draft.state.room
+    node = book.node(room.flow, room.node) if isinstance(room, InMenu) else None
+    return still_at_work(book, draft, node) if isinstance(node, Action) else None
 
 
 def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:

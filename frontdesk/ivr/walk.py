@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from frontdesk.core.events import NodeEntered
+from frontdesk.core.events import NodeEntered, SurveyAsked
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.facts import caller_fact
 from frontdesk.core.rooms import InMenu
@@ -33,16 +33,19 @@ from frontdesk.ivr.model import (
     Say,
     Set,
     Split,
+    Survey,
     Talk,
     Target,
 )
 from frontdesk.ivr.promises import message_left, promised_call
+from frontdesk.ivr.rating import EFFORT, put_question
 from frontdesk.ivr.split import arm_of
 from frontdesk.ivr.unheard import entry_heard
 
 MAX_NODES = 100  # nodes passed without asking the customer; the check finds such circles before a caller does
 MAX_TRAIL = 8
 MAX_CALLS = 8
+GRACE_S = 2.0
 Onward = Target | Exit | None  # another node, out of the menus, or wait here
 
 
@@ -92,6 +95,8 @@ class Walk:
             case Action():
                 self._run(node)
                 return None
+            case Survey():
+                return self._survey(node)
             case Talk():
                 return ToTalk(back_flow=node.back.flow, back_node=node.back.node)
             case Handoff():
@@ -102,6 +107,16 @@ class Walk:
                 raise AssertionError(f"{node.name} could not be read; run `frontdesk check`.")
             case _:
                 return self._lead(node)
+
+    def _survey(self, node: Survey) -> Onward:
+        """Ask; the effort question once a session."""
+        effort = node.question == EFFORT
+        if effort and self.draft.state.surveyed:
+            return node.goto
+        self.draft.change(surveyed=self.draft.state.surveyed or effort)
+        self.draft.emit(SurveyAsked(question=str(node.question)))
+        put_question(self.book, self.draft, node, InMenu(flow=node.flow, node=str(node.name)))
+        return None
 
     def _lead(self, node: Leading) -> Onward:
         match node:
@@ -180,11 +195,21 @@ class Walk:
         facts = {k: v for k, v in known.items() if k in node.takes}
         self.secrets = {}
         request = RunTask(
-            task=str(node.task), facts=facts, lang=state.lang, medium="voice" if state.channel == "voice" else "text"
+            task=str(node.task),
+            facts=facts,
+            lang=state.lang,
+            medium="voice" if state.channel == "voice" else "text",
+            key=f"{state.seq}.{node.target}",
         )
         room = InMenu(flow=node.flow, node=str(node.name))
         assert node.deadline_s is not None, f"{node.name} has no deadline; run `frontdesk check`."
-        self.draft.enter(room, ForReply(request=request, deadline_s=node.deadline_s))
+        wait = ForReply(
+            request=request,
+            deadline_s=node.deadline_s,
+            filler=bool(node.filler),
+            until=self.draft.at + node.deadline_s + GRACE_S,
+        )
+        self.draft.enter(room, wait)
 
 
 def main_start(book: FlowBook) -> Target:

@@ -129,6 +129,7 @@ class SessionRow:
     survey_due_at: float | None = None
     question: str | None = None
     score: int | None = None
+    ratings: Mapping[str, int] = field(default_factory=dict)
     inputs: int = 0
     turns: int = 0
     silences: int = 0

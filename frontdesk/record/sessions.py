@@ -106,8 +106,14 @@ def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
             return session_human.handoff(row, event, at) if isinstance(event, HandoffEvent) else row
 
 
+EFFORT = "ces2"
+
+
 def _noted(row: SessionRow, event: SurveyAsked | SurveyAnswered | ArmChosen | IdentityVerified) -> SessionRow:
     match event:
+        case SurveyAsked() | SurveyAnswered() if event.question != EFFORT:  # an owner's own question, kept by its name
+            answered = {event.question: event.score} if isinstance(event, SurveyAnswered) else {}
+            return replace(row, ratings={**row.ratings, **answered})
         case SurveyAsked():
             finished = row.finished or row.ended_at is None  # asked at the end, not by a message afterwards
             return replace(row, survey_asked=True, question=event.question, finished=finished)

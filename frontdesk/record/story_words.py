@@ -93,7 +93,7 @@ def told(event: Event) -> str:
         case ArmChosen() | CallbackPromised() | MessageLeft():
             return _noted(event)
         case SurveyAnswered():
-            return f"The customer's answer: {event.score} of 7."
+            return f"The customer's answer: {event.score} of {event.most}."
         case SessionEnded():
             return _ENDS[event.reason]
         case _:

@@ -10,6 +10,7 @@ from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.memory.data import MemoryData
 from frontdesk.adapters.memory.flows import MemoryFlowStore
 from frontdesk.adapters.memory.log import MemoryLogReader
+from frontdesk.adapters.memory.outgoing import MemoryOutgoingLog
 from frontdesk.adapters.memory.people import MemoryAccountStore, MemoryAuditLog, MemoryLoginStore, MemoryTryStore
 from frontdesk.adapters.memory.projections import MemoryProjectionStore
 from frontdesk.adapters.memory.sessions import MemorySessionStore
@@ -18,6 +19,7 @@ from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.adapters.sql.outgoing import SqlOutgoingLog
 from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
@@ -27,6 +29,7 @@ from frontdesk.conversation.ports import OpenSessions, SessionStore
 from frontdesk.people.audit import AuditLog
 from frontdesk.people.ports import AccountStore, LoginStore, TryStore
 from frontdesk.record.ports import LogReader, ProjectionStore
+from handoff.outgoing import OutgoingLog
 from handoff.ports import AgentStore, TicketQueue
 
 BACKENDS = ("memory", "sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
@@ -60,6 +63,7 @@ class Stores:
     log: LogReader
     projections: ProjectionStore
     flows: FlowStore
+    outgoing: OutgoingLog
     clock: TestClock
 
 
@@ -78,6 +82,7 @@ def memory_stores() -> Stores:
         log=MemoryLogReader(data),
         projections=MemoryProjectionStore(data),
         flows=MemoryFlowStore(),
+        outgoing=MemoryOutgoingLog(),
         clock=clock,
     )
 
@@ -96,6 +101,7 @@ def sql_stores(database: Database) -> Stores:
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         flows=SqlFlowStore(database),
+        outgoing=SqlOutgoingLog(database),
         clock=clock,
     )
 

@@ -18,6 +18,7 @@ from frontdesk.carrier.rest import rest_routes
 from frontdesk.carrier.scripted import ScriptedHandset
 from frontdesk.carrier.virtual_time import counted_hex
 from handoff.ports import CallControl, CallFailed
+from tests.fakes.outgoing import anybody
 
 NUMBER = "+442071838750"
 PUBLIC = "https://desk.example.com"
@@ -93,7 +94,7 @@ async def on_exchange() -> AsyncIterator[OnExchange]:
         account = CarrierAccount(
             account_sid="AC1", auth_token="12345", caller_id=NUMBER, base_url=PUBLIC, api_url=where[0]
         )
-        calls = TwilioCalls(account)
+        calls = TwilioCalls(account, anybody)
         yield OnExchange(calls, exchange, leg.sid, asked, handset)
         await calls.close()
 

@@ -18,6 +18,7 @@ from frontdesk.carrier.scripted import ScriptedHandset
 from frontdesk.carrier.virtual_time import counted_hex
 from handoff.ports import CallFailed, CallGone
 from handoff.rooms import Guest
+from tests.fakes.outgoing import anybody
 
 SEATS = "startConferenceOnEnter='true' endConferenceOnExit='true' participantLabel='{label}'"
 TALK = f"<Response><Dial><Conference {SEATS}>T-1</Conference></Dial></Response>"
@@ -68,7 +69,7 @@ async def _talking() -> AsyncIterator[Talk]:
         account = CarrierAccount(
             account_sid="AC" + "a" * 32, auth_token="secret", caller_id="+1555", base_url="http://desk", api_url=api
         )
-        rooms = TwilioRooms(account, lambda ticket: ticket)
+        rooms = TwilioRooms(account, lambda ticket: ticket, anybody)
         caller, agent, third = ScriptedHandset(), ScriptedHandset(), ScriptedHandset()
         exchange.register("client:bo", third)
         first = exchange.call(caller)

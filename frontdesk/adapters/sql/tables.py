@@ -184,6 +184,16 @@ audit = Table(
     Column("note", Text, nullable=False),
 )
 
+outgoing = Table(
+    "outgoing",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("number", Text, nullable=False),  # under a seal
+    Column("at", Double, nullable=False),
+    Column("cost", Double, nullable=False),
+    Index(None, "at"),
+)
+
 projection_positions = Table(
     "projection_positions",
     metadata,

@@ -1,7 +1,7 @@
 """`CallControl` by the carrier's REST API. Knows calls and addresses, not tickets' lives."""
 
 import re
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -11,8 +11,10 @@ from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest import Client
 
 from frontdesk.adapters.twilio.http import CarrierHttp
+from handoff.outgoing import Kind
 from handoff.ports import CallFailed, CallGone
 
+Guard = Callable[[Kind, str], Awaitable[None]]  # counts a call or text to a number, or raises Refused
 CALL_GONE = 21220  # "Invalid call state": the call has ended
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}|(client|sips?):[A-Za-z0-9_.@:+-]{1,120}")
 ENDED = ("initiated", "ringing", "answered", "completed")
@@ -22,7 +24,8 @@ ENDED = ("initiated", "ringing", "answered", "completed")
 class CarrierAccount:
     """Where and as whom to ask. `caller_id`: the number agents see. `base_url`: our public address, for the webhooks.
 
-    `api_url` empty: Twilio itself. `dial_to`: what an agent's phone may begin with; nothing else is ever rung.
+    `api_url` empty: Twilio itself. `dial_to`: what an agent's phone may begin with; nothing else is ever rung, and numbers
+    only when the house's rules for what goes out allow them as well.
     """
 
     account_sid: str
@@ -38,8 +41,8 @@ class CarrierAccount:
 class TwilioCalls:
     """Rings agents, moves callers, ends calls. Close it when the house closes."""
 
-    def __init__(self, account: CarrierAccount) -> None:
-        self._account = account
+    def __init__(self, account: CarrierAccount, guard: Guard) -> None:
+        self._account, self._guard = account, guard
         self._http = CarrierHttp(account.api_url, account.deadline_s)
         self._client = Client(
             account.account_sid,
@@ -61,6 +64,8 @@ class TwilioCalls:
         return await self._ring(number, "voice/callback", "voice/callback-status", ticket)
 
     async def _ring(self, to: str, answered: str, status: str, ticket: str) -> str:
+        if to.startswith("+"):
+            await self._guard("call", to)
         made = await asked(
             self._client.calls.create_async(
                 to=to,
@@ -94,6 +99,7 @@ class TwilioCalls:
         scheme, number = ("whatsapp:", to.removeprefix("whatsapp:")) if to.startswith("whatsapp:") else ("", to)
         if not re.fullmatch(r"\+[1-9][0-9]{6,14}", number):
             raise CallFailed("A text can be sent to a number only, such as +442071838750 or whatsapp:+442071838750.")
+        await self._guard("text", number)
         await asked(self._client.messages.create_async(to=to, from_=scheme + self._account.caller_id, body=body))
 
     async def close(self) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from twilio.rest import Client
 
-from frontdesk.adapters.twilio.calls import CarrierAccount, asked, may_ring
+from frontdesk.adapters.twilio.calls import CarrierAccount, Guard, asked, may_ring
 from frontdesk.adapters.twilio.http import CarrierHttp
 from handoff.ports import CallFailed, CallGone
 from handoff.rooms import Guest
@@ -14,8 +14,8 @@ from handoff.rooms import Guest
 class TwilioRooms:
     """Finds the room of a ticket by its name. Close it when the house closes."""
 
-    def __init__(self, account: CarrierAccount, name_of: Callable[[str], str]) -> None:
-        self._account, self._name_of = account, name_of
+    def __init__(self, account: CarrierAccount, name_of: Callable[[str], str], guard: Guard) -> None:
+        self._account, self._name_of, self._guard = account, name_of, guard
         self._http = CarrierHttp(account.api_url, account.deadline_s)
         self._client = Client(account.account_sid, account.auth_token, http_client=self._http, environment={"": ""})
 
@@ -29,6 +29,8 @@ class TwilioRooms:
     async def ring_in(self, ticket: str, guest: Guest) -> str:
         if not may_ring(guest.phone, self._account.dial_to):
             raise CallFailed("This is no phone we may ring; give one like +442071838750 or client:amy.")
+        if guest.phone.startswith("+"):
+            await self._guard("call", guest.phone)
         room = await self._room(ticket)
         more: dict[str, Any] = {"coaching": True, "call_sid_to_coach": guest.coaches} if guest.coaches else {}
         made = await asked(

@@ -42,6 +42,7 @@ def voice_app(
         "/voice/turn": door.turn,
         "/voice/recorded": door.recorded,
         "/voice/now": door.now,
+        "/voice/busy": door.busy,
         "/voice/queue-left": door.queue_left,
         "/voice/dial-ended": door.dial_ended,
         "/voice/status": door.status,

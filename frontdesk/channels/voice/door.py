@@ -3,6 +3,8 @@
 A repeated request names the same call and step, so it gets the same turn rendered again and changes nothing.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,14 +20,23 @@ from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.desk_inputs import BridgeConfirmed, WaitContinued
 from frontdesk.core.errors import NotAllowed, UnknownSession
-from frontdesk.core.inputs import AgentLeft, ContactLeft, CustomerInput, KeysPressed, NothingHeard, WordsSpoken
+from frontdesk.core.inputs import (
+    AgentLeft,
+    ContactLeft,
+    CustomerInput,
+    KeysPressed,
+    MachineSlow,
+    NothingHeard,
+    WordsSpoken,
+)
 from frontdesk.core.tickets import Ticket
-from frontdesk.core.waits import ForAgent
+from frontdesk.core.waits import ForAgent, ForReply
 
 LEFT = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 STILL_WANTED = frozenset({"queue-full", "error", "system-error"})
 TALKED = frozenset({"connected", "wrap_up", "closed"})
 QUEUE_TRIES = 3
+BUSY_LOOKS = 20
 LOST = "lost"
 
 
@@ -96,6 +107,21 @@ class CallerDoor:
             return await self.deps.turns.tell(present.session, given, f"{ticket.id}:{ticket.talks}:bridged")
         except NotAllowed:  # the agent is gone again
             return await self.deps.turns.present(address) or present
+
+    async def busy(self, request: web.Request) -> web.Response:
+        """A task was at work when turn `step` ended: what comes of it as soon as it is there, else more filler words."""
+        sid = decode.call_sid(form_of(request))
+        step = decode.whole(request.query.get("step", ""), 0)
+        for _ in range(BUSY_LOOKS):
+            present = await self._present(sid)
+            if present is None:
+                return await self._lost(request, sid)
+            if present.seq != step or not isinstance(present.state.wait, ForReply):
+                return self._page(request, present)
+            await asyncio.sleep(self.deps.busy_s / BUSY_LOOKS)
+        with contextlib.suppress(UnknownSession, NotAllowed):
+            await self.deps.turns.handle(decode.address(sid), MachineSlow(at=self.deps.clock()), f"{sid}:busy:{step}")
+        return await self.now(request)
 
     async def wait(self, request: web.Request) -> web.Response:
         """A stretch of waiting in the queue: a key pressed, news, or music. Out of it when the session has moved on."""
@@ -204,7 +230,8 @@ class CallerDoor:
         urls = self._urls(request, turn.seq, queued=queued, consent=consent)
         found_again = turn.key.endswith(f":{LOST}")
         before = [Line(spoken(self.deps.words, "voice.lost", lang), lang)] if found_again else []
-        return xml(render([*before, *lines_of(turn.events, self.deps.sounds.of)], turn.state.wait, lang, urls))
+        lines = lines_of(turn.events, self.deps.sounds.of, lambda spoken: self.deps.pace(spoken, turn.state.caller))
+        return xml(render([*before, *lines], turn.state.wait, lang, urls))
 
     def _urls(self, request: web.Request, step: int, *, queued: int = 0, consent: Line | None = None) -> CallUrls:
         tried = request.query.get("tried") == "1"

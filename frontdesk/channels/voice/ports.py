@@ -6,6 +6,7 @@ from typing import Protocol
 
 from frontdesk.conversation.ports import Turns
 from frontdesk.core.events import Said
+from frontdesk.core.pace import OWN_PACE, Pace
 from frontdesk.core.words import Words
 from handoff.ports import TicketQueue
 
@@ -52,7 +53,8 @@ class Recordings(Protocol):
 class VoiceDeps:
     """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead.
 
-    `recordings` None: nothing is ever recorded.
+    `recordings` None: nothing is ever recorded. `busy_s`: so long nothing is heard between filler words.
+    `pace`: how fast one speaks a language to a caller's number.
     """
 
     turns: Turns
@@ -64,3 +66,5 @@ class VoiceDeps:
     deadline_s: float = 10.0
     sounds: Sounds = field(default_factory=NoSounds)
     recordings: Recordings | None = None
+    busy_s: float = 2.0
+    pace: Callable[[str, str | None], Pace] = lambda lang, caller: OWN_PACE

@@ -7,10 +7,14 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How words of one language are spoken: the `language` and `voice` of a Say."""
+    """How words of one language are spoken: the `language` and `voice` of a Say. `paced`: the voice takes a prosody rate.
+
+    Amazon's neural voices take rate and volume, `say-as` and `break`, but neither pitch nor emphasis.
+    """
 
     language: str
     voice: str
+    paced: bool = True
 
 
 SAY: Mapping[str, Voice] = MappingProxyType(

@@ -8,9 +8,11 @@ from xml.sax.saxutils import escape
 
 from twilio.twiml.voice_response import Dial, Enqueue, Gather, VoiceResponse
 
+from frontdesk.channels.voice.ssml import speak
 from frontdesk.channels.voice.tags import ear_of, voice_of
 from frontdesk.channels.voice.urls import CallUrls, Line
 from frontdesk.core.events import Event, Said
+from frontdesk.core.pace import OWN_PACE, Pace
 from frontdesk.core.waits import ForAgent, ForCustomer, ForNobody, ForReply, Wait
 
 SAY_LIMIT = 4096  # characters of one Say
@@ -22,9 +24,11 @@ _SENTENCE_END = re.compile(r"[。！？.!?\n]\s*|[\s，,；;]")
 _NOT_NAME = re.compile(r"[^A-Za-z0-9_-]")
 
 
-def lines_of(events: Iterable[Event], sound_of: Callable[[Said], str]) -> list[Line]:
-    """What a turn says, with the recordings there are."""
-    return [Line(e.spoken, e.lang, sound_of(e)) for e in events if isinstance(e, Said)]
+def lines_of(
+    events: Iterable[Event], sound_of: Callable[[Said], str], pace_of: Callable[[str], Pace] = lambda _: OWN_PACE
+) -> list[Line]:
+    """What a turn says, with the recordings there are, at the pace of each language."""
+    return [Line(e.spoken, e.lang, sound_of(e), pace_of(e.lang)) for e in events if isinstance(e, Said)]
 
 
 def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
@@ -36,10 +40,9 @@ def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
         case ForAgent():
             say(response, lines)
             _connect(response, wait, lang, urls)
-        case ForReply():  # a machine was still asked when this was kept; look again
+        case ForReply():  # a task is still at work; what is said meanwhile, then for its answer
             say(response, lines)
-            response.pause(length=1)
-            response.redirect(urls.now(), method="POST")
+            response.redirect(urls.busy(), method="POST")
         case ForNobody():
             say(response, lines)
             response.hangup()
@@ -161,10 +164,10 @@ def say(parent: VoiceResponse | Gather, lines: Iterable[Line]) -> None:
             continue
         voice = voice_of(line.lang)
         for piece in pieces(legal(line.text)):
-            budget -= _bytes(piece) + 80
+            budget -= _bytes(piece) + 80 + (60 * len(piece) // 10 if line.pace != OWN_PACE else 0)
             if budget < 0:
                 return
-            parent.say(piece, voice=voice.voice, language=voice.language)
+            speak(parent, piece, voice, line.pace)
 
 
 def legal(text: str) -> str:

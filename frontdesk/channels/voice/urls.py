@@ -5,6 +5,8 @@ One place knows the paths; nothing here knows what they answer."""
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from frontdesk.core.pace import OWN_PACE, Pace
+
 PREFIX = "/twilio"
 
 
@@ -21,6 +23,7 @@ class Line:
     text: str
     lang: str
     sound: str = ""
+    pace: Pace = OWN_PACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,9 @@ class CallUrls:
 
     def now(self) -> str:
         return self._link("/voice/now")
+
+    def busy(self) -> str:
+        return self._link("/voice/busy")
 
     def wait(self, lang: str) -> str:
         return self._link("/voice/wait", lang=lang)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import FlowBook, Locale
+from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW012"

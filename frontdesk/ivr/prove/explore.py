@@ -268,7 +268,10 @@ class Explorer:
         key = (event.spoken, event.lang)
         if key not in self._said:
             measure = spoken_s if self.channel == "voice" else read_s
-            self._said[key] = max(measure(text, lang) for text, lang in self._versions(event))
+            calms = self.world.book.calms
+            self._said[key] = max(
+                measure(text, lang) / calms.of(lang, None).pace.rate for text, lang in self._versions(event)
+            )
         return self._said[key]
 
     def _versions(self, event: Said) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,9 @@ from frontdesk.core.rooms import InTalk, State, WithHuman
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply, RunTask, Wait
 from frontdesk.ivr.prove.world import World
 
-OUTSIDE = frozenset({"session", "started_at", "address", "flow_version", "seq", "spoke", "tickets", "tried", "ticket"})
+OUTSIDE = frozenset(
+    {"session", "started_at", "address", "flow_version", "seq", "spoke", "tickets", "tried", "ticket", "unheard"}
+)  # what the proof says to the bot names no option and no number
 SEPARATE = frozenset({"facts", "wait", "room", "promises"})
 REST = tuple(f.name for f in fields(State) if f.name not in OUTSIDE | SEPARATE)
 

@@ -14,6 +14,7 @@ from frontdesk.core.inputs import (
     Machine,
     MachineFailed,
     MachineReplied,
+    MachineSlow,
     NothingHeard,
     TaskNote,
     TaskReply,
@@ -28,6 +29,7 @@ VERBS: tuple[str, ...] = get_args(Verb)
 PLAIN = ("silence", "hang_up")  # nothing follows these
 FAILURES = ("late", "down", "invalid")
 BOT = ("answers", "lost", "human", "finished", *FAILURES)
+SLOW = "slow"  # the task is still at work: filler words are heard
 DESK = ("staffed", "empty", *FAILURES)
 STAND_IN = {"en": "These are the words of the task or of the bot.", "zh": "这里是任务或者机器人说的话。"}
 
@@ -83,6 +85,8 @@ def _picked(what: str, wait: Wait, at: float) -> ChoicePicked:
 def _machine(do: Do, wait: Wait, at: float, lang: str) -> Input:
     words = do.words or STAND_IN.get(lang, STAND_IN["en"])
     match do.verb, wait:
+        case "task", ForReply(request=RunTask()) if do.what == SLOW:
+            return MachineSlow(at=at)
         case "task", ForReply(request=RunTask() as task):
             if do.what in FAILURES:
                 return _failed("task", do.what, at)

@@ -45,7 +45,7 @@ class Page:
         return list(self.root.iter(tag))
 
     def words(self) -> list[str]:
-        return [say.text or "" for say in self.all("Say")]
+        return ["".join(say.itertext()) for say in self.all("Say")]
 
 
 @dataclass

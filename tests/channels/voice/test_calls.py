@@ -9,7 +9,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 
 from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
+from handoff.outgoing import Refused
 from handoff.ports import CallFailed
+from tests.fakes.outgoing import anybody
 
 PHONE = "+442071838750"
 
@@ -39,7 +41,7 @@ def calls_at(url: str) -> TwilioCalls:
         api_url=url,
         deadline_s=0.7,
     )
-    return TwilioCalls(account)
+    return TwilioCalls(account, anybody)
 
 
 @pytest.fixture
@@ -149,4 +151,28 @@ async def test_a_prefix_that_is_not_allowed_is_not_rung(rest: Rest) -> None:
         account_sid="AC1", auth_token="x", caller_id="+1800", base_url="https://d", dial_to=("client:", "+44")
     )
     with pytest.raises(CallFailed, match="may ring"):
-        await TwilioCalls(account).ring_agent("T-1-1", "+88213000000")
+        await TwilioCalls(account, anybody).ring_agent("T-1-1", "+88213000000")
+
+
+@pytest.mark.stands("S6")
+async def test_numbers_go_by_the_houses_rules_and_softphones_need_none(rest: Rest, calls: TwilioCalls) -> None:
+    """Every call and text to a number is asked about before the carrier is; the caller id is always our own number."""
+    asked: list[tuple[str, str]] = []
+
+    async def guard(kind: str, number: str) -> None:
+        asked.append((kind, number))
+        if number != PHONE:
+            raise Refused("Not there.")
+
+    calls._guard = guard  # the rules are handed over at composition; here they are these
+    await calls.ring_agent("T-1-1", PHONE)
+    await calls.send_text(f"whatsapp:{PHONE}", "Hello")
+    await calls.ring_agent("T-1-1", "client:amy")
+    with pytest.raises(Refused):
+        await calls.send_text("+8613800138000", "Hello")
+    with pytest.raises(Refused):
+        await calls.ring_agent("T-1-1", "+8613800138000")
+    assert [kind for kind, _ in asked] == ["call", "text", "text", "call"]
+    forms = [dict(form) for _, form, _ in rest.asked]
+    assert {form["From"].removeprefix("whatsapp:") for form in forms} == {"+18005551212"}
+    assert len(forms) == 3

@@ -21,6 +21,7 @@ from frontdesk.channels.voice.urls import now_path
 from frontdesk.core.inputs import AgentJoined, ContactLeft, OfferDeclined
 from tests.channels.voice.conftest import BASE, TOKEN
 from tests.channels.voice.house import House, HouseWords
+from tests.fakes.outgoing import anybody
 
 NUMBER, SESSION, TICKET = "+442071838750", "S-1", "T-S-1-1"
 
@@ -78,7 +79,7 @@ async def town(house: House) -> AsyncIterator[Town]:
     async with TestServer(app) as server, exchange:
         where.append(str(server.make_url("")).rstrip("/"))
         account = CarrierAccount(account_sid="AC1", auth_token=TOKEN, caller_id=NUMBER, base_url=BASE, api_url=where[0])
-        calls = TwilioCalls(account)
+        calls = TwilioCalls(account, anybody)
         town = Town(house, exchange, calls, time, ScriptedHandset(patience=5), ScriptedHandset(patience=5))
         exchange.register("client:amy", town.amy)
         exchange.call(town.caller, "anonymous")

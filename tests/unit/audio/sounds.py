@@ -7,8 +7,9 @@ from array import array
 from collections.abc import Mapping
 from math import pi, sin
 
+from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.marks import NOWHERE, Marked
-from frontdesk.ivr.model import FlowBook, Locale
+from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.phrase import read_prompt
 from tests.conftest import missing
 

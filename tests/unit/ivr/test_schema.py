@@ -23,7 +23,7 @@ from frontdesk.ivr.yaml_marks import Table
 from .bench import BROKEN, ROOT, SHIPPED
 
 SCHEMA: Any = json.loads(json.dumps(flow_schema()))
-GIVEN = Given(patience=Patience(), help=None, tasks=TASKS)
+GIVEN = Given(patience=Patience(), help=None, filler=(), tasks=TASKS)
 FLOWS = [
     file
     for folder in (SHIPPED, ROOT / "tests/scenarios/language/flows", BROKEN / "sound")

@@ -6,6 +6,7 @@ from frontdesk.core.events import SurveyAnswered, SurveyAsked
 from frontdesk.core.exits import ToEnd, ToHandoff, ToTalk
 from frontdesk.core.inputs import ChoicePicked, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.rooms import InSurvey, State
+from frontdesk.core.scores import score_in
 from frontdesk.core.turn import Draft
 from frontdesk.survey import step as survey
 from tests.fakes.words import NamedWords
@@ -29,7 +30,7 @@ def asked() -> Draft:
 )  # fmt: skip
 def test_a_score_is_read_only_where_one_was_given(text: str, score: int | None) -> None:
     """Digits and number words in both languages; nothing is guessed."""
-    assert survey.score_in(text) == score
+    assert score_in(text) == score
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""A score on a scale in what people press, say or type, in English and Chinese. Standard library only."""
+
+import re
+import unicodedata
+
+MOST = 10
+_EN = {
+    w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
+_ZH = {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
+_HEARD_AS = {"to": 2, "too": 2, "for": 4, "won": 1, "ate": 8}  # how recognisers write a lone number
+_TOKEN = re.compile(r"[a-z]+|[零〇一二三四五六七八九十两]")
+
+
+def score_in(text: str, least: int = 1, most: int = 7) -> int | None:
+    """The score in an answer: digits or a number word; None if there is none, several differ, or it is off the scale."""
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    digits = set(re.findall(r"\d+", plain))
+    if digits:
+        found = {int(d) for d in digits if len(d) <= 2} if all(len(d) <= 2 for d in digits) else set()
+        return _within(found, least, most)
+    tokens = _TOKEN.findall(plain)
+    if len(tokens) == 1 and tokens[0] in _HEARD_AS:
+        return _within({_HEARD_AS[tokens[0]]}, least, most)
+    if len(tokens) > 7:
+        return None
+    return _within({n for t in tokens if (n := _EN.get(t, _ZH.get(t))) is not None}, least, most)
+
+
+def _within(found: set[int], least: int, most: int) -> int | None:
+    return found.pop() if len(found) == 1 and least <= min(found) <= most else None
