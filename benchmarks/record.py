@@ -44,7 +44,7 @@ class Record:
 
     def days(self) -> list[Cell]:
         shelf = f"{LEDGER.name}/day/all"
-        found = [cell_of(row["started_at"], row["counts"]) for (name, _), row in self.rows.items() if name == shelf]
+        found = [cell_of(row) for (name, _), row in self.rows.items() if name == shelf]
         return sorted(found, key=lambda cell: cell.started_at)
 
     def figure(self, name: str, first: int, last: int, now: float) -> Value:

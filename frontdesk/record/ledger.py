@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 
 from frontdesk.record import repeats
-from frontdesk.record.cells import Deltas, cells, differences, merged, start_of
+from frontdesk.record.cells import Deltas, cells, counted, differences, merged, start_of
 from frontdesk.record.log import LogEntry
 from frontdesk.record.ports import Folding, Place, Row
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import fold, kept, session_row
 
-VERSION = 1  # raise it when the fold changes: the rows are then made anew from the log
+VERSION = 2  # raise it when the fold changes: the rows are then made anew from the log
 
 
 class Ledger:
@@ -81,8 +81,9 @@ class Ledger:
         return deltas
 
     def _counted(self, place: Place, found: Mapping[Place, Row], change: Mapping[str, int]) -> Row | None:
-        counts = merged(found.get(place, {}).get("counts", {}), change)
-        return {"started_at": start_of(place, self.zone), "counts": counts} if counts else None
+        before = found.get(place, {})
+        counts = merged({**before.get("counts", {}), **before.get("returns", {})}, change)
+        return counted(start_of(place, self.zone), counts) if counts else None
 
 
 def _folded(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from typing import Any
 
-from frontdesk.core.codec import decode, encode
+from frontdesk.core.codec import encode
 from frontdesk.core.events import (
     ArmChosen,
     CallbackPromised,
@@ -30,7 +30,7 @@ from frontdesk.record.log import LogEntry
 from frontdesk.record.needs import ANSWERS, GOAL_OF_TASK, IDENTITY, NOT_UNDERSTOOD, SETTLED
 from frontdesk.record.outcome import outcome_of
 from frontdesk.record.session_human import HandoffEvent
-from frontdesk.record.session_row import PromiseRow, SessionRow, TaskRun
+from frontdesk.record.session_row import PromiseRow, SessionRow, TaskRun, TicketRow
 
 
 def kept(row: SessionRow) -> dict[str, Any]:
@@ -39,12 +39,19 @@ def kept(row: SessionRow) -> dict[str, Any]:
 
 
 def session_row(stored: Mapping[str, Any]) -> SessionRow:
-    """A stored row read back."""
-    row = decode(SessionRow, stored)
-    assert isinstance(row, SessionRow)
-    return row
+    """A stored row read back. By hand, as it is read for every session of every portion of the log."""
+    given = {name: stored[name] for name in _FIELDS if name in stored}
+    for name, made in _PARTS.items():
+        if name in given:
+            given[name] = tuple(made(**part) for part in given[name])
+    if "nodes" in given:
+        given["nodes"] = {node: tuple(counts) for node, counts in given["nodes"].items()}
+    if "not_understood" in given:
+        given["not_understood"] = tuple(given["not_understood"])
+    return SessionRow(**given)
 
 
+_PARTS: Mapping[str, Any] = {"tasks": TaskRun, "tickets": TicketRow, "promises": PromiseRow}
 _FIELDS = tuple(f.name for f in fields(SessionRow))
 _UNTOUCHED = {
     f.name: f.default

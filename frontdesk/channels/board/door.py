@@ -53,7 +53,7 @@ class BoardDoor:
     def __init__(self, parts: BoardParts) -> None:
         self._parts = parts
         self._zone = ZoneInfo(parts.zone)
-        self._reading = Reading(store=parts.projections, ledger=parts.ledger, clock=parts.clock)
+        self._reading = Reading(parts.projections, parts.ledger, parts.clock)
 
     def routes(self) -> list[web.RouteDef]:
         guard = self._parts.login.guard

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.channels.board.ask import Asked
-from frontdesk.channels.board.reading import Reading, within
+from frontdesk.channels.board.reading import Reading
 from frontdesk.record.board import OUTCOMES
 from frontdesk.record.cells import SLICES, hours_of
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures
@@ -49,14 +49,12 @@ async def totals(reading: Reading, ask: Asked, targets: Targets, zone: str) -> d
 
 async def trend(reading: Reading, ask: Asked, targets: Targets, zone: ZoneInfo) -> dict[str, Any]:
     """The figures of each day or hour of the period."""
-    past = await reading.past()
-    own = parts = (await reading.cells(ask.cut, reading.since(ask), ask.until)).get(ask.value, [])
-    if ask.hourly:
-        parts = (await reading.cells(ask.cut, ask.since, ask.until, hourly=True)).get(ask.value, [])
+    past = await reading.past(ask.cut, ask.value)
+    cells = (await reading.cells(ask.cut, ask.since, ask.until, hourly=ask.hourly)).get(ask.value, [])
     points = []
-    for cell in within(parts, ask):
+    for cell in cells:
         length = 3600.0 if ask.hourly else hours_of(cell.started_at, zone) * 3600
-        cut = cut_of([cell], past, cell.started_at + length, own)
+        cut = cut_of([cell], past, cell.started_at + length)
         start = datetime.fromtimestamp(cell.started_at, zone)
         points.append(
             {"start": cell.started_at, "day": start.date().isoformat(), "hour": start.hour if ask.hourly else None}
@@ -67,26 +65,25 @@ async def trend(reading: Reading, ask: Asked, targets: Targets, zone: ZoneInfo) 
 
 async def breakdown(reading: Reading, ask: Asked, by: str, targets: Targets, zone: str) -> dict[str, Any]:
     """The figures of every value of a slice, the biggest first."""
-    past, rows = await reading.past(), list[dict[str, Any]]()
-    for value, own in (await reading.cells(by, reading.since(ask), ask.until)).items():
-        if cells := within(own, ask):
-            rows.append({"value": value} | _row(cut_of(cells, past, ask.until, own), ask, targets))
+    pasts, found = await reading.pasts(by), await reading.cells(by, ask.since, ask.until)
+    rows = [
+        {"value": value} | _row(cut_of(cells, pasts(value), ask.until), ask, targets) for value, cells in found.items()
+    ]
     rows.sort(key=lambda row: (-int(row["sessions"]), str(row["value"])))
-    return {**head(ask, zone, past.now), "by": by, "rows": rows}
+    return {**head(ask, zone, reading.clock()), "by": by, "rows": rows}
 
 
 async def comparison(reading: Reading, ask: Asked, by: str, pair: tuple[str, str], zone: str) -> dict[str, Any]:
     """Two values of a slice side by side, and their differences with intervals: `sure` when no nought is inside."""
-    past, found = await reading.past(), await reading.cells(by, reading.since(ask), ask.until)
-    owns = [found.get(value, []) for value in pair]
-    one, other = (cut_of(within(own, ask), past, ask.until, own) for own in owns)
+    pasts, found = await reading.pasts(by), await reading.cells(by, ask.since, ask.until)
+    one, other = (cut_of(found.get(value, []), pasts(value), ask.until) for value in pair)
     differences = {}
     for name in ask.figures:
         gap = difference(FIGURES[name].compute(other), FIGURES[name].compute(one))
         sure = gap.low is not None and gap.high is not None and (gap.low > 0 or gap.high < 0)
         differences[name] = {"value": gap.value, "low": gap.low, "high": gap.high, "n": gap.n, "sure": sure}
     return {
-        **head(ask, zone, past.now),
+        **head(ask, zone, reading.clock()),
         "by": by,
         "one": {"value": pair[0]} | _row(one, ask, {}),
         "other": {"value": pair[1]} | _row(other, ask, {}),

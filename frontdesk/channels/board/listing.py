@@ -7,7 +7,7 @@ from frontdesk.channels.board.ask import Asked, Unclear
 from frontdesk.channels.board.figures import head
 from frontdesk.channels.board.reading import Reading
 from frontdesk.record.board import session_line
-from frontdesk.record.session_row import SessionRow
+from frontdesk.record.ports import Row
 from frontdesk.record.sessions import session_row
 
 PAGE, LOOKED_AT = 50, 1000  # rows shown, and read at most for one page
@@ -40,9 +40,8 @@ async def listing(reading: Reading, ask: Asked, query: Mapping[str, str], zone: 
                 more = False
                 break
             place, looked = (stored["started_at"], key), looked + 1
-            row = session_row(stored)
-            if all(_fits(row, name, value) for name, value in wanted.items()):
-                shown.append(session_line(row))
+            if all(_fits(stored, name, value) for name, value in wanted.items()):
+                shown.append(session_line(session_row(stored)))
             if len(shown) == PAGE:
                 more = True
                 break
@@ -59,21 +58,24 @@ def _place(given: str | None) -> tuple[float, str] | None:
         raise Unclear("Give `after` as `next` of the page before.") from error
 
 
-def _fits(row: SessionRow, name: str, value: str) -> bool:
+def _fits(row: Row, name: str, value: str) -> bool:
+    """Whether a stored row is wanted; most are not, so it is not read any further."""
     match name:
         case "version":
-            return row.flow_version == value
+            return bool(row.get("flow_version") == value)
         case "intent":
-            return (row.goal or "unknown") == value
-        case "queue":
-            return any(ticket.queue == value for ticket in row.tickets)
-        case "agent":
-            return any(ticket.agent == value for ticket in row.tickets)
+            return (row.get("goal") or "unknown") == value
+        case "queue" | "agent":
+            return any(ticket[name] == value for ticket in row.get("tickets", ()))
         case "arm":
-            return value in {f"{experiment}:{arm}" for experiment, arm in row.arms.items()}
+            return value in {f"{experiment}:{arm}" for experiment, arm in row.get("arms", {}).items()}
         case "node":
-            return value in row.nodes
+            return value in row.get("nodes", {})
         case "state":
-            return value == ("repeated" if row.repeated_by else "continued" if row.continued_by else "alone")
+            return value == (
+                "repeated" if row.get("repeated_by") else "continued" if row.get("continued_by") else "alone"
+            )
+        case "outcome":
+            return bool(row.get("outcome", "running") == value)
         case _:
-            return str(getattr(row, name)) == value
+            return bool(row.get(name) == value)

@@ -1,25 +1,26 @@
 """Reads cells of the record's ledger out of the store: a slice over a period, and the past it is judged by."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from frontdesk.channels.board.ask import Asked
-from frontdesk.record.figures.catalogue import FIGURES, Past, cut_of, past_of
+from frontdesk.record.figures.catalogue import Past, cut_of, past_of, past_within
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.maturity import Cell, cell_of
 from frontdesk.record.ports import ProjectionStore, Rows
 
 PAST_S = 42 * 86400.0  # who comes back, and what answers say, is learnt from so much past
+FRESH_S = 300.0  # and learnt anew after so long
+LEARNT_AT_MOST = 1000  # slices remembered
 Cells = Mapping[str, list[Cell]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The ledger of one house, by the name of its projection."""
+    """The ledger of one house, by the name of its projection. What the past teaches is learnt anew every few minutes."""
 
-    store: ProjectionStore
-    ledger: str
-    clock: Callable[[], float]
+    def __init__(self, store: ProjectionStore, ledger: str, clock: Callable[[], float]) -> None:
+        self.store, self.ledger, self.clock = store, ledger, clock
+        self._learnt: dict[tuple[str, str], tuple[float, Past]] = {}
 
     async def cells(self, cut: str, since: float, until: float, *, hourly: bool = False) -> Cells:
         """The cells of every value of a slice, oldest first."""
@@ -28,23 +29,30 @@ class Reading:
 
     async def cut(self, ask: Asked) -> Cut:
         """The asked slice over the asked period."""
-        own = (await self.cells(ask.cut, self.since(ask), ask.until)).get(ask.value, [])
-        return cut_of(within(own, ask), await self.past(), ask.until, own)
+        cells = (await self.cells(ask.cut, ask.since, ask.until)).get(ask.value, [])
+        return cut_of(cells, await self.past(ask.cut, ask.value), ask.until)
 
-    async def past(self) -> Past:
-        """What the whole house's last weeks teach."""
+    async def past(self, cut: str = "all", value: str = "all") -> Past:
+        """What the last weeks of the house teach, or of a slice that saw enough."""
         now = self.clock()
-        return past_of((await self.cells("all", now - PAST_S, now)).get("all", []), now)
+        at, known = self._learnt.get((cut, value), (0.0, None))
+        if known is not None and 0 <= now - at < FRESH_S:
+            return replace(known, now=now)
+        own = (await self.cells(cut, now - PAST_S, now)).get(value, [])
+        learnt = past_of(own, now) if cut == "all" else past_within(own, await self.past())
+        if len(self._learnt) >= LEARNT_AT_MOST:
+            self._learnt.clear()
+        self._learnt[cut, value] = (now, learnt)
+        return learnt
 
-    def since(self, ask: Asked) -> float:
-        """From when on a slice's cells are wanted: with its own past where the figures learn from it."""
-        learns = any(FIGURES[name].windowed for name in ask.figures)
-        return min(ask.since, self.clock() - PAST_S) if learns else ask.since
-
-
-def within(cells: list[Cell], ask: Asked) -> list[Cell]:
-    """The cells of the asked period."""
-    return [cell for cell in cells if cell.started_at >= ask.since]
+    async def pasts(self, cut: str) -> Callable[[str], Past]:
+        """The past of every value of a slice, read at once."""
+        whole, now = await self.past(), self.clock()
+        if self._learnt.get((cut, ""), (0.0, None))[0] <= now - FRESH_S:
+            for value, own in (await self.cells(cut, now - PAST_S, now)).items():
+                self._learnt[cut, value] = (now, past_within(own, whole))
+            self._learnt[cut, ""] = (now, whole)
+        return lambda value: replace(self._learnt.get((cut, value), (now, whole))[1], now=now)
 
 
 def by_value(rows: Rows) -> Cells:
@@ -52,7 +60,7 @@ def by_value(rows: Rows) -> Cells:
     found: dict[str, list[Cell]] = {}
     for key, row in rows.items():
         value = key.partition("|")[2]
-        found.setdefault(value, []).append(cell_of(row["started_at"], row["counts"]))
+        found.setdefault(value, []).append(cell_of(row))
     for cells in found.values():
         cells.sort(key=lambda cell: cell.started_at)
     return found

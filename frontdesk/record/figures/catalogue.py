@@ -1,7 +1,7 @@
 """All figures by id, and reading them out of cells. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -32,10 +32,15 @@ def past_of(whole: Sequence[Cell], now: float) -> Past:
     return Past(now=now, curves={name: curve(whole, name, now) for name in SURVIVALS}, easy=calibrated(summed(whole)))
 
 
-def cut_of(cells: Sequence[Cell], past: Past, until: float, own: Sequence[Cell] = ()) -> Cut:
-    """A cut of these cells. `own`: the slice's own past, which speaks for it where it saw enough come back."""
-    curves = {n: curve(own, n, past.now) if backs(own, n) >= ENOUGH else past.curves[n] for n in SURVIVALS}
-    return Cut(cells=cells, now=past.now, until=until, curves=curves, easy=past.easy, total=summed(cells))
+def past_within(own: Sequence[Cell], whole: Past) -> Past:
+    """The past of a slice: its own comebacks where it saw enough of them, else the house's."""
+    enough = [name for name in SURVIVALS if backs(own, name) >= ENOUGH]
+    return replace(whole, curves={**whole.curves, **{name: curve(own, name, whole.now) for name in enough}})
+
+
+def cut_of(cells: Sequence[Cell], past: Past, until: float) -> Cut:
+    """A cut of these cells."""
+    return Cut(cells=cells, now=past.now, until=until, curves=past.curves, easy=past.easy, total=summed(cells))
 
 
 def figures(

@@ -36,22 +36,22 @@ class Stratum:
 def strata(counts: Mapping[str, int]) -> list[Stratum]:
     """The strata with sessions in them."""
 
-    def get(group: str, place: int, what: str) -> int:
-        return counts.get(f"e.{group}.{place}.{what}", 0)
-
+    found: dict[tuple[str, int], dict[str, int]] = {}
+    for name, count in counts.items():
+        if name[:2] == "e.":
+            _, group, place, what = name.split(".")
+            found.setdefault((group, int(place)), {})[what] = count
     return [
         Stratum(
             group=group,
             bin=place,
-            n=get(group, place, "n"),
-            answered=get(group, place, "answered"),
-            total=get(group, place, "sum"),
-            squares=get(group, place, "squares"),
-            easy=get(group, place, "easy"),
+            n=of.get("n", 0),
+            answered=of.get("answered", 0),
+            total=of.get("sum", 0),
+            squares=of.get("squares", 0),
+            easy=of.get("easy", 0),
         )
-        for group in GROUPS
-        for place in range(INDEX_BINS)
-        if get(group, place, "n")
+        for (group, place), of in sorted(found.items())
     ]
 
 
@@ -94,12 +94,12 @@ def weighted(found: Iterable[Stratum], model: Sequence[float] | None, *, easy: b
         return NOTHING
     sessions = sum(s.n for s in cells)
     shift = _shifts(cells, model, easy=easy)
-    value, variance = 0.0, 0.0
+    value, variance, spread = 0.0, 0.0, _spread(cells, easy=easy)
     for s in cells:
         prior = model[s.bin] + shift[s.group]
         summed, weight = float(s.easy if easy else s.total), s.n / sessions
         value += weight * (summed + BORROWED * prior) / (s.answered + BORROWED)
-        variance += weight**2 * _spread(s, cells, easy=easy) / (s.answered + BORROWED)
+        variance += weight**2 * spread / (s.answered + BORROWED)
     low, high = (0.0, 1.0) if easy else (1.0, 7.0)
     value, reach = min(high, max(low, value)), Z_95 * sqrt(variance)
     return Value(value=value, low=max(low, value - reach), high=min(high, value + reach), n=answers)
@@ -123,7 +123,7 @@ def _shifts(cells: Sequence[Stratum], model: Sequence[float], *, easy: bool) -> 
     }
 
 
-def _spread(stratum: Stratum, cells: Sequence[Stratum], *, easy: bool) -> float:
+def _spread(cells: Sequence[Stratum], *, easy: bool) -> float:
     """The variance of single answers, in all strata together: one alone has too few."""
     n = sum(s.answered for s in cells)
     total = sum(s.easy if easy else s.total for s in cells)

@@ -7,6 +7,7 @@ once all its sessions are older than the bin's end, so that nobody counts as "di
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import Any
 
 from frontdesk.record.bins import AGES
 from frontdesk.record.figures.value import Z_95, Value, share
@@ -28,15 +29,14 @@ class Cell:
     back: Mapping[str, Mapping[int, int]]
 
 
-def cell_of(started_at: float, counts: Mapping[str, int]) -> Cell:
-    """A cell out of its counters."""
+def cell_of(row: Mapping[str, Any]) -> Cell:
+    """A cell out of its stored row."""
     alone: dict[str, dict[int, int]] = {"sr": {}, "fr": {}}
     back: dict[str, dict[int, int]] = {"sr": {}, "fr": {}}
-    for name, count in counts.items():
-        if name[1:3] == "r.":  # of hundreds a few
-            group, what, number = name.split(".")
-            (alone if what == "open" else back)[group][int(number)] = count
-    return Cell(started_at=started_at, counts=counts, alone=alone, back=back)
+    for name, count in row["returns"].items():
+        group, what, number = name.split(".")
+        (alone if what == "open" else back)[group][int(number)] = count
+    return Cell(started_at=row["started_at"], counts=row["counts"], alone=alone, back=back)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from frontdesk.core.events import Event, SurveyAnswered
 from frontdesk.record.board import bounds, day_board, day_of
-from frontdesk.record.cells import cells
+from frontdesk.record.cells import cells, counted
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures, past_of
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.maturity import cell_of
@@ -59,7 +59,7 @@ def cut(rows: list[SessionRow], now: float = 1e9) -> Cut:
         for (shelf, key), counts in cells(row, "x", BERLIN).items():
             if shelf == "x/day/all":
                 found[key] = found.get(key, Counter()) + counts
-    days = [cell_of(0.0, counts) for counts in found.values()]
+    days = [cell_of(counted(0.0, counts)) for counts in found.values()]
     return cut_of(days, past_of(days, now), now)
 
 

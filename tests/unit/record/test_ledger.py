@@ -39,7 +39,7 @@ def counted(rows: Mapping[Place, Row], shelf: str = "day/all") -> Counter[str]:
     found: Counter[str] = Counter()
     for (name, _), row in rows.items():
         if name == f"{LEDGER.name}/{shelf}":
-            found += Counter(row["counts"])
+            found += Counter(row["counts"]) + Counter(row["returns"])
     return found
 
 

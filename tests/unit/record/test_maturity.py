@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.record.bins import AGES, SECONDS, bin_of, quantile, within
+from frontdesk.record.cells import counted
 from frontdesk.record.figures.easy import calibrated, falling, strata, weighted
 from frontdesk.record.figures.maturity import Cell, cell_of, curve, matured
 from frontdesk.record.figures.value import Value
@@ -34,7 +35,7 @@ def day(number: int, now: float) -> Cell:
             low = end
         if age > 0:
             counts[f"sr.open.{hour}"] = round(HELPED * (1 - gone_by(min(age, 7 * DAY))))
-    return cell_of(number * DAY, counts)
+    return cell_of(counted(number * DAY, counts))
 
 
 @pytest.mark.parametrize("hours", [0, 1, 24, 50, 24 * 6])
