@@ -227,6 +227,7 @@ STANDS: Mapping[str, str] = {
     "S7": "floods",
     "S9": "guessing at accounts",
     "S10": "addresses that lead inside, files that name other files",
+    "S11": "markup in what customers write and send",
     "S12": "foreign pages and invented sessions",
     "S14": "secrets and personal data in records and logs",
     "S17": "words and file names that look like commands",

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
+from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_inputs import (
     AgentNoteWritten,
     BotCalled,
@@ -113,10 +114,9 @@ class Desk:
         await self._tell(await self._found(ticket), OfferDeclined(at=self._ways.clock(), agent=agent))
         await self.dispatch()
 
-    async def say(self, agent: str, ticket: str, text: str) -> None:
-        await self._tell(
-            await self._found(ticket), AgentWrote(at=self._ways.clock(), agent=agent, text=_words(text, "message"))
-        )
+    async def say(self, agent: str, ticket: str, text: str, attachment: Attachment | None = None) -> None:
+        words, now = _words(text, "message"), self._ways.clock()
+        await self._tell(await self._found(ticket), AgentWrote(at=now, agent=agent, text=words, attachment=attachment))
 
     async def end(self, agent: str, ticket: str) -> None:
         """The talk is over; wrap-up follows."""

@@ -64,7 +64,7 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             return _towards(words, draft, before, ticket, given)
         case AgentWrote():
             name = ticket.agent_name or given.agent
-            draft.emit(AgentSaid(agent=given.agent, agent_name=name, text=given.text))
+            draft.emit(AgentSaid(agent=given.agent, agent_name=name, text=given.text, attachment=given.attachment))
             held(words, draft, ticket)
         case AgentLeft():
             return meeting.ended(words, draft, ticket)

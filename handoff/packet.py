@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from frontdesk.core.attachments import Attachment
 from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
@@ -92,14 +93,23 @@ def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
         match item.event:
             case CustomerSpoke():
                 lines.append({"from": "customer", "text": item.event.text, "via": item.event.via})
+                lines[-1] |= _file(item.event.attachment)
             case Said():
                 lines.append({"from": "bot", "text": item.event.text, "lang": item.event.lang})
             case AgentSaid():
                 lines.append({"from": "agent", "text": item.event.text, "agent": item.event.agent_name})
+                lines[-1] |= _file(item.event.attachment)
             case _:
                 continue
         lines[-1] |= {"id": f"{item.seq}:{index}", "at": item.at}
     return lines
+
+
+def _file(sent: Attachment | None) -> dict[str, Any]:
+    """A file of a line, as pages get it."""
+    if sent is None:
+        return {}
+    return {"file": {"url": f"/files/{sent.id}", "name": sent.name, "media": sent.media, "size": sent.size}}
 
 
 def whisper(packet: dict[str, Any]) -> str:

@@ -11,34 +11,25 @@ from typing import Any
 from aiohttp import WSCloseCode, web
 
 from frontdesk.adapters.audio.mulaw import joined
-from frontdesk.adapters.oidc.provider import Client, OidcCompany
 from frontdesk.app.board import notes, targets_of
 from frontdesk.app.house import House, shelf_of
 from frontdesk.app.pages_build import STATIC
 from frontdesk.app.secrets_kept import house_secret
-from frontdesk.app.stores import people_of
+from frontdesk.app.staff_doors import chat_tokens, open_login, staff_routes
 from frontdesk.channels import pages
 from frontdesk.channels.audio import AudioDoor
 from frontdesk.channels.board.door import BoardDoor, BoardParts
 from frontdesk.channels.chat.door import ChatDoor
 from frontdesk.channels.chat.rest import ChatRest
-from frontdesk.channels.chat.socket import ChatSocket, make_server
-from frontdesk.channels.chat.tokens import ChatTokens
-from frontdesk.channels.company_login import PATH as COMPANY_PATH
-from frontdesk.channels.company_login import CompanyLogin, CompanyWay
-from frontdesk.channels.desk.door import DeskDoor, DeskParts
-from frontdesk.channels.devices import Devices
+from frontdesk.channels.chat.socket import ChatParts, ChatSocket, make_server
 from frontdesk.channels.limits import Limiter
-from frontdesk.channels.login import Doorkeeper, Login, refusal
-from frontdesk.channels.my_login import MyLogin
-from frontdesk.channels.people import PeopleDoor
+from frontdesk.channels.login import Login, refusal
 from frontdesk.channels.pushes import same_origin
 from frontdesk.channels.sender import sender
 from frontdesk.channels.texts.door import TextDoor
 from frontdesk.channels.voice.app import voice_app
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.core.errors import FrontdeskError
-from frontdesk.people.company import CompanyRules
 
 log = logging.getLogger(__name__)
 DRAIN_S = 15.0
@@ -48,16 +39,13 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 def application(house: House) -> web.Application:
     """All routes, ready to serve."""
     app = web.Application(client_max_size=256 * 1024, middlewares=[house.ops.middleware, _errors])
-    login = _login(house)
+    login = open_login(house)
     sockets: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
     sio = _chat(house, app)
     more = house.outside.signed if house.outside else {}
     app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures, _texts(house), more))
     app.add_routes(house.phone.routes(_may_phone(house, login)))
-    app.add_routes([*house.ops.routes(), *login.routes(), *MyLogin(login).routes(), *PeopleDoor(login).routes()])
-    app.add_routes(_company(house, login).routes())
-    app.add_routes([*_desk(house, login).routes(), *_board(house, login).routes()])
-    app.add_routes(house.outside.open_routes if house.outside else ())
+    app.add_routes([*house.ops.routes(), *staff_routes(house, login), *_board(house, login).routes()])
     app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
     app.add_routes(pages.routes(STATIC))
     app.on_response_prepare.append(pages.headers(house.settings.base_url))
@@ -83,7 +71,6 @@ async def serving(house: House) -> AsyncIterator[web.AppRunner]:
 def _chat(house: House, app: web.Application) -> ChatSocket:
     """The chat's two protocols; returns the socket side, to be closed at the end."""
     settings = house.settings
-    secret = house_secret(settings)
     door = ChatDoor(
         turns=house.turns,
         store=house.stores.sessions,
@@ -99,8 +86,10 @@ def _chat(house: House, app: web.Application) -> ChatSocket:
     sio.attach(app)
     token = settings.rest_token.get_secret_value()
     app.add_routes(ChatRest(door, limiter, token if token or not settings.local else None).routes())
-    tokens = ChatTokens(secret, lambda: secrets.token_urlsafe(24))
-    return ChatSocket(sio, door, house.stores.bus, tokens, limiter)
+    parts = ChatParts(
+        door=door, bus=house.stores.bus, tokens=chat_tokens(house), limiter=limiter, marks=house.stores.marks
+    )
+    return ChatSocket(sio, parts)
 
 
 def _local(house: House) -> list[str]:
@@ -131,58 +120,6 @@ def _texts(house: House) -> TextDoor:
         secret=house_secret(house.settings),
         limiter=Limiter(time.monotonic, rate=1.0, burst=20),
         default_lang=house.settings.default_lang,
-    )
-
-
-def _login(house: House) -> Login:
-    return Login(
-        Doorkeeper(
-            people=people_of(house.stores, house.hasher, time.time),
-            tries=house.stores.tries,
-            fresh=lambda: secrets.token_urlsafe(32),
-            crowd=Limiter(time.monotonic, rate=1.0, burst=60),
-            hasher=house.hasher,
-            devices=Devices(house_secret(house.settings), lambda: secrets.token_urlsafe(16)),
-            base_url=house.settings.base_url,
-            proxies=house.settings.trusted_proxies,
-        )
-    )
-
-
-def _company(house: House, login: Login) -> CompanyLogin:
-    settings = house.settings
-    company = OidcCompany(
-        Client(
-            issuer=settings.oidc_issuer,
-            id=settings.oidc_client_id,
-            secret=settings.oidc_client_secret.get_secret_value(),
-            back_url=f"{settings.base_url}{COMPANY_PATH}/back",
-        )
-    )
-    rules = CompanyRules(
-        domains=tuple(domain.casefold() for domain in settings.oidc_domains),
-        role_claim=settings.oidc_role_claim,
-        roles=settings.oidc_roles,
-    )
-    way = CompanyWay(company=company, rules=rules, name=settings.oidc_name) if settings.oidc_issuer else CompanyWay()
-    return CompanyLogin(login, way, house_secret(house.settings), lambda: secrets.token_urlsafe(32))
-
-
-def _desk(house: House, login: Login) -> DeskDoor:
-    return DeskDoor(
-        DeskParts(
-            desk=house.desk,
-            queue=house.stores.tickets,
-            agents=house.stores.agents,
-            store=house.stores.sessions,
-            log=house.stores.log,
-            bus=house.stores.bus,
-            login=login,
-            clock=time.time,
-            base_url=house.settings.base_url,
-            rules=lambda queue: house.books.current().rules(queue),
-            queues=lambda: tuple(house.books.current().queues),
-        )
     )
 
 

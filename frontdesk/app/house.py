@@ -26,6 +26,7 @@ from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
+from frontdesk.channels.files import Files
 from frontdesk.channels.ops import Ops
 from frontdesk.channels.texts.render import later
 from frontdesk.conversation.background import Background
@@ -39,6 +40,7 @@ from frontdesk.core.events import MachineDidFail
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.rooms import State
 from frontdesk.core.waits import EstimateWait
+from frontdesk.record.contacts import Contacts
 from frontdesk.record.idle import idle_sessions
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.sessions import session_row
@@ -56,6 +58,7 @@ TICK_S = 1.0
 SWEEP_S = 20.0
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
 HASHER = new_hasher()
+CONTACTS = Contacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +98,15 @@ class House:
         folder = self.settings.data_dir / "recordings"
         return Recordings(self.phone.recordings, folder, lambda work: self.background.start(work, name="recording"))
 
+    def files(self) -> Files:
+        """What customers and agents send each other in chats."""
+        return Files(self.settings.data_dir / "files", time.time, lambda: secrets.token_urlsafe(32))
+
     async def catch_up(self) -> None:
-        """Read the log to its end into the record."""
-        while await self.stores.projections.advance(self.ledger, 500):
-            pass
+        """Read the log to its end into the record, and into the rows of customers' contacts."""
+        for projection in (self.ledger, CONTACTS):
+            while await self.stores.projections.advance(projection, 500):
+                pass
 
 
 @asynccontextmanager
@@ -282,7 +290,15 @@ def _start(house: House) -> None:
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
     if (recordings := house.recordings()) is not None:
         start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
+    start(_every(3600, lambda: _forget_files(house)), name="old files and marks")
     start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")
+
+
+async def _forget_files(house: House) -> None:
+    """Files end with their time, marks of typing and reading after a day."""
+    now = time.time()
+    await asyncio.to_thread(lambda: house.files().forget(before=now - house.settings.files_days * 86400))
+    await house.stores.marks.forget(now - 86400)
 
 
 async def _forget(recordings: Recordings, house: House) -> None:

@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     bus_url: str = Field("", description="`redis://host:6379/0` when several processes serve; default: in process.")
     data_dir: Path = Field(Path("var"), description="Where the embedded database, models and keys are kept.")
     flows_dir: Path = Field(Path("ivr_flows"), description="The folder of flows and prompts.")
+    desk_dir: Path = Field(Path("desk"), description="The folder of the desk's own content: `replies.yml`.")
     rasa_url: str = Field(
         "", description="A Rasa REST server to use; default: a worker that is trained and supervised here."
     )
@@ -145,6 +146,7 @@ class Settings(BaseSettings):
         SecretStr(""), description="The secret both sides sign with, `whsec_…` or any text."
     )
     handoff_webhook_secret_2: SecretStr = Field(SecretStr(""), description="The other secret while it is changed.")
+    files_days: int = Field(90, ge=1, le=3650, description="Days after which files sent in chats are deleted.")
     admin_password: SecretStr = Field(
         SecretStr(""),
         description="Password of the first accounts. Default: `frontdesk` while only this machine can reach it, else random.",

@@ -18,6 +18,7 @@ from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.adapters.sql.marks import SqlMarkStore
 from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.outgoing import SqlOutgoingLog
 from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
@@ -53,6 +54,7 @@ class Stores:
     logins: SqlLoginStore
     tries: SqlTryStore
     audit: SqlAuditLog
+    marks: SqlMarkStore
     log: SqlLogReader
     projections: SqlProjectionStore
     shop: Shop
@@ -85,6 +87,7 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         logins=SqlLoginStore(database, clock),
         tries=SqlTryStore(database),
         audit=SqlAuditLog(database),
+        marks=SqlMarkStore(database, clock),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         shop=sql_shop(database, clock, zone),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_events import DeskEvent
 from frontdesk.core.inputs import Channel
 from frontdesk.core.tickets import HandoffReason
@@ -59,6 +60,7 @@ class CustomerSpoke:
     text: str
     via: Literal["keys", "speech", "text", "choice"]
     confidence: float | None = None
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +257,7 @@ class AgentSaid:
     agent: str
     agent_name: str
     text: str
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
         case ChoicePicked():
             return CustomerSpoke(text=given.title or given.payload, via="choice")
         case TextTyped():
-            return CustomerSpoke(text=written(given.text), via="text")
+            return CustomerSpoke(text=written(given.text), via="text", attachment=given.attachment)
         case _:
             return CustomerSpoke(text=without_cards(given_text(given)), via=_via(given))
 

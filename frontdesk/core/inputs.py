@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_inputs import DeskInput
 from frontdesk.core.waits import Choice
 
@@ -51,11 +52,12 @@ class WordsSpoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextTyped:
-    """A chat message."""
+    """A chat message. With an `attachment`, `text` is how the file is called where only words are read."""
 
     kind: ClassVar[str] = "text_typed"
     at: float
     text: str
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,13 +243,14 @@ class AgentJoined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentWrote:
-    """A connected agent's chat message."""
+    """A connected agent's chat message, or a file with its name as the text."""
 
     kind: ClassVar[str] = "agent_wrote"
     at: float
     agent: str
     text: str
     ticket: str | None = None
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

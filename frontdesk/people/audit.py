@@ -18,7 +18,7 @@ Deed = Literal[
     "took_over",
     "reassigned",
     "coached",
-    "chat_ended",
+    "called_off",
     "task_run",
     "erased",
     "published",

@@ -10,6 +10,7 @@ from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.memory.data import MemoryData
 from frontdesk.adapters.memory.flows import MemoryFlowStore
 from frontdesk.adapters.memory.log import MemoryLogReader
+from frontdesk.adapters.memory.marks import MemoryMarkStore
 from frontdesk.adapters.memory.outgoing import MemoryOutgoingLog
 from frontdesk.adapters.memory.people import MemoryAccountStore, MemoryAuditLog, MemoryLoginStore, MemoryTryStore
 from frontdesk.adapters.memory.projections import MemoryProjectionStore
@@ -19,12 +20,14 @@ from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
 from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.adapters.sql.marks import SqlMarkStore
 from frontdesk.adapters.sql.outgoing import SqlOutgoingLog
 from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.conversation.flows import FlowStore
+from frontdesk.conversation.marks import MarkStore
 from frontdesk.conversation.ports import OpenSessions, SessionStore
 from frontdesk.people.audit import AuditLog
 from frontdesk.people.ports import AccountStore, LoginStore, TryStore
@@ -60,6 +63,7 @@ class Stores:
     logins: LoginStore
     tries: TryStore
     audit: AuditLog
+    marks: MarkStore
     log: LogReader
     projections: ProjectionStore
     flows: FlowStore
@@ -79,6 +83,7 @@ def memory_stores() -> Stores:
         logins=MemoryLoginStore(clock),
         tries=MemoryTryStore(),
         audit=MemoryAuditLog(),
+        marks=MemoryMarkStore(clock),
         log=MemoryLogReader(data),
         projections=MemoryProjectionStore(data),
         flows=MemoryFlowStore(),
@@ -98,6 +103,7 @@ def sql_stores(database: Database) -> Stores:
         logins=SqlLoginStore(database, clock),
         tries=SqlTryStore(database),
         audit=SqlAuditLog(database),
+        marks=SqlMarkStore(database, clock),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         flows=SqlFlowStore(database),

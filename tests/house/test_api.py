@@ -132,6 +132,14 @@ async def test_a_conversation_keeps_to_the_description(client: Client) -> None:
     assert "error" in await do(client, f"{one}/say", f"{pattern}/say", text="too early")
     await do(client, f"{one}/accept", f"{pattern}/accept")
     await do(client, f"{one}/say", f"{pattern}/say", text="Hello")
+    await do(client, f"{one}/typing", f"{pattern}/typing")
+    assert "error" in await do(client, f"{one}/read", f"{pattern}/read", turn="1")
+    assert "error" in await do(client, f"{one}/files", f"{pattern}/files")
+    await ask(client, f"{one}/customer", f"{pattern}/customer")
+    await ask(client, f"{one}/tasks", f"{pattern}/tasks")
+    assert "error" in await do(client, f"{one}/tasks/start_return", f"{pattern}/tasks/{{task}}")
+    await ask(client, "/api/desk/replies")
+    await do(client, "/api/chat/files")
     page = await ask(client, one, pattern)
     Draft202012Validator(PACKET_SCHEMA).validate(page["packet"])
     await do(client, f"{one}/end", f"{pattern}/end")
@@ -176,7 +184,7 @@ async def _offered(client: Client) -> str:
     raise AssertionError("no ticket was offered")
 
 
-OPEN = {"login", "logout", "ways_in", "company_login", "company_login_back"}
+OPEN = {"login", "logout", "ways_in", "company_login", "company_login_back", "send_chat_file", "chat_files_preflight"}
 
 
 def _guarded() -> list[tuple[str, str]]:

@@ -171,6 +171,17 @@ tries = Table(
     Index(None, "at"),
 )
 
+marks = Table(
+    "marks",
+    metadata,
+    Column("session", Text, primary_key=True),
+    Column("side", Text, primary_key=True),
+    Column("typing_until", Double, nullable=False),
+    Column("read_seq", Integer, nullable=False),
+    Column("at", Double, nullable=False),
+    Index(None, "at"),
+)
+
 # Only ever added to: triggers of the migration refuse anything else.
 audit = Table(
     "audit",

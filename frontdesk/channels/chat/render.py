@@ -3,6 +3,7 @@
 from typing import Any
 
 from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.attachments import Attachment
 from frontdesk.core.events import AgentSaid, CustomerSpoke, Said
 from frontdesk.core.rooms import InSurvey, State, WithHuman
 from frontdesk.core.waits import ForAgent, ForCustomer
@@ -23,14 +24,26 @@ def items(turn: StoredTurn) -> list[dict[str, Any]]:
                 found.append({**base, "from": _speaker(event), "text": event.text, "lang": event.lang})
             case AgentSaid():
                 found.append({**base, "from": "agent", "text": event.text, "agent": event.agent_name})
+                found[-1] |= _file(event.attachment)
             case CustomerSpoke():
-                found.append({**base, "from": "customer", "text": event.text})
+                found.append({**base, "from": "customer", "text": event.text, **_own(turn)} | _file(event.attachment))
             case _:
                 pass
     replies = quick_replies(turn.state)
     if replies and found and found[-1]["from"] in ("bot", "system"):
         found[-1]["quick_replies"] = replies
     return found
+
+
+def _own(turn: StoredTurn) -> dict[str, Any]:
+    """The id the customer's page gave the message itself, so that it knows it again after a lost connection."""
+    return {"key": turn.key.removeprefix(MESSAGE_KEY)} if turn.key.startswith(MESSAGE_KEY) else {}
+
+
+def _file(sent: Attachment | None) -> dict[str, Any]:
+    if sent is None:
+        return {}
+    return {"file": {"url": f"/files/{sent.id}", "name": sent.name, "media": sent.media, "size": sent.size}}
 
 
 def quick_replies(state: State) -> list[dict[str, str]]:
@@ -49,12 +62,11 @@ def told_by_customer(turn: StoredTurn) -> list[dict[str, Any]]:
     """What the customer said in this turn, for their other pages; `key` tells the page that sent it its own message."""
     if not turn.key.startswith(MESSAGE_KEY):
         return []
-    key = turn.key.removeprefix(MESSAGE_KEY)
-    return [{**item, "key": key} for item in items(turn) if item["from"] == "customer"]
+    return [item for item in items(turn) if item["from"] == "customer"]
 
 
 def _utterance(item: dict[str, Any]) -> dict[str, Any]:
-    metadata = {key: item[key] for key in ("id", "from", "agent", "lang", "at") if key in item}
+    metadata = {key: item[key] for key in ("id", "from", "agent", "lang", "at", "file") if key in item}
     body: dict[str, Any] = {"text": item["text"], "metadata": metadata}
     if "quick_replies" in item:
         body["quick_replies"] = item["quick_replies"]
@@ -71,6 +83,11 @@ def phase(state: State) -> dict[str, Any]:
         else:
             told["wait"] = {"low_s": ticket.told_low_s, "high_s": ticket.told_high_s, "position": ticket.told_position}
     return told
+
+
+def with_human(state: State) -> bool:
+    """Whether an agent talks with the customer now."""
+    return _phase(state) == "human"
 
 
 def _phase(state: State) -> str:

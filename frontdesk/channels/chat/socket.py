@@ -12,10 +12,12 @@ from typing import Any
 import socketio
 
 from frontdesk.channels.chat.door import ChatDoor, read_message
-from frontdesk.channels.chat.render import items, phase, told_by_customer, utterances
+from frontdesk.channels.chat.render import items, phase, told_by_customer, utterances, with_human
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.limits import Limiter
+from frontdesk.channels.signs import SignFeed
 from frontdesk.conversation.background import Background
+from frontdesk.conversation.marks import TYPING_S, MarkStore
 from frontdesk.conversation.ports import Bus
 from frontdesk.core.errors import FrontdeskError
 
@@ -31,23 +33,39 @@ class Line:
     session: str | None = None
     seen: int = 0
     over: bool = False
+    human: bool = False
+    signs: SignFeed | None = None
     pump: asyncio.Task[Any] | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def go_on(self, session: str, seen: int = 0) -> None:
         """From now on send what comes after turn `seen` of this session."""
-        self.session, self.seen, self.over = session, seen, False
+        self.session, self.seen, self.over, self.human = session, seen, False, False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatParts:
+    """What the socket works with."""
+
+    door: ChatDoor
+    bus: Bus
+    tokens: ChatTokens
+    limiter: Limiter
+    marks: MarkStore
 
 
 class ChatSocket:
     """The Socket.IO side of the chat door."""
 
-    def __init__(self, sio: Any, door: ChatDoor, bus: Bus, tokens: ChatTokens, limiter: Limiter) -> None:
-        self._sio, self._door, self._bus, self._tokens, self._limiter = sio, door, bus, tokens, limiter
+    def __init__(self, sio: Any, parts: ChatParts) -> None:
+        self._sio, self._door, self._bus, self._tokens = sio, parts.door, parts.bus, parts.tokens
+        self._limiter, self._marks = parts.limiter, parts.marks
         self._lines: dict[str, Line] = {}
         self._background = Background()
         sio.on("session_request", self.session_request)
         sio.on("user_uttered", self.user_uttered)
+        sio.on("typing", self.typing)
+        sio.on("read", self.read)
         sio.on("disconnect", self.disconnect)
 
     async def session_request(self, sid: str, data: Any = None) -> None:
@@ -63,6 +81,7 @@ class ChatSocket:
             turns = await self._door.store.turns_after(present.session, 0)
             line.go_on(present.session, turns[-1].seq)
             line.over = turns[-1].state.over
+            line.human = with_human(turns[-1].state)
             await self._sio.emit("history", [i for t in turns[-200:] for i in items(t)], to=sid)
             await self._sio.emit("frontdesk_state", phase(turns[-1].state), to=sid)
         self._pump(sid, line)
@@ -89,6 +108,25 @@ class ChatSocket:
         self._pump(sid, line)
         line.changed.set()
         return {"ok": True}
+
+    async def typing(self, sid: str, data: Any = None) -> None:
+        """The customer writes; told to the agent who is with them, to nobody else."""
+        line = self._lines.get(sid)
+        if line is None or not line.human or line.session is None or not self._limiter.allow(f"signs:{line.address}"):
+            return
+        await self._marks.typing(line.session, "customer", self._door.clock() + TYPING_S)
+        await self._bus.wake(f"session:{line.session}")
+
+    async def read(self, sid: str, data: Any = None) -> None:
+        """The customer has seen everything up to the message of this id (`session:turn:place`)."""
+        line = self._lines.get(sid)
+        said = str(data.get("id", "")) if isinstance(data, dict) else ""
+        session, _, rest = said.partition(":")
+        turn = rest.partition(":")[0]
+        if line is None or line.session != session or not turn.isdecimal() or len(turn) > 9:
+            return
+        if self._limiter.allow(f"signs:{line.address}") and await self._marks.read(session, "customer", int(turn)):
+            await self._bus.wake(f"session:{session}")
 
     async def disconnect(self, sid: str, *_: Any) -> None:
         line = self._lines.pop(sid, None)
@@ -133,6 +171,7 @@ class ChatSocket:
         """Send what is new. A store that does not answer now is asked again at the next round."""
         try:
             await self._send(sid, line)
+            await self._tell_signs(sid, line)
             if line.over:
                 await self._follow(line)
         except FrontdeskError as error:
@@ -145,12 +184,20 @@ class ChatSocket:
         for turn in await self._door.store.turns_after(session, line.seen):
             if line.session != session or turn.seq <= line.seen:  # somebody else moved the line meanwhile
                 continue
-            line.seen, line.over = turn.seq, turn.state.over
+            line.seen, line.over, line.human = turn.seq, turn.state.over, with_human(turn.state)
             for item in told_by_customer(turn):
                 await self._sio.emit("customer_uttered", item, to=sid)
             for message in utterances(turn):
                 await self._sio.emit("bot_uttered", message, to=sid)
             await self._sio.emit("frontdesk_state", phase(turn.state), to=sid)
+
+    async def _tell_signs(self, sid: str, line: Line) -> None:
+        """The agent types, or has read."""
+        if not line.human or line.session is None:
+            return
+        line.signs = line.signs or SignFeed(self._marks, self._door.clock, "agent")
+        for news in await line.signs.news([line.session]):
+            await self._sio.emit("frontdesk_signs", news, to=sid)
 
     async def _follow(self, line: Line) -> None:
         """Another page of the same customer may have begun a new session."""

@@ -1,6 +1,6 @@
 """The desk's routes: snapshot and socket, one ticket with its packet, and what agents do."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,11 @@ from frontdesk.channels.desk.look import SharedLook
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
 from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
 from frontdesk.channels.pushes import Feed, push, same_origin
+from frontdesk.channels.signs import SignFeed
+from frontdesk.conversation.marks import MarkStore
 from frontdesk.conversation.ports import Bus, SessionStore
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.people.audit import Deed as Written
 from frontdesk.record.ports import LogReader
 from handoff import packet
 from handoff.desk import Desk
@@ -22,6 +25,12 @@ from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 
 TICKING = ("waited_s", "longest_wait_s", "late")  # what changes by itself
 MARK_S = 15.0  # how often an open desk is written down
+AUDITED: Mapping[str, Written] = {
+    "take": "took_over",
+    "listen": "coached",
+    "move": "reassigned",
+    "call-off": "called_off",
+}
 STATUSES = ("ready", "wrap_up", "break", "offline")
 
 
@@ -35,6 +44,7 @@ class DeskParts:
     store: SessionStore
     log: LogReader
     bus: Bus
+    marks: MarkStore
     login: Login
     clock: Callable[[], float]
     base_url: str
@@ -58,7 +68,7 @@ class DeskDoor:
             web.get("/api/desk/tickets/{ticket}", guard(self.ticket, DESK)),
             web.post("/api/desk/status", guard(self.status, DESK)),
             *(
-                web.post(f"/api/desk/tickets/{{ticket}}/{name}", guard(do(deed.do), deed.roles))
+                web.post(f"/api/desk/tickets/{{ticket}}/{name}", guard(do(name, deed.do), deed.roles))
                 for name, deed in DEEDS.items()
             ),
         ]
@@ -120,12 +130,15 @@ class DeskDoor:
             agents=agents, tickets=tickets, states=states, now=parts.clock(), rules=parts.rules, queues=parts.queues()
         )
 
-    def _doing(self, deed: Deed) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    def _doing(self, name: str, deed: Deed) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def handler(request: web.Request) -> web.StreamResponse:
             body = await read_json(request)
             try:
                 await deed(self._parts.desk, request[AGENT], request.match_info["ticket"], body)
                 await self._parts.agents.seen(request[AGENT].id, self._parts.clock())
+                if (written := AUDITED.get(name)) is not None:
+                    login = self._parts.login
+                    await login.keeper.people.write(login.by(request), written, request.match_info["ticket"])
             except FrontdeskError as error:
                 return refusal(str(error), 409)
             return web.json_response({"ok": True})
@@ -146,6 +159,7 @@ class DeskFeed:
         self._last: dict[str, Any] = {}
         self._seen: dict[str, int] = {}
         self._marked = 0.0
+        self._signs = SignFeed(parts.marks, parts.clock, "customer")
 
     def topics(self) -> list[str]:
         return ["desk", *(f"session:{session}" for session in self._seen)]
@@ -161,7 +175,7 @@ class DeskFeed:
         self._seen = {session: seq for session, seq in self._seen.items() if session in mine}
         for session in mine:
             found += await self._lines(session)
-        return found
+        return found + [{"type": "signs", **news} for news in await self._signs.news(mine)]
 
     async def _mark(self) -> None:
         """While this socket is open, the agent is at the desk."""

@@ -9,11 +9,12 @@ import pytest
 from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.memory.data import MemoryData
+from frontdesk.adapters.memory.marks import MemoryMarkStore
 from frontdesk.adapters.memory.sessions import MemorySessionStore
 from frontdesk.adapters.memory.tickets import MemoryTicketQueue
 from frontdesk.channels.chat import socket as chat
 from frontdesk.channels.chat.door import ChatDoor
-from frontdesk.channels.chat.socket import ChatSocket
+from frontdesk.channels.chat.socket import ChatParts, ChatSocket
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.limits import Limiter
 from frontdesk.conversation.ports import StoredTurn
@@ -79,7 +80,12 @@ class Door:
             words=BOOK,
         )
         limiter = Limiter(self.house.clock, rate=2, burst=100)
-        self.chat = ChatSocket(self.sockets, door, LocalBus(), TOKENS, limiter)
+        self.chat = ChatSocket(
+            self.sockets,
+            ChatParts(
+                door=door, bus=LocalBus(), tokens=TOKENS, limiter=limiter, marks=MemoryMarkStore(self.house.clock)
+            ),
+        )
 
     async def say(self, page: str, text: str) -> None:
         await self.chat.user_uttered(page, {"message": text, "session_id": TOKEN})

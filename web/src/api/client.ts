@@ -1,6 +1,9 @@
 /** Asks the front desk over HTTP. Every failure becomes an `ApiError` whose message is a sentence for the person. */
 
-import type { AgentStatus, BoardDay, DeskSnapshot, Disposition, Login, SessionStory, TicketDetail } from "./types";
+import type {
+  AgentStatus, BoardDay, CustomerView, DeskSnapshot, DeskTask, Disposition, Login, OpenLogin, ReadyReply, SessionStory, TaskDone,
+  TicketDetail,
+} from "./types";
 
 export type Trouble = "unreachable" | "refused" | "not_logged_in" | "not_allowed" | "locked" | "conflict" | "broken";
 
@@ -32,8 +35,12 @@ function sentenceIn(body: unknown): string {
 }
 
 async function request<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json", "X-Frontdesk": "1" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const json = body === undefined ? {} : { "Content-Type": "application/json" };
+  return send<T>(method, path, json, body === undefined ? undefined : JSON.stringify(body));
+}
+
+async function send<T>(method: "GET" | "POST", path: string, more: Record<string, string>, body?: BodyInit): Promise<T> {
+  const headers = { Accept: "application/json", "X-Frontdesk": "1", ...more };
   let response: Response;
   try {
     response = await fetch(path, {
@@ -41,7 +48,7 @@ async function request<T>(method: "GET" | "POST", path: string, body?: unknown):
       headers,
       credentials: "same-origin",
       cache: "no-store",
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
   } catch {
     throw new ApiError("unreachable", "");
@@ -68,6 +75,20 @@ export const api = {
   end: (id: string) => request<unknown>("POST", ticket(id, "end"), {}),
   close: (id: string, disposition: Disposition, note: string) =>
     request<unknown>("POST", ticket(id, "close"), { disposition, note }),
+
+  typing: (id: string) => request<unknown>("POST", ticket(id, "typing"), {}),
+  read: (id: string, turn: number) => request<unknown>("POST", ticket(id, "read"), { turn }),
+  sendFile: (id: string, file: File) =>
+    send<unknown>("POST", ticket(id, "files"), { "X-File-Name": encodeURIComponent(file.name), "Content-Type": "application/octet-stream" }, file),
+  customer: (id: string) => request<CustomerView>("GET", ticket(id, "customer")),
+  tasks: (id: string) => request<{ verified: boolean; tasks: DeskTask[] }>("GET", ticket(id, "tasks")),
+  runTask: (id: string, task: string, facts: Record<string, string>, confirmed: boolean) =>
+    request<TaskDone>("POST", ticket(id, `tasks/${encodeURIComponent(task)}`), { facts, confirmed }),
+  replies: () => request<{ replies: ReadyReply[]; problem: string | null }>("GET", "/api/desk/replies"),
+
+  myLogins: () => request<{ logins: OpenLogin[] }>("GET", "/api/me/logins"),
+  endLogin: (id: string) => request<unknown>("POST", `/api/me/logins/${encodeURIComponent(id)}/end`, {}),
+  changePassword: (present: string, next: string) => request<unknown>("POST", "/api/me/password", { present, new: next }),
 
   board: (day: string | null) => request<BoardDay>("GET", day ? `/api/board?day=${encodeURIComponent(day)}` : "/api/board"),
   story: (session: string) => request<SessionStory>("GET", `/api/board/sessions/${encodeURIComponent(session)}`),

@@ -86,11 +86,87 @@ export interface TranscriptItem {
   agent?: string;
   lang?: string;
   via?: string;
+  file?: SentFile;
+}
+
+export interface SentFile {
+  url: string;
+  name: string;
+  media: string;
+  size: number;
+}
+
+/** What the customer does meanwhile: typing for so many seconds still, read up to that turn. */
+export interface SignsTold {
+  session: string;
+  typing_s: number;
+  read: number;
+}
+
+export interface ReadyReply {
+  id: string;
+  title: Record<Lang, string>;
+  text: Record<Lang, string>;
+  when: string[];
+}
+
+export interface OrderLine {
+  number: string;
+  state: string;
+  placed_on: string;
+  expected_on: string | null;
+  delivered_on: string | null;
+  returnable_until: string | null;
+  return_number: string | null;
+  tracking: string | null;
+  carrier: string | null;
+  goods: { name: string; quantity: number }[];
+  total: number;
+  currency: string;
+}
+
+export interface EarlierContact extends BoardSession {
+  notes: { agent: string; disposition: string; note: string }[];
+}
+
+export interface CustomerView {
+  verified: boolean;
+  orders: OrderLine[];
+  contacts: EarlierContact[];
+  shop_answers: boolean;
+}
+
+export interface TaskFact {
+  fact: string;
+  form: string;
+  known: string | null;
+}
+
+export interface DeskTask {
+  task: string;
+  needs: TaskFact[];
+  may_use: TaskFact[];
+}
+
+export interface TaskDone {
+  task: string;
+  outcome: string;
+  words: string;
+}
+
+export interface OpenLogin {
+  id: string;
+  since: number;
+  until: number;
+  address: string;
+  browser: string;
+  here: boolean;
 }
 
 export type DeskMessage =
   | ({ type: "snapshot" } & DeskSnapshot)
-  | { type: "turn"; session: string; items: TranscriptItem[] };
+  | { type: "turn"; session: string; items: TranscriptItem[] }
+  | ({ type: "signs" } & SignsTold);
 
 export interface PacketFact {
   name: string;

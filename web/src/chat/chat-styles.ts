@@ -222,6 +222,23 @@ export const talk = css`
     color: var(--fd-pine-ink);
     overflow-wrap: anywhere;
   }
+  .file {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--fd-s2);
+    color: inherit;
+    font-weight: 600;
+  }
+  .file img {
+    display: block;
+    max-width: min(16rem, 100%);
+    max-height: 16rem;
+    border-radius: 8px;
+  }
+  .file .size {
+    font-size: var(--fd-text-xs);
+    font-weight: 400;
+  }
   .empty {
     display: grid;
     gap: var(--fd-s3);

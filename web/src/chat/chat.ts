@@ -9,13 +9,14 @@ import { effortStyle, frame, talk } from "./chat-styles";
 import "./composer";
 import { after, EMPTY, openReplies, pending, type Conversation, type Happening } from "./conversation";
 import { ChatLink, freshId } from "./link";
-import { effort, log, quickReplies } from "./log";
+import { effort, log, quickReplies, readUpTo } from "./log";
 import { isEffort, type Message, type Reply } from "./protocol";
 import { placeInWords, waitInWords } from "./waiting";
 import { chatWords } from "./words";
 
 const STALE_MS = 30 * 60_000;
 const NEAR_END_PX = 80;
+const MOST_BYTES = 5 * 1024 * 1024;
 
 /** `<fd-chat origin heading closable>`; methods `connect`, `say`, `focusBox`; events `dismiss`, `spoke`. */
 @customElement("fd-chat")
@@ -30,9 +31,13 @@ export class FdChat extends LitElement {
   @property() speaks = "";
   @state() private now: Conversation = EMPTY;
   @state() private below = false;
+  /** Files on their way, and why the last one was not taken. */
+  @state() private sending: readonly string[] = [];
+  @state() private refused = "";
   @query(".scroll") private scroller!: HTMLElement;
   private readonly language = new Language(this, () => (this.toggled = true));
   private toggled = false;
+  private quiet: number | undefined;
   private resumed = false;
   private stick = true;
   private lastTop = 0;
@@ -81,9 +86,34 @@ export class FdChat extends LitElement {
 
   private happen(what: Happening): void {
     this.now = after(this.now, what);
+    if (what.kind === "signs" && what.signs.typingS > 0) this.hush(what.signs.typingS);
     if (what.kind === "uttered" && what.message.from !== "customer") this.dispatchEvent(new Event("spoke"));
     if (what.kind === "history") this.resumed = true;
     if (what.kind === "told" && this.resumed) this.leaveStale();
+  }
+
+  /** Who stops writing without a word does not write for ever. */
+  private hush(seconds: number): void {
+    window.clearTimeout(this.quiet);
+    this.quiet = window.setTimeout(() => this.happen({ kind: "signs", signs: { ...this.now.signs, typingS: 0 } }), seconds * 1000);
+  }
+
+  private async attach(file: File): Promise<void> {
+    this.refused = file.size > MOST_BYTES ? chatWords(this.spoken).tooLarge : "";
+    if (this.refused) return;
+    this.stick = true;
+    this.sending = [...this.sending, file.name];
+    const trouble = (await this.link?.sendFile(file)) ?? "offline";
+    this.sending = this.sending.filter((one) => one !== file.name);
+    const words = chatWords(this.spoken);
+    if (trouble) this.refused = trouble === "offline" || this.spoken === "zh" ? words.fileRefused : trouble;
+  }
+
+  /** What is on the screen of a page that is looked at is read. */
+  private seen(): void {
+    if (this.now.phase !== "human" || document.visibilityState !== "visible" || !this.stick) return;
+    const last = this.now.messages.findLast((one) => one.from === "agent");
+    if (last) this.link?.read(last.id);
   }
 
   /** A conversation that ended a good while ago is not worth resuming. */
@@ -107,6 +137,7 @@ export class FdChat extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.keepAtEnd();
+    this.seen();
   }
 
   protected override firstUpdated(): void {
@@ -123,8 +154,12 @@ export class FdChat extends LitElement {
       <div class="scroll" tabindex="0" role="region" aria-label=${words.log} @scroll=${this.scrolled}>
         <div class="log" role="log" aria-live="polite" aria-relevant="additions">
           ${this.now.messages.length ? nothing : this.empty(words)}
-          ${log(this.now.messages, { words, lang: this.spoken, retry: (message) => this.retry(message) })}
-          ${this.now.awaiting ? this.dots(words) : nothing} ${this.choices(words)}
+          ${log(this.now.messages, {
+            words, lang: this.spoken, retry: (message) => this.retry(message), origin: this.origin || location.origin,
+            readId: readUpTo(this.now.messages, this.now.signs.read),
+          })}
+          ${this.sending.map((name) => html`<p class="system" role="status">${words.sendingFile(name)}</p>`)}
+          ${this.now.awaiting ? this.dots(words) : nothing} ${this.theyType(words)} ${this.choices(words)}
         </div>
         ${this.below ? html`<div class="newer"><button class="button small" type="button" @click=${this.toEnd}>${icon("down", 16)} ${words.newer}</button></div>` : nothing}
       </div>
@@ -171,6 +206,15 @@ export class FdChat extends LitElement {
     </div>`;
   }
 
+  private theyType(words: ReturnType<typeof chatWords>) {
+    if (this.now.phase !== "human" || this.now.signs.typingS <= 0) return nothing;
+    const name = this.now.agent ?? words.someone;
+    return html`<div class="turn agent">
+      ${personAvatar(name)}
+      <div class="bubble dots"><i></i><i></i><i></i><span class="visually-hidden">${words.theyType(name)}</span></div>
+    </div>`;
+  }
+
   private choices(words: ReturnType<typeof chatWords>) {
     const replies = openReplies(this.now)?.replies;
     if (!replies) return nothing;
@@ -183,7 +227,10 @@ export class FdChat extends LitElement {
 
   private foot(words: ReturnType<typeof chatWords>) {
     return html`${this.now.phase === "waiting" ? this.waiting(words) : nothing}
+      ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
       <fd-composer .label=${words.message} .placeholder=${words.placeholder} .sendLabel=${words.send}
+        .attachLabel=${this.now.phase === "human" || this.now.phase === "waiting" ? words.attach : ""}
+        @typing=${() => this.now.phase === "human" && this.link?.typing()} @file=${(event: CustomEvent<File>) => void this.attach(event.detail)}
         @say=${(event: CustomEvent<string>) => this.say(event.detail)}></fd-composer>
       ${this.now.phase === "bot" || this.now.phase === "survey"
         ? html`<div class="aids">

@@ -1,12 +1,12 @@
 // The box to write in: grows with the text, Enter sends, Shift+Enter breaks the line, and an input method is never cut short.
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 
 const IME_KEY_CODE = 229; // Safari ends the composition before the Enter that ended it.
 
-/** Event `say` with the text as detail. */
+/** Events `say` with the text as detail, `typing`, and `file` with a file, where `attachLabel` allows one. */
 @customElement("fd-composer")
 export class FdComposer extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -15,7 +15,7 @@ export class FdComposer extends LitElement {
     css`
       form {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: auto minmax(0, 1fr) auto;
         gap: var(--fd-s2);
         align-items: end;
       }
@@ -29,6 +29,12 @@ export class FdComposer extends LitElement {
         field-sizing: content;
         font-size: 1rem;
       }
+      textarea.input:first-child {
+        grid-column: 1 / 3;
+      }
+      input[type="file"] {
+        display: none;
+      }
       .send {
         width: var(--fd-tap);
         padding: 0;
@@ -39,19 +45,46 @@ export class FdComposer extends LitElement {
   @property() label = "";
   @property() placeholder = "";
   @property() sendLabel = "";
+  /** Names the button for files; empty: files are not taken now. */
+  @property() attachLabel = "";
   @state() private empty = true;
   @query("textarea") private box!: HTMLTextAreaElement;
 
   protected override render() {
     return html`<form @submit=${this.submit}>
+      ${this.attachLabel
+        ? html`<button class="icon-button" type="button" aria-label=${this.attachLabel} title=${this.attachLabel} @click=${this.choose}>${icon("clip")}</button>`
+        : nothing}
       <textarea class="input" rows="1" maxlength="2000" autocomplete="off" enterkeyhint="send" aria-label=${this.label}
-        placeholder=${this.placeholder} @input=${this.typed} @keydown=${this.keyed}></textarea>
+        placeholder=${this.placeholder} @input=${this.typed} @keydown=${this.keyed} @paste=${this.pasted}></textarea>
       <button class="button primary send" type="submit" aria-label=${this.sendLabel} ?disabled=${this.empty}>${icon("send")}</button>
+      <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
     </form>`;
+  }
+
+  private choose(): void {
+    this.renderRoot.querySelector<HTMLInputElement>("input[type=file]")?.click();
+  }
+
+  private picked(event: Event): void {
+    const picker = event.target as HTMLInputElement;
+    this.give(picker.files);
+    picker.value = "";
+  }
+
+  private pasted(event: ClipboardEvent): void {
+    if (!this.attachLabel || !event.clipboardData?.files.length) return;
+    event.preventDefault();
+    this.give(event.clipboardData.files);
+  }
+
+  private give(files: FileList | null): void {
+    for (const file of files ?? []) this.dispatchEvent(new CustomEvent<File>("file", { detail: file }));
   }
 
   private typed(): void {
     this.empty = !this.box.value.trim();
+    if (!this.empty) this.dispatchEvent(new Event("typing"));
     if (CSS.supports("field-sizing", "content")) return;
     this.box.style.height = "auto";
     this.box.style.height = `${this.box.scrollHeight + 2}px`;

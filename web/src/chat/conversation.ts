@@ -1,5 +1,5 @@
 // One customer's conversation as the page holds it: a pure fold over what was typed and what came. Knows no socket, no clock.
-import type { Message, Phase, StateTold, WaitTold } from "./protocol";
+import type { Message, Phase, Signs, StateTold, WaitTold } from "./protocol";
 
 export type LinkState = "idle" | "connecting" | "online" | "offline";
 
@@ -12,6 +12,8 @@ export interface Conversation {
   /** The language the conversation turned out to be in, once the server told. */
   lang: string | null;
   link: LinkState;
+  /** What the person on the other side does. */
+  signs: Signs;
   /** The assistant owes an answer: show the dots. */
   awaiting: boolean;
 }
@@ -24,6 +26,7 @@ export const EMPTY: Conversation = {
   wait: null,
   lang: null,
   link: "idle",
+  signs: { typingS: 0, read: 0 },
   awaiting: false,
 };
 
@@ -38,6 +41,7 @@ export type Happening =
   | { kind: "elsewhere"; key: string | null; message: Message }
   | { kind: "history"; messages: readonly Message[] }
   | { kind: "told"; state: StateTold }
+  | { kind: "signs"; signs: Signs }
   | { kind: "patience ended" };
 
 export function after(now: Conversation, what: Happening): Conversation {
@@ -59,9 +63,11 @@ export function after(now: Conversation, what: Happening): Conversation {
     case "uttered":
       return uttered(now, what.message);
     case "elsewhere":
-      return now.messages.some((one) => one.id === what.key) ? now : uttered(now, what.message);
+      return now.messages.some((one) => one.id === what.key) ? recognised(now, what.key, what.message) : uttered(now, what.message);
     case "history":
       return { ...now, messages: merged(what.messages, now.messages) };
+    case "signs":
+      return { ...now, signs: what.signs };
     case "told":
       return { ...now, ...what.state, awaiting: false };
     case "patience ended":
@@ -84,7 +90,14 @@ export function openReplies(now: Conversation): Message | null {
   return null;
 }
 
+/** Our own message came back: now we know the id the server gave it. */
+function recognised(now: Conversation, key: string | null, theirs: Message): Conversation {
+  const known = theirs.known ?? theirs.id;
+  return { ...now, messages: now.messages.map((one) => (one.id === key ? { ...one, known, sent: "arrived" } : one)) };
+}
+
 function uttered(now: Conversation, message: Message): Conversation {
+  if (message.from === "agent") now = { ...now, signs: { ...now.signs, typingS: 0 } };
   if (now.messages.some((one) => one.id === message.id)) return now;
   return { ...now, messages: [...now.messages, message], awaiting: false };
 }

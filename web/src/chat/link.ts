@@ -3,10 +3,11 @@ import { io, type Socket } from "socket.io-client";
 import { forget, keep, kept } from "../ui/keep";
 import type { Happening } from "./conversation";
 import type { Message } from "./protocol";
-import { readHistory, readOwn, readSession, readState, readUttered } from "./protocol";
+import { readHistory, readOwn, readSession, readSigns, readState, readUttered } from "./protocol";
 
 const SESSION_KEY = "frontdesk.session";
 const PATIENCE_MS = 20_000;
+const TYPING_EVERY_MS = 3000;
 
 export interface Clock {
   now(): number;
@@ -23,6 +24,8 @@ export function freshId(): string {
 export class ChatLink {
   private socket: Socket | null = null;
   private session: string | null = kept(SESSION_KEY);
+  private typedAt = 0;
+  private readUpTo = "";
 
   constructor(
     private readonly origin: string,
@@ -51,6 +54,7 @@ export class ChatLink {
     socket.on("bot_uttered", (data: unknown) => this.uttered(data));
     socket.on("customer_uttered", (data: unknown) => this.elsewhere(data));
     socket.on("frontdesk_state", (data: unknown) => this.state(data));
+    socket.on("frontdesk_signs", (data: unknown) => this.tell({ kind: "signs", signs: readSigns(data) }));
   }
 
   close(): void {
@@ -71,6 +75,35 @@ export class ChatLink {
       else if (this.socket?.connected) this.tell({ kind: "lost", id: message.id });
     });
     this.clock.later(() => this.tell({ kind: "patience ended" }), PATIENCE_MS);
+  }
+
+  /** Tell that the customer writes; now and then, not at each key. */
+  typing(): void {
+    const now = this.clock.now();
+    if (!this.socket?.connected || now - this.typedAt < TYPING_EVERY_MS) return;
+    this.typedAt = now;
+    this.socket.emit("typing", { session_id: this.session });
+  }
+
+  /** Tell that the customer has seen everything up to this message of the server's. */
+  read(id: string): void {
+    if (!this.socket?.connected || id === this.readUpTo) return;
+    this.readUpTo = id;
+    this.socket.emit("read", { session_id: this.session, id });
+  }
+
+  /** Send a file. Resolves to an empty text, or to why it was not taken. */
+  async sendFile(file: File): Promise<string> {
+    if (!this.session) return "offline";
+    const headers = { "X-Chat": this.session, "X-File-Name": encodeURIComponent(file.name), "X-Key": freshId(), "Content-Type": "application/octet-stream" };
+    try {
+      const answer = await fetch(new URL("/api/chat/files", this.origin), { method: "POST", body: file, headers });
+      if (answer.ok) return "";
+      const body = (await answer.json().catch(() => ({}))) as { error?: string };
+      return body.error ?? "offline";
+    } catch {
+      return "offline";
+    }
   }
 
   /** Leave this conversation behind and ask for a new one. */

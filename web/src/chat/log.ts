@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { botAvatar, personAvatar } from "../ui/avatar";
 import { htmlLang, type Lang } from "../ui/i18n";
+import { icon } from "../ui/icons";
 import { pieces } from "./links";
-import type { Message, Reply } from "./protocol";
+import { turnOf, type Message, type Reply } from "./protocol";
 import type { chatWords } from "./words";
 
 type Words = ReturnType<typeof chatWords>;
@@ -14,6 +15,9 @@ export interface LogView {
   words: Words;
   lang: Lang;
   retry: (message: Message) => void;
+  origin: string;
+  /** The last message of the customer's that the agent has read, by its id. */
+  readId: string | null;
 }
 
 /** Neighbouring messages of one speaker, close in time, stand together. */
@@ -49,7 +53,22 @@ function bubble(one: Message, who: string, view: LogView): TemplateResult {
   const links = (one.links ?? []).map(
     (href) => html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${view.words.openFile}</a>`,
   );
-  return html`<div class="bubble ${one.sent ?? ""}" lang=${langOf(one) ?? nothing} dir="auto"><span class="visually-hidden" lang=${htmlLang(view.lang)}>${view.words.says(who)}</span>${words(one)}${links}</div>`;
+  return html`<div class="bubble ${one.sent ?? ""}" lang=${langOf(one) ?? nothing} dir="auto"><span class="visually-hidden" lang=${htmlLang(view.lang)}>${view.words.says(who)}</span>${one.file ? file(one, view) : words(one)}${links}</div>`;
+}
+
+/** A picture is shown, anything else named; both open as a download. */
+function file(one: Message, view: LogView): TemplateResult {
+  const { url, name, media, size } = one.file!;
+  const href = new URL(url, view.origin).href;
+  const inside = media.startsWith("image/")
+    ? html`<img src=${href} alt=${name} loading="lazy" />`
+    : html`${icon("file", 18)}<span>${name}</span><span class="size">${Math.max(1, Math.round(size / 1024))} KB</span>`;
+  return html`<a class="file" href=${href} target="_blank" rel="noopener noreferrer nofollow" download=${name}>${inside}</a>`;
+}
+
+/** The newest message of the customer's whose turn the agent has read. */
+export function readUpTo(messages: readonly Message[], turn: number): string | null {
+  return turn ? (messages.findLast((one) => one.from === "customer" && turnOf(one) > 0 && turnOf(one) <= turn)?.id ?? null) : null;
 }
 
 /** The language to read a message in: as told, else Chinese where it holds Chinese characters. */
@@ -73,7 +92,8 @@ function meta(turn: Message[], who: string, view: LogView): unknown {
     return html`<span class="problem">${view.words.lost}</span> <button type="button" @click=${() => view.retry(lost)}>${view.words.retry}</button>`;
   if (last.sent === "sending") return `${view.words.sending}…`;
   const name = last.from === "agent" ? html`${who} · ` : nothing;
-  return html`${name}<time datetime=${new Date(last.at).toISOString()}>${clockTime(last.at, view.lang)}</time>`;
+  const read = turn.some((one) => one.id === view.readId) ? html` · ${view.words.read}` : nothing;
+  return html`${name}<time datetime=${new Date(last.at).toISOString()}>${clockTime(last.at, view.lang)}</time>${read}`;
 }
 
 /** "14:05"; with the date when it was not today. */

@@ -17,10 +17,27 @@ export interface Message {
   replies?: readonly Reply[];
   /** Links to pictures and files that came with it. */
   links?: readonly string[];
+  /** A picture or file, kept by the front desk; `url` is a path there. */
+  file?: ChatFile;
+  /** The server's own id, where it is not `id`: the customer's messages carry the id this page gave them. */
+  known?: string;
   /** Customer only: on its way, arrived, or given up. */
   sent?: "sending" | "arrived" | "lost";
   /** Customer only: what the server is told, where it is not the text shown. */
   payload?: string;
+}
+
+export interface ChatFile {
+  url: string;
+  name: string;
+  media: string;
+  size: number;
+}
+
+/** What the person on the other side does: typing for so long still, read up to that turn. */
+export interface Signs {
+  typingS: number;
+  read: number;
 }
 
 export interface WaitTold {
@@ -57,7 +74,10 @@ export function readHistory(data: unknown, now: number): Message[] {
   const found: Message[] = [];
   data.forEach((item: unknown, index) => {
     const raw = record(item);
-    const one = message(raw, "bot", now, text(raw["id"]) ?? `history:${index}`);
+    const id = text(raw["id"]) ?? `history:${index}`;
+    const key = text(raw["key"]);
+    const read = message(raw, "bot", now, key ?? id);
+    const one = read && key ? { ...read, known: id } : read;
     if (one) found.push(one.from === "customer" ? { ...one, sent: "arrived" } : one);
   });
   return found;
@@ -81,6 +101,17 @@ export function readState(data: unknown): StateTold | null {
   };
 }
 
+export function readSigns(data: unknown): Signs {
+  const raw = record(data);
+  return { typingS: number(raw["typing_s"]) ?? 0, read: number(raw["read"]) ?? 0 };
+}
+
+/** The turn a message was said in, by its id `session:turn:place`; 0 when the server has not told. */
+export function turnOf(one: Message): number {
+  const parts = (one.known ?? one.id).split(":");
+  return parts.length === 3 ? Number(parts[1]) || 0 : 0;
+}
+
 /** The effort question is a message whose replies are exactly 1 to 7. */
 export function isEffort(replies: readonly Reply[] | undefined): boolean {
   return replies?.length === 7 && replies.every((reply, index) => reply.payload === String(index + 1));
@@ -90,6 +121,7 @@ function message(raw: Record<string, unknown>, fallback: Speaker, now: number, i
   const from = typeof raw["from"] === "string" && SPEAKERS.includes(raw["from"]) ? (raw["from"] as Speaker) : fallback;
   const replies = readReplies(raw["quick_replies"] ?? raw["buttons"]);
   const links = readLinks(raw["attachment"]);
+  const file = readFile(raw["file"]);
   const words = text(raw["text"]) ?? "";
   if (!words && !replies.length && !links.length) return null;
   const [lang, agent] = [text(raw["lang"]), text(raw["agent"])];
@@ -102,6 +134,7 @@ function message(raw: Record<string, unknown>, fallback: Speaker, now: number, i
     ...(agent && { agent }),
     ...(replies.length && { replies }),
     ...(links.length && { links }),
+    ...(file && { file }),
   };
 }
 
@@ -122,6 +155,14 @@ function readLinks(data: unknown): string[] {
   const payload = record(record(data)["payload"]);
   const source = text(payload["src"]) ?? text(payload["url"]);
   return source && /^https?:\/\//iu.test(source) ? [source] : [];
+}
+
+/** Only what the front desk itself keeps: a path of its own, nothing a sender could make up. */
+function readFile(data: unknown): ChatFile | null {
+  const raw = record(data);
+  const url = text(raw["url"]);
+  if (!url || !/^\/files\/[\w-]{43}$/u.test(url)) return null;
+  return { url, name: text(raw["name"]) ?? "file", media: text(raw["media"]) ?? "", size: number(raw["size"]) ?? 0 };
 }
 
 /** Epoch seconds, epoch milliseconds or ISO 8601, as milliseconds. */

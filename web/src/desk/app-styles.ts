@@ -36,6 +36,24 @@ export const appStyles = css`
     font-size: var(--fd-text-sm);
     color: var(--fd-ink-2);
   }
+  .sides {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    margin-bottom: var(--fd-s4);
+    border-bottom: 1px solid var(--fd-line);
+  }
+  .sides button {
+    min-height: 2.5rem;
+    border: 0;
+    background: none;
+    color: var(--fd-ink-2);
+    font-size: var(--fd-text-sm);
+    font-weight: 600;
+  }
+  .sides [aria-selected="true"] {
+    color: var(--fd-pine-ink);
+    box-shadow: inset 0 -3px 0 var(--fd-pine);
+  }
   .none,
   .asking {
     color: var(--fd-ink-3);

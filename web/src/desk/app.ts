@@ -6,6 +6,8 @@ import type { Card, Role } from "../api/types";
 import "../phone/softphone";
 import type { PhoneChange } from "../phone/softphone";
 import "../staff/login";
+import type { FdMyLogin } from "../staff/my-login";
+import "../staff/my-login";
 import { StaffSession } from "../staff/session";
 import { sentence, staffWords } from "../staff/words";
 import { Language } from "../ui/i18n";
@@ -13,11 +15,15 @@ import { icon } from "../ui/icons";
 import "../ui/shell";
 import { house } from "../ui/styles";
 import { toast } from "../ui/toast";
+import type { FdAction } from "./action";
+import "./action";
 import { Alerts } from "./alerts";
 import { appStyles } from "./app-styles";
 import "./bar";
+import "./customer";
 import { type FdDeskHelp, singleKeys } from "./help";
 import "./list";
+import { moreWords } from "./more-words";
 import { customerName } from "./names";
 import "./offer";
 import "./packet";
@@ -39,7 +45,12 @@ export class FdDesk extends LitElement {
   @state() private tab: Tab = matchMedia("(max-width: 48rem)").matches ? "list" : "talk";
   @state() private announcement = "";
   @state() private onPhone = false;
+  @state() private side: "known" | "customer" = "known";
+  /** Counts what was done for customers, so that their orders are asked for anew. */
+  @state() private acted = 0;
   @query("fd-talk") private talk!: FdTalk | null;
+  @query("fd-action") private action!: FdAction | null;
+  @query("fd-my-login") private myLogin!: FdMyLogin | null;
   @query("fd-desk-help") private help!: FdDeskHelp | null;
   private readonly language = new Language(this);
   private readonly alerts = new Alerts();
@@ -75,14 +86,17 @@ export class FdDesk extends LitElement {
     }
     return html`<fd-shell page="desk" fill bare>
       <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
-        @help=${() => this.help?.show()} @logout=${() => this.session.logOut()}></fd-desk-bar>
-      <div class="desk" @chosen=${() => (this.tab = "talk")} @closed=${() => (this.announcement = words.closed)}>
+        @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} @logout=${() => this.session.logOut()}></fd-desk-bar>
+      <div class="desk" @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")} @closed=${() => (this.announcement = words.closed)}>
         <h1 class="visually-hidden">${words.title}</h1>
         <div>${this.lost(words)}${this.offers()}</div>
         ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
         ${this.tabs(words)}
       </div>
       <fd-desk-help></fd-desk-help>
+      <fd-my-login></fd-my-login>
+      <fd-action .card=${this.store.activeCard} @acted=${() => (this.acted += 1)}
+        @tell=${(event: CustomEvent<string>) => this.talk?.put(event.detail)}></fd-action>
       <p class="visually-hidden" role="alert">${this.announcement}</p>
     </fd-shell>`;
   }
@@ -97,9 +111,30 @@ export class FdDesk extends LitElement {
         ${this.phone(words)}
       </div>
       <aside class="col context" data-col="context" aria-label=${words.context}>
-        <h2>${words.contextFor}</h2>
-        ${card ? html`<fd-packet .packet=${detail?.packet ?? null}></fd-packet>` : html`<p class="none">${words.noPacket}</p>`}
+        <h2 class="visually-hidden">${words.contextFor}</h2>
+        ${this.sides()}
+        ${card
+          ? html`<div id="side" role="tabpanel" aria-labelledby="side-${this.side}">
+              ${this.side === "known"
+                ? html`<fd-packet .packet=${detail?.packet ?? null}></fd-packet>`
+                : html`<fd-customer .card=${card} .turn=${this.acted}></fd-customer>`}
+            </div>`
+          : html`<div id="side" role="tabpanel" aria-labelledby="side-${this.side}"><p class="none">${words.noPacket}</p></div>`}
       </aside>
+    </div>`;
+  }
+
+  private sides() {
+    const words = moreWords(this.language.now);
+    const names = { known: words.tabKnown, customer: words.tabCustomer };
+    const turn = (event: KeyboardEvent): void => {
+      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+      this.side = this.side === "known" ? "customer" : "known";
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#side-${this.side}`)?.focus());
+    };
+    return html`<div class="sides" role="tablist" aria-label=${deskWords(this.language.now).context} @keydown=${turn}>
+      ${(["known", "customer"] as const).map((one) => html`<button id="side-${one}" role="tab" type="button" aria-controls="side"
+        aria-selected=${one === this.side} tabindex=${one === this.side ? 0 : -1} @click=${() => (this.side = one)}>${names[one]}</button>`)}
     </div>`;
   }
 

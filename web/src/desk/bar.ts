@@ -7,6 +7,7 @@ import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import type { Alerts } from "./alerts";
+import { moreWords } from "./more-words";
 import type { DeskStore } from "./store";
 import { deskWords } from "./words";
 
@@ -133,7 +134,7 @@ export class FdDeskBar extends LitElement {
           <span class="visually-hidden" id="means-${status}">${means[status]}</span>
         </label>`)}
       </fieldset>
-      <span class="name">${me.name}</span>
+      <button class="button small quiet name" title=${moreWords(this.language.now).myLogin} @click=${() => this.dispatchEvent(new Event("mylogin"))}>${me.name}</button>
       <button class="icon-button sound" aria-label=${this.alerts.sound ? words.soundOn : words.soundOff} @click=${this.turnSound}>
         ${icon(this.alerts.sound ? "sound" : "muted")}
       </button>

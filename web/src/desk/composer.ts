@@ -1,11 +1,16 @@
-// Where the agent writes. Enter sends, unless a Chinese or Japanese input method is choosing; drafts are kept per customer.
-import { css, html, LitElement, type PropertyValues } from "lit";
+// Where the agent writes. Enter sends, "/" finds a ready-made reply, files go by button, drop or paste; drafts are kept.
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { ReadyReply } from "../api/types";
 import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { moreWords } from "./more-words";
+import { filled, known, openHole, searched, suggested, titled } from "./replies";
 import type { DeskStore } from "./store";
 import { deskWords } from "./words";
+
+const SHOWN = 8;
 
 @customElement("fd-composer")
 export class FdComposer extends LitElement {
@@ -13,8 +18,10 @@ export class FdComposer extends LitElement {
     ...house,
     css`
       form {
+        position: relative;
         display: grid;
-        grid-template-columns: 1fr auto;
+        grid-template-columns: auto 1fr auto;
+        align-items: end;
         gap: var(--fd-s1) var(--fd-s2);
         padding: var(--fd-s3) clamp(var(--fd-s3), 3vw, var(--fd-s5));
         border-top: 1px solid var(--fd-line);
@@ -26,10 +33,80 @@ export class FdComposer extends LitElement {
         field-sizing: content;
       }
       .hint {
+        grid-column: 2;
         font-size: var(--fd-text-xs);
       }
+      .chips {
+        grid-column: 1 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--fd-s1);
+        align-items: center;
+        color: var(--fd-ink-3);
+        font-size: var(--fd-text-xs);
+      }
+      .chips button {
+        padding: 0.2rem 0.7rem;
+        border: 1px solid var(--fd-line-strong);
+        border-radius: 99px;
+        background: var(--fd-surface);
+        color: var(--fd-ink);
+        font-size: var(--fd-text-sm);
+      }
+      .chips button:hover {
+        border-color: var(--fd-pine);
+        background: var(--fd-pine-soft);
+      }
+      .list {
+        position: absolute;
+        z-index: 5;
+        inset: auto clamp(var(--fd-s3), 3vw, var(--fd-s5)) 100%;
+        max-height: 20rem;
+        overflow-y: auto;
+        padding: var(--fd-s2);
+        border: 1px solid var(--fd-line-strong);
+        border-radius: var(--fd-r2);
+        background: var(--fd-raised);
+        box-shadow: var(--fd-shadow-2);
+      }
+      .list [role="option"] {
+        display: grid;
+        gap: 0.1rem;
+        padding: var(--fd-s2) var(--fd-s3);
+        border-radius: var(--fd-r1);
+        cursor: pointer;
+      }
+      .list [aria-selected="true"] {
+        background: var(--fd-pine-soft);
+        box-shadow: inset 3px 0 0 var(--fd-pine);
+      }
+      .list strong {
+        font-size: var(--fd-text-sm);
+      }
+      .list span {
+        overflow: hidden;
+        color: var(--fd-ink-2);
+        font-size: var(--fd-text-sm);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .list p {
+        padding: var(--fd-s1) var(--fd-s3);
+        color: var(--fd-ink-3);
+        font-size: var(--fd-text-xs);
+      }
+      .dropping {
+        outline: 2.5px dashed var(--fd-pine);
+        outline-offset: -4px;
+      }
+      input[type="file"] {
+        display: none;
+      }
+      .list .hint {
+        display: block;
+      }
       @media (pointer: coarse), (max-width: 40rem) {
-        .hint {
+        form > .hint {
           display: none;
         }
       }
@@ -38,8 +115,14 @@ export class FdComposer extends LitElement {
 
   @property() ticket = "";
   @property({ attribute: false }) store!: DeskStore;
+  @property({ type: Number }) version = 0;
   @query("textarea") private field!: HTMLTextAreaElement;
+  @query("input[type=file]") private picker!: HTMLInputElement;
   @state() private empty = true;
+  /** What is searched for among the ready-made replies; null: the list is closed. */
+  @state() private search: string | null = null;
+  @state() private chosen = 0;
+  @state() private dropping = false;
   private readonly language = new Language(this);
 
   /** May be called before the first rendering. */
@@ -47,18 +130,78 @@ export class FdComposer extends LitElement {
     void this.updateComplete.then(() => this.field.focus());
   }
 
+  /** Puts words into the field, where the agent may still change them. */
+  put(text: string): void {
+    const before = this.field.value.trim();
+    this.field.value = before ? `${before} ${text}` : text;
+    this.typed();
+    this.field.focus();
+    const hole = openHole(this.field.value);
+    if (hole) this.field.setSelectionRange(...hole);
+  }
+
   protected override render() {
     const words = deskWords(this.language.now);
-    return html`<form @submit=${this.submit}>
+    const more = moreWords(this.language.now);
+    const found = this.found();
+    return html`<form class=${this.dropping ? "dropping" : ""} @submit=${this.submit} @dragover=${this.over} @dragleave=${() => (this.dropping = false)} @drop=${this.drop}>
+      ${this.suggestions()}
+      <button class="icon-button" type="button" aria-label=${more.attach} title=${more.attach} @click=${() => this.picker.click()}>${icon("clip")}</button>
+      <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
       <textarea class="input" rows="1" aria-label=${words.message} placeholder=${words.message} maxlength="4000"
-        aria-describedby="hint" enterkeyhint="send" @input=${this.typed} @keydown=${this.key}></textarea>
+        role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-controls="replies" aria-expanded=${this.search !== null}
+        aria-activedescendant=${this.search !== null && found.length ? `reply-${this.chosen}` : nothing}
+        aria-describedby="hint" enterkeyhint="send" @input=${this.typed} @keydown=${this.key} @paste=${this.pasted}></textarea>
       <button class="button primary" type="submit" aria-disabled=${this.empty}>${icon("send", 18)}${words.send}</button>
-      <p id="hint" class="hint">${words.messageHint}</p>
+      <p id="hint" class="hint">${words.messageHint} · / ${more.replies}</p>
+      ${this.list(found)}
     </form>`;
   }
 
+  private get packet() {
+    return this.store.detail(this.ticket)?.packet ?? null;
+  }
+
+  private suggestions() {
+    const more = moreWords(this.language.now);
+    const offered = this.empty ? suggested(this.store.replies, this.packet) : [];
+    if (!offered.length) return nothing;
+    return html`<div class="chips" role="group" aria-label=${more.suggested}><span>${more.suggested}</span>
+      ${offered.map((one) => html`<button type="button" aria-label=${more.takeReply(titled(one, this.language.now))} title=${this.text(one)} @click=${() => this.put(this.text(one))}>${titled(one, this.language.now)}</button>`)}
+    </div>`;
+  }
+
+  private found(): ReadyReply[] {
+    return this.search === null ? [] : searched(this.store.replies, this.search).slice(0, SHOWN);
+  }
+
+  private list(found: readonly ReadyReply[]) {
+    const more = moreWords(this.language.now);
+    const open = this.search !== null;
+    return html`<div class="list" id="replies" role="listbox" aria-label=${more.replies} ?hidden=${!open}>
+        ${found.map((one, index) => html`<div role="option" id="reply-${index}" aria-selected=${index === this.chosen} @mousedown=${(event: Event) => this.take(event, one)}>
+          <strong>${titled(one, this.language.now)}</strong><span>${this.text(one)}</span></div>`)}
+        ${open && !found.length ? html`<div role="option" aria-disabled="true" aria-selected="false"><span>${more.noReply}</span></div>` : nothing}
+        ${this.store.repliesProblem ? html`<p role="presentation">${more.repliesProblem(this.store.repliesProblem)}</p>` : nothing}
+      </div>`;
+  }
+
+  private text(reply: ReadyReply): string {
+    const card = this.store.activeCard;
+    return filled(reply, card?.lang ?? this.language.now, known(this.packet, this.store.snapshot?.me.name ?? ""));
+  }
+
+  private take(event: Event, reply: ReadyReply): void {
+    event.preventDefault();
+    this.field.value = "";
+    this.put(this.text(reply));
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("ticket")) this.empty = this.store.draft(this.ticket).trim() === "";
+    if (changed.has("ticket")) {
+      this.empty = this.store.draft(this.ticket).trim() === "";
+      this.search = null;
+    }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -66,17 +209,61 @@ export class FdComposer extends LitElement {
   }
 
   private readonly typed = (): void => {
-    this.empty = this.field.value.trim() === "";
-    this.store.keepDraft(this.ticket, this.field.value);
+    const text = this.field.value;
+    this.empty = text.trim() === "";
+    const search = text.startsWith("/") ? text.slice(1) : null;
+    if (search !== null && this.search === null) this.store.askReplies();
+    if (search !== this.search) this.chosen = 0;
+    this.search = search;
+    this.store.keepDraft(this.ticket, text);
+    if (!this.empty && search === null) this.store.typing(this.ticket);
   };
 
   private readonly key = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.field.blur();
     const choosing = event.isComposing || event.keyCode === 229; // Safari ends composing before this Enter arrives
+    if (this.search !== null && !choosing && this.inList(event)) return event.preventDefault();
+    if (event.key === "Escape") this.field.blur();
     if (event.key !== "Enter" || choosing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     this.send();
   };
+
+  /** Keys of the open list; whether this was one. */
+  private inList(event: KeyboardEvent): boolean {
+    const found = this.found();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && found.length) this.chosen = (this.chosen + step + found.length) % found.length;
+    else if (event.key === "Enter" && found[this.chosen]) this.take(event, found[this.chosen]!);
+    else if (event.key === "Escape") this.search = null;
+    else return false;
+    return true;
+  }
+
+  private readonly over = (event: DragEvent): void => {
+    event.preventDefault();
+    this.dropping = true;
+  };
+
+  private readonly drop = (event: DragEvent): void => {
+    event.preventDefault();
+    this.dropping = false;
+    this.sendFiles(event.dataTransfer?.files);
+  };
+
+  private readonly pasted = (event: ClipboardEvent): void => {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    this.sendFiles(event.clipboardData.files);
+  };
+
+  private readonly picked = (): void => {
+    this.sendFiles(this.picker.files ?? undefined);
+    this.picker.value = "";
+  };
+
+  private sendFiles(files: FileList | undefined): void {
+    for (const file of files ?? []) void this.store.sendFile(this.ticket, file);
+  }
 
   private readonly submit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -1,7 +1,8 @@
 // The desk's memory: snapshot, conversations, drafts, unread. Talks to the server; knows nothing of elements.
 import { api, ApiError } from "../api/client";
 import { LiveLink, type LinkState } from "../api/live";
-import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, TicketDetail, TranscriptItem } from "../api/types";
+import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, ReadyReply, TicketDetail, TranscriptItem } from "../api/types";
+import { Signs, turnOf } from "./signs";
 
 export interface Outgoing {
   key: number;
@@ -27,6 +28,12 @@ export class DeskStore {
   snapshot: DeskSnapshot | null = null;
   link: LinkState = "connecting";
   active: string | null = null;
+  replies: readonly ReadyReply[] = [];
+  /** What is wrong with the file of ready-made replies. */
+  repliesProblem: string | null = null;
+  /** Files on their way, by ticket. */
+  readonly uploads = new Map<string, readonly string[]>();
+  readonly signs: Signs;
   private readonly details = new Map<string, TicketDetail>();
   private readonly lines = new Map<string, TranscriptItem[]>();
   private readonly unread = new Map<string, number>();
@@ -39,6 +46,7 @@ export class DeskStore {
   private readonly live: LiveLink;
 
   constructor(private readonly ears: DeskEars) {
+    this.signs = new Signs(() => ears.changed());
     this.live = new LiveLink("/api/desk/ws", {
       onMessage: (message) => this.take(message as DeskMessage),
       onState: (state) => this.linked(state),
@@ -48,6 +56,7 @@ export class DeskStore {
 
   start(): void {
     this.live.start();
+    this.askReplies();
   }
 
   stop(): void {
@@ -107,7 +116,10 @@ export class DeskStore {
   /** The agent looks at the open conversation: nothing in it is unread. */
   seen(): void {
     const card = this.activeCard;
-    if (card && document.visibilityState === "visible") this.unread.set(card.session, 0);
+    if (!card || document.visibilityState !== "visible") return;
+    this.unread.set(card.session, 0);
+    const last = this.transcript(card).at(-1);
+    if (last && card.status === "connected" && card.channel === "chat") this.signs.seen(card.id, turnOf(last));
   }
 
   async refresh(ticket: string): Promise<void> {
@@ -118,6 +130,30 @@ export class DeskStore {
     } catch (error) {
       this.ears.failed(error);
     }
+    this.ears.changed();
+  }
+
+  /** The replies may have been changed by their owner meanwhile. */
+  askReplies(): void {
+    void api.replies().then(
+      (answer) => {
+        this.replies = answer.replies;
+        this.repliesProblem = answer.problem;
+        this.ears.changed();
+      },
+      () => undefined, // the ones we have stay
+    );
+  }
+
+  typing(ticket: string): void {
+    this.signs.typing(ticket);
+  }
+
+  async sendFile(ticket: string, file: File): Promise<void> {
+    this.uploads.set(ticket, [...(this.uploads.get(ticket) ?? []), file.name]);
+    this.ears.changed();
+    await api.sendFile(ticket, file).catch((error: unknown) => this.loggedOut(error) || this.ears.failed(error));
+    this.uploads.set(ticket, (this.uploads.get(ticket) ?? []).filter((one) => one !== file.name));
     this.ears.changed();
   }
 
@@ -202,6 +238,7 @@ export class DeskStore {
   private take(message: DeskMessage): void {
     if (message.type === "snapshot") this.takeSnapshot(message);
     else if (message.type === "turn") this.add(message.session, message.items);
+    else if (message.type === "signs") this.signs.take(message);
     this.ears.changed();
   }
 
@@ -237,7 +274,9 @@ export class DeskStore {
     if (fresh.length === 0) return;
     this.lines.set(session, [...had, ...fresh].sort((a, b) => a.at - b.at));
     this.settleOutgoing(session, fresh);
+    if (fresh.some((item) => item.from === "customer")) this.signs.wrote(session);
     const card = this.mine.find((one) => one.session === session);
+    this.seen();
     if (card && had.length > 0) this.countUnread(card, fresh.filter((item) => item.from === "customer").length);
   }
 

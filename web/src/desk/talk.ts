@@ -107,6 +107,11 @@ export class FdTalk extends LitElement {
     this.composer?.focus();
   }
 
+  /** Puts words into the message, to be sent by the agent. */
+  put(text: string): void {
+    this.composer?.put(text);
+  }
+
   protected override updated(): void {
     if (!this.wishedAt || !this.composer) return;
     if (Date.now() - this.wishedAt < WISH_MS) this.composer.focus();
@@ -182,7 +187,7 @@ export class FdTalk extends LitElement {
   private connected(card: Card, words: DeskWords) {
     if (card.customer_left) return this.wrapUp(card, words);
     if (card.channel === "voice") return html`<p class="left">${words.phoneTalking}</p>`;
-    return html`<fd-composer .ticket=${card.id} .store=${this.store}></fd-composer>`;
+    return html`<fd-composer .ticket=${card.id} .store=${this.store} .version=${this.version}></fd-composer>`;
   }
 
   private wrapUp(card: Card, words: DeskWords) {

@@ -154,4 +154,27 @@ export const transcriptStyles = css`
     border-radius: 99px;
     box-shadow: var(--fd-shadow-2);
   }
+  .file a {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--fd-s2);
+    color: inherit;
+    font-weight: 600;
+  }
+  .file img {
+    display: block;
+    max-width: min(18rem, 100%);
+    max-height: 14rem;
+    border-radius: var(--fd-r1);
+  }
+  .file .size {
+    font-size: var(--fd-text-xs);
+    font-weight: 400;
+  }
+  .typing {
+    min-height: 1.4em;
+    color: var(--fd-ink-3);
+    font-size: var(--fd-text-sm);
+    font-style: italic;
+  }
 `;

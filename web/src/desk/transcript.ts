@@ -2,13 +2,15 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Card, TranscriptItem } from "../api/types";
+import type { Card, SentFile, TranscriptItem } from "../api/types";
 import { clock, isoTime } from "../staff/format";
 import { sentence } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { moreWords } from "./more-words";
 import { customerName } from "./names";
+import { turnOf } from "./signs";
 import type { DeskStore, Outgoing } from "./store";
 import { takeover } from "./takeover";
 import { transcriptStyles } from "./transcript-styles";
@@ -45,7 +47,9 @@ export class FdTranscript extends LitElement {
         <ol>
           ${this.lines(lines.slice(split), false, words)}
           ${this.store.unsent(this.card.id).map((message) => this.unsent(message, words))}
+          ${(this.store.uploads.get(this.card.id) ?? []).map((name) => html`<li class="agent sending"><p class="words" dir="auto">${moreWords(this.language.now).uploading(name)}</p></li>`)}
         </ol>
+        <p class="typing" role="status">${this.store.signs.types(this.card.session) ? moreWords(this.language.now).customerTypes : nothing}</p>
       </div>
       ${this.behind ? html`<button class="button small newer" @click=${this.toEnd}>${icon("down", 16)}${words.newLines}</button>` : nothing}
     `;
@@ -62,8 +66,24 @@ export class FdTranscript extends LitElement {
     return html`<li class="${line.from} ${before ? "before" : ""} ${follows ? "follows" : ""}">
       ${follows ? nothing : html`<p class="by">${this.speaker(line, before, words)}
         <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, lang)}</time></p>`}
-      <p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text}</p>
+      ${line.file ? this.file(line.file) : html`<p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text}</p>`}
+      ${line === this.lastRead() ? html`<p class="fate">${icon("check", 14)}${moreWords(lang).read}</p>` : nothing}
     </li>`;
+  }
+
+  /** The newest line of ours the customer has seen. */
+  private lastRead(): TranscriptItem | undefined {
+    const read = this.store.signs.readUpTo(this.card.session);
+    return read ? this.store.transcript(this.card).findLast((line) => line.from === "agent" && turnOf(line) <= read) : undefined;
+  }
+
+  /** A picture is shown, anything else named; both open as a download. The path is the front desk's own, or it is no link. */
+  private file(file: SentFile) {
+    if (!/^\/files\/[\w-]{43}$/u.test(file.url)) return html`<p class="words" dir="auto">${file.name}</p>`;
+    const inside = file.media.startsWith("image/")
+      ? html`<img src=${file.url} alt=${file.name} loading="lazy" />`
+      : html`${icon("file", 18)}<span dir="auto">${file.name}</span><span class="size">${Math.max(1, Math.round(file.size / 1024))} KB</span>`;
+    return html`<p class="words file"><a href=${file.url} target="_blank" rel="noopener noreferrer" download=${file.name}>${inside}</a></p>`;
   }
 
   /** After the takeover what the house says is no bot's: the effort question, a goodbye. */

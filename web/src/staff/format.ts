@@ -73,3 +73,19 @@ function dateFormat(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateT
   if (!found) formats.set(key, (found = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : htmlLang(lang), options)));
   return found;
 }
+
+/** A day `YYYY-MM-DD` in few characters: "3 Nov", "11月3日". */
+export function dayShort(day: string, lang: Lang): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : dateFormat(lang, { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
+}
+
+/** Day and time of a moment. */
+export function moment(at: number, lang: Lang): string {
+  return dateFormat(lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at * 1000);
+}
+
+/** Hundredths of a currency. */
+export function money(hundredths: number, currency: string, lang: Lang): string {
+  return new Intl.NumberFormat(lang === "en" ? "en-GB" : htmlLang(lang), { style: "currency", currency }).format(hundredths / 100);
+}

@@ -129,6 +129,17 @@ const LABELS = {
     order_status: ["Order status", "订单查询"],
     start_return: ["Return request", "退货申请"],
   },
+  outcome: {
+    running: ["still going", "进行中"],
+    unreachable: ["not reached", "未接通"],
+    escalated: ["with a person", "转人工"],
+    promised: ["promised a callback", "承诺回电"],
+    abandoned_in_queue: ["left the queue", "排队中离开"],
+    trapped: ["found no way on", "未找到出口"],
+    resolved_verified: ["solved", "已解决"],
+    resolved_unverified: ["seems solved", "可能已解决"],
+    gave_up: ["gave up", "放弃"],
+  },
   task_outcome: {
     verified: ["verified", "已核实"],
     mismatch: ["did not match", "不匹配"],

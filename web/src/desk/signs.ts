@@ -1,0 +1,56 @@
+// Signs of life between agent and customer, as the desk keeps them: who types, what was read. Tells the server now and then.
+import { api } from "../api/client";
+import type { SignsTold, TranscriptItem } from "../api/types";
+
+const TYPING_EVERY_MS = 3000;
+
+/** The turn a line was said in, by its id `turn:place`; 0 when it has none. */
+export function turnOf(line: TranscriptItem): number {
+  const [turn, place] = line.id.split(":");
+  return place === undefined ? 0 : Number(turn) || 0;
+}
+
+export class Signs {
+  private readonly typingUntil = new Map<string, number>();
+  private readonly readTurn = new Map<string, number>();
+  private readonly told = new Map<string, number>();
+  private typedAt = 0;
+
+  constructor(
+    private readonly changed: () => void,
+    private readonly now: () => number = () => Date.now(),
+  ) {}
+
+  take(signs: SignsTold): void {
+    this.typingUntil.set(signs.session, this.now() + signs.typing_s * 1000);
+    this.readTurn.set(signs.session, signs.read);
+    if (signs.typing_s > 0) window.setTimeout(this.changed, signs.typing_s * 1000 + 50);
+  }
+
+  types(session: string): boolean {
+    return (this.typingUntil.get(session) ?? 0) > this.now();
+  }
+
+  /** The turn up to which the customer has read. */
+  readUpTo(session: string): number {
+    return this.readTurn.get(session) ?? 0;
+  }
+
+  /** The customer sent something: they don't type any more. */
+  wrote(session: string): void {
+    this.typingUntil.delete(session);
+  }
+
+  typing(ticket: string): void {
+    if (this.now() - this.typedAt < TYPING_EVERY_MS) return;
+    this.typedAt = this.now();
+    void api.typing(ticket).catch(() => undefined); // a sign that is lost is no harm
+  }
+
+  /** The agent has seen the conversation up to this turn. */
+  seen(ticket: string, turn: number): void {
+    if (turn <= (this.told.get(ticket) ?? 0)) return;
+    this.told.set(ticket, turn);
+    void api.read(ticket, turn).catch(() => this.told.delete(ticket));
+  }
+}
