@@ -137,6 +137,7 @@ def _board(house: House, login: Login) -> BoardDoor:
             catch_up=house.catch_up,
             targets=targets_of(house.settings.targets_file),
             notes=notes(house.stores.flows),
+            books=house.books.of,
         )
     )
 

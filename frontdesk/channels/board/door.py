@@ -11,6 +11,7 @@ from aiohttp import web
 from frontdesk.channels.board import alarm, figures, traffic
 from frontdesk.channels.board.ask import Asked, Unclear, asked, one_of
 from frontdesk.channels.board.listing import listing
+from frontdesk.channels.board.map import Books, Wanted, flow_map
 from frontdesk.channels.board.reading import Reading
 from frontdesk.channels.login import BOARD, Handler, Login, refusal
 from frontdesk.channels.pushes import Feed, push, same_origin
@@ -32,6 +33,7 @@ class BoardParts:
     """What the board door works with. `ledger` names the rows; `catch_up` brings them up to the log's end.
 
     `notes(since, until)`: what happened to the house, to be noted beside its figures.
+    `books(version)`: the flows of a version.
     """
 
     projections: ProjectionStore
@@ -45,6 +47,7 @@ class BoardParts:
     catch_up: Callable[[], Awaitable[None]]
     targets: Callable[[], Mapping[str, Target]]
     notes: Callable[[float, float], Awaitable[Sequence[dict[str, Any]]]]
+    books: Books
 
 
 class BoardDoor:
@@ -64,6 +67,7 @@ class BoardDoor:
             "compare": self.compare,
             "alerts": self.alerts,
             "flow": self.flow,
+            "map": self.map,
             "funnels": self.funnels,
             "reasons": self.reasons,
             "unanswered": self.unanswered,
@@ -119,6 +123,11 @@ class BoardDoor:
 
     async def flow(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.flow(self._reading, ask, request.query.get("version"), self._parts.zone)
+
+    async def map(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        given = request.query
+        wanted = Wanted(given.get("version"), given.get("lang", "en"), given.get("flow"))
+        return await flow_map(self._reading, ask, self._parts.books, wanted, self._parts.zone)
 
     async def funnels(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.funnels(self._reading, ask, self._parts.zone)

@@ -93,7 +93,7 @@ def _said(book: FlowBook, key: str, lang: str) -> str:
     return str(prompt.source) if prompt is not None else key
 
 
-def short(text: str, longest: int) -> str:
+def short(text: str, longest: float) -> str:
     """Text that fits, cut with an ellipsis."""
     size, kept = 0.0, ""
     for c in text:

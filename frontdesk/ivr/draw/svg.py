@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from frontdesk.ivr.draw.layout import Grid, Layout, Point, lay_out
-from frontdesk.ivr.draw.sketch import Box, Line, Sketch, sketch, width
+from frontdesk.ivr.draw.sketch import LONGEST, Box, Line, Sketch, short, sketch, width
 from frontdesk.ivr.draw.style import FAMILIES, KINDS, SHEET
 from frontdesk.ivr.graph import Spot
 from frontdesk.ivr.model import FlowBook
@@ -105,7 +105,11 @@ def _box(box: Box, at: Point, look: Look) -> str:
     family = FAMILIES.get(box.kind, "way")
     kind = KINDS.get(look.lang, KINDS["en"]).get(box.kind, box.kind)
     name = ".".join(box.spot)
-    parts = [f'<g class="box k-{family}"><title>{escape(f"{name}: {box.whole}".strip(": "))}</title>']
+    count = look.traffic.get(name)
+    words = box.words if count is None else short(box.words, LONGEST - 2 - 1.6 * len(f"{count:,}"))
+    parts = [
+        f'<g class="box k-{family}" data-node={quoteattr(name)}><title>{escape(f"{name}: {box.whole}".strip(": "))}</title>'
+    ]
     parts.append(_shape(family, (x, y), (w, h)))
     if (heat := look.heat(box.spot)) > 0:
         parts.append(
@@ -121,8 +125,7 @@ def _box(box: Box, at: Point, look: Look) -> str:
         parts.append(
             f'<text class="kind" text-anchor="end" x="{x + w - 13:.1f}" y="{y + low:.1f}">{escape(kind)}</text>'
         )
-        parts.append(f'<text class="words" x="{x + 16:.1f}" y="{y + 36:.1f}">{escape(box.words)}</text>')
-    count = look.traffic.get(name)
+        parts.append(f'<text class="words" x="{x + 16:.1f}" y="{y + 36:.1f}">{escape(words)}</text>')
     if count is not None:
         parts.append(f'<text class="count" text-anchor="end" x="{x + w - 13:.1f}" y="{y + 36:.1f}">{count:,}</text>')
     return "".join((*parts, "</g>"))

@@ -58,6 +58,9 @@ async function send<T>(method: "GET" | "POST", path: string, more: Record<string
   return answer as T;
 }
 
+/** A question to an address of ours. */
+export const ask = <T>(path: string): Promise<T> => request<T>("GET", path);
+
 const ticket = (id: string, action: string): string => `/api/desk/tickets/${encodeURIComponent(id)}/${action}`;
 
 export const api = {

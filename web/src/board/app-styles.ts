@@ -23,6 +23,34 @@ export const appStyles = css`
     margin: 0 auto;
     padding: var(--fd-s5) clamp(var(--fd-s3), 3vw, var(--fd-s5)) var(--fd-s7);
   }
+  .tabs ul {
+    display: flex;
+    gap: var(--fd-s1);
+    overflow-x: auto;
+    border-bottom: 1px solid var(--fd-line);
+  }
+  .tabs a {
+    display: block;
+    padding: var(--fd-s3) var(--fd-s4);
+    border-bottom: 3px solid transparent;
+    color: var(--fd-ink-2);
+    font-weight: 600;
+    font-size: var(--fd-text-sm);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  .tabs a:hover {
+    background: var(--fd-sunken);
+  }
+  .tabs a[aria-current] {
+    color: var(--fd-pine-ink);
+    border-bottom-color: var(--fd-pine);
+  }
+  @media print {
+    .no-print {
+      display: none !important;
+    }
+  }
   header {
     display: flex;
     flex-wrap: wrap;

@@ -21,7 +21,20 @@ import { BoardStore } from "./store";
 import "./story";
 import type { FdStory } from "./story";
 import { boardWords, type BoardWords } from "./words";
+import "./compare-view";
+import "./effort-view";
+import "./flow-view";
+import { type Catalogue, insight, type Period } from "./insight";
+import { insightWords } from "./insight-words";
+import "./period-bar";
+import "./report-view";
+import "./tasks-view";
+import "./trend-view";
+import "./waits-view";
 
+const VIEWS = ["day", "trend", "flow", "tasks", "waits", "effort", "compare", "report"] as const;
+type View = (typeof VIEWS)[number];
+const SLICED: ReadonlySet<View> = new Set(["trend", "tasks", "waits", "effort", "report"]);
 const ROLES: readonly Role[] = ["owner", "supervisor", "admin"];
 
 @customElement("fd-board")
@@ -29,6 +42,9 @@ export class FdBoard extends LitElement {
   static override styles = [...house, appStyles];
 
   @state() private version = 0;
+  @state() private view: View = "day";
+  @state() private period: Period | null = null;
+  @state() private catalogue: Catalogue | null = null;
   @query("fd-story") private sheet!: FdStory | null;
   @query("fd-sessions") private table!: FdSessions | null;
   private readonly language = new Language(this);
@@ -44,10 +60,69 @@ export class FdBoard extends LitElement {
     return html`<fd-shell page="board">
       <span slot="tools" class="me">${this.session.login?.name}</span>
       <button slot="tools" class="button small quiet" @click=${() => this.session.logOut()}>${words.logOut}</button>
-      <div class="board">${this.head(words)}${this.body(words)}</div>
+      <div class="board" @story=${(event: CustomEvent<string>) => this.openStory(event.detail)}>${this.tabs()}
+        ${this.view === "day" ? html`${this.head(words)}${this.body(words)}` : this.inside()}</div>
       <fd-story .told=${this.store.story} tz=${this.store.data?.tz ?? "UTC"} @dismissed=${this.storyClosed}
         problem=${this.store.storyProblem ? sentence(this.store.storyProblem, this.language.now) : ""}></fd-story>
     </fd-shell>`;
+  }
+
+  private tabs() {
+    const words = insightWords(this.language.now);
+    return html`<nav class="tabs no-print" aria-label=${words.views}><ul>${VIEWS.map((view) => html`<li>
+      <a href="?view=${view}" aria-current=${view === this.view ? "page" : nothing} @click=${(event: MouseEvent) => this.turnTo(view, event)}>${words[view]}</a></li>`)}</ul></nav>`;
+  }
+
+  /** One of the looks inside, over the chosen period. */
+  private inside() {
+    const { period, catalogue } = this;
+    const today = this.store.today ?? this.store.data?.day ?? "";
+    if (!today) return html`<p class="quiet" role="status">${insightWords(this.language.now).reading}</p>`;
+    if (!period) {
+      const back = this.view === "report" ? 7 : 28;
+      this.period = { from: dayPlus(today, this.view === "report" ? -back : 1 - back), to: this.view === "report" ? dayPlus(today, -1) : today, slice: "all", value: "all" };
+      return nothing;
+    }
+    const bar = html`<fd-period .period=${period} .catalogue=${catalogue} today=${today} ?sliced=${SLICED.has(this.view)}
+      @chosen=${(event: CustomEvent<Period>) => this.look(event.detail)}></fd-period>`;
+    switch (this.view) {
+      case "trend":
+        return html`${bar}<fd-trend-view .period=${period} .catalogue=${catalogue}></fd-trend-view>`;
+      case "flow":
+        return html`${bar}<fd-flow-view .period=${period} .catalogue=${catalogue}></fd-flow-view>`;
+      case "tasks":
+        return html`${bar}<fd-tasks-view .period=${period} .catalogue=${catalogue}></fd-tasks-view>`;
+      case "waits":
+        return html`${bar}<fd-waits-view .period=${period} .catalogue=${catalogue}></fd-waits-view>`;
+      case "effort":
+        return html`${bar}<fd-effort-view .period=${period} .catalogue=${catalogue}></fd-effort-view>`;
+      case "compare":
+        return html`${bar}<fd-compare-view .period=${period} .catalogue=${catalogue}></fd-compare-view>`;
+      default:
+        return html`${bar}<fd-report-view .period=${period} .catalogue=${catalogue}></fd-report-view>`;
+    }
+  }
+
+  private turnTo(view: View, event: MouseEvent): void {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    this.view = view;
+    this.address();
+  }
+
+  private look(period: Period): void {
+    this.period = period;
+    this.address();
+  }
+
+  /** Where we are is in the address, so that it can be sent to somebody. */
+  private address(): void {
+    const address = new URL(window.location.href);
+    const { period } = this;
+    for (const name of ["view", "from", "to", "slice", "value"]) address.searchParams.delete(name);
+    if (this.view !== "day") address.searchParams.set("view", this.view);
+    if (this.view !== "day" && period) for (const [name, value] of Object.entries(period)) if (value !== "all") address.searchParams.set(name, value);
+    history.replaceState(null, "", address);
   }
 
   private head(words: BoardWords) {
@@ -98,7 +173,7 @@ export class FdBoard extends LitElement {
       <section class="card"><div class="title"><h2>${words.outcomes}</h2>
         <p class="quiet tabular">${words.shown(data.totals.sessions, data.totals.sessions)}, ${words.withNeed(data.totals.with_need)}</p></div>
         <fd-outcome-bar .counts=${data.totals.by_outcome}></fd-outcome-bar></section>
-      <fd-sessions .rows=${data.sessions} tz=${data.tz} @story=${(event: CustomEvent<string>) => this.openStory(event.detail)}></fd-sessions>`;
+      <fd-sessions .rows=${data.sessions} tz=${data.tz}></fd-sessions>`;
   }
 
   private selfService(totals: BoardTotals, words: BoardWords): ShareFigure {
@@ -160,6 +235,10 @@ export class FdBoard extends LitElement {
     const address = new URL(window.location.href);
     const day = address.searchParams.get("day");
     this.store.day = day && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
+    this.view = VIEWS.find((view) => view === address.searchParams.get("view")) ?? "day";
+    const [from, to] = [address.searchParams.get("from"), address.searchParams.get("to")];
+    if (from && to) this.period = { from, to, slice: address.searchParams.get("slice") ?? "all", value: address.searchParams.get("value") ?? "all" };
+    void insight.catalogue().then((found) => (this.catalogue = found), () => undefined);
     this.store.start();
     const session = new URLSearchParams(address.hash.slice(1)).get("session");
     if (session) this.openStory(session);

@@ -1,0 +1,66 @@
+// Effort: the index of every session against the answers, who answers, and what the index is made of.
+import { html, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { amount, between } from "./amount";
+import "./chart";
+import type { Plot } from "./chart";
+import { download } from "./csv";
+import { type EffortPage, insight, type Period } from "./insight";
+import { groupName, type InsightWords, pointName } from "./insight-words";
+import { InsightView } from "./view";
+
+@customElement("fd-effort-view")
+export class FdEffortView extends InsightView<EffortPage> {
+  protected load(period: Period): Promise<EffortPage> {
+    return insight.effort(period);
+  }
+
+  protected show(data: EffortPage, words: InsightWords): TemplateResult {
+    return html`<section class="card"><div class="title"><h2>${words.effortCurve}</h2></div><p class="quiet">${words.effortLead}</p>
+        <fd-chart .plot=${this.plot(data, words)}></fd-chart>${this.bins(data, words)}</section>
+      <div class="pair">
+        <section class="card"><div class="title"><h2>${words.whoAnswers}</h2></div><p class="quiet">${words.whoLead}</p>${this.groups(data, words)}</section>
+        <section class="card"><div class="title"><h2>${words.scores}</h2></div>${this.scores(data, words)}</section>
+      </div>
+      <section class="card"><div class="title"><h2>${words.points}</h2></div><div class="scroll"><table><tbody>
+        ${data.points.map((one) => html`<tr><th scope="row">${pointName(one.what, this.language.now)}</th><td class="num">${one.points > 0 ? "+" : ""}${one.points}</td></tr>`)}</tbody></table></div></section>`;
+  }
+
+  private plot(data: EffortPage, words: InsightWords): Plot {
+    return {
+      x: data.bins.map((bin) => bin.index),
+      time: false,
+      xUnit: "points",
+      unit: "share",
+      series: [
+        { label: words.easyShare, values: data.bins.map((bin) => bin.easy), tone: "pine" },
+      ],
+      label: words.effortCurve,
+    };
+  }
+
+  private bins(data: EffortPage, words: InsightWords) {
+    const rows = data.bins.filter((bin) => bin.sessions > 0);
+    return html`<div class="scroll"><table><thead><tr><th scope="col" class="num">${words.index}</th><th scope="col" class="num">${words.sessions}</th>
+        <th scope="col" class="num">${words.answersN}</th><th scope="col" class="num">${words.mean}</th><th scope="col" class="num">${words.easyShare}</th></tr></thead>
+      <tbody>${rows.map((bin) => html`<tr><th scope="row" class="num">${bin.index}</th><td class="num">${bin.sessions.toLocaleString()}</td><td class="num">${bin.answers.toLocaleString()}</td>
+        <td class="num">${amount(bin.score, "score", this.language.now)}</td><td class="num">${amount(bin.easy, "share", this.language.now)}</td></tr>`)}</tbody></table></div>
+      <button class="button small" @click=${() => download("effort", [["index", "sessions", "answers", "score", "easy"], ...rows.map((b) => [b.index, b.sessions, b.answers, b.score, b.easy])])}>${words.download}</button>`;
+  }
+
+  private groups(data: EffortPage, words: InsightWords) {
+    const lang = this.language.now;
+    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.group}</th><th scope="col" class="num">${words.sessions}</th><th scope="col" class="num">${words.asked}</th>
+        <th scope="col" class="num">${words.response}</th><th scope="col" class="num">${words.mean}</th></tr></thead>
+      <tbody>${data.groups.map((row) => html`<tr><th scope="row">${groupName(row.group, lang)}</th><td class="num">${row.sessions.toLocaleString()}</td><td class="num">${row.asked.toLocaleString()}</td>
+        <td class="num">${amount(row.response.value, "share", lang)}<small>${between(row.response, "share", lang)}</small></td><td class="num">${amount(row.mean, "score", lang)}</td></tr>`)}</tbody></table></div>`;
+  }
+
+  private scores(data: EffortPage, words: InsightWords) {
+    const counts = Object.entries(data.scores);
+    const most = Math.max(...counts.map(([, n]) => n), 1);
+    return html`<div class="scroll"><table><tbody>${counts.map(([score, n]) => html`<tr><th scope="row" class="num">${score}</th><td class="num">${n.toLocaleString()}</td>
+      <td><svg class="track" height="12" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * n) / most} height="12" fill=${Number(score) >= 5 ? "var(--fd-pine)" : "var(--fd-brass)"}></rect></svg></td></tr>`)}</tbody></table></div>
+      <p class="quiet">${words.easyShare}: 5–7</p>`;
+  }
+}

@@ -1,0 +1,161 @@
+// What the board's looks inside answer: figures with their n, interval and formula, over a period and a slice. Types and questions.
+import { ask } from "../api/client";
+
+export type Unit = "share" | "seconds" | "score" | "points";
+
+export interface Target {
+  at_least: number | null;
+  at_most: number | null;
+}
+
+export interface Figure {
+  formula: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+  observed: number | null;
+  state: "matured" | "provisional";
+  target: Target | null;
+  verdict: "met" | "missed" | "unclear" | null;
+}
+
+export interface Named {
+  id: string;
+  formula: string;
+  en: string;
+  zh: string;
+  unit: Unit;
+  better: "more" | "less" | "middle";
+  windowed: boolean;
+  meaning: string;
+  source: string;
+  target: Target | null;
+}
+
+export interface Catalogue {
+  slices: string[];
+  window_days: number;
+  figures: Named[];
+}
+
+export interface Head {
+  from: string;
+  to: string;
+  tz: string;
+  now: number;
+  slice: string;
+  value: string;
+}
+
+export interface Row {
+  sessions: number;
+  with_need: number;
+  figures: Record<string, Figure>;
+}
+
+export type Totals = Head & Row & { outcomes: Record<string, number> };
+export type Point = Row & { start: number; day: string; hour: number | null };
+export interface Note {
+  at: number;
+  kind: string;
+  en: string;
+  zh: string;
+}
+export type Trend = Head & { grain: "day" | "hour"; points: Point[]; notes: Note[] };
+export type Breakdown = Head & { by: string; rows: (Row & { value: string })[] };
+export interface Plain {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number;
+}
+export type Gap = Plain & { sure: boolean };
+export type Comparison = Head & {
+  by: string;
+  one: Row & { value: string };
+  other: Row & { value: string };
+  differences: Record<string, Gap>;
+};
+export interface Alert {
+  figure: string;
+  en: string;
+  zh: string;
+  now: Figure;
+  before: Figure;
+}
+export type Alerts = Head & { alerts: Alert[] };
+export interface NodeTraffic {
+  node: string;
+  sessions: number;
+  visits: number;
+  last: number;
+  left: Plain;
+  trapped: Plain;
+  silence: Plain;
+  miss: Plain;
+  effort: number | null;
+}
+export type FlowMap = Head & {
+  version: string;
+  versions: { version: string; sessions: number }[];
+  sessions: number;
+  nodes: NodeTraffic[];
+  ways: { from: string | null; to: string; n: number }[];
+  flow: string;
+  flows: string[];
+  drawn: string;
+  sheet: string;
+  svg: string;
+};
+export type Funnels = Head & { tasks: { task: string; goal: string; steps: { step: string; n: number; share: Plain }[] }[] };
+export type Reasons = Head & { reasons: { reason: string; n: number; share: Plain }[] };
+export type Unanswered = Head & { words: { text: string; lang: string; n: number }[] };
+export type Estimates = Head & { points: { told_s: number; took_s: number; n: number }[] };
+export type EffortPage = Head & {
+  points: { what: string; points: number }[];
+  bins: { index: number; sessions: number; answers: number; raw: number | null; score: number | null; easy: number | null }[];
+  groups: { group: string; sessions: number; asked: number; answered: number; response: Plain; mean: number | null }[];
+  scores: Record<string, number>;
+};
+export type Repeats = Head & {
+  chains: { second: string; first: string; goal: string | null; from_channel: string; to_channel: string; kind: string; started_at: number }[];
+  ways: { from: string; to: string; kind: string; n: number }[];
+};
+
+/** A period of whole days and one slice of it. */
+export interface Period {
+  from: string;
+  to: string;
+  slice: string;
+  value: string;
+}
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+function question<T>(name: string, period: Period | null, more: Query = {}): Promise<T> {
+  const given: Query = period
+    ? { from: period.from, to: period.to, ...(period.slice === "all" ? {} : { slice: period.slice, value: period.value }), ...more }
+    : more;
+  const query = new URLSearchParams(Object.entries(given).filter((pair): pair is [string, string] => Boolean(pair[1])));
+  return ask<T>(`/api/board/${name}?${query.toString()}`);
+}
+
+export const insight = {
+  catalogue: () => question<Catalogue>("catalogue", null),
+  figures: (period: Period) => question<Totals>("figures", period),
+  trend: (period: Period, figures: string) => question<Trend>("trend", period, { figures }),
+  breakdown: (period: Period, by: string, figures: string) => question<Breakdown>("breakdown", { ...period, slice: "all" }, { by, figures }),
+  compare: (period: Period, by: string, one: string, other: string) =>
+    question<Comparison>("compare", { ...period, slice: "all" }, { by, one, other }),
+  alerts: (period: Period) => question<Alerts>("alerts", { ...period, slice: "all" }),
+  map: (period: Period, version: string, flow: string, lang: string) =>
+    question<FlowMap>("map", { ...period, slice: "all" }, { version, flow, lang }),
+  funnels: (period: Period) => question<Funnels>("funnels", period),
+  reasons: (period: Period) => question<Reasons>("reasons", period),
+  unanswered: (period: Period) => question<Unanswered>("unanswered", { ...period, slice: "all" }),
+  estimates: (period: Period) => question<Estimates>("estimates", period),
+  effort: (period: Period) => question<EffortPage>("effort", period),
+  repeats: (period: Period) => question<Repeats>("repeats", { ...period, slice: "all" }),
+  sessions: (period: Period, more: Query) => question<Head & { sessions: import("../api/types").BoardDay["sessions"]; next: string | null }>("sessions", { ...period, slice: "all" }, more),
+};

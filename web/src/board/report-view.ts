@@ -1,0 +1,100 @@
+// The weekly report: what matters on two pages of paper, with the week before beside it. Reads well, prints well.
+import { css, html, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { dayName, dayPlus } from "../staff/format";
+import { label } from "../staff/words";
+import { icon } from "../ui/icons";
+import { amount, between, change, targetText } from "./amount";
+import { verdictBadge } from "./figure-table";
+import { type Alerts, insight, type Period, type Reasons, type Totals, type Unanswered } from "./insight";
+import type { InsightWords } from "./insight-words";
+import "./outcome-bar";
+import { InsightView } from "./view";
+
+const KEY = ["self_service", "containment", "fcr", "easy", "ces", "effort_index", "answer_rate", "abandonment", "service_level", "to_human_p90", "wait_within", "promises_kept", "trapped", "not_understood", "aht", "occupancy"];
+
+interface Data {
+  now: Totals;
+  before: Totals;
+  alerts: Alerts;
+  reasons: Reasons;
+  unanswered: Unanswered;
+}
+
+@customElement("fd-report-view")
+export class FdReportView extends InsightView<Data> {
+  static override styles = [
+    ...super.styles,
+    css`
+      .sheet {
+        display: grid;
+        gap: var(--fd-s5);
+      }
+      h1 {
+        font-size: var(--fd-text-2xl);
+      }
+      .lead {
+        font-size: var(--fd-text-lg);
+      }
+      @media print {
+        .alert {
+          border: 1px solid #999;
+        }
+      }
+    `,
+  ];
+
+  protected async load(period: Period): Promise<Data> {
+    const days = Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000) + 1;
+    const earlier = { ...period, from: dayPlus(period.from, -days), to: dayPlus(period.from, -1) };
+    const [now, before, alerts, reasons, unanswered] = await Promise.all([
+      insight.figures(period),
+      insight.figures(earlier),
+      insight.alerts(period),
+      insight.reasons(period),
+      insight.unanswered(period),
+    ]);
+    return { now, before, alerts, reasons, unanswered };
+  }
+
+  protected show(data: Data, words: InsightWords): TemplateResult {
+    const lang = this.language.now;
+    return html`<article class="card sheet">
+      <div class="title"><div><h1>${words.reportTitle}</h1><p class="quiet">${words.reportOf(dayName(data.now.from, lang), dayName(data.now.to, lang))} · ${data.now.tz}</p></div>
+        <button class="button primary no-print" @click=${() => window.print()}>${words.print}</button></div>
+      <p class="lead">${words.reportLead(data.now.sessions.toLocaleString(), data.now.with_need.toLocaleString())}</p>
+      <div class="alerts">${data.alerts.alerts.length
+        ? data.alerts.alerts.map((alert) => html`<p class="alert">${icon("warn")}<span>${alert[lang]}</span></p>`)
+        : html`<p class="alert fine">${icon("check")}<span>${words.allMet}</span></p>`}</div>
+      ${this.figures(data, words)}
+      <section><h2>${words.outcomes}</h2><fd-outcome-bar .counts=${data.now.outcomes}></fd-outcome-bar></section>
+      <div class="pair">
+        <section><h2>${words.topReasons}</h2>${this.list(data.reasons.reasons.slice(0, 8).map((row) => [label("reason", row.reason, lang), row.n] as const), words)}</section>
+        <section><h2>${words.topWords}</h2>${this.list(data.unanswered.words.slice(0, 8).map((row) => [row.text, row.n] as const), words)}</section>
+      </div>
+      <p class="quiet">${words.figuresLead}</p>
+    </article>`;
+  }
+
+  private figures(data: Data, words: InsightWords) {
+    const lang = this.language.now;
+    const known = KEY.map((id) => this.named(id)).filter((named) => named !== undefined);
+    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.figure}</th><th scope="col" class="num">${words.valueHead}</th><th scope="col" class="num">${words.interval}</th>
+        <th scope="col" class="num">n</th><th scope="col" class="num">${words.before}</th><th scope="col" class="num">${words.difference}</th><th scope="col" class="num">${words.target}</th><th scope="col">${words.state}</th></tr></thead>
+      <tbody>${known.map((named) => {
+        const figure = data.now.figures[named.id];
+        const old = data.before.figures[named.id];
+        if (!figure) return "";
+        const gap = figure.value !== null && old?.value !== null && old?.value !== undefined ? figure.value - old.value : null;
+        return html`<tr><th scope="row">${named[lang]}</th><td class="num"><strong>${amount(figure.value, named.unit, lang)}</strong></td>
+          <td class="num">${between(figure, named.unit, lang) || "–"}</td><td class="num">${figure.n.toLocaleString()}</td>
+          <td class="num">${amount(old?.value, named.unit, lang)}</td><td class="num">${change(gap, named.unit, lang)}</td>
+          <td class="num">${targetText(figure.target, named.unit, lang) || "–"}</td><td>${verdictBadge(figure, words)} <span class="badge">${words[figure.state]}</span></td></tr>`;
+      })}</tbody></table></div>`;
+  }
+
+  private list(rows: readonly (readonly [string, number])[], words: InsightWords) {
+    if (rows.length === 0) return html`<p class="quiet">${words.noneYet}</p>`;
+    return html`<table><tbody>${rows.map(([name, n]) => html`<tr><th scope="row">${name}</th><td class="num">${n.toLocaleString()}</td></tr>`)}</tbody></table>`;
+  }
+}

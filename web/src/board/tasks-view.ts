@@ -1,0 +1,100 @@
+// Tasks: how far customers came, why they wanted a person, what was not understood, and who came back about the same.
+import { css, html, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { clock } from "../staff/format";
+import { label } from "../staff/words";
+import { amount, between } from "./amount";
+import { download } from "./csv";
+import { type Funnels, insight, type Period, type Reasons, type Repeats, type Unanswered } from "./insight";
+import { type InsightWords, plain, valueName } from "./insight-words";
+import { InsightView } from "./view";
+
+interface Data {
+  funnels: Funnels;
+  reasons: Reasons;
+  unanswered: Unanswered;
+  repeats: Repeats;
+}
+
+@customElement("fd-tasks-view")
+export class FdTasksView extends InsightView<Data> {
+  static override styles = [
+    ...super.styles,
+    css`
+      .funnel {
+        display: grid;
+        gap: var(--fd-s1);
+        margin-bottom: var(--fd-s5);
+      }
+      .step {
+        display: grid;
+        grid-template-columns: minmax(7rem, 10rem) minmax(4rem, 1fr) minmax(8rem, auto);
+        gap: var(--fd-s3);
+        align-items: center;
+        font-size: var(--fd-text-sm);
+      }
+      .step svg {
+        width: 100%;
+      }
+    `,
+  ];
+
+  protected async load(period: Period): Promise<Data> {
+    const [funnels, reasons, unanswered, repeats] = await Promise.all([
+      insight.funnels(period),
+      insight.reasons(period),
+      insight.unanswered(period),
+      insight.repeats(period),
+    ]);
+    return { funnels, reasons, unanswered, repeats };
+  }
+
+  protected show(data: Data, words: InsightWords): TemplateResult {
+    return html`<section class="card"><div class="title"><h2>${words.funnels}</h2></div><p class="quiet">${words.funnelsLead}</p>
+        ${data.funnels.tasks.length ? [...data.funnels.tasks].sort((a, b) => (b.steps[0]?.n ?? 0) - (a.steps[0]?.n ?? 0)).map((task) => this.funnel(task, words)) : html`<p class="quiet">${words.nothing}</p>`}</section>
+      <div class="pair">
+        <section class="card"><div class="title"><h2>${words.reasons}</h2></div>${this.reasons(data.reasons, words)}</section>
+        <section class="card"><div class="title"><h2>${words.unanswered}</h2></div><p class="quiet">${words.unansweredLead}</p>${this.unanswered(data.unanswered, words)}</section>
+      </div>
+      <section class="card"><div class="title"><h2>${words.repeats}</h2></div><p class="quiet">${words.repeatsLead}</p>${this.repeats(data.repeats, words)}</section>`;
+  }
+
+  private funnel(task: Funnels["tasks"][number], words: InsightWords) {
+    const names = words as unknown as Record<string, string>;
+    return html`<h3>${label("goal", task.goal, this.language.now)}</h3><ol class="funnel">${task.steps.map((step) => html`<li class="step">
+      <span>${names[step.step] ?? step.step}</span>
+      <svg class="track" height="14" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true"><rect width=${100 * (step.share.value ?? 0)} height="14" fill="var(--fd-pine)"></rect></svg>
+      <span class="tabular">${step.n.toLocaleString()} · ${amount(step.share.value, "share", this.language.now)}
+        <small class="quiet">${between(step.share, "share", this.language.now)}</small></span></li>`)}</ol>`;
+  }
+
+  private reasons(data: Reasons, words: InsightWords) {
+    const lang = this.language.now;
+    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th><th scope="col" class="num">${words.valueHead}</th></tr></thead>
+      <tbody>${data.reasons.map((row) => html`<tr><th scope="row">${label("reason", row.reason, lang)}</th><td class="num">${row.n.toLocaleString()}</td>
+        <td class="num">${amount(row.share.value, "share", lang)}<small>${between(row.share, "share", lang)}</small></td></tr>`)}</tbody></table></div>`;
+  }
+
+  private unanswered(data: Unanswered, words: InsightWords) {
+    if (data.words.length === 0) return html`<p class="quiet">${words.noneYet}</p>`;
+    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.words}</th><th scope="col">${words.language}</th><th scope="col" class="num">${words.times}</th></tr></thead>
+      <tbody>${data.words.slice(0, 25).map((row) => html`<tr><td lang=${row.lang === "zh" ? "zh-CN" : row.lang}>${row.text}</td>
+        <td>${valueName("lang", row.lang, this.language.now)}</td><td class="num">${row.n.toLocaleString()}</td></tr>`)}</tbody></table></div>
+      <button class="button small" @click=${() => download("not-understood", [["words", "language", "times"], ...data.words.map((w) => [w.text, w.lang, w.n])])}>${words.download}</button>`;
+  }
+
+  private repeats(data: Repeats, words: InsightWords) {
+    const lang = this.language.now;
+    const names = words as unknown as Record<string, string>;
+    return html`<div class="pair"><div class="scroll"><table><thead><tr><th scope="col">${words.way}</th><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th></tr></thead>
+        <tbody>${data.ways.map((way) => html`<tr><th scope="row">${valueName("channel", way.from, lang)} → ${valueName("channel", way.to, lang)}</th>
+          <td>${names[way.kind] ?? plain(way.kind)}</td><td class="num">${way.n.toLocaleString()}</td></tr>`)}</tbody></table></div>
+      <div class="scroll"><table><thead><tr><th scope="col">${words.secondSession}</th><th scope="col">${words.kind}</th><th scope="col">${words.firstSession}</th></tr></thead>
+        <tbody>${data.chains.slice(0, 15).map((chain) => html`<tr><td>${this.link(chain.second, `${new Date(chain.started_at * 1000).toISOString().slice(0, 10)} ${clock(chain.started_at, lang, { tz: data.tz })}`)}</td>
+          <td>${label("goal", chain.goal ?? "unknown", lang)}</td><td>${this.link(chain.first, valueName("channel", chain.from_channel, lang))}</td></tr>`)}</tbody></table></div></div>`;
+  }
+
+  private link(session: string, text: string) {
+    return html`<button class="row-button" @click=${() => this.dispatchEvent(new CustomEvent("story", { detail: session, bubbles: true, composed: true }))}>${text}</button>`;
+  }
+}

@@ -1,0 +1,143 @@
+// The trend: targets missed in sentences, one figure day by day with its interval, its breakdown, and all figures in a table.
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { clock } from "../staff/format";
+import { icon } from "../ui/icons";
+import { amount, between } from "./amount";
+import "./chart";
+import type { Plot, Series } from "./chart";
+import { type Cell, download } from "./csv";
+import { figureTable } from "./figure-table";
+import { type Alerts, type Breakdown, type Figure, insight, type Named, type Period, type Totals, type Trend } from "./insight";
+import { type InsightWords, sliceName, valueName } from "./insight-words";
+import { InsightView } from "./view";
+
+interface Data {
+  totals: Totals;
+  trend: Trend;
+  alerts: Alerts;
+  parts: Breakdown;
+}
+
+@customElement("fd-trend-view")
+export class FdTrendView extends InsightView<Data> {
+  @state() private chosen = "self_service";
+  @state() private by = "intent";
+
+  protected async load(period: Period): Promise<Data> {
+    const wanted = this.chosen === "self_service" ? "self_service,containment" : this.chosen;
+    const [totals, trend, alerts, parts] = await Promise.all([
+      insight.figures(period),
+      insight.trend(period, wanted),
+      insight.alerts(period),
+      insight.breakdown(period, this.by, this.chosen),
+    ]);
+    return { totals, trend, alerts, parts };
+  }
+
+  protected show(data: Data, words: InsightWords): TemplateResult {
+    const named = this.named(this.chosen);
+    if (!named || !this.catalogue) return html``;
+    const lang = this.language.now;
+    return html`
+      <section class="alerts" aria-label=${words.targetsMissed}>${this.alerts(data.alerts, words)}</section>
+      <section class="card">
+        <div class="title"><h2>${words.chosen(named[lang])}</h2>${this.headline(data.totals.figures[this.chosen], named, words)}</div>
+        ${data.trend.points.length === 0 ? html`<p class="quiet">${words.nothing}</p>` : html`<fd-chart .plot=${this.plot(data.trend, named, words)}></fd-chart>`}
+        <p class="quiet">${named.meaning} ${named.windowed ? words.provisionalNote(this.catalogue.window_days) : nothing}</p>
+        ${this.notes(data.trend, words)}
+        <button class="button small" @click=${() => download(`${this.chosen}-by-day`, this.days(data.trend))}>${words.download}</button>
+      </section>
+      <section class="card">
+        <div class="title"><h2>${words.breakdown(named[lang], sliceName(this.by, lang))}</h2>
+          <div class="fields no-print"><label>${words.by}<select class="input" @change=${this.split}>${this.catalogue.slices
+            .filter((slice) => slice !== "all")
+            .map((slice) => html`<option value=${slice} ?selected=${slice === this.by}>${sliceName(slice, lang)}</option>`)}</select></label></div></div>
+        ${this.parts(data.parts, named, words)}
+      </section>
+      <section class="card">
+        <div class="title"><h2>${words.figures}</h2></div>
+        <p class="quiet">${words.figuresLead}</p>
+        ${figureTable({ catalogue: this.catalogue, figures: data.totals.figures, words, lang, file: `figures-${data.totals.from}-${data.totals.to}`, chosen: this.chosen, choose: this.choose })}
+      </section>`;
+  }
+
+  private alerts(alerts: Alerts, words: InsightWords) {
+    if (alerts.alerts.length === 0) return html`<p class="alert fine">${icon("check")}<span>${words.allMet}</span></p>`;
+    return alerts.alerts.map((alert) => html`<p class="alert">${icon("warn")}<span>${alert[this.language.now]}</span></p>`);
+  }
+
+  private headline(figure: Figure | undefined, named: Named, words: InsightWords) {
+    if (!figure) return nothing;
+    const range = between(figure, named.unit, this.language.now);
+    return html`<p class="tabular"><strong>${amount(figure.value, named.unit, this.language.now)}</strong>
+      <span class="quiet">${range ? `${range} · ` : ""}n = ${figure.n.toLocaleString()} · ${words[figure.state]} · ${figure.formula}</span></p>`;
+  }
+
+  private plot(trend: Trend, named: Named, words: InsightWords): Plot {
+    const of = (id: string) => trend.points.map((point) => point.figures[id]);
+    const own = of(this.chosen);
+    const series: Series[] = [
+      {
+        label: named[this.language.now],
+        values: own.map((f) => f?.value ?? null),
+        low: own.map((f) => f?.low ?? null),
+        high: own.map((f) => f?.high ?? null),
+        tone: "pine",
+      },
+    ];
+    if (named.windowed) series.push({ label: words.observed, values: own.map((f) => f?.observed ?? null), tone: "ink", dashed: true });
+    if (this.chosen === "self_service") series.push({ label: words.naive, values: of("containment").map((f) => f?.value ?? null), tone: "brass", dashed: true });
+    return {
+      x: trend.points.map((point) => point.start),
+      time: true,
+      unit: named.unit,
+      series,
+      target: named.target,
+      notes: trend.notes,
+      tz: trend.tz,
+      label: words.chosen(named[this.language.now]),
+    };
+  }
+
+  private notes(trend: Trend, words: InsightWords) {
+    if (trend.notes.length === 0) return nothing;
+    return html`<h3>${words.notes}</h3><ul>${trend.notes.map(
+      (note) => html`<li class="quiet tabular">${new Date(note.at * 1000).toISOString().slice(0, 10)} ${clock(note.at, this.language.now, { tz: trend.tz })} · ${note[this.language.now]}</li>`)}</ul>`;
+  }
+
+  private days(trend: Trend): Cell[][] {
+    const rows = trend.points.map((point): Cell[] => {
+      const figure = point.figures[this.chosen];
+      return [point.day, figure?.value ?? null, figure?.low ?? null, figure?.high ?? null, figure?.n ?? 0, figure?.state ?? "", point.sessions];
+    });
+    return [["day", this.chosen, "low", "high", "n", "state", "sessions"], ...rows];
+  }
+
+  private parts(parts: Breakdown, named: Named, words: InsightWords) {
+    const lang = this.language.now;
+    const most = Math.max(...parts.rows.map((row) => row.figures[this.chosen]?.value ?? 0), 0.0001);
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.breakdown(named[lang], sliceName(this.by, lang))}><table>
+      <thead><tr><th scope="col">${sliceName(this.by, lang)}</th><th scope="col" class="num">${words.sessions}</th><th scope="col" class="num">${named[lang]}</th>
+        <th scope="col" class="num">${words.interval}</th><th scope="col" class="num">n</th><th scope="col"><span class="visually-hidden">${words.valueHead}</span></th></tr></thead>
+      <tbody>${parts.rows.map((row) => {
+        const figure = row.figures[this.chosen];
+        const wide = Math.max(0, Math.min(100, (100 * (figure?.value ?? 0)) / most));
+        return html`<tr><th scope="row">${valueName(this.by, row.value, lang)}</th><td class="num">${row.sessions.toLocaleString()}</td>
+          <td class="num">${amount(figure?.value, named.unit, lang)}</td><td class="num">${figure ? between(figure, named.unit, lang) : ""}</td>
+          <td class="num">${figure?.n.toLocaleString() ?? 0}</td>
+          <td><svg class="track" height="10" preserveAspectRatio="none" viewBox="0 0 100 10" aria-hidden="true"><rect width=${wide} height="10" fill="var(--fd-pine)"></rect></svg></td></tr>`;
+      })}</tbody></table></div>`;
+  }
+
+  private readonly split = (event: Event): void => {
+    this.by = (event.target as HTMLSelectElement).value;
+    void this.reload();
+  };
+
+  private readonly choose = (id: string): void => {
+    this.chosen = id;
+    void this.reload();
+    this.updateComplete.then(() => this.scrollIntoView({ block: "start" }), () => undefined);
+  };
+}

@@ -1,0 +1,76 @@
+// Waits: as told against as they came, and the figures of waiting and of people, by queue and by agent.
+import { html, type TemplateResult } from "lit";
+import { customElement } from "lit/decorators.js";
+import { amount } from "./amount";
+import "./chart";
+import type { Plot } from "./chart";
+import { figureTable } from "./figure-table";
+import { type Breakdown, type Estimates, insight, type Period, type Totals } from "./insight";
+import { type InsightWords, valueName } from "./insight-words";
+import { InsightView } from "./view";
+
+const FIGURES = [
+  "answer_rate", "abandonment", "service_level", "wait_median", "wait_p90", "to_human_median", "to_human_p90", "wait_within", "wait_longer",
+  "wait_error", "wait_bias", "wait_untold", "promises_kept", "aht", "talk", "hold", "wrap_up", "transfers", "occupancy", "service_level_1",
+  "service_level_2", "service_level_3", "abandonment_without_callbacks", "abandonment_without_short",
+];
+const BY_QUEUE = ["answer_rate", "abandonment", "service_level", "wait_median", "wait_p90", "wait_within", "aht"];
+const BY_AGENT = ["aht", "talk", "wrap_up", "transfers", "easy"];
+
+interface Data {
+  totals: Totals;
+  told: Estimates;
+  queues: Breakdown;
+  agents: Breakdown;
+}
+
+@customElement("fd-waits-view")
+export class FdWaitsView extends InsightView<Data> {
+  protected async load(period: Period): Promise<Data> {
+    const [totals, told, queues, agents] = await Promise.all([
+      insight.figures(period),
+      insight.estimates(period),
+      insight.breakdown(period, "queue", BY_QUEUE.join(",")),
+      insight.breakdown(period, "agent", BY_AGENT.join(",")),
+    ]);
+    return { totals, told, queues, agents };
+  }
+
+  protected show(data: Data, words: InsightWords): TemplateResult {
+    if (!this.catalogue) return html``;
+    const figures = Object.fromEntries(Object.entries(data.totals.figures).filter(([id]) => FIGURES.includes(id)));
+    return html`<section class="card"><div class="title"><h2>${words.estimates}</h2></div><p class="quiet">${words.estimatesLead}</p>
+        ${data.told.points.length ? html`<fd-chart .plot=${this.plot(data.told, words)}></fd-chart>` : html`<p class="quiet">${words.nothing}</p>`}</section>
+      <section class="card"><div class="title"><h2>${words.waitFigures}</h2></div>
+        ${figureTable({ catalogue: this.catalogue, figures, words, lang: this.language.now, file: "waits" })}</section>
+      <section class="card"><div class="title"><h2>${words.byQueue}</h2></div>${this.rows(data.queues, BY_QUEUE, words)}</section>
+      <section class="card"><div class="title"><h2>${words.byAgent}</h2></div>${this.rows(data.agents, BY_AGENT, words)}</section>`;
+  }
+
+  private plot(told: Estimates, words: InsightWords): Plot {
+    const points = told.points;
+    return {
+      x: points.map((p) => p.told_s),
+      time: false,
+      xUnit: "seconds",
+      unit: "seconds",
+      series: [
+        { label: words.took, values: points.map((p) => p.took_s), tone: "pine" },
+        { label: words.truth, values: points.map((p) => p.told_s), tone: "ink", dashed: true },
+      ],
+      label: `${words.estimates}: ${points.map((p) => `${Math.round(p.told_s)} s → ${Math.round(p.took_s)} s (n = ${p.n})`).join(", ")}`,
+    };
+  }
+
+  private rows(data: Breakdown, ids: readonly string[], words: InsightWords) {
+    const lang = this.language.now;
+    const known = ids.filter((id) => this.named(id));
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.figures}><table>
+      <thead><tr><th scope="col">${words.value}</th><th scope="col" class="num">${words.sessions}</th>${known.map((id) => html`<th scope="col" class="num">${this.nameOf(id)}</th>`)}</tr></thead>
+      <tbody>${data.rows.map((row) => html`<tr><th scope="row">${valueName(data.by, row.value, lang)}</th><td class="num">${row.sessions.toLocaleString()}</td>
+        ${known.map((id) => {
+          const figure = row.figures[id];
+          return html`<td class="num">${amount(figure?.value, this.named(id)?.unit ?? "points", lang)}<small>n = ${figure?.n.toLocaleString() ?? 0}</small></td>`;
+        })}</tr>`)}</tbody></table></div>`;
+  }
+}
