@@ -46,6 +46,7 @@ def application(house: House) -> web.Application:
     app.add_subapp("/twilio", voice_app(_voice(house), house.phone.signatures, _texts(house), more))
     app.add_routes(house.phone.routes(_may_phone(house, login)))
     app.add_routes([*house.ops.routes(), *staff_routes(house, login), *_board(house, login).routes()])
+    app.add_routes(house.outside.open_routes if house.outside else ())
     app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
     app.add_routes(pages.routes(STATIC))
     app.on_response_prepare.append(pages.headers(house.settings.base_url))

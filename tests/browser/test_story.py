@@ -74,7 +74,7 @@ async def test_a_person_by_chat(browser: Browser, up: Running) -> None:
     await expect(customer.get_by_text("Amy Chen").first).to_be_visible(timeout=15_000)
     await expect(desk.get_by_text("Avery Lane").first).to_be_visible(timeout=15_000)
 
-    await desk.get_by_role("textbox").last.fill("Hello Avery, this is Amy.")
+    await desk.get_by_label("Message to the customer").fill("Hello Avery, this is Amy.")
     await desk.keyboard.press("Enter")
     await expect(customer.get_by_text("Hello Avery, this is Amy.")).to_be_visible(timeout=15_000)
     await write(customer, "<b onclick=alert(1)>Thank you!</b>")

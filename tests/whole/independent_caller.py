@@ -27,8 +27,15 @@ def post(url: str, token: str, fields: dict[str, str]) -> ET.Element:
         document = ET.fromstring(answer.read())
     if document.tag != "Response" or kind not in ("text/xml", "application/xml"):
         sys.exit(f"{url} gave no TwiML but {kind}")
+    said = ["".join(say.itertext()) for say in document.iter("Say")]
     sys.stdout.write(
-        json.dumps({"url": url, "verbs": [v.tag for v in document], "said": [s.text for s in document.iter("Say")]})
+        json.dumps(
+            {
+                "url": url,
+                "verbs": [v.tag for v in document],
+                "said": said,
+            }
+        )
         + "\n"
     )
     return document

@@ -60,6 +60,7 @@ export class FdDesk extends LitElement {
     offered: (card) => this.offered(card),
     customerWrote: () => this.alerts.message(),
     accepted: () => this.compose(),
+    closed: () => (this.announcement = deskWords(this.language.now).closed),
     failed: (error) => toast(sentence(error, this.language.now), "danger"),
     mayRetry: () => this.session.stillIn(),
   });
@@ -87,7 +88,7 @@ export class FdDesk extends LitElement {
     return html`<fd-shell page="desk" fill bare>
       <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
         @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} @logout=${() => this.session.logOut()}></fd-desk-bar>
-      <div class="desk" @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")} @closed=${() => (this.announcement = words.closed)}>
+      <div class="desk" @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")}>
         <h1 class="visually-hidden">${words.title}</h1>
         <div>${this.lost(words)}${this.offers()}</div>
         ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}

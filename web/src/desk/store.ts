@@ -15,6 +15,7 @@ export interface DeskEars {
   offered: (card: Card) => void;
   customerWrote: (card: Card) => void;
   accepted: () => void;
+  closed: () => void;
   failed: (error: unknown) => void;
   mayRetry: () => Promise<boolean>;
 }
@@ -171,8 +172,9 @@ export class DeskStore {
   async end(ticket: string): Promise<void> {
     await this.doing(ticket, () => api.end(ticket));
   }
-  async closeTicket(ticket: string, disposition: Disposition, note: string): Promise<boolean> {
-    return this.doing(ticket, () => api.close(ticket, disposition, note));
+  /** The card may be gone from the page before the answer is there: who is told of it is the desk. */
+  async closeTicket(ticket: string, disposition: Disposition, note: string): Promise<void> {
+    if (await this.doing(ticket, () => api.close(ticket, disposition, note))) this.ears.closed();
   }
 
   async say(ticket: string, text: string): Promise<void> {

@@ -119,7 +119,6 @@ export class FdWrapUp extends LitElement {
       this.problem = words.chooseResult;
       return this.renderRoot.querySelector<HTMLInputElement>("input")?.focus();
     }
-    const done = await this.store.closeTicket(this.card.id, this.chosen, this.note.value.trim());
-    if (done) this.dispatchEvent(new CustomEvent("closed", { bubbles: true, composed: true }));
+    await this.store.closeTicket(this.card.id, this.chosen, this.note.value.trim());
   };
 }
