@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 
 from frontdesk.adapters.audio.playing import Captions, Sounds
 from frontdesk.adapters.audio.shelf import Shelf
+from frontdesk.adapters.rasa.breaker import Breaker
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.adapters.twilio.recordings import Recordings
@@ -158,7 +159,7 @@ async def _compose(
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
     bridge = PhoneBridge(phone.calls, stores.agents, ways)
-    machines = HouseMachines(dialogue, ShopTasks(stores.shop), _expect(desk, outside))
+    machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
     loop = replace(_loop(settings, stores, books, machines), react=_reaction(bridge, background, ops, phone))
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
     return House(

@@ -40,7 +40,7 @@ from frontdesk.core.words import Words
 from frontdesk.dialogue.urgent import wants_human
 
 PATIENCE = 3  # silences or misunderstandings in a row before a human is called
-DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 6.0})
+DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 2.8})
 OPERATOR_KEYS = ("0", "０")  # pressed on a phone, or written in a chat by who knows it from the phone
 Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]

@@ -1,6 +1,7 @@
 """The chat story over Rasa's own socket protocol: order, a person, both ways live, effort; dropped lines and dead machines."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ import aiohttp
 import pytest
 import socketio
 
+from frontdesk.adapters.rasa.breaker import PAUSE_S
 from frontdesk.app.house import House
 from tests.whole.conftest import HUMAN, FakeRasa, Person
 
@@ -19,6 +21,8 @@ VERIFIED = {
     "facts": {"customer_id": "C0001", "customer_name": "Avery Lane", "customer_tier": "gold", "order_number": "10023"},
 }
 FOUND = {"note": "task", "task": "order_status", "outcome": "found", "facts": {"order_state": "shipped"}}
+
+SLACK_S = 2.0  # for a test machine that is busy with others
 
 
 @dataclass(slots=True)
@@ -221,6 +225,25 @@ async def test_a_broken_bot_leaves_words_and_a_menu(widgets: Callable[[], Widget
     rasa.mood = "fine"
     await widget.say("where is it now")
     await widget.until_said("You said: where is it now")
+
+
+@pytest.mark.stands("R1")
+async def test_a_hanging_bot_costs_few_callers_the_deadline(widgets: Callable[[], Widget], rasa: FakeRasa) -> None:
+    """After two who waited, the others have words and a menu at once; the first one after it is back is answered."""
+    rasa.mood = "hangs"
+    first = [await widgets().open() for _ in range(2)]
+    await asyncio.gather(*(one.say("where is it") for one in first))
+    for one in first:
+        await one.until(lambda one=one: any("quick_replies" in m for m in one.said), "a menu")  # type: ignore[misc]  # bound now
+    third = await widgets().open()
+    began = time.monotonic()
+    await third.say("where is it")
+    await third.until(lambda: any("quick_replies" in m for m in third.said), "a menu")
+    assert time.monotonic() - began < 1 + SLACK_S
+    rasa.mood = "fine"
+    await asyncio.sleep(PAUSE_S)
+    await third.say("and now")
+    await third.until_said("You said: and now")
 
 
 async def test_the_rest_channel_answers_like_rasa(house: House) -> None:

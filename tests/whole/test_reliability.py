@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from pathlib import Path
 
 import aiohttp
@@ -11,9 +12,10 @@ from twilio.request_validator import RequestValidator
 from frontdesk.app.house import House
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.scripted import ScriptedHandset
-from tests.whole.conftest import Person
+from tests.whole.conftest import FakeRasa, Person
 
 WAY = ("1", "1", "10023", "1", "0198", "2", "6")  # the whole story by keys
+SLACK_S = 2.0  # for a test machine that is busy with others
 CARD, LAST4 = "4111111111111111", "0198"
 
 
@@ -25,6 +27,24 @@ async def posted(house: House, path: str, **form: str) -> tuple[int, bytes]:
     headers = {"X-Twilio-Signature": signer.compute_signature(f"{base}{path}", form)}
     async with aiohttp.ClientSession() as http, http.post(f"{base}{path}", data=form, headers=headers) as answer:
         return answer.status, await answer.read()
+
+
+@pytest.mark.stands("R1")
+@pytest.mark.parametrize("mood", ["hangs", "empty", "error", "garbage"])
+async def test_a_bad_bot_on_the_phone(exchange: Exchange, caller: ScriptedHandset, rasa: FakeRasa, mood: str) -> None:
+    """However Rasa fails, the caller hears words and the menu within three seconds, and is answered once it is back."""
+    exchange.call(caller)
+    await caller.press("1")
+    await caller.until_listening()
+    rasa.mood = mood
+    began = time.monotonic()
+    await caller.speak("where is my parcel")
+    await caller.until_listening()
+    assert time.monotonic() - began < 3 + SLACK_S
+    assert any("press 1" in text.lower() for text in caller.heard[-8:])
+    rasa.mood = "fine"
+    await caller.speak("where is my parcel")
+    await caller.until_heard("You said: where is my parcel")
 
 
 @pytest.mark.stands("R4")
