@@ -65,6 +65,14 @@ def decode(target: Any, data: Any, where: str = "$") -> Any:
     return _decode_plain(target, data, where)
 
 
+_PLAIN = frozenset({str, int, float, bool})
+
+
+def _fits(target: Any, data: Any) -> bool:
+    """Whether a plain value is of its plain type already, which most are."""
+    return target in _PLAIN and type(data) is target
+
+
 def _decode_plain(target: Any, data: Any, where: str) -> Any:
     if target is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
@@ -77,8 +85,8 @@ def _decode_dataclass(target: Any, data: Any, where: str) -> Any:
     if not isinstance(data, Mapping):
         raise NotDecodable(f"{where} should be an object, but is {type(data).__name__}.")
     hints = _hints(target)
-    known = {f.name for f in dataclasses.fields(target)}
-    given = {k: decode(hints[k], v, f"{where}.{k}") for k, v in data.items() if k in known}
+    known = _names(target) or ()
+    given = {k: v if _fits(hints[k], v) else decode(hints[k], v, f"{where}.{k}") for k, v in data.items() if k in known}
     try:
         return target(**given)
     except TypeError as error:

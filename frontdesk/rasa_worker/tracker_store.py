@@ -3,7 +3,7 @@
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -12,10 +12,11 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import Column, Integer, MetaData, Table, Text, func, insert, select
+from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.direct import Connection
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.rasa_worker.event_rows import asked_before, storable
 from frontdesk.rasa_worker.shop import open_database
@@ -31,6 +32,16 @@ rasa_events = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("event", Text, nullable=False),
 )
+
+_LAST = select(func.max(rasa_events.c.seq)).where(rasa_events.c.sender == bindparam("sender"))
+_APPEND = insert(rasa_events)
+
+
+def _kept(rows: list[dict[str, Any]]) -> Callable[[Connection], Coroutine[Any, Any, None]]:
+    async def keep(connection: Connection) -> None:
+        await connection.execute(_APPEND, rows)
+
+    return keep
 
 
 class StaleTracker(FrontdeskError):
@@ -92,8 +103,7 @@ class SqlTrackerStore(TrackerStore):
             for seq, text in enumerate(storable(fresh, asked_before(older)), start=saved.seq + 1)
         ]
         try:
-            async with self._database.write() as connection:
-                await connection.execute(insert(rasa_events), rows)
+            await self._database.change(_kept(rows))
         except IntegrityError:
             self._alive.pop(tracker.sender_id, None)
             raise StaleTracker("Another worker wrote to this conversation; repeat the turn.") from None
@@ -126,9 +136,10 @@ class SqlTrackerStore(TrackerStore):
         await self._database.close()
 
     async def _last_seq(self, sender: str) -> int:
-        query = select(func.max(rasa_events.c.seq)).where(rasa_events.c.sender == sender)
-        async with self._database.read() as connection:
-            return await connection.scalar(query) or 0
+        async def look(connection: Connection) -> int:
+            return (await connection.execute(_LAST, {"sender": sender})).scalar() or 0
+
+        return await self._database.look(look)
 
     async def _read(self, sender: str, *, whole: bool) -> DialogueStateTracker | None:
         query = select(rasa_events.c.seq, rasa_events.c.event).where(rasa_events.c.sender == sender)

@@ -242,6 +242,7 @@ async def test_data_of_another_schema_is_not_guessed_at(databases: Another) -> N
     await store.commit(made.turn())
     async with database.write() as connection:
         await connection.execute(tables.turns.update().values(schema=99))
+    store = SqlSessionStore(database)  # a process that did not write it
     with pytest.raises(NotDecodable, match="schema 99"):
         await store.load("S-1")
 

@@ -3,16 +3,18 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from sqlalchemy import URL, Connection, event, text
+from sqlalchemy import URL, event, text
+from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from frontdesk.adapters.sql.direct import Busy, Connection, Direct
 from frontdesk.adapters.sql.urls import async_url
 from frontdesk.core.errors import FrontdeskError
 
@@ -22,6 +24,7 @@ _WRITES = "frontdesk_writes"
 _to_json = partial(json.dumps, allow_nan=False, separators=(",", ":"))
 P = ParamSpec("P")
 T = TypeVar("T")
+QuickWork = Callable[[Connection], Coroutine[Any, Any, T]]
 
 
 class DatabaseDown(FrontdeskError):
@@ -43,6 +46,27 @@ class Database:
         # SQLite has one writer: within the process they queue up in order here instead of polling for the file.
         self._turnstile: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
         self._running: set[asyncio.Future[Any]] = set()
+        self._direct = Direct(self._file, _to_json) if self._file is not None else None
+
+    async def look(self, work: QuickWork[T]) -> T:
+        """Run `work`, which reads a few rows by statements made once. On SQLite that is done at once."""
+        if self._direct is not None:
+            with suppress(Busy):
+                return self._direct.look(work)
+        return await self.finish(self._patiently(work, self.read))
+
+    async def change(self, work: QuickWork[T]) -> T:
+        """Run `work` as one transaction, by statements made once. On SQLite that is done at once, unless others write."""
+        if self._direct is not None:
+            with suppress(Busy):
+                return self._direct.change(work)
+        return await self.finish(self._patiently(work, self.write))
+
+    async def _patiently(
+        self, work: QuickWork[T], way: Callable[[], AbstractAsyncContextManager[AsyncConnection]]
+    ) -> T:
+        async with way() as connection:
+            return await work(connection)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -72,6 +96,8 @@ class Database:
         """Wait for what is running, then let go of all connections."""
         if self._running:
             await asyncio.wait(self._running)
+        if self._direct is not None:
+            self._direct.close()
         await self._engine.dispose()
 
     async def finish(self, work: Coroutine[Any, Any, T]) -> T:
@@ -167,6 +193,6 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     cursor.close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
+def _begin_sqlite(connection: SyncConnection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,14 +1,15 @@
 """Sessions and their turns in SQL: one turn is one transaction, checked against the session's version."""
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.tickets import keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from
@@ -18,6 +19,36 @@ from frontdesk.core.events import Event
 from frontdesk.core.rooms import State
 
 _sessions, _turns, _log, _head = tables.sessions, tables.turns, tables.log, tables.log_head
+_AT = select(tables.addresses.c.session).where(tables.addresses.c.address == bindparam("address"))
+_NEWEST = select(_sessions.c.seq).where(_sessions.c.id == bindparam("session"))
+_BY_KEY = select(_turns.c.seq).where(_turns.c.session == bindparam("session"), _turns.c.key == bindparam("key"))
+_FORWARD = (
+    update(_sessions)
+    .where(_sessions.c.id == bindparam("of"), _sessions.c.seq == bindparam("before"))
+    .values(seq=bindparam("after"), over=bindparam("ended"))
+)
+_TAKE_POSITIONS = update(_head).values(position=_head.c.position + bindparam("count")).returning(_head.c.position)
+_LOG = insert(_log)
+MOST_SESSIONS, MOST_TURNS = 2000, 4
+
+
+class KeptTurns:
+    """The newest turns of the sessions that spoke last. A committed turn never changes, so they are never wrong."""
+
+    def __init__(self) -> None:
+        self._sessions: OrderedDict[str, dict[int, StoredTurn]] = OrderedDict()
+
+    def keep(self, turn: StoredTurn) -> None:
+        turns = self._sessions.setdefault(turn.session, {})
+        self._sessions.move_to_end(turn.session)
+        turns[turn.seq] = turn
+        while len(turns) > MOST_TURNS:
+            del turns[min(turns)]
+        if len(self._sessions) > MOST_SESSIONS:
+            self._sessions.popitem(last=False)
+
+    def turn(self, session: str, seq: int | None) -> StoredTurn | None:
+        return None if seq is None else self._sessions.get(session, {}).get(seq)
 
 
 class SqlSessionStore:
@@ -25,16 +56,19 @@ class SqlSessionStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kept = KeptTurns()
 
-    @whole
     async def session_at(self, address: str) -> str | None:
-        addresses = tables.addresses
-        async with self._database.read() as connection:
-            found = await connection.scalar(select(addresses.c.session).where(addresses.c.address == address))
+        found = await self._ask(_AT, address=address)
         return None if found is None else str(found)
 
-    @whole
     async def load(self, session: str) -> State | None:
+        seq = await self._ask(_NEWEST, session=session)
+        known = self._kept.turn(session, seq)
+        return known.state if known is not None else await self._load(session) if seq is not None else None
+
+    @whole
+    async def _load(self, session: str) -> State | None:
         newest = (
             select(_turns.c.state, _turns.c.schema)
             .join(_sessions, (_sessions.c.id == _turns.c.session) & (_sessions.c.seq == _turns.c.seq))
@@ -44,9 +78,8 @@ class SqlSessionStore:
             row = (await connection.execute(newest)).first()
         return None if row is None else state_from(row.state, row.schema)
 
-    @whole
     async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
-        async with self._database.write() as connection:
+        async def keep(connection: Connection) -> None:
             await _take_version(connection, turn)
             await _keep_turn(connection, turn)
             if address is not None:
@@ -55,13 +88,29 @@ class SqlSessionStore:
                 await keep_ticket(connection, turn.session, ticket)
             await _append(connection, turn)  # last: from here on every other commit waits
 
-    @whole
+        await self._database.change(keep)
+        self._kept.keep(turn)
+
     async def turn(self, session: str, key: str) -> StoredTurn | None:
+        seq = await self._ask(_BY_KEY, session=session, key=key)
+        if seq is None:
+            return None
+        return self._kept.turn(session, seq) or await self._turn(session, key)
+
+    @whole
+    async def _turn(self, session: str, key: str) -> StoredTurn | None:
         found = await self._read(session, select(_turns).where(_turns.c.session == session, _turns.c.key == key))
         return found[0] if found else None
 
-    @whole
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
+        newest = await self._ask(_NEWEST, session=session)
+        known = [self._kept.turn(session, at) for at in range(seq + 1, (newest or seq) + 1)]
+        if all(known):
+            return tuple(turn for turn in known if turn is not None)
+        return await self._turns_after(session, seq)
+
+    @whole
+    async def _turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
         wanted = select(_turns).where(_turns.c.session == session, _turns.c.seq > seq).order_by(_turns.c.seq)
         return await self._read(session, wanted)
 
@@ -70,6 +119,14 @@ class SqlSessionStore:
         wanted = select(_sessions.c.id).where(_sessions.c.over.is_(False)).order_by(_sessions.c.id)
         async with self._database.read() as connection:
             return tuple(await connection.scalars(wanted))
+
+    async def _ask(self, statement: Any, **values: Any) -> Any:
+        """One value of one row."""
+
+        async def look(connection: Connection) -> Any:
+            return (await connection.execute(statement, values)).scalar()
+
+        return await self._database.look(look)
 
     async def _read(self, session: str, wanted: Select[Any]) -> Sequence[StoredTurn]:
         async with self._database.read() as connection:
@@ -80,7 +137,7 @@ class SqlSessionStore:
         return tuple(_stored(row, events.get(row.seq, [])) for row in rows)
 
 
-async def _take_version(connection: AsyncConnection, turn: StoredTurn) -> None:
+async def _take_version(connection: Connection, turn: StoredTurn) -> None:
     """Move the session from `seq - 1` to `seq`, or find that somebody else did."""
     over = turn.state.over
     if turn.seq == 1:
@@ -88,35 +145,32 @@ async def _take_version(connection: AsyncConnection, turn: StoredTurn) -> None:
         row |= {"channel": turn.state.channel, "started_at": turn.state.started_at}
         moved = await insert_new(connection, _sessions, row)
     else:
-        before = (_sessions.c.id == turn.session) & (_sessions.c.seq == turn.seq - 1)
-        moved = (
-            await connection.execute(update(_sessions).where(before).values(seq=turn.seq, over=over))
-        ).rowcount == 1
+        values = {"of": turn.session, "before": turn.seq - 1, "after": turn.seq, "ended": over}
+        moved = (await connection.execute(_FORWARD, values)).rowcount == 1
     if not moved:
         raise StaleSession(
             f"Turn {turn.seq} does not follow what is stored; load the session again and repeat the turn."
         )
 
 
-async def _keep_turn(connection: AsyncConnection, turn: StoredTurn) -> None:
+async def _keep_turn(connection: Connection, turn: StoredTurn) -> None:
     row = {"session": turn.session, "seq": turn.seq, "key": turn.key, "at": turn.at}
     if not await insert_new(connection, _turns, row | {"schema": SCHEMA, "state": packed(turn.state)}):
         raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
 
 
-async def _append(connection: AsyncConnection, turn: StoredTurn) -> None:
+async def _append(connection: Connection, turn: StoredTurn) -> None:
     """Write the events at the next positions. The counter's row lock is held until the commit."""
     count = len(turn.events)
     if count == 0:
         return
-    counter = update(_head).values(position=_head.c.position + count).returning(_head.c.position)
-    first = int((await connection.execute(counter)).scalar_one()) - count + 1
+    first = int((await connection.execute(_TAKE_POSITIONS, {"count": count})).scalar()) - count + 1
     common = {"session": turn.session, "seq": turn.seq, "at": turn.at, "schema": SCHEMA}
     rows = [
         common | {"position": first + i, "kind": event.kind, "event": packed(event)}
         for i, event in enumerate(turn.events)
     ]
-    await connection.execute(insert(_log), rows)
+    await connection.execute(_LOG, rows)
 
 
 async def _events(connection: AsyncConnection, session: str, first: int, last: int) -> dict[int, list[Event]]:

@@ -1,13 +1,14 @@
 """Tickets in SQL: a read model, written by the session store within the turn's own transaction."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.tables import tickets
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.adapters.stored import SCHEMA, packed, ticket_from
@@ -66,14 +67,14 @@ class SqlTicketQueue:
             return tuple(_queued(row) for row in await connection.execute(wanted))
 
 
-async def keep_ticket(connection: AsyncConnection, session: str, ticket: Ticket) -> None:
+async def keep_ticket(connection: Connection, session: str, ticket: Ticket) -> None:
     """Add or replace the row of a session's ticket, within the caller's transaction.
 
     Raises AgentTaken when its agent has another offer or call: the turn is not kept.
     """
     try:
         await put(connection, tickets, [ticket_row(session, ticket)])
-    except IntegrityError as error:
+    except (IntegrityError, sqlite3.IntegrityError) as error:
         raise AgentTaken("This agent has another customer by now; the ticket is offered anew.") from error
 
 

@@ -1,31 +1,48 @@
-"""INSERT … ON CONFLICT for both databases: the same words, two dialects."""
+"""INSERT … ON CONFLICT for both databases: the same words, two dialects. Each statement is made once and kept."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from frontdesk.adapters.sql.direct import Connection
 
 Row = dict[str, Any]
 
 
-def _insert(connection: AsyncConnection, table: Table) -> Any:
-    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
+def _insert(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
+    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    return insert.values({name: bindparam(f"v_{name}", type_=table.c[name].type) for name in columns})
 
 
-async def insert_new(connection: AsyncConnection, table: Table, row: Row) -> bool:
-    """Insert, unless a row stands in the way by any unique constraint. Returns whether it was inserted."""
+def _values(row: Row) -> Row:
+    return {f"v_{name}": value for name, value in row.items()}
+
+
+@cache
+def _new(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
     key = table.primary_key.columns.values()[0]
-    statement = _insert(connection, table).values(row).on_conflict_do_nothing().returning(key)
-    return (await connection.execute(statement)).first() is not None
+    return _insert(dialect, table, columns).on_conflict_do_nothing().returning(key)
 
 
-async def put(connection: AsyncConnection, table: Table, rows: Sequence[Row]) -> None:
-    """Add or replace rows by primary key, all in one go."""
-    if not rows:
-        return
-    insert = _insert(connection, table)
+@cache
+def _put(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
+    insert = _insert(dialect, table, columns)
     keys = {column.name for column in table.primary_key}
-    changes = {name: insert.excluded[name] for name in rows[0] if name not in keys}
-    await connection.execute(insert.on_conflict_do_update(index_elements=sorted(keys), set_=changes), list(rows))
+    changes = {name: insert.excluded[name] for name in columns if name not in keys}
+    return insert.on_conflict_do_update(index_elements=sorted(keys), set_=changes)
+
+
+async def insert_new(connection: Connection, table: Table, row: Row) -> bool:
+    """Insert, unless a row stands in the way by any unique constraint. Returns whether it was inserted."""
+    statement = _new(connection.dialect.name, table, tuple(row))
+    return (await connection.execute(statement, _values(row))).first() is not None
+
+
+async def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Add or replace rows by primary key, all in one go."""
+    if rows:
+        statement = _put(connection.dialect.name, table, tuple(rows[0]))
+        await connection.execute(statement, [_values(row) for row in rows])

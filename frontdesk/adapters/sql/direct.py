@@ -1,0 +1,165 @@
+"""SQLite on the event loop's own thread, for transactions of a few tenths of a millisecond. Knows no table.
+
+A thread, a task and a compiled statement per call cost ten times what SQLite itself takes. What would have to wait for
+another writer is not done here: `Busy` says so, and the caller takes the patient way through SQLAlchemy.
+"""
+
+import sqlite3
+from collections import namedtuple
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import IntegrityError
+
+T = TypeVar("T")
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+CHECKPOINT_PAGES = 20_000  # the patient connections checkpoint long before; this is for when there are none
+
+
+class Busy(Exception):
+    """Another connection is writing, or the file can't be used at once; try the patient way."""
+
+
+class Found(Protocol):
+    """What a statement gave, as far as the stores look: SQLAlchemy's results can do the same."""
+
+    @property
+    def rowcount(self) -> int: ...
+
+    def first(self) -> Any: ...
+
+    def scalar(self) -> Any: ...
+
+
+class Connection(Protocol):
+    """What a quick transaction needs of a connection, SQLAlchemy's or ours. Statements are made once and kept."""
+
+    @property
+    def dialect(self) -> Any: ...
+
+    def execute(self, statement: Any, parameters: Any = None) -> Awaitable[Any]: ...
+
+
+class _Statement:
+    """A statement as SQL, with what must be done to values on the way in and out."""
+
+    def __init__(self, statement: Any, dialect: Any) -> None:
+        compiled = statement.compile(dialect=dialect)
+        self.kept = statement  # so that its id stays its own
+        self.sql = str(compiled)
+        self.constants = {name: value for name, value in compiled.params.items() if value is not None}
+        self.inward = {
+            name: treat
+            for name, bound in compiled.binds.items()
+            if (treat := bound.type.dialect_impl(dialect).bind_processor(dialect)) is not None
+        }
+        columns = compiled._result_columns
+        self.outward = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+        self.row: Any = (
+            namedtuple("Row", [column.keyname for column in columns], rename=True) if columns else None
+        )  # its fields are known now only
+
+    def bound(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        given = {**self.constants, **values}
+        for name, treat in self.inward.items():
+            given[name] = treat(given[name])
+        return given
+
+    def read(self, row: Sequence[Any]) -> Any:
+        return self.row._make(
+            value if treat is None else treat(value) for value, treat in zip(row, self.outward, strict=True)
+        )
+
+
+class _Result:
+    def __init__(self, rows: list[Any], rowcount: int) -> None:
+        self._rows, self.rowcount = rows, rowcount
+
+    def first(self) -> Any:
+        return self._rows[0] if self._rows else None
+
+    def scalar(self) -> Any:
+        return self._rows[0][0] if self._rows else None
+
+    def all(self) -> list[Any]:
+        return self._rows
+
+
+class Direct:
+    """One connection to a SQLite file; opened at first use, on the thread of the loop."""
+
+    def __init__(self, file: Path, to_json: Callable[[Any], str]) -> None:
+        self.dialect: Any = sqlite.dialect(json_serializer=to_json, paramstyle="named")  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
+        self._file = file
+        self._open: sqlite3.Connection | None = None
+        self._statements: dict[int, _Statement] = {}
+
+    async def execute(self, statement: Any, parameters: Values = None) -> _Result:
+        """Never suspends: it is async so that the same code runs on SQLAlchemy's connections."""
+        known = self._statements.get(id(statement))
+        if known is None:
+            known = self._statements[id(statement)] = _Statement(statement, self.dialect)
+        if isinstance(parameters, Sequence):
+            cursor = self._connection().executemany(known.sql, [known.bound(values) for values in parameters])
+            return _Result([], cursor.rowcount)
+        cursor = self._connection().execute(known.sql, known.bound(parameters or {}))
+        rows = [known.read(row) for row in cursor.fetchall()] if known.row is not None else []
+        return _Result(rows, cursor.rowcount)
+
+    def look(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
+        """Run `work`, which only reads. Raises Busy."""
+        try:
+            return at_once(work(self))
+        except sqlite3.OperationalError as error:
+            raise Busy from error
+
+    def change(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
+        """Run `work` in a transaction: kept whole, or nothing of it. Raises Busy before anything was done."""
+        try:
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise Busy from error
+        try:
+            done = at_once(work(self))
+            connection.execute("COMMIT")
+        except BaseException as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.IntegrityError):
+                raise IntegrityError("a row stands in the way", None, error) from error
+            if isinstance(error, sqlite3.OperationalError):
+                raise Busy from error
+            raise
+        return done
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._open is None:
+            opened = sqlite3.connect(self._file, timeout=0, isolation_level=None, check_same_thread=False)
+            for pragma in (
+                "journal_mode=WAL",
+                "synchronous=NORMAL",
+                "foreign_keys=ON",
+                f"wal_autocheckpoint={CHECKPOINT_PAGES}",
+            ):
+                opened.execute(f"PRAGMA {pragma}")
+            self._open = opened
+        return self._open
+
+
+def at_once(work: Coroutine[Any, Any, T]) -> T:
+    """The result of a coroutine that waits for nothing."""
+    try:
+        work.send(None)
+    except StopIteration as done:
+        result: T = done.value
+        return result
+    work.close()
+    raise AssertionError("A quick transaction must not wait for anything but its own statements.")
