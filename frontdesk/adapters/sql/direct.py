@@ -91,7 +91,7 @@ class Direct:
     """One connection to a SQLite file; opened at first use, on the thread of the loop."""
 
     def __init__(self, file: Path, to_json: Callable[[Any], str]) -> None:
-        self.dialect: Any = sqlite.dialect(json_serializer=to_json, paramstyle="named")  # type: ignore[no-untyped-call]  # untyped in SQLAlchemy
+        self.dialect: Any = sqlite.dialect(json_serializer=to_json, paramstyle="named")
         self._file = file
         self._open: sqlite3.Connection | None = None
         self._statements: dict[int, _Statement] = {}
