@@ -125,6 +125,7 @@ async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
         stack.push_async_callback(house.phone.calls.close)
         if house.outside is not None:
             stack.push_async_callback(house.outside.close)
+            await _safely(house.outside.postman.collect)  # so that its place in the log is before the first customer
         _start(house)
         yield house
 

@@ -25,8 +25,8 @@ class Outbox(Protocol):
     async def take_in(self, translate: Translate, limit: int = 200) -> int:
         """Read the log on; parcels, open tickets and the place in the log are kept in one transaction.
 
-        Begins at the log's end when it was never read. Returns how many entries were read; 0 when there are none or
-        another process was quicker.
+        When it was never read, it begins before the oldest customer who waits now, else at the log's end. Returns how
+        many entries were read; 0 when there are none or another process was quicker.
         """
         ...
 

@@ -50,10 +50,20 @@ async def filled(stores: Stores, *sessions: str) -> Any:
 
 async def test_what_was_before_the_first_reading_is_not_sent(stores: Stores) -> None:
     """An outside queue that is set up today is not told of last year's customers."""
-    await stores.sessions.commit(made.ticket_turn("S-old", made.ticket("T-old")))
+    await stores.sessions.commit(made.ticket_turn("S-old", made.ticket("T-old", status="closed")))
     outbox = outbox_of(stores)
     await outbox.take_in(every_entry)
     assert list(await outbox.due(10.0, lease_s=5)) == []
+
+
+async def test_who_waits_at_the_first_reading_is_sent(stores: Stores) -> None:
+    """Nobody who stood in our own queue is lost when the people move to an outside one."""
+    await stores.sessions.commit(made.ticket_turn("S-old", made.ticket("T-old", status="closed")))
+    await stores.sessions.commit(made.ticket_turn("S-waits", made.ticket("T-waits")))
+    outbox = outbox_of(stores)
+    await outbox.take_in(every_entry)
+    await outbox.take_in(every_entry)
+    assert {found.ticket for found in await outbox.due(10.0, lease_s=5)} == {"T-S-waits"}
 
 
 async def test_an_entry_is_taken_in_once(stores: Stores) -> None:

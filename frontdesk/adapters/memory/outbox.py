@@ -28,7 +28,9 @@ class MemoryOutbox:
 
     async def take_in(self, translate: Translate, limit: int = 200) -> int:
         if self._position is None:
-            self._position = len(self._data.log)
+            waiting = {queued.session for queued in self._data.tickets.values() if queued.ticket.open}
+            starts = [place for place, entry in enumerate(self._data.log) if entry.session in waiting]
+            self._position = min(starts, default=len(self._data.log))
         before = self._position
         entries = self._data.log[before : before + limit]
         open_now, found = dict(self._open), list[Parcel]()

@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.log import entries_after
-from frontdesk.adapters.sql.tables import log_head, outbox, outside_links, outside_open
+from frontdesk.adapters.sql.tables import log, log_head, outbox, outside_links, outside_open, tickets
 from frontdesk.adapters.sql.tables import projection_positions as positions
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.conversation.outbox import Translate
+from frontdesk.core.tickets import OPEN
 from frontdesk.record.log import LogEntry
 from handoff.outside import Parcel, System
 
@@ -48,8 +49,8 @@ class SqlOutbox:
             if position is not None:
                 entries = await entries_after(connection, position, limit)
                 return position, entries, await _open(connection, entries)
-        async with self._database.write() as connection:  # the first reading ever begins at the log's end
-            head = await connection.scalar(select(log_head.c.position)) or 0
+        async with self._database.write() as connection:
+            head = await _beginning(connection)
             await insert_new(connection, positions, {"name": NAME, "position": head})
         return head, (), {}
 
@@ -130,6 +131,15 @@ class SqlOutbox:
         lost = (outbox.c.settled_at >= since) & (outbox.c.error != "")
         async with self._database.read() as connection:
             return int(await connection.scalar(select(func.count()).select_from(outbox).where(late | lost)) or 0)
+
+
+async def _beginning(connection: AsyncConnection) -> int:
+    """Where the first reading ever begins: before the oldest customer who waits now, else at the log's end."""
+    waiting = select(tickets.c.session).where(tickets.c.status.in_(sorted(OPEN)))
+    first = await connection.scalar(select(func.min(log.c.position)).where(log.c.session.in_(waiting)))
+    if first is not None:
+        return int(first) - 1
+    return await connection.scalar(select(log_head.c.position)) or 0
 
 
 async def _open(connection: AsyncConnection, entries: Sequence[LogEntry]) -> dict[str, str | None]:
