@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 wait = typer.Typer(no_args_is_help=True, help="The expected wait: how good it is on a call log.")
 SHOWN_PROBLEMS = 20
-DECIMALS = 1
+MANY_CALLS = 60_000  # from so many on the log is replayed in a process of its own, beside the learning
 
 
 @wait.callback()
@@ -35,14 +35,16 @@ def backtest(
     limit: Annotated[int | None, typer.Option(help="Read no more than so many calls.", min=1)] = None,
 ) -> None:
     """Replay a call log in order, with only what was known then, and score our estimate against every known formula."""
-    from handoff.waiting.backtest import Backtest, report  # noqa: PLC0415 - commands start fast without numpy
+    from frontdesk.app.wait_replay import apart  # noqa: PLC0415 - commands start fast without numpy
+    from handoff.waiting.backtest import Backtest, replayed, report  # noqa: PLC0415 - commands start fast without numpy
 
     screen = Console(stderr=as_json, highlight=False)
     with progress(screen) as bar:
         log = _read(calls, limit, screen)
         task = bar.add_task("Replaying", total=len(log))
         run = Backtest(log)
-        run.run(lambda done, total: bar.update(task, completed=done))
+        beside = apart if len(log) > MANY_CALLS else replayed
+        run.run(lambda done, total: bar.update(task, completed=done), beside)
     result = report(run)
     _show(result, screen)
     if as_json:

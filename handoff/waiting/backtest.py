@@ -1,6 +1,6 @@
 """Plays a log in order and scores our estimate against every formula. Knows no files and no screen; progress is a callback."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,6 +78,11 @@ class Board:
             put(self.days.setdefault(d, Scores(NAMES)), (step == 0) & (day == d))
 
 
+def replayed(log: CallLog) -> Iterator[Block]:
+    """The log's blocks, in order."""
+    yield from Replay(log).blocks()
+
+
 class Backtest:
     """One run over one log."""
 
@@ -91,12 +96,14 @@ class Backtest:
         self._ranges = Ranges()
         self._open: dict[int, Asked] = {}
 
-    def run(self, progress: Progress = lambda done, total: None) -> None:
-        replay = Replay(self.log)
-        for block in replay.blocks():
+    def run(
+        self, progress: Progress = lambda done, total: None, blocks: Callable[[CallLog], Iterator[Block]] = replayed
+    ) -> None:
+        """`blocks`: where the log is replayed; here, or beside this in a process of its own."""
+        for block in blocks(self.log):
             if block.order:
                 self._play(block)
-            progress(replay.done, len(self.log))
+            progress(block.done, len(self.log))
 
     def _play(self, block: Block) -> None:
         """The model stays as it is through the block; what the answers teach is used from the next ask on."""

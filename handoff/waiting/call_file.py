@@ -1,7 +1,8 @@
 """Reads a call log from lines of CSV: columns id, queue, priority, arrived, answered, ended, agent. Knows no files.
 
 Forgiving where nothing is lost by it: columns but `arrived` and `answered` may be missing, times may be ISO 8601 or seconds or
-milliseconds since 1970, rows may come in any order. A line that makes no sense is left out and reported with its number.
+milliseconds since 1970, rows may come in any order. A line that makes no sense, or comes twice, is left out and reported with its
+number; an end that cannot be is taken as not known.
 Times without a zone are taken as they stand, so that the hour of the day is the clock's on the wall.
 """
 
@@ -18,6 +19,7 @@ COLUMNS: tuple[str, ...] = ("queue", "priority", "arrived", "answered", "ended",
 NEEDED = ("arrived", "answered")
 MILLISECONDS_FROM = 1e11
 LONGEST_S = 2 * 86400.0
+SKEW_S = 5.0  # by which clocks may differ
 NOTHING = ("", "null", "none", "nan", "na", "-")
 
 
@@ -60,16 +62,26 @@ def calls(lines: Iterable[str], report: Callable[[BadLine], None]) -> Iterator[C
             f"The call log has no column {' and no column '.join(missing)}; its first line must name them."
         )
     places = {name: names.index(name) for name in COLUMNS if name in names}
-    reader = csv.reader(source, delimiter=delimiter)
+    reader, met = csv.reader(source, delimiter=delimiter), set[int]()
     while True:
         try:
             row = next(reader)
             if row:
+                if "id" in names:
+                    _no_copy(row, met)
                 yield _call(row, places)
         except StopIteration:
             return
         except (ValueError, IndexError, OverflowError, csv.Error) as error:
             report(BadLine(reader.line_num + 1, _sentence(error)))
+
+
+def _no_copy(row: list[str], met: set[int]) -> None:
+    """The very same line again is a copy, not another call: ids alone may come again after a transfer."""
+    mark = hash(tuple(row))
+    if mark in met:
+        raise ValueError("it is a copy of an earlier line")
+    met.add(mark)
 
 
 def _call(row: list[str], places: dict[str, int]) -> Call:
@@ -82,11 +94,15 @@ def _call(row: list[str], places: dict[str, int]) -> Call:
         raise ValueError("it has no time of arrival")
     if answered is None and ended is None:
         raise ValueError("it has neither an answer nor an end")
+    if answered is not None and arrived - SKEW_S <= answered < arrived:
+        answered = arrived  # clocks that differ a little: answered at once
     begun = arrived if answered is None else answered
     if not 0.0 <= begun - arrived <= LONGEST_S:
         raise ValueError("it was answered before it arrived, or days later")
     if ended is not None and not 0.0 <= ended - begun <= LONGEST_S:
-        raise ValueError("it ended before it began, or days later")
+        if answered is None:
+            raise ValueError("it ended before it began, or days later")
+        ended = None  # the wait is good; how long the talk took is not known
     return Call(queue=cell("queue") or "all", priority=_number(cell("priority")), arrived=arrived, answered=answered, ended=ended,
                 agent=cell("agent"))  # fmt: skip
 

@@ -6,6 +6,7 @@ A customer is asked about when they come, and again after one and three minutes,
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from typing import Any
 
 import numpy as np
 
@@ -23,10 +24,11 @@ ASKED, KNOWN = 0, 1
 class Block:
     """Estimates asked for, in order, and the order in which they and their answers came."""
 
-    seen: list[list[float]] = field(default_factory=list)
+    seen: Any = field(default_factory=list)
     at: list[float] = field(default_factory=list)
     ask: list[int] = field(default_factory=list)  # the number of each ask over the whole log
     order: list[tuple[int, int, float]] = field(default_factory=list)  # ASKED or KNOWN, ask, and the wait once known
+    done: int = 0  # calls that had come by the end of the block
 
     def rows(self) -> Array:
         return np.array(self.seen)
@@ -79,8 +81,9 @@ class Replay:
     def _arrive(self, call: int, at: float) -> None:
         log = self.log
         place = self._places[call] = Place(call, log.queue[call], log.priority[call], at)
-        self.state.arrive(place, at)
-        if log.answered[call] <= at or log.ended[call] <= at:  # who has not to wait is told nothing
+        at_once = log.answered[call] <= at or log.ended[call] <= at
+        self.state.arrive(place, at, waits=not at_once)
+        if at_once:  # who has not to wait is told nothing
             return
         self._ask(place, at)
         for later in HORIZONS[1:]:
@@ -97,4 +100,5 @@ class Replay:
 
     def _cut(self) -> Block:
         block, self._block = self._block, Block()
+        block.done = self.done
         return block

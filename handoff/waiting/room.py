@@ -81,6 +81,7 @@ class Room:
         """The numbers of `LOOK` as this customer sees them; `parts`: how far each queue shares this one's agents."""
         if self.count == (place.number in self.slots):
             return [0.0] * len(LOOK)
+        mine_kind = self.kind(place.queue, place.priority)  # may make room in `head`
         number, queue, priority, arrived, kind = self.table[:, : self.count]
         others = number != place.number
         part = parts[queue.astype(np.intp)] * others
@@ -89,7 +90,7 @@ class Room:
         higher, same = priority > place.priority, priority == place.priority
         ahead = higher | (same & earlier)
         turn = arrived - self.head[kind.astype(np.intp)]
-        my_turn = place.arrived - self.head[self.kind(place.queue, place.priority)]
+        my_turn = place.arrived - self.head[mine_kind]
         likely = 1.0 / (1.0 + np.exp(np.clip((turn - my_turn) / SOFT_S, -30.0, 30.0)))
         ranked = arrived - RANK_S * priority < place.arrived - RANK_S * place.priority
         near = part > 0.2

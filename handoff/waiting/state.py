@@ -2,6 +2,8 @@
 
 from collections import deque
 
+import numpy as np
+
 from handoff.waiting import crew, room
 from handoff.waiting.fading import ARRIVED, LATE, LEFT, OPEN, STARTED, Mean, Rates
 from handoff.waiting.line import HALF_HOUR, Line, Place, Served, like
@@ -22,6 +24,7 @@ class QueueState:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.crew, self.room, self.rates = crew.Crew(), room.Room(), Rates()
+        self.aht = np.zeros(0)  # by queue: the mean handling time
         self.late = Served()
         self.waits = Mean(0.02)
         self.handled = Mean(0.01, 180.0)
@@ -33,12 +36,14 @@ class QueueState:
         """Make room for this many queues and agents."""
         while len(self.lines) < queues:
             self.lines.append(Line())
+        self.aht = np.concatenate([self.aht, [line.handling.value for line in self.lines[len(self.aht) :]]])
         self.rates.grow(queues)
         self.crew.grow(queues, agents)
 
-    def arrive(self, place: Place, at: float) -> None:
-        """A customer joins a line."""
-        self.found(place, at)
+    def arrive(self, place: Place, at: float, *, waits: bool = True) -> None:
+        """A customer joins a line; who is answered at this very moment need not look round."""
+        if waits:
+            self.found(place, at)
         self.rates.add(ARRIVED, place.queue, at)
         self.lines[place.queue].last_arrival = at
         self._open(place.queue, 1, at)
@@ -90,6 +95,7 @@ class QueueState:
             line = self.lines[queue]
             line.handling.add(took)
             line.handled_now.add(took)
+            self.aht[queue] = line.handling.value
             self.handled.add(took)
             self._sum100 += took - (self.last100[0] if len(self.last100) == 100 else 0.0)
             self.last100.append(took)
@@ -133,11 +139,9 @@ class QueueState:
 
     def _pool_aht(self, queue: int, own: float) -> float:
         """The mean handling time over the queues that share this one's agents, by how often each was started lately."""
-        weights = (self.crew.alike[queue] * (self.rates.counts[STARTED, 2] + 1e-9)).tolist()
-        total = sum(weights)
-        if total <= 0.0:
-            return own
-        return float(sum(w * line.handling.value for w, line in zip(weights, self.lines, strict=False)) / total)
+        weights = self.crew.alike[queue] * (self.rates.counts[STARTED, 2] + 1e-9)
+        total = float(weights.sum())
+        return float(weights @ self.aht) / total if total > 0.0 else own
 
 
 def _ago(at: float, then: float) -> float:

@@ -9,8 +9,10 @@ from handoff.waiting import learned, trees
 from handoff.waiting.arrays import Array
 
 LEAST_ROWS = 400
-MOST_ROWS = 36000
+MOST_ROWS = 96_000  # kept; the newest half and every so manieth of the rest are learned from
+FIT_ROWS = 48_000
 MANY = 100_000  # rows; a log with more learns anew less often
+MANY_NEW = 20_000
 MOST_DAYS = 45.0
 DAY = 86400.0
 
@@ -27,7 +29,7 @@ class Rows:
     fitted_at: float = -1e18
 
     def add(self, seen: Array, waits: Array, at: Array) -> None:
-        self.seen.append(seen)
+        self.seen.append(seen.astype(np.float32))
         self.waits.append(waits)
         self.at.append(at)
         self.count += len(waits)
@@ -41,10 +43,10 @@ class Rows:
         new = self.count - self.fitted
         if self.count < LEAST_ROWS or new == 0:
             return False
-        if self.count < 12000 and new >= 0.5 * self.fitted:
+        if self.count < FIT_ROWS and new >= 0.5 * self.fitted:
             return True
-        part = 4.0 if self.count > MANY else 12.0
-        enough = new >= min(self.count, MOST_ROWS) / part or at - self.fitted_at >= 7 * DAY
+        least = MANY_NEW if self.count > MANY else min(self.count, FIT_ROWS) / 12.0
+        enough = new >= least or at - self.fitted_at >= 7 * DAY
         return enough and at // DAY > self.fitted_at // DAY
 
     def lesson(self, at: float, plan: trees.Plan | None = None) -> Callable[[], learned.Learned]:
@@ -54,12 +56,22 @@ class Rows:
         if kept.sum() < LEAST_ROWS:
             kept[-LEAST_ROWS:] = True
         self.fitted, self.fitted_at = self.count, at
-        seen, waits = seen[kept][-MOST_ROWS:], waits[kept][-MOST_ROWS:]
+        rows = _spread(np.flatnonzero(kept)[-MOST_ROWS:])
+        seen, waits = seen[rows].astype(float), waits[rows]
         return lambda: learned.fit(seen, waits, plan or plan_for(len(waits)))
 
     def fit(self, at: float) -> learned.Learned:
         """Learn from the window as it stands."""
         return self.lesson(at)()
+
+
+def _spread(rows: Array) -> Array:
+    """At most `FIT_ROWS` of these rows: the newest, and from the older ones as many, evenly."""
+    half = FIT_ROWS // 2
+    if len(rows) <= FIT_ROWS:
+        return rows
+    older = rows[:-half]
+    return np.concatenate([older[np.linspace(0, len(older) - 1, half).astype(int)], rows[-half:]])
 
 
 def plan_for(rows: int) -> trees.Plan:

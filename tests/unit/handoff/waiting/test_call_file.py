@@ -1,5 +1,7 @@
 """Reading call logs: forgiving, and honest about what was left out."""
 
+import math
+
 import pytest
 
 from handoff.waiting.call_file import BadLine, NotACallLog, moment, read
@@ -23,9 +25,28 @@ def test_bad_lines_are_left_out_by_number() -> None:
     ]  # fmt: skip
     bad: list[BadLine] = []
     log = read(lines, bad.append)
-    assert list(log.arrived) == [100.0, 200.0]
-    assert [line.line for line in bad] == [4, 5, 6, 8, 9]
+    assert list(log.arrived) == [100.0, 200.0, 500.0]
+    assert [line.line for line in bad] == [4, 5, 6, 8]
     assert "answered before it arrived" in str(bad[1])
+
+
+def test_odd_lines_are_used_as_far_as_they_go() -> None:
+    """A copy is left out; an impossible end is not known; clocks a few seconds apart mean answered at once."""
+    lines = [
+        HEADER, "1,a,0,100,110,150,x\n", "1,a,0,100,110,150,x\n", "2,a,0,200,210,205,x\n", "3,a,0,300,297,350,x\n",
+        "1,b,0,150,160,190,y\n",
+    ]  # fmt: skip
+    bad: list[BadLine] = []
+    log = read(lines, bad.append)
+    assert [str(line) for line in bad] == ["line 3: it is a copy of an earlier line"]
+    assert list(log.arrived) == [100.0, 150.0, 200.0, 300.0]
+    assert math.isnan(log.ended[2])
+    assert log.answered[3] == 300.0
+
+
+def test_without_ids_equal_lines_are_two_calls() -> None:
+    """Two customers may come and go at the same seconds."""
+    assert len(read(["arrived,answered,ended\n", "5,,9\n", "5,,9\n"], lambda bad: None)) == 2
 
 
 def test_missing_columns_have_defaults() -> None:
@@ -45,4 +66,4 @@ def test_no_call_log() -> None:
 
 def test_limit() -> None:
     """No more than so many calls are read."""
-    assert len(read([HEADER, *["1,a,0,100,101,102,x\n"] * 9], lambda bad: None, limit=4)) == 4
+    assert len(read([HEADER, *(f"{i},a,0,100,101,102,x\n" for i in range(9))], lambda bad: None, limit=4)) == 4

@@ -143,3 +143,15 @@ def test_what_is_seen_is_finite_and_counts_agree(steps: list[tuple[str, int, int
         assert look["others"] == len(others)
         assert look["earlier"] == sum(p.number < place.number for p in others)
         assert look["staffed"] >= -1e-6
+
+
+def test_many_kinds_of_customers_have_room() -> None:
+    """More than sixty-four kinds (queue and priority) meet in one room, the newest seen by one who is already there."""
+    state = QueueState()
+    state.grow(80, 1)
+    for queue in range(80):
+        place = Place(queue, queue, 1.0, float(queue))
+        state.found(place, float(queue))
+        state.arrive(place, float(queue))
+    assert state.room.count == 80
+    assert len(state.room.head) >= 80
