@@ -11,7 +11,7 @@ from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff.keeping import fetched
 from handoff.options import owe, owe_answer
-from handoff.promising import How, settle
+from handoff.promising import How, promise, settle
 from handoff.transitions import following
 
 UNREACHABLE = "unreachable"
@@ -28,10 +28,7 @@ def called(words: QueueBook, draft: Draft, ticket: Ticket, given: Call) -> None:
         case CallbackPickedUp():
             _there(words, draft, ticket, given)
         case CallbackFailed():
-            if given.last:
-                _given_up(draft, ticket, given.reason)
-            else:
-                missed(draft, ticket, given.reason, given.retry_at)
+            missed(words, draft, ticket, given.reason)
         case CallbackDropped():
             draft.emit(CallbackCancelled(ticket=ticket.id, by=given.by))
             draft.change(ticket=replace(settle(draft, ticket, "void"), due_at=None, ended_at=draft.at))
@@ -45,10 +42,22 @@ def _there(words: QueueBook, draft: Draft, ticket: Ticket, given: CallbackPicked
     fetched(words, draft, replace(ticket, mode="live", due_at=given.until, call=given.leg))
 
 
-def missed(draft: Draft, ticket: Ticket, reason: str, retry_at: float) -> None:
-    """Nobody answered: the place stays, the agent is free, and it is tried again later."""
+def missed(words: QueueBook, draft: Draft, ticket: Ticket, reason: str) -> None:
+    """Not reached: the place stays, the agent is free, and it is tried again later, as often as the queue says.
+
+    Who answers and asks for another time is always called again.
+    """
+    rules = words.rules(ticket.queue)
+    dialled = ticket.tries if ticket.call else ticket.tries + 1  # a call the carrier refused was a try as well
+    ticket = replace(ticket, tries=dialled)
+    if reason == "not_allowed" or (dialled >= rules.callback_tries and reason != "later"):
+        _given_up(draft, ticket, reason)
+        return
+    retry_at = draft.at + rules.callback_retry_s
     draft.emit(CallbackMissed(ticket=ticket.id, attempt=ticket.tries, reason=reason, retry_at=retry_at))
     draft.emit(HandoffReturned(ticket=ticket.id, agent=ticket.agent or "", reason="callback_failed"))
+    if reason == "later":
+        ticket = promise(draft, replace(ticket, tries=0), "callback", due_at=retry_at + rules.longest_s)
     free = replace(ticket, agent=None, agent_name=None, leg=None, call=None, due_at=None, not_before=retry_at)
     draft.change(ticket=free)
 

@@ -40,7 +40,7 @@ from handoff.ways import Ways
 log = logging.getLogger(__name__)
 OFFER_S = 30.0  # an agent's time to answer an offer (RONA after that)
 PICKUP_S = 40.0  # a phone agent's time to pick up and press the key
-DIAL_S = 45.0  # a customer's time to answer the call they were promised
+DIAL_S = 75.0  # a customer's time to answer the call they were promised, and to say that it is them
 DISPOSITIONS = ("solved", "follow_up", "wrong_number", "no_answer_needed", "other")
 MARKS = ("used", "wrong", "asked_again")
 SUPERVISORS = ("supervisor", "admin")

@@ -90,6 +90,10 @@ class Outgoing:
         if stood is not None:
             raise Refused(_why(limits, stood))
 
+    async def may_call(self, number: str) -> bool:
+        """Whether a call to this number may be promised; whether it may be made is asked when it is."""
+        return self.limits.allows(number)
+
     def _sealed(self, number: str) -> str:
         return hmac.new(self.secret, b"outgoing:" + number.encode(), hashlib.sha256).hexdigest()[:32]
 

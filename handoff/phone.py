@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from typing import Literal
 
 from frontdesk.core.desk_events import (
     BotResumed,
@@ -88,26 +89,19 @@ class PhoneBridge:
         number = state.caller or ""
         try:
             if not number or not await self._ways.may_call(number):
-                await self._tell(state.session, self._not_reached(ticket, last=True))
+                await self._not_reached(state, ticket, "not_allowed")
                 return
             leg = await self._calls.ring_customer(ticket.id, number)
         except CallFailed as error:
             log.warning("a customer could not be called back: %s", error)
-            await self._tell(state.session, self._not_reached(ticket))
+            await self._not_reached(state, ticket, "failed")
             return
         dialled = CallbackDialled(at=self._ways.clock(), leg=leg, ticket=ticket.id)
         if not await self._tell(state.session, dialled):
             await self._hang_up(leg)
 
-    def _not_reached(self, ticket: Ticket, *, last: bool = False) -> CallbackFailed:
-        rules, now = self._ways.rules(ticket.queue), self._ways.clock()
-        return CallbackFailed(
-            at=now,
-            reason="not_allowed" if last else "failed",
-            retry_at=now + rules.callback_retry_s,
-            last=last or ticket.tries + 1 >= rules.callback_tries,
-            ticket=ticket.id,
-        )
+    async def _not_reached(self, state: State, ticket: Ticket, reason: Literal["failed", "not_allowed"]) -> None:
+        await self._tell(state.session, CallbackFailed(at=self._ways.clock(), reason=reason, ticket=ticket.id))
 
     async def _move(self, state: State) -> None:
         call = state.address.partition(":")[2]

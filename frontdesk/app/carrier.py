@@ -1,5 +1,6 @@
 """The phone side: Twilio or a compatible provider when one is set, else the embedded exchange, by the same webhooks."""
 
+import re
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from frontdesk.adapters.twilio.calls import CarrierAccount, Guard, TwilioCalls
+from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
 from frontdesk.adapters.twilio.recordings import Source
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.app.settings import Settings
@@ -16,16 +17,20 @@ from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.rest import rest_routes
 from frontdesk.carrier.websocket import phone_socket
 from frontdesk.channels.voice.signature import Signatures
-from handoff.outgoing import Kind
+from handoff.outgoing import Kind, Outgoing
+from handoff.ports import MayCall
 
+_NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 Authorise = Callable[[web.Request, str | None], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
-    """How calls are controlled, which signatures count, and the embedded exchange, if it is that."""
+    """How calls are controlled, which numbers may be promised a call, which signatures count, and the embedded exchange,
+    if it is that."""
 
     calls: TwilioCalls
+    may_call: MayCall
     signatures: Signatures
     recordings: Source
     exchange: Exchange | None = None
@@ -37,17 +42,22 @@ class Phone:
         return [*rest_routes(self.exchange), web.get("/phone/ws", phone_socket(self.exchange, authorise))]
 
 
-def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption, guard: Guard) -> Phone:
+def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption, outgoing: Outgoing) -> Phone:
     """Set up the phone side. The embedded account and its token are made once and kept in the data folder.
 
-    `caption`: what a sound of ours says, for telephones that show words. `guard` sees every number before it is rung or texted.
+    `caption`: what a sound of ours says, for telephones that show words. `outgoing` sees every number before we ring or text it.
     """
     if not settings.embedded_carrier:
         tokens = [t.get_secret_value() for t in (settings.twilio_auth_token, settings.twilio_auth_token_2)]
         account = _account(settings, settings.twilio_account_sid, tokens[0], settings.twilio_api_url)
         signatures = Signatures(settings.base_url, tuple(t for t in tokens if t))
         source = Source(user=settings.twilio_account_sid, password=tokens[0], hosts=_hosts(settings.twilio_api_url))
-        return Phone(calls=TwilioCalls(account, guard), signatures=signatures, recordings=source)
+        return Phone(
+            calls=TwilioCalls(account, outgoing.take),
+            may_call=outgoing.may_call,
+            signatures=signatures,
+            recordings=source,
+        )
     here = f"http://127.0.0.1:{settings.port}"
     token = kept_secret(settings.data_dir, "carrier-token")[:32]
     sid = "AC" + kept_secret(settings.data_dir, "carrier-account")[:32]
@@ -66,11 +76,17 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption,
     )
     calls = TwilioCalls(_account(settings, sid, token, here), _free)
     source = Source(user=sid, password=token, here=(base, here))
-    return Phone(calls=calls, signatures=Signatures(base, (token,)), recordings=source, exchange=exchange)
+    signatures = Signatures(base, (token,))
+    return Phone(calls=calls, may_call=_number, signatures=signatures, recordings=source, exchange=exchange)
 
 
 async def _free(kind: Kind, number: str) -> None:
     """The embedded exchange reaches nobody outside, so nothing it rings costs anything."""
+
+
+async def _number(number: str) -> bool:
+    """Any number may be rung where that costs nothing; a withheld one is none."""
+    return _NUMBER.fullmatch(number) is not None
 
 
 def _hosts(api_url: str) -> tuple[str, ...]:

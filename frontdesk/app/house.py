@@ -148,7 +148,7 @@ async def _compose(
     dialogue, worker = talking
     books = await open_books(settings, stores.flows, say)
     sounds = Sounds(books.current, shelf_of(settings).listing(), settings.base_url, settings.audio)
-    phone = open_phone(settings, time.time, Captions(sounds.listing).of, _outgoing(settings, stores).take)
+    phone = open_phone(settings, time.time, Captions(sounds.listing).of, _outgoing(settings, stores))
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter, settings.metrics_token.get_secret_value())
     late = _Late()
     ways = Ways(
@@ -156,6 +156,7 @@ async def _compose(
         clock=time.time,
         new_key=lambda: secrets.token_hex(8),
         rules=lambda queue: books.current().rules(queue),
+        may_call=phone.may_call,
     )
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())

@@ -45,20 +45,31 @@ class _Session:
         self._exchange = exchange
         self._socket = socket
         self._address = None if client is None else f"client:{client}"
+        self._addresses: set[str] = set()
         self._outbox: asyncio.Queue[Message] = asyncio.Queue(OUTBOX)
         self._flooded = asyncio.Event()
         self._handset = BrowserHandset(self._post, exchange.services.ports.sleep)
 
     async def run(self) -> None:
         if self._address is not None:
-            self._exchange.register(self._address, self._handset)
+            self._rings_at(self._address)
         try:
             await first_of(self._read(), self._write(), self._flooded.wait())
         finally:
-            if self._address is not None:
-                self._exchange.forget(self._address, self._handset)
+            for address in self._addresses:
+                self._exchange.forget(address, self._handset)
             self._handset.signal(HungUp())
         await self._socket.close(code=WSCloseCode.GOING_AWAY)
+
+    def _rings_at(self, address: str) -> None:
+        self._addresses.add(address)
+        self._exchange.register(address, self._handset)
+
+    def _numbered(self, number: str) -> None:
+        """The number a page calls from rings there, too, as long as it is open. First come, first served: nobody takes
+        another page's calls by naming its number."""
+        if self._address is None and not self._exchange.services.directory.registered(number):
+            self._rings_at(number)
 
     def _post(self, message: Message) -> None:
         """Never waits; a page that does not read what it is sent loses its line."""
@@ -100,3 +111,5 @@ class _Session:
             self._post({"type": "error", "text": str(engaged)})
         else:
             self._post({"type": "ringing"})
+            if named:
+                self._numbered(str(caller))

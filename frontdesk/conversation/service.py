@@ -199,7 +199,8 @@ class TurnService:
 
     async def _keep_and_tell(self, before: State, stored: StoredTurn) -> StoredTurn:
         after = stored.state
-        await self._loop.store.commit(stored, address=after.address if before.seq == 0 else None)
+        moved = before.seq == 0 or after.address != before.address
+        await self._loop.store.commit(stored, address=after.address if moved else None)
         await self._loop.bus.wake(f"session:{after.session}")
         await self._loop.bus.wake("log")
         if before.all_tickets != after.all_tickets:

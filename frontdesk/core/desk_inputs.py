@@ -169,13 +169,11 @@ class CallbackPickedUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallbackFailed:
-    """The promised call did not reach the customer. `last`: it was the last try."""
+    """The promised call came to nothing. `later`: the customer asks to be called again; `not_allowed`: we may not ring them."""
 
     kind: ClassVar[str] = "callback_failed"
     at: float
-    reason: Literal["no_answer", "busy", "failed", "refused", "not_allowed"]
-    retry_at: float
-    last: bool = False
+    reason: Literal["no_answer", "busy", "failed", "refused", "later", "not_allowed"]
     ticket: str | None = None
 
 

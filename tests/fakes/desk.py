@@ -12,12 +12,15 @@ from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.local.lock import LocalLock
 from frontdesk.adapters.memory_shop import memory_shop
 from frontdesk.adapters.tasks import ShopTasks
+from frontdesk.adapters.twilio.memory import MemoryCalls
 from frontdesk.conversation.flows import OneBook
 from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import SessionStore
 from frontdesk.conversation.service import Loop, TurnService
 from frontdesk.ivr.loader import load_book
 from handoff.desk import Desk
+from handoff.order import Rules, plain_rules
+from handoff.phone import PhoneBridge
 from handoff.ports import Agent, AgentStore, TicketQueue
 from handoff.ways import Ways
 from tests.fakes.dialogue import ScriptedDialogue
@@ -55,14 +58,21 @@ class TestHouse:
 
     __test__ = False
 
-    def __init__(self, sessions: SessionStore, tickets: TicketQueue, agents: AgentStore) -> None:
+    def __init__(
+        self, sessions: SessionStore, tickets: TicketQueue, agents: AgentStore, rules: Rules = plain_rules
+    ) -> None:
         self.clock = Clock()
         self.dialogue = ScriptedDialogue()
         self.sessions, self.tickets, self.agents = sessions, tickets, agents
         ids = itertools.count(1)
         self.new_key = lambda: f"k{next(ids)}"
         self.shop = memory_shop(demo_customers(), demo_orders(date(2027, 1, 15)), self.clock, UTC)
-        self.desk = Desk(tickets, agents, Ways(tell=self._tell, clock=self.clock, new_key=self.new_key))
+        self.calls = MemoryCalls()
+        self.refused: set[str] = set()
+        ways = Ways(tell=self._tell, clock=self.clock, new_key=self.new_key, rules=rules, may_call=self._may_call)
+        self.desk = Desk(tickets, agents, ways)
+        self.bridge = PhoneBridge(self.calls, agents, ways)
+        self.reactions: list[tuple[Any, Any]] = []
         self.turns = TurnService(
             Loop(
                 store=sessions,
@@ -72,8 +82,19 @@ class TestHouse:
                 flows=OneBook(BOOK),
                 clock=self.clock,
                 new_id=lambda: f"S-{next(ids)}",
+                react=lambda before, turn: self.reactions.append((before, turn)),
             )
         )
+
+    async def _may_call(self, number: str) -> bool:
+        return number not in self.refused
+
+    async def react(self) -> None:
+        """What follows the commits so far at the carrier, until nothing follows any more."""
+        while self.reactions:
+            before, turn = self.reactions.pop(0)
+            if turn.state.channel == "voice" and turn.state.ticket is not None:
+                await self.bridge.follow(before.ticket, turn.state, turn.events)
 
     async def _tell(self, session: str, given: Any, key: str) -> Any:
         return await self.turns.tell(session, given, key)

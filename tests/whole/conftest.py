@@ -67,10 +67,21 @@ async def rasa() -> AsyncIterator[FakeRasa]:
 
 
 @pytest.fixture
-async def house(rasa: FakeRasa, sqlite_url: str, tmp_path: Path) -> AsyncIterator[House]:
+def flows_dir(tmp_path: Path) -> Path:
+    """The flows the house serves; a story that needs other rules gives its own."""
+    return FLOWS
+
+
+@pytest.fixture
+async def house(rasa: FakeRasa, sqlite_url: str, tmp_path: Path, flows_dir: Path) -> AsyncIterator[House]:
     """Everything `frontdesk up` opens, on a free port; only the bot is scripted."""
     settings = Settings(
-        port=free_port(), data_dir=tmp_path, database_url=sqlite_url, rasa_url=rasa.url, flows_dir=FLOWS, _env_file=None
+        port=free_port(),
+        data_dir=tmp_path,
+        database_url=sqlite_url,
+        rasa_url=rasa.url,
+        flows_dir=flows_dir,
+        _env_file=None,
     )
     async with open_house(settings, lambda _: None) as opened, serving(opened):
         yield opened

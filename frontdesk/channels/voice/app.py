@@ -8,6 +8,7 @@ from aiohttp import web
 
 from frontdesk.channels.voice.agent_leg import AgentLeg
 from frontdesk.channels.voice.answers import Handler, safely
+from frontdesk.channels.voice.callback import CallbackLeg
 from frontdesk.channels.voice.door import CallerDoor
 from frontdesk.channels.voice.fallback import Fallback
 from frontdesk.channels.voice.ports import VoiceDeps
@@ -36,7 +37,7 @@ def voice_app(
     """
     app = web.Application(middlewares=[guard(signatures)])
     fallback = Fallback(deps.words, deps.base_url)
-    door, leg = CallerDoor(deps), AgentLeg(deps)
+    door, leg, back = CallerDoor(deps), AgentLeg(deps), CallbackLeg(deps)
     caller: dict[str, Handler] = {
         "/voice": door.new_call,
         "/voice/turn": door.turn,
@@ -47,6 +48,9 @@ def voice_app(
         "/voice/dial-ended": door.dial_ended,
         "/voice/status": door.status,
         "/voice/fallback": fallback.route,
+        "/voice/callback": back.picked_up,
+        "/voice/callback-answer": back.answer,
+        "/voice/callback-status": back.status,
     }
     agent: dict[str, Handler] = {"/agent/leg": leg.leg, "/agent/answer": leg.answer, "/agent/status": leg.status}
     for path, handler in caller.items():

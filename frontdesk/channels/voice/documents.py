@@ -65,6 +65,13 @@ def hold(stretch: Stretch, seconds: int = HOLD_S) -> str:
     return str(response)
 
 
+def on(url: str) -> str:
+    """Go on at this address."""
+    response = VoiceResponse()
+    response.redirect(url, method="POST")
+    return str(response)
+
+
 def callback(hello: Line, answer: str) -> str:
     """To whoever picks up a promised call: one key, asked twice; then hang up, for it may be a machine."""
     response = VoiceResponse()

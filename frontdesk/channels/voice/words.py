@@ -47,6 +47,15 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "zh": "抱歉，我们的系统出了点问题。请过一分钟再发一次。",
             }
         ),
+        "voice.callback_later": MappingProxyType(
+            {
+                "en": "All right. You keep your place, and I'll call you again in a little while. Goodbye.",
+                "zh": "好的，您的排队位置会保留，我们过一会儿再打给您。再见。",
+            }
+        ),
+        "voice.callback_dropped": MappingProxyType(
+            {"en": "All right, we won't call you any more. Goodbye.", "zh": "好的，我们不再给您回电。再见。"}
+        ),
         "voice.agent_brief": MappingProxyType(
             {"en": "A customer is waiting to talk to you.", "zh": "有一位客户正在等您接听。"}
         ),

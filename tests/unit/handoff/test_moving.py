@@ -1,0 +1,149 @@
+"""A ticket that changes hands: transfer, take-over, the bot, helpers, an agent who is gone."""
+
+from dataclasses import replace
+
+import pytest
+
+from frontdesk.core.desk_events import BotResumed, HandoffMoved, HandoffTaken, HelperJoined
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.events import HandoffClosed, HandoffReturned, Said
+from frontdesk.core.rooms import InTalk
+from handoff.watching import AWAY_S
+from tests.fakes.desk import AMY, NOON, WEI
+from tests.unit.handoff.stories import SAM, Story
+
+
+async def test_a_transfer_goes_to_the_named_agent_with_the_place() -> None:
+    """The customer is told, is before all others, and nobody but the named agent is offered them."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    await house.agents.set_status("wei", "ready", NOON)
+
+    await house.desk.move(AMY, ticket, agent="wei", note="speaks Chinese")
+
+    moved = await house.ticket(session)
+    assert (moved.status, moved.agent, moved.front, moved.created_at) == ("offered", "wei", True, NOON)
+    made = HandoffMoved(ticket=ticket, by="amy", why="transfer", queue="service", agent="wei", note="speaks Chinese")
+    assert made in await house.events(session)
+    assert await house.heard(session, "system.passed_on")
+
+
+async def test_who_is_passed_on_to_somebody_who_went_home_is_served_by_others() -> None:
+    """An agent who is offline is not waited for."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    await house.agents.set_status("wei", "offline", NOON)
+    await house.agents.save(replace(SAM, status="ready"))
+    await house.desk.move(AMY, ticket, agent="wei")
+    assert (await house.ticket(session)).agent in ("amy", "sam")
+
+
+async def test_only_the_owner_or_a_supervisor_moves_a_ticket() -> None:
+    """Another agent is told so, and nothing changes."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    with pytest.raises(NotAllowed, match="supervisor"):
+        await house.desk.move(WEI, ticket, queue="returns")
+    assert (await house.ticket(session)).status == "connected"
+    await house.desk.move(SAM, ticket, queue="returns")
+    assert (await house.ticket(session)).queue == "returns"
+
+
+async def test_a_supervisor_takes_over() -> None:
+    """One agent at a time: the former one can say nothing any more."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    await house.desk.take(SAM, ticket)
+    taken = await house.ticket(session)
+    assert (taken.status, taken.agent, taken.talks) == ("connected", "sam", 2)
+    assert any(isinstance(e, HandoffTaken) and e.before == "amy" for e in await house.events(session))
+    with pytest.raises(NotAllowed, match="Another agent"):
+        await house.desk.say("amy", ticket, "still here?")
+
+
+async def test_a_call_taken_over_rings_the_supervisor_while_the_caller_hears_music() -> None:
+    """The former agent's leg ends, the caller is moved out of the room, the supervisor's phone rings."""
+    house = Story()
+    session = await house.asks("voice:CA1")
+    house.calls.live.add("CA1")
+    ticket = await house.takes(session)
+    await house.react()
+    [leg] = house.rung(AMY.phone)
+    await house.connects(session)
+    await house.desk.take(replace(SAM, phone="client:sam"), ticket)
+    await house.agents.save(replace(SAM, phone="client:sam"))
+    await house.react()
+    assert house.calls.ended == [leg]
+    assert house.calls.moved[-1][0] == "CA1"
+    assert len(house.rung("client:sam")) == 1
+    assert (await house.ticket(session)).status == "accepted"
+
+
+async def test_the_bot_goes_on_where_the_agent_gave_back() -> None:
+    """The customer is in the talk again; the agent files the ticket meanwhile."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    await house.desk.to_bot("amy", ticket, "refund is on its way")
+    assert isinstance((await house.state(session)).room, InTalk)
+    assert BotResumed(ticket=ticket, agent="amy", note="refund is on its way") in await house.events(session)
+    await house.desk.close("amy", ticket, "solved")
+    assert isinstance((await house.state(session)).room, InTalk)
+
+
+async def test_helpers_are_unseen_by_the_customer() -> None:
+    """Notes go among agents; a supervisor listens and coaches; the owner stays the owner."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    said = len([e for e in await house.events(session) if isinstance(e, Said)])
+    with pytest.raises(NotAllowed, match="Listen in first"):
+        await house.desk.note(SAM, ticket, "offer ten percent")
+    await house.desk.ask_in(AMY, ticket, "wei", "consult")
+    await house.desk.come("wei", ticket)
+    await house.desk.ask_in(SAM, ticket, "sam", "coach")
+    await house.desk.note(SAM, ticket, "offer ten percent")
+    helpers = {h.agent: (h.role, h.joined) for h in (await house.ticket(session)).helpers}
+    assert helpers == {"wei": ("consult", True), "sam": ("coach", True)}
+    events = await house.events(session)
+    assert len([e for e in events if isinstance(e, Said)]) == said, "the customer hears nothing of it"
+    assert any(isinstance(e, HelperJoined) and e.helper == "wei" for e in events)
+    await house.desk.ask_in(AMY, ticket, "wei", "three_way")
+    await house.desk.leave(AMY, ticket, "wei")
+    assert [h.agent for h in (await house.ticket(session)).helpers] == ["sam"]
+    await house.desk.hold("amy", ticket, on=True)
+    assert (await house.ticket(session)).held
+
+
+async def test_an_agent_who_never_comes_back_is_replaced() -> None:
+    """The desk has been shut for a minute: the customer is told, and is next in line."""
+    house = Story()
+    session = await house.asks()
+    await house.takes(session)
+    house.clock.now += AWAY_S + 1
+    await house.agents.save(replace(SAM, status="ready", seen_at=house.clock(), status_since=house.clock()))
+    await house.desk.watch()
+    await house.desk.dispatch()
+    ticket = await house.ticket(session)
+    assert (ticket.status, ticket.agent, ticket.front) == ("offered", "sam", True)
+    assert any(isinstance(e, HandoffReturned) and e.reason == "agent_lost" for e in await house.events(session))
+    assert await house.heard(session, "system.agent_lost")
+
+
+async def test_wrap_up_ends_by_itself() -> None:
+    """After the queue's time the ticket is filed, and who wants a pause has it."""
+    house = Story()
+    await house.agents.save(replace(AMY, auto_ready=False, status="ready"))
+    session = await house.asks()
+    ticket = await house.takes(session)
+    await house.desk.end("amy", ticket)
+    house.clock.now += 301
+    await house.desk.watch()
+    assert HandoffClosed(ticket=ticket, agent="amy", disposition="unfiled") in await house.events(session)
+    amy = await house.agents.agent("amy")
+    assert amy is not None
+    assert (amy.status, amy.idle_since) == ("wrap_up", house.clock())
