@@ -77,12 +77,7 @@ export class FdBoard extends LitElement {
   private inside() {
     const { period, catalogue } = this;
     const today = this.store.today ?? this.store.data?.day ?? "";
-    if (!today) return html`<p class="quiet" role="status">${insightWords(this.language.now).reading}</p>`;
-    if (!period) {
-      const back = this.view === "report" ? 7 : 28;
-      this.period = { from: dayPlus(today, this.view === "report" ? -back : 1 - back), to: this.view === "report" ? dayPlus(today, -1) : today, slice: "all", value: "all" };
-      return nothing;
-    }
+    if (!today || !period) return html`<p class="quiet" role="status">${insightWords(this.language.now).reading}</p>`;
     const bar = html`<fd-period .period=${period} .catalogue=${catalogue} today=${today} ?sliced=${SLICED.has(this.view)}
       @chosen=${(event: CustomEvent<Period>) => this.look(event.detail)}></fd-period>`;
     switch (this.view) {
@@ -271,6 +266,14 @@ export class FdBoard extends LitElement {
     if (session) this.table?.focusRow(session);
     this.version += 1;
   };
+
+  /** A look inside begins with the last four weeks; the report with the week before today. */
+  protected override willUpdate(): void {
+    const today = this.store.today ?? this.store.data?.day;
+    if (this.view === "day" || this.period || !today) return;
+    const [from, to] = this.view === "report" ? [-7, -1] : [-27, 0];
+    this.period = { from: dayPlus(today, from), to: dayPlus(today, to), slice: "all", value: "all" };
+  }
 
   protected override updated(_changed: PropertyValues): void {
     document.title = `${boardWords(this.language.now).title} · Frontdesk`;
