@@ -16,11 +16,8 @@ from frontdesk.core.desk_inputs import (
     FactJudged,
     HelperAsked,
     HelperCame,
-    HelperRung,
     HelperWent,
     HoldSet,
-    MuteSet,
-    TalkGiven,
     TicketMoved,
     TicketTaken,
     WaitContinued,
@@ -77,11 +74,9 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             return _timed_out(words, draft, before, ticket)
         case WaitContinued():
             waits.look(draft, ticket)
-        case TicketMoved() | TicketTaken() | AgentLost() | BotCalled() | TalkGiven():
+        case TicketMoved() | TicketTaken() | AgentLost() | BotCalled():
             return moving.moved(words, draft, before, ticket, given)
-        case HelperAsked() | HelperRung() | HelperCame() | HelperWent():
-            helping.joined(words, draft, ticket, given)
-        case HoldSet() | MuteSet() | AgentNoteWritten() | FactJudged():
+        case HelperAsked() | HelperCame() | HelperWent() | HoldSet() | AgentNoteWritten() | FactJudged():
             helping.helped(words, draft, ticket, given)
         case CallbackDialled() | CallbackPickedUp() | CallbackFailed() | CallbackDropped():
             calling_back.called(words, draft, ticket, given)

@@ -17,6 +17,7 @@ from frontdesk.channels.company_login import CompanyLogin, CompanyWay
 from frontdesk.channels.desk.customer import CustomerDoor, CustomerParts
 from frontdesk.channels.desk.door import DeskDoor, DeskParts
 from frontdesk.channels.desk.replies import RepliesDoor
+from frontdesk.channels.desk.shift import ShiftDoor
 from frontdesk.channels.desk.tasks import TaskDoor, TaskParts
 from frontdesk.channels.devices import Devices
 from frontdesk.channels.file_door import FileDoor, FileParts
@@ -116,7 +117,9 @@ def _desk_aids(house: House, login: Login) -> list[web.RouteDef]:
     )
     signs = SignParts(marks=stores.marks, queue=stores.tickets, bus=stores.bus, login=login, clock=time.time)
     replies = RepliesDoor(house.settings.desk_dir / "replies.yml", login)
-    return [*CustomerDoor(customer).routes(), *TaskDoor(tasks).routes(), *SignDoor(signs).routes(), *replies.routes()]
+    shift = ShiftDoor(stores.tickets, login, time.time, house.settings.time_zone)
+    doors = (CustomerDoor(customer), TaskDoor(tasks), SignDoor(signs), replies, shift)
+    return [route for door in doors for route in door.routes()]
 
 
 def _files(house: House, login: Login) -> FileDoor:

@@ -17,7 +17,6 @@ Deed = Literal[
     "person_enabled",
     "took_over",
     "reassigned",
-    "handed_over",
     "coached",
     "called_off",
     "task_run",

@@ -8,6 +8,7 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,8 +88,8 @@ def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     process.wait(30)
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
     """Chromium, headless."""
     path = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
     if path is None:
@@ -97,3 +98,10 @@ async def browser() -> AsyncIterator[Browser]:
         opened = await playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield opened
         await opened.close()
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A Chromium of one test."""
+    async with chromium() as opened:
+        yield opened

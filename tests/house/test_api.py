@@ -139,6 +139,7 @@ async def test_a_conversation_keeps_to_the_description(client: Client) -> None:
     await ask(client, f"{one}/tasks", f"{pattern}/tasks")
     assert "error" in await do(client, f"{one}/tasks/start_return", f"{pattern}/tasks/{{task}}")
     await ask(client, "/api/desk/replies")
+    await ask(client, "/api/desk/shift")
     await do(client, "/api/chat/files")
     page = await ask(client, one, pattern)
     Draft202012Validator(PACKET_SCHEMA).validate(page["packet"])

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,8 +53,8 @@ class FakeRasa:
         return web.json_response({"ok": True})
 
 
-@pytest.fixture
-async def rasa() -> AsyncIterator[FakeRasa]:
+@asynccontextmanager
+async def scripted_rasa() -> AsyncIterator[FakeRasa]:
     """The scripted Rasa, serving."""
     fake = FakeRasa(free_port())
     app = web.Application()
@@ -64,6 +65,13 @@ async def rasa() -> AsyncIterator[FakeRasa]:
     await web.TCPSite(runner, "127.0.0.1", fake.port).start()
     yield fake
     await runner.cleanup()
+
+
+@pytest.fixture
+async def rasa() -> AsyncIterator[FakeRasa]:
+    """The scripted Rasa of one test."""
+    async with scripted_rasa() as fake:
+        yield fake
 
 
 @pytest.fixture

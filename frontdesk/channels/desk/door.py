@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from frontdesk.channels.desk import inside
 from frontdesk.channels.desk.deeds import DEEDS, Deed
 from frontdesk.channels.desk.look import SharedLook
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
@@ -29,7 +30,6 @@ AUDITED: Mapping[str, Written] = {
     "take": "took_over",
     "listen": "coached",
     "move": "reassigned",
-    "hand-over": "handed_over",
     "call-off": "called_off",
 }
 STATUSES = ("ready", "wrap_up", "break", "offline")
@@ -101,7 +101,8 @@ class DeskDoor:
             {
                 "card": card(queued, state, self._parts.clock()),
                 "packet": built,
-                "transcript": packet.transcript(happened),
+                "transcript": inside.lines(happened),
+                "marks": inside.marks(happened, queued.ticket.id),
                 "whisper": packet.whisper(built),
             }
         )
@@ -196,7 +197,7 @@ class DeskFeed:
             return [{"type": "turn", "session": session, "items": []}]
         entries = await self._parts.log.of_session(session)
         happened = [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
-        lines = [line for line in packet.transcript(happened) if int(line["id"].split(":")[0]) > seen]
+        lines = [line for line in inside.lines(happened) if int(line["id"].split(":")[0]) > seen]
         return [{"type": "turn", "session": session, "items": lines}] if lines else []
 
 

@@ -1,7 +1,7 @@
 /** Asks the front desk over HTTP. Every failure becomes an `ApiError` whose message is a sentence for the person. */
 
 import type {
-  AgentStatus, BoardDay, CustomerView, DeskSnapshot, DeskTask, Disposition, Login, OpenLogin, ReadyReply, SessionStory, TaskDone,
+  AgentStatus, BoardDay, CustomerView, DeskSnapshot, DeskTask, Disposition, FactMark, Login, OpenLogin, ReadyReply, SessionStory, Shift, TaskDone,
   TicketDetail,
 } from "./types";
 
@@ -70,7 +70,7 @@ export const api = {
   ways: () => request<{ password: boolean; company: string | null }>("GET", "/api/login/ways"),
 
   desk: () => request<DeskSnapshot>("GET", "/api/desk"),
-  setStatus: (status: AgentStatus) => request<unknown>("POST", "/api/desk/status", { status }),
+  setStatus: (status: AgentStatus, reason: string) => request<unknown>("POST", "/api/desk/status", { status, reason }),
   ticket: (id: string) => request<TicketDetail>("GET", `/api/desk/tickets/${encodeURIComponent(id)}`),
   accept: (id: string) => request<unknown>("POST", ticket(id, "accept"), {}),
   decline: (id: string, reason: string) => request<unknown>("POST", ticket(id, "decline"), reason ? { reason } : {}),
@@ -79,6 +79,17 @@ export const api = {
   close: (id: string, disposition: Disposition, note: string) =>
     request<unknown>("POST", ticket(id, "close"), { disposition, note }),
 
+  move: (id: string, to: { agent?: string; queue?: string; note: string }) => request<unknown>("POST", ticket(id, "move"), to),
+  toBot: (id: string, note: string) => request<unknown>("POST", ticket(id, "bot"), { note }),
+  askIn: (id: string, agent: string, role: string) => request<unknown>("POST", ticket(id, "ask"), { agent, role }),
+  join: (id: string) => request<unknown>("POST", ticket(id, "join"), {}),
+  leave: (id: string) => request<unknown>("POST", ticket(id, "leave"), {}),
+  listen: (id: string, role: string) => request<unknown>("POST", ticket(id, "listen"), { role }),
+  take: (id: string) => request<unknown>("POST", ticket(id, "take"), {}),
+  note: (id: string, text: string) => request<unknown>("POST", ticket(id, "note"), { text }),
+  mark: (id: string, fact: string, mark: FactMark) => request<unknown>("POST", ticket(id, "mark"), { fact, mark }),
+  hold: (id: string, on: boolean) => request<unknown>("POST", ticket(id, "hold"), { on }),
+  shift: () => request<Shift>("GET", "/api/desk/shift"),
   typing: (id: string) => request<unknown>("POST", ticket(id, "typing"), {}),
   read: (id: string, turn: number) => request<unknown>("POST", ticket(id, "read"), { turn }),
   sendFile: (id: string, file: File) =>

@@ -2,7 +2,7 @@
 
 export type Lang = "en" | "zh";
 export type Channel = "voice" | "chat";
-export type AgentStatus = "ready" | "break" | "offline";
+export type AgentStatus = "ready" | "wrap_up" | "break" | "offline";
 export type Role = "agent" | "supervisor" | "owner" | "admin";
 export type TicketStatus =
   | "waiting"
@@ -30,8 +30,38 @@ export interface Me {
   name: string;
   role: Role;
   status: AgentStatus;
+  reason?: string;
   langs: string[];
   phone: string;
+}
+
+export interface Helper {
+  id: string;
+  name: string;
+  role: "consult" | "three_way" | "listen" | "coach";
+  joined: boolean;
+}
+
+export interface QueueNow {
+  name: string;
+  target: { share: number; within_s: number };
+  capacity: number | null;
+  waiting: number;
+  callbacks: number;
+  messages: number;
+  longest_wait_s: number;
+  late: number;
+  ready: number;
+  on_shift: number;
+}
+
+export type FactMark = "used" | "wrong" | "asked_again";
+
+export interface Shift {
+  handled: number;
+  talk_s: number | null;
+  wrap_s: number | null;
+  results: Record<string, number>;
 }
 
 export interface Colleague {
@@ -41,6 +71,12 @@ export interface Colleague {
   busy: boolean;
   chats: number;
   on_call?: boolean;
+  doing?: string;
+  reason?: string;
+  status_since?: number;
+  langs?: string[];
+  skills?: Record<string, number>;
+  room?: { calls: number; chats: number };
 }
 
 export interface CardCustomer {
@@ -68,6 +104,9 @@ export interface Card {
   goal: string | null;
   customer_left?: boolean;
   unread: number;
+  mode?: string;
+  held?: boolean;
+  helpers?: Helper[];
 }
 
 export interface DeskSnapshot {
@@ -75,17 +114,24 @@ export interface DeskSnapshot {
   agents: Colleague[];
   queue: Card[];
   mine: Card[];
+  helping: Card[];
+  queues: QueueNow[];
+  /** Every conversation that is under way; for supervisors. */
+  live?: Card[];
   now: number;
 }
 
 export interface TranscriptItem {
   id: string;
-  from: Who;
+  /** `note`: among colleagues. */
+  from: Who | "note";
   text: string;
   at: number;
   agent?: string;
   lang?: string;
   via?: string;
+  what?: string;
+  to?: string;
   file?: SentFile;
 }
 
@@ -227,6 +273,7 @@ export interface TicketDetail {
   card: Card;
   packet: Packet | null;
   transcript: TranscriptItem[];
+  marks?: Record<string, FactMark>;
   whisper: string | null;
 }
 

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Card, Role } from "../api/types";
+import type { Card, FactMark, Role } from "../api/types";
 import "../phone/softphone";
 import type { PhoneChange } from "../phone/softphone";
 import "../staff/login";
@@ -21,12 +21,15 @@ import { Alerts } from "./alerts";
 import { appStyles } from "./app-styles";
 import "./bar";
 import "./customer";
+import "./floor";
 import { type FdDeskHelp, singleKeys } from "./help";
 import "./list";
 import { moreWords } from "./more-words";
 import { customerName } from "./names";
 import "./offer";
 import "./packet";
+import type { FdPassOn } from "./pass-on";
+import "./pass-on";
 import { actOf, type DeskAct, isTyping } from "./shortcuts";
 import { DeskStore } from "./store";
 import "./talk";
@@ -49,6 +52,9 @@ export class FdDesk extends LitElement {
   /** Counts what was done for customers, so that their orders are asked for anew. */
   @state() private acted = 0;
   @query("fd-talk") private talk!: FdTalk | null;
+  /** Supervisors see the floor in place of their own desk. */
+  @state() private floor = false;
+  @query("fd-pass-on") private passing!: FdPassOn | null;
   @query("fd-action") private action!: FdAction | null;
   @query("fd-my-login") private myLogin!: FdMyLogin | null;
   @query("fd-desk-help") private help!: FdDeskHelp | null;
@@ -87,15 +93,16 @@ export class FdDesk extends LitElement {
     }
     return html`<fd-shell page="desk" fill bare>
       <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
-        @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} @logout=${() => this.session.logOut()}></fd-desk-bar>
-      <div class="desk" @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")}>
+        @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} .floor=${this.floor} @floor=${() => (this.floor = !this.floor)} @logout=${() => this.session.logOut()}></fd-desk-bar>
+      <div class="desk" @passon=${(event: CustomEvent<Card>) => this.passing?.show(event.detail)} @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")}>
         <h1 class="visually-hidden">${words.title}</h1>
-        <div>${this.lost(words)}${this.offers()}</div>
-        ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
+        <div class="above">${this.lost(words)}${this.offers()}</div>
+        ${this.store.snapshot ? (this.floor && this.store.snapshot.live ? html`<fd-floor .store=${this.store} .version=${this.version} @desk=${() => (this.floor = false)}></fd-floor>` : this.columns(words)) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
         ${this.tabs(words)}
       </div>
       <fd-desk-help></fd-desk-help>
       <fd-my-login></fd-my-login>
+      <fd-pass-on .store=${this.store} .version=${this.version}></fd-pass-on>
       <fd-action .card=${this.store.activeCard} @acted=${() => (this.acted += 1)}
         @tell=${(event: CustomEvent<string>) => this.talk?.put(event.detail)}></fd-action>
       <p class="visually-hidden" role="alert">${this.announcement}</p>
@@ -117,7 +124,8 @@ export class FdDesk extends LitElement {
         ${card
           ? html`<div id="side" role="tabpanel" aria-labelledby="side-${this.side}">
               ${this.side === "known"
-                ? html`<fd-packet .packet=${detail?.packet ?? null}></fd-packet>`
+                ? html`<fd-packet .packet=${detail?.packet ?? null} .marks=${detail?.marks ?? {}}
+                    .judge=${card.agent === this.store.snapshot?.me.id && card.status === "connected" ? (fact: string, mark: FactMark) => void this.store.mark(card.id, fact, mark) : null}></fd-packet>`
                 : html`<fd-customer .card=${card} .turn=${this.acted}></fd-customer>`}
             </div>`
           : html`<div id="side" role="tabpanel" aria-labelledby="side-${this.side}"><p class="none">${words.noPacket}</p></div>`}
@@ -235,7 +243,7 @@ export class FdDesk extends LitElement {
   }
 
   private step(by: number): void {
-    const mine = [...this.store.offers, ...this.store.mine];
+    const mine = [...this.store.offers, ...this.store.mine, ...this.store.helping];
     if (mine.length === 0) return;
     const here = mine.findIndex((card) => card.id === this.store.active);
     this.store.open(mine[(here + by + mine.length) % mine.length]?.id ?? null);

@@ -1,17 +1,22 @@
 // The agent's own controls in the page's bar: status with its meaning, sound, shortcuts, log out.
-import { css, html, LitElement } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
 import type { AgentStatus } from "../api/types";
+import { duration } from "../staff/format";
 import { label } from "../staff/words";
+import "../ui/dialog";
+import type { FdDialog } from "../ui/dialog";
 import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import type { Alerts } from "./alerts";
+import { floorWords } from "./floor-words";
 import { moreWords } from "./more-words";
 import type { DeskStore } from "./store";
 import { deskWords } from "./words";
 
-const STATUSES: readonly AgentStatus[] = ["ready", "break", "offline"];
+const STATUSES: readonly AgentStatus[] = ["ready", "wrap_up", "break", "offline"];
+const REASONS = ["rest", "meal", "meeting", "training", "technical"] as const;
 
 @customElement("fd-desk-bar")
 export class FdDeskBar extends LitElement {
@@ -84,13 +89,31 @@ export class FdDeskBar extends LitElement {
         outline-offset: 2px;
       }
       .name {
-        margin: 0 var(--fd-s2);
         font-size: var(--fd-text-sm);
         font-weight: 600;
         white-space: nowrap;
       }
-      .out {
+      .button {
         white-space: nowrap;
+      }
+      .name,
+      .out {
+        padding-inline: var(--fd-s2);
+      }
+      .reasons {
+        display: grid;
+        gap: var(--fd-s2);
+      }
+      .shift {
+        margin: 0 var(--fd-s2);
+        color: var(--fd-ink-2);
+        font-size: var(--fd-text-xs);
+        white-space: nowrap;
+      }
+      @media (max-width: 84rem) {
+        .shift {
+          display: none;
+        }
       }
       @media (max-width: 68rem) {
         .name,
@@ -117,30 +140,64 @@ export class FdDeskBar extends LitElement {
   @property({ attribute: false }) store!: DeskStore;
   @property({ attribute: false }) alerts!: Alerts;
   @property({ type: Number }) version = 0;
+  @property({ type: Boolean }) floor = false;
+  @query("fd-dialog") private reasons!: FdDialog;
   private readonly language = new Language(this);
 
   protected override render() {
     const words = deskWords(this.language.now);
     const me = this.store.snapshot?.me;
     if (!me) return html``;
-    const means = { ready: words.readyMeans, break: words.breakMeans, offline: words.offlineMeans };
+    const means = { wrap_up: words.wrapUpMeans, ready: words.readyMeans, break: words.breakMeans, offline: words.offlineMeans };
     return html`
       <fieldset>
         <legend class="visually-hidden">${words.status}</legend>
         ${STATUSES.map((status) => html`<label title=${means[status]}>
           <input type="radio" name="status" value=${status} .checked=${status === me.status} aria-describedby="means-${status}"
-            @change=${() => this.store.setStatus(status)} />
+            @change=${(event: Event) => this.choose(event, status)} />
           <span class="pill ${status}">${label("status", status, this.language.now)}</span>
           <span class="visually-hidden" id="means-${status}">${means[status]}</span>
         </label>`)}
       </fieldset>
+      ${this.store.snapshot?.live
+        ? html`<button class="button small" aria-pressed=${this.floor ? "true" : "false"} @click=${() => this.dispatchEvent(new Event("floor"))}>${this.floor ? floorWords(this.language.now).myDesk : floorWords(this.language.now).floor}</button>`
+        : nothing}
+      ${this.shift()}
       <button class="button small quiet name" title=${moreWords(this.language.now).myLogin} @click=${() => this.dispatchEvent(new Event("mylogin"))}>${me.name}</button>
       <button class="icon-button sound" aria-label=${this.alerts.sound ? words.soundOn : words.soundOff} @click=${this.turnSound}>
         ${icon(this.alerts.sound ? "sound" : "muted")}
       </button>
       <button class="icon-button keys" aria-label=${words.shortcuts} @click=${() => this.dispatchEvent(new Event("help"))}>${icon("keypad")}</button>
       <button class="button small quiet out" @click=${() => this.dispatchEvent(new Event("logout"))}>${words.logOut}</button>
+      ${this.why()}
     `;
+  }
+
+  private shift() {
+    const shift = this.store.shift;
+    if (!shift?.handled) return nothing;
+    const time = duration((shift.talk_s ?? 0) + (shift.wrap_s ?? 0), this.language.now);
+    return html`<span class="shift tabular">${floorWords(this.language.now).shift(shift.handled, time)}</span>`;
+  }
+
+  /** A break has a reason; the status stays as it was until one is given. */
+  private choose(event: Event, status: AgentStatus): void {
+    if (status !== "break") return void this.store.setStatus(status);
+    (event.target as HTMLInputElement).checked = false;
+    this.requestUpdate();
+    this.reasons.show();
+  }
+
+  private why() {
+    const lang = this.language.now;
+    const take = (reason: string): void => {
+      this.reasons.close();
+      void this.store.setStatus("break", reason);
+    };
+    return html`<fd-dialog heading=${floorWords(lang).breakReason}>
+      <div class="reasons">${REASONS.map((one) => html`<button class="button" type="button" @click=${() => take(one)}>${label("break_reason", one, lang)}</button>`)}</div>
+      <button slot="actions" class="button quiet" @click=${() => this.reasons.close()}>${floorWords(lang).cancel}</button>
+    </fd-dialog>`;
   }
 
   private readonly turnSound = (): void => {

@@ -5,6 +5,7 @@ import type { ReadyReply } from "../api/types";
 import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { floorWords } from "./floor-words";
 import { moreWords } from "./more-words";
 import { filled, known, openHole, searched, suggested, titled } from "./replies";
 import type { DeskStore } from "./store";
@@ -32,9 +33,17 @@ export class FdComposer extends LitElement {
         resize: none;
         field-sizing: content;
       }
-      .hint {
-        grid-column: 2;
+      .under {
+        grid-column: 2 / -1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 var(--fd-s3);
+        align-items: center;
+        justify-content: space-between;
         font-size: var(--fd-text-xs);
+      }
+      .hint {
+        font-size: inherit;
       }
       .chips {
         grid-column: 1 / -1;
@@ -95,6 +104,28 @@ export class FdComposer extends LitElement {
         color: var(--fd-ink-3);
         font-size: var(--fd-text-xs);
       }
+      .noting {
+        background: var(--fd-sunken);
+      }
+      .only {
+        grid-column: 1 / -1;
+        display: flex;
+        align-items: center;
+        gap: var(--fd-s1);
+        color: var(--fd-ink-2);
+        font-size: var(--fd-text-xs);
+        font-weight: 600;
+      }
+      .turn {
+        min-height: 1.5rem;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--fd-pine-ink);
+        font-size: inherit;
+        font-weight: 600;
+        text-decoration: underline;
+      }
       .dropping {
         outline: 2.5px dashed var(--fd-pine);
         outline-offset: -4px;
@@ -106,7 +137,7 @@ export class FdComposer extends LitElement {
         display: block;
       }
       @media (pointer: coarse), (max-width: 40rem) {
-        form > .hint {
+        form .hint {
           display: none;
         }
       }
@@ -123,6 +154,9 @@ export class FdComposer extends LitElement {
   @state() private search: string | null = null;
   @state() private chosen = 0;
   @state() private dropping = false;
+  /** The words go to colleagues only. A helper writes nothing else. */
+  @state() private toColleagues = false;
+  @property({ type: Boolean }) helper = false;
   private readonly language = new Language(this);
 
   /** May be called before the first rendering. */
@@ -144,19 +178,38 @@ export class FdComposer extends LitElement {
     const words = deskWords(this.language.now);
     const more = moreWords(this.language.now);
     const found = this.found();
-    return html`<form class=${this.dropping ? "dropping" : ""} @submit=${this.submit} @dragover=${this.over} @dragleave=${() => (this.dropping = false)} @drop=${this.drop}>
+    const noting = this.noting;
+    const floor = floorWords(this.language.now);
+    const what = noting ? floor.noteTo : words.message;
+    return html`<form class="${this.dropping ? "dropping" : ""} ${noting ? "noting" : ""}" @submit=${this.submit} @dragover=${this.over} @dragleave=${() => (this.dropping = false)} @drop=${this.drop}>
       ${this.suggestions()}
-      <button class="icon-button" type="button" aria-label=${more.attach} title=${more.attach} @click=${() => this.picker.click()}>${icon("clip")}</button>
+      ${noting ? html`<p class="only">${icon("eye", 14)}${floor.noteLabel}</p>` : nothing}
+      <button class="icon-button" type="button" ?hidden=${noting} aria-label=${more.attach} title=${more.attach} @click=${() => this.picker.click()}>${icon("clip")}</button>
       <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
-      <textarea class="input" rows="1" aria-label=${words.message} placeholder=${words.message} maxlength="4000"
+      <textarea class="input" rows="1" aria-label=${what} placeholder=${what} maxlength="4000"
         role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-controls="replies" aria-expanded=${this.search !== null}
         aria-activedescendant=${this.search !== null && found.length ? `reply-${this.chosen}` : nothing}
         aria-describedby="hint" enterkeyhint="send" @input=${this.typed} @keydown=${this.key} @paste=${this.pasted}></textarea>
-      <button class="button primary" type="submit" aria-disabled=${this.empty}>${icon("send", 18)}${words.send}</button>
-      <p id="hint" class="hint">${words.messageHint} · / ${more.replies}</p>
+      <button class="button primary" type="submit" aria-disabled=${this.empty}>${icon(noting ? "eye" : "send", 18)}${noting ? floor.sendNote : words.send}</button>
+      <div class="under">
+        <p id="hint" class="hint">${words.messageHint}${noting ? nothing : html` · / ${more.replies}`}</p>
+        ${this.helper ? nothing : html`<button class="turn" type="button" @click=${this.turn}>${noting ? floor.writeMessage : floor.writeNote}</button>`}
+      </div>
       ${this.list(found)}
     </form>`;
   }
+
+  private get noting(): boolean {
+    return this.helper || this.toColleagues;
+  }
+
+  /** From the customer to colleagues and back; what was written stays in the field. */
+  readonly turn = (): void => {
+    if (this.helper) return;
+    this.toColleagues = !this.toColleagues;
+    this.search = null;
+    this.field.focus();
+  };
 
   private get packet() {
     return this.store.detail(this.ticket)?.packet ?? null;
@@ -164,7 +217,7 @@ export class FdComposer extends LitElement {
 
   private suggestions() {
     const more = moreWords(this.language.now);
-    const offered = this.empty ? suggested(this.store.replies, this.packet) : [];
+    const offered = this.empty && !this.noting ? suggested(this.store.replies, this.packet) : [];
     if (!offered.length) return nothing;
     return html`<div class="chips" role="group" aria-label=${more.suggested}><span>${more.suggested}</span>
       ${offered.map((one) => html`<button type="button" aria-label=${more.takeReply(titled(one, this.language.now))} title=${this.text(one)} @click=${() => this.put(this.text(one))}>${titled(one, this.language.now)}</button>`)}
@@ -201,6 +254,7 @@ export class FdComposer extends LitElement {
     if (changed.has("ticket")) {
       this.empty = this.store.draft(this.ticket).trim() === "";
       this.search = null;
+      this.toColleagues = false;
     }
   }
 
@@ -211,12 +265,12 @@ export class FdComposer extends LitElement {
   private readonly typed = (): void => {
     const text = this.field.value;
     this.empty = text.trim() === "";
-    const search = text.startsWith("/") ? text.slice(1) : null;
+    const search = text.startsWith("/") && !this.noting ? text.slice(1) : null;
     if (search !== null && this.search === null) this.store.askReplies();
     if (search !== this.search) this.chosen = 0;
     this.search = search;
     this.store.keepDraft(this.ticket, text);
-    if (!this.empty && search === null) this.store.typing(this.ticket);
+    if (!this.empty && search === null && !this.noting) this.store.typing(this.ticket);
   };
 
   private readonly key = (event: KeyboardEvent): void => {
@@ -275,6 +329,8 @@ export class FdComposer extends LitElement {
     if (!text) return this.field.focus();
     this.field.value = "";
     this.typed();
-    void this.store.say(this.ticket, text);
+    if (!this.noting) return void this.store.say(this.ticket, text);
+    this.toColleagues = false;
+    void this.store.note(this.ticket, text).then((kept) => kept || this.put(text));
   }
 }

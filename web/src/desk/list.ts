@@ -10,6 +10,7 @@ import { personAvatar } from "../ui/avatar";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { floorWords } from "./floor-words";
 import { customerName } from "./names";
 import type { DeskStore } from "./store";
 import { deskWords, type DeskWords } from "./words";
@@ -173,6 +174,10 @@ export class FdDeskList extends LitElement {
         <h2 id="mine">${words.conversations}</h2>
         ${mine.length ? html`<ul>${repeat(mine, (c) => c.id, (c) => html`<li>${this.conversation(c, words)}</li>`)}</ul>` : this.empty(words)}
       </section>
+      ${this.store.helping.length
+        ? html`<section aria-labelledby="helping"><h2 id="helping">${floorWords(this.language.now).helping}</h2>
+            <ul>${repeat(this.store.helping, (c) => c.id, (c) => html`<li>${this.conversation(c, words)}</li>`)}</ul></section>`
+        : nothing}
       <section aria-labelledby="queue">
         <h2 id="queue">${words.queue}<span class="badge tabular">${waiting.length}</span></h2>
         ${waiting.length

@@ -184,4 +184,27 @@ export const packetStyles = css`
   meter::-moz-meter-bar {
     background: var(--fd-pine);
   }
+  .judge {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+  }
+  .judging {
+    grid-column: 1 / -1;
+  }
+  .judge button {
+    min-height: 1.6rem;
+    padding: 0 0.5rem;
+    border: 1px solid var(--fd-line-strong);
+    border-radius: 99px;
+    background: var(--fd-surface);
+    color: var(--fd-ink-2);
+    font-size: var(--fd-text-xs);
+    white-space: nowrap;
+  }
+  .judge [aria-pressed="true"] {
+    border-color: var(--fd-pine);
+    background: var(--fd-pine);
+    color: var(--fd-on-pine);
+  }
 `;

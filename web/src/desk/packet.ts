@@ -1,13 +1,14 @@
 // The context packet as a card to read at a glance. Shows what is there, in order of use; all of it as text.
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Packet, PacketFact, PacketPromise, PacketTried } from "../api/types";
+import type { FactMark, Packet, PacketFact, PacketPromise, PacketTried } from "../api/types";
 import { clock, minutesRange, stopwatch } from "../staff/format";
 import { label } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { toast } from "../ui/toast";
+import { floorWords } from "./floor-words";
 import { packetStyles } from "./packet-styles";
 import { deskWords, type DeskWords } from "./words";
 
@@ -19,6 +20,9 @@ export class FdPacket extends LitElement {
   static override styles = [...house, packetStyles];
 
   @property({ attribute: false }) packet: Packet | null = null;
+  /** What the agent said of facts; `judge` takes a new word. Without it, nothing can be said. */
+  @property({ attribute: false }) marks: Record<string, FactMark> = {};
+  @property({ attribute: false }) judge: ((fact: string, mark: FactMark) => void) | null = null;
   private readonly language = new Language(this);
 
   protected override render() {
@@ -93,7 +97,17 @@ export class FdPacket extends LitElement {
         <button class="value tabular" type="button" title=${words.copy} aria-label="${words.copy}: ${shown}" @click=${() => void this.copy(fact.value)}>${shown}</button>
         <span class="small">${source}${sure}</span>
       </dd>
+      ${this.judge ? this.judging(fact) : nothing}
     </div>`;
+  }
+
+  private judging(fact: PacketFact) {
+    const words = floorWords(this.language.now);
+    const names = { used: words.used, wrong: words.wrong, asked_again: words.askedAgain } as const;
+    return html`<dd class="judging"><span class="judge" role="group" aria-label=${words.judge(label("fact", fact.name, this.language.now))}>
+      ${(Object.keys(names) as FactMark[]).map((mark) => html`<button type="button" aria-pressed=${this.marks[fact.name] === mark ? "true" : "false"}
+        @click=${() => this.judge?.(fact.name, mark)}>${names[mark]}</button>`)}
+    </span></dd>`;
   }
 
   private tried(tried: readonly PacketTried[], words: DeskWords) {

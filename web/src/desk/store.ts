@@ -1,7 +1,7 @@
 // The desk's memory: snapshot, conversations, drafts, unread. Talks to the server; knows nothing of elements.
 import { api, ApiError } from "../api/client";
 import { LiveLink, type LinkState } from "../api/live";
-import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, ReadyReply, TicketDetail, TranscriptItem } from "../api/types";
+import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, ReadyReply, Shift, TicketDetail, TranscriptItem } from "../api/types";
 import { Signs, turnOf } from "./signs";
 
 export interface Outgoing {
@@ -35,6 +35,7 @@ export class DeskStore {
   /** Files on their way, by ticket. */
   readonly uploads = new Map<string, readonly string[]>();
   readonly signs: Signs;
+  shift: Shift | null = null;
   private readonly details = new Map<string, TicketDetail>();
   private readonly lines = new Map<string, TranscriptItem[]>();
   private readonly unread = new Map<string, number>();
@@ -42,6 +43,8 @@ export class DeskStore {
   private readonly outgoing = new Map<string, Outgoing[]>();
   private readonly rung = new Set<string>();
   private readonly busy = new Set<string>();
+  /** A conversation asked for that is not on the desk yet. */
+  private wished: string | null = null;
   private offset = 0;
   private count = 0;
   private readonly live: LiveLink;
@@ -49,7 +52,7 @@ export class DeskStore {
   constructor(private readonly ears: DeskEars) {
     this.signs = new Signs(() => ears.changed());
     this.live = new LiveLink("/api/desk/ws", {
-      onMessage: (message) => this.take(message as DeskMessage),
+      onMessage: (message) => this.receive(message as DeskMessage),
       onState: (state) => this.linked(state),
       mayRetry: ears.mayRetry,
     });
@@ -58,6 +61,7 @@ export class DeskStore {
   start(): void {
     this.live.start();
     this.askReplies();
+    this.askShift();
   }
 
   stop(): void {
@@ -79,8 +83,15 @@ export class DeskStore {
   get mine(): Card[] {
     return this.snapshot?.mine.filter((card) => card.status !== "offered") ?? [];
   }
+  /** Conversations of colleagues I am asked into, advise or listen to. */
+  get helping(): Card[] {
+    return this.snapshot?.helping ?? [];
+  }
   get activeCard(): Card | null {
-    return this.snapshot?.mine.find((card) => card.id === this.active) ?? null;
+    return [...(this.snapshot?.mine ?? []), ...this.helping].find((card) => card.id === this.active) ?? null;
+  }
+  helps(card: Card): boolean {
+    return this.helping.some((one) => one.id === card.id);
   }
   detail(ticket: string): TicketDetail | null {
     return this.details.get(ticket) ?? null;
@@ -146,6 +157,16 @@ export class DeskStore {
     );
   }
 
+  askShift(): void {
+    void api.shift().then(
+      (shift) => {
+        this.shift = shift;
+        this.ears.changed();
+      },
+      () => undefined, // only a figure
+    );
+  }
+
   typing(ticket: string): void {
     this.signs.typing(ticket);
   }
@@ -158,8 +179,49 @@ export class DeskStore {
     this.ears.changed();
   }
 
-  async setStatus(status: AgentStatus): Promise<void> {
-    await this.doing("status", () => api.setStatus(status));
+  async setStatus(status: AgentStatus, reason = ""): Promise<void> {
+    await this.doing("status", () => api.setStatus(status, reason));
+  }
+  async move(ticket: string, to: { agent?: string; queue?: string; note: string }): Promise<void> {
+    await this.doing(ticket, () => api.move(ticket, to));
+  }
+  async toBot(ticket: string, note: string): Promise<void> {
+    await this.doing(ticket, () => api.toBot(ticket, note));
+  }
+  async askIn(ticket: string, agent: string, role: string): Promise<void> {
+    await this.doing(ticket, () => api.askIn(ticket, agent, role));
+  }
+  async join(ticket: string): Promise<void> {
+    await this.opening(ticket, () => api.join(ticket));
+  }
+  async leave(ticket: string): Promise<void> {
+    await this.doing(ticket, () => api.leave(ticket));
+  }
+  /** Listen in as a coach: heard by nobody, notes are read by the agent. */
+  async listen(ticket: string): Promise<boolean> {
+    return this.opening(ticket, () => api.listen(ticket, "coach"));
+  }
+  async take(ticket: string): Promise<boolean> {
+    return this.opening(ticket, () => api.take(ticket));
+  }
+  /** Do it, then open that conversation. It may reach the snapshot a moment later. */
+  private async opening(ticket: string, ask: () => Promise<unknown>): Promise<boolean> {
+    if (!(await this.doing(ticket, ask))) return false;
+    this.wished = ticket;
+    this.open(ticket);
+    return true;
+  }
+  async note(ticket: string, text: string): Promise<boolean> {
+    return this.doing(`${ticket} note`, () => api.note(ticket, text));
+  }
+  async hold(ticket: string, on: boolean): Promise<void> {
+    await this.doing(ticket, () => api.hold(ticket, on));
+  }
+  async mark(ticket: string, fact: string, mark: FactMark): Promise<void> {
+    const detail = this.details.get(ticket);
+    if (await this.doing(`${ticket} mark`, () => api.mark(ticket, fact, mark)))
+      if (detail) this.details.set(ticket, { ...detail, marks: { ...detail.marks, [fact]: mark } });
+    this.ears.changed();
   }
   async accept(ticket: string): Promise<void> {
     if (!(await this.doing(ticket, () => api.accept(ticket)))) return;
@@ -174,7 +236,9 @@ export class DeskStore {
   }
   /** The card may be gone from the page before the answer is there: who is told of it is the desk. */
   async closeTicket(ticket: string, disposition: Disposition, note: string): Promise<void> {
-    if (await this.doing(ticket, () => api.close(ticket, disposition, note))) this.ears.closed();
+    if (!(await this.doing(ticket, () => api.close(ticket, disposition, note)))) return;
+    this.ears.closed();
+    this.askShift();
   }
 
   async say(ticket: string, text: string): Promise<void> {
@@ -237,7 +301,7 @@ export class DeskStore {
     this.ears.changed();
   }
 
-  private take(message: DeskMessage): void {
+  private receive(message: DeskMessage): void {
     if (message.type === "snapshot") this.takeSnapshot(message);
     else if (message.type === "turn") this.add(message.session, message.items);
     else if (message.type === "signs") this.signs.take(message);
@@ -245,7 +309,8 @@ export class DeskStore {
   }
 
   private takeSnapshot(next: DeskSnapshot): void {
-    const before = new Map(this.snapshot?.mine.map((card) => [card.id, card.status]));
+    const before = new Map([...(this.snapshot?.mine ?? []), ...(this.snapshot?.helping ?? [])].map((card) => [card.id, card.status]));
+    for (const card of next.helping) if (!before.has(card.id)) void this.refresh(card.id);
     this.snapshot = next;
     this.offset = next.now - Date.now() / 1000;
     for (const card of next.mine) {
@@ -265,6 +330,11 @@ export class DeskStore {
 
   /** The open conversation may be gone: then the first of mine is opened, or the first offer, or none. */
   private keepActive(): void {
+    const wished = [...this.mine, ...this.helping].find((card) => card.id === this.wished);
+    if (wished) {
+      this.wished = null;
+      return this.open(wished.id);
+    }
     if (this.activeCard) return;
     this.open((this.mine[0] ?? this.offers[0])?.id ?? null);
   }

@@ -13,6 +13,7 @@ import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import "./composer";
 import type { FdComposer } from "./composer";
+import { floorWords } from "./floor-words";
 import { customerName } from "./names";
 import type { DeskStore } from "./store";
 import "./transcript";
@@ -141,13 +142,36 @@ export class FdTalk extends LitElement {
         <h2 lang=${htmlLang(card.lang)}>${customerName(card, this.language.now)}</h2>
         <p class="line tabular">${this.times(card, words)}</p>
       </div>
-      ${card.status === "connected"
+      ${this.helps(card) ? this.leaving(card) : nothing}
+      ${card.status === "connected" && !this.helps(card) ? this.ways(card) : nothing}
+      ${card.status === "connected" && !this.helps(card)
         ? html`<button class="button" @click=${() => this.dialog?.show()}>${icon(card.channel === "voice" ? "hangup" : "check", 18)}${words.endTalk}</button>`
         : nothing}
       ${card.status === "accepted"
         ? html`<button class="button" ?disabled=${this.store.isBusy(card.id)} @click=${() => this.store.giveBack(card.id, "")}>${words.returnToQueue}</button>`
         : nothing}
     </header>`;
+  }
+
+  private helps(card: Card): boolean {
+    return this.store.helps(card) && card.agent !== this.store.snapshot?.me.id;
+  }
+
+  /** A helper goes again; one who was asked and is not there yet comes. */
+  private leaving(card: Card) {
+    const words = floorWords(this.language.now);
+    const me = card.helpers?.find((one) => one.id === this.store.snapshot?.me.id);
+    return html`${me && !me.joined ? html`<button class="button primary" @click=${() => this.store.join(card.id)}>${words.join}</button>` : nothing}
+      <button class="button" @click=${() => this.store.take(card.id)} ?hidden=${!this.store.snapshot?.live}>${words.take}</button>
+      <button class="button" @click=${() => this.store.leave(card.id)}>${words.leave}</button>`;
+  }
+
+  private ways(card: Card) {
+    const words = floorWords(this.language.now);
+    return html`${card.channel === "voice"
+        ? html`<button class="button" aria-pressed=${card.held ? "true" : "false"} @click=${() => this.store.hold(card.id, !card.held)}>${card.held ? words.resume : words.hold}</button>`
+        : nothing}
+      <button class="button" @click=${() => this.dispatchEvent(new CustomEvent("passon", { detail: card, bubbles: true, composed: true }))}>${words.passOn}</button>`;
   }
 
   private times(card: Card, words: DeskWords): string {
@@ -157,6 +181,8 @@ export class FdTalk extends LitElement {
     const connected = card.connected_at;
     if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
     else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), words.withYou(stopwatch(now - connected)));
+    if (card.held) parts.push(floorWords(lang).held);
+    parts.push(...(card.helpers ?? []).map((one) => one.name));
     return parts.filter(Boolean).join(" · ");
   }
 
@@ -185,6 +211,10 @@ export class FdTalk extends LitElement {
   }
 
   private connected(card: Card, words: DeskWords) {
+    if (this.helps(card)) {
+      return html`<p class="left">${floorWords(this.language.now).listening}</p>
+        <fd-composer helper .ticket=${card.id} .store=${this.store} .version=${this.version}></fd-composer>`;
+    }
     if (card.customer_left) return this.wrapUp(card, words);
     if (card.channel === "voice") return html`<p class="left">${words.phoneTalking}</p>`;
     return html`<fd-composer .ticket=${card.id} .store=${this.store} .version=${this.version}></fd-composer>`;

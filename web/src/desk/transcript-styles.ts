@@ -177,4 +177,28 @@ export const transcriptStyles = css`
     font-size: var(--fd-text-sm);
     font-style: italic;
   }
+  li.note {
+    align-self: stretch;
+    max-width: none;
+    padding: var(--fd-s2) var(--fd-s3);
+    border: 1px dashed var(--fd-line-strong);
+    border-radius: var(--fd-r2);
+    background: var(--fd-sunken);
+    font-size: var(--fd-text-sm);
+  }
+  li.note .by {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--fd-s1);
+    align-items: center;
+    margin: 0;
+    color: var(--fd-ink-2);
+  }
+  li.note .words {
+    max-width: none;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--fd-ink);
+  }
 `;

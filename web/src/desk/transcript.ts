@@ -9,6 +9,7 @@ import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { moreWords } from "./more-words";
+import { noteWords } from "./note-words";
 import { customerName } from "./names";
 import { turnOf } from "./signs";
 import type { DeskStore, Outgoing } from "./store";
@@ -62,6 +63,7 @@ export class FdTranscript extends LitElement {
   private line(line: TranscriptItem, previous: TranscriptItem | undefined, before: boolean, words: DeskWords) {
     const lang = this.language.now;
     const text = line.via === "keys" ? words.pressed(line.text) : line.text;
+    if (line.from === "note") return this.note(line);
     const follows = previous?.from === line.from && line.at - previous.at < 60;
     return html`<li class="${line.from} ${before ? "before" : ""} ${follows ? "follows" : ""}">
       ${follows ? nothing : html`<p class="by">${this.speaker(line, before, words)}
@@ -69,6 +71,15 @@ export class FdTranscript extends LitElement {
       ${line.file ? this.file(line.file) : html`<p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text}</p>`}
       ${line === this.lastRead() ? html`<p class="fate">${icon("check", 14)}${moreWords(lang).read}</p>` : nothing}
     </li>`;
+  }
+
+  /** Among colleagues; the customer never sees it. */
+  private note(line: TranscriptItem) {
+    const words = noteWords(this.language.now);
+    const what = words[(line.what ?? "note") as keyof typeof words] as string | undefined;
+    const head = [line.agent, what, line.to].filter(Boolean).join(" ");
+    return html`<li class="note"><p class="by">${icon("eye", 14)}${head} <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, this.language.now)}</time></p>
+      ${line.text ? html`<p class="words" dir="auto">${line.text}</p>` : nothing}</li>`;
   }
 
   /** The newest line of ours the customer has seen. */
@@ -97,6 +108,7 @@ export class FdTranscript extends LitElement {
       case "agent":
         return !line.agent || line.agent === me?.id || line.agent === me?.name ? words.you : line.agent;
       case "system":
+      case "note":
         return words.system;
     }
   }

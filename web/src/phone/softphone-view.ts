@@ -52,8 +52,8 @@ export function handsetView(view: PhoneView, acts: PhoneActs): TemplateResult {
     </div>
     <div class="keypad" role="group" aria-label=${words.keypad}>
       ${[...KEYS].map(
-        (key) => html`<button type="button" class=${view.down === key ? "down" : ""} aria-label=${words.key(key)} ?disabled=${!live(call)}
-          @click=${() => acts.press(key)}><b>${key}</b><small>${LETTERS[key] ?? ""}</small></button>`,
+        (key) => html`<button type="button" class=${view.down === key ? "down" : ""} aria-label=${`${words.key(key)} ${LETTERS[key] ?? ""}`.trim()} ?disabled=${!live(call)}
+          @click=${() => acts.press(key)}><b>${key}</b> <small>${LETTERS[key] ?? ""}</small></button>`,
       )}
     </div>
     <div class="calls">${callButtons(view, acts)}</div>

@@ -194,7 +194,21 @@ const LABELS = {
     session: ["from this session", "来自本次会话"],
   },
   queue: { service: ["Service", "客服"], complaints: ["Complaints", "投诉"] },
-  status: { ready: ["Ready", "就绪"], break: ["Break", "小休"], offline: ["Offline", "离线"] },
+  break_reason: {
+    rest: ["Short rest", "短暂休息"],
+    meal: ["Meal", "用餐"],
+    meeting: ["Meeting", "会议"],
+    training: ["Training or coaching", "培训或辅导"],
+    technical: ["Technical trouble", "技术故障"],
+  },
+  doing: {
+    ready: ["Free", "空闲"],
+    busy: ["With a customer", "服务中"],
+    wrap_up: ["Wrap-up", "话后整理"],
+    break: ["Break", "小休"],
+    offline: ["Offline", "离线"],
+  },
+  status: { ready: ["Ready", "就绪"], wrap_up: ["Wrap-up", "整理"], break: ["Break", "小休"], offline: ["Offline", "离线"] },
   disposition: {
     solved: ["Solved", "已解决"],
     follow_up: ["Needs follow-up", "需跟进"],

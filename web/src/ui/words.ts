@@ -26,7 +26,7 @@ export const frameWords = dictionary(
     desk: "坐席台",
     board: "看板",
     otherLanguage: "EN",
-    otherLanguageLabel: "Switch to English",
+    otherLanguageLabel: "EN: switch to English",
     toDark: "切换到深色",
     toLight: "切换到浅色",
   },

@@ -1,0 +1,84 @@
+"""The people of a browser test: their pages, what they write and see, and whether axe finds their pages accessible."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Locator, Page, expect
+
+from frontdesk.app.house import House
+from tests.browser.conftest import PICTURES
+from tests.node_tools import installed
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+FOUND = (
+    "async ([rules, inside]) => (await axe.run(inside.length ? {fromShadowDom: inside} : document,"
+    " {runOnly: rules, resultTypes: ['violations']}))"
+    ".violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join('; '))"
+)
+
+
+class Somebody:
+    """A page of a person of their own; fails when its console reports an error."""
+
+    def __init__(self, page: Page, context: BrowserContext) -> None:
+        self.page, self.context = page, context
+
+    @classmethod
+    async def at(cls, browser: Browser, house: House, path: str, **options: Any) -> "Somebody":
+        viewport = {"width": 1360, "height": 860}
+        context = await browser.new_context(**{"viewport": viewport, "reduced_motion": "reduce", **options})
+        page = await context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(f"{path}: {error}"))
+        await page.goto(house.settings.base_url + path)
+        return cls(page, context)
+
+    @classmethod
+    async def staff(cls, browser: Browser, house: House, path: str, name: str, **options: Any) -> "Somebody":
+        one = await cls.at(browser, house, path, **options)
+        await one.page.locator("#username").fill(name)
+        await one.page.locator("#password").fill("frontdesk")
+        await one.page.locator("#password").press("Enter")
+        return one
+
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        return self.page.get_by_role("button", name=name)
+
+    async def writes(self, text: str) -> None:
+        await self.page.get_by_role("textbox").or_(self.page.get_by_role("combobox")).last.fill(text)
+        await self.page.keyboard.press("Enter")
+
+    async def sees(self, text: str, patience: float = 15_000) -> None:
+        await expect(self.page.get_by_text(text).last).to_be_visible(timeout=patience)
+
+    async def picture(self, name: str) -> None:
+        PICTURES.mkdir(exist_ok=True)
+        await self.page.screenshot(path=PICTURES / f"{name}.png")
+
+    async def unharmed(self) -> None:
+        assert await self.page.evaluate("window.__pwned") is None
+        assert await self.page.locator("a[href^='javascript']").count() == 0
+
+    async def violations(self, what: str, *inside: str) -> list[str]:
+        """What axe finds against WCAG 2.2 A and AA: light in the page's language, then dark in the other one.
+
+        `inside`: only there, a path of elements through their shadows.
+        """
+        if not await self.page.evaluate("typeof window.axe === 'object'"):
+            axe = (installed() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+            await self.page.evaluate(f"(() => {{ const define = undefined, module = undefined; {axe} }}).call(window)")
+        found = []
+        for theme in ("light", "dark"):
+            await self.page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
+            found += [f"{what}, {theme}: {one}" for one in await self.page.evaluate(FOUND, [RULES, list(inside)])]
+            await self.page.evaluate(OTHER_LANGUAGE)
+        return found
+
+
+OTHER_LANGUAGE = """async () => {
+    const other = localStorage.getItem('frontdesk.lang') === 'zh' ? 'en' : 'zh';
+    localStorage.setItem('frontdesk.lang', other);
+    document.documentElement.lang = other === 'zh' ? 'zh-CN' : 'en';
+    window.dispatchEvent(new Event('frontdesk-lang'));
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""

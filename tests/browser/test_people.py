@@ -1,0 +1,280 @@
+"""Customer, agent and supervisor at once, in a real browser, on a house whose bot is scripted: files, signs, markup, access."""
+
+import base64
+import re
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from frontdesk.app import pages_build
+from frontdesk.app.doors import serving
+from frontdesk.app.house import House, open_house
+from frontdesk.app.settings import Settings
+from tests.browser.conftest import ROOT, chromium
+from tests.browser.people import Somebody
+from tests.conftest import missing
+from tests.servers import free_port
+from tests.whole.conftest import HUMAN, scripted_rasa
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="module")]
+EVIL = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>'
+LINK = (
+    '[click](javascript:window.__pwned=1) javascript:window.__pwned=1 https://a.example/"onmouseover=window.__pwned=1'
+)
+EVIL_FILE = '"><img src=x onerror=window.__pwned=1>.png'
+SVG = b"<svg onload='window.__pwned=1'/>"
+BOARD_VIEWS = ("day", "trend", "flow", "tasks", "waits", "effort", "compare", "report")
+DIALOGS = {
+    "fd-action": "Do something 10024",
+    "fd-pass-on": "Pass on…",
+    "fd-desk-help": "Shortcuts",
+    "fd-my-login": "Amy Chen",
+}
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGNgYPhPKhqWmhgAfQdjnVEPLrEAAAAASUVORK5CYII="
+)
+VERIFIED = [
+    {"text": "Thank you, that is verified."},
+    {
+        "custom": {
+            "frontdesk": {
+                "note": "task",
+                "task": "verify_identity",
+                "outcome": "verified",
+                "facts": {
+                    "customer_id": "C0007",
+                    "customer_name": EVIL,
+                    "customer_tier": "gold",
+                    "order_number": "10023",
+                    "verified_by": "order_and_phone",
+                },
+            }
+        }
+    },
+]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    """Everything `frontdesk up` opens, with the pages, for the whole file; only the bot is scripted."""
+    try:
+        pages_build.build(lambda _: None)
+    except pages_build.PagesNotBuilt as error:
+        missing(f"Node, to build the pages ({error})")
+    folder = tmp_path_factory.mktemp("house")
+    shutil.copyfile(sqlite_template, folder / "frontdesk.db")
+    async with scripted_rasa() as rasa:
+        rasa.answers |= {"verify me": VERIFIED, "I want to talk to a person": HUMAN}
+        settings = Settings(
+            port=free_port(),
+            data_dir=folder,
+            database_url=f"sqlite:///{folder / 'frontdesk.db'}",
+            rasa_url=rasa.url,
+            flows_dir=ROOT / "ivr_flows",
+            desk_dir=ROOT / "desk",
+            _env_file=None,
+        )
+        async with open_house(settings, lambda _: None) as opened, serving(opened):
+            yield opened
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """One Chromium for the whole file."""
+    async with chromium() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def amy(browser: Browser, house: House) -> Somebody:
+    """Amy's desk, for the whole file."""
+    desk = await Somebody.staff(browser, house, "/desk", "amy")
+    await desk.sees("My conversations")
+    return desk
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def desk(amy: Somebody) -> AsyncIterator[Somebody]:
+    """Amy, ready and with nobody; what a test leaves open is closed after it."""
+    await amy.page.evaluate(FREE)
+    yield amy
+    await amy.page.evaluate(FREE)
+
+
+FREE = """async () => {
+    const post = (path, body) => fetch(path, {method: 'POST', headers: {'X-Frontdesk': '1', 'Content-Type': 'application/json'},
+        body: JSON.stringify(body)});
+    for (const card of (await (await fetch('/api/desk')).json()).mine) {
+        const at = `/api/desk/tickets/${card.id}/`;
+        await post(at + 'end', {});
+        await post(at + 'close', {disposition: 'other', note: ''});
+    }
+    await post('/api/desk/status', {status: 'ready'});
+}"""
+
+
+async def with_customer(browser: Browser, house: House, desk: Somebody) -> Somebody:
+    """A verified customer in a chat with the agent."""
+    customer = await Somebody.at(browser, house, "/chat")
+    await customer.writes("verify me")
+    await customer.sees("that is verified")
+    await customer.button("Talk to a person").click()
+    await desk.button("Accept").first.click(timeout=15_000)
+    await customer.sees("Amy Chen")
+    return customer
+
+
+@pytest.mark.stands("S11")
+async def test_markup_of_customers_stays_text(browser: Browser, house: House, desk: Somebody) -> None:
+    """Names, messages, links, file names: shown as they are, run nowhere; not at the desk, in the chat, on the board."""
+    customer = await with_customer(browser, house, desk)
+    for text in (EVIL, LINK, "<svg/onload=window.__pwned=1>"):
+        await customer.writes(text)
+        await desk.sees(text[:30])
+    files = customer.page.locator("input[type=file]")
+    await files.set_input_files({"name": EVIL_FILE, "mimeType": "image/png", "buffer": PNG})
+    await expect(desk.page.locator("fd-transcript img").last).to_be_visible(timeout=15_000)
+    await files.set_input_files({"name": "x.svg", "mimeType": "image/png", "buffer": SVG})
+    await customer.sees("Send a picture")
+    await desk.page.locator("fd-composer textarea").fill(EVIL)
+    await desk.page.keyboard.press("Enter")
+    await customer.sees(EVIL[:30])
+    await desk.page.get_by_role("tab", name="Customer").click()
+    board = await Somebody.staff(browser, house, "/board", "olivia")
+    await board.sees("Sessions")
+    for one in (desk, customer, board):
+        await one.unharmed()
+
+
+async def test_the_desk_with_a_customer(browser: Browser, house: House, desk: Somebody) -> None:
+    """Typing and read reach the other side; a reply is found by its slash; an order is cancelled once the customer agreed."""
+    customer = await with_customer(browser, house, desk)
+    await customer.page.get_by_role("textbox").last.press_sequentially("Hm")
+    await desk.sees("The customer is writing")
+    await customer.page.get_by_role("textbox").last.fill("")
+    box = desk.page.locator("fd-composer textarea")
+    await box.press_sequentially("/moment")
+    await expect(desk.page.get_by_role("option").first).to_contain_text("One moment")
+    await box.press("Enter")
+    await expect(box).to_have_value("One moment, please. I am looking it up.")
+    await customer.sees("Amy Chen is writing")
+    await box.press("Enter")
+    await customer.sees("I am looking it up")
+    await expect(desk.page.locator("fd-transcript .fate").last).to_contain_text("Read", timeout=15_000)
+    await desk.page.get_by_role("tab", name="Customer").click()
+    await desk.button("Do something 10025").click()
+    await desk.page.locator("fd-action select").select_option("cancel_order")
+    await desk.button("Go on").click()
+    await desk.sees("I will cancel order 10025")
+    await desk.button("Do it").click()
+    await desk.sees("Ask the customer first")
+    await desk.page.get_by_label("I asked the customer").check()
+    await desk.button("Do it").click()
+    await desk.button("Put into the message").click(timeout=15_000)
+    assert "10025" in await box.input_value()
+    await expect(desk.page.locator("fd-customer li").filter(has_text="10025")).to_contain_text("Cancelled")
+    await desk.picture("desk")
+    entries = await house.stores.audit.entries(limit=9)
+    assert ("amy", "task_run") in [(one.who, one.deed) for one in entries]
+
+
+async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: Somebody) -> None:
+    """Sees who talks, listens, notes what the customer never reads, takes over, and passes the customer back by name."""
+    customer = await with_customer(browser, house, desk)
+    sam = await Somebody.staff(browser, house, "/desk", "sam")
+    await sam.button("Floor").click()
+    await sam.button(re.compile("^Listen")).click()
+    await sam.page.get_by_label("Note to your colleague").fill("Offer her the express parcel.")
+    await sam.page.keyboard.press("Enter")
+    await desk.sees("Offer her the express parcel.")
+    await sam.button("Take over").click()
+    await customer.sees("Sam Reed")
+    await sam.page.get_by_label("Message to the customer").fill("I am Sam.")
+    await sam.page.keyboard.press("Enter")
+    await customer.sees("I am Sam.")
+    await sam.button("Pass on…").click()
+    await sam.page.get_by_label("What they should know").fill("She wants it by Friday.")
+    await sam.picture("desk-pass-on")
+    await sam.button("Pass on").last.click()
+    await desk.button("Accept").first.click(timeout=15_000)
+    await desk.sees("She wants it by Friday.")
+    await desk.page.get_by_role("tab", name="Known").click()
+    used = desk.button("Used").first
+    await used.click()
+    await expect(used).to_have_attribute("aria-pressed", "true")
+    await expect(customer.page.get_by_text("express parcel")).to_have_count(0)
+    await expect(customer.page.get_by_text("by Friday")).to_have_count(0)
+
+
+@pytest.mark.stands("R13")
+async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, house: House, desk: Somebody) -> None:
+    """What was typed while the line was cut arrives once, on both of the customer's pages, in order; nothing comes twice."""
+    customer = await with_customer(browser, house, desk)
+    second = await customer.context.new_page()
+    await second.goto(house.settings.base_url + "/chat")
+    await customer.context.set_offline(True)
+    await customer.page.evaluate("window.dispatchEvent(new Event('offline'))")
+    await customer.writes("first, without a line")
+    await customer.writes("second, without a line")
+    await desk.page.locator("fd-composer textarea").fill("Are you still there?")
+    await desk.page.keyboard.press("Enter")
+    await customer.context.set_offline(False)
+    for page in (customer.page, second):
+        for text in ("first, without a line", "second, without a line", "Are you still there?"):
+            await expect(page.get_by_text(text)).to_have_count(1, timeout=20_000)
+    await desk.sees("second, without a line", 20_000)
+    for text in ("first, without a line", "second, without a line"):
+        await expect(desk.page.locator("fd-transcript").get_by_text(text)).to_have_count(1)
+
+
+@pytest.mark.stands("S12")
+async def test_foreign_pages_open_no_socket(house: House, desk: Somebody) -> None:
+    """A page of another site, in the agent's own browser, gets neither the desk's socket nor its answers."""
+    base = house.settings.base_url
+    evil = await desk.context.new_page()
+    await evil.goto(base.replace("127.0.0.1", "localhost") + "/widget.js")
+    opened = await evil.evaluate(
+        """base => new Promise(done => { const s = new WebSocket(base.replace('http', 'ws') + '/api/desk/ws');
+           s.onopen = () => done('open'); s.onerror = () => done('refused'); })""",
+        base,
+    )
+    assert opened == "refused"
+    read = await evil.evaluate(
+        "base => fetch(base + '/api/desk', {credentials: 'include'}).then(r => r.text(), () => 'refused')", base
+    )
+    assert read == "refused"
+    await evil.close()
+
+
+async def test_every_page_is_accessible(browser: Browser, house: House, desk: Somebody) -> None:
+    """axe finds nothing against WCAG 2.2 AA: every page, dialog and view, light in English and dark in Chinese."""
+    customer = await with_customer(browser, house, desk)
+    found = await customer.violations("chat") + await desk.violations("desk")
+    await desk.page.get_by_role("tab", name="Customer").click()
+    await expect(desk.page.locator("fd-customer")).to_contain_text("10024", timeout=15_000)
+    found += await desk.violations("desk, customer")
+    for dialog, name in DIALOGS.items():
+        await desk.button(name).first.click()
+        found += await desk.violations(f"desk, {name}", "fd-desk", dialog)
+        await desk.page.keyboard.press("Escape")
+    sam = await Somebody.staff(browser, house, "/desk", "sam")
+    await sam.button("Floor").click()
+    found += await sam.violations("floor")
+    for path in ("/", "/phone", "/desk"):
+        found += await (await Somebody.at(browser, house, path, viewport={"width": 390, "height": 780})).violations(
+            path
+        )
+    board = await Somebody.staff(browser, house, "/board", "olivia")
+    await board.sees("Sessions")
+    for number, view in enumerate(BOARD_VIEWS):
+        await board.page.locator("nav.tabs a").nth(number).click()
+        if number:
+            shown = board.page.locator(f"fd-{view}-view")
+            await expect(shown).to_be_visible(timeout=15_000)
+            await expect(shown.locator("p[role=status]")).to_have_count(0, timeout=15_000)
+        found += await board.violations(f"board, {view}")
+    assert not found, "\n".join(found)

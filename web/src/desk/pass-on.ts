@@ -1,0 +1,109 @@
+// Passing a customer on: to a colleague, to a queue, back to the bot; or asking a colleague for advice or into the talk.
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Card, Colleague } from "../api/types";
+import { label } from "../staff/words";
+import "../ui/dialog";
+import type { FdDialog } from "../ui/dialog";
+import { Language } from "../ui/i18n";
+import { house } from "../ui/styles";
+import { floorWords, type FloorWords } from "./floor-words";
+import type { DeskStore } from "./store";
+
+type Way = "agent" | "queue" | "bot" | "consult" | "three_way";
+
+@customElement("fd-pass-on")
+export class FdPassOn extends LitElement {
+  static override styles = [
+    ...house,
+    css`
+      .form,
+      fieldset {
+        display: grid;
+        gap: var(--fd-s3);
+      }
+      fieldset {
+        gap: var(--fd-s1);
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      fieldset label {
+        display: flex;
+        gap: var(--fd-s2);
+        align-items: center;
+        min-height: 2rem;
+        font-size: var(--fd-text-sm);
+      }
+      input[type="radio"] {
+        width: 1.1rem;
+        height: 1.1rem;
+        accent-color: var(--fd-pine);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) store!: DeskStore;
+  @property({ type: Number }) version = 0;
+  @state() private card: Card | null = null;
+  @state() private way: Way = "agent";
+  @query("fd-dialog") private dialog!: FdDialog;
+  private readonly language = new Language(this);
+
+  show(card: Card): void {
+    this.card = card;
+    this.way = "agent";
+    this.dialog.show();
+  }
+
+  protected override render() {
+    const words = floorWords(this.language.now);
+    const mine = this.card?.agent === this.store.snapshot?.me.id;
+    const ways: readonly [Way, string][] = [["agent", words.toAgent], ["queue", words.toQueue], ["bot", words.toBot], ["consult", words.consult], ["three_way", words.threeWay]];
+    return html`<fd-dialog heading=${words.passHeading}>
+      <div class="form">
+        <fieldset>
+          <legend class="visually-hidden">${words.to}</legend>
+          ${ways.filter(([way]) => mine || way === "agent" || way === "queue").map(([way, name]) => html`<label>
+            <input type="radio" name="way" .checked=${way === this.way} @change=${() => (this.way = way)} />${name}</label>`)}
+        </fieldset>
+        ${this.target(words)}
+        ${this.way === "bot" ? html`<p class="hint">${words.botLead}</p>` : this.way === "consult" ? html`<p class="hint">${words.consultLead}</p>` : nothing}
+        ${this.way === "consult" || this.way === "three_way" ? nothing : html`<div class="field"><label for="note">${words.note}</label>
+          <textarea id="note" class="input" rows="2" maxlength="1000"></textarea></div>`}
+      </div>
+      <button slot="actions" type="button" class="button quiet" @click=${() => this.dialog.close()}>${words.cancel}</button>
+      <button slot="actions" type="button" class="button primary" @click=${this.go}>${this.way === "consult" || this.way === "three_way" ? words.join : words.passNow}</button>
+    </fd-dialog>`;
+  }
+
+  private target(words: FloorWords) {
+    const lang = this.language.now;
+    if (this.way === "bot") return nothing;
+    if (this.way === "queue") {
+      return html`<div class="field"><label for="target">${words.whichQueue}</label>
+        <select id="target" class="input">${(this.store.snapshot?.queues ?? []).map((one) => html`<option value=${one.name}>${label("queue", one.name, lang)} (${one.ready})</option>`)}</select></div>`;
+    }
+    const there = this.colleagues();
+    if (!there.length) return html`<p class="hint" role="status">${words.nobody}</p>`;
+    return html`<div class="field"><label for="target">${words.whom}</label>
+      <select id="target" class="input">${there.map((one) => html`<option value=${one.id}>${one.name} · ${label("doing", one.doing ?? one.status, lang)}</option>`)}</select></div>`;
+  }
+
+  private colleagues(): Colleague[] {
+    const me = this.store.snapshot?.me.id;
+    return (this.store.snapshot?.agents ?? []).filter((one) => one.id !== this.card?.agent && (one.id !== me || this.card?.agent !== me) && one.status !== "offline");
+  }
+
+  private readonly go = (): void => {
+    const target = this.renderRoot.querySelector<HTMLSelectElement>("#target")?.value ?? "";
+    const note = this.renderRoot.querySelector<HTMLTextAreaElement>("#note")?.value.trim() ?? "";
+    const card = this.card;
+    if (!card || (this.way !== "bot" && !target)) return;
+    this.dialog.close();
+    if (this.way === "bot") void this.store.toBot(card.id, note);
+    else if (this.way === "agent") void this.store.move(card.id, { agent: target, note });
+    else if (this.way === "queue") void this.store.move(card.id, { queue: target, note });
+    else void this.store.askIn(card.id, target, this.way);
+  };
+}
