@@ -1,11 +1,14 @@
 """Cancel a verified customer's order while it has not left. Asking twice cancels it once; what was paid goes back."""
 
+from actions.money import Refund
 from actions.order import Order
-from actions.order_task import Asked, Change, learnt
+from actions.order_task import Asked, Change, learnt, promised
+from actions.shop import CaseWish, ShopCannot, ShopDown
 from actions.task import TaskResult
-from actions.words import by_day, money
+from actions.words import by_day, money, number
 
 OPEN = frozenset({"placed", "paid"})  # before it is packed
+PROMISED_DAYS = 2
 
 
 class CancelOrder(Change):
@@ -25,19 +28,49 @@ class CancelOrder(Change):
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         if not await asked.shop.changes.cancel(order.number):
             return self._too_late(order, asked)
-        refund = await asked.shop.money.refund(order.number) if order.state == "paid" else None
-        if refund is None:
+        if order.state == "placed":
             return learnt(self.say("cancelled", order, asked), order_state="cancelled")
+        refund = await _refund(order, asked)
+        if refund is None:
+            return await self._paid_back_by_hand(order, asked)
         said = self.say(
             "cancelled",
             order,
             asked,
             "cancelled_refund",
             amount=money(refund.amount, refund.currency, asked.locale),
-            day=by_day(refund.expected_on, order.as_of, asked.locale) if refund.expected_on else "",
+            day=by_day(refund.expected_on or order.as_of, order.as_of, asked.locale),
         )
         return learnt(said, order_state="cancelled", refund_number=refund.number)
+
+    async def _paid_back_by_hand(self, order: Order, asked: Asked) -> TaskResult:
+        """The shop cancelled and gave nothing back by itself: people must, so it is written down."""
+        case = await asked.shop.cases.open_case(
+            CaseWish(
+                kind="payment",
+                customer_id=order.customer_id,
+                order_number=order.number,
+                details="cancelled after payment: pay back",
+            )
+        )
+        said = self.say(
+            "cancelled",
+            order,
+            asked,
+            "cancelled_paid",
+            case_number=number(case.number),
+            day=promised(order, PROMISED_DAYS, asked.locale),
+        )
+        return learnt(said, order_state="cancelled", case_number=case.number)
 
     def _too_late(self, order: Order, asked: Asked) -> TaskResult:
         key = "too_late_here" if order.state in ("delivered", "returned") else "too_late"
         return self.say("too_late", order, asked, key)
+
+
+async def _refund(order: Order, asked: Asked) -> Refund | None:
+    """The refund the shop started by itself. It is cancelled already: no trouble here may make that unsaid."""
+    try:
+        return await asked.shop.money.refund(order.number)
+    except (ShopCannot, ShopDown, OSError):
+        return None

@@ -15,6 +15,7 @@ OrderState = Literal[
     "returned",
     "delayed",
     "lost",
+    "sent",  # it left the shop; whether it arrived, its system does not tell
 ]
 Locale = Literal["en", "zh"]
 Tier = Literal["standard", "silver", "gold"]

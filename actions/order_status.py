@@ -9,7 +9,7 @@ from actions.task import Medium, TaskResult
 from actions.words import WORDS, by_day, goods, number, result
 
 _COMING = frozenset({"paid", "packed", "shipped", "out_for_delivery", "delayed"})
-_MOVING = frozenset({"shipped", "out_for_delivery", "delayed"})
+_MOVING = frozenset({"shipped", "out_for_delivery", "delayed", "sent"})
 
 
 class OrderStatus(OrderTask):

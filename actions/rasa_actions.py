@@ -1,4 +1,4 @@
-"""The bot's actions: thin wrappers that run a task, say its words and note its outcome. Knows no channel and no shop."""
+"""The bot's actions: thin wrappers that run a task, say its words and note its outcome. Know no channel and no shop."""
 
 from typing import Any
 
@@ -6,74 +6,110 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import TASKS, TaskResult
-from actions.rasa_forms import PATIENCE, said
+from actions import TASKS
+from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named
 from actions.rasa_notes import note, tell
+from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, turn_of
 
 Domain = dict[str, Any]
-SETTLED = frozenset({"found", "started", "already_started"})
+ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
 
 
-async def _run(task: str, dispatcher: CollectingDispatcher, tracker: Tracker) -> TaskResult:
-    facts = {name: tracker.get_slot(name) for name in ("customer_id", "order_number") if tracker.get_slot(name)}
-    result = await TASKS[task].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
-    tell(dispatcher, result, medium_of(tracker))
-    return result
-
-
-def _after(dispatcher: CollectingDispatcher, result: TaskResult) -> list[Any]:
-    """What follows a task: anything else? or, when it could not be done, a person."""
-    wrong_number = [SlotSet("order_number", None)] if result.outcome == "not_found" else []
-    if result.outcome in SETTLED:
-        dispatcher.utter_message(response="utter_anything_else")
-        return [SlotSet("offer", "more")]
-    dispatcher.utter_message(response="utter_offer_person")
-    return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-
-
-class TellOrderStatus(Action):
-    """Runs when its form is done; a form that was left early has verified nobody, then there is nothing to say."""
+class AskConfirmed(Action):
+    """Rasa wants an action that asks; the form has read back already what the yes would be to."""
 
     def name(self) -> str:
-        return "action_order_status"
+        return "action_ask_confirmed"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if not (tracker.get_slot("customer_id") and tracker.get_slot("order_number")):
-            return []
-        return _after(dispatcher, await _run("order_status", dispatcher, tracker))
-
-
-class AskReturnConfirmed(Action):
-    """Reads the order back before a return is started."""
-
-    def name(self) -> str:
-        return "action_ask_return_confirmed"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        order = said(tracker.get_slot("order_number") or "", medium_of(tracker))
-        dispatcher.utter_message(response="utter_confirm_return", order=order)
         return []
 
 
-class StartReturn(Action):
-    """Runs when its form is done. Only a yes changes anything."""
+class RunTask(Action):
+    """Runs the need's task when its form is done. Only a yes changes anything."""
 
     def name(self) -> str:
-        return "action_start_return"
+        return "action_run_task"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        confirmed = tracker.get_slot("return_confirmed")
-        forget = SlotSet("return_confirmed", None)
-        if confirmed is None or not tracker.get_slot("customer_id"):
-            return [forget]
-        if not confirmed:
+        need, ended = tracker.get_slot("need"), tracker.get_slot("ended")
+        if need not in PLANS or ended in ALREADY_SAID:
+            return _forget()
+        plan = PLANS[need]
+        if ended is not None:  # told by the form: it would change nothing
+            return [*_forget(), *_after(dispatcher, tracker, need, ended)]
+        if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
             dispatcher.utter_message(response="utter_anything_else")
-            return [forget, SlotSet("offer", "more")]
-        return [forget, *_after(dispatcher, await _run("start_return", dispatcher, tracker))]
+            return [*_forget(), SlotSet("offer", "more")]
+        if plan.task == PERSON:
+            dispatcher.utter_message(response="utter_by_person")
+            return [*_forget(), SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+        if (plan.identity and not tracker.get_slot("customer_id")) or (
+            plan.confirm and not tracker.get_slot("confirmed")
+        ):
+            return _forget()
+        task = TASKS[plan.task]
+        slots = {name: tracker.get_slot(name) for name in (*task.needs, *task.may_use)}
+        facts = {name: value for name, value in slots.items() if isinstance(value, str) and value}
+        result = await task.run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+        tell(dispatcher, result, medium_of(tracker))
+        order = [SlotSet("order_number", result.facts["order_number"])] if "order_number" in result.facts else []
+        return [*_forget(), *order, *_after(dispatcher, tracker, need, result.outcome)]
+
+
+def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str) -> list[Any]:
+    """What follows a task: the need that helps on; a person, when it could not be done; or anything else?"""
+    onward = PLANS[need].leads_to.get(outcome)
+    if onward is not None:
+        return _offer(dispatcher, tracker, onward)
+    wrong_number = [SlotSet("order_number", None)] if outcome == "not_found" else []
+    if outcome in FOR_A_PERSON:
+        dispatcher.utter_message(response="utter_offer_person")
+        return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
+
+
+def _offer(dispatcher: CollectingDispatcher, tracker: Tracker, need: str) -> list[Any]:
+    """Another need that is likely wanted now, by name; a person and a no stand beside it."""
+    locale = locale_of(tracker)
+    name, person = named(need, locale), named("human_agent", locale)
+    buttons = [
+        {"title": name[:1].upper() + name[1:], "payload": f'/inform{{"need": "{need}"}}'},
+        {"title": person[:1].upper() + person[1:], "payload": "/human_agent"},
+    ]
+    dispatcher.utter_message(response="utter_offer_need", need=name, buttons=buttons)
+    return [SlotSet("offer", "next"), SlotSet("offered_need", need)]
+
+
+class Answer(Action):
+    """A question, or words beyond what the bot does: answered from what the shop wrote down, or honestly not."""
+
+    def name(self) -> str:
+        return "action_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        turn, medium = turn_of(tracker), medium_of(tracker)
+        facts = {"question": "" if turn.is_payload else turn.text}
+        if turn.intent == "out_of_scope":
+            facts["doubtful"] = "yes"
+        result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium)
+        if turn.intent == "out_of_scope" and result.outcome != "answered":
+            dispatcher.utter_message(response="utter_out_of_scope")
+            return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]
+        tell(dispatcher, result, medium)
+        if result.outcome != "answered":
+            dispatcher.utter_message(response="utter_offer_person")
+            return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+        onward = result.facts.get("leads_to", "")
+        if onward in PLANS:
+            return _offer(dispatcher, tracker, onward)
+        dispatcher.utter_message(response="utter_anything_else")
+        return [SlotSet("offer", "more")]
 
 
 class NotUnderstood(Action):
@@ -112,17 +148,6 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
 
 
-class OutOfScope(Action):
-    """Say what can't be done here, and offer a person."""
-
-    def name(self) -> str:
-        return "action_out_of_scope"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        dispatcher.utter_message(response="utter_out_of_scope")
-        return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]
-
-
 class Greet(Action):
     """Say what can be done here. An offer made before is over: a later "ok" is no yes to it."""
 
@@ -134,24 +159,18 @@ class Greet(Action):
         return [SlotSet("offer", None)]
 
 
-class ByPerson(Action):
-    """A need the bot can't solve yet: say so, say what it can do instead, and offer a person."""
-
-    def name(self) -> str:
-        return "action_by_person"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        dispatcher.utter_message(response=f"utter_{turn_of(tracker).intent}")
-        return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-
-
 class Complaint(Action):
-    """Taken down (the words go with the conversation) and given to a person."""
+    """Taken down under a number, with the customer's words, and given to a person."""
 
     def name(self) -> str:
         return "action_complaint"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        turn = turn_of(tracker)
+        slots = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")}
+        facts = {**{k: v for k, v in slots.items() if v}, "details": "" if turn.is_payload else turn.text}
+        result = await TASKS["file_complaint"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+        tell(dispatcher, result, medium_of(tracker))
         dispatcher.utter_message(response="utter_complaint")
         dispatcher.utter_message(json_message=note("handoff", reason="complaint"))
         return [*_forget(), SlotSet("offer", None), SlotSet("offer_reason", None)]
@@ -169,7 +188,7 @@ class Thanks(Action):
 
 
 class AllRight(Action):
-    """A no to nothing in particular, or to a person."""
+    """A no to nothing in particular, or to what was offered."""
 
     def name(self) -> str:
         return "action_all_right"
@@ -180,7 +199,7 @@ class AllRight(Action):
 
 
 class Leave(Action):
-    """The customer dropped what a form was about."""
+    """The customer dropped what the form was about."""
 
     def name(self) -> str:
         return "action_leave"
@@ -217,5 +236,6 @@ class Goodbye(Action):
 
 
 def _forget() -> list[Any]:
-    """What belongs to a form that was left."""
-    return [SlotSet("last4", None), SlotSet("return_confirmed", None), SlotSet("misses", 0)]
+    """What belongs to a request that is over. The order stays: the next request may be about it."""
+    names = ("last4", "confirmed", "ended", "need", *OF_REQUEST)
+    return [*(SlotSet(name, None) for name in names), SlotSet("misses", 0)]

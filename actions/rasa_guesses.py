@@ -20,6 +20,9 @@ NAMES: Mapping[str, Mapping[Locale, str]] = {
     "account_problem": {"en": "get help with your account", "zh": "解决账号问题"},
     "product_question": {"en": "ask about a product", "zh": "咨询商品"},
     "complaint": {"en": "make a complaint", "zh": "投诉"},
+    "price_protection": {"en": "claim the price difference", "zh": "申请价保退差价"},
+    "change_address": {"en": "change the address of an order", "zh": "修改收货地址"},
+    "change_items": {"en": "change the items of an order", "zh": "修改订单商品"},
     "contact_hours": {"en": "know how to reach us", "zh": "问联系方式和营业时间"},
     "human_agent": {"en": "talk to a person", "zh": "转人工"},
 }

@@ -62,6 +62,8 @@ def _issue(asked: Asked, order: Order) -> CaseKind:
         issue = "late"
     if issue in ("late", "lost") and order.state == "delivered":
         return "not_received"
+    if issue == "not_received" and order.state not in ("delivered", "sent"):
+        issue = "late"
     return "lost" if order.state == "lost" and issue not in _AT_HAND else cast("CaseKind", issue)
 
 

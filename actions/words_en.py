@@ -40,6 +40,9 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, your order {number}, {goods}, seems to have been lost on the way. "
         "A colleague can sort it out with you."
     ),
+    "order_status.sent": (
+        "Your order {number}, {goods}, has been sent. Whether it has arrived, our system doesn't tell me."
+    ),
     "order_status.expected": "It should arrive {day}.",
     "order_status.expected_now": "It should arrive {day} now.",
     "order_status.overdue": "It should have been there {day}. I'm sorry it is late.",

@@ -27,6 +27,7 @@ WORDS: Mapping[str, str] = {
     "list_orders.cancelled": "cancelled",
     "list_orders.returned": "returned",
     "list_orders.delayed": "delayed",
+    "list_orders.sent": "sent",
     "list_orders.lost": "probably lost on the way",
     "start_return.confirm": "I will start a return for order {number}, {goods}. Shall I?",
     "start_exchange.confirm": "I will start an exchange for order {number}, {goods}. Shall I?",
@@ -53,6 +54,9 @@ WORDS: Mapping[str, str] = {
     "cancel_order.cancelled": "Order {number}, {goods}, is cancelled. Nothing will be sent, and nothing was charged.",
     "cancel_order.cancelled_refund": (
         "Order {number}, {goods}, is cancelled. The {amount} you paid should be back {day}, the way you paid it."
+    ),
+    "cancel_order.cancelled_paid": (
+        "Order {number}, {goods}, is cancelled. A colleague pays back what you paid, under {case_number}, {day} at the latest."
     ),
     "cancel_order.already_cancelled": "Order {number}, {goods}, is cancelled already. Nothing more is needed.",
     "cancel_order.too_late": (

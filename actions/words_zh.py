@@ -28,6 +28,7 @@ WORDS: Mapping[str, str] = {
     "order_status.returned": "您的订单{number}，{goods}，已经退回给我们，退货完成了。",
     "order_status.delayed": "很抱歉，您的订单{number}，{goods}，有延误。",
     "order_status.lost": "非常抱歉，您的订单{number}，{goods}，可能在路上丢失了。人工客服可以帮您处理。",
+    "order_status.sent": "您的订单{number}，{goods}，已经寄出。有没有送到，系统里看不到。",
     "order_status.expected": "预计{day}送到。",
     "order_status.expected_now": "现在预计{day}送到。",
     "order_status.overdue": "原本应该{day}送到，抱歉晚了。",

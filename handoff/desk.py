@@ -14,6 +14,8 @@ from frontdesk.core.desk_inputs import (
     HelperCame,
     HelperWent,
     HoldSet,
+    MuteSet,
+    TalkGiven,
     TicketMoved,
     TicketTaken,
 )
@@ -179,7 +181,7 @@ class Desk:
         queued, now = await self._found(ticket), self._ways.clock()
         asked = HelperAsked(at=now, agent=by.id, helper=helper, helper_name=person.name, role=role)
         await self._tell(queued, asked)
-        if helper == by.id:
+        if helper == by.id and queued.ticket.channel != "voice":  # else their phone rings
             await self._tell(queued, HelperCame(at=now, helper=helper))
 
     async def come(self, helper: str, ticket: str) -> None:
@@ -195,6 +197,16 @@ class Desk:
 
     async def hold(self, agent: str, ticket: str, *, on: bool) -> None:
         await self._tell(await self._found(ticket), HoldSet(at=self._ways.clock(), agent=agent, on=on))
+
+    async def mute(self, agent: str, ticket: str, *, on: bool) -> None:
+        await self._tell(await self._found(ticket), MuteSet(at=self._ways.clock(), agent=agent, on=on))
+
+    async def hand_over(self, by: Agent, ticket: str, helper: str) -> None:
+        """A warm transfer: a helper who is there has the talk from now on; who had it is free."""
+        given = TalkGiven(at=self._ways.clock(), agent=by.id, helper=helper)
+        await self._tell(await self._found(ticket), given)
+        await self.freed(by.id)
+        await self.dispatch()
 
     async def note(self, by: Agent, ticket: str, text: str) -> None:
         """Words among agents, which the customer never sees."""

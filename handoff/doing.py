@@ -16,8 +16,11 @@ from frontdesk.core.desk_inputs import (
     FactJudged,
     HelperAsked,
     HelperCame,
+    HelperRung,
     HelperWent,
     HoldSet,
+    MuteSet,
+    TalkGiven,
     TicketMoved,
     TicketTaken,
     WaitContinued,
@@ -74,9 +77,11 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             return _timed_out(words, draft, before, ticket)
         case WaitContinued():
             waits.look(draft, ticket)
-        case TicketMoved() | TicketTaken() | AgentLost() | BotCalled():
+        case TicketMoved() | TicketTaken() | AgentLost() | BotCalled() | TalkGiven():
             return moving.moved(words, draft, before, ticket, given)
-        case HelperAsked() | HelperCame() | HelperWent() | HoldSet() | AgentNoteWritten() | FactJudged():
+        case HelperAsked() | HelperRung() | HelperCame() | HelperWent():
+            helping.joined(words, draft, ticket, given)
+        case HoldSet() | MuteSet() | AgentNoteWritten() | FactJudged():
             helping.helped(words, draft, ticket, given)
         case CallbackDialled() | CallbackPickedUp() | CallbackFailed() | CallbackDropped():
             calling_back.called(words, draft, ticket, given)

@@ -59,8 +59,8 @@ class Forecast:
         """When it is time to learn anew: the slow work, to be done off the event loop and handed to `use`."""
         return self._estimator.lesson(at) if self._estimator.due(at) else None
 
-    def use(self, model: Learned) -> None:
-        """From now on this model."""
+    def use(self, model: Learned | None) -> None:
+        """From now on this model; None: only simple formulas."""
         self._estimator.use(model)
 
     def _news(self, ticket: Ticket) -> list[tuple[float, int, Ticket]]:

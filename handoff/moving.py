@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from frontdesk.core.desk_events import BotResumed, HandoffMoved, HandoffTaken
-from frontdesk.core.desk_inputs import AgentLost, BotCalled, TicketMoved, TicketTaken
+from frontdesk.core.desk_events import BotResumed, HandoffMoved, HandoffTaken, HoldEnded, TalkHandedOver
+from frontdesk.core.desk_inputs import AgentLost, BotCalled, TalkGiven, TicketMoved, TicketTaken
 from frontdesk.core.errors import NotAllowed
-from frontdesk.core.events import HandoffEnded, HandoffReturned
+from frontdesk.core.events import HandoffConnected, HandoffEnded, HandoffReturned
 from frontdesk.core.exits import Exit, ToTalk
 from frontdesk.core.queues import QueueBook
-from frontdesk.core.tickets import Ticket
+from frontdesk.core.tickets import Colleague, Ticket
 from frontdesk.core.turn import Draft
 from handoff import meeting
 from handoff.keeping import fetched, held
@@ -29,12 +29,14 @@ def moved(
     draft: Draft,
     before: Ticket,
     ticket: Ticket,
-    given: TicketMoved | TicketTaken | AgentLost | BotCalled,
+    given: TicketMoved | TicketTaken | AgentLost | BotCalled | TalkGiven,
 ) -> Exit | None:
     """The ticket goes to somebody else."""
     match given:
         case TicketMoved():
             _moved(words, draft, before, ticket, given)
+        case TalkGiven():
+            _given(words, draft, ticket, given)
         case TicketTaken():
             _taken(words, draft, before, ticket, given)
         case AgentLost():
@@ -59,7 +61,7 @@ def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     due = None
     if ticket.mode == "live":
         due = max(ticket.created_at + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
-    free = replace(ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, helpers=())
+    free = replace(ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, helpers=())
     if ticket.front:
         fetched(words, draft, free)
     else:
@@ -92,12 +94,42 @@ def _taken(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given
     if ticket.mode == "callback":
         raise NotAllowed("This customer is to be called back; take the ticket when it is offered.")
     draft.emit(HandoffTaken(ticket=ticket.id, agent=given.agent, agent_name=given.agent_name, before=before.agent))
+    helper = ticket.helper(given.agent)
+    if ticket.channel == "voice" and helper is not None and helper.leg and helper.joined:  # in the room already
+        _passed(words, draft, replace(ticket, status=before.status), helper)
+        return
     if before.status == "connected":
         draft.emit(HandoffEnded(ticket=ticket.id, agent=before.agent or ""))
-    mine = replace(ticket, agent=given.agent, agent_name=given.agent_name, leg=None, held=False, helpers=())
+    mine = replace(
+        ticket, agent=given.agent, agent_name=given.agent_name, leg=None, held=False, muted=False, helpers=()
+    )
     if ticket.channel == "voice" and before.status == "connected":
         draft.say_phrase(words, "system.passed_on")
     meeting.accepted(words, draft, mine, given.until)
+
+
+def _given(words: QueueBook, draft: Draft, ticket: Ticket, given: TalkGiven) -> None:
+    helper = ticket.helper(given.helper)
+    if helper is None or not helper.joined or helper.role not in ("consult", "three_way"):
+        raise NotAllowed("Only a colleague who was asked in and is there can go on; ask them first, or pass it on.")
+    handed = TalkHandedOver(ticket=ticket.id, by=given.agent, agent=helper.agent, agent_name=helper.name)
+    draft.emit(handed)
+    if ticket.channel == "chat" and helper.role == "consult":
+        draft.say_phrase(words, "system.agent_joined", agent=helper.name)
+    _passed(words, draft, ticket, helper)
+
+
+def _passed(words: QueueBook, draft: Draft, ticket: Ticket, helper: Colleague) -> None:
+    """The helper has the talk from now on; the customer stays in it, and comes back from hold."""
+    draft.emit(HandoffEnded(ticket=ticket.id, agent=ticket.agent or ""))
+    if ticket.held:
+        draft.emit(HoldEnded(ticket=ticket.id, agent=helper.agent))
+    draft.emit(HandoffConnected(ticket=ticket.id, agent=helper.agent, agent_name=helper.name))
+    others = tuple(h for h in ticket.helpers if h.agent != helper.agent and h.role in ("listen", "coach"))
+    fetched(words, draft, replace(
+        ticket, agent=helper.agent, agent_name=helper.name, leg=helper.leg, helpers=others, held=False, muted=False,
+        talks=ticket.talks + 1,
+    ))  # fmt: skip
 
 
 def _to_bot(words: QueueBook, draft: Draft, ticket: Ticket, given: BotCalled) -> Exit:

@@ -5,7 +5,7 @@ tickets costs tickets × log, plus agents for each kind, and not tickets × agen
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
 from frontdesk.core.queues import QueueRules, Reach
@@ -50,6 +50,9 @@ def loads(tickets: Iterable[QueuedTicket]) -> dict[str, Load]:
     """Every agent's load, in one pass over the desk's tickets."""
     found: dict[str, Load] = {}
     for ticket in (q.ticket for q in tickets):
+        for helper in ticket.helpers if ticket.channel == "voice" else ():  # who helps on the phone is on the phone
+            had = found.get(helper.agent, NO_LOAD)
+            found[helper.agent] = replace(had, calls=had.calls + 1)
         if ticket.agent is None or ticket.status == "closed":
             continue
         had = found.get(ticket.agent, NO_LOAD)

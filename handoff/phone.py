@@ -32,6 +32,7 @@ from handoff.ways import Ways
 
 log = logging.getLogger(__name__)
 NOW = "/twilio/voice/now"
+OVER = HandoffEnded | HandoffAbandoned | HandoffReturned | HandoffMoved | HandoffTaken
 TOGETHER = ("briefed", "connected")
 
 
@@ -43,7 +44,7 @@ class PhoneBridge:
 
     async def follow(self, before: Ticket | None, state: State, events: Sequence[Event]) -> None:
         """Do what the events of one committed turn of a phone session ask for; first the caller, then what is left over."""
-        if any(_brings(event, before) for event in events):
+        if not state.over and not _goes_on(state) and any(_brings(event, before) for event in events):
             await self._move(state)
         for event in events:
             match event:
@@ -56,16 +57,17 @@ class PhoneBridge:
                 case _:
                     pass
         if before is not None:
-            await self._clear(before, events)
+            await self._clear(before, state, events)
 
-    async def _clear(self, before: Ticket, events: Sequence[Event]) -> None:
-        """Legs nobody needs any more."""
-        over = (HandoffEnded, HandoffAbandoned, HandoffReturned, HandoffMoved, HandoffTaken)
-        if before.leg and any(isinstance(event, over) for event in events):
-            await self._hang_up(before.leg)
-        for helper in before.helpers if any(isinstance(event, over) for event in events) else ():
-            if helper.leg:
-                await self._hang_up(helper.leg)
+    async def _clear(self, before: Ticket, state: State, events: Sequence[Event]) -> None:
+        """Legs nobody needs any more. Who has the talk from within the room, or still helps there, stays."""
+        if any(isinstance(event, OVER) for event in events):
+            stays = (
+                [state.ticket.leg, *(h.leg for h in state.ticket.helpers)] if _goes_on(state) and state.ticket else []
+            )
+            for leg in (before.leg, *(helper.leg for helper in before.helpers)):
+                if leg and leg not in stays:
+                    await self._hang_up(leg)
         if before.call and any(isinstance(event, CallbackMissed | CallbackCancelled) for event in events):
             await self._hang_up(before.call)
 
@@ -132,6 +134,11 @@ def _live(state: State) -> bool:
     return state.ticket is not None and state.ticket.mode == "live"
 
 
+def _goes_on(state: State) -> bool:
+    """Customer and somebody talk, whoever of us it is."""
+    return state.ticket is not None and state.ticket.status == "connected"
+
+
 def _brings(event: Event, before: Ticket | None) -> bool:
     """Whether the caller's own call must fetch its document anew: the agent is there, nobody comes, or the talk is over."""
     match event:
@@ -139,5 +146,7 @@ def _brings(event: Event, before: Ticket | None) -> bool:
             return True
         case HandoffMoved() | HandoffTaken() | HandoffReturned():
             return before is not None and before.status in TOGETHER and before.mode == "live"
+        case HandoffEnded():  # with others in the room it does not end by itself
+            return before is not None and bool(before.helpers)
         case _:
             return False

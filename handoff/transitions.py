@@ -59,9 +59,12 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("connected", "fact_judged"): "connected",
         ("connected", "hold_set"): "connected",
         ("connected", "helper_asked"): "connected",
+        ("connected", "mute_set"): "connected",
+        ("connected", "helper_rung"): "connected",
         ("connected", "helper_came"): "connected",
         ("connected", "helper_went"): "connected",
         ("connected", "bridge_confirmed"): "connected",
+        ("connected", "talk_given"): "connected",  # to a helper who is in it
         ("connected", "ticket_moved"): "waiting",
         ("connected", "ticket_taken"): "accepted",
         ("connected", "agent_lost"): "waiting",
@@ -80,7 +83,7 @@ ENDS = ("closed", "abandoned", "expired")
 BY_AGENT = frozenset(
     {
         "offer_accepted", "offer_declined", "agent_rung", "agent_joined", "agent_wrote", "agent_left", "agent_closed",
-        "agent_lost", "bot_called", "hold_set", "fact_judged",
+        "agent_lost", "bot_called", "hold_set", "mute_set", "talk_given", "fact_judged",
     }
 )  # fmt: skip
 

@@ -134,7 +134,7 @@ def _placed_days_ago(state: OrderState, i: int) -> int:
             return i % 2
         case "packed":
             return 1 + i % 2
-        case "shipped" | "out_for_delivery":
+        case "shipped" | "out_for_delivery" | "sent":
             return 2 + i % 4
         case "delayed" | "lost":
             return 8 + i % 9

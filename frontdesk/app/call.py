@@ -60,12 +60,14 @@ def call(
     raise typer.Exit(1 if failed else 0)
 
 
-async def try_draft(script: CallScript, settings: Settings, flow: str, write: Write) -> None:
-    """One call to flows that nobody else can reach yet. Raises NotAsExpected."""
+async def try_draft(
+    script: CallScript, settings: Settings, flow: str, write: Write, patience_s: float = PATIENCE_S
+) -> None:
+    """One call to flows that nobody else can reach yet. `patience_s`: for what is expected. Raises NotAsExpected."""
     write(f"— {script.title} (draft: {flow})")
     book = draft_book(settings, flow)
     async with draft_exchange(settings, book, script.at or time.time()) as (exchange, clock):
-        await _one_call(exchange, script, _Caller(ScriptedHandset(patience=PATIENCE_S), write, clock))
+        await _one_call(exchange, script, _Caller(ScriptedHandset(patience=patience_s), write, clock))
 
 
 async def _one_call(exchange: Exchange, script: CallScript, caller: "_Caller") -> None:

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
 from frontdesk.adapters.twilio.recordings import Source
+from frontdesk.adapters.twilio.rooms import TwilioRooms
 from frontdesk.app.secrets_kept import kept_secret
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.account import Account, Caption, Line, Ports
@@ -17,6 +18,7 @@ from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.rest import rest_routes
 from frontdesk.carrier.websocket import phone_socket
 from frontdesk.channels.voice.signature import Signatures
+from frontdesk.channels.voice.twiml import room_name
 from handoff.outgoing import Kind, Outgoing
 from handoff.ports import MayCall
 
@@ -30,10 +32,15 @@ class Phone:
     if it is that."""
 
     calls: TwilioCalls
+    rooms: TwilioRooms
     may_call: MayCall
     signatures: Signatures
     recordings: Source
     exchange: Exchange | None = None
+
+    async def close(self) -> None:
+        await self.calls.close()
+        await self.rooms.close()
 
     def routes(self, authorise: Authorise) -> list[web.RouteDef]:
         """What the embedded exchange adds to our server; nothing with a real carrier."""
@@ -47,17 +54,23 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption,
 
     `caption`: what a sound of ours says, for telephones that show words. `outgoing` sees every number before we ring or text it.
     """
-    if not settings.embedded_carrier:
-        tokens = [t.get_secret_value() for t in (settings.twilio_auth_token, settings.twilio_auth_token_2)]
-        account = _account(settings, settings.twilio_account_sid, tokens[0], settings.twilio_api_url)
-        signatures = Signatures(settings.base_url, tuple(t for t in tokens if t))
-        source = Source(user=settings.twilio_account_sid, password=tokens[0], hosts=_hosts(settings.twilio_api_url))
-        return Phone(
-            calls=TwilioCalls(account, outgoing.take),
-            may_call=outgoing.may_call,
-            signatures=signatures,
-            recordings=source,
-        )
+    if settings.embedded_carrier:
+        return _embedded(settings, clock, caption)
+    tokens = [t.get_secret_value() for t in (settings.twilio_auth_token, settings.twilio_auth_token_2)]
+    account = _account(settings, settings.twilio_account_sid, tokens[0], settings.twilio_api_url)
+    signatures = Signatures(settings.base_url, tuple(t for t in tokens if t))
+    source = Source(user=settings.twilio_account_sid, password=tokens[0], hosts=_hosts(settings.twilio_api_url))
+    return Phone(
+        calls=TwilioCalls(account, outgoing.take),
+        rooms=TwilioRooms(account, room_name, outgoing.take),
+        may_call=outgoing.may_call,
+        signatures=signatures,
+        recordings=source,
+    )
+
+
+def _embedded(settings: Settings, clock: Callable[[], float], caption: Caption) -> Phone:
+    """Our own exchange, asked and answered as a provider would be."""
     here = f"http://127.0.0.1:{settings.port}"
     token = kept_secret(settings.data_dir, "carrier-token")[:32]
     sid = "AC" + kept_secret(settings.data_dir, "carrier-account")[:32]
@@ -74,10 +87,16 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption,
         Ports(clock, lambda: secrets.token_hex(16), caption=caption),
         route=lambda url: url.replace(base, here, 1),
     )
-    calls = TwilioCalls(_account(settings, sid, token, here), _free)
+    account = _account(settings, sid, token, here)
     source = Source(user=sid, password=token, here=(base, here))
-    signatures = Signatures(base, (token,))
-    return Phone(calls=calls, may_call=_number, signatures=signatures, recordings=source, exchange=exchange)
+    return Phone(
+        calls=TwilioCalls(account, _free),
+        rooms=TwilioRooms(account, room_name, _free),
+        may_call=_number,
+        signatures=Signatures(base, (token,)),
+        recordings=source,
+        exchange=exchange,
+    )
 
 
 async def _free(kind: Kind, number: str) -> None:

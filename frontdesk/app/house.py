@@ -37,9 +37,10 @@ from frontdesk.conversation.idle import IdleSweep
 from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.service import Loop, TurnService
-from frontdesk.core.events import MachineDidFail
+from frontdesk.core.events import Event, MachineDidFail
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.rooms import State
+from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
 from frontdesk.record.contacts import Contacts
 from frontdesk.record.idle import idle_sessions
@@ -47,6 +48,7 @@ from frontdesk.record.ledger import Ledger
 from frontdesk.record.sessions import session_row
 from handoff import packet
 from handoff.desk import Desk
+from handoff.live import LiveRooms
 from handoff.outgoing import Limits, Outgoing
 from handoff.packet import Happened
 from handoff.phone import PhoneBridge
@@ -80,6 +82,7 @@ class House:
     new_password: str | None
     sounds: Sounds
     ledger: Ledger
+    live: LiveRooms
     outside: Outside | None = None
 
     async def whisper(self, ticket: str) -> tuple[str, str] | None:
@@ -122,7 +125,7 @@ async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
         house = await _compose(settings, stores, background, (dialogue, worker), say)
         if house.phone.exchange is not None:
             await stack.enter_async_context(house.phone.exchange)
-        stack.push_async_callback(house.phone.calls.close)
+        stack.push_async_callback(house.phone.close)
         if house.outside is not None:
             stack.push_async_callback(house.outside.close)
             await _safely(house.outside.postman.collect)  # so that its place in the log is before the first customer
@@ -151,18 +154,13 @@ async def _compose(
     phone = open_phone(settings, time.time, Captions(sounds.listing).of, _outgoing(settings, stores))
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter, settings.metrics_token.get_secret_value())
     late = _Late()
-    ways = Ways(
-        tell=late.tell,
-        clock=time.time,
-        new_key=lambda: secrets.token_hex(8),
-        rules=lambda queue: books.current().rules(queue),
-        may_call=phone.may_call,
-    )
+    ways = _ways(late, books, phone)
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
-    bridge = PhoneBridge(phone.calls, stores.agents, ways)
+    live = LiveRooms(phone.rooms, stores.tickets, stores.agents, ways)
+    followers = CallFollowers(live, PhoneBridge(phone.calls, stores.agents, ways))
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
-    loop = replace(_loop(settings, stores, books, machines), react=_reaction(bridge, background, ops, phone))
+    loop = replace(_loop(settings, stores, books, machines), react=_reaction(followers, background, ops, phone))
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
     return House(
         settings=settings,
@@ -180,6 +178,17 @@ async def _compose(
         sounds=sounds,
         ledger=ledger_of(settings),
         outside=outside,
+        live=live,
+    )
+
+
+def _ways(late: "_Late", books: PublishedBooks, phone: Phone) -> Ways:
+    return Ways(
+        tell=late.tell,
+        clock=time.time,
+        new_key=lambda: secrets.token_hex(8),
+        rules=lambda queue: books.current().rules(queue),
+        may_call=phone.may_call,
     )
 
 
@@ -232,6 +241,18 @@ def shelf_of(settings: Settings) -> Shelf:
     return Shelf(settings.data_dir / "audio")
 
 
+@dataclass(frozen=True, slots=True)
+class CallFollowers:
+    """What a phone session's turn asks for: first the room where a talk goes on, then who comes to it or leaves it."""
+
+    rooms: LiveRooms
+    bridge: PhoneBridge
+
+    async def follow(self, before: Ticket | None, state: State, events: Sequence[Event]) -> None:
+        await self.rooms.follow(before, state, events)
+        await self.bridge.follow(before, state, events)
+
+
 class _Late:
     """The loop and the desk need each other: the desk is made first and told of the loop after."""
 
@@ -241,7 +262,7 @@ class _Late:
         return await self.turns.tell(session, given, key)  # type: ignore[arg-type]
 
 
-def _reaction(bridge: PhoneBridge, background: Background, ops: Ops, phone: Phone) -> React:
+def _reaction(calls: CallFollowers, background: Background, ops: Ops, phone: Phone) -> React:
     """What follows a commit: the measures, the call control of phone sessions, and texts nobody asked for just now."""
 
     def react(before: State, turn: StoredTurn) -> None:
@@ -250,7 +271,7 @@ def _reaction(bridge: PhoneBridge, background: Background, ops: Ops, phone: Phon
             if isinstance(event, MachineDidFail):
                 ops.failures.labels(event.machine, event.reason).inc()
         if turn.state.channel == "voice" and turn.state.ticket is not None:
-            background.start(bridge.follow(before.ticket, turn.state, turn.events), name="phone bridge")
+            background.start(calls.follow(before.ticket, turn.state, turn.events), name="call control")
         if turn.state.caller and phone.exchange is None and (parts := later(turn)):
             background.start(_send(phone, turn.state.caller, parts), name="text message")
 
@@ -283,6 +304,7 @@ def _start(house: House) -> None:
         start(house.worker.run(), name="dialogue worker")
     if house.stores.relay is not None:
         start(house.stores.relay.run(), name="bus relay")
+    start(_safely(house.live.restore), name="live calls")
     sweep = IdleSweep(_idle(house), house.turns.tell, time.time)
     start(_whenever(house, "desk", TICK_S, house.desk.watch, house.desk.dispatch), name="desk")
     start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")

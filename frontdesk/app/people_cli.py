@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from frontdesk.app.settings import load
 from handoff.ports import Role
@@ -135,7 +135,7 @@ def audit(
     """Show who did what, the newest first: log-ins, roles, take-overs, refunds, erasures, publications."""
     from frontdesk.app.publishing import when  # noqa: PLC0415 - commands start fast without it
 
-    table = Table("When", "Who", "Deed", "About", "From", "Note")
+    table = Table("When", "Who", Column("Deed", no_wrap=True), Column("About", no_wrap=True), "From", "Note")
     for one in _do(lambda house, by: house.audit.entries(limit=limit, about=about)):
         table.add_row(when(one.at), one.who, one.deed, one.about, one.address, one.note)
     console.print(table)

@@ -1,9 +1,10 @@
-"""`frontdesk wait …`: how good the wait estimate is, on anyone's own call log."""
+"""`frontdesk wait …`: how good the wait estimate is on anyone's own call log, and which learned model is used."""
 
 import gzip
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,20 +13,24 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from frontdesk.app.settings import load as load_settings
+from frontdesk.app.wait_models import choose, chosen, kept
 from frontdesk.core.errors import FrontdeskError
 
 if TYPE_CHECKING:
     from handoff.waiting.call_file import BadLine
     from handoff.waiting.events import CallLog
 
-wait = typer.Typer(no_args_is_help=True, help="The expected wait: how good it is on a call log.")
+wait = typer.Typer(
+    no_args_is_help=True, help="The expected wait: how good it is on a call log, and the models learned."
+)
 SHOWN_PROBLEMS = 20
 MANY_CALLS = 60_000  # from so many on the log is replayed in a process of its own, beside the learning
 
 
 @wait.callback()
 def group() -> None:
-    """The expected wait: how good it is on a call log."""
+    """The expected wait: how good it is on a call log, and the models learned."""
 
 
 @wait.command()
@@ -49,6 +54,39 @@ def backtest(
     _show(result, screen)
     if as_json:
         typer.echo(json.dumps(result))
+
+
+@wait.command()
+def models() -> None:
+    """List the models the desk learned from its own waits, and which one it uses."""
+    folder = load_settings().data_dir / "wait"
+    held = chosen(folder)
+    table = Table("Model", "Learned", "From waits", "")
+    for place, path in enumerate(kept(folder)):
+        used = path.stem == held if held else place == 0
+        table.add_row(path.stem, *_about(path), "in use, chosen" if held and used else "in use" if used else "")
+    screen = Console(highlight=False)
+    screen.print(table if table.row_count else "No model yet: one is learned after some hundred waits.")
+
+
+@wait.command()
+def use(model: Annotated[str, typer.Argument(help="A name from `wait models`, or 'newest' to learn on.")]) -> None:
+    """Go back to an older model and stay with it. A running server follows within a minute."""
+    choose(load_settings().data_dir / "wait", None if model == "newest" else model)
+    Console(highlight=False).print(
+        f"Waits are told by {'the newest model' if model == 'newest' else model} from now on."
+    )
+
+
+def _about(path: Path) -> tuple[str, str]:
+    """When it was learned, and from how many waits."""
+    from handoff.waiting.model import load  # noqa: PLC0415 - commands start fast without numpy
+
+    try:
+        about = load(path.read_bytes())[1]
+    except (FrontdeskError, OSError) as error:
+        return str(error), ""
+    return datetime.fromtimestamp(about.fitted_at, UTC).astimezone().isoformat(" ", "minutes"), f"{about.rows:,}"
 
 
 @contextmanager

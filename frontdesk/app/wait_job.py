@@ -1,28 +1,20 @@
-"""Teaches the desk to foretell waits, beside its work: lives through past tickets, learns anew when there is enough news.
-
-A learned model is kept as a file, newest last; delete the newest to go back to the one before.
-"""
+"""Teaches the desk to foretell waits, beside its work: lives through past tickets, learns anew when there is enough news."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontdesk.core.errors import FrontdeskError
+from frontdesk.app.wait_models import chosen, in_use, keep
 from frontdesk.core.tickets import Ticket
 from handoff.desk import Desk
 from handoff.ports import TicketQueue
 
 if TYPE_CHECKING:
     from handoff.forecast import Forecast
-    from handoff.waiting.learned import Learned
-    from handoff.waiting.model import About
 
-log = logging.getLogger(__name__)
 PAST_S = 45 * 86400.0
 LOOK_S = 60.0
-KEPT = 10
 
 
 async def teach(desk: Desk, tickets: TicketQueue, folder: Path, clock: Callable[[], float]) -> None:
@@ -30,8 +22,12 @@ async def teach(desk: Desk, tickets: TicketQueue, folder: Path, clock: Callable[
     past = await tickets.past(clock() - PAST_S)
     forecast = await asyncio.to_thread(_grown, [q.ticket for q in past], folder)
     desk.learn_from(forecast)
+    held = chosen(folder)
     while True:
-        lesson = forecast.lesson(clock())
+        if (now := chosen(folder)) != held:
+            held, found = now, await asyncio.to_thread(in_use, folder)
+            forecast.use(found[0] if found else None)
+        lesson = None if held else forecast.lesson(clock())
         if lesson is not None:
             model, about = await asyncio.to_thread(lesson)
             forecast.use(model)
@@ -42,32 +38,6 @@ async def teach(desk: Desk, tickets: TicketQueue, folder: Path, clock: Callable[
 def _grown(past: list[Ticket], folder: Path) -> "Forecast":
     from handoff.forecast import Forecast  # noqa: PLC0415 - numpy, only now
 
-    forecast = Forecast(newest(folder))
+    forecast = Forecast(in_use(folder))
     forecast.rehearse(past)
     return forecast
-
-
-def newest(folder: Path) -> "tuple[Learned, About] | None":
-    """The newest model that this version can use."""
-    from handoff.waiting.model import load  # noqa: PLC0415 - numpy, only now
-
-    for path in sorted(folder.glob("wait-*.npz"), reverse=True):
-        try:
-            return load(path.read_bytes())
-        except (FrontdeskError, OSError):
-            log.warning("a wait model cannot be used and is passed over: %s", path.name)
-    return None
-
-
-def keep(model: "Learned", about: "About", folder: Path) -> Path:
-    """Write the model beside the older ones, of which the last few are kept."""
-    from handoff.waiting.model import dump  # noqa: PLC0415 - numpy, only now
-
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"wait-{int(about.fitted_at):012d}.npz"
-    unfinished = path.with_suffix(".part")
-    unfinished.write_bytes(dump(model, about))
-    unfinished.replace(path)
-    for old in sorted(folder.glob("wait-*.npz"))[:-KEPT]:
-        old.unlink()
-    return path

@@ -79,6 +79,15 @@ class HelperInvited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelperWasRung:
+    """The helper's phone rings. `{"kind": "helper_was_rung", "ticket": "T-1-1", "helper": "wei"}`"""
+
+    kind: ClassVar[str] = "helper_was_rung"
+    ticket: str
+    helper: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelperJoined:
     """The helper is there. `{"kind": "helper_joined", "ticket": "T-1-1", "helper": "wei", "role": "consult"}`"""
 
@@ -91,11 +100,12 @@ class HelperJoined:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelperLeft:
-    """The helper is gone. `{"kind": "helper_left", "ticket": "T-1-1", "helper": "wei"}`"""
+    """The helper is gone, or never came (`reason`). `{"kind": "helper_left", "ticket": "T-1-1", "helper": "wei"}`"""
 
     kind: ClassVar[str] = "helper_left"
     ticket: str
     helper: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +124,38 @@ class HoldEnded:
     kind: ClassVar[str] = "hold_ended"
     ticket: str
     agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentMuted:
+    """Nobody hears the agent. `{"kind": "agent_muted", "ticket": "T-1-1", "agent": "amy"}`"""
+
+    kind: ClassVar[str] = "agent_muted"
+    ticket: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentUnmuted:
+    """The agent is heard again. `{"kind": "agent_unmuted", "ticket": "T-1-1", "agent": "amy"}`"""
+
+    kind: ClassVar[str] = "agent_unmuted"
+    ticket: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkHandedOver:
+    """A helper who was in the talk has it now; the customer stayed in it.
+
+    `{"kind": "talk_handed_over", "ticket": "T-1-1", "by": "amy", "agent": "wei", "agent_name": "Wei"}`
+    """
+
+    kind: ClassVar[str] = "talk_handed_over"
+    ticket: str
+    by: str
+    agent: str
+    agent_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,10 +294,14 @@ DeskEvent = (
     | HandoffTurnedAway
     | BotResumed
     | HelperInvited
+    | HelperWasRung
     | HelperJoined
     | HelperLeft
     | HoldStarted
     | HoldEnded
+    | AgentMuted
+    | AgentUnmuted
+    | TalkHandedOver
     | AgentNoted
     | FactMarked
     | PromiseMade

@@ -91,6 +91,17 @@ class HelperAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HelperRung:
+    """The helper's phone rings; `leg` is the carrier's id of that call."""
+
+    kind: ClassVar[str] = "helper_rung"
+    at: float
+    helper: str
+    leg: str
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelperCame:
     """The helper is there; `leg` is their phone call, if they were rung."""
 
@@ -103,11 +114,12 @@ class HelperCame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelperWent:
-    """The helper is gone, or never came."""
+    """The helper is gone, or never came; `reason` says why they did not: no_phone, no_answer, busy, failed."""
 
     kind: ClassVar[str] = "helper_went"
     at: float
     helper: str
+    reason: str = ""
     ticket: str | None = None
 
 
@@ -119,6 +131,28 @@ class HoldSet:
     at: float
     agent: str
     on: bool
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MuteSet:
+    """The agent is not to be heard on the phone, or is again."""
+
+    kind: ClassVar[str] = "mute_set"
+    at: float
+    agent: str
+    on: bool
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkGiven:
+    """The agent gives the talk to a helper who is in it: a warm transfer, without the customer going through the queue."""
+
+    kind: ClassVar[str] = "talk_given"
+    at: float
+    agent: str
+    helper: str
     ticket: str | None = None
 
 
@@ -194,9 +228,12 @@ DeskInput = (
     | TicketTaken
     | BotCalled
     | HelperAsked
+    | HelperRung
     | HelperCame
     | HelperWent
     | HoldSet
+    | MuteSet
+    | TalkGiven
     | AgentNoteWritten
     | FactJudged
     | BridgeConfirmed

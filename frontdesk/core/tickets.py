@@ -57,7 +57,8 @@ class Ticket:
     `front`: put before all others (the agent was lost, a colleague passed the customer on). `wanted` is the agent it must
     go to (until `wanted_until`), `last_agent` the one it should go to if free. `not_before`: not offered earlier (a
     callback that is tried again); `call` is the customer's leg of it, `tries` how often it rang in vain. `talks` counts
-    connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us.
+    connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us. `held`: the
+    customer is on hold; `muted`: the agent is not heard.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Ticket:
     heard_at: float | None = None
     offered_options: tuple[str, ...] = ()
     held: bool = False
+    muted: bool = False
     helpers: tuple[Colleague, ...] = ()
     promises: tuple[Promise, ...] = ()
     promised: int = 0
@@ -115,6 +117,17 @@ class Ticket:
     def on_line(self) -> bool:
         """The customer is in the conversation now, waiting or talking: nobody has to be called back."""
         return self.open and self.mode == "live"
+
+    @property
+    def advised(self) -> bool:
+        """A colleague gives advice on the phone: the customer must not hear it."""
+        return self.channel == "voice" and any(helper.role == "consult" for helper in self.helpers)
+
+    @property
+    def successor(self) -> Colleague | None:
+        """Who goes on with a caller when the agent hangs up: the colleague who speaks with them, or was asked first."""
+        there = [helper for helper in self.helpers if helper.joined and helper.role in ("three_way", "consult")]
+        return next((helper for helper in there if helper.role == "three_way"), there[0] if there else None)
 
     def helper(self, agent: str) -> Colleague | None:
         """The helper of that name."""

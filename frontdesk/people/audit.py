@@ -17,6 +17,7 @@ Deed = Literal[
     "person_enabled",
     "took_over",
     "reassigned",
+    "handed_over",
     "coached",
     "called_off",
     "task_run",

@@ -1,7 +1,9 @@
 """What the events of the desk say in a session's story, in English. Pure."""
 
 from frontdesk.core.desk_events import (
+    AgentMuted,
     AgentNoted,
+    AgentUnmuted,
     BotResumed,
     CallbackAnswered,
     CallbackCancelled,
@@ -16,6 +18,7 @@ from frontdesk.core.desk_events import (
     HelperInvited,
     HelperJoined,
     HelperLeft,
+    HelperWasRung,
     HoldEnded,
     HoldStarted,
     OptionsOffered,
@@ -23,6 +26,7 @@ from frontdesk.core.desk_events import (
     PlaceRegained,
     PromiseMade,
     PromiseSettled,
+    TalkHandedOver,
 )
 
 _PROMISES = {
@@ -32,7 +36,8 @@ _PROMISES = {
     "callback": "a call back",
     "message": "an answer to the message",
 }
-Helping = HelperInvited | HelperJoined | HelperLeft | HoldStarted | HoldEnded | AgentNoted | FactMarked
+Helping = HelperInvited | HelperWasRung | HelperJoined | HelperLeft | AgentNoted | FactMarked
+Seating = HoldStarted | HoldEnded | AgentMuted | AgentUnmuted
 Calling = CallbackStarted | CallbackAnswered | CallbackMissed | CallbackCancelled
 
 
@@ -47,6 +52,8 @@ def desk_told(event: DeskEvent) -> str:
             )
         case HandoffTaken():
             return f"{event.agent_name} took the conversation over."
+        case TalkHandedOver():
+            return f"{event.by} handed the talk over to {event.agent_name}, who was in it."
         case HandoffTurnedAway():
             return "No place in the queue: " + (
                 "outside opening hours." if event.reason == "after_hours" else "it is full."
@@ -66,6 +73,8 @@ def desk_told(event: DeskEvent) -> str:
             return f"The old place in the queue again, after {event.waited_s:.0f} seconds of waiting before."
         case CallbackStarted() | CallbackAnswered() | CallbackMissed() | CallbackCancelled():
             return _calling(event)
+        case HoldStarted() | HoldEnded() | AgentMuted() | AgentUnmuted():
+            return _seating(event)
         case _:
             return _helping(event)
 
@@ -77,15 +86,29 @@ def _helping(event: Helping) -> str:
         case HelperJoined():
             return f"{event.helper_name} is there ({event.role.replace('_', ' ')})."
         case HelperLeft():
-            return f"{event.helper} is gone."
-        case HoldStarted():
-            return "The customer is on hold."
-        case HoldEnded():
-            return "The customer is off hold."
+            return f"{event.helper} is gone{_why(event.reason)}."
+        case HelperWasRung():
+            return f"{event.helper}'s phone rings."
         case AgentNoted():
             return f"{event.agent_name} to the colleagues: {event.text}"
         case FactMarked():
             return f"{event.agent} marked {event.fact.replace('_', ' ')}: {event.mark.replace('_', ' ')}."
+
+
+def _seating(event: Seating) -> str:
+    match event:
+        case HoldStarted():
+            return "The customer is on hold."
+        case HoldEnded():
+            return "The customer is off hold."
+        case AgentMuted():
+            return f"{event.agent} is muted."
+        case AgentUnmuted():
+            return f"{event.agent} is heard again."
+
+
+def _why(reason: str) -> str:
+    return f" ({reason.replace('_', ' ')})" if reason else ""
 
 
 def _calling(event: Calling) -> str:

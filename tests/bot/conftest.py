@@ -5,6 +5,7 @@ import contextlib
 import datetime
 import itertools
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,10 +14,13 @@ import urllib.request
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 import pytest_asyncio
 
+from actions.shop import whole_shop
+from frontdesk.adapters.memory_shop import MemoryShop
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.shop import create_and_fill
@@ -24,6 +28,7 @@ from frontdesk.core.inputs import DialogueReply
 from frontdesk.core.waits import AskDialogue
 from frontdesk.rasa_worker.fingerprint import default_models
 from frontdesk.rasa_worker.train import ensure_model, reporter
+from tests.bot.in_process import BotHere, new_shop
 from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -83,11 +88,17 @@ def worker(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wo
     assert running.process.wait(20) == 0
 
 
+class Asked(Protocol):
+    """The bot, wherever it is."""
+
+    async def ask(self, request: AskDialogue, *, session: str) -> DialogueReply: ...
+
+
 @dataclass(slots=True)
 class Talk:
     """One customer's conversation with the bot, through the front desk's own client."""
 
-    dialogue: RasaDialogue
+    dialogue: Asked
     lang: str = "en"
     medium: str = "text"
     known: Mapping[str, str] = field(default_factory=dict)
@@ -115,7 +126,7 @@ async def dialogue(worker: Worker) -> AsyncIterator[RasaDialogue]:
 class Talks:
     """Starts conversations, each with a session of its own."""
 
-    def __init__(self, dialogue: RasaDialogue) -> None:
+    def __init__(self, dialogue: Asked) -> None:
         self._dialogue = dialogue
 
     def __call__(self, lang: str = "en", medium: str = "text", known: Mapping[str, str] | None = None) -> Talk:
@@ -126,6 +137,30 @@ class Talks:
 @pytest.fixture
 def talks(dialogue: RasaDialogue) -> Talks:
     return Talks(dialogue)
+
+
+@pytest.fixture(scope="session")
+def bot_here(model: Path, sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotHere]:
+    """The bot in this process, loaded once."""
+    file = tmp_path_factory.mktemp("bot") / "here.db"
+    shutil.copyfile(sqlite_template, file)
+    bot = BotHere(model, f"sqlite:///{file}")
+    yield bot
+    bot.close()
+
+
+@pytest.fixture
+def shop(bot_here: BotHere) -> MemoryShop:
+    """A fresh shop, which the bot in this process asks."""
+    made = new_shop()
+    bot_here.hand_in(whole_shop(made))
+    return made
+
+
+@pytest.fixture
+def here(bot_here: BotHere, shop: MemoryShop) -> Talks:
+    """Conversations with the bot in this process, over the fresh shop."""
+    return Talks(bot_here)
 
 
 def words(reply: DialogueReply) -> str:

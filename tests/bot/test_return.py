@@ -26,7 +26,7 @@ async def test_no_changes_nothing(talks: Talks) -> None:
     """A no at the last question runs no task."""
     kept = await talks("zh", known=XIAOYU)("我要退货，订单10032", "不退了")
     assert kept.tasks == ()
-    assert "没有办理退货" in words(kept)
+    assert "没有办理" in words(kept)
 
 
 async def test_unclear_answer_is_not_a_yes(talks: Talks) -> None:
@@ -47,14 +47,14 @@ async def test_on_the_phone_the_number_is_read_back_digit_by_digit(talks: Talks)
 
 async def test_known_order_is_taken_but_still_confirmed(talks: Talks) -> None:
     """An order known from before need not be said again; the yes is still needed."""
-    asked = await talks(known={**AVERY, "order_number": "10023"})("i want to return it")
+    asked = await talks(known={**AVERY, "order_number": "10024"})("i want to return it")
     assert asked.tasks == ()
     assert [c.payload for c in asked.messages[-1].choices] == ["/affirm", "/deny"]
 
 
-async def test_button_payloads_answer(talks: Talks) -> None:
-    """A button's payload is an answer like any other."""
-    done = await talks(known=AVERY)('/return_item{"order_number": "10023"}', "/affirm")
+async def test_what_cannot_be_returned_is_told_before_a_yes_is_asked(talks: Talks) -> None:
+    """A button's payload is an answer like any other; nobody says yes to what can't be done."""
+    done = await talks(known=AVERY)('/return_item{"order_number": "10023"}')
     assert outcomes(done) == [("start_return", "not_returnable")]
     assert [c.payload for m in done.messages for c in m.choices] == ["/human_agent", "/deny"]
 

@@ -26,7 +26,7 @@ class RasaDialogue:
 
     async def ask(self, request: AskDialogue, *, session: str) -> DialogueReply:
         """The bot's answer to one message. Raises MachineDown or MachineNonsense."""
-        body = {"sender": session, "message": request.text, "metadata": _metadata(request)}
+        body = {"sender": session, "message": request.text, "metadata": metadata_of(request)}
         try:
             async with self._http().post(f"{self._url}/webhooks/rest/webhook", json=body) as response:
                 if response.status != 200:
@@ -56,7 +56,8 @@ class RasaDialogue:
         return self._session
 
 
-def _metadata(request: AskDialogue) -> dict[str, Any]:
+def metadata_of(request: AskDialogue) -> dict[str, Any]:
+    """What the bot is told beside the words: the language, how they came, who it is."""
     return {"lang": request.lang, "medium": request.medium, "known": dict(request.known)}
 
 

@@ -1,14 +1,15 @@
 """`RoomControl` by the carrier's conferences: participants held, muted, rung in and put out. Knows no ticket's life."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
 from twilio.rest import Client
 
-from frontdesk.adapters.twilio.calls import CarrierAccount, Guard, asked, may_ring
+from frontdesk.adapters.twilio.calls import ENDED, CarrierAccount, Guard, asked, may_ring
 from frontdesk.adapters.twilio.http import CarrierHttp
 from handoff.ports import CallFailed, CallGone
-from handoff.rooms import Guest
+from handoff.rooms import Guest, Seat
 
 
 class TwilioRooms:
@@ -19,12 +20,22 @@ class TwilioRooms:
         self._http = CarrierHttp(account.api_url, account.deadline_s)
         self._client = Client(account.account_sid, account.auth_token, http_client=self._http, environment={"": ""})
 
-    async def hold(self, ticket: str, call: str, *, on: bool, music: str = "") -> None:
-        more = {"hold_url": self._account.base_url.rstrip("/") + music, "hold_method": "POST"} if on and music else {}
-        await self._change(ticket, call, hold=on, **more)
+    async def seat(self, ticket: str, call: str, seat: Seat) -> None:
+        room = await self._room(ticket)
+        await asked(room.participants(call).update_async(**self._said(seat)))
 
-    async def mute(self, ticket: str, call: str, *, on: bool) -> None:
-        await self._change(ticket, call, muted=on)
+    def _said(self, seat: Seat) -> dict[str, Any]:
+        """The carrier's words for it, of what is to change."""
+        said: dict[str, Any] = {"hold": seat.held, "muted": seat.muted, "end_conference_on_exit": seat.ends}
+        said = {name: value for name, value in said.items() if value is not None}
+        if seat.held and seat.music:
+            said |= {"hold_url": self._webhook(seat.music), "hold_method": "POST"}
+        if seat.coaches is not None:
+            said |= {"coaching": bool(seat.coaches)} | ({"call_sid_to_coach": seat.coaches} if seat.coaches else {})
+        return said
+
+    def _webhook(self, path: str) -> str:
+        return self._account.base_url.rstrip("/") + path
 
     async def ring_in(self, ticket: str, guest: Guest) -> str:
         if not may_ring(guest.phone, self._account.dial_to):
@@ -33,6 +44,9 @@ class TwilioRooms:
             await self._guard("call", guest.phone)
         room = await self._room(ticket)
         more: dict[str, Any] = {"coaching": True, "call_sid_to_coach": guest.coaches} if guest.coaches else {}
+        if guest.told:
+            more |= {"status_callback": self._webhook(guest.told), "status_callback_event": list(ENDED)}
+            more |= {"status_callback_method": "POST"}
         made = await asked(
             room.participants.create_async(
                 from_=self._account.caller_id,
@@ -49,18 +63,9 @@ class TwilioRooms:
         return str(made.call_sid)
 
     async def put_out(self, ticket: str, call: str) -> None:
-        try:
-            room = await self._room(ticket)
-            await asked(room.participants(call).delete_async())
-        except CallGone:
-            return
-
-    async def ends_with(self, ticket: str, call: str, *, ends: bool) -> None:
-        await self._change(ticket, call, end_conference_on_exit=ends)
-
-    async def _change(self, ticket: str, call: str, **what: Any) -> None:
-        room = await self._room(ticket)
-        await asked(room.participants(call).update_async(**what))
+        """By ending the call: so it works while it still rings, too."""
+        with contextlib.suppress(CallGone):
+            await asked(self._client.calls(call).update_async(status="completed"))
 
     async def _room(self, ticket: str) -> Any:
         """The room that is open now. Raises CallGone when nobody is in it any more."""

@@ -83,6 +83,14 @@ async def _hold(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     await desk.hold(agent.id, ticket, on=body.get("on") is not False)
 
 
+async def _mute(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.mute(agent.id, ticket, on=body.get("on") is not False)
+
+
+async def _hand_over(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.hand_over(agent, ticket, _text(body, "agent"))
+
+
 async def _note(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     await desk.note(agent, ticket, _text(body, "text"))
 
@@ -115,6 +123,8 @@ DEEDS: Mapping[str, Doing] = MappingProxyType(
         "join": Doing(_join),
         "leave": Doing(_leave),
         "hold": Doing(_hold),
+        "mute": Doing(_mute),
+        "hand-over": Doing(_hand_over),
         "note": Doing(_note),
         "mark": Doing(_mark),
         "take": Doing(_take, SUPERVISOR),

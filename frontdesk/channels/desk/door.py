@@ -30,6 +30,7 @@ AUDITED: Mapping[str, Written] = {
     "take": "took_over",
     "listen": "coached",
     "move": "reassigned",
+    "hand-over": "handed_over",
     "call-off": "called_off",
 }
 STATUSES = ("ready", "wrap_up", "break", "offline")

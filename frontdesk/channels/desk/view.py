@@ -51,6 +51,7 @@ def card(queued: QueuedTicket, state: State | None, now: float) -> dict[str, Any
         "customer_left": bool(state is not None and state.over),
         "unread": 0,
         "held": ticket.held,
+        "muted": ticket.muted,
         "helpers": [_helper(ticket, name) for name in (h.agent for h in ticket.helpers)],
     }
 

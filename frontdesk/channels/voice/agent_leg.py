@@ -17,7 +17,7 @@ from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
 from frontdesk.channels.voice.urls import Line, agent_path
 from frontdesk.channels.voice.words import spoken
-from frontdesk.core.desk_inputs import AgentLost
+from frontdesk.core.desk_inputs import AgentLost, TalkGiven
 from frontdesk.core.errors import NotAllowed, UnknownSession
 from frontdesk.core.inputs import AgentJoined, AgentLeft, AgentRung, Input, OfferDeclined
 from handoff.outside import is_outside
@@ -73,15 +73,25 @@ class AgentLeg:
         queued = await self._known_leg(queued)
         if queued.ticket.leg != sid:
             return nothing_to_say()
-        if queued.ticket.status == "connected" and state == "failed":
-            lost = AgentLost(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
-            await self._tell(queued, lost, f"{sid}:lost")
-        elif queued.ticket.status == "connected":
-            left = AgentLeft(at=self.deps.clock(), agent=queued.ticket.agent or "", ticket=queued.ticket.id)
-            await self._tell(queued, left, talk_ended_key(queued.ticket))
+        if queued.ticket.status == "connected":
+            await self._talk_over(queued, sid, broken=state == "failed")
         elif queued.ticket.status in ("accepted", "briefed"):
             await self._decline(queued, sid, "no_answer" if state == "completed" else "leg_failed")
         return nothing_to_say()
+
+    async def _talk_over(self, queued: QueuedTicket, sid: str, *, broken: bool) -> None:
+        """The agent hung up, or the line broke: a colleague who is there goes on; one who only rings is waited for in front
+        of the queue; else it was the end of the talk, or the agent was lost."""
+        ticket, at = queued.ticket, self.deps.clock()
+        agent, helper = ticket.agent or "", ticket.successor
+        if helper is not None:
+            given = TalkGiven(at=at, agent=agent, helper=helper.agent, ticket=ticket.id)
+            await self._tell(queued, given, f"{sid}:given")
+        elif broken or ticket.held:  # nobody said goodbye to who is on hold
+            await self._tell(queued, AgentLost(at=at, agent=agent, ticket=ticket.id), talk_ended_key(ticket))
+        else:
+            left = AgentLeft(at=at, agent=agent, ticket=ticket.id)
+            await self._tell(queued, left, talk_ended_key(ticket))
 
     async def _asked(self, request: web.Request) -> tuple[str, QueuedTicket | None]:
         """This leg's call, and the ticket it was rung for."""

@@ -11,6 +11,7 @@ from frontdesk.channels.voice.answers import Handler, safely
 from frontdesk.channels.voice.callback import CallbackLeg
 from frontdesk.channels.voice.door import CallerDoor
 from frontdesk.channels.voice.fallback import Fallback
+from frontdesk.channels.voice.helper_leg import HelperLeg
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import Signatures, guard
 
@@ -37,8 +38,25 @@ def voice_app(
     """
     app = web.Application(middlewares=[guard(signatures)])
     fallback = Fallback(deps.words, deps.base_url)
-    door, leg, back = CallerDoor(deps), AgentLeg(deps), CallbackLeg(deps)
-    caller: dict[str, Handler] = {
+    door = CallerDoor(deps)
+    caller, agent = _callers(deps, door, fallback), _agents(deps)
+    for path, handler in caller.items():
+        app.router.add_post(path, safely(handler, fallback.for_caller, deps.clock, deps.deadline_s))
+    for path, handler in agent.items():
+        app.router.add_post(path, safely(handler, fallback.for_agent, deps.clock, deps.deadline_s))
+    for path, handler in (("/voice/on-hold", door.on_hold), ("/voice/wait", door.wait)):
+        app.router.add_post(path, safely(handler, fallback.for_queue, deps.clock, deps.deadline_s))
+    for path, other in more.items():
+        app.router.add_post(path, other)
+    if texts is not None:
+        app.router.add_post("/message", safely(texts.message, texts.sorry, deps.clock, deps.deadline_s))
+    return app
+
+
+def _callers(deps: VoiceDeps, door: CallerDoor, fallback: Fallback) -> dict[str, Handler]:
+    """Where customers' calls come."""
+    back = CallbackLeg(deps)
+    return {
         "/voice": door.new_call,
         "/voice/turn": door.turn,
         "/voice/recorded": door.recorded,
@@ -52,14 +70,14 @@ def voice_app(
         "/voice/callback-answer": back.answer,
         "/voice/callback-status": back.status,
     }
-    agent: dict[str, Handler] = {"/agent/leg": leg.leg, "/agent/answer": leg.answer, "/agent/status": leg.status}
-    for path, handler in caller.items():
-        app.router.add_post(path, safely(handler, fallback.for_caller, deps.clock, deps.deadline_s))
-    for path, handler in agent.items():
-        app.router.add_post(path, safely(handler, fallback.for_agent, deps.clock, deps.deadline_s))
-    app.router.add_post("/voice/wait", safely(door.wait, fallback.for_queue, deps.clock, deps.deadline_s))
-    for path, other in more.items():
-        app.router.add_post(path, other)
-    if texts is not None:
-        app.router.add_post("/message", safely(texts.message, texts.sorry, deps.clock, deps.deadline_s))
-    return app
+
+
+def _agents(deps: VoiceDeps) -> dict[str, Handler]:
+    """Where the calls of our own people come."""
+    leg = AgentLeg(deps)
+    return {
+        "/agent/leg": leg.leg,
+        "/agent/answer": leg.answer,
+        "/agent/status": leg.status,
+        "/agent/helper-status": HelperLeg(deps).status,
+    }

@@ -15,10 +15,10 @@ from frontdesk.channels.voice.answers import nothing_to_say, xml
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
 from frontdesk.channels.voice.twiml import lines_of, render
-from frontdesk.channels.voice.urls import CallUrls, Line
+from frontdesk.channels.voice.urls import CallUrls, Line, link
 from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn
-from frontdesk.core.desk_inputs import BridgeConfirmed, WaitContinued
+from frontdesk.core.desk_inputs import AgentLost, BridgeConfirmed, WaitContinued
 from frontdesk.core.errors import NotAllowed, UnknownSession
 from frontdesk.core.inputs import (
     AgentLeft,
@@ -168,6 +168,13 @@ class CallerDoor:
             keys=isinstance(wait, ForAgent) and any(choice.key for choice in wait.choices),
         )
 
+    async def on_hold(self, request: web.Request) -> web.Response:
+        """What a caller hears whom the agent put on hold: a word and music, again and again."""
+        lang = request.query.get("lang", "en")
+        line = Line(spoken(self.deps.words, "voice.on_hold", lang), lang)
+        on = link(self.deps.base_url, "/voice/on-hold", lang=lang)
+        return xml(documents.hold(documents.Stretch(lines=[line], sound=self.deps.sounds.hold(lang), on=on)))
+
     async def queue_left(self, request: web.Request) -> web.Response:
         sid = decode.call_sid(form_of(request))
         result = form_of(request).get("QueueResult", "")
@@ -193,7 +200,8 @@ class CallerDoor:
             return await self._lost(request, sid)
         ticket = present.state.ticket
         if ticket is not None and ticket.status in TALKED and ticket.agent:
-            given = AgentLeft(at=self.deps.clock(), agent=ticket.agent, ticket=ticket.id)
+            over = AgentLost if ticket.held else AgentLeft  # nobody said goodbye to who is on hold
+            given = over(at=self.deps.clock(), agent=ticket.agent, ticket=ticket.id)
             try:
                 present = await self.deps.turns.tell(present.session, given, talk_ended_key(ticket))
             except NotAllowed:  # the desk ended it first

@@ -47,6 +47,9 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "zh": "抱歉，我们的系统出了点问题。请过一分钟再发一次。",
             }
         ),
+        "voice.on_hold": MappingProxyType(
+            {"en": "One moment, please. My colleague will be right back.", "zh": "请稍等，同事马上回来。"}
+        ),
         "voice.callback_later": MappingProxyType(
             {
                 "en": "All right. You keep your place, and I'll call you again in a little while. Goodbye.",

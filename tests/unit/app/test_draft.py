@@ -41,13 +41,13 @@ def script(tmp_path: Path, text: str) -> Path:
     return file
 
 
-def settings(folder: Path = SHIPPED) -> Settings:
-    return Settings(flows_dir=folder, _env_file=None)
+def settings() -> Settings:
+    return Settings(flows_dir=SHIPPED, _env_file=None)
 
 
-def call(tmp_path: Path, text: str, flow: str, folder: Path = SHIPPED) -> list[str]:
+def call(tmp_path: Path, text: str, flow: str, patience_s: float = 20) -> list[str]:
     heard: list[str] = []
-    asyncio.run(try_draft(read_call(script(tmp_path, text)), settings(folder), flow, heard.append))
+    asyncio.run(try_draft(read_call(script(tmp_path, text)), settings(), flow, heard.append, patience_s))
     return heard
 
 
@@ -78,7 +78,7 @@ def test_opening_hours_are_tried_at_their_hour(tmp_path: Path) -> None:
     call(tmp_path, closed, str(flows))
     call(tmp_path, opened, str(flows))
     with pytest.raises(NotAsExpected, match="line 2"):
-        call(tmp_path, closed.replace("10-01 10", "10-02 10"), str(flows))
+        call(tmp_path, closed.replace("10-01 10", "10-02 10"), str(flows), patience_s=2)
 
 
 def test_a_running_server_keeps_its_own_time(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.memory.data import MemoryData
 from frontdesk.adapters.memory.tickets import MemoryTicketQueue
-from frontdesk.app.wait_job import keep, newest
+from frontdesk.app.wait_models import NoSuchModel, choose, in_use, keep
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
 from handoff.desk import Desk
@@ -104,15 +104,37 @@ def test_models_are_kept_and_rolled_back(tmp_path: Path) -> None:
     model, about = lesson()
     first = keep(model, replace(about, fitted_at=1.0), tmp_path)
     second = keep(model, replace(about, fitted_at=2.0), tmp_path)
-    found = newest(tmp_path)
+    found = in_use(tmp_path)
     assert found is not None
     assert found[1].fitted_at == 2.0
     second.unlink()
     (tmp_path / "wait-000000000009.npz").write_bytes(b"no model")
-    again = newest(tmp_path)
+    again = in_use(tmp_path)
     assert again is not None
     assert again[1].fitted_at == 1.0
     assert first.exists()
+
+
+def test_a_chosen_model_stays_until_it_is_let_go(tmp_path: Path) -> None:
+    """However many are learned after it; one that is not there is a sentence with those that are."""
+    forecast = Forecast()
+    forecast.rehearse(_busy_days())
+    lesson = forecast.lesson(1e6)
+    assert lesson is not None
+    model, about = lesson()
+    good = keep(model, replace(about, fitted_at=1.0), tmp_path)
+    choose(tmp_path, good.stem)
+    for number in range(2, 15):
+        keep(model, replace(about, fitted_at=float(number)), tmp_path)
+    held = in_use(tmp_path)
+    assert held is not None
+    assert held[1].fitted_at == 1.0
+    with pytest.raises(NoSuchModel, match="wait-000000000014"):
+        choose(tmp_path, "wait-9")
+    choose(tmp_path, None)
+    free = in_use(tmp_path)
+    assert free is not None
+    assert free[1].fitted_at == 14.0
 
 
 def _busy_days() -> Sequence[Ticket]:

@@ -1,0 +1,184 @@
+"""One pass through the bot's form: what is known, who it is, what is asked next, and when to stop. Tasks do the checking."""
+
+from typing import Any, cast
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import TASKS, TaskResult
+from actions.order_task import CONFIRM, OrderTask
+from actions.rasa_notes import note, tell
+from actions.rasa_plans import OF_REQUEST, PLANS, Plan
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of
+from actions.task import Facts
+
+PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
+YES_NO = {
+    "en": (("Yes, please", "/affirm"), ("No, leave it", "/deny")),
+    "zh": (("是的", "/affirm"), ("不用了", "/deny")),
+}
+
+
+class Filling:
+    """The slots one message changes, and what is asked next (None: the form is done)."""
+
+    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str) -> None:
+        self._dispatcher = dispatcher
+        self._tracker = tracker
+        self._turn = turn
+        self._changed: dict[str, Any] = {}
+        self._over = False
+        self._instead: str | None = None
+        self.set("need", need)
+
+    @property
+    def plan(self) -> Plan:
+        return PLANS[self.get("need")]
+
+    def get(self, slot: str) -> Any:
+        return self._changed[slot] if slot in self._changed else self._tracker.get_slot(slot)
+
+    def set(self, slot: str, value: Any) -> None:
+        if self.get(slot) != value:
+            self._changed[slot] = value
+
+    def begin(self) -> None:
+        """A need begins: no offer stands any more, and nothing is agreed to."""
+        for slot in ("offer", "confirmed", "ended"):
+            self.set(slot, None)
+
+    def switch(self, need: str, heard: dict[str, Any]) -> None:
+        """Another need takes the place of the one before; what that one asked for is forgotten."""
+        for slot in OF_REQUEST:
+            self.set(slot, heard.get(slot))
+        self.set("need", need)
+        self.begin()
+
+    def events(self) -> list[Any]:
+        """The changed slots, and the next question."""
+        asked = None if self._over else self._instead or self._next()
+        self._changed["misses"] = 0  # Rasa takes a form that sets nothing for one that was rejected
+        return [*self._slots(), SlotSet("requested_slot", asked)]
+
+    def same_question(self, asked: str) -> list[Any]:
+        """After something else was answered: the question stands."""
+        self._changed["misses"] = 0
+        return [*self._slots(), SlotSet("requested_slot", asked)]
+
+    def _slots(self) -> list[Any]:
+        return [SlotSet(name, value) for name, value in self._changed.items()]
+
+    def _next(self) -> str | None:
+        """The first slot without a value. A verified customer proves nothing; a plan may turn into another one."""
+        for slot in self.plan.slots:
+            if self._wanted(slot) and self.get(slot) is None:
+                return slot
+        turned = self.plan.by[1].get(self.get(self.plan.by[0])) if self.plan.by else None
+        if turned is None:
+            return None
+        self.set("need", turned)
+        return self._next()
+
+    def _wanted(self, slot: str) -> bool:
+        if slot == "last4":
+            return not self.get("customer_id")
+        condition = self.plan.only_if.get(slot)
+        return condition is None or self.get(condition[0]) in condition[1]
+
+    async def missed(self, asked: str) -> list[Any]:
+        """No answer in the message: say what is missing and ask again, a few times; then fetch a person."""
+        misses = int(self.get("misses") or 0) + 1
+        self.set("misses", misses)
+        if misses >= PATIENCE:
+            self._dispatcher.utter_message(response="utter_no_further")
+            self._dispatcher.utter_message(json_message=note("handoff", reason="failures"))
+            self.set("misses", 0)
+            self.set("ended", "gave_up")
+            return [*self._slots(), SlotSet("requested_slot", None)]
+        self._dispatcher.utter_message(response=f"utter_need_{asked}")
+        self._dispatcher.utter_message(json_message=note("fallback"))
+        return [*self._slots(), SlotSet("requested_slot", asked)]
+
+    async def onward(self) -> None:
+        """Do what can be done before the next question: prove identity, show the orders, ask for the yes."""
+        await self._verify()
+        if self._over:
+            return
+        if self._next() == "order_number" and self.get("customer_id"):
+            await self._show_orders()
+        if self._next() == "confirmed":
+            await self._ask_yes()
+
+    async def _verify(self) -> None:
+        """Check order and phone digits as soon as both are there; the digits are forgotten at once."""
+        order, last4 = self.get("order_number"), self.get("last4")
+        if last4 is None or (order is None and not self.get("customer_id")):
+            return
+        self._changed["last4"] = None
+        if self.get("customer_id"):
+            return
+        caller = self._turn.known.get("caller", "")
+        result = await self._run("verify_identity", {"order_number": order, "last4": last4, "caller": caller})
+        tell(self._dispatcher, result, medium_of(self._tracker))
+        if result.outcome == "verified":
+            self.set("customer_id", result.facts["customer_id"])
+            self.set("mismatches", 0)
+            return
+        mismatches = int(self.get("mismatches") or 0) + 1
+        self.set("mismatches", mismatches)
+        if result.outcome != "mismatch" or mismatches >= PATIENCE:
+            self._offer_person("failures" if result.outcome == "mismatch" else "task")
+
+    def _offer_person(self, reason: str) -> None:
+        self._dispatcher.utter_message(response="utter_offer_person")
+        self._over = True
+        for slot, value in (("offer", "person"), ("offer_reason", reason), ("mismatches", 0), ("order_number", None)):
+            self.set(slot, value)
+        self.set("ended", "unproven")
+
+    async def _show_orders(self) -> None:
+        """A verified customer who names no order chooses from their newest; a single one is meant."""
+        result = await self._run("list_orders", {"customer_id": self.get("customer_id")})
+        numbers = result.facts.get("order_numbers", "").split()
+        if len(numbers) == 1:
+            self.set("order_number", numbers[0])
+        elif not numbers:
+            self.close(result)
+        else:
+            medium = medium_of(self._tracker)
+            buttons = [{"title": n, "payload": f'/inform{{"order_number": "{n}"}}'} for n in numbers]
+            self._dispatcher.utter_message(text=result.spoken if medium == "voice" else result.words, buttons=buttons)
+
+    async def _ask_yes(self) -> None:
+        """Read back what would be done; or, when it can't be done, say so and stop."""
+        task = cast("OrderTask", TASKS[self.plan.task])
+        locale, medium = locale_of(self._tracker), medium_of(self._tracker)
+        asked = await task.ask(self.facts(), HOLDER.get(), locale, medium)
+        anew = self.plan.again.get(asked.outcome)
+        if asked.outcome != CONFIRM and anew is None:
+            self.close(asked)
+            return
+        self.set("order_number", asked.facts.get("order_number") or self.get("order_number"))
+        buttons = [{"title": title, "payload": payload} for title, payload in YES_NO[locale]]
+        words = asked.spoken if medium == "voice" else asked.words
+        self._dispatcher.utter_message(text=words, buttons=None if anew else buttons)
+        if anew is not None:
+            self.set(anew, None)
+            self._instead = anew
+
+    def close(self, result: TaskResult) -> None:
+        """The task said how it ends: tell it. What follows is said when the form is left."""
+        tell(self._dispatcher, result, medium_of(self._tracker))
+        self.set("ended", result.outcome)
+        self._over = True
+
+    def facts(self) -> Facts:
+        """What the need's task may know."""
+        task = TASKS[self.plan.task]
+        values = {name: self.get(name) for name in (*task.needs, *task.may_use)}
+        return {name: value for name, value in values.items() if isinstance(value, str) and value}
+
+    async def _run(self, task: str, facts: Facts) -> TaskResult:
+        return await TASKS[task].run(facts, HOLDER.get(), locale_of(self._tracker), medium_of(self._tracker))

@@ -1,0 +1,139 @@
+"""The answers found in one message, slot by slot: numbers, mail addresses, key words, and free words where asked for."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from actions.numbers import runs_in
+from actions.owned import LAST
+from actions.rasa_turn import CustomerTurn
+from actions.tax_numbers import looks_like_tax_number, tax_number_in
+
+BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
+SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
+_ABOUT_PHONE = re.compile(r"phone|mobile|cell|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I)
+_NEWEST = re.compile(
+    r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
+    r"|最近(一|那)?[个单笔]|上一?单|最后一单|最新的?(一单|订单)|刚[下买]的",
+    re.I,
+)
+_KINDS: Mapping[str, Mapping[str, str]] = {
+    "issue": {
+        "damaged": r"damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
+        "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
+        r"|发错|寄错|送错|货不对|不是我(买|要|订)的",
+        "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|only got|少发|漏发|缺件|少了|不全",
+        "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
+        r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
+        "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
+        "late": r"\blate\b|delay|overdue|still (not|hasn|waiting)|not arrived|hasn.?t (arrived|come|moved)|where is|stuck|slow"
+        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡",
+    },
+    "change_kind": {
+        "address": r"address|deliver(ed)? (it )?(to|somewhere)|ship(ped)? (it )?to|moved house"
+        r"|地址|寄到|送到|收货人|改寄",
+        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product"
+        r"|数量|尺码|尺寸|颜色|加一|少一|多买|换成|商品|款式|改成",
+        "other": r"payment|time|date|day|gift|note|付款|支付|时间|日期|备注|礼品|其他|别的",
+    },
+    "invoice_kind": {
+        "vat_special": r"special|专票|专用|增值税专",
+        "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发",
+        "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
+        "personal": r"person|private|myself|my (own )?name|for me\b|个人|本人|自己|私人",
+    },
+    "account_topic": {
+        "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
+        "password": r"password|log ?in|sign ?in|logged out|locked out|密码|登录|登陆|登不|验证码",
+        "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)|手机号|绑定|换绑|资料|昵称|实名",
+    },
+}
+_PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in _KINDS.items()}
+FREE: Mapping[str, int] = {"new_address": 6, "new_items": 2, "wish": 1, "invoice_title": 2}  # shortest answers
+
+
+def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
+    """Slots with what the message says of them; `asked` is the slot the bot asked for."""
+    if turn.is_payload:
+        return _of_payload(turn, asked)
+    found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
+    found |= {slot: _kind(slot, turn.text) for slot in _KINDS}
+    if asked is not None and asked in FREE:
+        found[asked] = _free(turn, asked)
+    return {slot: value for slot, value in found.items() if value is not None}
+
+
+def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
+    """A button says exactly what it means, of what buttons may say; a secret only where it was asked for."""
+    given: dict[str, str | bool] = {
+        slot: value for slot, value in turn.entities.items() if slot in BUTTONS or (slot == "last4" == asked)
+    }
+    confirmed = _confirmed(turn, asked)
+    return given if confirmed is None else {**given, "confirmed": confirmed}
+
+
+def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
+    """Typed numbers first, then spoken ones; "my last order" is one, too."""
+    if asked in ("tax_number", "invoice_title", "new_address"):
+        return None
+    runs = runs_in(turn.text)
+    number = turn.entities.get("order_number") or next((r for r in runs if 5 <= len(r) <= 7), None)
+    return number or (LAST if _NEWEST.search(turn.text) else None)
+
+
+def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
+    """Four digits when they were asked for, or came with an order number or a word about the phone."""
+    typed, runs = turn.entities.get("last4"), runs_in(turn.text)
+    if asked == "last4":
+        whole_phone = next((r[-4:] for r in runs if len(r) >= 10), None)
+        return typed or next((r for r in runs if len(r) == 4), None) or whole_phone
+    about_phone = _ABOUT_PHONE.search(turn.text)
+    if typed and (about_phone or not re.search(r"[^\W\d_]", turn.text)) and asked != "order_number":
+        return typed
+    return typed if typed and "order_number" in turn.entities and about_phone else None
+
+
+def _email(turn: CustomerTurn, asked: str | None) -> str | None:
+    return turn.entities.get("email")
+
+
+def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
+    """A sound one wherever it stands; one with a slip only where it was asked for, so that it can be told."""
+    sound = tax_number_in(turn.text)
+    if sound or asked != "tax_number":
+        return sound
+    return turn.text.strip() if looks_like_tax_number(turn.text) else None
+
+
+def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
+    if asked != "confirmed":
+        return None
+    if turn.intent == "affirm" and not turn.is_payload and turn.confidence < SURE_OF_YES:
+        return None
+    return {"affirm": True, "deny": False}.get(turn.intent)
+
+
+def _kind(slot: str, text: str) -> str | None:
+    return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)
+
+
+def _free(turn: CustomerTurn, asked: str) -> str | None:
+    """The words as they stand; a bare yes or no, or a number alone, is no address."""
+    text = turn.text.strip()
+    if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
+        return None
+    bare = (
+        turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES
+    )
+    return None if bare else text[:200]
+
+
+_LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]] = MappingProxyType(
+    {
+        "order_number": _order_number,
+        "last4": _last4,
+        "email": _email,
+        "tax_number": _tax_number,
+        "confirmed": _confirmed,
+    }
+)

@@ -1,0 +1,83 @@
+"""What the bot does about each need, as one table: what it asks for, which task it runs, what it offers afterwards.
+
+A new task that is asked for in words is a row here, an intent, and questions in `bot/domain/responses.yml`; no code.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+PERSON = "person"  # as a task: nothing of ours does it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One need. `asks` are slots, in order; `only_if` names the slot and values without which one is not asked.
+
+    `again`: outcomes after which a slot is asked anew. `leads_to`: outcomes after which another need is offered.
+    `by` turns the plan into another one, by what a slot holds. A task that changes the shop is confirmed before (`confirm`).
+    """
+
+    task: str
+    asks: tuple[str, ...] = ()
+    confirm: bool = False
+    identity: bool = True
+    only_if: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    again: Mapping[str, str] = field(default_factory=dict)
+    leads_to: Mapping[str, str] = field(default_factory=dict)
+    by: tuple[str, Mapping[str, str]] | None = None
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """Everything asked, in order: which order, whose, what else, and the yes."""
+        whose = ("order_number", "last4") if self.identity else ()
+        return (*whose, *self.asks, *(("confirmed",) if self.confirm else ()))
+
+
+_COMPANY = ("invoice_kind", ("company", "vat_special"))
+PLANS: Mapping[str, Plan] = MappingProxyType(
+    {
+        "order_status": Plan(task="order_status"),
+        "delivery_problem": Plan(task="report_delivery_problem", asks=("issue",), confirm=True),
+        "cancel_order": Plan(task="cancel_order", confirm=True, leads_to={"too_late": "return_item"}),
+        "change_order": Plan(
+            task=PERSON,
+            asks=("change_kind",),
+            by=("change_kind", {"address": "change_address", "items": "change_items"}),
+        ),
+        "change_address": Plan(
+            task="change_address", asks=("new_address",), confirm=True, again={"address_needed": "new_address"}
+        ),
+        "change_items": Plan(task="change_items", asks=("new_items",), confirm=True),
+        "return_item": Plan(task="start_return", confirm=True),
+        "exchange_item": Plan(task="start_exchange", asks=("wish",), confirm=True),
+        "refund_request": Plan(
+            task="request_refund",
+            confirm=True,
+            leads_to={"return_first": "return_item", "cancel_first": "cancel_order"},
+        ),
+        "refund_status": Plan(task="refund_status", leads_to={"none": "refund_request"}),
+        "invoice": Plan(
+            task="request_invoice",
+            asks=("invoice_kind", "invoice_title", "tax_number"),
+            confirm=True,
+            only_if={"invoice_title": _COMPANY, "tax_number": _COMPANY},
+            again={"no_email": "email", "bad_tax_number": "tax_number", "title_needed": "invoice_title"},
+        ),
+        "payment_problem": Plan(task="check_payment"),
+        "price_protection": Plan(task="claim_price_protection", confirm=True),
+        "account_problem": Plan(task="account_help", identity=False),
+    }
+)
+# Slots that belong to one request; they are forgotten when it is over.
+OF_REQUEST = (
+    "issue", "change_kind", "new_address", "new_items", "wish", "invoice_kind", "invoice_title", "tax_number", "email",
+    "account_topic", "details",
+)  # fmt: skip
+# Outcomes after which a person is offered; after all others the customer is asked whether there is anything else.
+FOR_A_PERSON = frozenset(
+    {
+        "not_found", "identity_needed", "needs_person", "shop_down", "too_late", "not_returnable", "not_exchangeable",
+        "return_open", "refused", "unknown", "none", "bad_tax_number", "no_email", "title_needed", "address_needed", "locked",
+    }
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""Finding the answers in one message: typed, spoken, glued to Chinese, or in a button's payload."""
+
+import pytest
+
+from actions.owned import LAST
+from actions.rasa_heard import hear
+from actions.rasa_turn import CustomerTurn
+
+
+def turn(text: str, intent: str = "inform", confidence: float = 0.9, **entities: str) -> CustomerTurn:
+    return CustomerTurn(text=text, intent=intent, confidence=confidence, entities=entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("where is order 10023", {"order_number": "10023"}),
+        ("one double zero two three", {}),
+        ("幺零零二三", {}),
+        ("1 0 0 2 3", {}),
+        ("１００２３", {}),
+        ("10 023", {}),
+        ("10-023", {}),
+    ],
+)
+def test_order_number(text: str, entities: dict[str, str]) -> None:
+    """Five to seven digits in any shape are the order, whatever was asked."""
+    for asked in (None, "order_number", "last4", "confirmed"):
+        assert hear(turn(text, **entities), asked)["order_number"] == "10023"
+
+
+@pytest.mark.parametrize(
+    "text", ["my last order", "the latest one please, my most recent order", "我最近那单", "刚买的那个"]
+)
+def test_the_newest_order_is_named_without_a_number(text: str) -> None:
+    """ "My last order" is an order, too."""
+    assert hear(turn(text), "order_number")["order_number"] == LAST
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("0198", {"last4": "0198"}),
+        ("oh one nine eight", {}),
+        ("零幺九八", {}),
+        ("it's 0 1 9 8", {}),
+        ("+1 415 555 0198", {"last4": "0198"}),
+        ("14155550198", {}),
+    ],
+)
+def test_last_four_digits_when_asked(text: str, entities: dict[str, str]) -> None:
+    """The digits in any shape, or the end of a whole phone number."""
+    assert hear(turn(text, **entities), "last4")["last4"] == "0198"
+
+
+def test_last_four_digits_unasked_need_a_reason() -> None:
+    """A year is no phone number; digits beside the word phone are."""
+    assert "last4" not in hear(turn("i bought it in 2024", last4="2024"), None)
+    both = turn("order 10023, phone ends in 0198", order_number="10023", last4="0198")
+    assert hear(both, None)["last4"] == "0198"
+    assert hear(turn("订单10023手机尾号0198", order_number="10023", last4="0198"), None)["last4"] == "0198"
+
+
+def test_four_digits_are_no_order_number() -> None:
+    """Asked for the order, four digits are not taken for something else."""
+    assert hear(turn("1002", last4="1002"), "order_number") == {}
+
+
+def test_only_a_sure_yes_confirms() -> None:
+    """A yes that changes something is never a guess; a no may be."""
+    assert hear(turn("yes", "affirm", 0.95), "confirmed")["confirmed"] is True
+    assert "confirmed" not in hear(turn("hmm", "affirm", 0.45), "confirmed")
+    assert hear(turn("no", "deny", 0.45), "confirmed")["confirmed"] is False
+    assert hear(turn("/affirm", "affirm", 1.0), "confirmed")["confirmed"] is True
+    assert "confirmed" not in hear(turn("yes", "affirm", 0.95), "last4")
+
+
+def test_no_button_gives_a_yes_or_somebody_elses_name() -> None:
+    """A payload fills what buttons may fill; identity and consent are never among it."""
+    forged = turn(
+        "/return_item", "return_item", 1.0, order_number="10032", customer_id="C0042", confirmed="true", last4="1"
+    )
+    assert hear(forged, "confirmed") == {"order_number": "10032"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "kind"),
+    [
+        ("it came smashed to pieces", "issue", "damaged"),
+        ("says delivered but i got nothing", "issue", "not_received"),
+        ("快递一直不动", "issue", "late"),
+        ("发错颜色了", "issue", "wrong_item"),
+        ("改收货地址", "change_kind", "address"),
+        ("two instead of one", "change_kind", "items"),
+        ("开专票", "invoice_kind", "vat_special"),
+        ("抬头写公司", "invoice_kind", "company"),
+        ("forgot my password", "account_topic", "password"),
+    ],
+)
+def test_key_words_fill_what_a_need_asks(text: str, slot: str, kind: str) -> None:
+    """What a customer says of the matter in the first message is not asked again."""
+    assert hear(turn(text), slot)[slot] == kind
+
+
+def test_free_words_are_taken_where_they_were_asked_for_only() -> None:
+    """An address is one when it was asked for; a bare yes or a number alone is none."""
+    address = "5 Quay Street, 2010 Northport"
+    assert hear(turn(address), "new_address")["new_address"] == address
+    assert "new_address" not in hear(turn(address), None)
+    assert "new_address" not in hear(turn("1234567"), "new_address")
+    assert "wish" not in hear(turn("thanks", "thanks", 0.9), "wish")
