@@ -14,6 +14,7 @@ import typer
 from ruamel.yaml import YAML
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
+from frontdesk.adapters.http_shop import mapping
 from frontdesk.app.cli import app
 from frontdesk.app.settings import Settings
 from frontdesk.core.events import Event
@@ -313,6 +314,35 @@ def _target(name: str) -> str:
     return ",".join(f"{sign}{limit:g}" for sign, limit in sides if limit is not None).strip()
 
 
+def shop_mapping() -> str:
+    """The mapping file of an HTTP shop: what may stand in it, from the reader itself."""
+    operations = [
+        (
+            f"`{name}`",
+            "reads" if name in mapping.READS else "changes",
+            ", ".join(f"`{{{slot}}}`" for slot in sorted(slots)),
+        )
+        for name, slots in mapping.OPERATIONS.items()
+    ]
+    objects = [
+        (f"`{name}`", ", ".join(f"`{field}`" for field in sorted(fields))) for name, fields in mapping.OBJECTS.items()
+    ]
+    states = [
+        (f"`{name}`", ", ".join(f"`{state}`" for state in sorted(known))) for name, known in mapping.STATES.items()
+    ]
+    words = (DOCS / "reference" / "shop-mapping.txt").read_text(encoding="utf-8").strip().split("\n\n---\n\n")
+    return page(
+        "The mapping file of a shop",
+        words[0],
+        table(("operation", "it", "its path and body may name"), operations),
+        words[1],
+        table(("object", "its fields"), objects),
+        words[2],
+        table(("object", "states"), states),
+        words[3],
+    )
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "settings.md": settings,
     "roles.md": roles,
@@ -327,6 +357,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "http.md": http,
     "reliability.md": reliability,
     "numbers.md": numbers,
+    "shop-mapping.md": shop_mapping,
 }
 
 

@@ -41,7 +41,7 @@ class MemoryShop:
         self.paid: tuple[Payment, ...] = demo_payments(listed)
         self._refunds = {r.order_number: r for r in demo_refunds(listed)}
         self._invoices = {i.order_number: i for i in demo_invoices(listed, names)}
-        self._products = {p.sku: p for p in demo_products()}
+        self.products = {p.sku: p for p in demo_products()}
         self.cases: dict[tuple[str, str, str], Case] = {}
         self.links: list[tuple[str, str]] = []
 
@@ -113,10 +113,10 @@ class MemoryShop:
         return replace(made, new=True)
 
     async def product(self, sku: str) -> Product | None:
-        return self._products.get(sku)
+        return self.products.get(sku)
 
     async def find(self, words: str, limit: int) -> tuple[Product, ...]:
-        return found_goods(self._products.values(), words, limit)
+        return found_goods(self.products.values(), words, limit)
 
     async def open_case(self, wish: CaseWish) -> Case:
         about = (wish.kind, wish.order_number, wish.customer_id)

@@ -18,6 +18,7 @@ from frontdesk.app.nlu_cli import nlu
 from frontdesk.app.outside_cli import outside
 from frontdesk.app.people_cli import audit, people
 from frontdesk.app.settings import Settings, load
+from frontdesk.app.shop_cli import shop
 from frontdesk.app.simulate_cli import simulate
 from frontdesk.app.wait_cli import wait
 from frontdesk.core.errors import FrontdeskError
@@ -33,6 +34,7 @@ app.command()(call)
 app.command()(outside)
 app.command()(simulate)
 app.add_typer(nlu, name="nlu")
+app.add_typer(shop, name="shop")
 app.add_typer(wait, name="wait")
 app.add_typer(people, name="people")
 app.command()(audit)

@@ -142,7 +142,7 @@ async def _dialogue(settings: Settings, say: Say, stack: AsyncExitStack) -> tupl
     port = settings.rasa_port or free_port()
     client = RasaDialogue(f"http://127.0.0.1:{port}")
     stack.push_async_callback(client.close)
-    return client, Worker(worker_env(settings.database, settings.data_dir, settings.time_zone), port, client.ready, say)
+    return client, Worker(worker_env(settings), port, client.ready, say)
 
 
 async def _compose(

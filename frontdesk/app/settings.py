@@ -43,8 +43,17 @@ class Settings(BaseSettings):
         "", description="A Rasa REST server to use; default: a worker that is trained and supervised here."
     )
     rasa_port: int = Field(0, ge=0, le=65535, description="Port of the embedded worker; 0 picks a free one.")
-    shop: Literal["demo"] = Field(
-        "demo", description="The shop behind the tasks: `demo`, the embedded SQL shop with data."
+    shop_url: str = Field(
+        "",
+        description="Where your shop's interface is, e.g. `https://shop.example.com`; default: the embedded demo shop.",
+    )
+    shop_mapping: str = Field(
+        "plain",
+        description="What to ask it and what it answers: `woocommerce`, `shopify`, `plain`, or a file of yours.",
+    )
+    shop_key: SecretStr = Field(SecretStr(""), description="The token, consumer key or user name the shop knows us by.")
+    shop_secret: SecretStr = Field(
+        SecretStr(""), description="The consumer secret, client secret or password beside it."
     )
     secret_key: SecretStr = Field(
         SecretStr(""), description="Key that seals chat tokens; default: made once, kept in DATA_DIR."
@@ -156,7 +165,13 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
 
     @field_validator(
-        "public_base_url", "rasa_url", "twilio_api_url", "chatwoot_url", "handoff_webhook_url", "oidc_issuer"
+        "public_base_url",
+        "rasa_url",
+        "shop_url",
+        "twilio_api_url",
+        "chatwoot_url",
+        "handoff_webhook_url",
+        "oidc_issuer",
     )
     @classmethod
     def _web_address(cls, value: str, given: ValidationInfo) -> str:

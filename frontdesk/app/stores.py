@@ -10,6 +10,9 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from actions import Shop
+from frontdesk.adapters.chosen_shop import ShopChoice, open_shop
+from frontdesk.adapters.http_shop.auth import Secrets
+from frontdesk.adapters.http_shop.client import ShopClient
 from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.local.lock import LocalLock
 from frontdesk.adapters.redis.bus import RedisBus
@@ -24,7 +27,7 @@ from frontdesk.adapters.sql.outgoing import SqlOutgoingLog
 from frontdesk.adapters.sql.people import SqlAccountStore, SqlAuditLog, SqlLoginStore, SqlTryStore
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
-from frontdesk.adapters.sql.shop import create_and_fill, sql_shop
+from frontdesk.adapters.sql.shop_filling import create_and_fill, create_tables
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.app.settings import Settings
 from frontdesk.conversation.ports import Bus, SessionLock
@@ -63,10 +66,13 @@ class Stores:
     bus: Bus
     lock: SessionLock
     relay: RedisBus | None = None
+    shop_client: ShopClient | None = None
 
     async def close(self) -> None:
         if isinstance(self.lock, RedisLock):
             await self.lock.aclose()
+        if self.shop_client is not None:
+            await self.shop_client.close()
         await self.database.close()
 
 
@@ -76,7 +82,11 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
     await upgrade_async(settings.database)
     database = Database(settings.database)
     zone = ZoneInfo(settings.time_zone)
-    await create_and_fill(database, datetime.fromtimestamp(clock(), zone).date())
+    if settings.shop_url:
+        await create_tables(database)
+    else:
+        await create_and_fill(database, datetime.fromtimestamp(clock(), zone).date())
+    shop = open_shop(shop_choice(settings), database, clock, zone)
     bus, lock = _bus_and_lock(settings)
     return Stores(
         database=database,
@@ -90,13 +100,20 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         marks=SqlMarkStore(database, clock),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
-        shop=sql_shop(database, clock, zone),
+        shop=shop.shop,
+        shop_client=shop.client,
         flows=SqlFlowStore(database),
         outgoing=SqlOutgoingLog(database),
         bus=bus,
         lock=lock,
         relay=bus if isinstance(bus, RedisBus) else None,
     )
+
+
+def shop_choice(settings: Settings) -> ShopChoice:
+    """The shop of the settings."""
+    secrets_of_shop = Secrets(key=settings.shop_key.get_secret_value(), secret=settings.shop_secret.get_secret_value())
+    return ShopChoice(url=settings.shop_url, mapping=settings.shop_mapping, secrets=secrets_of_shop)
 
 
 def new_hasher() -> PasswordHasher:

@@ -54,7 +54,7 @@ async def train_once(settings: Settings, say: Say) -> int:
     async def never() -> bool:
         return False
 
-    worker = Worker(worker_env(settings.database, settings.data_dir, settings.time_zone), 0, never, say)
+    worker = Worker(worker_env(settings), 0, never, say)
     model = await worker.train()
     return 0 if model else 1
 

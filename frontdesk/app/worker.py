@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from frontdesk.app.settings import Settings
+
 log = logging.getLogger(__name__)
 PartState = Literal["ready", "starting", "down"]
 PROBE_S = 1.0
@@ -153,11 +155,15 @@ def _note(raw: bytes) -> dict[str, Any]:
     return note if isinstance(note, dict) else {}
 
 
-def worker_env(database: str, data_dir: Path, time_zone: str) -> dict[str, str]:
+def worker_env(settings: Settings) -> dict[str, str]:
     """What the worker must know of our settings."""
     return {
-        "DATABASE_URL": database,
-        "DATA_DIR": str(data_dir),
-        "TIME_ZONE": time_zone,
+        "DATABASE_URL": settings.database,
+        "DATA_DIR": str(settings.data_dir),
+        "TIME_ZONE": settings.time_zone,
+        "SHOP_URL": settings.shop_url,
+        "SHOP_MAPPING": settings.shop_mapping,
+        "SHOP_KEY": settings.shop_key.get_secret_value(),
+        "SHOP_SECRET": settings.shop_secret.get_secret_value(),
         "FRONTDESK_PARENT": str(os.getpid()),
     }

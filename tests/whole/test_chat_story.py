@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 import socketio
 
-from frontdesk.adapters.rasa.breaker import PAUSE_S
+from frontdesk.adapters.circuit import PAUSE_S
 from frontdesk.app.house import House
 from tests.whole.conftest import HUMAN, FakeRasa, Person
 

@@ -28,6 +28,13 @@ from frontdesk.adapters.sql.shop_tables import (
 _FILLING = "shop"  # any text: the advisory lock that lets one process at a time fill the shop
 
 
+async def create_tables(database: Database) -> None:
+    """Make the tables and leave them empty: cases and tries are kept here whatever the shop is."""
+    async with database.write() as connection:
+        await alone(connection, database, _FILLING)
+        await connection.run_sync(metadata.create_all)
+
+
 async def create_and_fill(database: Database, as_of: date) -> None:
     """Make the shop's tables and fill them as of a day. Again on a later day, all its days move along.
 

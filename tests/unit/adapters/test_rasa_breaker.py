@@ -5,7 +5,8 @@ import itertools
 
 import pytest
 
-from frontdesk.adapters.rasa.breaker import LONGEST_PAUSE_S, PAUSE_S, Breaker
+from frontdesk.adapters.circuit import LONGEST_PAUSE_S, PAUSE_S
+from frontdesk.adapters.rasa.breaker import Breaker
 from frontdesk.conversation.ports import MachineDown, MachineNonsense
 from frontdesk.core.inputs import BotMessage, DialogueReply
 from frontdesk.core.waits import AskDialogue

@@ -17,7 +17,7 @@ WRONG = [
     ("TIME_ZONE", "Mars/Olympus"),
     ("TIME_ZONE", "../secret"),
     ("DEFAULT_LANG", "fr"),
-    ("SHOP", "webshop"),
+    ("SHOP_URL", "webshop"),
     ("CHAT_IDLE_MINUTES", "0"),
     ("LOG_FORMAT", "xml"),
     ("LOG_LEVEL", "loud"),
