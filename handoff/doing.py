@@ -108,7 +108,8 @@ def _towards(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, giv
             failed = "bridge_failed" if before.status == "briefed" else given.reason
             moving.returned(words, draft, ticket, failed)
         case AgentRung():
-            draft.emit(AgentWasRung(ticket=ticket.id, agent=given.agent))
+            if ticket.leg != given.leg:
+                draft.emit(AgentWasRung(ticket=ticket.id, agent=given.agent))
             held(words, draft, replace(ticket, leg=given.leg))
         case AgentJoined():
             draft.emit(HandoffBriefed(ticket=ticket.id, agent=given.agent))

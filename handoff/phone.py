@@ -59,6 +59,17 @@ class PhoneBridge:
         if before is not None:
             await self._clear(before, state, events)
 
+    async def restore(self, state: State) -> None:
+        """After a stop in the middle of it: a caller who is to be with the agent, or no longer with one, is led there, and a
+        leg whose talk is over ends. Where nothing was left undone this changes nothing anybody hears for long."""
+        ticket = state.ticket
+        if ticket is None or state.channel != "voice" or ticket.mode != "live":
+            return
+        if ticket.status == "wrap_up" and ticket.leg:
+            await self._hang_up(ticket.leg)
+        elif ticket.status == "briefed" or (ticket.talks and ticket.status in ("waiting", "offered", "accepted")):
+            await self._move(state)
+
     async def _clear(self, before: Ticket, state: State, events: Sequence[Event]) -> None:
         """Legs nobody needs any more. Who has the talk from within the room, or still helps there, stays."""
         if any(isinstance(event, OVER) for event in events):

@@ -82,7 +82,7 @@ class House:
     new_password: str | None
     sounds: Sounds
     ledger: Ledger
-    live: LiveRooms
+    followers: "CallFollowers"
     outside: Outside | None = None
 
     async def whisper(self, ticket: str) -> tuple[str, str] | None:
@@ -157,8 +157,9 @@ async def _compose(
     ways = _ways(late, books, phone)
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
-    live = LiveRooms(phone.rooms, stores.tickets, stores.agents, ways)
-    followers = CallFollowers(live, PhoneBridge(phone.calls, stores.agents, ways))
+    followers = CallFollowers(
+        LiveRooms(phone.rooms, stores.tickets, stores.agents, ways), PhoneBridge(phone.calls, stores.agents, ways)
+    )
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
     loop = replace(_loop(settings, stores, books, machines), react=_reaction(followers, background, ops, phone))
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
@@ -178,7 +179,7 @@ async def _compose(
         sounds=sounds,
         ledger=ledger_of(settings),
         outside=outside,
-        live=live,
+        followers=followers,
     )
 
 
@@ -304,7 +305,8 @@ def _start(house: House) -> None:
         start(house.worker.run(), name="dialogue worker")
     if house.stores.relay is not None:
         start(house.stores.relay.run(), name="bus relay")
-    start(_safely(house.live.restore), name="live calls")
+    if house.phone.exchange is None:  # an exchange of our own has lost its calls with us
+        start(_safely(lambda: _restore(house)), name="calls of before")
     sweep = IdleSweep(_idle(house), house.turns.tell, time.time)
     start(_whenever(house, "desk", TICK_S, house.desk.watch, house.desk.dispatch), name="desk")
     start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")
@@ -317,6 +319,15 @@ def _start(house: House) -> None:
         start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
     start(_every(3600, lambda: _forget_files(house)), name="old files and marks")
     start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")
+
+
+async def _restore(house: House) -> None:
+    """What a stop left undone with calls that went on meanwhile."""
+    await house.followers.rooms.restore()
+    for queued in await house.stores.tickets.open_tickets():
+        state = await house.stores.sessions.load(queued.session)
+        if state is not None:
+            await house.followers.bridge.restore(state)
 
 
 async def _forget_files(house: House) -> None:

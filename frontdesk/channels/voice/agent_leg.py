@@ -20,7 +20,6 @@ from frontdesk.channels.voice.words import spoken
 from frontdesk.core.desk_inputs import AgentLost, TalkGiven
 from frontdesk.core.errors import NotAllowed, UnknownSession
 from frontdesk.core.inputs import AgentJoined, AgentLeft, AgentRung, Input, OfferDeclined
-from handoff.outside import is_outside
 from handoff.ports import QueuedTicket
 
 log = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ class AgentLeg:
         if queued is None or not _may_join(queued, sid):
             return self._say(queued, "voice.agent_gone")
         ticket = queued.ticket
-        if is_outside(ticket.agent) and ticket.leg is None:  # rung from outside: this is how we hear of the leg
+        if ticket.leg is None:  # rung from outside, or by us just before a stop: this is how we hear of the leg
             rung = AgentRung(at=self.deps.clock(), agent=ticket.agent or "", ticket=ticket.id, leg=sid)
             await self._tell(queued, rung, f"{sid}:rung")
         text, lang = await self._summary(ticket.id) or (spoken(self.deps.words, "voice.agent_brief", "en"), "en")

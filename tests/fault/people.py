@@ -1,0 +1,116 @@
+"""People who go on whatever breaks: agents with a browser and a phone, a caller, a customer in a chat."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import aiohttp
+
+from frontdesk.carrier.scripted import ScriptedHandset
+from frontdesk.carrier.signals import Incoming, Listening
+from tests.fault.world import World
+
+PATIENCE_S = 150.0
+LOOK_S = 0.05
+READY: tuple[str, dict[str, str]] = ("/api/desk/status", {"status": "ready"})
+
+
+@dataclass(slots=True)
+class Staff:
+    """An agent who takes whatever is offered, says hello in chats, and closes what was talked about."""
+
+    world: World
+    name: str
+    http: aiohttp.ClientSession = field(
+        default_factory=lambda: aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))
+    )
+    phone: ScriptedHandset = field(default_factory=lambda: ScriptedHandset(patience=PATIENCE_S, picks_up=True))
+    talked: set[str] = field(default_factory=set)
+    wrote: set[str] = field(default_factory=set)
+    there: bool = True
+    closed: set[str] = field(default_factory=set)
+
+    async def begin(self) -> None:
+        self.world.exchange.register(f"client:{self.name}", self.phone)
+        for path, body in (("/api/login", {"username": self.name, "password": "frontdesk"}), READY):
+            status, said = await self.post(path, **body)
+            assert status == 200, said
+
+    async def post(self, path: str, **body: Any) -> tuple[int, Any]:
+        headers = {"X-Frontdesk": "1"}
+        async with self.http.post(self.world.base + path, json=body, headers=headers) as answer:
+            return answer.status, await answer.json()
+
+    async def work(self) -> None:
+        """For ever; the browser's socket is opened anew whenever it broke."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._socket())
+            group.create_task(self._answer_phone())
+            while True:
+                if self.there:
+                    for card in await self.cards() or ():
+                        await self._see_to(card)
+                await asyncio.sleep(LOOK_S)
+
+    async def cards(self, *, known: bool = False) -> list[dict[str, Any]] | None:
+        """My tickets. While the server is down: none, or None where it must be `known`."""
+        try:
+            async with self.http.get(self.world.direct + "/api/desk") as answer:
+                if answer.status == 200:
+                    return list((await answer.json())["mine"])
+        except (aiohttp.ClientError, ConnectionError):
+            pass
+        return None if known else []
+
+    async def some_cards(self) -> list[dict[str, Any]] | None:
+        """My tickets, once there are any."""
+        return await self.cards() or None
+
+    async def _see_to(self, card: dict[str, Any]) -> None:
+        path = f"/api/desk/tickets/{card['id']}"
+        match card["status"], card["channel"]:
+            case "offered", _:
+                await self.post(f"{path}/accept")
+            case "connected", "chat" if card["id"] not in self.wrote:
+                status, _ = await self.post(f"{path}/say", text=f"Hello, this is {self.name}.")
+                self.wrote |= {card["id"]} if status == 200 else set()
+            case "connected" | "wrap_up", _ if card["id"] in self.talked:
+                status, _ = await self.post(f"{path}/close", disposition="solved", note="")
+                self.closed |= {card["id"]} if status == 200 else set()
+            case _:
+                pass
+
+    async def _socket(self) -> None:
+        while True:
+            with contextlib.suppress(aiohttp.ClientError, ConnectionError):
+                url = self.world.direct + "/api/desk/ws"
+                if self.there:
+                    async with self.http.ws_connect(url, headers={"Origin": self.world.base}) as socket:
+                        while self.there and not socket.closed:
+                            with contextlib.suppress(TimeoutError):
+                                await socket.receive(timeout=0.2)
+            await asyncio.sleep(0.2)
+
+    async def _answer_phone(self) -> None:
+        """Whoever rings is picked up by itself; the one key is pressed when it is asked for."""
+        while True:
+            cues = self.phone.cues
+            if cues and isinstance(cues[-1], Listening) and any(isinstance(c, Incoming) for c in cues):
+                await self.phone.press("1")
+            await asyncio.sleep(LOOK_S)
+
+
+@dataclass(slots=True)
+class ChatCustomer:
+    """Somebody who writes by the REST channel, each message with its own name, and looks what came back."""
+
+    world: World
+    sender: str
+    count: int = 0
+
+    async def say(self, text: str) -> None:
+        self.count += 1
+        body = {"sender": self.sender, "message": text, "metadata": {"id": f"{self.sender}-{self.count}"}}
+        async with self.world.http.post(self.world.base + "/webhooks/rest/webhook", json=body) as answer:
+            assert answer.status == 200, await answer.text()

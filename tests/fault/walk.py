@@ -1,0 +1,163 @@
+"""`python -m tests.fault.walk --database sqlite`: kill -9 at every crossing of every story, and say what became of the customer.
+
+A crossing is a request between the server and the world: a webhook, what an agent or a customer does, a request to the carrier.
+"""
+
+import argparse
+import asyncio
+import itertools
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.adapters.sql.migrate import upgrade
+from tests import servers
+from tests.fault.stories import STORIES, Verdict, judged, told
+from tests.fault.world import Moment, World, world
+
+MOMENTS: tuple[Moment, ...] = ("during", "after")
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One story with one kill in it."""
+
+    killed: str
+    crossings: int
+    took_s: float
+    back_after_s: float
+    verdict: Verdict
+    error: str = ""
+
+
+@asynccontextmanager
+async def scripted_rasa() -> AsyncIterator[str]:
+    """A dialogue model that echoes, at an address."""
+
+    async def webhook(request: web.Request) -> web.Response:
+        return web.json_response([{"text": f"You said: {(await request.json())['message']}"}])
+
+    async def status(request: web.Request) -> web.Response:
+        return web.json_response({"ok": True})
+
+    app, port = web.Application(), servers.free_port()
+    app.router.add_post("/webhooks/rest/webhook", webhook)
+    app.router.add_get("/status", status)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def stage(database: str) -> AsyncIterator[World]:
+    """A world of its own for stories to be told in."""
+    with tempfile.TemporaryDirectory(prefix="frontdesk-fault-") as folder:
+        async with scripted_rasa() as rasa, world(Path(folder), database, rasa) as made:
+            yield made
+
+
+async def walked(story: str, made: World, database: str, at: int | str = 0, moment: Moment = "after") -> Walked:
+    """Tell the story, with the server killed at crossing `at` (0: never; or the first of that name), and judge the log."""
+    began, error, read = time.monotonic(), "", len(await logged(database))
+    made.server.back_after_s.clear()
+    try:
+        await told(story, made, at, moment)
+    except Exception as failure:
+        error = f"{type(failure).__name__}: {failure}"
+    while made.gate.work:
+        await asyncio.wait(made.gate.work)
+    took, back = time.monotonic() - began, max(made.server.back_after_s, default=0.0)
+    verdict = judged(story, (await logged(database))[read:])
+    return Walked(made.gate.killed, len(made.gate.passed), took, back, verdict, error)
+
+
+async def logged(database: str) -> list[Any]:
+    """All events so far."""
+    opened = Database(database)
+    try:
+        entries = await SqlLogReader(opened).after(0, 1_000_000)
+    finally:
+        await opened.close()
+    return [entry.event for entry in entries]
+
+
+@contextmanager
+def fresh_databases(kind: str) -> Iterator[Iterator[str]]:
+    """Addresses of databases nobody used, as many as are wanted."""
+
+    def files() -> Iterator[str]:
+        with tempfile.TemporaryDirectory(prefix="frontdesk-fault-db-") as folder:
+            for number in range(1_000_000):
+                url = f"sqlite:///{folder}/{number}.db"
+                upgrade(url)
+                yield url
+
+    def rows(server: servers.PostgresServer) -> Iterator[str]:
+        for number in range(1_000_000):
+            yield server.create(f"walk{number}", template="walk_template")
+            server.drop(f"walk{number}")
+
+    if kind == "sqlite":
+        yield files()
+        return
+    with servers.postgres() as server:
+        upgrade(server.create("walk_template"))
+        yield rows(server)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+async def walk(kind: str, stories: Iterable[str], every: int) -> int:
+    """All crossings of these stories; returns how many went wrong."""
+    wrong = runs = 0
+    slowest = 0.0
+    with fresh_databases(kind) as databases:
+        for story in stories:
+            database = next(databases)
+            async with stage(database) as made:
+                plain = await walked(story, made, database)
+                _say(f"{story}: {plain.crossings} crossings, {plain.took_s:.1f} s undisturbed; {_outcome(plain)}")
+                wrong += not _right(plain)
+                for at, moment in itertools.product(range(1, plain.crossings + 1, every), MOMENTS):
+                    one = await walked(story, made, database, at, moment)
+                    runs, wrong = runs + 1, wrong + (not _right(one))
+                    slowest = max(slowest, one.back_after_s)
+                    _say(f"  {at:>3} {moment:<6} {one.killed:<40} {one.took_s:>5.1f} s  {_outcome(one)}")
+    _say(f"{kind}: {runs} kills, {wrong} went wrong; the server answered again after {slowest:.1f} s at most")
+    return wrong
+
+
+def _right(one: Walked) -> bool:
+    return not one.error and not one.verdict.faults
+
+
+def _outcome(one: Walked) -> str:
+    if not _right(one):
+        return "WRONG " + "; ".join((*one.verdict.faults, one.error))[:400]
+    again = f", offered again {one.verdict.returned} ×" if one.verdict.returned else ""
+    return f"served{again}"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
+    parser.add_argument("--story", choices=tuple(STORIES), action="append")
+    parser.add_argument("--every", type=int, default=1, help="only every n-th crossing")
+    chosen = parser.parse_args()
+    sys.exit(min(1, asyncio.run(walk(chosen.database, chosen.story or list(STORIES), chosen.every))))
