@@ -141,6 +141,7 @@ async def test_the_handoff_of_a_chat_from_request_to_effort_question(house: Test
     assert score.state.over
 
 
+@pytest.mark.stands("R9")
 async def test_never_two_agents_on_one_customer(house: TestHouse) -> None:
     """Of two agents who accept at the same moment one is refused."""
     house.dialogue.mood = "down"
@@ -161,6 +162,7 @@ async def test_never_two_agents_on_one_customer(house: TestHouse) -> None:
     assert sum(isinstance(e, HandoffConnected) for t in turns for e in t.events) == 1
 
 
+@pytest.mark.stands("R9")
 async def test_a_ticket_nobody_answers_goes_back_and_the_agent_on_break(house: TestHouse) -> None:
     """RONA: the customer keeps the place, the agent who did not answer gets no further offers."""
     house.dialogue.mood = "down"

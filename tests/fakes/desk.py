@@ -59,13 +59,20 @@ class TestHouse:
     __test__ = False
 
     def __init__(
-        self, sessions: SessionStore, tickets: TicketQueue, agents: AgentStore, rules: Rules = plain_rules
+        self,
+        sessions: SessionStore,
+        tickets: TicketQueue,
+        agents: AgentStore,
+        rules: Rules = plain_rules,
+        *,
+        name: str = "",
     ) -> None:
+        """`name`: sets this house apart from others on the same data."""
         self.clock = Clock()
         self.dialogue = ScriptedDialogue()
         self.sessions, self.tickets, self.agents = sessions, tickets, agents
         ids = itertools.count(1)
-        self.new_key = lambda: f"k{next(ids)}"
+        self.new_key = lambda: f"k{name}{next(ids)}"
         self.shop = memory_shop(demo_customers(), demo_orders(date(2027, 1, 15)), self.clock, UTC)
         self.calls = MemoryCalls()
         self.refused: set[str] = set()
@@ -81,7 +88,7 @@ class TestHouse:
                 bus=LocalBus(),
                 flows=OneBook(BOOK),
                 clock=self.clock,
-                new_id=lambda: f"S-{next(ids)}",
+                new_id=lambda: f"S-{name}{next(ids)}",
                 react=lambda before, turn: self.reactions.append((before, turn)),
             )
         )

@@ -70,7 +70,7 @@ async def callback(world: World, staff: Sequence[Staff]) -> None:
 
 async def chat(world: World, staff: Sequence[Staff]) -> None:
     """A person is asked for, says hello, reads two messages, and closes."""
-    customer = ChatCustomer(world, f"shop-{world.exchange.services.ports.new_hex()[:12]}")
+    customer = ChatCustomer(world, f"shop-{world.exchange.services.ports.new_hex()[-12:]}")
     await customer.say("0")
     owner = await _until(lambda: next((one for one in staff if one.wrote), None), "an agent's hello")
     for text in ("My parcel is wet.", "What now?"):

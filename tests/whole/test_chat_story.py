@@ -163,6 +163,7 @@ async def test_a_person_by_chat_both_ways_live(
     assert (board["sessions"][0]["outcome"], board["totals"]["ces"]["answered"]) == ("escalated", 1)
 
 
+@pytest.mark.stands("R13")
 async def test_a_widget_that_comes_back_finds_its_conversation(widgets: Callable[[], Widget]) -> None:
     """A dropped line loses nothing and doubles nothing, and a message sent twice is taken once."""
     first = await widgets().open()
@@ -180,6 +181,7 @@ async def test_a_widget_that_comes_back_finds_its_conversation(widgets: Callable
     assert [m["text"] for m in second.said] == ["You said: and again"]
 
 
+@pytest.mark.stands("R13")
 async def test_a_second_page_shows_what_the_first_one_said(widgets: Callable[[], Widget]) -> None:
     """The customer's own words come to all their pages, once each, marked with the sender's own id; old buttons go with them."""
     first = await widgets().open()

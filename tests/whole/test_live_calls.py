@@ -140,6 +140,7 @@ async def test_hanging_up_on_advice_is_a_transfer(talk: Talk) -> None:
     await talk.card(talk.wei, lambda c: c["agent"] == "wei", "Wei's ticket")
 
 
+@pytest.mark.stands("R9")
 async def test_nobody_is_let_go_from_hold(talk: Talk) -> None:
     """Amy's line breaks off while the caller is on hold: they are told so, and are first in line again."""
     await talk.do(talk.amy, "hold", on=True)

@@ -14,6 +14,14 @@ async def order_by_keypad(caller: ScriptedHandset) -> None:
     await caller.until_listening()
 
 
+def share(words: str, heard: list[str]) -> float:
+    """How much of some words, by runs of three, was heard: as much as the sound of both would be alike."""
+    parts = words.split()
+    runs = {" ".join(parts[i : i + 3]) for i in range(max(1, len(parts) - 2))}
+    everything = " ".join(" ".join(heard).split())
+    return sum(run in everything for run in runs) / len(runs)
+
+
 async def test_an_order_by_keypad_and_goodbye(exchange: Exchange, caller: ScriptedHandset, olivia: Person) -> None:
     """Language, menu, number read back, last four digits, status, anything else, effort question, goodbye."""
     exchange.call(caller)
@@ -66,6 +74,7 @@ async def test_a_return_by_keypad(exchange: Exchange, caller: ScriptedHandset, o
     assert [task["task"] for task in tasks] == ["verify_identity", "start_return"]
 
 
+@pytest.mark.stands("R16")
 async def test_a_person_by_phone(
     house: House, exchange: Exchange, caller: ScriptedHandset, amy: Person, olivia: Person
 ) -> None:
@@ -85,6 +94,9 @@ async def test_a_person_by_phone(
     await desk_phone.press("1")
     await caller.until_bridged()
     await desk_phone.until_bridged()
+    whisper = (await amy.get(f"/api/desk/tickets/{card['id']}"))["whisper"]
+    assert share(whisper, desk_phone.heard) >= 0.95
+    assert share(whisper, caller.heard) <= 0.4
     caller.talk("Hello, is that a person?")
     await desk_phone.until_heard("is that a person")
     desk_phone.talk("Yes, this is Amy.")

@@ -9,10 +9,13 @@ import aiohttp
 import pytest
 from twilio.request_validator import RequestValidator
 
-from frontdesk.app.house import House
+from frontdesk.app.doors import serving
+from frontdesk.app.house import House, open_house
+from frontdesk.app.settings import Settings
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.scripted import ScriptedHandset
-from tests.whole.conftest import FakeRasa, Person
+from tests.servers import PostgresServer, free_port
+from tests.whole.conftest import FLOWS, FakeRasa, Person, logged_in
 
 WAY = ("1", "1", "10023", "1", "0198", "2", "6")  # the whole story by keys
 SLACK_S = 2.0  # for a test machine that is busy with others
@@ -162,3 +165,62 @@ async def test_planted_secrets_are_nowhere(
     assert f"text='{LAST4}'" not in events
     assert CARD not in ours
     assert "+447700900123" not in ours
+
+
+@pytest.mark.stands("S7")
+async def test_one_who_floods_is_slowed_and_the_others_are_not(house: House) -> None:
+    """A hundred messages at once from one sender: most are refused in words, and somebody else is answered as ever."""
+    url = f"{house.settings.base_url}/webhooks/rest/webhook"
+    async with aiohttp.ClientSession() as http:
+
+        async def says(sender: str, number: int) -> int:
+            body = {"sender": sender, "message": "hello", "metadata": {"id": f"{sender}-{number}"}}
+            async with http.post(url, json=body) as answer:
+                return answer.status
+
+        flood = [asyncio.ensure_future(says("flood", number)) for number in range(100)]
+        began = time.monotonic()
+        calm = await says("calm", 1)
+        took = time.monotonic() - began
+        statuses = await asyncio.gather(*flood)
+        async with http.post(url, data=b"x" * 300_000) as huge:
+            assert huge.status in (400, 413)
+    assert calm == 200
+    assert took < 3 + SLACK_S
+    assert statuses.count(429) >= 70
+    assert set(statuses) == {200, 429}
+
+
+@pytest.mark.postgres
+@pytest.mark.stands("R3")
+async def test_the_database_restarts_in_mid_call(
+    rasa: FakeRasa, postgres_server: PostgresServer, postgres_url: str, tmp_path: Path
+) -> None:
+    """Every connection is cut: who waits for a person still waits at the same place and is served, who is in the menu goes on."""
+    settings = Settings(
+        port=free_port(),
+        data_dir=tmp_path,
+        database_url=postgres_url,
+        rasa_url=rasa.url,
+        flows_dir=FLOWS,
+        _env_file=None,
+    )
+    async with open_house(settings, lambda _: None) as house, serving(house):
+        assert house.phone.exchange is not None
+        waits, asks = ScriptedHandset(patience=20), ScriptedHandset(patience=20)
+        house.phone.exchange.call(waits)
+        await waits.press("1")
+        await waits.press("0")
+        await waits.until_held()
+        house.phone.exchange.call(asks)
+        await asks.press("1")
+        await asks.until_listening()
+        await asyncio.to_thread(postgres_server.restart)
+        await asks.press("1")
+        await asks.until_heard("order number")
+        amy = await logged_in(house, "amy")
+        await amy.post("/api/desk/status", status="ready")
+        desk = await amy.until("/api/desk", lambda d: d["mine"], "the offer", 15)
+        assert desk["mine"][0]["channel"] == "voice"
+        assert not waits.ended
+        await amy.http.close()

@@ -119,6 +119,7 @@ async def test_a_page_that_goes_while_its_message_is_taken_leaves_nothing_runnin
         await door.chat._background.settle()
 
 
+@pytest.mark.stands("R13")
 async def test_a_score_sent_again_opens_no_new_session(door: Door) -> None:
     """The acknowledgement of the last word was lost; the page sends it again; the session stays over."""
     await door.chat.session_request("page", {"session_id": TOKEN})
@@ -145,6 +146,7 @@ async def test_the_other_page_follows_into_a_new_session(door: Door) -> None:
         assert len(door.sockets.ids(page)) == len(set(door.sockets.ids(page)))
 
 
+@pytest.mark.stands("R3")
 async def test_news_come_when_the_store_is_back(door: Door) -> None:
     """A store that is away for a moment costs a moment, not the conversation."""
     await door.chat.session_request("page", {"session_id": TOKEN})

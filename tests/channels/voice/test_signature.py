@@ -128,6 +128,7 @@ async def test_what_the_request_says_of_its_host_is_not_believed(carrier: Carrie
     assert (await carrier.raw("/twilio/voice", FORM, {**signed("/twilio/voice", FORM), **spoof})).status == 200
 
 
+@pytest.mark.stands("S18")
 async def test_both_tokens_hold_during_rotation(carrier: Carrier) -> None:
     """The present and the next token are accepted, a third one is not."""
     for token, status in ((TOKEN, 200), (NEXT_TOKEN, 200), ("old", 403)):

@@ -64,6 +64,7 @@ async def test_unknown_addresses_are_404(client: Client) -> None:
     assert (await client.get("/nowhere")).status == 404
 
 
+@pytest.mark.stands("R14")
 async def test_a_house_that_stops_says_so(client: Client, house: House) -> None:
     """While it drains, the load balancer is told to send customers elsewhere; the process still lives."""
     assert (await client.get("/readyz")).status == 200
@@ -79,6 +80,7 @@ async def test_a_dialogue_that_is_down_does_not_close_the_house(client: Client) 
     assert ready["parts"]["dialogue"] == "down"
 
 
+@pytest.mark.stands("S7")
 async def test_who_rings_all_the_time_is_turned_away(client: Client) -> None:
     """One address can't fill the lines: the browser's phone and the chat each take so many connections at once."""
     calls, chats = "/phone/ws", "/socket.io/?EIO=4&transport=polling"

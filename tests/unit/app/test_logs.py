@@ -33,6 +33,7 @@ def test_json_lines_are_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("style", ["json", "console"])
+@pytest.mark.stands("S15")
 def test_no_line_can_be_forged(style: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Line breaks and escapes in what is logged stay visible text on one line."""
     logs.configure("json" if style == "json" else "console", "INFO")

@@ -119,6 +119,7 @@ async def test_helpers_are_unseen_by_the_customer() -> None:
     assert (await house.ticket(session)).held
 
 
+@pytest.mark.stands("R9")
 async def test_an_agent_who_never_comes_back_is_replaced() -> None:
     """The desk has been shut for a minute: the customer is told, and is next in line."""
     house = Story()

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from frontdesk.core.desk_events import CallbackCancelled, CallbackMissed, HandoffTurnedAway, PlaceRegained, PromiseMade
 from frontdesk.core.desk_inputs import CallbackFailed, CallbackPickedUp
 from frontdesk.core.exits import ToHandoff
@@ -189,6 +191,7 @@ def turned_away(words: NamedWords, reply: WaitReply, channel: Any = "voice") -> 
     return draft
 
 
+@pytest.mark.stands("R9")
 def test_after_hours_the_truth_and_other_ways() -> None:
     """No place in a queue nobody looks at: a call when it opens, a message, or the bot."""
     words = NamedWords(opens=50_000.0)
@@ -205,6 +208,7 @@ def test_after_hours_the_truth_and_other_ways() -> None:
     assert (promise.what, promise.due_at) == ("callback", 50_000.0 + QueueRules().longest_s)
 
 
+@pytest.mark.stands("R9")
 def test_a_full_queue_says_so() -> None:
     """Nobody is put at the end of a line that is too long; silence there ends politely."""
     draft = turned_away(NamedWords(), WaitReply(position=9, staffed=1, full=True, options=("message",)))

@@ -1,0 +1,101 @@
+"""Two processes dispatch from one database, agents answer at both: one agent at a time has a customer, and nobody is left."""
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random  # noqa: TID251 - seeded
+
+import pytest
+
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.core.errors import NotAllowed, StaleSession
+from frontdesk.core.events import Event
+from frontdesk.core.inputs import ContactStarted, TextTyped
+from tests.contracts.conftest import sql_stores
+from tests.fakes.desk import AMY, NOON, TestHouse
+
+CUSTOMERS, ROUNDS, CHATS = 10, 60, 2
+NAMES = ("amy", "bea", "cho")
+
+
+@pytest.mark.stands("R9")
+async def test_never_two_agents_on_one_customer(databases: Callable[[], Database]) -> None:
+    """Offers, acceptances, refusals and ends of both processes cross each other as they like; the log has one agent at a
+    time for each customer, no agent has more than fit or two offers at once, and in the end everybody was served."""
+    stores = [sql_stores(databases()) for _ in "ab"]
+    houses = [TestHouse(s.sessions, s.tickets, s.agents, name=name) for s, name in zip(stores, "ab", strict=True)]
+    for name in NAMES:
+        await stores[0].agents.save(replace(AMY, id=name, name=name, chats=CHATS, seen_at=NOON, status_since=NOON))
+    for number in range(CUSTOMERS):
+        await _asks(houses[number % 2], f"chat:{number}")
+
+    await asyncio.gather(*(_work(house, Random(seed)) for seed, house in enumerate(houses * 2)))
+
+    log = [(entry.session, entry.event) for entry in await SqlLogReader(databases()).after(0, 100_000)]
+    assert not await stores[1].tickets.open_tickets()
+    assert sum(event.kind == "handoff_closed" for _, event in log) == CUSTOMERS
+    assert _faults(log) == []
+
+
+async def _asks(house: TestHouse, address: str) -> None:
+    await house.turns.handle(address, ContactStarted(at=NOON, channel="chat"), house.new_key())
+    await house.turns.handle(address, TextTyped(at=NOON, text="0"), house.new_key())
+
+
+async def _work(house: TestHouse, chance: Random) -> None:
+    """Round after round: what can be offered is, and each agent does something with what they have."""
+    for _ in range(ROUNDS):
+        await house.desk.dispatch()
+        tickets = await house.tickets.open_tickets()
+        if not tickets:
+            return
+        for queued in chance.sample(tickets, len(tickets)):
+            await _do(
+                house, chance, queued.ticket.id, queued.ticket.agent or chance.choice(NAMES), queued.ticket.status
+            )
+
+
+async def _do(house: TestHouse, chance: Random, ticket: str, agent: str, status: str) -> None:
+    desk = house.desk
+    try:
+        match status:
+            case "offered" if chance.random() < 0.2:
+                await desk.decline(agent, ticket)
+            case "offered":
+                await desk.accept(agent, ticket)
+            case "connected" if chance.random() < 0.5:
+                await desk.say(agent, ticket, "Hello.")
+            case "connected" | "wrap_up":
+                await desk.close(agent, ticket, "solved")
+            case _:
+                pass
+    except (NotAllowed, StaleSession):
+        pass  # the other process was first
+
+
+def _faults(log: list[tuple[str, Event]]) -> list[str]:
+    """Read in the log's order, which is that of the commits."""
+    has: dict[str, str] = {}
+    offered: dict[str, str] = {}
+    faults = []
+    for session, event in log:
+        match event.kind:
+            case "handoff_offered":
+                if session in has or event.agent in offered.values():  # type: ignore[union-attr]
+                    faults.append(f"{session} offered to {event.agent} too")  # type: ignore[union-attr]
+                offered[session] = event.agent  # type: ignore[union-attr]
+            case "handoff_connected":
+                if session in has:
+                    faults.append(f"{session}: {event.agent} beside {has[session]}")  # type: ignore[union-attr]
+                has[session] = event.agent  # type: ignore[union-attr]
+                offered.pop(session, None)
+            case "handoff_returned":
+                offered.pop(session, None)
+            case "handoff_ended":
+                has.pop(session, None)
+        busiest = max((len(list(mine)) for _, mine in itertools.groupby(sorted(has.values()))), default=0)
+        if busiest > CHATS:
+            faults.append(f"{busiest} chats at once")
+    return faults
