@@ -19,10 +19,14 @@ from frontdesk.app.cli import app
 from frontdesk.app.settings import Settings
 from frontdesk.core.events import Event
 from frontdesk.core.facts import FACTS
+from frontdesk.core.privacy import MEASURE, held
+from frontdesk.core.rooms import State
+from frontdesk.core.tickets import Ticket
 from frontdesk.core.words import SYSTEM_PROMPTS
 from frontdesk.ivr.schema import flow_schema
 from frontdesk.people.roles import ALLOWED, MEANINGS, ROLES, may
 from frontdesk.record.figures.catalogue import FIGURES
+from frontdesk.record.session_row import SessionRow
 from frontdesk.record.struggle import POINTS
 from frontdesk.record.targets import DEFAULTS
 from handoff.packet_schema import PACKET_SCHEMA
@@ -142,8 +146,44 @@ def facts() -> str:
     return page(
         "Facts",
         "What a session may know. A fact that is not listed is neither stored nor passed on; a secret one never enters "
-        "an event, a context packet or a log.",
+        "an event, a context packet or a log. What is personal and kept for the `session` or a `turn` is gone two days after the "
+        "session began, once it is over; what is kept for `retention`, after `WORDS_DAYS` ([privacy](privacy.md)).",
         table(("fact", "meaning", "purpose", "sensitivity", "kept for"), rows),
+    )
+
+
+ENDS = {
+    "session": "two days after the session began, once it is over",
+    "words": "`WORDS_DAYS`, or when the customer is erased",
+    "names": "`NAMES_DAYS`, or when the customer is erased",
+}
+
+
+def privacy() -> str:
+    """What is kept of customers, for what and how long, from where each field stands."""
+    rows = [
+        (
+            f"`{getattr(kind, 'kind', kind.__name__.lower())}`",
+            f"`{name}`",
+            said.purpose,
+            said.sensitivity,
+            ENDS[said.lifetime],
+        )
+        for kind in (*get_args(Event), State, Ticket, SessionRow)
+        for name, said in held(kind).items()
+        if said is not MEASURE
+    ]
+    return page(
+        "Privacy",
+        *(
+            words.strip()
+            for words in (DOCS / "reference" / "privacy.txt").read_text(encoding="utf-8").split("\n---\n")[:1]
+        ),
+        table(("event or record", "field", "what for", "sensitivity", "gone after"), rows),
+        *(
+            words.strip()
+            for words in (DOCS / "reference" / "privacy.txt").read_text(encoding="utf-8").split("\n---\n")[1:]
+        ),
     )
 
 
@@ -357,6 +397,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "events.md": events,
     "ticket.md": ticket,
     "facts.md": facts,
+    "privacy.md": privacy,
     "prompts.md": prompts,
     "packet.schema.json": packet_schema,
     "flow.schema.json": flows_schema,

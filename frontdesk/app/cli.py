@@ -17,6 +17,7 @@ from frontdesk.app.call import call
 from frontdesk.app.nlu_cli import nlu
 from frontdesk.app.outside_cli import outside
 from frontdesk.app.people_cli import audit, people
+from frontdesk.app.privacy_cli import erase, export
 from frontdesk.app.settings import Settings, load
 from frontdesk.app.shop_cli import shop
 from frontdesk.app.simulate_cli import simulate
@@ -38,6 +39,8 @@ app.add_typer(shop, name="shop")
 app.add_typer(wait, name="wait")
 app.add_typer(people, name="people")
 app.command()(audit)
+app.command()(erase)
+app.command()(export)
 console = Console(highlight=False)
 Port = Annotated[int | None, typer.Option(help="Port to listen on, instead of PORT.")]
 

@@ -9,7 +9,7 @@ from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.history import SqlHistory
 from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.projections import SqlProjectionStore
-from frontdesk.app.house import ledger_of
+from frontdesk.app.kept import ledger_of
 from frontdesk.app.settings import load
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import FrontdeskError

@@ -8,7 +8,6 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 
@@ -19,8 +18,10 @@ from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.carrier import Phone, open_phone
+from frontdesk.app.kept import CONTACTS, files_of, ledger_of
 from frontdesk.app.origin import origin
 from frontdesk.app.outside import Outside, open_outside
+from frontdesk.app.privacy import Privacy
 from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
@@ -42,7 +43,6 @@ from frontdesk.core.inputs import WaitReply
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from frontdesk.record.contacts import Contacts
 from frontdesk.record.idle import idle_sessions
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.sessions import session_row
@@ -61,7 +61,6 @@ TICK_S = 1.0
 SWEEP_S = 20.0
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
 HASHER = new_hasher()
-CONTACTS = Contacts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,7 @@ class House:
 
     def files(self) -> Files:
         """What customers and agents send each other in chats."""
-        return Files(self.settings.data_dir / "files", time.time, lambda: secrets.token_urlsafe(32))
+        return files_of(self.settings)
 
     async def catch_up(self) -> None:
         """Read the log to its end into the record, and into the rows of customers' contacts."""
@@ -219,11 +218,6 @@ def _expect(desk: Desk, outside: Outside | None) -> Callable[[EstimateWait], Awa
     return expect
 
 
-def ledger_of(settings: Settings) -> Ledger:
-    """The record's projection, by the house's days."""
-    return Ledger(ZoneInfo(settings.time_zone), settings.time_zone)
-
-
 def _outgoing(settings: Settings, stores: Stores) -> Outgoing:
     """The rules for what goes out, over what went out from all processes."""
     limits = Limits(
@@ -317,7 +311,7 @@ def _start(house: House) -> None:
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
     if (recordings := house.recordings()) is not None:
         start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
-    start(_every(3600, lambda: _forget_files(house)), name="old files and marks")
+    start(_every(3600, lambda: _end_of_life(house)), name="old files, marks, words and names")
     start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")
 
 
@@ -330,11 +324,13 @@ async def _restore(house: House) -> None:
             await house.followers.bridge.restore(state)
 
 
-async def _forget_files(house: House) -> None:
-    """Files end with their time, marks of typing and reading after a day."""
+async def _end_of_life(house: House) -> None:
+    """What is personal ends with its time: files, words, names; marks of typing and reading after a day."""
     now = time.time()
     await asyncio.to_thread(lambda: house.files().forget(before=now - house.settings.files_days * 86400))
     await house.stores.marks.forget(now - 86400)
+    if count := await Privacy(house.stores, house.settings).end_of_life(now):
+        log.info("the time of personal data in %d conversations was over; it is erased", count)
 
 
 async def _forget(recordings: Recordings, house: House) -> None:

@@ -155,6 +155,15 @@ class Settings(BaseSettings):
         SecretStr(""), description="The secret both sides sign with, `whsec_…` or any text."
     )
     handoff_webhook_secret_2: SecretStr = Field(SecretStr(""), description="The other secret while it is changed.")
+    words_days: int = Field(
+        180, ge=8, le=3650, description="Days after which the words of a conversation and its facts are erased."
+    )
+    names_days: int = Field(
+        400,
+        ge=30,
+        le=3650,
+        description="Days after which nobody can tell any more who the customer of a conversation was. Figures stay.",
+    )
     files_days: int = Field(90, ge=1, le=3650, description="Days after which files sent in chats are deleted.")
     admin_password: SecretStr = Field(
         SecretStr(""),

@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, ledger_of, open_house
+from frontdesk.app.house import House, open_house
+from frontdesk.app.kept import ledger_of
 from frontdesk.app.preflight import ready_to_start
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import open_stores

@@ -64,7 +64,7 @@ class Files:
         if len(content) > MOST_BYTES:
             raise NotTaken(f"The file is too large; send one of at most {MOST_BYTES // 1024 // 1024} MB.")
         media, extension = kind_of(content)
-        if sum(1 for _ in self._of(session)) >= MOST_PER_SESSION:
+        if sum(1 for _ in self.of(session)) >= MOST_PER_SESSION:
             raise NotTaken(f"A conversation holds at most {MOST_PER_SESSION} files; send the rest by e-mail.")
         made = Attachment(id=self._fresh(), name=shown_name(name, extension), media=media, size=len(content))
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -95,7 +95,8 @@ class Files:
                 gone += 1
         return gone
 
-    def _of(self, session: str) -> list[KeptFile]:
+    def of(self, session: str) -> list[KeptFile]:
+        """The files of a conversation."""
         return [file for file in self._all() if file.session == session]
 
     def _all(self) -> list[KeptFile]:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from frontdesk.core.cards import without_cards
 from frontdesk.core.desk_inputs import AgentNoteWritten
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import SessionEnded, SessionOpened
@@ -24,6 +23,7 @@ from frontdesk.core.inputs import (
     TextTyped,
     WordsSpoken,
 )
+from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, State, WithHuman
 from frontdesk.core.turn import Draft, Turn
 from frontdesk.core.waits import ForCustomer, ForNobody, ForReply, RunTask
@@ -78,10 +78,12 @@ def _too_late(state: State, key: str) -> bool:
 
 
 def _fit_to_keep(given: Input) -> Input:
-    """Words of customer and agent without card numbers: from here on they go to the record, the model and the desk."""
+    """Words of customer and agent without what is never kept: from here on they go to the record, the model and the desk."""
     match given:
+        case KeysPressed():
+            return replace(given, digits=without_secrets(given.digits))
         case TextTyped() | WordsSpoken() | AgentWrote() | AgentNoteWritten():
-            return replace(given, text=without_cards(given.text))
+            return replace(given, text=without_secrets(given.text))
         case _:
             return given
 

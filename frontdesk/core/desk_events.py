@@ -1,8 +1,9 @@
 """Events of the human side beyond a plain handoff: moving, helping, promising, waiting, calling back. See `events`."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
+from frontdesk.core.privacy import NOTE
 from frontdesk.core.tickets import HelperRole, PromiseWhat
 
 
@@ -31,7 +32,7 @@ class HandoffMoved:
     why: Literal["transfer", "reassign", "overflow"]
     queue: str
     agent: str | None
-    note: str = ""
+    note: Annotated[str, NOTE] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class BotResumed:
     kind: ClassVar[str] = "bot_resumed"
     ticket: str
     agent: str
-    note: str = ""
+    note: Annotated[str, NOTE] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +170,7 @@ class AgentNoted:
     ticket: str
     agent: str
     agent_name: str
-    text: str
+    text: Annotated[str, NOTE]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

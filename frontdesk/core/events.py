@@ -5,11 +5,12 @@ Events hold no secret facts and no caller numbers. Each is stored as JSON with i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_events import DeskEvent
 from frontdesk.core.inputs import Channel
+from frontdesk.core.privacy import FACTS, FILE, NAME, NOTE, WORDS
 from frontdesk.core.tickets import HandoffReason
 
 EndReason = Literal["completed", "hung_up", "idle", "failed"]
@@ -27,7 +28,7 @@ class SessionOpened:
     channel: Channel
     lang: str
     flow_version: str
-    contact: str = ""
+    contact: Annotated[str, NAME] = ""
     region: str = ""
 
 
@@ -57,10 +58,10 @@ class CustomerSpoke:
     """
 
     kind: ClassVar[str] = "customer_spoke"
-    text: str
+    text: Annotated[str, WORDS]
     via: Literal["keys", "speech", "text", "choice"]
     confidence: float | None = None
-    attachment: Attachment | None = None
+    attachment: Annotated[Attachment | None, FILE] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +88,8 @@ class Said:
     """
 
     kind: ClassVar[str] = "said"
-    text: str
-    spoken: str
+    text: Annotated[str, WORDS]
+    spoken: Annotated[str, WORDS]
     lang: str
     prompt: str | None = None
 
@@ -120,7 +121,7 @@ class TaskFinished:
     task: str
     outcome: str
     by: Literal["menu", "bot"]
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Annotated[Mapping[str, str], FACTS] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,7 @@ class IdentityVerified:
     """The customer's identity was verified. `{"kind": "identity_verified", "customer": "C0007", "how": "order_and_phone"}`"""
 
     kind: ClassVar[str] = "identity_verified"
-    customer: str
+    customer: Annotated[str, NAME]
     how: str
 
 
@@ -256,8 +257,8 @@ class AgentSaid:
     kind: ClassVar[str] = "agent_said"
     agent: str
     agent_name: str
-    text: str
-    attachment: Attachment | None = None
+    text: Annotated[str, WORDS]
+    attachment: Annotated[Attachment | None, FILE] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,7 +278,7 @@ class HandoffClosed:
     ticket: str
     agent: str
     disposition: str
-    note: str = ""
+    note: Annotated[str, NOTE] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

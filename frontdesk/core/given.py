@@ -2,9 +2,9 @@
 
 from typing import Literal
 
-from frontdesk.core.cards import without_cards
 from frontdesk.core.events import CustomerSpoke
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.volunteered import without_proof
 from frontdesk.core.waits import ForCustomer, Wait
 
@@ -37,12 +37,12 @@ def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
         case TextTyped():
             return CustomerSpoke(text=written(given.text), via="text", attachment=given.attachment)
         case _:
-            return CustomerSpoke(text=without_cards(given_text(given)), via=_via(given))
+            return CustomerSpoke(text=without_secrets(given_text(given)), via=_via(given))
 
 
 def written(text: str) -> str:
     """What may be written down of a customer's words: no card, no phone number, no proof of identity."""
-    return without_proof(without_cards(text))
+    return without_proof(without_secrets(text))
 
 
 def _via(given: CustomerInput) -> Via:

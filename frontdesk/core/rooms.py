@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.inputs import Channel
+from frontdesk.core.privacy import ADDRESS, FACTS, NUMBER, PRESENT
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForNobody, Wait
 
@@ -90,15 +91,15 @@ class State:
     channel: Channel
     lang: str
     started_at: float
-    address: str = ""
+    address: Annotated[str, ADDRESS] = ""
     lang_settled: bool = False
-    caller: str | None = None
+    caller: Annotated[str | None, NUMBER] = None
     flow_version: str = ""
     seq: int = 0
     spoke: int = 0
-    room: Room = field(default_factory=Outside)
-    wait: Wait = field(default_factory=ForNobody)
-    facts: Mapping[str, str] = field(default_factory=dict)
+    room: Annotated[Room, PRESENT] = field(default_factory=Outside)
+    wait: Annotated[Wait, PRESENT] = field(default_factory=ForNobody)
+    facts: Annotated[Mapping[str, str], FACTS] = field(default_factory=dict)
     ticket: Ticket | None = None
     earlier: tuple[Ticket, ...] = ()
     tickets: int = 0
@@ -108,7 +109,7 @@ class State:
     calls: tuple[str, ...] = ()
     arms: Mapping[str, str] = field(default_factory=dict)
     promises: int = 0
-    unheard: str = ""
+    unheard: Annotated[str, PRESENT] = ""
 
     @property
     def all_tickets(self) -> tuple[Ticket, ...]:

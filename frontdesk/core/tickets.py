@@ -1,7 +1,9 @@
 """The ticket: one customer's request for a human, as the session holds it. Who may change it, and how, is `handoff/`."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from frontdesk.core.privacy import NAME
 
 TicketStatus = Literal[
     "waiting",
@@ -86,7 +88,7 @@ class Ticket:
     mode: TicketMode = "live"
     place_at: float | None = None
     front: bool = False
-    customer: str | None = None
+    customer: Annotated[str | None, NAME] = None
     wanted: str | None = None
     wanted_until: float | None = None
     last_agent: str | None = None

@@ -5,7 +5,6 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
-from frontdesk.core.cards import without_cards
 from frontdesk.core.events import (
     CustomerSilent,
     DialogueAnswered,
@@ -32,6 +31,7 @@ from frontdesk.core.inputs import (
     TextTyped,
 )
 from frontdesk.core.language import detect
+from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import InTalk, Tried
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.turn import Draft
@@ -91,7 +91,7 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
         return ToHandoff(reason="asked")
     if isinstance(given, TextTyped):
         settle_language(draft, given.text)
-    ask(draft, replace(room, silences=0), picked or _plain(without_cards(given_text(given))))
+    ask(draft, replace(room, silences=0), picked or _plain(without_secrets(given_text(given))))
     return None
 
 

@@ -22,6 +22,7 @@ Deed = Literal[
     "called_off",
     "task_run",
     "erased",
+    "exported",
     "published",
     "rolled_back",
 ]

@@ -4,11 +4,13 @@ A session's cost is bounded: it touches its own row, its customer's, the one bef
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
 
+from frontdesk.core.privacy import Lifetime
 from frontdesk.record import repeats
 from frontdesk.record.cells import Deltas, cells, counted, differences, merged, start_of
+from frontdesk.record.erasing import Names, forgotten
 from frontdesk.record.log import LogEntry
 from frontdesk.record.ports import Folding, Place, Row
 from frontdesk.record.session_row import SessionRow
@@ -50,6 +52,24 @@ class Ledger:
         changes: dict[Place, Row | None] = {(self.sessions, key): kept(row) for key, row in changed.items()}
         changes |= {(self.customers, name): repeats.visits_row(past) for name, past in visits.items() if past}
         return changes | chains | {place: self._counted(place, found, change) for place, change in deltas.items()}
+
+    def forget(self, sessions: Collection[str], upto: Lifetime, names: Names) -> Folding:
+        """Take what belongs to a person out of the rows of these sessions; what was counted stays counted."""
+        found = yield {(self.sessions, session) for session in sessions}
+        before = {key: session_row(row) for (_, key), row in found.items()}
+        after = {key: forgotten(row, upto, names) for key, row in before.items()}
+        deltas = self._deltas(before, after)
+        known = {name: repeats.renamed(name, names) for row in before.values() for name in repeats.names_of(row)}
+        moved = known if upto == "names" else {}
+        found = yield {*deltas, *((self.customers, name) for pair in moved.items() for name in pair)}
+        visits = {
+            name: repeats.visits_from(found.get((self.customers, name))) for pair in moved.items() for name in pair
+        }
+        for old, new in moved.items():
+            visits |= repeats.moved(visits, (old, new), frozenset(sessions), names)
+        changes: dict[Place, Row | None] = {(self.sessions, key): kept(row) for key, row in after.items()}
+        changes |= {(self.customers, n): repeats.visits_row(past) if past else None for n, past in visits.items()}
+        return changes | {place: self._counted(place, found, change) for place, change in deltas.items()}
 
     def _join(
         self, rows: dict[str, SessionRow], visits: dict[str, tuple[repeats.Visit, ...]], as_ended: SessionRow

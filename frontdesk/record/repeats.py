@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from frontdesk.record.erasing import Names
 from frontdesk.record.needs import TOPICS
 from frontdesk.record.session_row import SessionRow
 
@@ -80,6 +81,26 @@ def remembered(past: Sequence[Visit], now: Visit, window_s: float = WINDOW_S) ->
     """What is still worth knowing of a customer's visits, this one with them."""
     recent = [v for v in past if v.session != now.session and v.ended_at > now.started_at - window_s]
     return (*recent, now)[-PAST_AT_MOST:]
+
+
+def renamed(name: str, names: Names) -> str:
+    """A customer's name (`customer:…`, `contact:…`) as one that leads to nobody."""
+    kind, _, value = name.partition(":")
+    return f"{kind}:{names(value)}"
+
+
+def moved(
+    visits: Mapping[str, Sequence[Visit]], names: tuple[str, str], sessions: frozenset[str], leading: Names
+) -> dict[str, tuple[Visit, ...]]:
+    """The visits under an old and a new name once those of these sessions are under the new one alone."""
+    old, new = names
+    if old == new:
+        return {}
+    going = [
+        replace(v, customer=v.customer and leading(v.customer)) for v in visits.get(old, ()) if v.session in sessions
+    ]
+    there = sorted((*visits.get(new, ()), *going), key=lambda v: (v.ended_at, v.started_at))
+    return {old: tuple(v for v in visits.get(old, ()) if v.session not in sessions), new: tuple(there)}
 
 
 def visits_from(stored: Mapping[str, Any] | None) -> tuple[Visit, ...]:

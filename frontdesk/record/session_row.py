@@ -5,7 +5,9 @@ The only words in it are a few the bot did not understand, masked, so that owner
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
+
+from frontdesk.core.privacy import NAME, WORDS
 
 Outcome = Literal[
     "running",
@@ -90,9 +92,9 @@ class SessionRow:
     channel: str
     lang: str
     flow_version: str
-    contact: str = ""
+    contact: Annotated[str, NAME] = ""
     region: str = ""
-    customer: str | None = None
+    customer: Annotated[str | None, NAME] = None
     tier: str | None = None
     arms: Mapping[str, str] = field(default_factory=dict)
     ended_at: float | None = None
@@ -138,8 +140,8 @@ class SessionRow:
     last_prompt: str | None = None
     bot_answers: int = 0
     bot_misses: int = 0
-    heard: str | None = None
-    not_understood: tuple[str, ...] = ()
+    heard: Annotated[str | None, WORDS] = None
+    not_understood: Annotated[tuple[str, ...], WORDS] = ()
     machine_failures: int = 0
     nodes: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     ways: Mapping[str, int] = field(default_factory=dict)

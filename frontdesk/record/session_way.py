@@ -12,6 +12,7 @@ from frontdesk.core.events import (
     NodeEntered,
     Said,
 )
+from frontdesk.core.privacy import ERASED
 from frontdesk.record.masking import masked
 from frontdesk.record.needs import HUMAN_INTENTS, NO_NEED, NOT_SERVED, NOT_UNDERSTOOD, PARTING, TASK_OF_GOAL, THANKS
 from frontdesk.record.session_row import SessionRow
@@ -45,7 +46,8 @@ def trouble(row: SessionRow, event: Trouble) -> SessionRow:
 
 def spoke(row: SessionRow, event: CustomerSpoke) -> SessionRow:
     """The customer did something; who had left the queue goes on without a human."""
-    words = _DIGITS.sub("#", masked(event.text[:WORDS_LONG])).lower() if event.via in ("text", "speech") else None
+    told = event.via in ("text", "speech") and event.text != ERASED
+    words = _DIGITS.sub("#", masked(event.text[:WORDS_LONG])).lower() if told else None
     back = row.went_back or (row.abandoned and row.waiting_since is None)
     row = replace(row, inputs=row.inputs + 1, needed=row.needed or row.channel == "voice", went_back=back)
     return replace(row, heard=words or None)

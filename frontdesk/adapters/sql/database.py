@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from functools import partial, wraps
@@ -82,6 +83,19 @@ class Database:
             async with self._turnstile, self._writing.begin() as connection:
                 yield connection
 
+    async def vacuum(self) -> bool:
+        """Write over what was freed. False when others are too busy with the database just now."""
+        try:
+            if self._file is not None:
+                await asyncio.to_thread(_vacuum_file, self._file)
+            else:
+                alone = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+                async with alone.connect() as connection:
+                    await connection.exec_driver_sql("VACUUM")
+        except (DBAPIError, sqlite3.OperationalError):
+            return False
+        return True
+
     async def ping(self) -> None:
         """Return when the database answers; raises DatabaseDown when it does not."""
         await self.finish(self._ping())
@@ -115,6 +129,15 @@ class Database:
         self._running.discard(task)
         if not task.cancelled():
             task.exception()  # seen by the caller, if there still is one
+
+
+def _vacuum_file(file: Path) -> None:
+    connection = sqlite3.connect(file, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    try:
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 class HasDatabase(Protocol):

@@ -31,11 +31,11 @@ class SqlProjectionStore:
         if not await self._behind(name):  # so that polling an idle log takes no lock
             return 0
         async with self._database.write() as connection:
-            position = await _held_position(connection, name)
+            position = await held_position(connection, name)
             entries = await entries_after(connection, position, limit)
             if not entries:
                 return 0
-            await _keep(connection, await _fold(connection, folding(projection, entries)))
+            await keep_rows(connection, await run_fold(connection, folding(projection, entries)))
             forward = update(positions).where(positions.c.name == name).values(position=entries[-1].position)
             await connection.execute(forward)
         return len(entries)
@@ -44,7 +44,7 @@ class SqlProjectionStore:
     async def reset(self, name: str) -> None:
         ours = (kept.c.name == name) | kept.c.name.startswith(f"{name}/", autoescape=True)
         async with self._database.write() as connection:
-            await _held_position(connection, name)
+            await held_position(connection, name)
             await connection.execute(delete(kept).where(ours))
             await connection.execute(update(positions).where(positions.c.name == name).values(position=0))
 
@@ -85,7 +85,7 @@ class SqlProjectionStore:
         return bool(head > (position or 0))
 
 
-async def _held_position(connection: AsyncConnection, name: str) -> int:
+async def held_position(connection: AsyncConnection, name: str) -> int:
     """Where the projection stands; a second worker waits here until the first has committed."""
     held = select(positions.c.position).where(positions.c.name == name).with_for_update()
     position = await connection.scalar(held)
@@ -96,7 +96,7 @@ async def _held_position(connection: AsyncConnection, name: str) -> int:
     return int(position)
 
 
-async def _fold(connection: AsyncConnection, work: Folding) -> Mapping[Place, Row | None]:
+async def run_fold(connection: AsyncConnection, work: Folding) -> Mapping[Place, Row | None]:
     """Run the fold, giving it the rows it asks for."""
     try:
         wanted = next(work)
@@ -117,7 +117,7 @@ async def _found(connection: AsyncConnection, wanted: Collection[Place]) -> dict
     return found
 
 
-async def _keep(connection: AsyncConnection, changed: Mapping[Place, Row | None]) -> None:
+async def keep_rows(connection: AsyncConnection, changed: Mapping[Place, Row | None]) -> None:
     await put(connection, kept, [_row(*place, row) for place, row in sorted(changed.items()) if row is not None])
     for shelf, key in sorted(place for place, row in changed.items() if row is None):
         await connection.execute(delete(kept).where(kept.c.name == shelf, kept.c.key == key))

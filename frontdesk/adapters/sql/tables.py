@@ -37,6 +37,8 @@ sessions = Table(
     Column("channel", Text, nullable=False),
     Column("started_at", Double, nullable=False),
     Column("over", Boolean, nullable=False),
+    Column("forgotten", Integer, nullable=False, server_default="0"),  # which lifetimes are over and done: 0 to 3
+    Index(None, "forgotten", "started_at"),
 )
 
 addresses = Table(

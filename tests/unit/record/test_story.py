@@ -76,10 +76,20 @@ def test_every_entry_is_told(entries: list[LogEntry]) -> None:
         ("return R10024, HB12345678", "return R10024, HB12345678"),
         ("订单一零零二三", "订单一零零二三"),
         ("****", "****"),
+        ("my ID is 11010519491231002X", "my ID is [id]"),
+        ("send it to 12 Baker Street, Flat 3 please", "send it to [address] please"),
+        ("221b Upper Berkeley St", "[address]"),
+        ("it is 12 baker street", "it is [address]"),
+        ("postcode SW1A 1AA", "postcode [address]"),
+        ("寄到北京市朝阳区建国路88号3栋502室，谢谢", "[address]，谢谢"),
+        ("上海市南京东路100号", "[address]"),
+        ("5 days on the road, no way", "5 days on the road, no way"),
+        ("订单10023号在路上", "订单10023号在路上"),
+        ("我要3号的花", "我要3号的花"),
     ],
 )
 def test_masking(text: str, shown: str) -> None:
-    """Phone numbers, cards and e-mail addresses are hidden in every shape; order numbers and dates are not."""
+    """Phone, card and identity numbers, e-mail and postal addresses are hidden in every shape; orders and dates not."""
     assert masked(text) == shown
 
 

@@ -11,7 +11,7 @@ from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
 from frontdesk.app.history import History
-from frontdesk.app.house import ledger_of
+from frontdesk.app.kept import ledger_of
 from frontdesk.app.settings import load
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import FrontdeskError

@@ -1,0 +1,209 @@
+"""Personal data in SQL: whose sessions they are, what is kept of them, and taking it out everywhere at once."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, MetaData, Select, Table, Text, bindparam, cast, delete, inspect, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from frontdesk.adapters.sql import tables
+from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.projections import held_position, keep_rows, run_fold
+from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from, ticket_from
+from frontdesk.core.events import IdentityVerified
+from frontdesk.core.privacy import LIFETIMES, Lifetime
+from frontdesk.core.tickets import OPEN
+from frontdesk.record.contacts import Contacts
+from frontdesk.record.erasing import Names, forgotten, state_left, ticket_left
+from frontdesk.record.ledger import Ledger
+
+_log, _turns, _sessions, _tickets = tables.log, tables.turns, tables.sessions, tables.tickets
+_ON_THE_DESK = sorted(OPEN | {"wrap_up"})
+rasa_events = Table("rasa_events", MetaData(), Column("sender", Text), Column("event", Text))  # the worker's own table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """How a customer is found: a session's id, an id in the shop, pseudonyms of numbers, words that stand in what was said."""
+
+    session: str = ""
+    customer: str = ""
+    contacts: tuple[str, ...] = ()
+    words: str = ""
+
+
+class SqlPersonalData:
+    """Everything kept of customers, across the tables. `ledger` and `contacts` are the rows folded from the log."""
+
+    def __init__(self, database: Database, ledger: Ledger, contacts: Contacts) -> None:
+        self._database, self._ledger, self._contacts = database, ledger, contacts
+
+    @whole
+    async def find(self, whose: Whose) -> Sequence[str]:
+        """The sessions of a customer, oldest first. Reads the whole log where it is searched for words."""
+        found: set[str] = set()
+        async with self._database.read() as connection:
+            for wanted in _searches(whose):
+                found.update(await connection.scalars(wanted))
+            there = select(_sessions.c.id).where(_sessions.c.id.in_(found)).order_by(_sessions.c.started_at)
+            return tuple(await connection.scalars(there)) if found else ()
+
+    @whole
+    async def busy(self, sessions: Collection[str]) -> Sequence[str]:
+        """Those of them that are not over, or whose ticket somebody still works on."""
+        working = select(_tickets.c.session).where(_tickets.c.status.in_(_ON_THE_DESK))
+        wanted = select(_sessions.c.id).where(
+            _sessions.c.id.in_(sessions), _sessions.c.over.is_(False) | _sessions.c.id.in_(working)
+        )
+        async with self._database.read() as connection:
+            return tuple(await connection.scalars(wanted.order_by(_sessions.c.id)))
+
+    @whole
+    async def due(self, upto: Lifetime, before: float, limit: int = 50) -> Sequence[str]:
+        """Sessions that began before that time, are over, and still hold what lives no longer."""
+        working = select(_tickets.c.session).where(_tickets.c.status.in_(_ON_THE_DESK))
+        wanted = (
+            select(_sessions.c.id)
+            .where(_sessions.c.forgotten < _step(upto), _sessions.c.started_at < before, _sessions.c.over.is_(True))
+            .where(_sessions.c.id.not_in(working))
+            .order_by(_sessions.c.started_at)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            return tuple(await connection.scalars(wanted))
+
+    @whole
+    async def forget(self, sessions: Collection[str], upto: Lifetime, names: Names) -> set[str]:
+        """Take out of these sessions, which are over, what lives no longer: everywhere, in one transaction.
+
+        Returns the words of their customers as they were, so that files named in them can be found.
+        """
+        async with self._database.write() as connection:
+            for projection in sorted((self._ledger.name, self._contacts.name)):
+                await held_position(connection, projection)  # nobody folds meanwhile
+            if self._database.sqlite:
+                await connection.execute(text("PRAGMA secure_delete=ON"))
+            customers, words = await _rewrite_log(connection, sessions, upto, names)
+            await _rewrite_turns(connection, sessions, upto, names)
+            await _rewrite_tickets(connection, sessions, upto, names)
+            await keep_rows(connection, await run_fold(connection, self._ledger.forget(sessions, upto, names)))
+            if upto == "names":
+                work = self._contacts.forget(customers, sessions, names)
+                await keep_rows(connection, await run_fold(connection, work))
+            if upto != "session":
+                await _drop(connection, sessions)
+            done = update(_sessions).where(_sessions.c.id.in_(sessions), _sessions.c.forgotten < _step(upto))
+            await connection.execute(done.values(forgotten=_step(upto)))
+        return words
+
+    @whole
+    async def drop_old_rows(self) -> int:
+        """Rows of earlier versions of the folds, which nobody reads any more."""
+        kept, names = tables.projection_rows, (self._ledger.name, self._contacts.name)
+        ours = [kept.c.name == name for name in names] + [
+            kept.c.name.startswith(f"{name}/", autoescape=True) for name in names
+        ]
+        old = delete(kept)
+        for mine in ours:
+            old = old.where(~mine)
+        async with self._database.write() as connection:
+            return (await connection.execute(old)).rowcount
+
+    @whole
+    async def kept(self, session: str) -> dict[str, Any]:
+        """All that is kept of a session, as JSON."""
+        async with self._database.read() as connection:
+            log = await connection.execute(select(_log).where(_log.c.session == session).order_by(_log.c.position))
+            events = [{"at": row.at, "event": row.event} for row in log]
+            newest = select(_turns.c.state).where(_turns.c.session == session).order_by(_turns.c.seq.desc()).limit(1)
+            state = await connection.scalar(newest)
+            tickets = list(await connection.scalars(select(_tickets.c.ticket).where(_tickets.c.session == session)))
+            shelf = tables.projection_rows
+            row = await connection.scalar(
+                select(shelf.c.row).where(shelf.c.name == self._ledger.sessions, shelf.c.key == session)
+            )
+            sent = select(tables.outbox.c.kind, tables.outbox.c.body).where(tables.outbox.c.session == session)
+            outside = [{"kind": one.kind, "body": one.body} for one in await connection.execute(sent)]
+            talk = await _of_worker(connection, session)
+        return {"session": session, "events": events, "state": state, "tickets": tickets, "record": row,
+                "told_outside": outside, "dialogue": talk}  # fmt: skip
+
+
+def _step(upto: Lifetime) -> int:
+    return LIFETIMES.index(upto) + 1
+
+
+def _searches(whose: Whose) -> list[Select[Any]]:
+    wanted: list[Select[Any]] = []
+    if whose.session:
+        wanted.append(select(_sessions.c.id).where(_sessions.c.id == whose.session))
+    if whose.customer:
+        proved = _log.c.event["customer"].as_string() == whose.customer
+        wanted.append(select(_log.c.session).where(_log.c.kind == IdentityVerified.kind, proved))
+    if whose.contacts:
+        came = _log.c.event["contact"].as_string().in_(whose.contacts)
+        wanted.append(select(_log.c.session).where(_log.c.kind == "session_opened", came))
+    if whose.words:
+        wanted.append(select(_log.c.session).where(cast(_log.c.event, Text).icontains(whose.words, autoescape=True)))
+        said = cast(_turns.c.state, Text).icontains(whose.words, autoescape=True)
+        wanted.append(select(_turns.c.session).where(said))
+    return [one.distinct() for one in wanted]
+
+
+async def _rewrite_log(
+    connection: AsyncConnection, sessions: Collection[str], upto: Lifetime, names: Names
+) -> tuple[set[str], set[str]]:
+    """Returns who they proved to be, and what was said."""
+    rows = (await connection.execute(select(_log).where(_log.c.session.in_(sessions)))).all()
+    before = {row.position: event_from(row.event, row.schema) for row in rows}
+    changed = []
+    for position, event in before.items():
+        after = forgotten(event, upto, names)
+        if after != event:
+            changed.append({"at_position": position, "event": packed(after), "schema": SCHEMA})
+    if changed:
+        there = _log.c.position == bindparam("at_position")
+        await connection.execute(update(_log).where(there), changed)
+    customers = {event.customer for event in before.values() if isinstance(event, IdentityVerified)}
+    return customers, {event.text for event in before.values() if hasattr(event, "text")}
+
+
+async def _rewrite_turns(connection: AsyncConnection, sessions: Collection[str], upto: Lifetime, names: Names) -> None:
+    rows = (await connection.execute(select(_turns).where(_turns.c.session.in_(sessions)))).all()
+    changed = [
+        {"of": row.session, "number": row.seq, "schema": SCHEMA,
+         "state": packed(state_left(state_from(row.state, row.schema), upto, names))}
+        for row in rows
+    ]  # fmt: skip
+    there = (_turns.c.session == bindparam("of")) & (_turns.c.seq == bindparam("number"))
+    if changed:
+        await connection.execute(update(_turns).where(there), changed)
+
+
+async def _rewrite_tickets(
+    connection: AsyncConnection, sessions: Collection[str], upto: Lifetime, names: Names
+) -> None:
+    rows = (await connection.execute(select(_tickets).where(_tickets.c.session.in_(sessions)))).all()
+    for row in rows:
+        left = ticket_left(ticket_from(row.ticket, row.schema), upto, names)
+        change = update(_tickets).where(_tickets.c.id == row.id)
+        await connection.execute(change.values(ticket=packed(left), schema=SCHEMA, customer=left.customer))
+
+
+async def _drop(connection: AsyncConnection, sessions: Collection[str]) -> None:
+    """What is of no use to any figure."""
+    of_tickets = select(_tickets.c.id).where(_tickets.c.session.in_(sessions))
+    await connection.execute(delete(tables.outside_links).where(tables.outside_links.c.ticket.in_(of_tickets)))
+    for table in (tables.outbox, tables.outside_open, tables.marks, tables.addresses):
+        await connection.execute(delete(table).where(table.c.session.in_(sessions)))
+    if await connection.run_sync(lambda sync: inspect(sync).has_table(rasa_events.name)):
+        await connection.execute(delete(rasa_events).where(rasa_events.c.sender.in_(sessions)))
+
+
+async def _of_worker(connection: AsyncConnection, session: str) -> list[str]:
+    """What the dialogue worker keeps of the conversation."""
+    if not await connection.run_sync(lambda sync: inspect(sync).has_table(rasa_events.name)):
+        return []
+    wanted = select(rasa_events.c.event).where(rasa_events.c.sender == session)
+    return list(await connection.scalars(wanted))

@@ -1,0 +1,22 @@
+"""What a house keeps of conversations beside their log: the rows folded from it, and the files sent in chats."""
+
+import secrets
+import time
+from zoneinfo import ZoneInfo
+
+from frontdesk.app.settings import Settings
+from frontdesk.channels.files import Files
+from frontdesk.record.contacts import Contacts
+from frontdesk.record.ledger import Ledger
+
+CONTACTS = Contacts()
+
+
+def ledger_of(settings: Settings) -> Ledger:
+    """The record's projection, by the house's days."""
+    return Ledger(ZoneInfo(settings.time_zone), settings.time_zone)
+
+
+def files_of(settings: Settings) -> Files:
+    """What customers and agents send each other in chats."""
+    return Files(settings.data_dir / "files", time.time, lambda: secrets.token_urlsafe(32))

@@ -1,0 +1,32 @@
+"""Every field that is kept of a customer says what it is for and how long it lives."""
+
+from collections.abc import Mapping
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from frontdesk.core.events import Event
+from frontdesk.core.privacy import MEASURE, held
+from frontdesk.core.rooms import State
+from frontdesk.core.tickets import Ticket
+
+# Of the house, its flows, its staff. Whoever adds a field of text puts its name here, or says at the field what it is for.
+OURS = {
+    "agent", "agent_name", "arm", "arms", "before", "by", "call", "calls", "channel", "confidence", "declined_by",
+    "disposition", "experiment", "fact", "flow", "flow_version", "helper", "helper_name", "how", "id", "intent",
+    "lang", "last_agent", "leg", "node", "offered_options", "option", "options", "outcome", "place", "promise",
+    "prompt", "queue", "question", "reason", "regained", "region", "session", "skills", "status", "system", "task",
+    "ticket", "tried", "wanted",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [*get_args(Event), State, Ticket], ids=lambda kind: kind.__name__)
+def test_every_field_of_text_says_what_it_is(kind: type) -> None:
+    """A field that can hold words is declared personal, or is one of ours by its name."""
+    hints, said = get_type_hints(kind), held(kind)
+    silent = [name for name in said if said[name] is MEASURE and name not in OURS and _holds_text(hints[name])]
+    assert not silent, f"{kind.__name__}: say what {silent} are for (core/privacy.py)"
+
+
+def _holds_text(hint: Any) -> bool:
+    return hint in (str, Mapping[str, str], tuple[str, ...]) or any(_holds_text(arg) for arg in get_args(hint))
