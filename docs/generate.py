@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import typer
+from privacy_page import privacy
+from reference_blocks import page, table
 from ruamel.yaml import YAML
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
@@ -19,14 +21,10 @@ from frontdesk.app.cli import app
 from frontdesk.app.settings import Settings
 from frontdesk.core.events import Event
 from frontdesk.core.facts import FACTS
-from frontdesk.core.privacy import MEASURE, held
-from frontdesk.core.rooms import State
-from frontdesk.core.tickets import Ticket
 from frontdesk.core.words import SYSTEM_PROMPTS
 from frontdesk.ivr.schema import flow_schema
 from frontdesk.people.roles import ALLOWED, MEANINGS, ROLES, may
 from frontdesk.record.figures.catalogue import FIGURES
-from frontdesk.record.session_row import SessionRow
 from frontdesk.record.struggle import POINTS
 from frontdesk.record.targets import DEFAULTS
 from handoff.packet_schema import PACKET_SCHEMA
@@ -34,19 +32,6 @@ from handoff.transitions import TABLE, diagram
 
 DOCS = Path(__file__).resolve().parent
 PROMPTS = DOCS.parent / "ivr_flows" / "prompts"
-NOTE = "<!-- Made by docs/generate.py; change the code it names and run `uv run python docs/generate.py`. -->"
-
-
-def page(title: str, *blocks: str) -> str:
-    """One Markdown page."""
-    return "\n\n".join([f"# {title}", NOTE, *blocks]) + "\n"
-
-
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table; bars inside cells are escaped."""
-    lines = [list(heads)]
-    lines += [["---"] * len(lines[0]), *(list(row) for row in rows)]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
 
 
 def settings() -> str:
@@ -149,41 +134,6 @@ def facts() -> str:
         "an event, a context packet or a log. What is personal and kept for the `session` or a `turn` is gone two days after the "
         "session began, once it is over; what is kept for `retention`, after `WORDS_DAYS` ([privacy](privacy.md)).",
         table(("fact", "meaning", "purpose", "sensitivity", "kept for"), rows),
-    )
-
-
-ENDS = {
-    "session": "two days after the session began, once it is over",
-    "words": "`WORDS_DAYS`, or when the customer is erased",
-    "names": "`NAMES_DAYS`, or when the customer is erased",
-}
-
-
-def privacy() -> str:
-    """What is kept of customers, for what and how long, from where each field stands."""
-    rows = [
-        (
-            f"`{getattr(kind, 'kind', kind.__name__.lower())}`",
-            f"`{name}`",
-            said.purpose,
-            said.sensitivity,
-            ENDS[said.lifetime],
-        )
-        for kind in (*get_args(Event), State, Ticket, SessionRow)
-        for name, said in held(kind).items()
-        if said is not MEASURE
-    ]
-    return page(
-        "Privacy",
-        *(
-            words.strip()
-            for words in (DOCS / "reference" / "privacy.txt").read_text(encoding="utf-8").split("\n---\n")[:1]
-        ),
-        table(("event or record", "field", "what for", "sensitivity", "gone after"), rows),
-        *(
-            words.strip()
-            for words in (DOCS / "reference" / "privacy.txt").read_text(encoding="utf-8").split("\n---\n")[1:]
-        ),
     )
 
 

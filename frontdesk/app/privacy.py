@@ -144,10 +144,12 @@ def whose(customer: str, secret: bytes) -> Whose:
 
 def _of_number(given: str, secret: bytes) -> Whose:
     """By the pseudonym of the number, which must be whole; and by its digits where somebody said them."""
+    digits = re.sub(r"\D", "", given)
+    if not given.strip().startswith("+"):
+        raise FrontdeskError("Give the phone number with its country code, such as +44 1632 960000.")
     try:
-        number = phonenumbers.parse(given.strip(), None)
-    except phonenumbers.NumberParseException as error:
-        raise FrontdeskError("Give the phone number with its country code, such as +44 1632 960000.") from error
-    whole = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    contacts = tuple(pseudonym(secret, form) for form in (whole, f"whatsapp:{whole}"))
-    return Whose(contacts=contacts, words=phonenumbers.national_significant_number(number))
+        national = phonenumbers.national_significant_number(phonenumbers.parse(given, None))
+    except phonenumbers.NumberParseException:
+        national = digits  # a number of no country, as made-up callers have
+    contacts = tuple(pseudonym(secret, form) for form in (f"+{digits}", f"whatsapp:+{digits}"))
+    return Whose(contacts=contacts, words=national)
