@@ -10,7 +10,23 @@ from frontdesk.app.house import House
 from tests.browser.conftest import PICTURES
 from tests.node_tools import installed
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SEEN_AND_NAMED = {  # what colours and words can break
+    "type": "rule",
+    "values": [
+        "color-contrast",
+        "button-name",
+        "link-name",
+        "label",
+        "select-name",
+        "image-alt",
+        "aria-input-field-name",
+        "aria-dialog-name",
+        "label-content-name-mismatch",
+        "html-has-lang",
+        "valid-lang",
+    ],
+}
 FOUND = (
     "async ([rules, inside]) => (await axe.run(inside.length ? {fromShadowDom: inside} : document,"
     " {runOnly: rules, resultTypes: ['violations']}))"
@@ -41,8 +57,8 @@ class Somebody:
         await one.page.locator("#password").press("Enter")
         return one
 
-    def button(self, name: str | re.Pattern[str]) -> Locator:
-        return self.page.get_by_role("button", name=name)
+    def button(self, name: str | re.Pattern[str], *, exact: bool = False) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=exact)
 
     async def writes(self, text: str) -> None:
         await self.page.get_by_role("textbox").or_(self.page.get_by_role("combobox")).last.fill(text)
@@ -60,7 +76,7 @@ class Somebody:
         assert await self.page.locator("a[href^='javascript']").count() == 0
 
     async def violations(self, what: str, *inside: str) -> list[str]:
-        """What axe finds against WCAG 2.2 A and AA: light in the page's language, then dark in the other one.
+        """What axe finds against WCAG 2.2 A and AA: light in the page's language; then colours and names, dark in the other one.
 
         `inside`: only there, a path of elements through their shadows.
         """
@@ -68,9 +84,9 @@ class Somebody:
             axe = (installed() / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
             await self.page.evaluate(f"(() => {{ const define = undefined, module = undefined; {axe} }}).call(window)")
         found = []
-        for theme in ("light", "dark"):
+        for theme, rules in (("light", WCAG), ("dark", SEEN_AND_NAMED)):
             await self.page.evaluate("theme => document.documentElement.dataset.theme = theme", theme)
-            found += [f"{what}, {theme}: {one}" for one in await self.page.evaluate(FOUND, [RULES, list(inside)])]
+            found += [f"{what}, {theme}: {one}" for one in await self.page.evaluate(FOUND, [rules, list(inside)])]
             await self.page.evaluate(OTHER_LANGUAGE)
         return found
 

@@ -14,11 +14,12 @@ from frontdesk.app import pages_build
 from frontdesk.app.doors import serving
 from frontdesk.app.house import House, open_house
 from frontdesk.app.settings import Settings
+from frontdesk.carrier.scripted import ScriptedHandset
 from tests.browser.conftest import ROOT, chromium
 from tests.browser.people import Somebody
 from tests.conftest import missing
 from tests.servers import free_port
-from tests.whole.conftest import HUMAN, scripted_rasa
+from tests.whole.conftest import HUMAN, logged_in, scripted_rasa
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="module")]
 EVIL = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>'
@@ -100,6 +101,7 @@ async def amy(browser: Browser, house: House) -> Somebody:
 @pytest_asyncio.fixture(loop_scope="module")
 async def desk(amy: Somebody) -> AsyncIterator[Somebody]:
     """Amy, ready and with nobody; what a test leaves open is closed after it."""
+    await amy.page.keyboard.press("Escape")  # a dialog, or the message field, that a test left
     await amy.page.evaluate(FREE)
     yield amy
     await amy.page.evaluate(FREE)
@@ -110,6 +112,7 @@ FREE = """async () => {
         body: JSON.stringify(body)});
     for (const card of (await (await fetch('/api/desk')).json()).mine) {
         const at = `/api/desk/tickets/${card.id}/`;
+        await post(at + 'decline', {});
         await post(at + 'end', {});
         await post(at + 'close', {disposition: 'other', note: ''});
     }
@@ -208,6 +211,50 @@ async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: S
     await expect(used).to_have_attribute("aria-pressed", "true")
     await expect(customer.page.get_by_text("express parcel")).to_have_count(0)
     await expect(customer.page.get_by_text("by Friday")).to_have_count(0)
+
+
+async def test_a_call_by_keys_alone(house: House, desk: Somebody) -> None:
+    """Accept, answer, connect, mute, hold, ask a colleague, bring him in, hand over: no mouse, and each state is said."""
+    exchange = house.phone.exchange
+    assert exchange is not None
+    caller, weis = ScriptedHandset(), ScriptedHandset()
+    exchange.register("client:wei", weis)
+    wei = await logged_in(house, "wei")
+    await wei.post("/api/desk/status", status="break", reason="meeting")
+    await wei.http.close()
+    await desk.page.evaluate("document.activeElement.blur()")
+    keys = desk.page.keyboard
+    exchange.call(caller)
+    await (await caller.press("1")).press("0")
+    await desk.sees("A call for you")
+    await keys.press("a")
+    await expect(desk.button("Answer")).to_be_visible(timeout=15_000)
+    await keys.press("a")
+    await expect(desk.page.locator("fd-softphone")).to_contain_text("A call from", timeout=15_000)
+    await keys.press("1")
+    await caller.until_bridged()
+    await expect(desk.button("Mute", exact=True)).to_be_visible(timeout=15_000)
+    await keys.press("m")
+    await desk.sees("nobody hears you")
+    await keys.press("m")
+    await expect(desk.button("Mute", exact=True)).to_have_attribute("aria-pressed", "false")
+    await keys.press("h")
+    await desk.sees("The customer is on hold")
+    await keys.press("h")
+    await expect(desk.button("Hold", exact=True)).to_have_attribute("aria-pressed", "false")
+    await keys.press("c")
+    await desk.page.get_by_label("Colleague", exact=True).select_option("wei")
+    await desk.button("Ask", exact=True).press("Enter")
+    await desk.sees("Wei Zhang's phone is ringing")
+    await weis.pick_up()
+    await desk.sees("You talk with Wei Zhang; the customer does not hear it.")
+    await desk.button("Bring in").press("Enter")
+    await desk.sees("Wei Zhang is in the conversation.")
+    await desk.picture("desk-three")
+    await desk.button("Hand over").press("Enter")
+    await desk.sees("The next customer will be offered to you here.")
+    weis.talk("Hello, this is Wei.")
+    await caller.until_heard("this is Wei")
 
 
 @pytest.mark.stands("R13")

@@ -11,6 +11,7 @@ from frontdesk.core.desk_events import (
     HandoffTaken,
     HelperJoined,
     HelperLeft,
+    TalkHandedOver,
 )
 from handoff import packet
 from handoff.packet import Happened
@@ -47,6 +48,8 @@ def _note(item: Happened) -> dict[str, Any] | None:
             return {"text": item.event.note, "agent": item.event.by, "what": item.event.why, "to": to}
         case HandoffTaken():
             return {"text": "", "agent": item.event.agent_name, "what": "taken"}
+        case TalkHandedOver():
+            return {"text": "", "agent": item.event.by, "what": "handed_over", "to": item.event.agent_name}
         case BotResumed():
             return {"text": item.event.note, "agent": item.event.agent, "what": "bot"}
         case HelperJoined():

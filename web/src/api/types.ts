@@ -106,6 +106,7 @@ export interface Card {
   unread: number;
   mode?: string;
   held?: boolean;
+  muted?: boolean;
   helpers?: Helper[];
 }
 

@@ -33,8 +33,9 @@ export class Alerts {
   offer(): void {
     this.play(OFFER, 0.16);
   }
-  message(): void {
-    if (document.visibilityState === "hidden") this.play(MESSAGE, 0.08);
+  /** A customer wrote; `elsewhere`: in a conversation that is not the open one. */
+  message(elsewhere: boolean): void {
+    if (elsewhere || document.visibilityState === "hidden") this.play(MESSAGE, 0.08);
   }
 
   /** The tab's title: `base`, with an alert in turn while there is one. */

@@ -18,6 +18,9 @@ export const appStyles = css`
     grid-template-columns: minmax(15rem, 19rem) minmax(22rem, 1fr) minmax(17rem, 23rem);
     min-height: 0;
   }
+  .columns[hidden] {
+    display: none;
+  }
   .col {
     min-height: 0;
     min-width: 0;

@@ -4,7 +4,7 @@ import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Card, FactMark, Role } from "../api/types";
 import "../phone/softphone";
-import type { PhoneChange } from "../phone/softphone";
+import type { FdSoftphone, PhoneChange } from "../phone/softphone";
 import "../staff/login";
 import type { FdMyLogin } from "../staff/my-login";
 import "../staff/my-login";
@@ -28,7 +28,7 @@ import { moreWords } from "./more-words";
 import { customerName } from "./names";
 import "./offer";
 import "./packet";
-import type { FdPassOn } from "./pass-on";
+import type { FdPassOn, Way } from "./pass-on";
 import "./pass-on";
 import { actOf, type DeskAct, isTyping } from "./shortcuts";
 import { DeskStore } from "./store";
@@ -39,6 +39,7 @@ import { deskWords, type DeskWords } from "./words";
 const ROLES: readonly Role[] = ["agent", "supervisor", "admin"];
 const TABS = ["list", "talk", "context"] as const;
 type Tab = (typeof TABS)[number];
+type Passing = { card: Card; way: Way };
 
 @customElement("fd-desk")
 export class FdDesk extends LitElement {
@@ -55,6 +56,7 @@ export class FdDesk extends LitElement {
   /** Supervisors see the floor in place of their own desk. */
   @state() private floor = false;
   @query("fd-pass-on") private passing!: FdPassOn | null;
+  @query("fd-softphone") private softphone!: FdSoftphone | null;
   @query("fd-action") private action!: FdAction | null;
   @query("fd-my-login") private myLogin!: FdMyLogin | null;
   @query("fd-desk-help") private help!: FdDeskHelp | null;
@@ -64,8 +66,9 @@ export class FdDesk extends LitElement {
   private readonly store = new DeskStore({
     changed: () => this.changed(),
     offered: (card) => this.offered(card),
-    customerWrote: () => this.alerts.message(),
-    accepted: () => this.compose(),
+    askedIn: (card) => this.askedIn(card),
+    customerWrote: (card) => this.alerts.message(card.id !== this.store.active),
+    accepted: (card) => this.taken(card),
     closed: () => (this.announcement = deskWords(this.language.now).closed),
     failed: (error) => toast(sentence(error, this.language.now), "danger"),
     mayRetry: () => this.session.stillIn(),
@@ -94,10 +97,11 @@ export class FdDesk extends LitElement {
     return html`<fd-shell page="desk" fill bare>
       <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
         @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} .floor=${this.floor} @floor=${() => (this.floor = !this.floor)} @logout=${() => this.session.logOut()}></fd-desk-bar>
-      <div class="desk" @passon=${(event: CustomEvent<Card>) => this.passing?.show(event.detail)} @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")}>
+      <div class="desk" @passon=${(event: CustomEvent<Passing>) => this.passing?.show(event.detail.card, event.detail.way)} @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")}>
         <h1 class="visually-hidden">${words.title}</h1>
         <div class="above">${this.lost(words)}${this.offers()}</div>
-        ${this.store.snapshot ? (this.floor && this.store.snapshot.live ? html`<fd-floor .store=${this.store} .version=${this.version} @desk=${() => (this.floor = false)}></fd-floor>` : this.columns(words)) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
+        ${this.overseen ? html`<fd-floor .store=${this.store} .version=${this.version} @desk=${() => (this.floor = false)}></fd-floor>` : nothing}
+        ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
         ${this.tabs(words)}
       </div>
       <fd-desk-help></fd-desk-help>
@@ -109,10 +113,15 @@ export class FdDesk extends LitElement {
     </fd-shell>`;
   }
 
+  /** The floor is shown. The desk behind it stays, with its telephone. */
+  private get overseen(): boolean {
+    return this.floor && this.store.snapshot?.live !== undefined;
+  }
+
   private columns(words: DeskWords) {
     const card = this.store.activeCard;
     const detail = card ? this.store.detail(card.id) : null;
-    return html`<div class="columns" data-tab=${this.tab}>
+    return html`<div class="columns" data-tab=${this.tab} ?hidden=${this.overseen}>
       <fd-desk-list class="col" data-col="list" .store=${this.store} .version=${this.version} @logout=${() => this.session.logOut()}></fd-desk-list>
       <div class="col middle" data-col="talk">
         <fd-talk .store=${this.store} .version=${this.version}></fd-talk>
@@ -157,13 +166,15 @@ export class FdDesk extends LitElement {
       return call?.status === "accepted" ? html`<p class="elsewhere">${words.phoneElsewhere(me.phone)}</p>` : nothing;
     }
     return html`<section class="phone" aria-label=${words.yourPhone} ?hidden=${!call && !this.onPhone} @fd-call=${this.phoned}>
-      <fd-softphone compact client=${me.phone.slice("client:".length)}></fd-softphone>
+      <fd-softphone compact ?keys-page=${singleKeys()} client=${me.phone.slice("client:".length)}></fd-softphone>
     </section>`;
   }
 
   private readonly phoned = (event: CustomEvent<PhoneChange>): void => {
     this.onPhone = event.detail.stage !== "idle" && event.detail.stage !== "ended";
-    if (event.detail.stage === "incoming") this.tab = "talk";
+    if (event.detail.stage !== "incoming") return;
+    this.tab = "talk";
+    this.floor = false;
   };
 
   private offers() {
@@ -193,7 +204,10 @@ export class FdDesk extends LitElement {
     const words = deskWords(this.language.now);
     const unread = this.store.unreadTotal;
     const offer = this.store.offers[0];
-    const alert = offer ? `● ${words.titleOffer}: ${customerName(offer, this.language.now)}` : null;
+    const asked = this.store.awaited[0];
+    const alert = offer
+      ? `● ${words.titleOffer}: ${customerName(offer, this.language.now)}`
+      : asked ? `● ${moreWords(this.language.now).askedIn(asked.agent_name ?? "")}` : null;
     this.alerts.showTitle(`${unread ? `(${unread}) ` : ""}${words.title} · Frontdesk`, alert);
   }
 
@@ -201,6 +215,11 @@ export class FdDesk extends LitElement {
     const words = deskWords(this.language.now);
     this.alerts.offer();
     this.announcement = `${card.channel === "voice" ? words.offerCall : words.offerChat}: ${customerName(card, this.language.now)}`;
+  }
+
+  private askedIn(card: Card): void {
+    this.alerts.offer();
+    this.announcement = `${moreWords(this.language.now).askedIn(card.agent_name ?? "")}: ${customerName(card, this.language.now)}`;
   }
 
   private readonly touched = (): void => this.alerts.unlock();
@@ -223,7 +242,8 @@ export class FdDesk extends LitElement {
     switch (act) {
       case "accept": {
         const offer = this.store.offers[0];
-        if (offer) void this.store.accept(offer.id);
+        if (this.softphone?.stage === "incoming") this.softphone.answer();
+        else if (offer) void this.store.accept(offer.id);
         return;
       }
       case "next":
@@ -233,8 +253,30 @@ export class FdDesk extends LitElement {
       case "compose":
         return this.compose();
       case "help":
-        this.help?.show();
+        return this.help?.show();
+      default:
+        this.doesHere(act);
     }
+  }
+
+  /** Acts of the open conversation. They do nothing where they mean nothing. */
+  private doesHere(act: DeskAct): void {
+    const card = this.store.activeCard;
+    if (card?.status !== "connected") return;
+    if (act === "note") return this.talk?.note();
+    if (card.agent !== this.store.snapshot?.me.id || card.customer_left) return;
+    const spoken = card.channel === "voice";
+    if (act === "mute" && spoken) void this.store.mute(card.id, !card.muted);
+    else if (act === "hold" && spoken) void this.store.hold(card.id, !card.held);
+    else if (act === "ask") this.passing?.show(card, "consult");
+    else if (act === "pass") this.passing?.show(card, "agent");
+    else if (act === "end") this.talk?.end();
+  }
+
+  /** A chat is written to at once; a call is answered first, and keys are commands meanwhile. */
+  private taken(card: Card): void {
+    this.tab = "talk";
+    if (card.channel === "chat") this.compose();
   }
 
   private compose(): void {

@@ -105,7 +105,11 @@ export class FdComposer extends LitElement {
         font-size: var(--fd-text-xs);
       }
       .noting {
+        grid-template-columns: 1fr auto;
         background: var(--fd-sunken);
+      }
+      .noting .under {
+        grid-column: 1 / -1;
       }
       .only {
         grid-column: 1 / -1;
@@ -205,7 +209,7 @@ export class FdComposer extends LitElement {
 
   /** From the customer to colleagues and back; what was written stays in the field. */
   readonly turn = (): void => {
-    if (this.helper) return;
+    if (this.helper) return this.field.focus();
     this.toColleagues = !this.toColleagues;
     this.search = null;
     this.field.focus();

@@ -143,7 +143,7 @@ export class FdFloor extends LitElement {
     return html`
       ${live && card.status === "connected" && card.agent !== me && !watches ? act(words.listen, () => this.going(this.store.listen(card.id))) : nothing}
       ${live && card.status === "connected" && card.agent !== me ? act(words.take, () => this.going(this.store.take(card.id))) : nothing}
-      ${card.status !== "wrap_up" && card.agent !== me ? act(words.reassign, () => this.dispatchEvent(new CustomEvent("passon", { detail: card, bubbles: true, composed: true }))) : nothing}
+      ${card.status !== "wrap_up" && card.agent !== me ? act(words.reassign, () => this.dispatchEvent(new CustomEvent("passon", { detail: { card, way: "agent" }, bubbles: true, composed: true }))) : nothing}
     `;
   }
 

@@ -79,6 +79,12 @@ export class FdDeskHelp extends LitElement {
       next: words.keyNext,
       previous: words.keyPrevious,
       compose: words.keyCompose,
+      note: words.keyNote,
+      mute: words.keyMute,
+      hold: words.keyHold,
+      ask: words.keyAsk,
+      pass: words.keyPass,
+      end: words.keyEnd,
       leave: words.keyLeave,
       help: words.keyHelp,
     };

@@ -10,7 +10,7 @@ import { house } from "../ui/styles";
 import { floorWords, type FloorWords } from "./floor-words";
 import type { DeskStore } from "./store";
 
-type Way = "agent" | "queue" | "bot" | "consult" | "three_way";
+export type Way = "agent" | "queue" | "bot" | "consult" | "three_way";
 
 @customElement("fd-pass-on")
 export class FdPassOn extends LitElement {
@@ -50,31 +50,45 @@ export class FdPassOn extends LitElement {
   @query("fd-dialog") private dialog!: FdDialog;
   private readonly language = new Language(this);
 
-  show(card: Card): void {
+  show(card: Card, way: Way = "agent"): void {
     this.card = card;
-    this.way = "agent";
+    this.way = way;
     this.dialog.show();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>("input:checked")?.focus());
   }
 
   protected override render() {
     const words = floorWords(this.language.now);
     const mine = this.card?.agent === this.store.snapshot?.me.id;
     const ways: readonly [Way, string][] = [["agent", words.toAgent], ["queue", words.toQueue], ["bot", words.toBot], ["consult", words.consult], ["three_way", words.threeWay]];
-    return html`<fd-dialog heading=${words.passHeading}>
-      <div class="form">
+    return html`<fd-dialog heading=${this.asks ? words.askHeading : words.passHeading}>
+      <form id="pass" class="form" @submit=${this.go} @keydown=${this.key}>
         <fieldset>
           <legend class="visually-hidden">${words.to}</legend>
           ${ways.filter(([way]) => mine || way === "agent" || way === "queue").map(([way, name]) => html`<label>
             <input type="radio" name="way" .checked=${way === this.way} @change=${() => (this.way = way)} />${name}</label>`)}
         </fieldset>
         ${this.target(words)}
-        ${this.way === "bot" ? html`<p class="hint">${words.botLead}</p>` : this.way === "consult" ? html`<p class="hint">${words.consultLead}</p>` : nothing}
-        ${this.way === "consult" || this.way === "three_way" ? nothing : html`<div class="field"><label for="note">${words.note}</label>
+        ${this.lead(words)}
+        ${this.asks ? nothing : html`<div class="field"><label for="note">${words.note}</label>
           <textarea id="note" class="input" rows="2" maxlength="1000"></textarea></div>`}
-      </div>
+      </form>
       <button slot="actions" type="button" class="button quiet" @click=${() => this.dialog.close()}>${words.cancel}</button>
-      <button slot="actions" type="button" class="button primary" @click=${this.go}>${this.way === "consult" || this.way === "three_way" ? words.join : words.passNow}</button>
+      <button slot="actions" type="submit" form="pass" class="button primary">${this.asks ? words.ask : words.passNow}</button>
     </fd-dialog>`;
+  }
+
+  /** A colleague is asked in; the customer stays with the agent. */
+  private get asks(): boolean {
+    return this.way === "consult" || this.way === "three_way";
+  }
+
+  private lead(words: FloorWords) {
+    const spoken = this.card?.channel === "voice";
+    const leads: Partial<Record<Way, string>> = {
+      bot: words.botLead, consult: spoken ? words.consultCall : words.consultLead, three_way: spoken ? words.threeWayCall : words.threeWayLead,
+    };
+    return leads[this.way] ? html`<p class="hint">${leads[this.way]}</p>` : nothing;
   }
 
   private target(words: FloorWords) {
@@ -95,7 +109,12 @@ export class FdPassOn extends LitElement {
     return (this.store.snapshot?.agents ?? []).filter((one) => one.id !== this.card?.agent && (one.id !== me || this.card?.agent !== me) && one.status !== "offline");
   }
 
-  private readonly go = (): void => {
+  private readonly key = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.go(event);
+  };
+
+  private readonly go = (event: Event): void => {
+    event.preventDefault();
     const target = this.renderRoot.querySelector<HTMLSelectElement>("#target")?.value ?? "";
     const note = this.renderRoot.querySelector<HTMLTextAreaElement>("#note")?.value.trim() ?? "";
     const card = this.card;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { actOf, type KeyLike } from "./shortcuts";
 
 const key = (name: string, more: Partial<KeyLike> = {}): KeyLike => ({
-  key: name, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, ...more,
+  key: name, code: `Key${name.toUpperCase()}`, ctrlKey: false, altKey: false, metaKey: false, isComposing: false, ...more,
 });
 
 describe("actOf", () => {
@@ -16,6 +16,12 @@ describe("actOf", () => {
     expect(actOf(key("Enter", { ctrlKey: true }), true)).toBe("accept");
     expect(actOf(key("Enter", { altKey: true }), true)).toBe("accept");
     expect(actOf(key("Enter"), true)).toBeNull();
+  });
+  it("takes a conversation's letters alone, and with Alt even while typing, whatever letter the keyboard makes of it", () => {
+    expect(actOf(key("t"), false)).toBe("pass");
+    expect(actOf(key("t"), true)).toBeNull();
+    expect(actOf(key("†", { code: "KeyT", altKey: true }), true)).toBe("pass");
+    expect(actOf(key("h", { altKey: true, ctrlKey: true }), true)).toBeNull();
   });
   it("leaves the keys of an input method alone", () => {
     expect(actOf(key("Enter", { ctrlKey: true, isComposing: true }), true)).toBeNull();

@@ -1,6 +1,6 @@
 // The desk's keys: which key means which act, and where typing must not be taken for a command. Pure but for the event.
 
-export type DeskAct = "accept" | "next" | "previous" | "compose" | "help";
+export type DeskAct = "accept" | "next" | "previous" | "compose" | "note" | "mute" | "hold" | "ask" | "pass" | "end" | "help";
 
 /** What the list of shortcuts shows, in its order. */
 export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (readonly string[])[] }[] = [
@@ -8,12 +8,26 @@ export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (reado
   { act: "next", keys: [["J"], ["Alt", "↓"]] },
   { act: "previous", keys: [["K"], ["Alt", "↑"]] },
   { act: "compose", keys: [["/"]] },
+  { act: "note", keys: [["N"], ["Alt", "N"]] },
+  { act: "mute", keys: [["M"], ["Alt", "M"]] },
+  { act: "hold", keys: [["H"], ["Alt", "H"]] },
+  { act: "ask", keys: [["C"], ["Alt", "C"]] },
+  { act: "pass", keys: [["T"], ["Alt", "T"]] },
+  { act: "end", keys: [["E"], ["Alt", "E"]] },
   { act: "leave", keys: [["Esc"]] },
   { act: "help", keys: [["?"]] },
 ];
 
+/** Acts of a conversation: their letter alone, or with Alt where one types. */
+const LETTERS: Readonly<Record<string, DeskAct>> = { KeyN: "note", KeyM: "mute", KeyH: "hold", KeyC: "ask", KeyT: "pass", KeyE: "end" };
+const PLAIN: Readonly<Record<string, DeskAct>> = {
+  a: "accept", j: "next", k: "previous", "/": "compose", "?": "help", n: "note", m: "mute", h: "hold", c: "ask", t: "pass", e: "end",
+};
+
 export interface KeyLike {
   key: string;
+  /** The key by its place: with Alt, some keyboards write another letter. */
+  code: string;
   ctrlKey: boolean;
   altKey: boolean;
   metaKey: boolean;
@@ -26,9 +40,9 @@ export function actOf(event: KeyLike, typing: boolean): DeskAct | null {
   if (event.key === "Enter" && (event.ctrlKey || event.altKey || event.metaKey)) return "accept";
   if (event.altKey && event.key === "ArrowDown") return "next";
   if (event.altKey && event.key === "ArrowUp") return "previous";
+  if (event.altKey && !event.ctrlKey && !event.metaKey && LETTERS[event.code]) return LETTERS[event.code]!;
   if (typing || event.ctrlKey || event.altKey || event.metaKey) return null;
-  const plain: Readonly<Record<string, DeskAct>> = { a: "accept", j: "next", k: "previous", "/": "compose", "?": "help" };
-  return plain[event.key] ?? null;
+  return PLAIN[event.key] ?? null;
 }
 
 /** Radios and checkboxes take no letters: there, single keys stay acts. */

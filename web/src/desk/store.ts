@@ -13,8 +13,10 @@ export interface Outgoing {
 export interface DeskEars {
   changed: () => void;
   offered: (card: Card) => void;
+  /** A colleague asks for me. */
+  askedIn: (card: Card) => void;
   customerWrote: (card: Card) => void;
-  accepted: () => void;
+  accepted: (card: Card) => void;
   closed: () => void;
   failed: (error: unknown) => void;
   mayRetry: () => Promise<boolean>;
@@ -86,6 +88,13 @@ export class DeskStore {
   /** Conversations of colleagues I am asked into, advise or listen to. */
   get helping(): Card[] {
     return this.snapshot?.helping ?? [];
+  }
+  /** Where a colleague waits for me to come. */
+  get awaited(): Card[] {
+    return this.helping.filter((card) => this.awaits(card));
+  }
+  private awaits(card: Card): boolean {
+    return card.helpers?.some((one) => one.id === this.snapshot?.me.id && !one.joined && (one.role === "consult" || one.role === "three_way")) ?? false;
   }
   get activeCard(): Card | null {
     return [...(this.snapshot?.mine ?? []), ...this.helping].find((card) => card.id === this.active) ?? null;
@@ -194,12 +203,19 @@ export class DeskStore {
   async join(ticket: string): Promise<void> {
     await this.opening(ticket, () => api.join(ticket));
   }
-  async leave(ticket: string): Promise<void> {
-    await this.doing(ticket, () => api.leave(ticket));
+  /** Go from a colleague's conversation; with `helper`, send that one away from mine. */
+  async leave(ticket: string, helper?: string): Promise<void> {
+    await this.doing(ticket, () => api.leave(ticket, helper));
   }
-  /** Listen in as a coach: heard by nobody, notes are read by the agent. */
-  async listen(ticket: string): Promise<boolean> {
-    return this.opening(ticket, () => api.listen(ticket, "coach"));
+  async handOver(ticket: string, helper: string): Promise<void> {
+    await this.doing(ticket, () => api.handOver(ticket, helper));
+  }
+  async mute(ticket: string, on: boolean): Promise<void> {
+    await this.doing(ticket, () => api.mute(ticket, on));
+  }
+  /** Listen in, heard by nobody; as a coach, heard by the agent alone. Notes are read by the agent. */
+  async listen(ticket: string, role: "listen" | "coach" = "listen"): Promise<boolean> {
+    return this.opening(ticket, () => api.listen(ticket, role));
   }
   async take(ticket: string): Promise<boolean> {
     return this.opening(ticket, () => api.take(ticket));
@@ -224,9 +240,10 @@ export class DeskStore {
     this.ears.changed();
   }
   async accept(ticket: string): Promise<void> {
+    const card = this.offers.find((one) => one.id === ticket);
     if (!(await this.doing(ticket, () => api.accept(ticket)))) return;
     this.open(ticket);
-    this.ears.accepted();
+    if (card) this.ears.accepted(card);
   }
   async giveBack(ticket: string, reason: string): Promise<void> {
     await this.doing(ticket, () => api.decline(ticket, reason));
@@ -310,7 +327,8 @@ export class DeskStore {
 
   private takeSnapshot(next: DeskSnapshot): void {
     const before = new Map([...(this.snapshot?.mine ?? []), ...(this.snapshot?.helping ?? [])].map((card) => [card.id, card.status]));
-    for (const card of next.helping) if (!before.has(card.id)) void this.refresh(card.id);
+    const asked = next.helping.filter((card) => !before.has(card.id));
+    for (const card of asked) void this.refresh(card.id);
     this.snapshot = next;
     this.offset = next.now - Date.now() / 1000;
     for (const card of next.mine) {
@@ -318,6 +336,7 @@ export class DeskStore {
       if (card.status === "offered") this.ring(card);
       else this.rung.delete(card.id);
     }
+    for (const card of asked) if (this.wished !== card.id && this.awaits(card)) this.ears.askedIn(card);
     for (const id of this.rung) if (!next.mine.some((card) => card.id === id)) this.rung.delete(id);
     this.keepActive();
   }
@@ -328,7 +347,7 @@ export class DeskStore {
     this.ears.offered(card);
   }
 
-  /** The open conversation may be gone: then the first of mine is opened, or the first offer, or none. */
+  /** The open conversation may be gone: then the first of mine is opened, or the first offer, or one I help in, or none. */
   private keepActive(): void {
     const wished = [...this.mine, ...this.helping].find((card) => card.id === this.wished);
     if (wished) {
@@ -336,7 +355,7 @@ export class DeskStore {
       return this.open(wished.id);
     }
     if (this.activeCard) return;
-    this.open((this.mine[0] ?? this.offers[0])?.id ?? null);
+    this.open((this.mine[0] ?? this.offers[0] ?? this.helping[0])?.id ?? null);
   }
 
   private add(session: string, items: readonly TranscriptItem[]): void {

@@ -13,7 +13,7 @@ import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import "./composer";
 import type { FdComposer } from "./composer";
-import { floorWords } from "./floor-words";
+import "./live";
 import { customerName } from "./names";
 import type { DeskStore } from "./store";
 import "./transcript";
@@ -108,6 +108,16 @@ export class FdTalk extends LitElement {
     this.composer?.focus();
   }
 
+  /** Where notes for colleagues are written, and back. */
+  note(): void {
+    this.composer?.turn();
+  }
+
+  /** Asks whether the conversation is over. */
+  end(): void {
+    this.dialog?.show();
+  }
+
   /** Puts words into the message, to be sent by the agent. */
   put(text: string): void {
     this.composer?.put(text);
@@ -124,7 +134,8 @@ export class FdTalk extends LitElement {
     const card = this.store.activeCard;
     if (!card) return html`<div class="nothing">${icon("headset", 40)}<p>${this.idle(words)}</p></div>`;
     return html`
-      ${this.head(card, words)}
+      <div>${this.head(card, words)}
+        ${this.going(card) ? html`<fd-live .card=${card} .store=${this.store} .version=${this.version}></fd-live>` : nothing}</div>
       <fd-transcript .card=${card} .store=${this.store} .version=${this.version}></fd-transcript>
       <div>${this.foot(card, words)}</div>
       ${this.ending(card, words)}
@@ -142,8 +153,6 @@ export class FdTalk extends LitElement {
         <h2 lang=${htmlLang(card.lang)}>${customerName(card, this.language.now)}</h2>
         <p class="line tabular">${this.times(card, words)}</p>
       </div>
-      ${this.helps(card) ? this.leaving(card) : nothing}
-      ${card.status === "connected" && !this.helps(card) ? this.ways(card) : nothing}
       ${card.status === "connected" && !this.helps(card)
         ? html`<button class="button" @click=${() => this.dialog?.show()}>${icon(card.channel === "voice" ? "hangup" : "check", 18)}${words.endTalk}</button>`
         : nothing}
@@ -153,25 +162,13 @@ export class FdTalk extends LitElement {
     </header>`;
   }
 
+  /** Under way, so that something can be done about it. */
+  private going(card: Card): boolean {
+    return card.status === "connected" && (!card.customer_left || this.helps(card));
+  }
+
   private helps(card: Card): boolean {
     return this.store.helps(card) && card.agent !== this.store.snapshot?.me.id;
-  }
-
-  /** A helper goes again; one who was asked and is not there yet comes. */
-  private leaving(card: Card) {
-    const words = floorWords(this.language.now);
-    const me = card.helpers?.find((one) => one.id === this.store.snapshot?.me.id);
-    return html`${me && !me.joined ? html`<button class="button primary" @click=${() => this.store.join(card.id)}>${words.join}</button>` : nothing}
-      <button class="button" @click=${() => this.store.take(card.id)} ?hidden=${!this.store.snapshot?.live}>${words.take}</button>
-      <button class="button" @click=${() => this.store.leave(card.id)}>${words.leave}</button>`;
-  }
-
-  private ways(card: Card) {
-    const words = floorWords(this.language.now);
-    return html`${card.channel === "voice"
-        ? html`<button class="button" aria-pressed=${card.held ? "true" : "false"} @click=${() => this.store.hold(card.id, !card.held)}>${card.held ? words.resume : words.hold}</button>`
-        : nothing}
-      <button class="button" @click=${() => this.dispatchEvent(new CustomEvent("passon", { detail: card, bubbles: true, composed: true }))}>${words.passOn}</button>`;
   }
 
   private times(card: Card, words: DeskWords): string {
@@ -181,8 +178,6 @@ export class FdTalk extends LitElement {
     const connected = card.connected_at;
     if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
     else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), words.withYou(stopwatch(now - connected)));
-    if (card.held) parts.push(floorWords(lang).held);
-    parts.push(...(card.helpers ?? []).map((one) => one.name));
     return parts.filter(Boolean).join(" · ");
   }
 
@@ -211,13 +206,9 @@ export class FdTalk extends LitElement {
   }
 
   private connected(card: Card, words: DeskWords) {
-    if (this.helps(card)) {
-      return html`<p class="left">${floorWords(this.language.now).listening}</p>
-        <fd-composer helper .ticket=${card.id} .store=${this.store} .version=${this.version}></fd-composer>`;
-    }
-    if (card.customer_left) return this.wrapUp(card, words);
-    if (card.channel === "voice") return html`<p class="left">${words.phoneTalking}</p>`;
-    return html`<fd-composer .ticket=${card.id} .store=${this.store} .version=${this.version}></fd-composer>`;
+    if (card.customer_left && !this.helps(card)) return this.wrapUp(card, words);
+    const notes = this.helps(card) || card.channel === "voice"; // a caller is talked to, not written to
+    return html`<fd-composer ?helper=${notes} .ticket=${card.id} .store=${this.store} .version=${this.version}></fd-composer>`;
   }
 
   private wrapUp(card: Card, words: DeskWords) {

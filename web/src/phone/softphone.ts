@@ -79,6 +79,11 @@ export class FdSoftphone extends LitElement {
     this.link.connect();
   }
 
+  answer(): void {
+    this.link?.send({ type: "answer" });
+    this.happen({ kind: "answering" });
+  }
+
   hangup(): void {
     this.link?.send({ type: "hangup" });
     this.fall("@me");
@@ -130,10 +135,7 @@ export class FdSoftphone extends LitElement {
 
   private readonly acts: PhoneActs = {
     dial: () => this.dial(),
-    answer: () => {
-      this.link?.send({ type: "answer" });
-      this.happen({ kind: "answering" });
-    },
+    answer: () => this.answer(),
     reject: () => {
       this.link?.send({ type: "reject" });
       this.fall("@me");

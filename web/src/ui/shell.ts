@@ -92,6 +92,9 @@ export class FdShell extends LitElement {
         min-height: 0;
         min-width: 0;
       }
+      :host([fill]) main {
+        grid-template-rows: minmax(0, 1fr);
+      }
       main:focus-visible {
         outline-offset: -3px;
       }
