@@ -70,7 +70,7 @@ def _new(draft: Draft, wanted: ToHandoff) -> Ticket:
         lang=state.lang,
         channel=state.channel,
         status="waiting",
-        created_at=draft.at,
+        created_at=wanted.since or draft.at,
         skills=wanted.skills,
         customer=state.facts.get("customer_id"),
     )

@@ -20,6 +20,7 @@ from frontdesk.channels import pages
 from frontdesk.channels.audio import AudioDoor
 from frontdesk.channels.board.door import BoardDoor, BoardParts
 from frontdesk.channels.chat.door import ChatDoor
+from frontdesk.channels.chat.links import LinkDoor
 from frontdesk.channels.chat.rest import ChatRest
 from frontdesk.channels.chat.socket import ChatParts, ChatSocket, make_server
 from frontdesk.channels.limits import Limiter
@@ -48,6 +49,7 @@ def application(house: House) -> web.Application:
     app.add_routes([*house.ops.routes(), *staff_routes(house, login), *_board(house, login).routes()])
     app.add_routes(house.outside.open_routes if house.outside else ())
     app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
+    app.add_routes(_links(house).routes())
     app.add_routes(pages.routes(STATIC))
     app.on_response_prepare.append(pages.headers(house.settings.base_url))
     app.on_response_prepare.append(_remember(sockets))
@@ -99,6 +101,17 @@ def _local(house: House) -> list[str]:
     return [f"http://127.0.0.1:{port}", f"http://localhost:{port}"] if house.settings.local else []
 
 
+def _links(house: House) -> LinkDoor:
+    """Links from calls to chats."""
+    return LinkDoor(
+        links=house.links(),
+        turns=house.turns,
+        store=house.stores.sessions,
+        tokens=chat_tokens(house),
+        words=house.words,
+    )
+
+
 def _voice(house: House) -> VoiceDeps:
     return VoiceDeps(
         turns=house.turns,
@@ -109,6 +122,7 @@ def _voice(house: House) -> VoiceDeps:
         words=house.words,
         sounds=house.sounds,
         recordings=house.recordings(),
+        textable=house.textable,
         pace=lambda lang, caller: house.books.current().calms.of(lang, caller).pace,
     )
 

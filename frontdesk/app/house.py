@@ -26,11 +26,12 @@ from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
+from frontdesk.app.texts import Texts, limits_of, links_of, send
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
+from frontdesk.channels.chat.links import ChatLinks
 from frontdesk.channels.files import Files
 from frontdesk.channels.ops import Ops
-from frontdesk.channels.texts.render import later
 from frontdesk.conversation.background import Background
 from frontdesk.conversation.books import PublishedBooks
 from frontdesk.conversation.flows import CurrentWords
@@ -49,7 +50,7 @@ from frontdesk.record.sessions import session_row
 from handoff import packet
 from handoff.desk import Desk
 from handoff.live import LiveRooms
-from handoff.outgoing import Limits, Outgoing
+from handoff.outgoing import Outgoing
 from handoff.packet import Happened
 from handoff.phone import PhoneBridge
 from handoff.ways import Ways
@@ -104,6 +105,14 @@ class House:
     def files(self) -> Files:
         """What customers and agents send each other in chats."""
         return files_of(self.settings)
+
+    def textable(self, number: str) -> bool:
+        """Whether this number may be sent a text: a carrier that sends them, and a beginning that is allowed."""
+        return self.phone.exchange is None and limits_of(self.settings).allows(number)
+
+    def links(self) -> ChatLinks:
+        """Links from calls to the chat."""
+        return links_of(self.settings)
 
     async def catch_up(self) -> None:
         """Read the log to its end into the record, and into the rows of customers' contacts."""
@@ -160,7 +169,8 @@ async def _compose(
         LiveRooms(phone.rooms, stores.tickets, stores.agents, ways), PhoneBridge(phone.calls, stores.agents, ways)
     )
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
-    loop = replace(_loop(settings, stores, books, machines), react=_reaction(followers, background, ops, phone))
+    react = _reaction(followers, background, ops, Texts(phone, books, settings))
+    loop = replace(_loop(settings, stores, books, machines), react=react)
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
     return House(
         settings=settings,
@@ -220,15 +230,7 @@ def _expect(desk: Desk, outside: Outside | None) -> Callable[[EstimateWait], Awa
 
 def _outgoing(settings: Settings, stores: Stores) -> Outgoing:
     """The rules for what goes out, over what went out from all processes."""
-    limits = Limits(
-        to=settings.outgoing_to,
-        per_number=settings.outgoing_per_number,
-        per_hour=settings.outgoing_per_hour,
-        per_day=settings.spend_per_day,
-        price_call=settings.price_call,
-        price_text=settings.price_text,
-    )
-    return Outgoing(limits, stores.outgoing, time.time, house_secret(settings))
+    return Outgoing(limits_of(settings), stores.outgoing, time.time, house_secret(settings))
 
 
 def shelf_of(settings: Settings) -> Shelf:
@@ -257,7 +259,7 @@ class _Late:
         return await self.turns.tell(session, given, key)  # type: ignore[arg-type]
 
 
-def _reaction(calls: CallFollowers, background: Background, ops: Ops, phone: Phone) -> React:
+def _reaction(calls: CallFollowers, background: Background, ops: Ops, texts: Texts) -> React:
     """What follows a commit: the measures, the call control of phone sessions, and texts nobody asked for just now."""
 
     def react(before: State, turn: StoredTurn) -> None:
@@ -267,16 +269,10 @@ def _reaction(calls: CallFollowers, background: Background, ops: Ops, phone: Pho
                 ops.failures.labels(event.machine, event.reason).inc()
         if turn.state.channel == "voice" and turn.state.ticket is not None:
             background.start(calls.follow(before.ticket, turn.state, turn.events), name="call control")
-        if turn.state.caller and phone.exchange is None and (parts := later(turn)):
-            background.start(_send(phone, turn.state.caller, parts), name="text message")
+        if turn.state.caller and (parts := texts.due(before, turn)):
+            background.start(send(texts.phone, turn.state.caller, parts), name="text message")
 
     return react
-
-
-async def _send(phone: Phone, number: str, parts: Sequence[str]) -> None:
-    """One after another, so that they come in order."""
-    for part in parts:
-        await phone.calls.send_text(number, part)
 
 
 def _parts(stores: Stores, dialogue: RasaDialogue, worker: Worker | None) -> Mapping[str, Callable[[], Awaitable[str]]]:

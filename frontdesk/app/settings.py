@@ -118,6 +118,9 @@ class Settings(BaseSettings):
     )
     price_call: float = Field(0.15, ge=0, description="What a call to a number costs about.")
     price_text: float = Field(0.08, ge=0, description="What a text costs about.")
+    link_after_drop: bool = Field(
+        False, description="Text verified callers who were cut off a link to go on in chat; needs OUTGOING_TO."
+    )
     audio: Literal["off", "recordings", "all"] = Field(
         "recordings",
         description="Which sounds of `frontdesk audio build` are played: none, the studio's recordings, or the engine's too.",

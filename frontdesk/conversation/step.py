@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from frontdesk.core.desk_inputs import AgentNoteWritten
 from frontdesk.core.errors import NotAllowed
-from frontdesk.core.events import SessionEnded, SessionOpened
+from frontdesk.core.events import ChatContinued, SessionEnded, SessionOpened
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu, ToTalk
 from frontdesk.core.inputs import (
     AgentWrote,
+    Carried,
+    ChatTaken,
     ChoicePicked,
     ContactLeft,
     ContactStarted,
@@ -48,6 +50,8 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
             leaving = _begin(book, draft, given)
         case ContactLeft():
             _leave(book, draft, given)
+        case ChatTaken():
+            _taken(book, draft, given)
         case MachineSlow():
             leaving = menus.slow(book, draft)
         case MachineReplied() | MachineFailed() if _too_late(state, given.key):
@@ -90,14 +94,38 @@ def _fit_to_keep(given: Input) -> Input:
 
 def _begin(book: FlowBook, draft: Draft, given: ContactStarted) -> Exit | None:
     lang = given.lang or draft.state.lang
-    draft.change(lang=lang, flow_version=book.version, caller=given.caller)
+    draft.change(lang=lang, flow_version=book.version, caller=given.caller, textable=given.textable)
     known = {"contact": given.contact, "region": given.region}
     draft.emit(SessionOpened(channel=given.channel, lang=lang, flow_version=book.version, **known))
     if given.channel == "voice":
         return menus.start(book, draft, MAIN_FLOW)
+    if given.carried is not None:
+        return _go_on(book, draft, given.carried)
     draft.say_phrase(book, "system.welcome_chat")
     draft.enter(InTalk(), ForCustomer())
     return None
+
+
+def _go_on(book: FlowBook, draft: Draft, carried: Carried) -> Exit | None:
+    """A chat that continues a call: what is known stays known, who waited keeps the place."""
+    draft.learn(carried.facts)
+    draft.change(lang_settled=True)
+    draft.say_phrase(book, "system.welcome_back")
+    draft.enter(InTalk(), ForCustomer())
+    if not carried.queue:
+        return None
+    return ToHandoff(reason="asked", queue=carried.queue, since=carried.waiting_since)
+
+
+def _taken(book: FlowBook, draft: Draft, given: ChatTaken) -> None:
+    """The conversation goes on elsewhere: a call that is still open ends with a word."""
+    draft.emit(ChatContinued(chat=given.chat))
+    if draft.state.over:
+        return
+    draft.say_phrase(book, "system.goodbye")
+    human.left(book, draft, ContactLeft(at=given.at))
+    draft.emit(SessionEnded(reason="completed"))
+    draft.enter(Outside(over=True), ForNobody())
 
 
 def _leave(book: FlowBook, draft: Draft, given: ContactLeft) -> None:

@@ -171,6 +171,22 @@ class MessageLeft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChatLinkPromised:
+    """A verified caller was promised a text with a link to go on in chat. `{"kind": "chat_link_promised", "lang": "zh"}`"""
+
+    kind: ClassVar[str] = "chat_link_promised"
+    lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatContinued:
+    """The link was opened, once: the conversation goes on in a chat. `{"kind": "chat_continued", "chat": "9c1f0e2ab34d5678"}`"""
+
+    kind: ClassVar[str] = "chat_continued"
+    chat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandoffRequested:
     """A human was called for. `{"kind": "handoff_requested", "ticket": "T-1-1", "queue": "service", "reason": "asked"}`"""
 
@@ -356,6 +372,8 @@ Event = (
     | ArmChosen
     | CallbackPromised
     | MessageLeft
+    | ChatLinkPromised
+    | ChatContinued
     | HandoffRequested
     | WaitTold
     | HandoffOffered

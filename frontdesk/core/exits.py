@@ -24,9 +24,10 @@ class ToMenu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToHandoff:
-    """To a human."""
+    """To a human. `since`: where the customer waited already (epoch seconds); 0: from now."""
 
     reason: HandoffReason
+    since: float = 0.0
     queue: str = "service"
     skills: tuple[str, ...] = ()
 

@@ -16,10 +16,21 @@ Machine = Literal["dialogue", "task", "estimate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What a chat takes along from the call it continues: no identity. `queue`: where the caller waited, since when."""
+
+    session: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    queue: str = ""
+    waiting_since: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactStarted:
     """A customer called or opened a chat. `caller` is their number as given by the carrier, if any; never an identity.
 
     `contact` and `region` are what may be known of it for good: a pseudonym and a country. The loop adds them.
+    `textable`: the house may send this number a text. `carried`: the chat continues a call.
     """
 
     kind: ClassVar[str] = "contact_started"
@@ -29,6 +40,17 @@ class ContactStarted:
     caller: str | None = None
     contact: str = ""
     region: str = ""
+    textable: bool = False
+    carried: Carried | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatTaken:
+    """Somebody opened the link to go on in chat; `chat` marks which chat it is."""
+
+    kind: ClassVar[str] = "chat_taken"
+    at: float
+    chat: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,4 +321,4 @@ CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHe
 MachineInput = MachineReplied | MachineFailed
 AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentRung | AgentJoined | AgentWrote | AgentLeft | AgentClosed
 TicketInput = AgentInput | DeskInput | TimerRang | OutsideFailed
-Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | MachineSlow | TicketInput
+Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | MachineSlow | ChatTaken | TicketInput

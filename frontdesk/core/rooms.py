@@ -85,6 +85,7 @@ class State:
     former handoffs whose wrap-up is still to be done; `calls` are the nodes whose subflow we are in, outermost first;
     `arms` the arm of each experiment; `promises` counts callbacks and messages promised. `unheard` is what the customer
     said while the bot could not answer (without proofs of identity): the menus use it once instead of asking again.
+    `textable`: the caller's number may be sent a text.
     """
 
     session: str
@@ -110,6 +111,7 @@ class State:
     arms: Mapping[str, str] = field(default_factory=dict)
     promises: int = 0
     unheard: Annotated[str, PRESENT] = ""
+    textable: bool = False
 
     @property
     def all_tickets(self) -> tuple[Ticket, ...]:

@@ -26,6 +26,8 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         # prompt key: the variables it may use
         "system.welcome_chat": (),
+        "system.welcome_back": (),  # a chat that continues a call
+        "system.chat_link": ("link",),  # the text message with the link to go on in chat
         "system.silence_talk": (),  # voice, talking to the bot, nothing heard
         "system.not_understood": (),
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows

@@ -11,6 +11,7 @@ from frontdesk.ivr.model import (
     Broken,
     Call,
     Callback,
+    ChatLink,
     Collect,
     Decide,
     FlowBook,
@@ -116,6 +117,8 @@ def _leading(node: Leading) -> tuple[Edge, ...]:
             return (Edge(node.to, sets=frozenset(map(str, node.given))),)
         case Callback():
             return (*((Edge(node.goto),) if node.goto else ()), Edge(node.no_number))
+        case ChatLink():
+            return (*((Edge(node.goto),) if node.goto else ()), Edge(node.not_sent))
         case Message():
             return (Edge(node.goto),) if node.goto else ()
         case Return():

@@ -262,6 +262,14 @@ class Message(Place):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChatLink(Place):
+    """Text a verified caller a link to go on in chat; `not_sent` is the way where that can't be."""
+
+    goto: Target | None
+    not_sent: Target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Place):
     """To the bot; `back` is where the talk comes back to."""
 
@@ -306,9 +314,9 @@ class Broken(Place):
 
 
 # Nodes that say nothing and wait for nobody: they only decide where to go on.
-Leading = OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message
+Leading = OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message | ChatLink
 Node = (
-    Menu | Collect | Say | Action | OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message
+    Menu | Collect | Say | Action | OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message | ChatLink
     | Talk | Handoff | Hangup | Survey | Broken
 )  # fmt: skip
 

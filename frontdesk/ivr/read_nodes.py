@@ -29,6 +29,7 @@ from frontdesk.ivr.read_common import Common, Given, otherwise_talk, read_manner
 from frontdesk.ivr.read_ways import (
     read_call,
     read_callback,
+    read_chat_link,
     read_if,
     read_message,
     read_return,
@@ -175,6 +176,7 @@ KINDS: Mapping[str, Callable[[Sheet, Common, Given], Node]] = MappingProxyType(
         "split": read_split,
         "callback": read_callback,
         "message": read_message,
+        "chat_link": read_chat_link,
         "survey": read_survey,
         "talk": _talk,
         "handoff": _handoff,

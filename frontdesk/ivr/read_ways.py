@@ -5,7 +5,21 @@ import re
 from frontdesk.ivr.expression import Expression, Wrong, read_expression
 from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import Arm, Broken, Call, Callback, Decide, Message, Node, Return, Set, Split, Survey, Target
+from frontdesk.ivr.model import (
+    Arm,
+    Broken,
+    Call,
+    Callback,
+    ChatLink,
+    Decide,
+    Message,
+    Node,
+    Return,
+    Set,
+    Split,
+    Survey,
+    Target,
+)
 from frontdesk.ivr.rating import EFFORT
 from frontdesk.ivr.read_common import Common, Given, shut
 
@@ -79,6 +93,11 @@ def read_callback(sheet: Sheet, common: Common, _: Given) -> Node:
         no_number=sheet.target("no_number"),
         **common,
     )
+
+
+def read_chat_link(sheet: Sheet, common: Common, _: Given) -> Node:
+    sheet.flag("chat_link")
+    return ChatLink(goto=sheet.maybe_target("goto"), not_sent=sheet.target("not_sent"), **common)
 
 
 def read_message(sheet: Sheet, common: Common, _: Given) -> Node:

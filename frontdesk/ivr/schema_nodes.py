@@ -197,6 +197,15 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             {"message": text("The queue.", "service"), "within": WITHIN, "goto": GOTO},
             ("within", "goto"),
         ),
+        "chat_link": Kind(
+            "Texts a verified caller a link to go on in chat.",
+            {
+                "chat_link": flag("Always true."),
+                "not_sent": target("Where nobody is verified, or the number can't be texted."),
+                "goto": GOTO,
+            },
+            ("not_sent", "goto"),
+        ),
         "survey": Kind(
             "A question about the service, answered by a number; asked twice at most.",
             {

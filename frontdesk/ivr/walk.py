@@ -12,6 +12,7 @@ from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply, RunTask
 from frontdesk.ivr.ask import ask, say
 from frontdesk.ivr.expression import Expression
+from frontdesk.ivr.linking import link_promised
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import (
     Action,
@@ -19,6 +20,7 @@ from frontdesk.ivr.model import (
     Broken,
     Call,
     Callback,
+    ChatLink,
     Collect,
     Decide,
     FlowBook,
@@ -140,6 +142,8 @@ class Walk:
                 return arm_of(self.draft, node).goto
             case Callback():
                 return node.goto if promised_call(self.draft, node) else node.no_number
+            case ChatLink():
+                return node.goto if link_promised(self.draft) else node.not_sent
             case Message():
                 message_left(self.draft, node)
                 return node.goto

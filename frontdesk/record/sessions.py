@@ -8,6 +8,8 @@ from frontdesk.core.codec import encode
 from frontdesk.core.events import (
     ArmChosen,
     CallbackPromised,
+    ChatContinued,
+    ChatLinkPromised,
     CustomerSilent,
     CustomerSpoke,
     DialogueAnswered,
@@ -109,6 +111,8 @@ def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
             return _promised(row, event)
         case SessionEnded():
             return _ended(row, event, at)
+        case ChatLinkPromised() | ChatContinued():
+            return replace(row, needed=True)
         case _:
             return session_human.handoff(row, event, at) if isinstance(event, HandoffEvent) else row
 

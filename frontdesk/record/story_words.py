@@ -6,6 +6,8 @@ from frontdesk.core.events import (
     AgentWasRung,
     ArmChosen,
     CallbackPromised,
+    ChatContinued,
+    ChatLinkPromised,
     CustomerSilent,
     CustomerSpoke,
     DialogueAnswered,
@@ -90,7 +92,7 @@ def told(event: Event) -> str:
             return f"Task {_plain(event.task)} by the {event.by}: {_plain(event.outcome)}."
         case IdentityVerified() | SurveyAsked():
             return _FIXED[event.kind]
-        case ArmChosen() | CallbackPromised() | MessageLeft():
+        case ArmChosen() | CallbackPromised() | MessageLeft() | ChatLinkPromised() | ChatContinued():
             return _noted(event)
         case SurveyAnswered():
             return f"The customer's answer: {event.score} of {event.most}."
@@ -100,10 +102,14 @@ def told(event: Event) -> str:
             return _with_human(event)
 
 
-def _noted(event: ArmChosen | CallbackPromised | MessageLeft) -> str:
+def _noted(event: ArmChosen | CallbackPromised | MessageLeft | ChatLinkPromised | ChatContinued) -> str:
     match event:
         case ArmChosen():
             return f"Experiment {_plain(event.experiment)}: {_plain(event.arm)}."
+        case ChatLinkPromised():
+            return "A text with a link to the chat was promised."
+        case ChatContinued():
+            return "The link was opened: the conversation goes on in a chat."
         case CallbackPromised():
             return f"A call back was promised, queue {event.queue}."
         case MessageLeft():

@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from frontdesk.core.errors import FrontdeskError
@@ -37,9 +37,11 @@ def address(sid: str) -> str:
     return f"voice:{sid}"
 
 
-def contact(form: Form, at: float) -> ContactStarted:
-    """A new call."""
-    return ContactStarted(at=at, channel="voice", caller=_caller(form.get("From", "")))
+def contact(form: Form, at: float, textable: Callable[[str], bool] = lambda _: False) -> ContactStarted:
+    """A new call. `textable` is asked about numbers only: withheld and odd callers are never sent anything."""
+    caller = _caller(form.get("From", ""))
+    number = caller is not None and caller.startswith("+")
+    return ContactStarted(at=at, channel="voice", caller=caller, textable=number and textable(caller or ""))
 
 
 def _caller(given: str) -> str | None:

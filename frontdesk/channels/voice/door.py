@@ -48,7 +48,7 @@ class CallerDoor:
 
     async def new_call(self, request: web.Request) -> web.Response:
         sid = decode.call_sid(form_of(request))
-        given = decode.contact(form_of(request), self.deps.clock())
+        given = decode.contact(form_of(request), self.deps.clock(), self.deps.textable)
         return self._page(request, await self.deps.turns.handle(decode.address(sid), given, f"{sid}:0"))
 
     async def turn(self, request: web.Request) -> web.Response:
@@ -226,7 +226,7 @@ class CallerDoor:
 
     async def _lost(self, request: web.Request, sid: str) -> web.Response:
         """A call in progress that no session is known of: begin again, with an apology."""
-        given = decode.contact(form_of(request), self.deps.clock())
+        given = decode.contact(form_of(request), self.deps.clock(), self.deps.textable)
         return self._page(request, await self.deps.turns.handle(decode.address(sid), given, f"{sid}:{LOST}"))
 
     async def _present(self, sid: str) -> StoredTurn | None:

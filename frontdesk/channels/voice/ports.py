@@ -54,7 +54,7 @@ class VoiceDeps:
     """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead.
 
     `recordings` None: nothing is ever recorded. `busy_s`: so long nothing is heard between filler words.
-    `pace`: how fast one speaks a language to a caller's number.
+    `pace`: how fast one speaks a language to a caller's number. `textable`: whether this number may be sent a text.
     """
 
     turns: Turns
@@ -67,4 +67,5 @@ class VoiceDeps:
     sounds: Sounds = field(default_factory=NoSounds)
     recordings: Recordings | None = None
     busy_s: float = 2.0
+    textable: Callable[[str], bool] = lambda number: False
     pace: Callable[[str, str | None], Pace] = lambda lang, caller: OWN_PACE

@@ -21,9 +21,19 @@ export function freshId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** A chat that continues a call is named behind the #; it is taken from there once, and out of the address. */
+function takenOver(): string | null {
+  const found = /^#continue=([\w-]{32}\.[0-9a-f]{32})$/.exec(location.hash)?.[1] ?? null;
+  if (found) {
+    keep(SESSION_KEY, found);
+    history.replaceState(null, "", location.pathname);
+  }
+  return found;
+}
+
 export class ChatLink {
   private socket: Socket | null = null;
-  private session: string | null = kept(SESSION_KEY);
+  private session: string | null = takenOver() ?? kept(SESSION_KEY);
   private typedAt = 0;
   private readUpTo = "";
 
