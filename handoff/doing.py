@@ -7,6 +7,7 @@ from frontdesk.core.desk_events import HandoffBriefed
 from frontdesk.core.desk_inputs import (
     AgentLost,
     AgentNoteWritten,
+    AnswerLate,
     BotCalled,
     BridgeConfirmed,
     CallbackDialled,
@@ -68,7 +69,7 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
         case AgentWrote():
             name = ticket.agent_name or given.agent
             draft.emit(AgentSaid(agent=given.agent, agent_name=name, text=given.text, attachment=given.attachment))
-            held(words, draft, ticket)
+            held(words, draft, replace(ticket, asked_at=None, comforted=False))
         case AgentLeft():
             return meeting.ended(words, draft, ticket)
         case AgentClosed():
@@ -77,6 +78,8 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             return _timed_out(words, draft, before, ticket)
         case WaitContinued():
             waits.look(draft, ticket)
+        case AnswerLate():
+            waits.comforted(words, draft, ticket)
         case TicketMoved() | TicketTaken() | AgentLost() | BotCalled() | TalkGiven():
             return moving.moved(words, draft, before, ticket, given)
         case HelperAsked() | HelperRung() | HelperCame() | HelperWent():

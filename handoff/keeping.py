@@ -11,11 +11,13 @@ from frontdesk.core.words import Words
 
 LEAVE = "/leave_queue"  # payload of the button that leaves the queue
 QUEUE = "/queue_"  # what payloads of the other ways begin with
+AGAIN = "again"  # somebody else, where the agent does not answer
 LABELS = {
     "callback": "system.option_callback",
     "message": "system.option_message",
     "bot": "system.option_bot",
     "chat": "system.option_chat",
+    AGAIN: "system.option_again",
 }
 
 
@@ -28,6 +30,8 @@ def ticket_of(draft: Draft) -> Ticket:
 
 def wait_of(words: Words, state: State, ticket: Ticket) -> ForAgent:
     """What the customer may do while the ticket waits: the ways offered, as buttons or keys; on chat, leave, too."""
+    if ticket.status == "connected" and ticket.comforted:
+        return ForAgent(ticket=ticket.id, connected=True, choices=_named(words, state, (AGAIN,)))
     if ticket.status not in ("waiting", "offered"):
         return ForAgent(ticket=ticket.id, connected=ticket.status == "connected")
     return ForAgent(ticket=ticket.id, choices=choices(words, state, ticket, ticket.offered_options))
@@ -35,14 +39,18 @@ def wait_of(words: Words, state: State, ticket: Ticket) -> ForAgent:
 
 def choices(words: Words, state: State, ticket: Ticket, options: tuple[str, ...]) -> tuple[Choice, ...]:
     """The ways on besides waiting; on the phone each has a key."""
-    found = [
-        Choice(label=words.phrase(LABELS[option], state.lang).text, payload=f"{QUEUE}{option}")
-        for option in options
-        if option in LABELS
-    ]
+    found = _named(words, state, options)
     if ticket.channel == "voice":
         return tuple(replace(choice, key=str(i)) for i, choice in enumerate(found, start=1))
     return (*found, Choice(label=words.phrase("system.leave_queue", state.lang).text, payload=LEAVE))
+
+
+def _named(words: Words, state: State, options: tuple[str, ...]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(label=words.phrase(LABELS[option], state.lang).text, payload=f"{QUEUE}{option}")
+        for option in options
+        if option in LABELS
+    )
 
 
 def held(words: Words, draft: Draft, ticket: Ticket) -> None:

@@ -21,6 +21,7 @@ SAID = {
     "leg_failed": "system.agent_left_back",
     "bridge_failed": "system.agent_left_back",
     "agent_lost": "system.agent_lost",
+    "no_reply": "system.passed_on",
 }
 
 
@@ -61,7 +62,10 @@ def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     due = None
     if ticket.mode == "live":
         due = max(ticket.created_at + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
-    free = replace(ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, helpers=())
+    free = replace(
+        ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, helpers=(), asked_at=None,
+        comforted=False,
+    )  # fmt: skip
     if ticket.front:
         fetched(words, draft, free)
     else:

@@ -21,8 +21,8 @@ from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
-from handoff import doing, meeting, options, waits
-from handoff.keeping import fetched, ticket_of, wait_of
+from handoff import doing, meeting, moving, options, waits
+from handoff.keeping import AGAIN, fetched, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import BY_AGENT, following
 
@@ -107,7 +107,16 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
         draft.emit(spoke(given))
     if asking == "message":
         return options.message(words, draft, ticket, given)
-    if (option := options.picked(given, draft.state.wait)) is not None and ticket.status != "connected":
+    option = options.picked(given, draft.state.wait)
+    if ticket.status == "connected":
+        if option == AGAIN:
+            again = replace(ticket, status=following(ticket.status, "again_wanted"), front=True)
+            moving.returned(words, draft, again, "no_reply")
+            return None
+        if ticket.channel == "chat" and (ticket.asked_at is None or ticket.comforted):
+            ticket = replace(ticket, asked_at=draft.at, comforted=False)
+            draft.change(ticket=ticket)
+    elif option is not None:
         return options.take(words, draft, ticket, option)
     if asking == "options":
         return options.unclear(words, draft, ticket)

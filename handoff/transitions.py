@@ -64,6 +64,8 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("connected", "helper_came"): "connected",
         ("connected", "helper_went"): "connected",
         ("connected", "bridge_confirmed"): "connected",
+        ("connected", "answer_late"): "connected",
+        ("connected", "again_wanted"): "waiting",  # somebody else, where the agent does not answer
         ("connected", "talk_given"): "connected",  # to a helper who is in it
         ("connected", "ticket_moved"): "waiting",
         ("connected", "ticket_taken"): "accepted",

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Literal
 
-from frontdesk.core.desk_events import HandoffTurnedAway, OptionsOffered, PlaceRegained
+from frontdesk.core.desk_events import AnswerWasLate, HandoffTurnedAway, OptionsOffered, PlaceRegained
+from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import WaitTold
 from frontdesk.core.exits import Exit, ToEnd
 from frontdesk.core.inputs import WaitReply
@@ -12,7 +13,7 @@ from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForCustomer, ForReply
-from handoff.keeping import choices, wait_of
+from handoff.keeping import choices, held, wait_of
 from handoff.promising import promise, settle
 from handoff.telling import LONG_S, SHORT_S, Telling, decide, minutes, spoken_high
 from handoff.transitions import following
@@ -148,6 +149,16 @@ def look(draft: Draft, ticket: Ticket) -> None:
     room = draft.state.room
     if isinstance(room, WithHuman) and not room.asking and ticket.status == "waiting" and ticket.mode == "live":
         ask_wait(draft, ticket)
+
+
+def comforted(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
+    """A customer in a chat who waits long for the agent's words is told so, and may have somebody else."""
+    if ticket.asked_at is None:
+        raise NotAllowed("The agent has answered; there is nothing to be sorry for.")
+    waited = round(draft.at - ticket.asked_at, 1)
+    draft.emit(AnswerWasLate(ticket=ticket.id, agent=ticket.agent or "", waited_s=waited))
+    draft.say_phrase(words, "system.agent_slow", agent=ticket.agent_name or "")
+    held(words, draft, replace(ticket, comforted=True))
 
 
 def ask_wait(draft: Draft, ticket: Ticket) -> None:

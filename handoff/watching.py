@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from frontdesk.core.desk_inputs import AgentLost, CallbackDropped, WaitContinued
+from frontdesk.core.desk_inputs import AgentLost, AnswerLate, CallbackDropped, WaitContinued
 from frontdesk.core.inputs import TicketInput, TimerRang
 from handoff.outside import is_outside
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.ways import Ways
 
 AWAY_S = 60.0  # a ready agent whose desk is shut this long is offline; one who talks in a chat is lost
+SILENT_S = 120.0  # so long a customer in a chat waits for the agent's words before they are told that it takes longer
 NO_ANSWER = "no_answer"  # why an agent is on break who let an offer run out
 
 
@@ -37,6 +38,7 @@ class Watch:
                 rung += 1
         tickets, agents = await self._queue.open_tickets(), await self._agents.agents()
         await self._lost(tickets, {agent.id: agent for agent in agents})
+        await self._comfort(tickets)
         await self._send_home(agents)
         await self._replaced(tickets)
         await self._tell_waiting(tickets)
@@ -70,6 +72,14 @@ class Watch:
                 continue
             if max(agent.seen_at, agent.status_since, ticket.connected_at or 0.0) < now - AWAY_S:
                 await self._desk.tried(queued, AgentLost(at=now, agent=agent.id))
+
+    async def _comfort(self, tickets: Sequence[QueuedTicket]) -> None:
+        """Nobody in a chat waits in silence for an agent whose desk is open and who does not answer."""
+        now = self._ways.clock()
+        for queued in tickets:
+            ticket, asked = queued.ticket, queued.ticket.asked_at
+            if ticket.status == "connected" and asked is not None and not ticket.comforted and now - asked >= SILENT_S:
+                await self._desk.tried(queued, AnswerLate(at=now))
 
     async def _replaced(self, tickets: Sequence[QueuedTicket]) -> None:
         """Who came back by themselves need not be called back."""

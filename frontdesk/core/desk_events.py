@@ -160,6 +160,19 @@ class TalkHandedOver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerWasLate:
+    """The customer in a chat was told that the agent's answer takes longer, and offered somebody else.
+
+    `{"kind": "answer_was_late", "ticket": "T-1-1", "agent": "amy", "waited_s": 120.0}`
+    """
+
+    kind: ClassVar[str] = "answer_was_late"
+    ticket: str
+    agent: str
+    waited_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgentNoted:
     """Words among agents, never for the customer.
 
@@ -303,6 +316,7 @@ DeskEvent = (
     | AgentMuted
     | AgentUnmuted
     | TalkHandedOver
+    | AnswerWasLate
     | AgentNoted
     | FactMarked
     | PromiseMade

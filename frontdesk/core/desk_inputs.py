@@ -16,6 +16,15 @@ class WaitContinued:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerLate:
+    """The customer in a chat has waited long for the agent's words."""
+
+    kind: ClassVar[str] = "answer_late"
+    at: float
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BridgeConfirmed:
     """The customer's own call entered the room where the agent is: they hear each other."""
 
@@ -238,5 +247,6 @@ DeskInput = (
     | FactJudged
     | BridgeConfirmed
     | WaitContinued
+    | AnswerLate
     | CallbackInput
 )

@@ -60,7 +60,8 @@ class Ticket:
     go to (until `wanted_until`), `last_agent` the one it should go to if free. `not_before`: not offered earlier (a
     callback that is tried again); `call` is the customer's leg of it, `tries` how often it rang in vain. `talks` counts
     connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us. `held`: the
-    customer is on hold; `muted`: the agent is not heard.
+    customer is on hold; `muted`: the agent is not heard. `asked_at`: since when a customer in a chat waits for the agent's words;
+    `comforted`: they were told that it takes longer, and may have somebody else.
     """
 
     id: str
@@ -100,6 +101,8 @@ class Ticket:
     offered_options: tuple[str, ...] = ()
     held: bool = False
     muted: bool = False
+    asked_at: float | None = None
+    comforted: bool = False
     helpers: tuple[Colleague, ...] = ()
     promises: tuple[Promise, ...] = ()
     promised: int = 0

@@ -50,12 +50,14 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.queue_full": (),  # too many wait; other ways follow
         "system.agent_coming": (),  # somebody is being called this moment
         "system.passed_on": (),  # to a colleague, who knows what was said
+        "system.agent_slow": ("agent",),  # the agent has not answered for a while; they may have somebody else
         "system.agent_lost": (),  # the agent was cut off; they are first in line
         "system.back_to_bot": (),  # the agent gave them back to the bot
         "system.option_callback": (),  # labels: "be called back …"
         "system.option_message": (),
         "system.option_bot": (),
         "system.option_chat": (),
+        "system.option_again": (),
         "system.callback_booked": (),
         "system.callback_hello": (),  # the promised call; an agent is being fetched
         "system.callback_ask": (),  # to whoever picks up: is it you? press 1

@@ -4,6 +4,7 @@ from frontdesk.core.desk_events import (
     AgentMuted,
     AgentNoted,
     AgentUnmuted,
+    AnswerWasLate,
     BotResumed,
     CallbackAnswered,
     CallbackCancelled,
@@ -37,7 +38,7 @@ _PROMISES = {
     "message": "an answer to the message",
 }
 Helping = HelperInvited | HelperWasRung | HelperJoined | HelperLeft | AgentNoted | FactMarked
-Seating = HoldStarted | HoldEnded | AgentMuted | AgentUnmuted
+Seating = HoldStarted | HoldEnded | AgentMuted | AgentUnmuted | AnswerWasLate
 Calling = CallbackStarted | CallbackAnswered | CallbackMissed | CallbackCancelled
 
 
@@ -73,7 +74,7 @@ def desk_told(event: DeskEvent) -> str:
             return f"The old place in the queue again, after {event.waited_s:.0f} seconds of waiting before."
         case CallbackStarted() | CallbackAnswered() | CallbackMissed() | CallbackCancelled():
             return _calling(event)
-        case HoldStarted() | HoldEnded() | AgentMuted() | AgentUnmuted():
+        case HoldStarted() | HoldEnded() | AgentMuted() | AgentUnmuted() | AnswerWasLate():
             return _seating(event)
         case _:
             return _helping(event)
@@ -105,6 +106,8 @@ def _seating(event: Seating) -> str:
             return f"{event.agent} is muted."
         case AgentUnmuted():
             return f"{event.agent} is heard again."
+        case AnswerWasLate():
+            return f"{event.agent} has not answered for {event.waited_s:.0f} seconds; somebody else was offered."
 
 
 def _why(reason: str) -> str:

@@ -23,7 +23,7 @@ from tests.servers import free_port
 
 FLOWS = Path(__file__).parents[2] / "ivr_flows"
 ACCOUNT, TOKEN = "AC" + "0" * 32, "0123456789abcdef0123456789abcdef"
-START_S = 30.0
+START_S = 150.0
 MIDDLE_S = 0.004  # so long after a request was sent the server is in the middle of it
 T = TypeVar("T")
 Moment = Literal["during", "after"]

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from frontdesk.core.desk_events import BotResumed, HandoffMoved, HandoffTaken, HelperJoined
+from frontdesk.core.desk_events import AnswerWasLate, BotResumed, HandoffMoved, HandoffTaken, HelperJoined
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffClosed, HandoffReturned, Said
+from frontdesk.core.inputs import ChoicePicked, TextTyped
 from frontdesk.core.rooms import InTalk
-from handoff.watching import AWAY_S
+from handoff.watching import AWAY_S, SILENT_S
 from tests.fakes.desk import AMY, NOON, WEI
 from tests.unit.handoff.stories import SAM, Story
 
@@ -148,3 +149,35 @@ async def test_wrap_up_ends_by_itself() -> None:
     amy = await house.agents.agent("amy")
     assert amy is not None
     assert (amy.status, amy.idle_since) == ("wrap_up", house.clock())
+
+
+async def test_nobody_waits_in_silence_for_an_agent_who_does_not_write() -> None:
+    """The desk is open and nobody answers: after two minutes the customer hears so once, and may have somebody else, first in
+    line; who waits on and writes again is comforted again; an answer ends it."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+
+    async def passes(seconds: float) -> int:
+        house.clock.now += seconds
+        await house.agents.seen("amy", house.clock())
+        await house.desk.watch()
+        return sum(isinstance(e, AnswerWasLate) for e in await house.events(session))
+
+    assert await passes(SILENT_S - 1) == 0
+    assert await passes(2) == 1
+    assert await passes(SILENT_S * 2) == 1
+    await house.does("chat:1", TextTyped(at=house.clock(), text="hello?"))
+    assert await passes(SILENT_S + 1) == 2
+    await house.desk.say("amy", ticket, "Sorry, here I am.")
+    assert await passes(SILENT_S * 3) == 2
+    assert not (await house.state(session)).wait.choices  # type: ignore[union-attr]
+
+    await house.does("chat:1", TextTyped(at=house.clock(), text="and now?"))
+    assert await passes(SILENT_S + 1) == 3
+    await house.agents.save(replace(SAM, status="ready", seen_at=house.clock(), status_since=house.clock()))
+    await house.does("chat:1", ChoicePicked(at=house.clock(), payload="/queue_again"))
+    await house.desk.dispatch()
+    moved = await house.ticket(session)
+    assert (moved.status, moved.agent, moved.front, moved.asked_at) == ("offered", "sam", True, None)
+    assert await house.heard(session, "system.passed_on")

@@ -80,11 +80,11 @@ export function pending(messages: readonly Message[]): Message[] {
   return messages.filter((one) => one.from === "customer" && one.sent !== "arrived");
 }
 
-/** The message whose replies may still be chosen: nothing was typed after it. */
+/** The message whose replies may still be chosen: nothing was typed after it; with a person, nothing was said after it. */
 export function openReplies(now: Conversation): Message | null {
-  if (now.phase === "over" || now.phase === "human") return null;
+  if (now.phase === "over") return null;
   for (const one of [...now.messages].reverse()) {
-    if (one.from === "customer") return null;
+    if (one.from === "customer" || (now.phase === "human" && !one.replies?.length)) return null;
     if (one.replies?.length) return one;
   }
   return null;
