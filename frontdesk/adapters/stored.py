@@ -1,13 +1,30 @@
 """How core values are kept as JSON, and read again from an older schema. Knows no store."""
 
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from frontdesk.core.codec import NotDecodable, decode, encode
 from frontdesk.core.events import Event
+from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
 
-SCHEMA = 1  # raise it when stored JSON changes its meaning, and read the older form in `_read`
+Older = Mapping[str, Any]
+
+
+def _words_without_secrets(data: Older) -> Older:
+    """1 → 2. Words kept since then hold no identity numbers, passwords or days of birth (core/never_kept.py)."""
+    told = {name: without_secrets(data[name]) for name in _WORDS.get(str(data.get("kind")), ()) if data.get(name)}
+    return {**data, **told} if told else data
+
+
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "customer_spoke": ("text",), "agent_said": ("text",), "agent_noted": ("text",), "handoff_closed": ("note",),
+    "handoff_moved": ("note",), "bot_resumed": ("note",),
+}  # fmt: skip
+# How the form of one schema becomes that of the next, by the older one's number. What a later version added has defaults.
+UPCASTERS: Mapping[int, Callable[[Older], Older]] = {1: _words_without_secrets}
+SCHEMA = max(UPCASTERS) + 1  # what is written now; for a change of meaning add an upcaster
 
 
 def packed(value: State | Event | Ticket) -> dict[str, Any]:
@@ -28,6 +45,10 @@ def ticket_from(data: Any, schema: int) -> Ticket:
 
 
 def _read(target: Any, data: Any, schema: int) -> Any:
-    if schema != SCHEMA:
-        raise NotDecodable(f"Stored data has schema {schema}, this version reads {SCHEMA}; run the matching version.")
+    if not min(UPCASTERS) <= schema <= SCHEMA:
+        raise NotDecodable(
+            f"Stored data has schema {schema}, this version reads up to {SCHEMA}; run the matching version."
+        )
+    for older in range(schema, SCHEMA):
+        data = UPCASTERS[older](data)
     return decode(target, data)

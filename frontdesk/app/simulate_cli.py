@@ -49,9 +49,9 @@ def _show(result: dict[str, Any], screen: Console) -> None:
     for name, label, form in LINES:
         value = result.get(name)
         table.add_row(label, "–" if value is None else form.format(value))
-    for kind in ("recorded", "naive", "true"):
+    for kind in ("recorded", "true_verified", "true", "naive"):
         value = result["self_service"][kind]
-        table.add_row(f"self-service rate, {kind}", "–" if value is None else f"{value:.1%}")
+        table.add_row(f"self-service rate, {kind.replace('_', ' ')}", "–" if value is None else f"{value:.1%}")
     for kind in ("recorded_mean", "true_mean"):
         value = result["effort"][kind]
         table.add_row(f"effort score, {kind.removesuffix('_mean')}", "–" if value is None else f"{value:.2f}")

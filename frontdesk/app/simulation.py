@@ -21,13 +21,14 @@ from frontdesk.simulate.people import Day, Open, made_customers
 from frontdesk.simulate.run import Simulation
 from frontdesk.simulate.scenario import Scenario, read_scenario
 
+MONTH = "days: 30\ncustomers: 30000\n"  # so many that who comes back within a week mostly comes about the same
 MOST_ORDERS = 89_000  # five digits each
 
 
 def read(file: Path | None, changes: Iterable[str] = ()) -> Scenario:
     """The scenario of a file, or an ordinary month's; changed as wanted."""
     try:
-        text = "days: 30" if file is None else file.read_text(encoding="utf-8")
+        text = MONTH if file is None else file.read_text(encoding="utf-8")
         return read_scenario(text, changes)
     except (OSError, UnicodeDecodeError) as error:
         raise FrontdeskError(f"The scenario {file} cannot be read: {error}.") from error

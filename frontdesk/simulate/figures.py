@@ -25,6 +25,7 @@ class Figures:
     efforts: list[int] = field(default_factory=list)
     answers: list[int] = field(default_factory=list)
     helped_alone: int = 0
+    settled_alone: int = 0  # of them, by a task
     needed: int = 0
     staffed_s: float = 0.0
     busy_s: float = 0.0
@@ -44,6 +45,7 @@ class Figures:
         if caller.there and caller.spoke:
             self.needed += 1
             self.helped_alone += bool(caller.helped and not caller.reached)
+            self.settled_alone += outcome == "resolved_verified"
             self.efforts.append(caller.effort())
         if caller.answered is not None:
             self.answers.append(caller.answered)
@@ -77,6 +79,7 @@ class Figures:
                 "recorded": None if recorded is None else round(recorded, 4),
                 "naive": None if naive is None else round(naive, 4),
                 "true": _share(self.helped_alone, self.needed),
+                "true_verified": _share(self.settled_alone, self.needed),
                 "recorded_of": len(self.rows),
             },
             "effort": {
