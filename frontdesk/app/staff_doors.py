@@ -16,6 +16,7 @@ from frontdesk.channels.company_login import PATH as COMPANY_PATH
 from frontdesk.channels.company_login import CompanyLogin, CompanyWay
 from frontdesk.channels.desk.customer import CustomerDoor, CustomerParts
 from frontdesk.channels.desk.door import DeskDoor, DeskParts
+from frontdesk.channels.desk.hints import HintDoor, HintParts
 from frontdesk.channels.desk.replies import RepliesDoor
 from frontdesk.channels.desk.shift import ShiftDoor
 from frontdesk.channels.desk.tasks import TaskDoor, TaskParts
@@ -118,7 +119,15 @@ def _desk_aids(house: House, login: Login) -> list[web.RouteDef]:
     signs = SignParts(marks=stores.marks, queue=stores.tickets, bus=stores.bus, login=login, clock=time.time)
     replies = RepliesDoor(house.settings.desk_dir / "replies.yml", login)
     shift = ShiftDoor(stores.tickets, login, time.time, house.settings.time_zone)
-    doors = (CustomerDoor(customer), TaskDoor(tasks), SignDoor(signs), replies, shift)
+    hints = HintParts(
+        tasks=tuple(TASKS),
+        machine=tasks.machine,
+        queue=stores.tickets,
+        store=stores.sessions,
+        log=stores.log,
+        login=login,
+    )
+    doors = (CustomerDoor(customer), TaskDoor(tasks), HintDoor(hints), SignDoor(signs), replies, shift)
     return [route for door in doors for route in door.routes()]
 
 

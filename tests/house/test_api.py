@@ -137,6 +137,7 @@ async def test_a_conversation_keeps_to_the_description(client: Client) -> None:
     assert "error" in await do(client, f"{one}/files", f"{pattern}/files")
     await ask(client, f"{one}/customer", f"{pattern}/customer")
     await ask(client, f"{one}/tasks", f"{pattern}/tasks")
+    await ask(client, f"{one}/hints", f"{pattern}/hints")
     assert "error" in await do(client, f"{one}/tasks/start_return", f"{pattern}/tasks/{{task}}")
     await ask(client, "/api/desk/replies")
     await ask(client, "/api/desk/shift")

@@ -286,3 +286,15 @@ def test_files_end_with_their_time_and_their_conversation(tmp_path: Path) -> Non
         files.keep("S-3", "c", PNG)
     with pytest.raises(NotTaken, match="at most"):
         files.keep("S-3", "c", PNG)
+
+
+async def test_the_house_answers_the_customers_last_question(desk: Desk) -> None:
+    """The knowledge's own words are proposed to the agent; where it knows nothing, and for a bare "ok", nothing is."""
+    await desk.to_a_person()
+    await desk.customer("How long does the refund take to arrive?")
+    answer = (await desk.get(f"{desk.at}/hints"))[1]["answer"]
+    assert answer["question"] == "How long does the refund take to arrive?"
+    assert "day" in answer["words"]
+    for unknown in ("Zxcv qwer uiop?", "ok"):
+        await desk.customer(unknown)
+        assert (await desk.get(f"{desk.at}/hints"))[1]["answer"] is None

@@ -1,7 +1,7 @@
 /** Asks the front desk over HTTP. Every failure becomes an `ApiError` whose message is a sentence for the person. */
 
 import type {
-  AgentStatus, BoardDay, CustomerView, DeskSnapshot, DeskTask, Disposition, FactMark, Login, OpenLogin, ReadyReply, SessionStory, Shift, TaskDone,
+  AgentStatus, BoardDay, CustomerView, DeskSnapshot, DeskTask, Disposition, FactMark, Hints, Login, OpenLogin, ReadyReply, SessionStory, Shift, TaskDone,
   TicketDetail,
 } from "./types";
 
@@ -97,6 +97,7 @@ export const api = {
   sendFile: (id: string, file: File) =>
     send<unknown>("POST", ticket(id, "files"), { "X-File-Name": encodeURIComponent(file.name), "Content-Type": "application/octet-stream" }, file),
   customer: (id: string) => request<CustomerView>("GET", ticket(id, "customer")),
+  hints: (id: string) => request<Hints>("GET", ticket(id, "hints")),
   tasks: (id: string) => request<{ verified: boolean; tasks: DeskTask[] }>("GET", ticket(id, "tasks")),
   runTask: (id: string, task: string, facts: Record<string, string>, confirmed: boolean) =>
     request<TaskDone>("POST", ticket(id, `tasks/${encodeURIComponent(task)}`), { facts, confirmed }),

@@ -195,6 +195,12 @@ export interface DeskTask {
   may_use: TaskFact[];
 }
 
+/** What could be said or done next. */
+export interface Hints {
+  answer: { question: string; topic: string; words: string } | null;
+  tasks: string[];
+}
+
 export interface TaskDone {
   task: string;
   outcome: string;

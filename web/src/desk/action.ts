@@ -56,14 +56,15 @@ export class FdAction extends LitElement {
   @query("fd-dialog") private dialog!: FdDialog;
   private readonly language = new Language(this);
 
-  async show(order: string): Promise<void> {
+  /** For an order, or none; with a task, that one is chosen. */
+  async show(order: string, task = ""): Promise<void> {
     if (!this.card) return;
     Object.assign(this, { done: null, question: null, problem: "", agreed: false, chosen: "", tasks: [], filled: order ? { order_number: order } : {} });
     this.dialog.show();
     try {
       const listed = await api.tasks(this.card.id);
       this.tasks = listed.tasks;
-      this.chosen = listed.tasks[0]?.task ?? "";
+      this.chosen = (listed.tasks.find((one) => one.task === task) ?? listed.tasks[0])?.task ?? "";
       if (!listed.verified) this.problem = moreWords(this.language.now).customerUnverified;
     } catch (error) {
       this.problem = sentence(error, this.language.now);
@@ -72,7 +73,7 @@ export class FdAction extends LitElement {
 
   protected override render() {
     const words = moreWords(this.language.now);
-    return html`<fd-dialog heading=${this.done ? words.doneHeading : words.actHeading}>
+    return html`<fd-dialog heading=${this.done ? (this.question ? words.doneHeading : words.answerHeading) : words.actHeading}>
       ${this.done ? this.result(this.done, words) : this.question ? this.asking(this.question, words) : this.form(words)}
     </fd-dialog>`;
   }
@@ -153,7 +154,7 @@ export class FdAction extends LitElement {
       const said = await api.runTask(this.card.id, task.task, facts, this.question !== null);
       if (!this.question && said.outcome === "confirm") this.question = said;
       else this.done = said;
-      if (this.done) this.dispatchEvent(new CustomEvent("acted", { bubbles: true, composed: true }));
+      if (this.done) this.dispatchEvent(new CustomEvent("acted", { detail: this.done, bubbles: true, composed: true }));
     } catch (error) {
       this.problem = (this.language.now === "en" && error instanceof Error && error.message) || sentence(error, this.language.now);
     } finally {

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Card, FactMark, Role } from "../api/types";
+import type { Card, FactMark, Role, TaskDone } from "../api/types";
 import "../phone/softphone";
 import type { FdSoftphone, PhoneChange } from "../phone/softphone";
 import "../staff/login";
@@ -39,6 +39,7 @@ import { deskWords, type DeskWords } from "./words";
 const ROLES: readonly Role[] = ["agent", "supervisor", "admin"];
 const TABS = ["list", "talk", "context"] as const;
 type Tab = (typeof TABS)[number];
+type Acting = { order: string; task?: string };
 type Passing = { card: Card; way: Way };
 
 @customElement("fd-desk")
@@ -97,7 +98,7 @@ export class FdDesk extends LitElement {
     return html`<fd-shell page="desk" fill bare>
       <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
         @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} .floor=${this.floor} @floor=${() => (this.floor = !this.floor)} @logout=${() => this.session.logOut()}></fd-desk-bar>
-      <div class="desk" @passon=${(event: CustomEvent<Passing>) => this.passing?.show(event.detail.card, event.detail.way)} @act=${(event: CustomEvent<string>) => void this.action?.show(event.detail)} @chosen=${() => (this.tab = "talk")}>
+      <div class="desk" @passon=${(event: CustomEvent<Passing>) => this.passing?.show(event.detail.card, event.detail.way)} @act=${(event: CustomEvent<Acting>) => void this.action?.show(event.detail.order, event.detail.task)} @chosen=${() => (this.tab = "talk")}>
         <h1 class="visually-hidden">${words.title}</h1>
         <div class="above">${this.lost(words)}${this.offers()}</div>
         ${this.overseen ? html`<fd-floor .store=${this.store} .version=${this.version} @desk=${() => (this.floor = false)}></fd-floor>` : nothing}
@@ -107,7 +108,7 @@ export class FdDesk extends LitElement {
       <fd-desk-help></fd-desk-help>
       <fd-my-login></fd-my-login>
       <fd-pass-on .store=${this.store} .version=${this.version}></fd-pass-on>
-      <fd-action .card=${this.store.activeCard} @acted=${() => (this.acted += 1)}
+      <fd-action .card=${this.store.activeCard} @acted=${this.done}
         @tell=${(event: CustomEvent<string>) => this.talk?.put(event.detail)}></fd-action>
       <p class="visually-hidden" role="alert">${this.announcement}</p>
     </fd-shell>`;
@@ -133,13 +134,18 @@ export class FdDesk extends LitElement {
         ${card
           ? html`<div id="side" role="tabpanel" aria-labelledby="side-${this.side}">
               ${this.side === "known"
-                ? html`<fd-packet .packet=${detail?.packet ?? null} .marks=${detail?.marks ?? {}}
+                ? html`<fd-packet .packet=${detail?.packet ?? null} .tasks=${this.nextTasks(card)} .marks=${detail?.marks ?? {}}
                     .judge=${card.agent === this.store.snapshot?.me.id && card.status === "connected" ? (fact: string, mark: FactMark) => void this.store.mark(card.id, fact, mark) : null}></fd-packet>`
                 : html`<fd-customer .card=${card} .turn=${this.acted}></fd-customer>`}
             </div>`
           : html`<div id="side" role="tabpanel" aria-labelledby="side-${this.side}"><p class="none">${words.noPacket}</p></div>`}
       </aside>
     </div>`;
+  }
+
+  private nextTasks(card: Card): readonly string[] {
+    const able = card.agent === this.store.snapshot?.me.id && ["connected", "wrap_up"].includes(card.status) && card.customer?.verified;
+    return able ? (this.store.aids.hints(card.id)?.tasks ?? []) : [];
   }
 
   private sides() {
@@ -216,6 +222,11 @@ export class FdDesk extends LitElement {
     this.alerts.offer();
     this.announcement = `${card.channel === "voice" ? words.offerCall : words.offerChat}: ${customerName(card, this.language.now)}`;
   }
+
+  private readonly done = (event: CustomEvent<TaskDone>): void => {
+    this.acted += 1;
+    if (this.store.active) this.store.aids.ran(this.store.active, event.detail.task);
+  };
 
   private askedIn(card: Card): void {
     this.alerts.offer();

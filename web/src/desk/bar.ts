@@ -174,7 +174,7 @@ export class FdDeskBar extends LitElement {
   }
 
   private shift() {
-    const shift = this.store.shift;
+    const shift = this.store.aids.shift;
     if (!shift?.handled) return nothing;
     const time = duration((shift.talk_s ?? 0) + (shift.wrap_s ?? 0), this.language.now);
     return html`<span class="shift tabular">${floorWords(this.language.now).shift(shift.handled, time)}</span>`;

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { ReadyReply } from "../api/types";
-import { Language } from "../ui/i18n";
+import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { floorWords } from "./floor-words";
@@ -61,6 +61,17 @@ export class FdComposer extends LitElement {
         background: var(--fd-surface);
         color: var(--fd-ink);
         font-size: var(--fd-text-sm);
+      }
+      .chips .known {
+        display: inline-flex;
+        gap: 0.4rem;
+        align-items: center;
+        max-width: 100%;
+        overflow: hidden;
+        text-align: left;
+      }
+      .chips .known svg {
+        flex: none;
       }
       .chips button:hover {
         border-color: var(--fd-pine);
@@ -221,15 +232,20 @@ export class FdComposer extends LitElement {
 
   private suggestions() {
     const more = moreWords(this.language.now);
-    const offered = this.empty && !this.noting ? suggested(this.store.replies, this.packet) : [];
-    if (!offered.length) return nothing;
+    if (!this.empty || this.noting) return nothing;
+    const offered = suggested(this.store.aids.replies, this.packet);
+    const answer = this.store.aids.hints(this.ticket)?.answer;
+    if (!offered.length && !answer) return nothing;
     return html`<div class="chips" role="group" aria-label=${more.suggested}><span>${more.suggested}</span>
+      ${answer
+        ? html`<button type="button" class="known" aria-label="${more.answer}: ${answer.words}" title="${more.answerTo(answer.question)}" @click=${() => this.put(answer.words)}>${icon("book", 14)}<span lang=${htmlLang(this.store.activeCard?.lang ?? "en")}>${answer.words}</span></button>`
+        : nothing}
       ${offered.map((one) => html`<button type="button" aria-label=${more.takeReply(titled(one, this.language.now))} title=${this.text(one)} @click=${() => this.put(this.text(one))}>${titled(one, this.language.now)}</button>`)}
     </div>`;
   }
 
   private found(): ReadyReply[] {
-    return this.search === null ? [] : searched(this.store.replies, this.search).slice(0, SHOWN);
+    return this.search === null ? [] : searched(this.store.aids.replies, this.search).slice(0, SHOWN);
   }
 
   private list(found: readonly ReadyReply[]) {
@@ -239,7 +255,7 @@ export class FdComposer extends LitElement {
         ${found.map((one, index) => html`<div role="option" id="reply-${index}" aria-selected=${index === this.chosen} @mousedown=${(event: Event) => this.take(event, one)}>
           <strong>${titled(one, this.language.now)}</strong><span>${this.text(one)}</span></div>`)}
         ${open && !found.length ? html`<div role="option" aria-disabled="true" aria-selected="false"><span>${more.noReply}</span></div>` : nothing}
-        ${this.store.repliesProblem ? html`<p role="presentation">${more.repliesProblem(this.store.repliesProblem)}</p>` : nothing}
+        ${this.store.aids.repliesProblem ? html`<p role="presentation">${more.repliesProblem(this.store.aids.repliesProblem)}</p>` : nothing}
       </div>`;
   }
 
@@ -270,7 +286,7 @@ export class FdComposer extends LitElement {
     const text = this.field.value;
     this.empty = text.trim() === "";
     const search = text.startsWith("/") && !this.noting ? text.slice(1) : null;
-    if (search !== null && this.search === null) this.store.askReplies();
+    if (search !== null && this.search === null) this.store.aids.askReplies();
     if (search !== this.search) this.chosen = 0;
     this.search = search;
     this.store.keepDraft(this.ticket, text);

@@ -132,6 +132,6 @@ export class FdCustomer extends LitElement {
   }
 
   private act(order: string): void {
-    this.dispatchEvent(new CustomEvent("act", { detail: order, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent("act", { detail: { order }, bubbles: true, composed: true }));
   }
 }

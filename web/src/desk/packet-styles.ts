@@ -51,6 +51,12 @@ export const packetStyles = css`
     margin: 0;
     color: var(--fd-brass-ink);
   }
+  .tasks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--fd-s1);
+    margin-top: var(--fd-s1);
+  }
   blockquote {
     margin: 0;
     padding-left: var(--fd-s3);

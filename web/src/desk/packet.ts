@@ -9,11 +9,16 @@ import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { toast } from "../ui/toast";
 import { floorWords } from "./floor-words";
+import { moreWords } from "./more-words";
+import { nextStep } from "./next-step";
 import { packetStyles } from "./packet-styles";
 import { deskWords, type DeskWords } from "./words";
 
 /** Outcomes that mean "it worked"; anything else that was tried is shown as not having helped. */
-const GOOD = new Set(["verified", "found", "started", "already_started"]);
+const GOOD = new Set([
+  "verified", "found", "started", "already_started", "listed", "answered", "told", "link_sent", "cancelled", "already_cancelled", "changed", "same", "noted",
+  "already_noted", "requested", "already_requested", "issued", "sent_again", "corrected", "claimed", "already_claimed", "case_opened", "already_open", "taken",
+]);
 
 @customElement("fd-packet")
 export class FdPacket extends LitElement {
@@ -23,6 +28,8 @@ export class FdPacket extends LitElement {
   /** What the agent said of facts; `judge` takes a new word. Without it, nothing can be said. */
   @property({ attribute: false }) marks: Record<string, FactMark> = {};
   @property({ attribute: false }) judge: ((fact: string, mark: FactMark) => void) | null = null;
+  /** Tasks that could be done next. */
+  @property({ attribute: false }) tasks: readonly string[] = [];
   private readonly language = new Language(this);
 
   protected override render() {
@@ -57,10 +64,17 @@ export class FdPacket extends LitElement {
   }
 
   private next(packet: Packet, words: DeskWords) {
-    if (!packet.next_step) return nothing;
+    const lang = this.language.now;
+    const step = nextStep(packet, lang);
+    if (!step && !this.tasks.length) return nothing;
+    const order = packet.facts.find((one) => one.name === "order_number")?.value ?? "";
     return html`<section class="next">
       <h3>${icon("arrow", 16)}${words.nextStep}</h3>
-      <p>${packet.next_step}</p>
+      ${step ? html`<p>${step}</p>` : nothing}
+      ${this.tasks.length
+        ? html`<p class="tasks" role="group" aria-label=${moreWords(lang).nextTasks}>${this.tasks.map((task) => html`<button class="button small" type="button"
+            @click=${() => this.dispatchEvent(new CustomEvent("act", { detail: { order, task }, bubbles: true, composed: true }))}>${label("task", task, lang)}</button>`)}</p>`
+        : nothing}
     </section>`;
   }
 
@@ -74,7 +88,7 @@ export class FdPacket extends LitElement {
       ${packet.goal.intent || packet.goal.text ? nothing : html`<p class="small">${words.notKnown}</p>`}
       <h3>${words.why}</h3>
       <p><span class="strong">${label("reason", packet.why.reason, lang)}</span></p>
-      ${why ? html`<p class="small">${why}</p>` : nothing}
+      ${why && lang === "en" ? html`<p class="small">${why}</p>` : nothing}
     </section>`;
   }
 

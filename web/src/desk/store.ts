@@ -1,7 +1,8 @@
 // The desk's memory: snapshot, conversations, drafts, unread. Talks to the server; knows nothing of elements.
 import { api, ApiError } from "../api/client";
 import { LiveLink, type LinkState } from "../api/live";
-import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, ReadyReply, Shift, TicketDetail, TranscriptItem } from "../api/types";
+import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, TicketDetail, TranscriptItem } from "../api/types";
+import { Aids } from "./aids";
 import { Signs, turnOf } from "./signs";
 
 export interface Outgoing {
@@ -31,13 +32,10 @@ export class DeskStore {
   snapshot: DeskSnapshot | null = null;
   link: LinkState = "connecting";
   active: string | null = null;
-  replies: readonly ReadyReply[] = [];
-  /** What is wrong with the file of ready-made replies. */
-  repliesProblem: string | null = null;
   /** Files on their way, by ticket. */
   readonly uploads = new Map<string, readonly string[]>();
   readonly signs: Signs;
-  shift: Shift | null = null;
+  readonly aids: Aids;
   private readonly details = new Map<string, TicketDetail>();
   private readonly lines = new Map<string, TranscriptItem[]>();
   private readonly unread = new Map<string, number>();
@@ -53,6 +51,7 @@ export class DeskStore {
 
   constructor(private readonly ears: DeskEars) {
     this.signs = new Signs(() => ears.changed());
+    this.aids = new Aids(() => ears.changed());
     this.live = new LiveLink("/api/desk/ws", {
       onMessage: (message) => this.receive(message as DeskMessage),
       onState: (state) => this.linked(state),
@@ -62,8 +61,8 @@ export class DeskStore {
 
   start(): void {
     this.live.start();
-    this.askReplies();
-    this.askShift();
+    this.aids.askReplies();
+    this.aids.askShift();
   }
 
   stop(): void {
@@ -72,6 +71,7 @@ export class DeskStore {
     this.active = null;
     for (const kept of [this.details, this.lines, this.unread, this.drafts, this.outgoing]) kept.clear();
     this.rung.clear();
+    this.aids.forget();
   }
 
   /** The server's clock, epoch seconds. */
@@ -148,32 +148,11 @@ export class DeskStore {
       const detail = await api.ticket(ticket);
       this.details.set(ticket, detail);
       this.add(detail.card.session, detail.transcript);
+      if (detail.card.agent === this.snapshot?.me.id) this.aids.askHints(ticket);
     } catch (error) {
       this.ears.failed(error);
     }
     this.ears.changed();
-  }
-
-  /** The replies may have been changed by their owner meanwhile. */
-  askReplies(): void {
-    void api.replies().then(
-      (answer) => {
-        this.replies = answer.replies;
-        this.repliesProblem = answer.problem;
-        this.ears.changed();
-      },
-      () => undefined, // the ones we have stay
-    );
-  }
-
-  askShift(): void {
-    void api.shift().then(
-      (shift) => {
-        this.shift = shift;
-        this.ears.changed();
-      },
-      () => undefined, // only a figure
-    );
   }
 
   typing(ticket: string): void {
@@ -255,7 +234,7 @@ export class DeskStore {
   async closeTicket(ticket: string, disposition: Disposition, note: string): Promise<void> {
     if (!(await this.doing(ticket, () => api.close(ticket, disposition, note)))) return;
     this.ears.closed();
-    this.askShift();
+    this.aids.askShift();
   }
 
   async say(ticket: string, text: string): Promise<void> {
@@ -368,6 +347,7 @@ export class DeskStore {
     if (fresh.some((item) => item.from === "customer")) this.signs.wrote(session);
     const card = this.mine.find((one) => one.session === session);
     this.seen();
+    if (card && had.length > 0 && fresh.some((item) => item.from === "customer")) this.aids.askHints(card.id);
     if (card && had.length > 0) this.countUnread(card, fresh.filter((item) => item.from === "customer").length);
   }
 
