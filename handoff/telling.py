@@ -8,7 +8,7 @@
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from frontdesk.core.inputs import WaitReply
@@ -49,6 +49,8 @@ def spoken_high(high_s: float) -> float:
 
 def decide(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> Telling | None:
     """What to say now; None: nothing."""
+    if reply.staffed == 0:  # whatever was reckoned: while nobody is at the desks nobody knows
+        reply = replace(reply, low_s=None, high_s=None)
     options = _options(ticket, reply, rules, now)
     new = tuple(option for option in options if option not in ticket.offered_options)
     plain = Telling(

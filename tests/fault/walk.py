@@ -123,8 +123,8 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-async def walk(kind: str, stories: Iterable[str], every: int) -> int:
-    """All crossings of these stories; returns how many went wrong."""
+async def walk(kind: str, stories: Iterable[str], crossings: tuple[int, int]) -> int:
+    """The crossings of these stories from the first wanted on, each or every n-th; returns how many went wrong."""
     wrong = runs = 0
     slowest = 0.0
     with fresh_databases(kind) as databases:
@@ -134,7 +134,7 @@ async def walk(kind: str, stories: Iterable[str], every: int) -> int:
                 plain = await walked(story, made, database)
                 _say(f"{story}: {plain.crossings} crossings, {plain.took_s:.1f} s undisturbed; {_outcome(plain)}")
                 wrong += not _right(plain)
-                for at, moment in itertools.product(range(1, plain.crossings + 1, every), MOMENTS):
+                for at, moment in itertools.product(range(crossings[0], plain.crossings + 1, crossings[1]), MOMENTS):
                     one = await walked(story, made, database, at, moment)
                     runs, wrong = runs + 1, wrong + (not _right(one))
                     slowest = max(slowest, one.back_after_s)
@@ -158,6 +158,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", choices=("sqlite", "postgres"), default="sqlite")
     parser.add_argument("--story", choices=tuple(STORIES), action="append")
+    parser.add_argument("--from", type=int, default=1, dest="first", help="begin at this crossing")
     parser.add_argument("--every", type=int, default=1, help="only every n-th crossing")
     chosen = parser.parse_args()
-    sys.exit(min(1, asyncio.run(walk(chosen.database, chosen.story or list(STORIES), chosen.every))))
+    sys.exit(min(1, asyncio.run(walk(chosen.database, chosen.story or list(STORIES), (chosen.first, chosen.every)))))

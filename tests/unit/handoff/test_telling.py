@@ -1,16 +1,28 @@
 """Honest announcements, whatever the estimates do."""
 
+import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontdesk.core.inputs import WaitReply
+from frontdesk.core.desk_events import PromiseMade
+from frontdesk.core.desk_inputs import WaitContinued
+from frontdesk.core.errors import NotAllowed
+from frontdesk.core.events import Said, WaitTold
+from frontdesk.core.exits import ToHandoff
+from frontdesk.core.inputs import MachineReplied, OfferMade, WaitReply
 from frontdesk.core.queues import QueueRules
+from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
-from handoff.telling import LONG_S, Telling, decide, minutes, spoken_high
+from frontdesk.core.turn import Draft
+from handoff import step as human
+from handoff.telling import LONG_S, SHORT_S, Telling, decide, minutes, spoken_high
 from tests.fakes.desk import NOON
+from tests.fakes.words import NamedWords
 from tests.unit.handoff.test_order import CHAT
 
 RULES = QueueRules(announce_s=60.0, options=("bot",))
@@ -46,7 +58,7 @@ def heard(ticket: Ticket, telling: Telling | None, now: float) -> Ticket:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(steps=st.lists(st.tuples(st.sampled_from([1.0, 20.0, 61.0, 200.0]), REPLIES), min_size=2, max_size=30))
 def test_the_told_wait_never_rises_silently(steps: list[tuple[float, WaitReply]]) -> None:
     """Who is told a moment by which somebody is there is never told a later one without an apology and a way on."""
@@ -63,7 +75,7 @@ def test_the_told_wait_never_rises_silently(steps: list[tuple[float, WaitReply]]
         ticket = heard(ticket, telling, now)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(steps=st.lists(st.tuples(st.floats(0.1, 90), REPLIES), min_size=2, max_size=60))
 def test_announcements_are_seldom(steps: list[tuple[float, WaitReply]]) -> None:
     """Never two within the queue's time, however wild the estimates."""
@@ -110,6 +122,95 @@ def test_a_place_is_told_only_while_it_falls(places: list[int]) -> None:
     assert told == sorted(told, reverse=True)
 
 
+Step = tuple[float, WaitReply]
+
+
+def waits_through(steps: list[Step], rules: QueueRules) -> list[tuple[float, WaitReply, Draft]]:
+    """A caller asks for a person and waits; each step some time passes and this is known. What each turn said and wrote."""
+    words, now = NamedWords(rules), NOON
+    draft = Draft(State(session="S-1", channel="voice", lang="en", started_at=NOON, caller="+4416"), at=now)
+    human.request(words, draft, ToHandoff(reason="asked"))
+    turns = []
+    for number, (passed, reply) in enumerate(steps):
+        now += passed
+        if number:
+            draft = Draft(draft.state, at=now)
+            human.agent(words, draft, WaitContinued(at=now))
+        else:
+            draft = Draft(draft.state, at=now)
+        human.estimate(words, draft, MachineReplied(at=now, reply=reply))
+        turns.append((now, reply, draft))
+    return turns
+
+
+def said(draft: Draft, key: str) -> list[str]:
+    return [event.text for event in draft.events if isinstance(event, Said) and event.prompt == key]
+
+
+def numbers(draft: Draft) -> list[int]:
+    """What a range that was said has: low and high, in minutes."""
+    return [int(n) for text in said(draft, "system.wait_range") for n in re.findall(r"(?:low|high)=(\d+)", text)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=st.lists(st.tuples(st.sampled_from([1.0, 20.0, 61.0, 200.0, 700.0]), REPLIES), min_size=1, max_size=12))
+def test_what_is_said_is_what_is_known(steps: list[Step]) -> None:
+    """No number that isn't known, none that promises more than the estimate does, none while nobody is at the desks, none
+    beyond an hour; and what was said is what was promised and written down."""
+    for now, reply, draft in waits_through(steps, RULES):
+        high = reply.high_s if reply.staffed else None
+        found = numbers(draft)
+        for promised in (e for e in draft.events if isinstance(e, PromiseMade) and e.what == "wait"):
+            assert high is not None
+            assert promised.due_at is not None
+            assert promised.due_at >= now + high - 1e-6
+        if found:
+            assert high is not None
+            assert SHORT_S < high <= LONG_S
+            assert max(found) * 60 >= high - 1e-6
+            assert min(found) * 60 <= max(reply.low_s or 0.0, 60.0)
+        if said(draft, "system.wait_short"):
+            assert high is not None
+            assert high <= SHORT_S
+        told = [e for e in draft.events if isinstance(e, WaitTold)]
+        assert all((e.low_s, e.high_s) == ((reply.low_s, high) if high is not None else (None, None)) for e in told)
+        spoken = [k for k in ("range", "short", "long", "unknown") if said(draft, f"system.wait_{k}")]
+        assert len(spoken) + len(said(draft, "system.nobody_staffed")) <= 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=st.lists(st.tuples(st.sampled_from([1.0, 61.0, 200.0, 700.0]), REPLIES), min_size=2, max_size=12))
+def test_who_is_told_of_a_longer_wait_hears_sorry_first_and_has_ways_on(steps: list[Step]) -> None:
+    """The latest moment that was ever promised is only put off with an apology, in the same turn and before the number, and
+    with the keys of what else can be done."""
+    until = math.inf
+    for now, reply, draft in waits_through(steps, RULES):
+        if not any(isinstance(e, WaitTold) for e in draft.events):
+            continue
+        if reply.high_s is None or not reply.staffed:  # taken back, with an apology, and nothing told in its place
+            assert until == math.inf or said(draft, "system.wait_longer")
+            until = math.inf
+            continue
+        later = now + spoken_high(reply.high_s)
+        if later > until:
+            kinds = [e.prompt for e in draft.events if isinstance(e, Said)]
+            assert kinds[0] == "system.wait_longer"
+            assert "system.press_for" in kinds
+        until = later
+
+
 def test_beyond_an_hour_no_number_is_told() -> None:
     """ "More than an hour" is all that anybody can use."""
-    assert LONG_S == 3600.0
+    [(_, _, draft)] = waits_through([(0.0, WaitReply(position=9, staffed=1, low_s=3000, high_s=LONG_S + 1))], RULES)
+    assert said(draft, "system.wait_long")
+    assert numbers(draft) == []
+    assert not any(isinstance(e, PromiseMade) and e.what == "wait" for e in draft.events)
+
+
+def test_who_is_about_to_be_served_is_not_held_up_by_news() -> None:
+    """While an agent is rung there is no news at all, not even a question how long."""
+    draft = waits_through([(0.0, WaitReply(position=1, staffed=1, low_s=10, high_s=100))], RULES)[0][2]
+    offered = Draft(draft.state, at=NOON + 500)
+    human.agent(NamedWords(), offered, OfferMade(at=NOON + 500, agent="amy", agent_name="Amy", until=NOON + 530))
+    with pytest.raises(NotAllowed):
+        human.agent(NamedWords(), Draft(offered.state, at=NOON + 501), WaitContinued(at=NOON + 501))
