@@ -24,6 +24,7 @@ import numpy as np
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from actions import TASKS
 from benchmarks.record_world import DAY, world
 from frontdesk.adapters.folding import folding, settled
 from frontdesk.adapters.local.bus import LocalBus
@@ -33,6 +34,8 @@ from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.channels.board.door import BoardDoor, BoardParts
 from frontdesk.channels.login import Login
+from frontdesk.ivr.loader import load_book
+from frontdesk.ivr.model import FlowBook
 from frontdesk.record import repeats
 from frontdesk.record.cells import cells, counted, start_of
 from frontdesk.record.ledger import Ledger
@@ -41,6 +44,7 @@ from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import kept, session_row
 from frontdesk.record.targets import DEFAULTS
 
+FLOWS = Path(__file__).resolve().parents[1] / "ivr_flows"
 LEDGER = Ledger(ZoneInfo("UTC"), "UTC")
 DAYS, TEMPLATES, TIMES = 120, 600, 7
 NOW = datetime(2026, 11, 25, 18, tzinfo=UTC).timestamp()
@@ -188,6 +192,11 @@ async def _nothing(*_: object) -> Any:
     return []
 
 
+async def _book(version: str) -> FlowBook:
+    """The house's own flows, whatever version the made-up sessions ran on."""
+    return load_book(FLOWS, TASKS)
+
+
 def door(database: Database) -> BoardDoor:
     return BoardDoor(
         BoardParts(
@@ -202,6 +211,7 @@ def door(database: Database) -> BoardDoor:
             catch_up=cast(Callable[[], Awaitable[None]], _nothing),
             targets=lambda: DEFAULTS,
             notes=_nothing,
+            books=_book,
         )
     )
 

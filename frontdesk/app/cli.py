@@ -18,6 +18,7 @@ from frontdesk.app.nlu_cli import nlu
 from frontdesk.app.outside_cli import outside
 from frontdesk.app.people_cli import audit, people
 from frontdesk.app.privacy_cli import erase, export
+from frontdesk.app.record_cli import record
 from frontdesk.app.settings import Settings, load
 from frontdesk.app.shop_cli import shop
 from frontdesk.app.simulate_cli import simulate
@@ -39,6 +40,7 @@ app.add_typer(shop, name="shop")
 app.add_typer(wait, name="wait")
 app.add_typer(people, name="people")
 app.command()(audit)
+app.add_typer(record, name="record")
 app.command()(erase)
 app.command()(export)
 console = Console(highlight=False)
@@ -187,15 +189,6 @@ def migrate() -> None:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     upgrade(settings.database)
     console.print("The database is up to date.")
-
-
-@app.command()
-def rebuild() -> None:
-    """Fold the whole event log anew into what the board shows."""
-    from frontdesk.app.up import rebuild as fold  # noqa: PLC0415 - commands start fast without it
-
-    count = asyncio.run(fold(load()))
-    console.print(f"{count} events read; the record is new.")
 
 
 @app.command()

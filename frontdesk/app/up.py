@@ -1,4 +1,4 @@
-"""What the longer commands do: serve until stopped, train once, fold the record anew."""
+"""What the longer commands do: serve until stopped, train once."""
 
 import asyncio
 import signal
@@ -7,10 +7,8 @@ from collections.abc import Callable
 
 from frontdesk.app.doors import serving
 from frontdesk.app.house import House, open_house
-from frontdesk.app.kept import ledger_of
 from frontdesk.app.preflight import ready_to_start
 from frontdesk.app.settings import Settings
-from frontdesk.app.stores import open_stores
 from frontdesk.app.worker import Worker, worker_env
 
 Say = Callable[[str], None]
@@ -58,16 +56,3 @@ async def train_once(settings: Settings, say: Say) -> int:
     worker = Worker(worker_env(settings), 0, never, say)
     model = await worker.train()
     return 0 if model else 1
-
-
-async def rebuild(settings: Settings) -> int:
-    """Forget what the record holds and fold the log anew; returns how many events were read."""
-    stores = await open_stores(settings, time.time)
-    try:
-        ledger, count = ledger_of(settings), 0
-        await stores.projections.reset(ledger.name)
-        while read := await stores.projections.advance(ledger, 1000):
-            count += read
-        return count
-    finally:
-        await stores.close()

@@ -21,7 +21,7 @@ PAGES = tuple(
     p for p in files() if p.suffix == ".md" and not name(p).startswith(("changelog.d", "web/", "tests/", "bot/"))
 )
 RUN = CliRunner(env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"})
-RUNNABLE = {"check": "", "settings": "", "play": "1\n0\n", "migrate": "", "rebuild": ""}
+RUNNABLE = {"check": "", "settings": "", "play": "1\n0\n", "migrate": "", "record rebuild": ""}
 TUTORIAL = (ROOT / "docs/tutorial/first-hour.md").read_text(encoding="utf-8")
 TASK = (ROOT / "docs/how-to/add-a-task.md").read_text(encoding="utf-8")
 
@@ -60,16 +60,23 @@ def test_commands_in_the_documentation_exist() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", sorted({f"{c} {r}".strip() for _, c, r in named_commands() if c in RUNNABLE and "…" not in r})
+    "line",
+    sorted(
+        {
+            line
+            for _, c, r in named_commands()
+            if (line := f"{c} {r}".strip()).startswith(tuple(RUNNABLE)) and "…" not in r
+        }
+    ),
 )
 def test_examples_run(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Examples that need no server and no terminal are run as they are written."""
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    words = re.match(r"[a-z]+(?: --?[a-z]+(?: (?:zh|en)\b)?)*", line)
+    words = re.match(r"(?:record )?[a-z]+(?: --?[a-z]+(?: (?:zh|en)\b)?)*", line)
     assert words is not None
     args = words[0].split()
-    done = RUN.invoke(app, args, input=RUNNABLE[args[0]])
+    done = RUN.invoke(app, args, input=RUNNABLE.get(args[0], ""))
     assert done.exit_code == 0, done.output
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.tables import log
+from frontdesk.adapters.sql.tables import log, log_head
 from frontdesk.adapters.stored import event_from
 from frontdesk.record.log import LogEntry
 
@@ -22,6 +22,12 @@ class SqlLogReader:
     async def after(self, position: int, limit: int) -> Sequence[LogEntry]:
         async with self._database.read() as connection:
             return await entries_after(connection, position, limit)
+
+    @whole
+    async def head(self) -> int:
+        """The newest position."""
+        async with self._database.read() as connection:
+            return int(await connection.scalar(select(log_head.c.position)) or 0)
 
     @whole
     async def of_session(self, session: str) -> Sequence[LogEntry]:
