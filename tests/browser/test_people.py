@@ -181,8 +181,33 @@ async def test_the_desk_with_a_customer(browser: Browser, house: House, desk: So
     assert "10025" in await box.input_value()
     await expect(desk.page.locator("fd-customer li").filter(has_text="10025")).to_contain_text("Cancelled")
     await desk.picture("desk")
+    await _by_keys_to_the_end(desk, customer)
     entries = await house.stores.audit.entries(limit=9)
     assert ("amy", "task_run") in [(one.who, one.deed) for one in entries]
+
+
+async def _by_keys_to_the_end(desk: Somebody, customer: Somebody) -> None:
+    """Send, a file, a note, the end and its result, with no mouse: the focus is always where one goes on."""
+    keys = desk.page.keyboard
+    await keys.press("Enter")
+    await customer.sees("10025")
+    await keys.press("Shift+Tab")
+    async with desk.page.expect_file_chooser() as choosing:
+        await keys.press("Enter")
+    await (await choosing.value).set_files({"name": "offer.png", "mimeType": "image/png", "buffer": PNG})
+    await expect(customer.page.get_by_role("img", name="offer.png")).to_be_visible(timeout=15_000)
+    await keys.press("Tab")
+    await keys.press("Alt+n")
+    await keys.type("Cancelled it for her.")
+    await keys.press("Enter")
+    await desk.sees("noted for colleagues")
+    await keys.press("Alt+e")
+    await keys.press("Tab")
+    await keys.press("Enter")
+    await expect(desk.page.get_by_role("radio", name="Solved")).to_be_focused(timeout=15_000)
+    for key in ("Space", "Tab", "Tab", "Enter"):
+        await keys.press(key)
+    await desk.sees("Closed. Thank you.")
 
 
 async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: Somebody) -> None:
@@ -303,14 +328,14 @@ async def test_every_page_is_accessible(browser: Browser, house: House, desk: So
     found = await customer.violations("chat") + await desk.violations("desk")
     await desk.page.get_by_role("tab", name="Customer").click()
     await expect(desk.page.locator("fd-customer")).to_contain_text("10024", timeout=15_000)
-    found += await desk.violations("desk, customer")
+    found += await desk.violations("desk, customer", "fd-desk", "fd-customer")
     for dialog, name in DIALOGS.items():
         await desk.button(name).first.click()
         found += await desk.violations(f"desk, {name}", "fd-desk", dialog)
         await desk.page.keyboard.press("Escape")
     sam = await Somebody.staff(browser, house, "/desk", "sam")
     await sam.button("Floor").click()
-    found += await sam.violations("floor")
+    found += await sam.violations("floor", "fd-desk", "fd-floor")
     for path in ("/", "/phone", "/desk"):
         found += await (await Somebody.at(browser, house, path, viewport={"width": 390, "height": 780})).violations(
             path
@@ -323,5 +348,6 @@ async def test_every_page_is_accessible(browser: Browser, house: House, desk: So
             shown = board.page.locator(f"fd-{view}-view")
             await expect(shown).to_be_visible(timeout=15_000)
             await expect(shown.locator("p[role=status]")).to_have_count(0, timeout=15_000)
-        found += await board.violations(f"board, {view}")
+        inside = ("fd-board", f"fd-{view}-view") if number else ()
+        found += await board.violations(f"board, {view}", *inside)
     assert not found, "\n".join(found)

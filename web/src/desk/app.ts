@@ -19,6 +19,7 @@ import type { FdAction } from "./action";
 import "./action";
 import { Alerts } from "./alerts";
 import { appStyles } from "./app-styles";
+import type { FdDeskBar } from "./bar";
 import "./bar";
 import "./customer";
 import "./floor";
@@ -49,6 +50,8 @@ export class FdDesk extends LitElement {
   @state() private version = 0;
   @state() private tab: Tab = matchMedia("(max-width: 48rem)").matches ? "list" : "talk";
   @state() private announcement = "";
+  /** What happens in conversations that are not looked at, said when there is time. */
+  @state() private news = "";
   @state() private onPhone = false;
   @state() private side: "known" | "customer" = "known";
   /** Counts what was done for customers, so that their orders are asked for anew. */
@@ -58,19 +61,20 @@ export class FdDesk extends LitElement {
   @state() private floor = false;
   @query("fd-pass-on") private passing!: FdPassOn | null;
   @query("fd-softphone") private softphone!: FdSoftphone | null;
+  @query("fd-desk-bar") private bar!: FdDeskBar | null;
   @query("fd-action") private action!: FdAction | null;
   @query("fd-my-login") private myLogin!: FdMyLogin | null;
   @query("fd-desk-help") private help!: FdDeskHelp | null;
   private readonly language = new Language(this);
   private readonly alerts = new Alerts();
-  private readonly session = new StaffSession(this, ROLES, () => this.store.start(), () => this.store.stop());
+  private readonly session = new StaffSession(this, ROLES, () => this.begin(), () => this.store.stop());
   private readonly store = new DeskStore({
     changed: () => this.changed(),
     offered: (card) => this.offered(card),
     askedIn: (card) => this.askedIn(card),
-    customerWrote: (card) => this.alerts.message(card.id !== this.store.active),
+    customerWrote: (card) => this.wrote(card),
     accepted: (card) => this.taken(card),
-    closed: () => (this.announcement = deskWords(this.language.now).closed),
+    closed: () => this.filed(),
     failed: (error) => toast(sentence(error, this.language.now), "danger"),
     mayRetry: () => this.session.stillIn(),
   });
@@ -111,12 +115,20 @@ export class FdDesk extends LitElement {
       <fd-action .card=${this.store.activeCard} @acted=${this.done}
         @tell=${(event: CustomEvent<string>) => this.talk?.put(event.detail)}></fd-action>
       <p class="visually-hidden" role="alert">${this.announcement}</p>
+      <p class="visually-hidden" role="status">${this.news}</p>
     </fd-shell>`;
   }
 
   /** The floor is shown. The desk behind it stays, with its telephone. */
   private get overseen(): boolean {
     return this.floor && this.store.snapshot?.live !== undefined;
+  }
+
+  /** After the log-in the form is gone: the first thing one does is to be ready. */
+  private begin(): void {
+    this.store.start();
+    const camein = document.activeElement !== document.body; // by the form, not by loading the page
+    if (camein) void this.updateComplete.then(() => this.bar?.wishFocus());
   }
 
   private columns(words: DeskWords) {
@@ -233,6 +245,18 @@ export class FdDesk extends LitElement {
     this.announcement = `${moreWords(this.language.now).askedIn(card.agent_name ?? "")}: ${customerName(card, this.language.now)}`;
   }
 
+  /** The next conversation is written to at once, if there is one. */
+  private filed(): void {
+    this.announcement = deskWords(this.language.now).closed;
+    this.talk?.compose();
+  }
+
+  private wrote(card: Card): void {
+    const elsewhere = card.id !== this.store.active;
+    this.alerts.message(elsewhere);
+    if (elsewhere) this.news = `${customerName(card, this.language.now)}: ${deskWords(this.language.now).unread(this.store.unreadOf(card))}`;
+  }
+
   private readonly touched = (): void => this.alerts.unlock();
 
   private readonly looked = (): void => {
@@ -263,6 +287,10 @@ export class FdDesk extends LitElement {
         return this.step(-1);
       case "compose":
         return this.compose();
+      case "ready":
+        return void this.store.setStatus("ready");
+      case "break":
+        return this.bar?.askReason();
       case "help":
         return this.help?.show();
       default:

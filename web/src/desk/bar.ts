@@ -141,8 +141,26 @@ export class FdDeskBar extends LitElement {
   @property({ attribute: false }) alerts!: Alerts;
   @property({ type: Number }) version = 0;
   @property({ type: Boolean }) floor = false;
-  @query("fd-dialog") private reasons!: FdDialog;
+  @query("fd-dialog") private reasons!: FdDialog | null;
+  private wished = false;
   private readonly language = new Language(this);
+
+  /** A break has a reason. */
+  askReason(): void {
+    this.reasons?.show();
+  }
+
+  /** Puts the focus on the status once it is shown, if nothing else has it. */
+  wishFocus(): void {
+    this.wished = true;
+  }
+
+  protected override updated(): void {
+    const status = this.wished && this.renderRoot.querySelector<HTMLInputElement>("input:checked");
+    if (!status) return;
+    this.wished = false;
+    if (document.activeElement === document.body) status.focus();
+  }
 
   protected override render() {
     const words = deskWords(this.language.now);
@@ -185,18 +203,18 @@ export class FdDeskBar extends LitElement {
     if (status !== "break") return void this.store.setStatus(status);
     (event.target as HTMLInputElement).checked = false;
     this.requestUpdate();
-    this.reasons.show();
+    this.askReason();
   }
 
   private why() {
     const lang = this.language.now;
     const take = (reason: string): void => {
-      this.reasons.close();
+      this.reasons?.close();
       void this.store.setStatus("break", reason);
     };
     return html`<fd-dialog heading=${floorWords(lang).breakReason}>
       <div class="reasons">${REASONS.map((one) => html`<button class="button" type="button" @click=${() => take(one)}>${label("break_reason", one, lang)}</button>`)}</div>
-      <button slot="actions" class="button quiet" @click=${() => this.reasons.close()}>${floorWords(lang).cancel}</button>
+      <button slot="actions" class="button quiet" @click=${() => this.reasons?.close()}>${floorWords(lang).cancel}</button>
     </fd-dialog>`;
   }
 

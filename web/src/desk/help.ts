@@ -85,6 +85,8 @@ export class FdDeskHelp extends LitElement {
       ask: words.keyAsk,
       pass: words.keyPass,
       end: words.keyEnd,
+      ready: words.keyReady,
+      break: words.keyBreak,
       leave: words.keyLeave,
       help: words.keyHelp,
     };

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Card, Colleague } from "../api/types";
+import type { Card, Colleague, TranscriptItem } from "../api/types";
 import { duration, stopwatch } from "../staff/format";
 import { Ticker } from "../staff/ticker";
 import { label } from "../staff/words";
@@ -93,6 +93,15 @@ export class FdDeskList extends LitElement {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      .due {
+        grid-column: 2 / -1;
+        color: var(--fd-brass-ink);
+        font-size: var(--fd-text-xs);
+        font-weight: 600;
+      }
+      [aria-current="true"] .due {
+        color: var(--fd-ink);
       }
       .clock {
         color: var(--fd-ink-3);
@@ -196,6 +205,8 @@ export class FdDeskList extends LitElement {
     const unread = this.store.unreadOf(card);
     const offered = card.status === "offered";
     const since = card.connected_at ?? card.created_at;
+    const open = this.unanswered(card);
+    const lang = this.language.now;
     return html`<button class="item ${offered ? "offered" : ""}" type="button" data-ticket=${card.id}
       aria-current=${card.id === this.store.active ? "true" : "false"} @click=${() => this.choose(card.id)}>
       <span class="sign">${icon(card.channel === "voice" ? "phone" : "chat", 16)}
@@ -204,9 +215,17 @@ export class FdDeskList extends LitElement {
       ${unread
         ? html`<span class="count" aria-label=${words.unread(unread)}>${unread}</span>`
         : html`<span class="clock tabular">${stopwatch(this.store.now() - since)}</span>`}
-      <span class="about">${this.about(card)}</span>
+      <span class="about">${open ? html`<q lang=${htmlLang(card.lang)}>${open.text}</q>` : this.about(card)}</span>
+      ${open ? html`<span class="due tabular">${words.unanswered(duration(this.store.now() - open.at, lang))}</span>` : nothing}
       <span class="tags">${this.stage(card, words)}${this.tier(card)}${this.langTag(card)}</span>
     </button>`;
+  }
+
+  /** What the customer wrote last, while nobody has answered it. */
+  private unanswered(card: Card): TranscriptItem | null {
+    if (card.status !== "connected" || card.channel !== "chat") return null;
+    const last = this.store.transcript(card).findLast((line) => line.from === "customer" || line.from === "agent");
+    return last?.from === "customer" && last.at > (card.connected_at ?? 0) ? last : null;
   }
 
   private waiting(card: Card, words: DeskWords) {

@@ -1,6 +1,6 @@
 // The desk's keys: which key means which act, and where typing must not be taken for a command. Pure but for the event.
 
-export type DeskAct = "accept" | "next" | "previous" | "compose" | "note" | "mute" | "hold" | "ask" | "pass" | "end" | "help";
+export type DeskAct = "accept" | "next" | "previous" | "compose" | "note" | "mute" | "hold" | "ask" | "pass" | "end" | "ready" | "break" | "help";
 
 /** What the list of shortcuts shows, in its order. */
 export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (readonly string[])[] }[] = [
@@ -14,6 +14,8 @@ export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (reado
   { act: "ask", keys: [["C"], ["Alt", "C"]] },
   { act: "pass", keys: [["T"], ["Alt", "T"]] },
   { act: "end", keys: [["E"], ["Alt", "E"]] },
+  { act: "ready", keys: [["R"]] },
+  { act: "break", keys: [["B"]] },
   { act: "leave", keys: [["Esc"]] },
   { act: "help", keys: [["?"]] },
 ];
@@ -22,6 +24,7 @@ export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (reado
 const LETTERS: Readonly<Record<string, DeskAct>> = { KeyN: "note", KeyM: "mute", KeyH: "hold", KeyC: "ask", KeyT: "pass", KeyE: "end" };
 const PLAIN: Readonly<Record<string, DeskAct>> = {
   a: "accept", j: "next", k: "previous", "/": "compose", "?": "help", n: "note", m: "mute", h: "hold", c: "ask", t: "pass", e: "end",
+  r: "ready", b: "break",
 };
 
 export interface KeyLike {

@@ -124,7 +124,7 @@ export class FdTalk extends LitElement {
   }
 
   protected override updated(): void {
-    if (!this.wishedAt || !this.composer) return;
+    if (!this.wishedAt || !this.composer || this.store.activeCard?.channel !== "chat") return;
     if (Date.now() - this.wishedAt < WISH_MS) this.composer.focus();
     this.wishedAt = 0;
   }

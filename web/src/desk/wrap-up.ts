@@ -107,6 +107,11 @@ export class FdWrapUp extends LitElement {
     </form>`;
   }
 
+  /** After the end of a talk nothing has the focus; arrows then choose the result. */
+  protected override firstUpdated(): void {
+    if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLInputElement>("input")?.focus();
+  }
+
   private choose(disposition: Disposition): void {
     this.chosen = disposition;
     this.problem = "";

@@ -98,6 +98,7 @@ export class FdLogin extends LitElement {
   @state() private missing: "name" | "password" | null = null;
   @query("#username") private username!: HTMLInputElement;
   @query("#password") private password!: HTMLInputElement;
+  private asked = false;
   private readonly language = new Language(this);
 
   override connectedCallback(): void {
@@ -123,6 +124,13 @@ export class FdLogin extends LitElement {
       default:
         return this.form();
     }
+  }
+
+  /** Where nothing else is looked at, the form is what one came for. */
+  protected override updated(): void {
+    if (this.asked || !this.username) return;
+    this.asked = true;
+    if (document.activeElement === document.body) this.username.focus();
   }
 
   private form() {
