@@ -12,6 +12,7 @@ from actions.words import money, result
 
 FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
+DOUBTS = {"yes": SURER, "much": 0.8}  # how close it must come, by how doubtful it is
 _PRICE_OR_STOCK = re.compile(
     r"\b(how much|price(?! (has |have |just )*(drop|fell|fall|went|gone|decreas|lower))|cost|in stock|available"
     r"|availability|sell|sold out|have any|do you have|got any)\b"
@@ -21,7 +22,7 @@ _PRICE_OR_STOCK = re.compile(
 
 
 class AnswerQuestion:
-    """Needs `question`: the customer's words. `doubtful`: they seem about something else; only a close match answers."""
+    """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else."""
 
     name = "answer_question"
     needs = ("question",)
@@ -35,10 +36,12 @@ class AnswerQuestion:
         question = facts.get("question", "")[:500]
         of_goods = _PRICE_OR_STOCK.search(question) is not None
         likely = self._shelf.of(locale).find(question)
-        enough = SURER if of_goods or facts.get("doubtful") else SURE
+        enough = max(SURER if of_goods else SURE, DOUBTS.get(facts.get("doubtful", ""), SURE))
         hit = likely if likely and likely.likeness >= enough else None
         if hit is not None and not of_goods:
             return _told(hit)
+        if facts.get("doubtful") == "much":  # nobody asked for goods
+            return _told(hit) if hit is not None else result(self.name, "unknown", locale)
         try:
             found = await shop.goods.find(question, 1)
         except ShopCannot:

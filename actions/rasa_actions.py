@@ -7,15 +7,19 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
-from actions.rasa_filling import PATIENCE
-from actions.rasa_guesses import guesses_of, named
+from actions.owned import LAST
+from actions.rasa_guesses import named
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
+from actions.rasa_repair import not_understood, say_again
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, turn_of
+from actions.references import wants_repeat
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
+NOTHING_BEGUN = "unsure"  # and the one that leaves everything as it was
+TALKED_OF = 5  # orders that "the other one" may mean
 
 
 class AskConfirmed(Action):
@@ -36,11 +40,13 @@ class RunTask(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         need, ended = tracker.get_slot("need"), tracker.get_slot("ended")
+        if ended == NOTHING_BEGUN:
+            return [SlotSet("ended", None), SlotSet("need", None)]
         if need not in PLANS or ended in ALREADY_SAID:
             return _forget()
         plan = PLANS[need]
         if ended is not None:  # told by the form: it would change nothing
-            return [*_forget(), *_after(dispatcher, tracker, need, ended)]
+            return [*_forget(), *_talked_of(tracker, need), *_after(dispatcher, tracker, need, ended)]
         if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
             dispatcher.utter_message(response="utter_anything_else")
@@ -57,8 +63,21 @@ class RunTask(Action):
         facts = {name: value for name, value in slots.items() if isinstance(value, str) and value}
         result = await task.run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
         tell(dispatcher, result, medium_of(tracker))
-        order = [SlotSet("order_number", result.facts["order_number"])] if "order_number" in result.facts else []
-        return [*_forget(), *order, *_after(dispatcher, tracker, need, result.outcome)]
+        number = result.facts.get("order_number")
+        order = [SlotSet("order_number", number)] if number else []
+        told = [*_forget(), *order, *_talked_of(tracker, need, number)]
+        onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
+        if onward is not None and not tracker.get_slot("later"):
+            return [*told, SlotSet("issue", onward[1]), *_offer(dispatcher, tracker, onward[0])]
+        return [*told, *_after(dispatcher, tracker, need, result.outcome)]
+
+
+def _talked_of(tracker: Tracker, need: str, number: str | None = None) -> list[Any]:
+    """What later messages may point at: the need, and the orders, newest first."""
+    number = number or tracker.get_slot("order_number")
+    before = (tracker.get_slot("talked_of") or "").split()
+    orders = [number, *(one for one in before if one != number)] if number and number != LAST else before
+    return [SlotSet("last_need", need), SlotSet("talked_of", " ".join(orders[:TALKED_OF]))]
 
 
 def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str) -> list[Any]:
@@ -70,11 +89,17 @@ def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcom
     if outcome in FOR_A_PERSON:
         dispatcher.utter_message(response="utter_offer_person")
         return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+    later, _, number = (tracker.get_slot("later") or "").partition(" ")
+    if later in PLANS:
+        kept = [SlotSet("order_number", number)] if number else []
+        return [*kept, SlotSet("later", None), *_offer(dispatcher, tracker, later, "utter_offer_later")]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
 
 
-def _offer(dispatcher: CollectingDispatcher, tracker: Tracker, need: str) -> list[Any]:
+def _offer(
+    dispatcher: CollectingDispatcher, tracker: Tracker, need: str, response: str = "utter_offer_need"
+) -> list[Any]:
     """Another need that is likely wanted now, by name; a person and a no stand beside it."""
     locale = locale_of(tracker)
     name, person = named(need, locale), named("human_agent", locale)
@@ -82,7 +107,7 @@ def _offer(dispatcher: CollectingDispatcher, tracker: Tracker, need: str) -> lis
         {"title": name[:1].upper() + name[1:], "payload": f'/inform{{"need": "{need}"}}'},
         {"title": person[:1].upper() + person[1:], "payload": "/human_agent"},
     ]
-    dispatcher.utter_message(response="utter_offer_need", need=name, buttons=buttons)
+    dispatcher.utter_message(response=response, need=name, buttons=buttons)
     return [SlotSet("offer", "next"), SlotSet("offered_need", need)]
 
 
@@ -94,6 +119,8 @@ class Answer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         turn, medium = turn_of(tracker), medium_of(tracker)
+        if wants_repeat(turn.text):
+            return [] if say_again(dispatcher, tracker) else not_understood(dispatcher, tracker)
         facts = {"question": "" if turn.is_payload else turn.text}
         if turn.intent == "out_of_scope":
             facts["doubtful"] = "yes"
@@ -119,33 +146,7 @@ class NotUnderstood(Action):
         return "action_not_understood"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        misses = int(tracker.get_slot("misses") or 0) + 1
-        if misses >= PATIENCE:
-            dispatcher.utter_message(response="utter_no_further")
-            dispatcher.utter_message(json_message=note("handoff", reason="failures"))
-            return [SlotSet("misses", 0), SlotSet("offer", None)]
-        if misses == 1:
-            _ask_again(dispatcher, tracker)
-        else:
-            dispatcher.utter_message(response="utter_still_not_understood")
-        dispatcher.utter_message(json_message=note("fallback"))
-        offer = None if misses == 1 else "person"
-        return [SlotSet("misses", misses), SlotSet("offer", offer), SlotSet("offer_reason", "failures")]
-
-
-def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """A guess is only ever asked about, never acted upon."""
-    guesses = guesses_of(tracker)
-    if not guesses:
-        dispatcher.utter_message(response="utter_rephrase")
-        return
-    locale = locale_of(tracker)
-    first, second = (named(guess, locale) for guess in guesses)
-    buttons = [
-        {"title": n[:1].upper() + n[1:], "payload": f"/{g}"} for g, n in zip(guesses, (first, second), strict=True)
-    ]
-    person = {"title": named("human_agent", locale).capitalize(), "payload": "/human_agent"}
-    dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
+        return not_understood(dispatcher, tracker)
 
 
 class Greet(Action):
@@ -220,7 +221,7 @@ class Handoff(Action):
         offered = tracker.get_slot("offer") == "person"
         reason = tracker.get_slot("offer_reason") if offered else None
         dispatcher.utter_message(json_message=note("handoff", reason=reason or "asked"))
-        return [*_forget(), SlotSet("offer", None), SlotSet("offer_reason", None)]
+        return [*_forget(), SlotSet("offer", None), SlotSet("offer_reason", None), SlotSet("later", None)]
 
 
 class Goodbye(Action):

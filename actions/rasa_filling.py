@@ -56,16 +56,22 @@ class Filling:
         self.set("need", need)
         self.begin()
 
-    def events(self) -> list[Any]:
+    def events(self, misses: int = 0) -> list[Any]:
         """The changed slots, and the next question."""
         asked = None if self._over else self._instead or self._next()
-        self._changed["misses"] = 0  # Rasa takes a form that sets nothing for one that was rejected
+        self._changed["misses"] = misses  # Rasa takes a form that sets nothing for one that was rejected
         return [*self._slots(), SlotSet("requested_slot", asked)]
 
-    def same_question(self, asked: str) -> list[Any]:
-        """After something else was answered: the question stands."""
-        self._changed["misses"] = 0
-        return [*self._slots(), SlotSet("requested_slot", asked)]
+    def ended(self, how: str) -> list[Any]:
+        """Nothing was begun; what there was to say is said."""
+        return [SlotSet("ended", how), SlotSet("requested_slot", None)]
+
+    async def again(self, *, misses: int = 0) -> list[Any]:
+        """The question stands and is asked again, with what belongs to it; too often, and a person is fetched."""
+        if misses >= PATIENCE:
+            return self._give_up()
+        await self.onward()
+        return self.events(misses)
 
     def _slots(self) -> list[Any]:
         return [SlotSet(name, value) for name, value in self._changed.items()]
@@ -92,14 +98,20 @@ class Filling:
         misses = int(self.get("misses") or 0) + 1
         self.set("misses", misses)
         if misses >= PATIENCE:
-            self._dispatcher.utter_message(response="utter_no_further")
-            self._dispatcher.utter_message(json_message=note("handoff", reason="failures"))
-            self.set("misses", 0)
-            self.set("ended", "gave_up")
-            return [*self._slots(), SlotSet("requested_slot", None)]
+            return self._give_up()
         self._dispatcher.utter_message(response=f"utter_need_{asked}")
         self._dispatcher.utter_message(json_message=note("fallback"))
+        if asked == "confirmed":  # nobody says yes to what was read back some turns ago
+            await self.onward()
+            return self.events(misses)
         return [*self._slots(), SlotSet("requested_slot", asked)]
+
+    def _give_up(self) -> list[Any]:
+        self._dispatcher.utter_message(response="utter_no_further")
+        self._dispatcher.utter_message(json_message=note("handoff", reason="failures"))
+        self.set("misses", 0)
+        self.set("ended", "gave_up")
+        return [*self._slots(), SlotSet("requested_slot", None)]
 
     async def onward(self) -> None:
         """Do what can be done before the next question: prove identity, show the orders, ask for the yes."""
@@ -147,6 +159,7 @@ class Filling:
         elif not numbers:
             self.close(result)
         else:
+            self.set("listed", " ".join(numbers))
             medium = medium_of(self._tracker)
             buttons = [{"title": n, "payload": f'/inform{{"order_number": "{n}"}}'} for n in numbers]
             self._dispatcher.utter_message(text=result.spoken if medium == "voice" else result.words, buttons=buttons)

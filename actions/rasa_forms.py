@@ -1,6 +1,5 @@
 """The bot's one form: it fills whatever need is talked about. A change of mind, a question in between and a way out are heard."""
 
-import itertools
 import re
 from typing import Any
 
@@ -11,11 +10,14 @@ from rasa_sdk.forms import FormValidationAction
 
 from actions import TASKS
 from actions.rasa_filling import Filling
+from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, hear
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
+from actions.rasa_repair import not_understood
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
+from actions.references import wants_repeat
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -43,19 +45,23 @@ class TaskFormCheck(FormValidationAction):
         asked = tracker.get_slot("requested_slot")
         found = Filling(dispatcher, tracker, turn, tracker.get_slot("need") or "order_status")
         if not asked:
-            found.begin()
-            await found.onward()
-            return found.events()
+            return await _begun(found, dispatcher, tracker, turn)
         heard = hear(turn, asked)
-        progress = _progress(heard, asked)
+        put_right = set_this_turn(tracker) & set(found.plan.slots)
+        if asked == "confirmed" and put_right - {asked}:
+            heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
+        progress = _progress(heard, asked) or asked in put_right
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
+        if not progress and (wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))):
+            return await found.again(misses=int(found.get("misses") or 0) + 1)
         need = _other_need(turn, asked, found.get("need"), progress=progress)
+        stands_still = not progress or _said_before(tracker, heard, asked)
+        if (need or stands_still) and await _answered(dispatcher, tracker, turn, "much" if need else "yes"):
+            return await found.again()
         if need is not None:
             found.switch(need, heard)
-        elif not progress or _said_before(tracker, heard, asked):
-            if await _answered(dispatcher, tracker, turn):
-                return found.same_question(asked)
+        elif stands_still:
             return await found.missed(asked)
         await found.onward()
         return found.events()
@@ -67,10 +73,19 @@ class TaskFormCheck(FormValidationAction):
         if turn.intent not in OUT or not _sure(turn):
             return False
         if asked == "confirmed":
-            return turn.intent != "deny"
+            return turn.intent != "deny" and not (progress and turn.intent == "complaint")
         if asked in CHOICES and progress and not _PERSON.search(turn.text):
             return False
         return turn.intent == "human_agent" or not progress or asked in FREE
+
+
+async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """A need begins, unless it is only a guess."""
+    if unsure(turn, found.get("need")):
+        return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
+    found.begin()
+    await found.onward()
+    return found.events()
 
 
 def _sure(turn: CustomerTurn) -> bool:
@@ -97,15 +112,16 @@ def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:
     """Whether the digits were asked for and the same order number came again: its slot is as it was."""
     if asked != "last4" or "last4" in heard:
         return False
-    since = itertools.takewhile(lambda event: event.get("event") != "user", reversed(tracker.events))
-    return not any(event.get("event") == "slot" and event.get("name") == "order_number" for event in since)
+    return "order_number" not in set_this_turn(tracker)
 
 
-async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> bool:
-    """A question in between is answered, if it can be; the form's own question then stands."""
-    if turn.intent not in QUESTIONS or not _sure(turn):
+async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, doubt: str) -> bool:
+    """A question in between is answered, if it can be; what sounds like another request only where it is asked word for word."""
+    if turn.is_payload or (doubt != "much" and (turn.intent not in QUESTIONS or not _sure(turn))):
         return False
-    facts = {"question": turn.text, **({"doubtful": "yes"} if turn.intent == "out_of_scope" else {})}
+    facts = {"question": turn.text}
+    if doubt == "much" or turn.intent == "out_of_scope":
+        facts["doubtful"] = doubt
     result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
     if result.outcome != "answered":
         return False

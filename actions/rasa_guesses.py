@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from actions.rasa_plans import PLANS
+from actions.rasa_turn import CustomerTurn
 from actions.shop import Locale
 
+SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
 LEAST = 0.12  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
@@ -40,3 +43,10 @@ def guesses_of(tracker: Any) -> tuple[str, ...]:
 def named(intent: str, locale: Locale) -> str:
     """How a question names it."""
     return NAMES[intent][locale]
+
+
+def unsure(turn: CustomerTurn, need: str | None) -> bool:
+    """Whether a need that changes the shop would begin on a guess. What buttons and numbers say is no guess."""
+    plan = PLANS.get(need or "")
+    guessed = turn.intent == need and not turn.is_payload
+    return plan is not None and guessed and (plan.confirm or plan.by is not None) and turn.confidence < SURE_TO_BEGIN

@@ -14,7 +14,7 @@ SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
 _ABOUT_PHONE = re.compile(r"phone|mobile|cell|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I)
 _NEWEST = re.compile(
     r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
-    r"|最近(一|那)?[个单笔]|上一?单|最后一单|最新的?(一单|订单)|刚[下买]的",
+    r"|最近的?(一|那)?(个|单|笔|订单|訂單)|上一?单|最后一单|最新的?(一单|订单)|刚[下买]的",
     re.I,
 )
 _KINDS: Mapping[str, Mapping[str, str]] = {
@@ -50,6 +50,34 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
 }
 _PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in _KINDS.items()}
 FREE: Mapping[str, int] = {"new_address": 6, "new_items": 2, "wish": 1, "invoice_title": 2}  # shortest answers
+
+
+_YES_AND_THANKS = re.compile(
+    r"^(?:yes|yeah|yep|ok|okay|sure|please do|好的?|可以|行|是的?|[对對]的?|嗯)[,，!！。. ]*"
+    r"(?:please|thanks?|thank you|thx|多?谢谢|謝謝|谢了|麻烦了?|麻煩了?)[ !！。.]*$",
+    re.I,
+)
+_NO_BUT = re.compile(
+    r"^(?:no|nope|not that|wrong|sorry|actually|wait|不对|不是|不|错了)[,，.。! ]+(?:sorry[, ]+)?"
+    r"(?:it'?s|it is|make it|should be|i meant|send it to|to|是|应该是|改成|寄到)?[ :：]*(?P<rest>.+)$",
+    re.I,
+)
+_ADDRESS = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|[路街道号室区市].*[路街道号室区市]", re.I)
+_FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
+_CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
+
+
+def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
+    """Free words put right at the last question ("no, 7 Quay Street, 2010 Northport"), where they look like what was asked."""
+    said = None if turn.is_payload else _NO_BUT.match(turn.text.strip())
+    if said is None:
+        return {}
+    rest = said["rest"].strip()
+    return {
+        slot: rest[:200]
+        for slot, looks in _CORRECTED.items()
+        if slot in asks and len(rest) >= FREE[slot] and looks.search(rest)
+    }
 
 
 def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
@@ -110,6 +138,8 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
         return None
     if turn.intent == "affirm" and not turn.is_payload and turn.confidence < SURE_OF_YES:
         return None
+    if turn.intent == "thanks" and _YES_AND_THANKS.match(turn.text.strip()):
+        return True
     return {"affirm": True, "deny": False}.get(turn.intent)
 
 

@@ -14,8 +14,9 @@ PERSON = "person"  # as a task: nothing of ours does it
 class Plan:
     """One need. `asks` are slots, in order; `only_if` names the slot and values without which one is not asked.
 
-    `again`: outcomes after which a slot is asked anew. `leads_to`: outcomes after which another need is offered.
-    `by` turns the plan into another one, by what a slot holds. A task that changes the shop is confirmed before (`confirm`).
+    `again`: outcomes after which a slot is asked anew. `leads_to`: outcomes after which another need is offered;
+    `leads_by_state` does so by the state of the order, with the issue it is about. `by` turns the plan into another one,
+    by what a slot holds. A task that changes the shop is confirmed before (`confirm`).
     """
 
     task: str
@@ -25,6 +26,7 @@ class Plan:
     only_if: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     again: Mapping[str, str] = field(default_factory=dict)
     leads_to: Mapping[str, str] = field(default_factory=dict)
+    leads_by_state: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     by: tuple[str, Mapping[str, str]] | None = None
 
     @property
@@ -37,7 +39,10 @@ class Plan:
 _COMPANY = ("invoice_kind", ("company", "vat_special"))
 PLANS: Mapping[str, Plan] = MappingProxyType(
     {
-        "order_status": Plan(task="order_status"),
+        "order_status": Plan(
+            task="order_status",
+            leads_by_state={"delayed": ("delivery_problem", "late"), "lost": ("delivery_problem", "lost")},
+        ),
         "delivery_problem": Plan(task="report_delivery_problem", asks=("issue",), confirm=True),
         "cancel_order": Plan(task="cancel_order", confirm=True, leads_to={"too_late": "return_item"}),
         "change_order": Plan(

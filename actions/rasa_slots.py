@@ -7,9 +7,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
-from actions.rasa_heard import hear
+from actions.numbers import runs_in
+from actions.rasa_guesses import unsure
+from actions.rasa_heard import FREE, correction_of, hear
 from actions.rasa_plans import PLANS
-from actions.rasa_turn import CustomerTurn, turn_of
+from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
+from actions.references import OTHER, follows_on, which_of
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
@@ -26,8 +29,10 @@ class SlotsOfTurn(ValidationAction):
         found = {**_told(turn), **_heard(turn, asked, tracker, need)}
         if asked is None and need is not None:
             found["need"] = need
-        if turn.intent != "nlu_fallback" and asked is None:
+        if turn.intent != "nlu_fallback" and asked is None and not unsure(turn, need):
             found["misses"] = 0
+        if "later" in turn.entities:
+            found["later"] = turn.entities["later"]
         return [SlotSet(name, value) for name, value in found.items() if tracker.get_slot(name) != value]
 
 
@@ -41,7 +46,10 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
         offered = tracker.get_slot("offered_need")
         return offered if offered in PLANS else None
-    return "order_status" if turn.intent == "inform" else None
+    if turn.intent != "inform":
+        return None
+    last = tracker.get_slot("last_need")
+    return last if last in PLANS and follows_on(turn.text) else "order_status"
 
 
 def _told(turn: CustomerTurn) -> dict[str, Any]:
@@ -63,12 +71,42 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     plan = PLANS.get(need) if need else None
     wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *OPTIONAL.get(str(need), ())) if plan else ()), asked}
     found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
-    if asked is None and plan is not None and "order_number" not in found and not tracker.get_slot("order_number"):
+    if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
+        found |= _pointed_at(turn.text, tracker)
+    unnamed = "order_number" not in found and "order_number" not in set_this_turn(tracker)
+    if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
         known = turn.known.get("order_number")
         found |= {"order_number": known} if known else {}
     if asked is None and need == "delivery_problem" and not turn.is_payload:
         found["details"] = turn.text[:200]
+    if asked == "confirmed":
+        found |= {**_another(turn, tracker), **correction_of(turn, plan.asks if plan else ())}
+        if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
+            found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
+    """Of several orders in a correction ("keep 10024, return 10026"), the last that is not the one read back."""
+    if turn.is_payload or "order_number" in set_this_turn(tracker):
+        return {}
+    named = [run for run in runs_in(turn.text) if 5 <= len(run) <= 7 and run != tracker.get_slot("order_number")]
+    return {"order_number": named[-1]} if named else {}
+
+
+def _pointed_at(text: str, tracker: Tracker) -> dict[str, Any]:
+    """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
+    which = which_of(text)
+    if which is None or "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
+        return {}
+    current = tracker.get_slot("order_number")
+    listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
+    if which != OTHER:
+        at = int(which) - 1
+        return {"order_number": listed[at]} if at < len(listed) else {}
+    others = [number for number in talked if number != current]
+    left = [number for number in listed if number != current]
+    return {"order_number": others[0] if others else left[0] if len(left) == 1 else None}
 
 
 # Heard when said, never asked for.

@@ -1,5 +1,6 @@
 """What the customer's present message brought, read from Rasa's tracker. Knows the tracker's shape, no task and no words."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,6 +44,12 @@ def turn_of(tracker: Any) -> CustomerTurn:
         medium=metadata.get("medium"),
         known={k: v for k, v in _mapping(metadata.get("known")).items() if isinstance(v, str) and v},
     )
+
+
+def set_this_turn(tracker: Any) -> frozenset[str]:
+    """The slots that changed since the customer's latest message."""
+    since = itertools.takewhile(lambda event: event.get("event") != "user", reversed(tracker.events))
+    return frozenset(event["name"] for event in since if event.get("event") == "slot")
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

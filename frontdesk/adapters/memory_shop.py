@@ -33,83 +33,83 @@ class MemoryShop:
         self, customers: Iterable[Customer], orders: Iterable[Order], clock: Callable[[], float], zone: tzinfo
     ) -> None:
         self._customers = {c.id: c for c in customers}
-        self._orders = {o.number: o for o in orders}
+        self.orders = {o.number: o for o in orders}
         self._clock, self._zone = clock, zone
         self._tries: dict[str, list[float]] = {}
-        listed = tuple(self._orders.values())
+        listed = tuple(self.orders.values())
         names = {c.id: (c.name, c.email or "") for c in self._customers.values()}
         self.paid: tuple[Payment, ...] = demo_payments(listed)
-        self._refunds = {r.order_number: r for r in demo_refunds(listed)}
-        self._invoices = {i.order_number: i for i in demo_invoices(listed, names)}
+        self.refunds = {r.order_number: r for r in demo_refunds(listed)}
+        self.invoices = {i.order_number: i for i in demo_invoices(listed, names)}
         self.products = {p.sku: p for p in demo_products()}
         self.cases: dict[tuple[str, str, str], Case] = {}
         self.links: list[tuple[str, str]] = []
 
     async def order(self, number: str) -> Order | None:
-        order = self._orders.get(number)
+        order = self.orders.get(number)
         return replace(order, as_of=self._today()) if order else None
 
     async def orders_of(self, customer: str, limit: int) -> tuple[Order, ...]:
-        own = [replace(o, as_of=self._today()) for o in self._orders.values() if o.customer_id == customer]
+        own = [replace(o, as_of=self._today()) for o in self.orders.values() if o.customer_id == customer]
         return tuple(sorted(own, key=lambda o: (o.placed_on, o.number), reverse=True)[:limit])
 
     async def customer(self, customer: str) -> Customer | None:
         return self._customers.get(customer)
 
     async def cancel(self, order_number: str) -> bool:
-        order = self._orders[order_number]
+        order = self.orders[order_number]
         if order.state in CANCELLABLE:
-            self._orders[order_number] = replace(order, state="cancelled", expected_on=None)
+            self.orders[order_number] = replace(order, state="cancelled", expected_on=None)
             if order.state == "paid":
-                self._refunds[order_number] = self._refund(order, approved=True)
-        return self._orders[order_number].state == "cancelled"
+                self.refunds[order_number] = self._refund(order, approved=True)
+        return self.orders[order_number].state == "cancelled"
 
     async def readdress(self, order_number: str, address: str) -> bool:
-        order = self._orders[order_number]
+        order = self.orders[order_number]
         if order.state not in READDRESSABLE:
             return False
-        self._orders[order_number] = replace(order, address=address)
+        self.orders[order_number] = replace(order, address=address)
         return True
 
     async def open_return(self, order_number: str, reason: str) -> Return:
-        order = self._orders[order_number]
+        order = self.orders[order_number]
         if order.return_number:
             return Return(number=order.return_number, order_number=order_number, new=False)
         number = return_number(order_number)
-        self._orders[order_number] = replace(order, return_number=number)
+        self.orders[order_number] = replace(order, return_number=number)
         return Return(number=number, order_number=order_number, new=True)
 
     async def open_exchange(self, order_number: str, wish: str) -> Return:
-        order = self._orders[order_number]
+        order = self.orders[order_number]
         if order.exchange_number:
             return Return(number=order.exchange_number, order_number=order_number, new=False)
         number = exchange_number(order_number)
-        self._orders[order_number] = replace(order, exchange_number=number)
+        self.orders[order_number] = replace(order, exchange_number=number)
         return Return(number=number, order_number=order_number, new=True)
 
     async def payments(self, order_number: str) -> tuple[Payment, ...]:
         return tuple(payment for payment in self.paid if payment.order_number == order_number)
 
     async def refund(self, order_number: str) -> Refund | None:
-        return self._refunds.get(order_number)
+        return self.refunds.get(order_number)
 
     async def ask_refund(self, order_number: str, reason: str) -> Refund:
-        known = self._refunds.get(order_number)
+        known = self.refunds.get(order_number)
         if known is not None:
             return known
-        self._refunds[order_number] = self._refund(self._orders[order_number], approved=False)
-        return replace(self._refunds[order_number], new=True)
+        self.refunds[order_number] = self._refund(self.orders[order_number], approved=False)
+        return replace(self.refunds[order_number], new=True)
 
     async def invoice(self, order_number: str) -> Invoice | None:
-        return self._invoices.get(order_number)
+        return self.invoices.get(order_number)
 
     async def ask_invoice(self, order_number: str, wish: InvoiceWish) -> Invoice:
-        known = self._invoices.get(order_number)
+        known = self.invoices.get(order_number)
         if known is not None and known.wish == wish:
             return known
         edition = 2 if known else 1
         made = Invoice(number=invoice_number(order_number, edition), order_number=order_number, wish=wish, issued=True)
-        self._invoices[order_number] = made
+        self.invoices[order_number] = made
         return replace(made, new=True)
 
     async def product(self, sku: str) -> Product | None:

@@ -8,16 +8,18 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from actions.references import follows_on, number_alone, only_points, wants_repeat
 from frontdesk.rasa_worker.blend import Blend
+from frontdesk.rasa_worker.clauses import Later, later_of
 from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.person import asks_for_person
 from frontdesk.rasa_worker.teach import Lesson, Rows, teach
 
-PERSON, CERTAIN = "human_agent", 0.99
+PERSON, INFORM, NOTHING_NEW, CERTAIN = "human_agent", "inform", "out_of_scope", 0.99
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -69,7 +71,12 @@ class PlainClassifier(GraphComponent, IntentClassifier):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            ranking = self._ranking(message.get(TEXT) or "")
+            text = message.get(TEXT) or ""
+            ranking = self._ranking(text)
+            later = later_of(text, ranking[0], self._first) if ranking[0]["confidence"] else None
+            if later is not None:
+                ranking = [later.first, *(_unlikely(one) for one in ranking if one["name"] != later.first["name"])]
+                message.set(ENTITIES, [*message.get(ENTITIES, []), _entity(later, text)], add_to_output=True)
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set("intent_ranking", ranking[: self._config["ranking_length"]], add_to_output=True)
         return messages
@@ -78,9 +85,31 @@ class PlainClassifier(GraphComponent, IntentClassifier):
         if self._blend is None or not text.strip():
             return [{"name": None, "confidence": 0.0}]
         found = self._blend.ranking(features(text))
-        if asks_for_person(text):
-            found = [(PERSON, CERTAIN), *((n, p * (1 - CERTAIN)) for n, p in found if n != PERSON)]
+        certain = _beyond_doubt(text)
+        if certain is not None:
+            found = [(certain, CERTAIN), *((n, p * (1 - CERTAIN)) for n, p in found if n != certain)]
         return [{"name": name, "confidence": round(share, 4)} for name, share in found]
+
+    def _first(self, text: str) -> dict[str, Any]:
+        return self._ranking(text)[0]
+
+
+def _beyond_doubt(text: str) -> str | None:
+    """What needs no learning: a plain request for a person; a number alone, "the other one", "pardon?"."""
+    if asks_for_person(text):
+        return PERSON
+    if wants_repeat(text):
+        return NOTHING_NEW
+    return INFORM if any(tells(text) for tells in (number_alone, follows_on, only_points)) else None
+
+
+def _unlikely(guess: dict[str, Any]) -> dict[str, Any]:
+    """Beside a certain one: two that are equally likely would be asked about."""
+    return {**guess, "confidence": round(guess["confidence"] * (1 - CERTAIN), 4)}
+
+
+def _entity(later: Later, text: str) -> dict[str, Any]:
+    return {"entity": "later", "value": later.value, "start": 0, "end": len(text), "extractor": "PlainClassifier"}
 
 
 def _group(at: int) -> str:

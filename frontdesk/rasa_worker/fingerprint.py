@@ -9,8 +9,8 @@ from pathlib import Path
 
 CONTENT = ("domain", "nlu", "rules", "stories")
 COMPONENTS = (
-    "blend.py", "classifier.py", "entities.py", "extractor.py", "features.py", "noise.py", "person.py", "pieces.py", "plain.py",
-    "sounds.py", "teach.py", "tokenizer.py",
+    "blend.py", "classifier.py", "clauses.py", "entities.py", "extractor.py", "features.py", "noise.py", "person.py", "pieces.py",
+    "plain.py", "sounds.py", "teach.py", "tokenizer.py",
 )  # fmt: skip
 LENGTH = 16
 

@@ -1,0 +1,56 @@
+"""What the bot does when a turn brought nothing: guesses, other words, a person in the end; and saying the last thing again."""
+
+import itertools
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.rasa_filling import PATIENCE
+from actions.rasa_guesses import guesses_of, named
+from actions.rasa_notes import note
+from actions.rasa_turn import locale_of
+
+
+def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """Ask which of the two likeliest needs was meant, or for other words; then offer a person, then fetch one."""
+    misses = int(tracker.get_slot("misses") or 0) + 1
+    if misses >= PATIENCE:
+        dispatcher.utter_message(response="utter_no_further")
+        dispatcher.utter_message(json_message=note("handoff", reason="failures"))
+        return [SlotSet("misses", 0), SlotSet("offer", None)]
+    if misses == 1:
+        _ask_again(dispatcher, tracker)
+    else:
+        dispatcher.utter_message(response="utter_still_not_understood")
+    dispatcher.utter_message(json_message=note("fallback"))
+    offer = None if misses == 1 else "person"
+    return [SlotSet("misses", misses), SlotSet("offer", offer), SlotSet("offer_reason", "failures")]
+
+
+def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+    """A guess is only ever asked about, never acted upon."""
+    guesses = guesses_of(tracker)
+    if not guesses:
+        dispatcher.utter_message(response="utter_rephrase")
+        return
+    locale = locale_of(tracker)
+    first, second = (named(guess, locale) for guess in guesses)
+    buttons = [
+        {"title": n[:1].upper() + n[1:], "payload": f"/{g}"} for g, n in zip(guesses, (first, second), strict=True)
+    ]
+    person = {"title": named("human_agent", locale).capitalize(), "payload": "/human_agent"}
+    dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
+
+
+def say_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """What was said last, with its buttons; False when nothing was."""
+    before = itertools.dropwhile(lambda event: event.get("event") != "user", reversed(tracker.events))
+    next(before, None)  # the wish to hear it again
+    said = list(itertools.takewhile(lambda event: event.get("event") != "user", before))
+    words = [event for event in reversed(said) if event.get("event") == "bot" and event.get("text")]
+    for event in words:
+        buttons = (event.get("data") or {}).get("buttons")
+        dispatcher.utter_message(text=event["text"], buttons=buttons)
+    return bool(words)

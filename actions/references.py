@@ -1,0 +1,76 @@
+"""What a message points at without naming it: "the other one", "the second", "and 10025?", "pardon?". Pure; knows no order."""
+
+import re
+
+from actions.numbers import runs_in
+
+OTHER = "other"
+_ONE = r"(?:one|order|parcel|package|delivery|item)s?"
+_OTHER = re.compile(
+    rf"\b(?:the|my|that|an)? ?other {_ONE}\b|\banother order\b"
+    r"|(?:另|其他|其它)(?:外)?(?:那)?(?:一)?(?:个|個|单|單|笔|筆|件|张|張)"
+    r"|(?:另外|其他|其它)的?(?:订单|訂單|包裹)|还有一[个单]|還有一[個單]",
+    re.I,
+)
+_ORDINALS = (
+    re.compile(rf"\b(?:the )?(?:first|1st) {_ONE}\b|^(?:the )?first$|第[一1][个個单單笔件条條]|^第[一1]$", re.I),
+    re.compile(rf"\b(?:the )?(?:second|2nd) {_ONE}\b|^(?:the )?second$|第[二2][个個单單笔件条條]|^第[二2]$", re.I),
+    re.compile(rf"\b(?:the )?(?:third|3rd) {_ONE}\b|^(?:the )?third$|第[三3][个個单單笔件条條]|^第[三3]$", re.I),
+)
+_LEAD = (
+    r"(?:(?:and|also|then|ok|okay|(?:and )?(?:what|how) about|same (?:for|with)|也|那|那么|还有|還有|再看|再查)[ ,，]*)"
+)
+_TAIL = r"(?:呢|吗|嗎|too|as well|please|pls|then|also)"
+_NUMBER = r"#?(?:order |number |no\.? |订单号?|訂單號?)?[0-9][0-9 ,.\-]*[0-9]"
+_AND_NUMBER = re.compile(rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well)[ ?？.!。]*$", re.I)
+_NUMBER_ALONE = re.compile(rf"^{_NUMBER}[ ?？.!。]*$", re.I)
+_POINTS_ONLY = re.compile(
+    rf"^(?:{_LEAD}|for |about |with |my |no |不|不是|我说|是|,|，| )*(?:the )?"
+    rf"(?:(?:an)?other|first|second|third|1st|2nd|3rd|另外?|其他|其它|第[一二三123])"
+    rf"[^0-9]{{0,8}}?(?:{_ONE}|个|個|单|單|笔|件|订单|訂單)?(?: {_ONE})?(?: ?{_TAIL})?[ ?？.!。]*$",
+    re.I,
+)
+_REPEAT = re.compile(
+    r"^(?:sorry|excuse me|wait|hm+|um+|hello|hey|please|ok|i)?[,. ]*(?:"
+    r"what|what was that|what did you say|huh|eh|pardon|pardon me|come again|sorry|excuse me"
+    r"|(?:can|could) you (?:please )?(?:repeat|say)"
+    r"(?: (?:that|it))?(?: again)?|repeat(?: that| it)?|say (?:that|it) again|again|one more time|once more|"
+    r"(?:i )?(?:didn'?t|did not|couldn'?t) (?:catch|hear|get|understand)(?: that| it| you)?|i don'?t understand"
+    r")(?: please| again| pls)*[ ?!.]*$"
+    r"|^(?:啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,，]?(?:什么|什麼|啥|你说什么|你說什麼|说什么|說什麼|"
+    r"(?:请|請|麻烦|能)?(?:你)?(?:再|重新|重复|重複)(?:说|說|讲|講|问|問|来|來)?(?:一)?(?:遍|次|下)|没听清|沒聽清|没听懂|没听见|听不清|聽不清|没听清楚|"
+    r"我没听清|我没听懂|不明白)(?:楚)?(?:了|啊|吗|嗎|呀)?[ ?？!！.。]*$"
+    r"|^[\s?？.。…!！,，~～]+$",
+    re.I,
+)
+
+
+def which_of(text: str) -> str | None:
+    """OTHER, or "1" to "3" for a place in a list; None when nothing is pointed at."""
+    if _OTHER.search(text):
+        return OTHER
+    return next((str(at) for at, pattern in enumerate(_ORDINALS, 1) if pattern.search(text)), None)
+
+
+def only_points(text: str) -> bool:
+    """Whether the message says nothing else: "and the other one?"."""
+    return which_of(text) is not None and _POINTS_ONLY.match(text.strip()) is not None
+
+
+def follows_on(text: str) -> bool:
+    """Whether the same is wanted for another order: "and 10025?", "10025呢"."""
+    return only_points(text) or (_AND_NUMBER.match(text.strip()) is not None and _an_order(text))
+
+
+def number_alone(text: str) -> bool:
+    """An order number in whatever shape, and nothing else."""
+    return _NUMBER_ALONE.match(text.strip()) is not None and _an_order(text)
+
+
+def wants_repeat(text: str) -> bool:
+    """Whether the last words were not heard or not understood: they are to be said again."""
+    return _REPEAT.match(text.strip()) is not None
+
+
+def _an_order(text: str) -> bool:
+    return any(5 <= len(run) <= 7 for run in runs_in(text))

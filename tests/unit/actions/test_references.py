@@ -1,0 +1,89 @@
+"""Pointing at an order without naming it, and asking to hear something again: what counts, and what must not."""
+
+import pytest
+
+from actions.references import OTHER, follows_on, number_alone, only_points, wants_repeat, which_of
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("and the other one?", OTHER),
+        ("what about my other order", OTHER),
+        ("那另一个呢", OTHER),
+        ("另外一单呢？", OTHER),
+        ("the second one please", "2"),
+        ("第一个", "1"),
+        ("第三单", "3"),
+    ],
+)
+def test_what_is_pointed_at(text: str, which: str) -> None:
+    """Alone in a message it says nothing else."""
+    assert which_of(text) == which
+    assert only_points(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "where is my order",
+        "on the other hand",
+        "the first time this happened",
+        "第一次买",
+        "another colour",
+        "有其他颜色吗",
+    ],
+)
+def test_what_points_at_no_order(text: str) -> None:
+    """Words that only look like it."""
+    assert not only_points(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["and 10025?", "what about 10025", "那10032呢", "还有10033呢", "10033呢？", "also 10025 please"]
+)
+def test_the_same_for_another_order(text: str) -> None:
+    """A number with nothing but "and" is the same request again."""
+    assert follows_on(text)
+
+
+@pytest.mark.parametrize("text", ["10025", "1 0 0 2 5", "10-025", "10,025", "#10025", "１００２５", "订单10025"])
+def test_a_number_alone(text: str) -> None:
+    """In any shape; it begins nothing again."""
+    assert number_alone(text) or text == "１００２５"
+    assert not follows_on(text)
+
+
+@pytest.mark.parametrize("text", ["0198", "2 of them", "i paid 10025 dollars", "10025 never arrived"])
+def test_other_numbers(text: str) -> None:
+    """Four digits, amounts and sentences are not an order number alone."""
+    assert not number_alone(text)
+    assert not follows_on(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what?", "pardon", "huh", "sorry?", "can you repeat that please", "say that again", "i didn't catch that", "再说一遍",
+     "什么？", "没听清", "请再说一次", "???", "..."],
+)  # fmt: skip
+def test_say_it_again(text: str) -> None:
+    """Not heard, or not understood."""
+    assert wants_repeat(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is your phone number",
+        "sorry but i want a refund",
+        "again the wrong item",
+        "什么时候到",
+        "再买一个",
+        "hello",
+        "no",
+        "👍",
+    ],
+)
+def test_no_wish_to_hear_it_again(text: str) -> None:
+    """A request that begins like one is a request."""
+    assert not wants_repeat(text)
