@@ -39,7 +39,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def application(house: House) -> web.Application:
     """All routes, ready to serve."""
-    app = web.Application(client_max_size=256 * 1024, middlewares=[house.ops.middleware, _errors])
+    traced = [house.tracing.middleware] if house.tracing is not None else []
+    app = web.Application(client_max_size=256 * 1024, middlewares=[*traced, house.ops.middleware, _errors])
     login = open_login(house)
     sockets: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
     sio = _chat(house, app)

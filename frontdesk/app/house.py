@@ -27,6 +27,7 @@ from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
 from frontdesk.app.texts import Texts, limits_of, links_of, send
+from frontdesk.app.tracing import Tracing, tracing_of
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
 from frontdesk.channels.chat.links import ChatLinks
@@ -37,7 +38,7 @@ from frontdesk.conversation.books import PublishedBooks
 from frontdesk.conversation.flows import CurrentWords
 from frontdesk.conversation.idle import IdleSweep
 from frontdesk.conversation.machines import HouseMachines
-from frontdesk.conversation.ports import StoredTurn
+from frontdesk.conversation.ports import StoredTurn, untraced
 from frontdesk.conversation.service import Loop, TurnService
 from frontdesk.core.events import Event, MachineDidFail
 from frontdesk.core.inputs import WaitReply
@@ -84,6 +85,7 @@ class House:
     ledger: Ledger
     followers: "CallFollowers"
     outside: Outside | None = None
+    tracing: Tracing | None = None
 
     async def whisper(self, ticket: str) -> tuple[str, str] | None:
         """The agent's briefing for a ticket, and its language."""
@@ -134,6 +136,8 @@ async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
         if house.phone.exchange is not None:
             await stack.enter_async_context(house.phone.exchange)
         stack.push_async_callback(house.phone.close)
+        if house.tracing is not None:
+            stack.callback(house.tracing.close)
         if house.outside is not None:
             stack.push_async_callback(house.outside.close)
             await _safely(house.outside.postman.collect)  # so that its place in the log is before the first customer
@@ -170,7 +174,8 @@ async def _compose(
     )
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
     react = _reaction(followers, background, ops, Texts(phone, books, settings))
-    loop = replace(_loop(settings, stores, books, machines), react=react)
+    tracing = tracing_of(settings)
+    loop = replace(_loop(settings, stores, books, machines), react=react, span=tracing or untraced)
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
     return House(
         settings=settings,
@@ -189,6 +194,7 @@ async def _compose(
         ledger=ledger_of(settings),
         outside=outside,
         followers=followers,
+        tracing=tracing,
     )
 
 

@@ -88,6 +88,12 @@ class Settings(BaseSettings):
         SecretStr(""),
         description="What must be shown to read /metrics. Default: none from the machine itself, and closed to all others.",
     )
+    traces_url: str = Field(
+        "",
+        description="Where traces go, OTLP over HTTP, e.g. `http://127.0.0.1:4318/v1/traces`; default: nowhere. They hold "
+        "no word, number or name of a customer.",
+    )
+    traces_share: float = Field(1.0, gt=0, le=1, description="The share of webhooks and turns that is traced.")
     trusted_proxies: int = Field(
         0, ge=0, le=10, description="Proxies of yours in front that add to X-Forwarded-For; limits count their callers."
     )

@@ -1,7 +1,7 @@
 """What the loop needs of the outside: a store with versions, a lock, machines, a bus. Each small, each with twins."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -89,6 +89,18 @@ class Bus(Protocol):
     def listen(self, topic: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
         """While open, yields once after each wake of the topic (wakes that came together may be one)."""
         ...
+
+
+class Span(Protocol):
+    """While open, what is done counts to a step of a trace: `turn`, `ask dialogue`, `commit` … `known` holds no word, number or
+    name of a customer."""
+
+    def __call__(self, name: str, **known: str) -> AbstractContextManager[None]: ...
+
+
+def untraced(name: str, **known: str) -> AbstractContextManager[None]:
+    """Where nobody follows."""
+    return nullcontext()
 
 
 class Turns(Protocol):

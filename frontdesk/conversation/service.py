@@ -15,7 +15,9 @@ from frontdesk.conversation.ports import (
     Machines,
     SessionLock,
     SessionStore,
+    Span,
     StoredTurn,
+    untraced,
 )
 from frontdesk.conversation.step import step
 from frontdesk.core.errors import StaleSession, UnknownSession
@@ -73,6 +75,7 @@ class Loop:
     start: Callable[[Coroutine[Any, Any, None]], object] | None = None
     default_lang: str = "en"
     known: Callable[[ContactStarted, str], ContactStarted] = _as_it_came
+    span: Span = untraced
 
 
 class TurnService:
@@ -140,6 +143,10 @@ class TurnService:
 
     async def _turn(self, state: State, given: Input, key: str) -> StoredTurn:
         """Step, ask machines while they must speak, commit once, wake."""
+        with self._loop.span("turn", channel=state.channel, input=given.kind, session=state.session):
+            return await self._stepped(state, given, key)
+
+    async def _stepped(self, state: State, given: Input, key: str) -> StoredTurn:
         flows = self._loop.flows
         book = await flows.of(state.flow_version) if state.flow_version else flows.current()
         turn = step(book, state, given)
@@ -200,7 +207,8 @@ class TurnService:
     async def _keep_and_tell(self, before: State, stored: StoredTurn) -> StoredTurn:
         after = stored.state
         moved = before.seq == 0 or after.address != before.address
-        await self._loop.store.commit(stored, address=after.address if moved else None)
+        with self._loop.span("commit", events=str(len(stored.events))):
+            await self._loop.store.commit(stored, address=after.address if moved else None)
         await self._loop.bus.wake(f"session:{after.session}")
         await self._loop.bus.wake("log")
         if before.all_tickets != after.all_tickets:
@@ -212,8 +220,9 @@ class TurnService:
     async def _ask(self, session: str, wait: ForReply) -> Input:
         """The machine's answer within its deadline, or which way it failed. Never raises for a machine's fault."""
         try:
-            async with asyncio.timeout(wait.deadline_s):
-                reply = await self._loop.machines.answer(wait.request, session=session)
+            with self._loop.span(f"ask {MACHINE[wait.request.kind]}", what=getattr(wait.request, "task", "")):
+                async with asyncio.timeout(wait.deadline_s):
+                    reply = await self._loop.machines.answer(wait.request, session=session)
             return MachineReplied(at=self._loop.clock(), reply=reply)
         except TimeoutError:
             return self._failed(wait.request, "late")
