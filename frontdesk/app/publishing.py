@@ -4,9 +4,11 @@ import difflib
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from actions import TASKS
+from frontdesk.app.missing_words import read_published
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, open_stores
 from frontdesk.conversation.books import PublishedBooks
@@ -39,13 +41,13 @@ def edition_of(settings: Settings) -> tuple[Edition, Loaded, int]:
 
 
 def book_of(edition: Edition) -> FlowBook:
-    """A published edition, fit for use. Raises FlowsBroken when it is not (any more: tasks may have changed)."""
+    """A published edition, fit for use, though it be older than the house. Raises FlowsBroken when it is not (any more)."""
     sources = [Source(name, name, text) for name, text in sorted(edition.files.items())]
-    loaded = read_book(sources, TASKS)
+    loaded = read_published(edition.version, sources, TASKS)
     if not loaded.usable:
         lines = "\n".join(str(issue) for issue in loaded.errors)
         raise FlowsBroken(f"Version {edition.version} of the flows can't be used; publish a sound one:\n{lines}")
-    return loaded.book
+    return replace(loaded.book, version=edition.version)
 
 
 async def open_books(settings: Settings, store: FlowStore, say: Say) -> PublishedBooks:
@@ -58,7 +60,8 @@ async def open_books(settings: Settings, store: FlowStore, say: Say) -> Publishe
         return PublishedBooks(store, loaded.book, book_of)
     if newest.version == edition.version and loaded.usable:
         return PublishedBooks(store, loaded.book, book_of)
-    say(f"the flows on disk are not the published ones (number {newest.number}); `frontdesk publish` makes them so")
+    if newest.version != edition.version:
+        say(f"the flows on disk are not the published ones (number {newest.number}); `frontdesk publish` makes them so")
     kept = await store.edition(newest.version)
     try:
         return PublishedBooks(store, book_of(kept or edition), book_of)

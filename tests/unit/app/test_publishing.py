@@ -72,3 +72,26 @@ async def test_the_first_start_publishes_what_is_on_disk(settings: Settings) -> 
     books = await publishing.open_books(settings, stores.flows, lambda text: None)
     assert [p.version for p in await stores.flows.publications(5)] == [books.current().version]
     await stores.close()
+
+
+async def test_a_publication_older_than_the_house_silences_nobody(
+    settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    """After an upgrade the house says more than what was published knows: shipped words are said, in each language, and told."""
+    new, gone = "system.machine_down", "system.said_no_more"
+    for lang in ("en", "zh"):
+        file = settings.flows_dir / "prompts" / f"{lang}.yml"
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [f"  {gone}: Bye.\n" if line.startswith(f"  {new}:") else line for line in lines]
+        file.write_text("".join(kept), encoding="utf-8")
+    edition, loaded, _ = publishing.edition_of(settings)
+    assert not loaded.usable, "nobody can publish it today"
+    stores = await open_stores(settings, lambda: 1_800_000_000.0)
+    await stores.flows.publish(edition, at=1.0, who="amy", note="last year")
+    books = await publishing.open_books(settings, stores.flows, lambda _: None)
+    await stores.close()
+    book = books.current()
+    assert book.version == edition.version
+    assert "assistant isn't answering" in book.phrase(new, "en").text
+    assert "智能助手" in book.phrase(new, "zh").text
+    assert new in caplog.text
