@@ -39,11 +39,16 @@ class BotHere:
     async def ask(self, request: AskDialogue, *, session: str) -> DialogueReply:
         """The bot's answer to one message."""
         message = Posted(text=request.text, sender=session, metadata=metadata_of(request))
-        return decode_reply(self._wait_for(self._bot.answer(message)))
+        answering = asyncio.run_coroutine_threadsafe(self._bot.answer(message), self._loop)
+        return decode_reply(await asyncio.wrap_future(answering))
 
     def hand_in(self, shop: Shop) -> None:
         """From now on the bot's actions ask this shop."""
         HOLDER.hand_in(shop)
+
+    def run(self, doing: Coroutine[Any, Any, Any]) -> None:
+        """Do something on the bot's own loop, such as closing what belongs to it."""
+        self._wait_for(doing)
 
     def close(self) -> None:
         self._wait_for(self._bot.close())
