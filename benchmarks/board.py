@@ -3,8 +3,8 @@
 `uv run python -m benchmarks.board [--json] [--sessions N] [--database URL]`. It makes a database of its own (SQLite in a
 temporary folder, or the empty one of `--database`): a few hundred sessions are folded by the product's ledger, and their rows
 and counters are then repeated over the days as the ledger would keep them. The board's routes are asked over HTTP, each several
-times; the median is printed, in milliseconds, by the clock and of the processor, which a busy machine changes less. With `--json`,
-the last line is `{"sessions": …, "queries": {name: ms}, "processor": {name: ms}}`.
+times; the median is printed, in milliseconds, by the clock and of the processor, which a busy machine changes less.
+With `--json`, the last line is `{"sessions": …, "queries": {name: ms}, "processor": {name: ms}}`.
 """
 
 import argparse

@@ -26,6 +26,7 @@ from frontdesk.app.publishing import TOPIC, open_books
 from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
+from frontdesk.app.target_watch import target_watch
 from frontdesk.app.texts import Texts, limits_of, links_of, send
 from frontdesk.app.tracing import Tracing, tracing_of
 from frontdesk.app.wait_job import teach
@@ -61,6 +62,7 @@ Say = Callable[[str], None]
 React = Callable[[State, StoredTurn], None]
 TICK_S = 1.0
 SWEEP_S = 20.0
+TARGETS_S = 300.0
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
 HASHER = new_hasher()
 
@@ -311,6 +313,8 @@ def _start(house: House) -> None:
         start(_whenever(house, "log", TICK_S, house.outside.post), name="outside queues")
         start(_every(SWEEP_S, lambda: _count_stuck(house)), name="outside queues' measure")
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
+    if house.settings.targets_webhook_url:
+        start(_every(TARGETS_S, target_watch(house.settings, house.stores, house.catch_up).look), name="targets")
     if (recordings := house.recordings()) is not None:
         start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
     start(_every(3600, lambda: _end_of_life(house)), name="old files, marks, words and names")

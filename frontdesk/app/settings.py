@@ -102,6 +102,13 @@ class Settings(BaseSettings):
     targets_file: Path = Field(
         Path("targets.yml"), description="What the board's figures should be; without the file, the usual of the trade."
     )
+    targets_webhook_url: str = Field(
+        "",
+        description="Where a signed webhook goes when a figure leaves its target, and when it is back; default: nowhere.",
+    )
+    targets_webhook_secret: SecretStr = Field(
+        SecretStr(""), description="The secret both sides sign with, `whsec_…` or any text."
+    )
     twilio_account_sid: str = Field(
         "", description="Account SID of Twilio or a compatible provider; default: the embedded carrier."
     )
@@ -259,6 +266,8 @@ class Settings(BaseSettings):
         }
         chosen = [name for name in (self.handoff_chat, self.handoff_voice) if name in wants]
         missing = [each.upper() for name in chosen for each in wants[name] if not _given(getattr(self, each))]
+        if self.targets_webhook_url and not _given(self.targets_webhook_secret):
+            raise ValueError("TARGETS_WEBHOOK_URL also needs TARGETS_WEBHOOK_SECRET")
         if missing:
             raise ValueError(f"{' and '.join(chosen)} also needs {', '.join(missing)}")
         return self

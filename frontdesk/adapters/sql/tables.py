@@ -207,6 +207,16 @@ outgoing = Table(
     Index(None, "at"),
 )
 
+target_standings = Table(
+    "target_standings",
+    metadata,
+    Column("figure", Text, primary_key=True),
+    Column("missed", Boolean, nullable=False),
+    Column("since", Double, nullable=False),
+    Column("told", Boolean, nullable=False),
+    Column("said", JSON, nullable=False),
+)
+
 projection_positions = Table(
     "projection_positions",
     metadata,
