@@ -58,8 +58,10 @@ def joined(words: QueueBook, draft: Draft, ticket: Ticket, given: Join) -> None:
         case HelperAsked():
             ticket = _asked(draft, ticket, given)
         case HelperRung():
-            rung = replace(_known(ticket, given.helper), leg=given.leg)
-            draft.emit(HelperWasRung(ticket=ticket.id, helper=given.helper))
+            before = _known(ticket, given.helper)
+            rung = replace(before, leg=given.leg)
+            if before.leg != given.leg:
+                draft.emit(HelperWasRung(ticket=ticket.id, helper=given.helper))
             ticket = _with(ticket, rung)
         case HelperCame():
             ticket = _came(words, draft, ticket, given)

@@ -5,7 +5,7 @@ It goes by the ticket as it is, not by the news that woke it: what is done twice
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from urllib.parse import urlencode
 from weakref import WeakValueDictionary
@@ -32,6 +32,7 @@ from handoff.rooms import Guest, RoomControl, Seat
 from handoff.ways import Ways
 
 log = logging.getLogger(__name__)
+RINGING_S = 35.0  # a phone rings less long than this
 MUSIC = "/twilio/voice/on-hold"
 TOLD = "/twilio/agent/helper-status"
 CHANGES = (
@@ -54,15 +55,19 @@ class LiveRooms:
         async with self._busy.setdefault(before.id, asyncio.Lock()):
             await self._after(before, state)
 
-    async def restore(self) -> None:
-        """After a start: every talk's room as its ticket says. Helpers of whose ringing nothing is known are let go."""
-        for queued in await self._tickets.open_tickets():
-            ticket = queued.ticket
-            if ticket.channel != "voice" or ticket.status != "connected":
-                continue
-            for helper in ticket.helpers:
-                if helper.leg is None:
-                    await self._went(queued, helper, "failed")
+    async def restore(self, wait: Callable[[float], Awaitable[None]]) -> None:
+        """After a start: helpers of whose ringing nothing was known, and nothing is heard while it may last, are let go."""
+        unknown = {(q.ticket.id, helper.agent) for q, helper in await self._unknown()}
+        if not unknown:
+            return
+        await wait(RINGING_S)
+        for queued, helper in await self._unknown():
+            if (queued.ticket.id, helper.agent) in unknown:
+                await self._went(queued, helper, "failed")
+
+    async def _unknown(self) -> list[tuple[QueuedTicket, Colleague]]:
+        tickets = [q for q in await self._tickets.open_tickets() if q.ticket.channel == "voice"]
+        return [(q, helper) for q in tickets for helper in q.ticket.helpers if helper.leg is None]
 
     async def _after(self, before: Ticket, state: State) -> None:
         queued = await self._tickets.ticket(before.id)

@@ -123,6 +123,7 @@ def _voice(house: House) -> VoiceDeps:
         words=house.words,
         sounds=house.sounds,
         recordings=house.recordings(),
+        hang_up=house.phone.calls.hang_up,
         textable=house.textable,
         pace=lambda lang, caller: house.books.current().calms.of(lang, caller).pace,
     )

@@ -323,11 +323,11 @@ def _start(house: House) -> None:
 
 async def _restore(house: House) -> None:
     """What a stop left undone with calls that went on meanwhile."""
-    await house.followers.rooms.restore()
     for queued in await house.stores.tickets.open_tickets():
         state = await house.stores.sessions.load(queued.session)
         if state is not None:
             await house.followers.bridge.restore(state)
+    await house.followers.rooms.restore(asyncio.sleep)
 
 
 async def _end_of_life(house: House) -> None:

@@ -30,6 +30,7 @@ class Staff:
     wrote: set[str] = field(default_factory=set)
     there: bool = True
     closed: set[str] = field(default_factory=set)
+    cut_at: str = ""
 
     async def begin(self) -> None:
         self.world.exchange.register(f"client:{self.name}", self.phone)
@@ -69,6 +70,9 @@ class Staff:
 
     async def _see_to(self, card: dict[str, Any]) -> None:
         path = f"/api/desk/tickets/{card['id']}"
+        if card["status"] == self.cut_at:  # the browser is gone, in the middle of it
+            self.there = False
+            return
         match card["status"], card["channel"]:
             case "offered", _:
                 await self.post(f"{path}/accept")

@@ -79,8 +79,60 @@ async def chat(world: World, staff: Sequence[Staff]) -> None:
     await _until(lambda: owner.closed or None, "the end")
 
 
+async def cut_offered(world: World, staff: Sequence[Staff]) -> None:
+    """The browser of whoever is offered a caller dies before they accept; the other one serves."""
+    await _cut(world, staff, "offered", voice=True)
+
+
+async def cut_connected(world: World, staff: Sequence[Staff]) -> None:
+    """The browser of whoever has a chat dies before a word was written; the other one serves."""
+    await _cut(world, staff, "connected", voice=False)
+
+
+async def cut_talking(world: World, staff: Sequence[Staff]) -> None:
+    """The browser of whoever talks with a caller dies: the call goes on, for it is a call."""
+    caller = ScriptedHandset(patience=PATIENCE_S)
+    world.exchange.call(caller, NUMBER)
+    await caller.press("1")
+    await caller.press("0")
+    owner = await _talk(caller, staff, close=False)
+    owner.there = False
+    await asyncio.sleep(65)
+    await _say_until_heard(owner.phone, caller, "my screen is black, but I hear you")
+    owner.there = True
+    owner.talked.update(card["id"] for card in await owner.some_cards() or ())
+    await caller.press("6")
+    await caller.until_ended()
+
+
+async def _cut(world: World, staff: Sequence[Staff], status: str, *, voice: bool) -> None:
+    staff[0].cut_at = status
+    await staff[1].post("/api/desk/status", status="break")  # so that it is the first one's
+    if voice:
+        caller = ScriptedHandset(patience=PATIENCE_S)
+        world.exchange.call(caller, NUMBER)
+        await caller.press("1")
+        await caller.press("0")
+    else:
+        customer = ChatCustomer(world, f"shop-{world.exchange.services.ports.new_hex()[-12:]}")
+        await customer.say("0")
+    await _until(lambda: True if not staff[0].there else None, "the browser to be gone")
+    await staff[1].post("/api/desk/status", status="ready")
+    if voice:
+        await _talk(caller, staff[1:])
+        await caller.press("6")
+        await caller.until_ended()
+    else:
+        await _until(lambda: staff[1].wrote or None, "the other one's hello")
+        staff[1].talked |= staff[1].wrote
+        await _until(lambda: staff[1].closed or None, "the end")
+
+
 STORIES: Mapping[str, Callable[[World, Sequence[Staff]], Awaitable[None]]] = MappingProxyType(
     {"phone": phone, "advice": advice, "callback": callback, "chat": chat}
+)
+CUTS: Mapping[str, Callable[[World, Sequence[Staff]], Awaitable[None]]] = MappingProxyType(
+    {"cut_offered": cut_offered, "cut_connected": cut_connected, "cut_talking": cut_talking}
 )
 
 
@@ -95,7 +147,7 @@ async def told(story: str, world: World, at: int | str = 0, moment: Moment = "af
         work = [asyncio.ensure_future(one.work()) for one in staff]
         try:
             async with asyncio.timeout(PATIENCE_S * 1.3):
-                await STORIES[story](world, staff)
+                await {**STORIES, **CUTS}[story](world, staff)
                 await _until_filed(staff)
         finally:
             for task in work:

@@ -21,7 +21,7 @@ from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import upgrade
 from tests import servers
-from tests.fault.stories import STORIES, Verdict, judged, told
+from tests.fault.stories import CUTS, STORIES, Verdict, judged, told
 from tests.fault.world import Moment, World, world
 
 MOMENTS: tuple[Moment, ...] = ("during", "after")
@@ -143,6 +143,19 @@ async def walk(kind: str, stories: Iterable[str], crossings: tuple[int, int]) ->
     return wrong
 
 
+async def cuts(kind: str) -> int:
+    """An agent's browser dies at every step; returns how often it went wrong."""
+    wrong = 0
+    with fresh_databases(kind) as databases:
+        for story, tale in CUTS.items():
+            database = next(databases)
+            async with stage(database) as made:
+                one = await walked(story, made, database)
+            wrong += not _right(one)
+            _say(f"  {(tale.__doc__ or '').strip():<110} {one.took_s:>5.1f} s  {_outcome(one)}")
+    return wrong
+
+
 def _right(one: Walked) -> bool:
     return not one.error and not one.verdict.faults
 
@@ -160,5 +173,8 @@ if __name__ == "__main__":
     parser.add_argument("--story", choices=tuple(STORIES), action="append")
     parser.add_argument("--from", type=int, default=1, dest="first", help="begin at this crossing")
     parser.add_argument("--every", type=int, default=1, help="only every n-th crossing")
+    parser.add_argument("--cuts", action="store_true", help="kill nothing, but agents' browsers")
     chosen = parser.parse_args()
+    if chosen.cuts:
+        sys.exit(min(1, asyncio.run(cuts(chosen.database))))
     sys.exit(min(1, asyncio.run(walk(chosen.database, chosen.story or list(STORIES), (chosen.first, chosen.every)))))

@@ -1,6 +1,6 @@
 """What the voice door needs of the house, handed to it in one piece."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -49,11 +49,16 @@ class Recordings(Protocol):
         ...
 
 
+async def leave_alone(call: str) -> None:
+    """Where calls are not ours to end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceDeps:
     """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead.
 
     `recordings` None: nothing is ever recorded. `busy_s`: so long nothing is heard between filler words.
+    `hang_up` ends a call of ours.
     `pace`: how fast one speaks a language to a caller's number. `textable`: whether this number may be sent a text.
     """
 
@@ -68,4 +73,5 @@ class VoiceDeps:
     recordings: Recordings | None = None
     busy_s: float = 2.0
     textable: Callable[[str], bool] = lambda number: False
+    hang_up: Callable[[str], Awaitable[None]] = leave_alone
     pace: Callable[[str, str | None], Pace] = lambda lang, caller: OWN_PACE
