@@ -69,7 +69,7 @@ _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
 
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     """Free words put right at the last question ("no, 7 Quay Street, 2010 Northport"), where they look like what was asked."""
-    said = None if turn.is_payload else _NO_BUT.match(turn.text.strip())
+    said = None if turn.is_payload else _NO_BUT.match(turn.text.strip()[:300])
     if said is None:
         return {}
     rest = said["rest"].strip()

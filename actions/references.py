@@ -5,6 +5,7 @@ import re
 from actions.numbers import runs_in
 
 OTHER = "other"
+LONGEST = 40  # characters of a message that only points; a longer one says more, and patterns that repeat stay quick
 _ONE = r"(?:one|order|parcel|package|delivery|item)s?"
 _OTHER = re.compile(
     rf"\b(?:the|my|that|an)? ?other {_ONE}\b|\banother order\b"
@@ -54,22 +55,26 @@ def which_of(text: str) -> str | None:
 
 def only_points(text: str) -> bool:
     """Whether the message says nothing else: "and the other one?"."""
-    return which_of(text) is not None and _POINTS_ONLY.match(text.strip()) is not None
+    return _short(text) and which_of(text) is not None and _POINTS_ONLY.match(text.strip()) is not None
 
 
 def follows_on(text: str) -> bool:
     """Whether the same is wanted for another order: "and 10025?", "10025呢"."""
-    return only_points(text) or (_AND_NUMBER.match(text.strip()) is not None and _an_order(text))
+    return only_points(text) or (_short(text) and _AND_NUMBER.match(text.strip()) is not None and _an_order(text))
 
 
 def number_alone(text: str) -> bool:
     """An order number in whatever shape, and nothing else."""
-    return _NUMBER_ALONE.match(text.strip()) is not None and _an_order(text)
+    return _short(text) and _NUMBER_ALONE.match(text.strip()) is not None and _an_order(text)
 
 
 def wants_repeat(text: str) -> bool:
     """Whether the last words were not heard or not understood: they are to be said again."""
-    return _REPEAT.match(text.strip()) is not None
+    return _short(text) and _REPEAT.match(text.strip()) is not None
+
+
+def _short(text: str) -> bool:
+    return len(text.strip()) <= LONGEST
 
 
 def _an_order(text: str) -> bool:

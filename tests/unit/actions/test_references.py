@@ -87,3 +87,9 @@ def test_say_it_again(text: str) -> None:
 def test_no_wish_to_hear_it_again(text: str) -> None:
     """A request that begins like one is a request."""
     assert not wants_repeat(text)
+
+
+def test_a_long_message_says_more_than_that() -> None:
+    """However it begins; and words that repeat without end cost nothing."""
+    for text in ("and," * 500 + " the other one zzz", "and what about " * 300 + "10025 x", "?" * 4000 + "x"):
+        assert not any((only_points(text), follows_on(text), number_alone(text), wants_repeat(text)))
