@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("frontdesk", "handoff", "actions", "migrations")
-NOT_TEXT = {".png", ".ico", ".woff2", ".wav", ".mp3", ".lock"}
+NOT_TEXT = {".png", ".webp", ".ico", ".woff2", ".wav", ".mp3", ".lock"}
 NOT_OURS = {"package-lock.json", "LICENSE"}
 
 

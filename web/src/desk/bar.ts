@@ -25,6 +25,8 @@ export class FdDeskBar extends LitElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
         align-items: center;
         gap: var(--fd-s1);
       }
@@ -113,6 +115,9 @@ export class FdDeskBar extends LitElement {
       @media (max-width: 84rem) {
         .shift {
           display: none;
+        }
+        .pill {
+          padding: 0 0.5em;
         }
       }
       @media (max-width: 68rem) {

@@ -70,6 +70,12 @@ export class FdComposer extends LitElement {
         overflow: hidden;
         text-align: left;
       }
+      .chips .known span {
+        display: -webkit-box;
+        overflow: hidden;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
       .chips .known svg {
         flex: none;
       }

@@ -29,8 +29,9 @@ export class FdTalk extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto 1fr auto;
+        grid-template-rows: auto minmax(6rem, 1fr) auto;
         min-height: 0;
+        overflow-y: auto;
         background: var(--fd-surface);
       }
       .head {
@@ -177,7 +178,7 @@ export class FdTalk extends LitElement {
     const parts = [label("channel", card.channel, lang), label("goal", card.goal, lang)];
     const connected = card.connected_at;
     if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
-    else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), words.withYou(stopwatch(now - connected)));
+    else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), this.helps(card) ? words.withAgent(card.agent_name ?? "", stopwatch(now - connected)) : words.withYou(stopwatch(now - connected)));
     return parts.filter(Boolean).join(" · ");
   }
 

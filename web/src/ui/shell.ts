@@ -19,6 +19,7 @@ export class FdShell extends LitElement {
       :host {
         display: grid;
         grid-template-rows: auto 1fr;
+        grid-template-columns: minmax(0, 1fr);
         min-height: 100dvh;
         background: var(--fd-bg);
       }
@@ -37,6 +38,7 @@ export class FdShell extends LitElement {
       }
       header {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: var(--fd-s2) var(--fd-s4);
         min-height: 3.75rem;
@@ -78,6 +80,8 @@ export class FdShell extends LitElement {
       .tools {
         display: flex;
         align-items: center;
+        flex-wrap: wrap;
+        justify-content: flex-end;
         gap: var(--fd-s1);
         margin-left: auto;
       }
@@ -100,7 +104,6 @@ export class FdShell extends LitElement {
       }
       @media (max-width: 40rem) {
         header {
-          flex-wrap: wrap;
           row-gap: 0;
         }
         nav {
