@@ -17,6 +17,7 @@ from frontdesk.adapters.rasa.breaker import Breaker
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.adapters.twilio.recordings import Recordings
+from frontdesk.app.asking import Asking
 from frontdesk.app.carrier import Phone, open_phone
 from frontdesk.app.kept import CONTACTS, files_of, ledger_of
 from frontdesk.app.origin import origin
@@ -222,6 +223,9 @@ def _loop(settings: Settings, stores: Stores, books: PublishedBooks, machines: H
         new_id=lambda: f"S-{secrets.token_hex(16)}",
         default_lang=settings.default_lang,
         known=origin(house_secret(settings)),
+        spared=Asking(
+            stores.projections, ledger_of(settings), settings.survey_share, settings.survey_pause_days
+        ).spared,
     )
 
 

@@ -102,6 +102,15 @@ class Settings(BaseSettings):
     targets_file: Path = Field(
         Path("targets.yml"), description="What the board's figures should be; without the file, the usual of the trade."
     )
+    survey_share: float = Field(
+        1.0, ge=0, le=1, description="The share of conversations whose customer is asked for CES."
+    )
+    survey_pause_days: int = Field(
+        3,
+        ge=0,
+        le=7,
+        description="Days in which nobody is asked for CES again, known by telephone or browser; 0: always asked.",
+    )
     targets_webhook_url: str = Field(
         "",
         description="Where a signed webhook goes when a figure leaves its target, and when it is back; default: nowhere.",

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Literal
@@ -54,13 +54,18 @@ def _as_it_came(given: ContactStarted, address: str) -> ContactStarted:
     return given
 
 
+async def _nobody(given: ContactStarted) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loop:
     """What the loop works with. `new_id` makes unguessable session ids; `clock` is epoch seconds (UTC).
 
     `react(before, turn)` is called after each commit and must return at once. `known(contact, address)` adds what may
     be kept for good of who calls or writes. `start` runs and holds a coroutine: without it every turn waits for its
-    machines, with it filler words end a turn while a task goes on, after `filler_after_s`.
+    machines, with it filler words end a turn while a task goes on, after `filler_after_s`. `spared`: who is not to be asked
+    how easy it was this time.
     """
 
     store: SessionStore
@@ -76,6 +81,7 @@ class Loop:
     default_lang: str = "en"
     known: Callable[[ContactStarted, str], ContactStarted] = _as_it_came
     span: Span = untraced
+    spared: Callable[[ContactStarted], Awaitable[bool]] = _nobody
 
 
 class TurnService:
@@ -127,14 +133,16 @@ class TurnService:
             state = await self._loop.store.load(session)
             if state is not None and not state.over:
                 return await self._newest(session, state)
+        given = self._loop.known(given, address)
         fresh = State(
             session=self._loop.new_id(),
             channel=given.channel,
             lang=given.lang or self._loop.default_lang,
             started_at=given.at,
             address=address,
+            surveyed=await self._loop.spared(given),
         )
-        return await self._turn(fresh, self._loop.known(given, address), key)
+        return await self._turn(fresh, given, key)
 
     async def _newest(self, session: str, state: State) -> StoredTurn:
         """The newest turn, with the words last said to the customer if it has none of its own."""

@@ -84,7 +84,8 @@ class State:
     `address` is the door's name for the contact; times are epoch seconds (UTC). `earlier` are tickets of
     former handoffs whose wrap-up is still to be done; `calls` are the nodes whose subflow we are in, outermost first;
     `arms` the arm of each experiment; `promises` counts callbacks and messages promised. `unheard` is what the customer
-    said while the bot could not answer (without proofs of identity): the menus use it once instead of asking again.
+    said while the bot could not answer (without proofs of identity): the menus use it once instead of asking again. `surveyed`:
+    the effort question was put, or is not to be put to this customer now.
     `textable`: the caller's number may be sent a text.
     """
 
