@@ -1,5 +1,7 @@
 """The phone story: menu, order, return, a person, the effort question; by signed webhooks and REST, as a carrier would."""
 
+import re
+
 import pytest
 
 from frontdesk.app.house import House
@@ -41,7 +43,7 @@ async def test_an_order_by_keypad_and_goodbye(exchange: Exchange, caller: Script
     )
     assert board["totals"]["self_service"]["n"] == 1
     told = str(await olivia.get(f"/api/board/sessions/{session['id']}"))
-    assert "0198" not in told
+    assert "0198" not in re.sub(r"\d{10}\.\d+", "", told), "apart from the times"
 
 
 async def test_an_order_by_speech_in_chinese(exchange: Exchange, caller: ScriptedHandset, rasa: FakeRasa) -> None:
