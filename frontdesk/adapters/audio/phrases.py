@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from frontdesk.adapters.audio import chinese, english
@@ -27,7 +28,7 @@ def fixed_parts(prompt: Prompt) -> tuple[str, ...]:
 
 def row(prompt: Prompt, spoken: str, lang: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:
     """The words to play one after another for a prompt as it was spoken, or None when some of it is not known."""
-    match = re.fullmatch(_template(prompt), spoken, re.DOTALL)
+    match = _template(prompt.parts).fullmatch(spoken)
     if match is None:
         return None
     values = iter(match.groups())
@@ -40,8 +41,10 @@ def row(prompt: Prompt, spoken: str, lang: str, known: Callable[[str], bool]) ->
     return tuple(found)
 
 
-def _template(prompt: Prompt) -> str:
-    return "".join("(.+?)" if isinstance(part, Slot) else re.escape(part) for part in prompt.parts)
+@lru_cache(maxsize=5_000)
+def _template(parts: tuple[str | Slot, ...]) -> re.Pattern[str]:
+    pattern = "".join("(.+?)" if isinstance(part, Slot) else re.escape(part) for part in parts)
+    return re.compile(pattern, re.DOTALL)
 
 
 def _fixed(part: str, known: Callable[[str], bool]) -> tuple[str, ...] | None:

@@ -4,6 +4,7 @@ import hashlib
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from twilio.twiml.voice_response import Dial, Enqueue, Gather, VoiceResponse
@@ -99,10 +100,11 @@ def _keypad(wait: ForCustomer) -> dict[str, object]:
 
 
 def _listening(wait: ForCustomer, lang: str) -> dict[str, object]:
-    return {"speech_timeout": "auto", "language": ear_of(lang), "hints": _hints(wait.hints) or None}
+    return {"speech_timeout": "auto", "language": ear_of(lang), "hints": _hints(tuple(wait.hints)) or None}
 
 
-def _hints(hints: Iterable[str]) -> str:
+@lru_cache(maxsize=1_000)  # a menu asks with the same hints each time
+def _hints(hints: tuple[str, ...]) -> str:
     """Words to expect, as one list; a comma inside a hint would make two of it."""
     kept: list[str] = []
     budget = HINTS_BUDGET
