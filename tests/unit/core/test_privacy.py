@@ -12,7 +12,7 @@ from frontdesk.core.tickets import Ticket
 
 # Of the house, its flows, its staff. Whoever adds a field of text puts its name here, or says at the field what it is for.
 OURS = {
-    "agent", "agent_name", "arm", "arms", "before", "by", "call", "calls", "channel", "confidence", "declined_by",
+    "agent", "agent_name", "arm", "arms", "before", "by", "call", "calls", "channel", "chat", "confidence", "declined_by",
     "disposition", "experiment", "fact", "flow", "flow_version", "helper", "helper_name", "how", "id", "intent",
     "lang", "last_agent", "leg", "node", "offered_options", "option", "options", "outcome", "place", "promise",
     "prompt", "queue", "question", "reason", "regained", "region", "session", "skills", "status", "system", "task",
