@@ -31,6 +31,9 @@ class Calm:
         )
 
 
+OWN = Calm()  # nothing differs
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
     """Callers whose number begins in one of these ways."""
@@ -49,8 +52,10 @@ class Calms:
 
     def of(self, lang: str, caller: str | None) -> Calm:
         """What holds for this customer: of several regions the one whose beginning is longest."""
-        by_lang = self.langs.get(Marked(lang), Calm())
-        begun = [(len(start), r) for r in self.regions for start in r.callers if caller and caller.startswith(start)]
+        by_lang = self.langs.get(Marked(lang), OWN) if self.langs else OWN
+        if not self.regions or not caller:
+            return by_lang
+        begun = [(len(start), r) for r in self.regions for start in r.callers if caller.startswith(start)]
         if not begun:
             return by_lang
         return max(begun, key=lambda pair: pair[0])[1].calm.over(by_lang)

@@ -42,6 +42,8 @@ class Prompt:
 
     def render(self, values: Mapping[str, str]) -> Phrase:
         """The words with the variables filled in; the loader sees to it that none is missing."""
+        if len(self.parts) == 1 and isinstance(self.parts[0], str):
+            return Phrase(self.parts[0], self.parts[0])
         voice = self.voice
         text = "".join(p.read(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)
         spoken = "".join(p.speak(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)

@@ -136,7 +136,7 @@ class Explorer:
 
     def _begin(self, lang: str, caller: str | None) -> None:
         state = State(session="P-1", channel=self.channel, lang=lang, started_at=AT)
-        start = ContactStarted(at=AT, channel=self.channel, lang=lang, caller=caller)
+        start = ContactStarted(at=AT, channel=self.channel, lang=lang, caller=caller, textable=caller is not None)
         for said, turn in self._turns(state, start, -1, ()):
             there = self._keep(turn, -1, () if said == "open" else (Do("hours", said),), from_customer=True)
             self.atlas.langs.setdefault(there, lang)

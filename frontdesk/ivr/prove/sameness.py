@@ -12,6 +12,7 @@ OUTSIDE = frozenset(
     {"session", "started_at", "address", "flow_version", "seq", "spoke", "tickets", "tried", "ticket", "unheard"}
 )  # what the proof says to the bot names no option and no number
 SEPARATE = frozenset({"facts", "wait", "room", "promises"})
+SIMPLE = frozenset({str, int, float, bool})
 REST = tuple(f.name for f in fields(State) if f.name not in OUTSIDE | SEPARATE)
 
 
@@ -50,6 +51,8 @@ def _of(wait: Wait, world: World) -> Hashable:
 
 
 def _frozen(value: Any) -> Hashable:
+    if value is None or type(value) in SIMPLE:
+        return value  # type: ignore[no-any-return]
     if isinstance(value, Mapping):
         return tuple(sorted((str(k), _frozen(v)) for k, v in value.items()))
     if isinstance(value, list | tuple):

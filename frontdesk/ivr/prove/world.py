@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from frontdesk.core.facts import FACTS
@@ -12,7 +12,7 @@ from frontdesk.core.turn import Turn
 from frontdesk.ivr.graph import Spot, edges
 from frontdesk.ivr.hours import DAYS, Hours
 from frontdesk.ivr.marks import Mark
-from frontdesk.ivr.model import Callback, Collect, FlowBook, Split, Target
+from frontdesk.ivr.model import Callback, ChatLink, Collect, FlowBook, Split, Target
 from frontdesk.ivr.prove.alive import alive
 from frontdesk.ivr.split import drawn
 from frontdesk.ivr.tasks import Tasks
@@ -23,6 +23,7 @@ ALL_DAY = ((0, 24 * 60),)
 MOST_HOURS = 3  # sets of hours that are opened and closed one by one; with more, all together
 WRITTEN = frozenset({"takes", "goal", "label", "task", "flow"})  # fields that set a fact or pass it on; none reads it
 MOST_CALLERS = 2000  # tried until every arm of every experiment is somebody's
+VERIFIED = frozenset({"customer_id"})
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -42,6 +43,7 @@ class World:
     operators: frozenset[str]
     nodes: frozenset[Spot]
     callers: tuple[str | None, ...]
+    looked_up: dict[tuple[Spot, ...], frozenset[str]] = field(default_factory=dict)  # what matters where, once found
 
     def matters_at(self, room: Room) -> frozenset[str]:
         """The facts that can still make a difference: where one is, where a talk leads back to, at home."""
@@ -51,7 +53,11 @@ class World:
                 spots = [(room.flow, room.node)]
             case InTalk() if room.back_flow and room.back_node:
                 spots.append((room.back_flow, room.back_node))
-        return frozenset[str]().union(*(self.alive.get(spot, self.matters) for spot in spots))
+        key = tuple(spots)
+        if key not in self.looked_up:
+            found = (self.alive.get(spot, self.matters) for spot in spots)
+            self.looked_up[key] = frozenset[str]().union(*found)
+        return self.looked_up[key]
 
     def deciding(self, entered: set[Spot]) -> frozenset[str]:
         """The facts read by nodes that were entered and lead to one that was not."""
@@ -71,7 +77,8 @@ class World:
 def world_of(book: FlowBook, tasks: Tasks, step: Step) -> World:
     """Everything that is looked up once."""
     texts = {(node.flow, str(node.name)): frozenset(_texts(node)) for node in book.nodes()}
-    reads = {spot: _names(found) for spot, found in texts.items()}
+    linking = {(node.flow, str(node.name)) for node in book.nodes() if isinstance(node, ChatLink)}
+    reads = {spot: _names(found) | (VERIFIED if spot in linking else frozenset()) for spot, found in texts.items()}
     wanted = frozenset[str]().union(*reads.values())
     return World(
         books={said: replace(book, hours=hours) for said, hours in _choices(book.hours)},
@@ -95,7 +102,7 @@ def _callers(book: FlowBook) -> Iterator[str]:
     """Numbers to call from: one to be called back on, and one for each arm of each experiment."""
     splits = [node for node in book.nodes() if isinstance(node, Split)]
     wanted = {(str(split.experiment), str(arm.name)) for split in splits for arm in split.arms}
-    if not wanted and not any(isinstance(node, Callback) for node in book.nodes()):
+    if not wanted and not any(isinstance(node, Callback | ChatLink) for node in book.nodes()):
         return
     for number in range(MOST_CALLERS):
         caller = f"+100000{number:04d}"
@@ -110,7 +117,7 @@ def _callers(book: FlowBook) -> Iterator[str]:
 def _names(found: frozenset[str]) -> frozenset[str]:
     """The names in these texts; being verified is a fact too."""
     names = frozenset(name for text in found for name in _NAME.findall(text))
-    return names | {"customer_id"} if "identity_verified" in names else names
+    return names | VERIFIED if "identity_verified" in names else names
 
 
 def _texts(value: Any) -> Iterator[str]:

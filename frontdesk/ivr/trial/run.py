@@ -62,7 +62,8 @@ def run(book: FlowBook, step: Step, script: Script) -> Ran:
     while lines and isinstance(lines[0].does, Do) and lines[0].does.verb == "hours":
         first = lines.pop(0)  # hours the contact begins in
         _set_hours(trial, first.does, first.at)
-    start = ContactStarted(at=AT, channel=script.channel, lang=script.lang, caller=script.caller)
+    textable = (script.caller or "").startswith("+")
+    start = ContactStarted(at=AT, channel=script.channel, lang=script.lang, caller=script.caller, textable=textable)
     _try(trial, script.at, lambda: start, fresh=True)
     for number, line in enumerate(lines):
         after = lines[number + 1].does if number + 1 < len(lines) else None

@@ -93,3 +93,19 @@ def test_very_large_books_are_walked_with_fewer_contexts() -> None:
     assert atlas.entered == world.nodes
     assert atlas.merged
     assert violations(atlas, measure(atlas), Bounds()) == []
+
+
+def test_both_ways_of_a_link_to_the_chat_are_walked() -> None:
+    """A verified caller with a number gets it, others do not; what follows either way is proved."""
+    done = "words: anything_else.done, goto: bye}\n      - {key: 0"
+    book = changed(
+        "main.yml",
+        (done, done.replace("goto: bye", "goto: link")),
+        (
+            "  bye:\n",
+            "  link: {chat_link: true, goto: sent, not_sent: person}\n  sent: {goto: bye, say: trouble.ask}\n\n  bye:\n",
+        ),
+    )
+    found = voice(book)
+    assert found.violations == ()
+    assert {("main", "link"), ("main", "sent"), ("main", "person")} <= found.entered
