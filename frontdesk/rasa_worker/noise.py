@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD = re.compile(r"[a-z']+|[\u3400-\u9fff]|[^\sa-z\u3400-\u9fff]+", re.I)
 _ENGLISH = (
     "a an the i im is are am was be been to of for in on at it its my me we you your do does did can could would will "
@@ -16,6 +17,21 @@ _BESIDE = {
     "a": "sq", "s": "adw", "d": "sfe", "f": "dgr", "g": "fht", "h": "gjy", "j": "hku", "k": "jli", "l": "ko",
     "z": "x", "x": "zc", "c": "xv", "v": "cb", "b": "vn", "n": "bm", "m": "n",
 }  # fmt: skip
+_OPENINGS = (
+    "hi ", "hello ", "hey ", "hi there ", "hello, ", "good morning ", "good evening ", "hi i have a question ", "ok so ",
+    "excuse me ", "hey guys ", "um ", "please ", "sorry ", "hi team, ", "hello sir ", "yes ", "so ", "also ", "i said ",
+)  # fmt: skip
+_CLOSINGS = (
+    " please", " thanks", " pls", " thank you", " asap", " ??", " !!", " urgent", " help", " ok?", " today", " can you help",
+)  # fmt: skip
+_OPENINGS_ZH = (
+    "你好 ", "您好，", "亲 ", "亲，", "在吗 ", "请问", "你好，请问", "您好 我想问一下", "麻烦问下", "客服 ", "老板 ",
+    "那个 ", "嗯 ", "喂 ", "不好意思 ", "我问下", "哎 ", "我说",
+)  # fmt: skip
+_CLOSINGS_ZH = (
+    "谢谢", " 谢谢", "啊", "呢", " 急", "??", " 在线等", " 麻烦了", "亲", "哈", " 怎么弄", "!", "呀", " 尽快",
+)  # fmt: skip
+LEAST_WORDS, GLUED = 3, 0.4
 Random = np.random.Generator
 
 
@@ -34,12 +50,23 @@ def _hurt(text: str, share: float, random: Random) -> str:
     words = _WORD.findall(text)
     if len(words) < 2:
         return _slip(text, random)
+    glued = len(words) >= LEAST_WORDS and random.random() < GLUED
     for _ in range(max(1, round(share * len(words)))):
         at = int(random.integers(len(words)))
         words[at : at + 2] = _change(words[at : at + 2], random)
         if len(words) < 2:
             break
-    return _joined(words)
+    return _glued(_joined(words), random) if glued else _joined(words)
+
+
+def _glued(text: str, random: Random) -> str:
+    """With a greeting before it or a word after it, as people open and close a message."""
+    chinese = bool(_HAN.search(text))
+    if random.random() < 0.7:
+        openings = _OPENINGS_ZH if chinese else _OPENINGS
+        return openings[int(random.integers(len(openings)))] + text
+    closings = _CLOSINGS_ZH if chinese else _CLOSINGS
+    return text + closings[int(random.integers(len(closings)))]
 
 
 def _change(pair: list[str], random: Random) -> list[str]:

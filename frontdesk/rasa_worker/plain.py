@@ -15,6 +15,20 @@ _SPOKEN_DIGITS = re.compile(rf"\b(?:(?:{'|'.join(sorted(ENGLISH))})\b[ \-]*){{3,
 _MAIL_WORDS = re.compile(
     r"\b([a-z0-9._\-]+) ?(?:\bat\b|@) ?(gmail|hotmail|yahoo|outlook|icloud|qq|163|126) ?(?:dot|\.)? ?(com|net|co)\b"
 )
+_STICKER = re.compile(r"#e-[a-z]?(?:\[[^\]]*\]|[0-9x]+)")
+_STAND_IN = re.compile(r"\[([^\[\]]{1,30})\]|\{\{?([^{}]{1,30})\}\}?|<([^<>]{1,30})>|#([^#\s]{1,12})#")
+_STANDS_FOR = (
+    (re.compile(r"phone|mobile|电话|手机"), " 00000000 "),
+    (re.compile(r"amount|price|money|金额|价格"), " 000 "),
+    (re.compile(r"order|number|digit|\bnum\b|\bid\b|数字|订单|单号|编号"), " 00000 "),
+    (re.compile(r"\burl|link|链接|网址"), " url "),
+    (re.compile(r"date|time|\bday\b|日期|时间"), " 00 "),
+    (re.compile(r"name|person|address|city|country|site|company|account|mail|姓名|地址|站点|公司|机构|邮箱|型号"), " "),
+)  # the first that fits
+_URL = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+")
+_STARRED = re.compile(r"[0-9]*[*＊]{2,}[0-9]*|\b[0-9]*x{4,}[0-9]*\b")
+_NODS = re.compile(r"^[\s👍👌✅🙆🏻-🏿\ufe0f\u200d♀♂]{1,20}$")
+_SHAKES = re.compile(r"^[\s👎❌🙅🏻-🏿\ufe0f\u200d♀♂]{1,20}$")
 _NUMBER = re.compile(r"[0-9]+")
 _SPACES = re.compile(r"\s+")
 
@@ -39,12 +53,26 @@ def simplified(text: str) -> str:
 
 def plain(text: str) -> str:
     """The form a classifier sees: "WHERE’S my 訂單１００２３???" is "wheres my 订单10023??"."""
-    text = simplified(half_width(text)).lower()
+    text = unmasked(simplified(half_width(text)).lower())
+    text = "yes" if _NODS.match(text.strip()) else "no" if _SHAKES.match(text.strip()) else text
     text = _APOSTROPHES.sub("", text)
     text = _STRETCHED.sub(r"\1\1", text)
     text = _MAIL_WORDS.sub(r"\1@\2.\3", text)
     text = _SPOKEN_DIGITS.sub(lambda m: f"{''.join(runs_in(m[0]))} ", text)
     return _SPACES.sub(" ", text).strip()
+
+
+def unmasked(text: str) -> str:
+    """What logs write in place of personal data ("[ORDERID_7]", "{{Order Number}}", "****8821") as what it stands for."""
+    if not any(sign in text for sign in "[{<#*/x"):
+        return text
+    text = _URL.sub(" url ", _STICKER.sub(" ", text))
+    return _STARRED.sub(" 00000 ", _STAND_IN.sub(_meant, text))
+
+
+def _meant(match: re.Match[str]) -> str:
+    inside = next(g for g in match.groups() if g is not None)
+    return next((meaning for pattern, meaning in _STANDS_FOR if pattern.search(inside)), match[0])
 
 
 def shape(number: str) -> str:

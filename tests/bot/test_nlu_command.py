@@ -10,7 +10,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HELD_OUT = ROOT / "benchmarks" / "data"
-LEAST = 0.8  # a floor against accidents; the measured values are in docs/adr/0011-nlu-pipeline.md
+TRAINING = ROOT / "bot" / "nlu"
+LONG = {"en": 30, "zh": 12}
+GOALS = {"en": (0.88, 0.85), "zh": (0.80, 0.80)}  # accuracy, macro-F1; what is reached: docs/adr/0011-nlu-pipeline.md
 
 COMMAND = "from frontdesk.app.cli import main; main()"
 
@@ -28,12 +30,24 @@ def scored(model: Path, data: Path) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_other_writers_are_understood(model: Path, lang: str) -> None:
+def test_other_writers_are_understood(model: Path, tmp_path: Path, lang: str) -> None:
     """Text that was never trained on, by kinds of writers the training text has none of."""
-    found = scored(model, HELD_OUT / f"held_out_{lang}.jsonl")
-    assert found["accuracy"] >= LEAST
-    assert found["macro_f1"] >= LEAST
-    assert found["out_of_scope"]["false_refusal"] <= 0.12
+    rows = "".join(file.read_text(encoding="utf-8") for file in sorted(HELD_OUT.glob(f"held_out_{lang}*.jsonl")))
+    (tmp_path / "rows.jsonl").write_text(rows, encoding="utf-8")
+    found = scored(model, tmp_path / "rows.jsonl")
+    accuracy, macro_f1 = GOALS[lang]
+    assert found["accuracy"] >= accuracy
+    assert found["macro_f1"] >= macro_f1
+    assert found["out_of_scope"]["recall"] >= 0.75
+    assert found["out_of_scope"]["false_refusal"] <= 0.08
+
+
+def test_training_text_holds_no_held_out_sentence() -> None:
+    """What is measured on is never learnt from: long sentences stand in one place only; "ok" and "refund" may be anybody's."""
+    learnt = {line.strip(" -\n").lower() for file in TRAINING.rglob("*.yml") for line in file.open(encoding="utf-8")}
+    held = [json.loads(line) for file in HELD_OUT.glob("held_out_*.jsonl") for line in file.open(encoding="utf-8")]
+    known = [row["text"] for row in held if row["text"].lower() in learnt and len(row["text"]) > LONG[row["lang"]]]
+    assert known == []
 
 
 def test_entities_are_scored(model: Path, tmp_path: Path) -> None:

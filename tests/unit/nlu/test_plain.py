@@ -26,6 +26,31 @@ def test_plain_form(given: str, told: str) -> None:
     assert plain(given) == told
 
 
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("where is [ORDERID_7]", "where is 00000"),
+        ("cancel {{Order Number}} please", "cancel 00000 please"),
+        ("****8821 到哪了", "00000 到哪了"),
+        ("call [电话x]", "call 00000000"),
+        ("谢谢#E-s[数字x]", "谢谢"),
+        ("see https://shop.example/p/77?x=1 now", "see url now"),
+        ("is it [really] so", "is it [really] so"),
+    ],
+)
+def test_what_stands_in_for_personal_data(given: str, told: str) -> None:
+    """A masked number is a number, whoever masked it; what stands for nothing known stays."""
+    assert plain(given) == told
+
+
+def test_some_copies_open_and_close_as_people_do() -> None:
+    """A greeting glued to a request is still the request: copies of both languages have some."""
+    texts = ["where is my new parcel", "我的快递到哪里了"] * 20
+    copies = [copy for _, copy in noised(texts, copies=1, share=0.1, seed=3)]
+    assert any(copy.startswith(("hi", "hello", "hey")) for copy in copies)
+    assert any(copy.startswith(("你好", "亲", "请问")) for copy in copies)
+
+
 def test_numbers_are_seen_by_their_length_alone() -> None:
     """No order number is learnt by heart."""
     assert masked("order 10023") == masked("order 99887")
@@ -51,3 +76,12 @@ def test_noise_is_the_same_every_time() -> None:
     assert once == twice
     assert all(copy != texts[at] for at, copy in once)
     assert 0 in {at for at, _ in once}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("👍", "yes"), ("👍🏻 👍", "yes"), ("✅", "yes"), ("👎", "no"), ("🙅", "no"), ("🤷", "🤷")]
+)
+def test_a_nod_and_a_shake_are_words(text: str, meant: str) -> None:
+    """Where they stand alone; among words they stay what they are."""
+    assert plain(text) == meant
+    assert plain(f"ok {text}") != meant
