@@ -37,7 +37,7 @@ async def test_unclear_answer_is_not_a_yes(talks: Talks) -> None:
     assert unclear.tasks == ()
     assert not unclear.understood
     await talk("桌子上面有一只猫")
-    assert (await talk("桌子下面有一只狗")).handoff == "failures"
+    assert (await talk("大海很蓝")).handoff == "failures"
 
 
 async def test_on_the_phone_the_number_is_read_back_digit_by_digit(talks: Talks) -> None:
