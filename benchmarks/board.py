@@ -38,8 +38,9 @@ from frontdesk.channels.login import Login
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.model import FlowBook
 from frontdesk.record import repeats
-from frontdesk.record.cells import cells, counted, start_of
+from frontdesk.record.cells import cells, start_of
 from frontdesk.record.ledger import Ledger
+from frontdesk.record.packed import packed
 from frontdesk.record.ports import Place, Row
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import kept, session_row
@@ -149,7 +150,7 @@ def day_rows(made: Made, day: int, drawn: "np.ndarray[Any, Any]") -> Iterator[Ke
             grouped.setdefault((shelf, key.replace("1970-01-01", date)), {})[name] = count
     for (shelf, key), counts in grouped.items():
         at = start_of((shelf, key), LEDGER.zone)
-        yield shelf, key, at, json.dumps(counted(at, counts))
+        yield shelf, key, at, json.dumps(packed(at, counts, named=shelf.endswith(("/nodes", "/unanswered"))))
     number = 0
     for row, times in zip(made.rows, drawn.tolist(), strict=True):
         shift = start - row.started_at // DAY * DAY

@@ -28,7 +28,7 @@ from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
 from frontdesk.app.target_watch import target_watch
-from frontdesk.app.texts import Texts, limits_of, links_of, send
+from frontdesk.app.texts import Texts, asking_later, limits_of, links_of
 from frontdesk.app.tracing import Tracing, tracing_of
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
@@ -176,7 +176,8 @@ async def _compose(
         LiveRooms(phone.rooms, stores.tickets, stores.agents, ways), PhoneBridge(phone.calls, stores.agents, ways)
     )
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
-    react = _reaction(followers, background, ops, Texts(phone, books, settings))
+    texts = Texts(phone, books, settings, asking_later(settings, late, stores.log))
+    react = _reaction(followers, background, ops, texts)
     tracing = tracing_of(settings)
     loop = replace(_loop(settings, stores, books, machines), react=react, span=tracing or untraced)
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
@@ -226,6 +227,7 @@ def _loop(settings: Settings, stores: Stores, books: PublishedBooks, machines: H
         spared=Asking(
             stores.projections, ledger_of(settings), settings.survey_share, settings.survey_pause_days
         ).spared,
+        question=settings.survey_question,
     )
 
 
@@ -270,6 +272,9 @@ class _Late:
     async def tell(self, session: str, given: object, key: str) -> StoredTurn:
         return await self.turns.tell(session, given, key)  # type: ignore[arg-type]
 
+    async def present(self, address: str) -> StoredTurn | None:
+        return await self.turns.present(address)
+
 
 def _reaction(calls: CallFollowers, background: Background, ops: Ops, texts: Texts) -> React:
     """What follows a commit: the measures, the call control of phone sessions, and texts nobody asked for just now."""
@@ -281,8 +286,7 @@ def _reaction(calls: CallFollowers, background: Background, ops: Ops, texts: Tex
                 ops.failures.labels(event.machine, event.reason).inc()
         if turn.state.channel == "voice" and turn.state.ticket is not None:
             background.start(calls.follow(before.ticket, turn.state, turn.events), name="call control")
-        if turn.state.caller and (parts := texts.due(before, turn)):
-            background.start(send(texts.phone, turn.state.caller, parts), name="text message")
+        texts.follow(before, turn, background)
 
     return react
 

@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.questions import EFFORT, House
 from frontdesk.people.roles import ROLES
 from handoff.ports import Role
 
@@ -102,14 +103,24 @@ class Settings(BaseSettings):
     targets_file: Path = Field(
         Path("targets.yml"), description="What the board's figures should be; without the file, the usual of the trade."
     )
+    survey_question: House = Field(
+        EFFORT,
+        description="What customers are asked after a contact: `ces2` (was it easy, 1 to 7), `csat` (satisfied, 1 to 5) or `nps` "
+        "(would recommend, 0 to 10).",
+    )
     survey_share: float = Field(
-        1.0, ge=0, le=1, description="The share of conversations whose customer is asked for CES."
+        1.0, ge=0, le=1, description="The share of conversations whose customer is asked how it was."
     )
     survey_pause_days: int = Field(
         3,
         ge=0,
         le=7,
-        description="Days in which nobody is asked for CES again, known by telephone or browser; 0: always asked.",
+        description="Days in which nobody is asked again, known by telephone or browser; 0: always asked.",
+    )
+    survey_by_text: Literal["off", "sms", "whatsapp"] = Field(
+        "off",
+        description="Ask callers who hung up before they could be asked by a text message; needs OUTGOING_TO. WhatsApp takes "
+        "such messages only after an approved template.",
     )
     targets_webhook_url: str = Field(
         "",

@@ -34,6 +34,7 @@ from frontdesk.core.inputs import (
     MachineReplied,
     MachineSlow,
 )
+from frontdesk.core.questions import EFFORT, House
 from frontdesk.core.rooms import State
 from frontdesk.core.turn import Turn
 from frontdesk.core.waits import ForReply, MachineRequest, RunTask, Wait
@@ -65,7 +66,7 @@ class Loop:
     `react(before, turn)` is called after each commit and must return at once. `known(contact, address)` adds what may
     be kept for good of who calls or writes. `start` runs and holds a coroutine: without it every turn waits for its
     machines, with it filler words end a turn while a task goes on, after `filler_after_s`. `spared`: who is not to be asked
-    how easy it was this time.
+    how it was this time; `question`: what the others are asked.
     """
 
     store: SessionStore
@@ -82,6 +83,7 @@ class Loop:
     known: Callable[[ContactStarted, str], ContactStarted] = _as_it_came
     span: Span = untraced
     spared: Callable[[ContactStarted], Awaitable[bool]] = _nobody
+    question: House = EFFORT
 
 
 class TurnService:
@@ -141,6 +143,7 @@ class TurnService:
             started_at=given.at,
             address=address,
             surveyed=await self._loop.spared(given),
+            question=self._loop.question,
         )
         return await self._turn(fresh, given, key)
 

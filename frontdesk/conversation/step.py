@@ -21,6 +21,8 @@ from frontdesk.core.inputs import (
     MachineReplied,
     MachineSlow,
     NothingHeard,
+    SurveyDue,
+    SurveyReplied,
     TaskReply,
     TextTyped,
     WordsSpoken,
@@ -54,6 +56,10 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
             _taken(book, draft, given)
         case MachineSlow():
             leaving = menus.slow(book, draft)
+        case SurveyDue():
+            survey.ask_later(book, draft, given)
+        case SurveyReplied():
+            survey.replied(book, draft, given)
         case MachineReplied() | MachineFailed() if _too_late(state, given.key):
             if isinstance(given, MachineReplied) and isinstance(given.reply, TaskReply):
                 menus.noted(draft, given.reply)
@@ -86,7 +92,7 @@ def _fit_to_keep(given: Input) -> Input:
     match given:
         case KeysPressed():
             return replace(given, digits=without_secrets(given.digits))
-        case TextTyped() | WordsSpoken() | AgentWrote() | AgentNoteWritten():
+        case TextTyped() | WordsSpoken() | AgentWrote() | AgentNoteWritten() | SurveyReplied():
             return replace(given, text=without_secrets(given.text))
         case _:
             return given
@@ -191,7 +197,7 @@ def _to_menu(book: FlowBook, draft: Draft, leaving: ToMenu) -> Exit | None:
 
 
 def _end(book: FlowBook, draft: Draft, *, ask: bool) -> None:
-    """Ask the effort question once; after that, goodbye. Not while an agent is about to be there."""
+    """Ask the house's question once; after that, goodbye. Not while an agent is about to be there."""
     if human.parting(book, draft):
         return
     if ask and not draft.state.surveyed:

@@ -330,10 +330,15 @@ class OutsideDidFail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyAsked:
-    """The effort question was put. `{"kind": "survey_asked", "question": "ces2"}`"""
+    """A question was put, the house's own or one of a flow (`house`; None: in logs of before, where the house asked ces2).
+
+    `by_text`: in a message after the call. `{"kind": "survey_asked", "question": "ces2", "house": true}`
+    """
 
     kind: ClassVar[str] = "survey_asked"
     question: str
+    house: bool | None = None
+    by_text: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -347,6 +352,7 @@ class SurveyAnswered:
     question: str
     score: int
     most: int = 7
+    house: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -317,8 +317,30 @@ class OutsideFailed:
     reason: Literal["down", "refused"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyDue:
+    """A call is over that was not asked how it was: ask by a message, at the address its answer will come from."""
+
+    kind: ClassVar[str] = "survey_due"
+    at: float
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyReplied:
+    """The answer to such a message: a score on the question's scale, in the customer's words."""
+
+    kind: ClassVar[str] = "survey_replied"
+    at: float
+    score: int
+    text: str
+
+
 CustomerInput = KeysPressed | WordsSpoken | TextTyped | ChoicePicked | NothingHeard
 MachineInput = MachineReplied | MachineFailed
 AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentRung | AgentJoined | AgentWrote | AgentLeft | AgentClosed
 TicketInput = AgentInput | DeskInput | TimerRang | OutsideFailed
-Input = ContactStarted | CustomerInput | ContactLeft | MachineInput | MachineSlow | ChatTaken | TicketInput
+SurveyInput = SurveyDue | SurveyReplied
+Input = (
+    ContactStarted | CustomerInput | ContactLeft | MachineInput | MachineSlow | ChatTaken | SurveyInput | TicketInput
+)

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.inputs import Channel
 from frontdesk.core.privacy import ADDRESS, FACTS, NUMBER, PRESENT
+from frontdesk.core.questions import EFFORT, House
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForNobody, Wait
 
@@ -86,6 +87,7 @@ class State:
     `arms` the arm of each experiment; `promises` counts callbacks and messages promised. `unheard` is what the customer
     said while the bot could not answer (without proofs of identity): the menus use it once instead of asking again. `surveyed`:
     the effort question was put, or is not to be put to this customer now.
+    `question` is the house's; `asked_at`: when it was put by a message after the call, 0 if it was not.
     `textable`: the caller's number may be sent a text.
     """
 
@@ -108,6 +110,8 @@ class State:
     tried: tuple[Tried, ...] = ()
     failures: int = 0
     surveyed: bool = False
+    question: House = EFFORT
+    asked_at: float = 0.0
     calls: tuple[str, ...] = ()
     arms: Mapping[str, str] = field(default_factory=dict)
     promises: int = 0

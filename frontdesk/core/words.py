@@ -69,7 +69,14 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.outside_down": (),  # the colleagues' own system does not answer; you keep your place, we keep trying
         "system.closed_hours": (),
         "system.survey_ces2": (),
-        "system.survey_again": (),
+        "system.survey_csat": (),
+        "system.survey_nps": (),
+        "system.survey_again": (),  # no number on the scale was given; of ces2, csat, nps
+        "system.survey_again_csat": (),
+        "system.survey_again_nps": (),
+        "system.survey_text_ces2": (),  # the question as a text message, after a call that was not asked
+        "system.survey_text_csat": (),
+        "system.survey_text_nps": (),
         "system.survey_thanks": (),
         "system.goodbye": (),
         "system.already_over": (),

@@ -26,7 +26,8 @@ def answer(book: FlowBook, draft: Draft, node: Survey, room: InMenu, given: Cust
     draft.emit(spoke(given))
     score = score_in(given_text(given).removesuffix("#"), node.least, node.most)
     if score is not None:
-        draft.emit(SurveyAnswered(question=str(node.question), score=score, most=node.most))
+        own = node.question == draft.state.question
+        draft.emit(SurveyAnswered(question=str(node.question), score=score, most=node.most, house=own))
         if node.thanks is not None:
             say(book, draft, None, node.thanks, draft.state.facts)
         return Walk(book, draft).go(node.goto) if node.goto else None

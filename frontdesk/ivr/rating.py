@@ -6,8 +6,6 @@ from frontdesk.core.waits import Choice, ForCustomer
 from frontdesk.ivr.ask import say
 from frontdesk.ivr.model import FlowBook, Survey
 
-EFFORT = "ces2"  # the house's own question: asked once a session, wherever
-
 
 def put_question(book: FlowBook, draft: Draft, node: Survey, room: InMenu) -> None:
     """Put the question."""

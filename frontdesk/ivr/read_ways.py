@@ -2,6 +2,7 @@
 
 import re
 
+from frontdesk.core.questions import QUESTIONS
 from frontdesk.ivr.expression import Expression, Wrong, read_expression
 from frontdesk.ivr.fields import NAME, Sheet
 from frontdesk.ivr.marks import Mark, Marked
@@ -20,7 +21,6 @@ from frontdesk.ivr.model import (
     Survey,
     Target,
 )
-from frontdesk.ivr.rating import EFFORT
 from frontdesk.ivr.read_common import Common, Given, shut
 
 MOST_WEIGHT = 1000
@@ -109,10 +109,10 @@ def read_survey(sheet: Sheet, common: Common, _: Given) -> Node:
     if question and not NAME.fullmatch(question):
         sheet.complain(question.at, "FLOW006", f"A question is called by a plain name such as csat, not '{question}'.")
     least, most = _scale(sheet)
-    if question == EFFORT and (least, most) != (1, 7):
-        sheet.complain(
-            sheet.at("scale"), "FLOW006", "The effort question ces2 has the scale 1-7, or it can't be compared."
-        )
+    usual = QUESTIONS.get(question)
+    if usual is not None and (least, most) != (usual.least, usual.most):
+        scale = f"{usual.least}-{usual.most}"
+        sheet.complain(sheet.at("scale"), "FLOW006", f"{question} has the scale {scale}, or it can't be compared.")
     return Survey(
         question=question,
         prompt=sheet.text("prompt"),

@@ -40,7 +40,7 @@ from frontdesk.ivr.model import (
     Target,
 )
 from frontdesk.ivr.promises import message_left, promised_call
-from frontdesk.ivr.rating import EFFORT, put_question
+from frontdesk.ivr.rating import put_question
 from frontdesk.ivr.split import arm_of
 from frontdesk.ivr.unheard import entry_heard
 
@@ -111,12 +111,12 @@ class Walk:
                 return self._lead(node)
 
     def _survey(self, node: Survey) -> Onward:
-        """Ask; the effort question once a session."""
-        effort = node.question == EFFORT
-        if effort and self.draft.state.surveyed:
+        """Ask; the house's own question once a session."""
+        own = node.question == self.draft.state.question
+        if own and self.draft.state.surveyed:
             return node.goto
-        self.draft.change(surveyed=self.draft.state.surveyed or effort)
-        self.draft.emit(SurveyAsked(question=str(node.question)))
+        self.draft.change(surveyed=self.draft.state.surveyed or own)
+        self.draft.emit(SurveyAsked(question=str(node.question), house=own))
         put_question(self.book, self.draft, node, InMenu(flow=node.flow, node=str(node.name)))
         return None
 

@@ -64,7 +64,7 @@ def totals(cut: Cut, running: int) -> dict[str, Any]:
     """Never one number alone: each figure with how many it stands for, and what it could hide beside it."""
     helped, naive, ces = (FIGURES[name].compute(cut) for name in ("self_service", "containment", "ces_answers"))
     easy, median, p90 = (FIGURES[name].compute(cut) for name in ("easy_answers", "wait_median", "wait_p90"))
-    asked = sum(count for name, count in cut.total.items() if name[:2] == "e." and name.endswith(".asked"))
+    asked = sum(stratum.asked for stratum in cut.strata("ces2"))
     return {
         "sessions": cut["n"] + running,
         "with_need": cut["need"],

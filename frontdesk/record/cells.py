@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, tzinfo
-from typing import Any
 
 from frontdesk.record.counters import counters, ticket_counters
 from frontdesk.record.ports import Place
@@ -70,13 +69,6 @@ def merged(before: Mapping[str, int], change: Mapping[str, int]) -> dict[str, in
     names = sorted({*before, *change})
     sums = ((name, before.get(name, 0) + change.get(name, 0)) for name in names)
     return {name: count for name, count in sums if count}
-
-
-def counted(started_at: float, counts: Mapping[str, int]) -> dict[str, Any]:
-    """The row of a cell. Who came back stands apart: it is read of many days at a time, the rest of few."""
-    returns = {name: count for name, count in counts.items() if name[1:3] == "r."}
-    rest = {name: count for name, count in counts.items() if name not in returns}
-    return {"started_at": started_at, "counts": rest, "returns": returns}
 
 
 def differences(before: Deltas, after: Deltas) -> Deltas:

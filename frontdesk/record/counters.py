@@ -2,11 +2,13 @@
 
 Durations are whole milliseconds. Names: `o.` outcomes, `need` sessions with a need, `rv`/`ru` resolved (un)verified among
 them, `sr.` and `fr.` who came back (`maturity.py`), `t.` tickets, `h.` histograms of seconds, `w.` foretold waits, `p.`
-promises, `a.` answers to the question, `e.` effort strata, `f.` funnels, `r.` reasons for a human.
+promises, `a.` answers to a question, `e.` sessions by stratum and `q.` answers by stratum, `f.` funnels, `r.` reasons for a
+human.
 """
 
 from collections import Counter
 
+from frontdesk.core.questions import QUESTIONS, Question
 from frontdesk.record.bins import AGES, bin_of
 from frontdesk.record.needs import GOAL_OF_TASK, TASK_OF_GOAL
 from frontdesk.record.outcome import confirmed
@@ -14,7 +16,6 @@ from frontdesk.record.repeats import counts
 from frontdesk.record.session_row import SessionRow, TicketRow
 from frontdesk.record.struggle import index_bin
 
-EASY = 5  # "somewhat agree" on the scale of 1 to 7
 # What came of a session, for whom answers speak; and those that are alike, to borrow from when one has few answers.
 FAMILIES = {
     "resolved_verified": "helped",
@@ -139,22 +140,26 @@ def _trouble(found: Counter[str], row: SessionRow) -> None:
 
 
 def _answers(found: Counter[str], row: SessionRow) -> None:
-    """The question, by stratum (what came of it × how hard it was): so answers can speak for those who gave none."""
+    """The answers, by stratum (what came of it × how hard it was): so that they can speak for those who gave none."""
     if row.outcome not in FAMILIES:
         return
-    place = f"e.{row.outcome}.{index_bin(row)}"
+    stratum = f"{row.outcome}.{index_bin(row)}"
+    found[f"e.{stratum}.n"] += 1
+    found[f"e.{stratum}.asked"] += row.survey_asked
+    found[f"e.{stratum}.replied"] += row.score is not None
+    own = {row.question: row.score} if row.question is not None and row.score is not None else {}
+    for question, score in {**row.ratings, **own}.items():
+        found[f"a.{question}.{score}"] += 1
+        if question in QUESTIONS:
+            _answered(found, f"q.{question}.{stratum}", QUESTIONS[question], score)
+
+
+def _answered(found: Counter[str], place: str, scale: Question, score: int) -> None:
     found[f"{place}.n"] += 1
-    found[f"{place}.asked"] += row.survey_asked
-    if row.survey_asked and row.question not in (None, "ces2"):
-        found[f"a.{row.question}.asked"] += 1
-    if row.score is None:
-        return
-    found[f"a.{row.question}.{row.score}"] += 1
-    if row.question == "ces2":
-        found[f"{place}.answered"] += 1
-        found[f"{place}.sum"] += row.score
-        found[f"{place}.squares"] += row.score * row.score
-        found[f"{place}.easy"] += row.score >= EASY
+    found[f"{place}.sum"] += score
+    found[f"{place}.squares"] += score * score
+    found[f"{place}.good"] += score >= scale.good
+    found[f"{place}.bad"] += score <= scale.bad
 
 
 def _promises(found: Counter[str], row: SessionRow) -> None:

@@ -9,14 +9,15 @@ from datetime import tzinfo
 
 from frontdesk.core.privacy import Lifetime
 from frontdesk.record import repeats
-from frontdesk.record.cells import Deltas, cells, counted, differences, merged, start_of
+from frontdesk.record.cells import Deltas, cells, differences, merged, start_of
 from frontdesk.record.erasing import Names, forgotten
 from frontdesk.record.log import LogEntry
+from frontdesk.record.packed import packed, unpacked
 from frontdesk.record.ports import Folding, Place, Row
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import fold, kept, session_row
 
-VERSION = 2  # raise it when the fold changes: the rows are then made anew from the log
+VERSION = 3  # raise it when the fold changes: the rows are then made anew from the log
 
 
 class Ledger:
@@ -101,9 +102,9 @@ class Ledger:
         return deltas
 
     def _counted(self, place: Place, found: Mapping[Place, Row], change: Mapping[str, int]) -> Row | None:
-        before = found.get(place, {})
-        counts = merged({**before.get("counts", {}), **before.get("returns", {})}, change)
-        return counted(start_of(place, self.zone), counts) if counts else None
+        counts = merged(unpacked(found.get(place, {})), change)
+        named = place[0].endswith(("/nodes", "/unanswered"))
+        return packed(start_of(place, self.zone), counts, named=named) if counts else None
 
 
 def _folded(

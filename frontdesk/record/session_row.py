@@ -128,7 +128,6 @@ class SessionRow:
     waited_s: float = 0.0
     human_s: float = 0.0
     survey_asked: bool = False
-    survey_due_at: float | None = None
     question: str | None = None
     score: int | None = None
     ratings: Mapping[str, int] = field(default_factory=dict)

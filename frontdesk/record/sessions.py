@@ -27,6 +27,7 @@ from frontdesk.core.events import (
     SurveyAsked,
     TaskFinished,
 )
+from frontdesk.core.questions import EFFORT
 from frontdesk.record import session_human, session_way
 from frontdesk.record.log import LogEntry
 from frontdesk.record.needs import ANSWERS, GOAL_OF_TASK, IDENTITY, NOT_UNDERSTOOD, SETTLED
@@ -91,6 +92,8 @@ def _opened(entry: LogEntry, event: SessionOpened) -> SessionRow:
 
 def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
     match event:
+        case CustomerSpoke() | Said() if row.ended_at is not None:
+            return row  # a question by message and its answer change nothing of how it went
         case LanguageChosen():
             return replace(row, lang=event.lang)
         case NodeEntered():
@@ -117,12 +120,9 @@ def _after(row: SessionRow, event: Event, at: float) -> SessionRow:
             return session_human.handoff(row, event, at) if isinstance(event, HandoffEvent) else row
 
 
-EFFORT = "ces2"
-
-
 def _noted(row: SessionRow, event: SurveyAsked | SurveyAnswered | ArmChosen | IdentityVerified) -> SessionRow:
     match event:
-        case SurveyAsked() | SurveyAnswered() if event.question != EFFORT:  # an owner's own question, kept by its name
+        case SurveyAsked() | SurveyAnswered() if not _of_house(event):  # of a flow, kept by its name
             answered = {event.question: event.score} if isinstance(event, SurveyAnswered) else {}
             return replace(row, ratings={**row.ratings, **answered})
         case SurveyAsked():
@@ -134,6 +134,10 @@ def _noted(row: SessionRow, event: SurveyAsked | SurveyAnswered | ArmChosen | Id
             return replace(row, arms={**row.arms, event.experiment: event.arm})
         case IdentityVerified():
             return replace(row, verified=True, customer=event.customer)
+
+
+def _of_house(event: SurveyAsked | SurveyAnswered) -> bool:
+    return event.question == EFFORT if event.house is None else event.house
 
 
 def _promised(row: SessionRow, event: CallbackPromised | MessageLeft) -> SessionRow:

@@ -38,10 +38,6 @@ from frontdesk.core.events import (
 )
 from frontdesk.record.desk_words import desk_told
 
-_FIXED = {
-    "identity_verified": "The customer's identity was verified.",
-    "survey_asked": "The effort question was put.",
-}
 _LANGS = {"en": "English", "zh": "Chinese"}
 _CHANNELS = {"voice": "phone", "chat": "chat"}
 _ENDS = {
@@ -90,16 +86,22 @@ def told(event: Event) -> str:
             return f"The {event.machine} {how[event.reason]}."
         case TaskFinished():
             return f"Task {_plain(event.task)} by the {event.by}: {_plain(event.outcome)}."
-        case IdentityVerified() | SurveyAsked():
-            return _FIXED[event.kind]
         case ArmChosen() | CallbackPromised() | MessageLeft() | ChatLinkPromised() | ChatContinued():
             return _noted(event)
-        case SurveyAnswered():
-            return f"The customer's answer: {event.score} of {event.most}."
+        case IdentityVerified():
+            return "The customer's identity was verified."
+        case SurveyAsked() | SurveyAnswered():
+            return _survey(event)
         case SessionEnded():
             return _ENDS[event.reason]
         case _:
             return _with_human(event)
+
+
+def _survey(event: SurveyAsked | SurveyAnswered) -> str:
+    if isinstance(event, SurveyAnswered):
+        return f"The customer's answer: {event.score} of {event.most}."
+    return f"The question {event.question} was put{' by a text message' if event.by_text else ''}."
 
 
 def _noted(event: ArmChosen | CallbackPromised | MessageLeft | ChatLinkPromised | ChatContinued) -> str:

@@ -1,39 +1,41 @@
-"""CES 2.0: "… made it easy for me to handle my issue", 1 (strongly disagree) to 7 (strongly agree). Pure."""
+"""The house's question after a contact: CES 2.0, CSAT or NPS, within the session or by a message after the call. Pure."""
 
 import re
 
-from frontdesk.core.events import CustomerSilent, InputNotMatched, SurveyAnswered, SurveyAsked
+from frontdesk.core.events import CustomerSilent, CustomerSpoke, InputNotMatched, SurveyAnswered, SurveyAsked
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.given import given_text, spoke
-from frontdesk.core.inputs import CustomerInput, NothingHeard, TextTyped
-from frontdesk.core.rooms import InSurvey
+from frontdesk.core.inputs import CustomerInput, NothingHeard, SurveyDue, SurveyReplied, TextTyped
+from frontdesk.core.questions import EFFORT, QUESTIONS
+from frontdesk.core.rooms import InSurvey, State
 from frontdesk.core.scores import score_in
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
 from frontdesk.core.words import Words
 
-QUESTION = "ces2"
 TRIES = 2
 OPERATOR_KEY = "0"
+ANSWER_WITHIN_S = 3 * 86400.0  # a number that comes later is no answer any more
+_SCORED = re.compile(r"\D{0,12}(\d{1,2})\s*(?:(?:/|out of)\s*\d{1,2}|分)?\s*(?:[,.!;:，。！；：\n–—-].*)?", re.DOTALL)
 
 
 def ask(words: Words, draft: Draft) -> None:
     """Put the question; once a session."""
+    question = draft.state.question
     draft.change(surveyed=True)
-    draft.emit(SurveyAsked(question=QUESTION))
-    draft.say_phrase(words, "system.survey_ces2")
-    draft.enter(InSurvey(question=QUESTION), _wait())
+    draft.emit(SurveyAsked(question=question, house=True))
+    draft.say_phrase(words, f"system.survey_{question}")
+    draft.enter(InSurvey(question=question), _wait(question))
 
 
 def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Exit | None:
     """One answer. A fresh question on chat goes to the bot: nobody is kept in a survey."""
-    text = given_text(given)
+    text, scale = given_text(given), QUESTIONS[room.question]
     if not isinstance(given, NothingHeard):
         draft.emit(spoke(given))
-        score = score_in(text)
+        score = score_in(text.removesuffix("#"), scale.least, scale.most)
         if score is not None:
-            draft.emit(SurveyAnswered(question=room.question, score=score))
-            draft.say_phrase(words, "system.survey_thanks")
+            _answered(words, draft, room.question, score)
             return ToEnd()
         if text.strip() == OPERATOR_KEY:
             return ToHandoff(reason="asked")
@@ -42,16 +44,58 @@ def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Ex
     return _again(words, draft, room, silent=isinstance(given, NothingHeard))
 
 
+def ask_later(words: Words, draft: Draft, given: SurveyDue) -> None:
+    """Put the question by a message, to a call that is over and was not asked; the answer comes to `given.address`."""
+    if not may_ask_later(draft.state):
+        return
+    question = draft.state.question
+    draft.change(surveyed=True, asked_at=given.at, address=given.address)
+    draft.emit(SurveyAsked(question=question, house=True, by_text=True))
+    draft.say_phrase(words, f"system.survey_text_{question}")
+
+
+def may_ask_later(state: State) -> bool:
+    """Only a caller whose number may be texted, whom nobody asked and nobody will call back."""
+    waiting = any(ticket.open for ticket in state.all_tickets)
+    return (
+        state.channel == "voice" and state.over and state.textable and not (state.surveyed or state.promises or waiting)
+    )
+
+
+def replied(words: Words, draft: Draft, given: SurveyReplied) -> None:
+    """The answer to the message; a second one takes its place."""
+    draft.emit(CustomerSpoke(text=given.text, via="text"))
+    _answered(words, draft, draft.state.question, given.score)
+
+
+def answer_to(state: State, text: str, at: float) -> int | None:
+    """The score in a text message that answers the question put by one. Anything that may be a fresh request is none."""
+    if not state.asked_at or at - state.asked_at > ANSWER_WITHIN_S:
+        return None
+    scale, plain = QUESTIONS[state.question], text.strip()
+    found = _SCORED.fullmatch(plain)
+    if found is not None:
+        return score_in(found.group(1), scale.least, scale.most)
+    return score_in(plain, scale.least, scale.most) if len(plain) <= 12 and not re.search(r"\d", plain) else None
+
+
+def _answered(words: Words, draft: Draft, question: str, score: int) -> None:
+    draft.emit(SurveyAnswered(question=question, score=score, most=QUESTIONS[question].most, house=True))
+    draft.say_phrase(words, "system.survey_thanks")
+
+
 def _again(words: Words, draft: Draft, room: InSurvey, *, silent: bool) -> Exit | None:
     tries = room.tries + 1
     draft.emit(CustomerSilent(count=tries) if silent else InputNotMatched(count=tries))
     if tries >= TRIES:
         return ToEnd()
-    draft.say_phrase(words, "system.survey_again")
-    draft.enter(InSurvey(question=room.question, tries=tries), _wait())
+    draft.say_phrase(words, "system.survey_again" + ("" if room.question == EFFORT else f"_{room.question}"))
+    draft.enter(InSurvey(question=room.question, tries=tries), _wait(room.question))
     return None
 
 
-def _wait() -> ForCustomer:
-    choices = tuple(Choice(label=str(n), payload=str(n), key=str(n)) for n in range(1, 8))
-    return ForCustomer(max_digits=1, timeout_s=6.0, choices=choices)
+def _wait(question: str) -> ForCustomer:
+    scale = QUESTIONS[question]
+    numbers = [str(n) for n in range(scale.least, scale.most + 1)]
+    choices = tuple(Choice(label=n, payload=n, key=n) for n in numbers)
+    return ForCustomer(max_digits=len(numbers[-1]), timeout_s=6.0, choices=choices)

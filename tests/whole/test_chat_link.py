@@ -36,7 +36,7 @@ class FakeTexts:
 
 
 @asynccontextmanager
-async def texting(rasa: FakeRasa, url: str, folder: Path) -> AsyncIterator[tuple[House, FakeTexts]]:
+async def texting(rasa: FakeRasa, url: str, folder: Path, **given: object) -> AsyncIterator[tuple[House, FakeTexts]]:
     texts = FakeTexts(free_port())
     app = web.Application()
     app.router.add_post("/2010-04-01/Accounts/{sid}/Messages.json", texts.messages)
@@ -53,26 +53,33 @@ async def texting(rasa: FakeRasa, url: str, folder: Path) -> AsyncIterator[tuple
         twilio_auth_token=TOKEN,  # type: ignore[arg-type]
         twilio_api_url=f"http://127.0.0.1:{texts.port}",
         outgoing_to=("+44",),
-        link_after_drop=True,
         _env_file=None,
+        **given,  # type: ignore[arg-type]
     )
     async with open_house(settings, lambda _: None) as house, serving(house):
         yield house, texts
     await runner.cleanup()
 
 
-async def posted(house: House, path: str, **form: str) -> None:
-    """A signed webhook."""
+async def posted(house: House, path: str, **form: str) -> str:
+    """A signed webhook; what it answers."""
     url = house.settings.base_url + path
     headers = {"X-Twilio-Signature": RequestValidator(TOKEN).compute_signature(url, form)}
     async with aiohttp.ClientSession() as http, http.post(url, data=form, headers=headers) as answer:
         assert answer.status < 300, await answer.text()
+        return await answer.text()
 
 
-async def call(house: House, digit: str, keys: tuple[str, ...]) -> None:
+async def until_sent(texts: FakeTexts, count: int = 1) -> None:
+    async with asyncio.timeout(5):
+        while len(texts.sent) < count:  # noqa: ASYNC110 - looks from outside, as a customer does
+            await asyncio.sleep(0.02)
+
+
+async def call(house: House, digit: str, keys: tuple[str, ...], number: str = "+447700900123") -> None:
     """Somebody calls, presses these keys, and the line breaks."""
     sid = "CA" + digit * 32
-    await posted(house, "/twilio/voice", CallSid=sid, From="+447700900123", CallStatus="ringing")
+    await posted(house, "/twilio/voice", CallSid=sid, From=number, CallStatus="ringing")
     for step, pressed in enumerate(keys, start=1):
         await posted(house, f"/twilio/voice/turn?step={step}", CallSid=sid, Digits=pressed)
     await posted(house, "/twilio/voice/status", CallSid=sid, CallStatus="completed")
@@ -83,12 +90,10 @@ async def test_a_verified_caller_who_was_cut_off_goes_on_in_the_chat(
     rasa: FakeRasa, sqlite_url: str, tmp_path: Path
 ) -> None:
     """One text with a link, none to who was not verified; the chat knows the order, and not who it is."""
-    async with texting(rasa, sqlite_url, tmp_path) as (house, texts):
+    async with texting(rasa, sqlite_url, tmp_path, link_after_drop=True) as (house, texts):
         await call(house, "a", ORDER[:3])
         await call(house, "b", ORDER)
-        async with asyncio.timeout(5):
-            while not texts.sent:  # noqa: ASYNC110 - looks from outside, as a customer does
-                await asyncio.sleep(0.02)
+        await until_sent(texts)
         await posted(house, "/twilio/voice/status", CallSid="CA" + "b" * 32, CallStatus="completed")
         (text,) = texts.sent
         found = re.search(r"https?://\S+/continue/[\w.-]+", text["Body"])
@@ -105,3 +110,29 @@ async def test_a_verified_caller_who_was_cut_off_goes_on_in_the_chat(
         assert turn is not None
         assert turn.state.facts["order_number"] == "10023"
         assert "customer_id" not in turn.state.facts
+
+
+async def test_a_caller_who_hung_up_is_asked_by_text(rasa: FakeRasa, sqlite_url: str, tmp_path: Path) -> None:
+    """Once, in the caller's language, never a withheld number nor again within the pause; the answer joins the call's effort, and
+    what is no answer is a conversation of its own."""
+    async with texting(rasa, sqlite_url, tmp_path, survey_by_text="sms") as (house, texts):
+        await call(house, "c", ORDER[:3], number="+266696687")  # "anonymous", as carriers spell it
+        await call(house, "d", ORDER[:3])
+        await until_sent(texts)
+        await posted(house, "/twilio/voice/status", CallSid="CA" + "d" * 32, CallStatus="completed")
+        await house.catch_up()
+        await call(house, "e", ORDER[:3])
+        (text,) = texts.sent
+        assert (text["To"], "1到7" in text["Body"]) == ("+447700900123", True)
+        form = {"From": "+447700900123", "To": house.settings.twilio_number, "NumMedia": "0"}
+        thanks = await posted(house, "/twilio/message", MessageSid="SM" + "1" * 32, Body="6，有点慢", **form)
+        assert thanks == await posted(house, "/twilio/message", MessageSid="SM" + "1" * 32, Body="6，有点慢", **form)
+        assert "谢谢" in thanks
+        await house.catch_up()
+        session = await house.stores.sessions.session_at("voice:CA" + "d" * 32)
+        row = await house.stores.projections.row(house.ledger.sessions, session or "")
+        assert row is not None
+        assert (row["survey_asked"], row["question"], row["score"], row["outcome"]) == (True, "ces2", 6, "gave_up")
+        fresh = await posted(house, "/twilio/message", MessageSid="SM" + "2" * 32, Body="hello there", **form)
+        assert "You said: hello there" in fresh
+        assert len(texts.sent) == 1

@@ -9,6 +9,7 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from pydantic_core import from_json
 from sqlalchemy import URL, event, text
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DBAPIError
@@ -23,6 +24,16 @@ BUSY_TIMEOUT_S = 10
 CONNECT_WITHIN_S = 5.0
 _WRITES = "frontdesk_writes"
 _to_json = partial(json.dumps, allow_nan=False, separators=(",", ":"))
+
+
+def _of_json(text: str) -> Any:
+    """Read JSON in half the time `json` takes; what the quick reader refuses (a lone surrogate in somebody's words) it reads."""
+    try:
+        return from_json(text)
+    except ValueError:
+        return json.loads(text)
+
+
 P = ParamSpec("P")
 T = TypeVar("T")
 QuickWork = Callable[[Connection], Coroutine[Any, Any, T]]
@@ -185,6 +196,7 @@ def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:
         address,
         connect_args={"timeout": CONNECT_WITHIN_S, "command_timeout": answer_within_s},
         json_serializer=_to_json,
+        json_deserializer=_of_json,
         hide_parameters=True,  # they hold what customers said, and errors are logged
         pool_pre_ping=True,
         pool_size=10,
@@ -196,7 +208,13 @@ def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:
 def _sqlite_engine(address: URL) -> AsyncEngine:
     assert address.database is not None
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(address, json_serializer=_to_json, hide_parameters=True, pool_timeout=BUSY_TIMEOUT_S)
+    engine = create_async_engine(
+        address,
+        json_serializer=_to_json,
+        json_deserializer=_of_json,
+        hide_parameters=True,
+        pool_timeout=BUSY_TIMEOUT_S,
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

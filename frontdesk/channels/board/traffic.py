@@ -1,15 +1,17 @@
 """The board's looks inside: traffic of the menus, funnels, reasons, words not understood, estimates, effort, who came back."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import head
 from frontdesk.channels.board.reading import Reading, by_value
+from frontdesk.core.questions import QUESTIONS
 from frontdesk.record.bins import SECONDS
-from frontdesk.record.figures.cut import Cut, summed
-from frontdesk.record.figures.easy import GROUPS, strata
+from frontdesk.record.figures.asked import asked_most
+from frontdesk.record.figures.cut import Stratum, summed
+from frontdesk.record.figures.easy import GROUPS
 from frontdesk.record.figures.value import Value, share
 from frontdesk.record.needs import GOAL_OF_TASK
 from frontdesk.record.struggle import INDEX_BINS, POINTS
@@ -107,11 +109,12 @@ async def estimates(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
 
 async def effort(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
     """The effort index against the answers, and who was asked and answered."""
-    cut = await reading.cut(ask)
-    sessions = [0] * INDEX_BINS
-    for s in strata(cut.total):
+    cut, sessions = await reading.cut(ask), [0] * INDEX_BINS
+    question = asked_most(cut)
+    strata = cut.strata(question)
+    for s in strata:
         sessions[s.bin] += s.n
-    width, curve = 100 / INDEX_BINS, cut.easy
+    width, curve, scale = 100 / INDEX_BINS, cut.answers[question], QUESTIONS[question]
     bins = [
         {
             "index": width * (i + 0.5),
@@ -119,7 +122,7 @@ async def effort(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
             "answers": curve.answers[i] if curve.answers else 0,
             "raw": curve.raw[i] if curve.raw else None,
             "score": curve.score[i] if curve.score else None,
-            "easy": curve.easy[i] if curve.easy else None,
+            "easy": curve.good[i] if curve.good else None,
         }
         for i in range(INDEX_BINS)
     ]
@@ -127,23 +130,22 @@ async def effort(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
         **head(ask, zone, reading.clock()),
         "points": [{"what": what, "points": points} for what, points in POINTS],
         "bins": bins,
-        "groups": [_group(cut, group) for group in GROUPS],
-        "scores": {str(score): cut[f"a.ces2.{score}"] for score in range(1, 8)},
+        "question": question,
+        "groups": [_group([s for s in strata if s.group == group], group) for group in GROUPS],
+        "scores": {str(n): cut[f"a.{question}.{n}"] for n in range(scale.least, scale.most + 1)},
     }
 
 
-def _group(cut: Cut, group: str) -> dict[str, Any]:
-    names = [f"e.{group}.{i}" for i in range(INDEX_BINS)]
-    n, asked = sum(cut[f"{name}.n"] for name in names), sum(cut[f"{name}.asked"] for name in names)
-    answered = sum(cut[f"{name}.answered"] for name in names)
-    total = sum(cut[f"{name}.sum"] for name in names)
+def _group(strata: Sequence[Stratum], group: str) -> dict[str, Any]:
+    answered, replied = sum(s.answered for s in strata), sum(s.replied for s in strata)
+    asked = sum(s.asked for s in strata)
     return {
         "group": group,
-        "sessions": n,
+        "sessions": sum(s.n for s in strata),
         "asked": asked,
         "answered": answered,
-        "response": plain(share(answered, asked)),
-        "mean": total / answered if answered else None,
+        "response": plain(share(replied, asked)),
+        "mean": sum(s.total for s in strata) / answered if answered else None,
     }
 
 

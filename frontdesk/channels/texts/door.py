@@ -17,9 +17,10 @@ from frontdesk.channels.voice.answers import xml
 from frontdesk.channels.voice.signature import form_of
 from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn, Turns
-from frontdesk.core.inputs import ContactStarted, TextTyped
+from frontdesk.core.inputs import ContactStarted, SurveyReplied, TextTyped
 from frontdesk.core.language import clean, detect
 from frontdesk.core.words import Words
+from frontdesk.survey.step import answer_to
 
 log = logging.getLogger(__name__)
 SCHEMES = ("sms", "whatsapp")
@@ -56,6 +57,16 @@ class TextDoor:
         lang = self._lang(form_of(request))
         return document([spoken(self.words, "texts.sorry", lang)])
 
+    async def _scored(self, address: str, text: str, sid: str) -> str | None:
+        """The answer to a question that was put by a message after a call; None when it is not one."""
+        asked = await self.turns.present(address)
+        score = None if asked is None else answer_to(asked.state, text, self.clock())
+        if asked is None or score is None:
+            return None
+        given = SurveyReplied(at=self.clock(), score=score, text=text)
+        turn = await self.turns.tell(asked.session, given, f"m:{sid}")
+        return document(messages(text_of([turn])))
+
     async def _answer(self, form: Mapping[str, str], sid: str) -> str:
         text = clean(form.get("ButtonPayload") or form.get("Body", ""), 1600)
         media = decode.whole(form.get("NumMedia", ""), 0) > 0
@@ -63,6 +74,8 @@ class TextDoor:
         if not text:
             return document(before)
         address = self._address(form, sid)
+        if not media and (thanks := await self._scored(address, text, sid)) is not None:
+            return thanks
         number = form.get("From", "")
         start = ContactStarted(
             at=self.clock(), channel="chat", lang=detect(text), caller=number if _named(number) else None
@@ -74,11 +87,9 @@ class TextDoor:
         return document(messages(text_of(turns, before)))
 
     def _address(self, form: Mapping[str, str], sid: str) -> str:
-        """The conversation of a number, without the number; what is no number is merged with nothing."""
+        """The conversation of a number; what is no number is merged with nothing."""
         number = form.get("From", "")
-        scheme = "whatsapp" if number.startswith("whatsapp:") else "sms"
-        told = f"{number}|{form.get('To', '')}" if _named(number) else sid
-        return f"{scheme}:{hmac.new(self.secret, b'texts:' + told.encode(), hashlib.sha256).hexdigest()[:32]}"
+        return address_of(self.secret, number, form.get("To", "") if _named(number) else sid)
 
     def _lang(self, form: Mapping[str, str]) -> str:
         return detect(form.get("Body", "")) or self.default_lang
@@ -87,6 +98,13 @@ class TextDoor:
         self.answered[sid] = answer
         while len(self.answered) > REMEMBERED:
             self.answered.popitem(last=False)
+
+
+def address_of(secret: bytes, number: str, ours: str) -> str:
+    """The address of a number's conversation with one of ours (`+44…` or `whatsapp:+44…`), without the number."""
+    scheme = "whatsapp" if number.startswith("whatsapp:") else "sms"
+    sealed = hmac.new(secret, f"texts:{number}|{ours}".encode(), hashlib.sha256).hexdigest()[:32]
+    return f"{scheme}:{sealed}"
 
 
 def _named(number: str) -> bool:

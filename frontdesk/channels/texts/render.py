@@ -10,7 +10,8 @@ from frontdesk.core.waits import Choice, ForCustomer, Wait
 
 LIMIT = 1600  # characters of one message
 MOST = 10  # messages in one answer
-ADDRESSES = ("sms:", "whatsapp:")
+WHATSAPP = "whatsapp:"
+ADDRESSES = ("sms:", WHATSAPP)
 EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 

@@ -1,7 +1,10 @@
 """Figures of what customers say and of how hard it was: CES asked and estimated for all, CSAT, NPS. Pure."""
 
+from collections.abc import Callable
+
+from frontdesk.core.questions import QUESTIONS
 from frontdesk.record.figures.cut import Cut
-from frontdesk.record.figures.easy import strata, weighted
+from frontdesk.record.figures.easy import BALANCE, GOOD, Reading, mean_of, weighted
 from frontdesk.record.figures.formula import Formula
 from frontdesk.record.figures.value import NOTHING, Z_95, Value, mean, share
 from frontdesk.record.struggle import INDEX_BINS
@@ -9,9 +12,13 @@ from frontdesk.record.struggle import INDEX_BINS
 
 def scores(cut: Cut, question: str) -> dict[int, int]:
     """How often each answer was given."""
-    start = f"a.{question}."
-    found = {name.removeprefix(start): count for name, count in cut.total.items() if name.startswith(start)}
-    return {int(score): count for score, count in found.items() if score.isdecimal()}
+    scale = QUESTIONS[question]
+    return {score: n for score in range(scale.least, scale.most + 1) if (n := cut[f"a.{question}.{score}"])}
+
+
+def asked_most(cut: Cut) -> str:
+    """The question most answers were given to; of none, the effort question."""
+    return max(QUESTIONS, key=lambda question: sum(scores(cut, question).values()))
 
 
 def _mean(cut: Cut) -> Value:
@@ -20,9 +27,23 @@ def _mean(cut: Cut) -> Value:
     return mean(total, squares, sum(given.values()))
 
 
-def _at_least(cut: Cut, question: str, score: int) -> Value:
-    given = scores(cut, question)
-    return share(sum(n for s, n in given.items() if s >= score), sum(given.values()))
+def _good(question: str) -> Callable[[Cut], Value]:
+    """The share of good answers among those given."""
+
+    def good(cut: Cut) -> Value:
+        given = scores(cut, question)
+        return share(sum(n for s, n in given.items() if s >= QUESTIONS[question].good), sum(given.values()))
+
+    return good
+
+
+def _all(question: str, of: Reading) -> Callable[[Cut], Value]:
+    """What all sessions would answer."""
+
+    def of_all(cut: Cut) -> Value:
+        return weighted(cut.strata(question), cut.answers[question], of) if scores(cut, question) else NOTHING
+
+    return of_all
 
 
 def balance(given: dict[int, int], good: int, bad: int) -> Value:
@@ -32,26 +53,27 @@ def balance(given: dict[int, int], good: int, bad: int) -> Value:
         return NOTHING
     up, down = sum(c for s, c in given.items() if s >= good) / n, sum(c for s, c in given.items() if s <= bad) / n
     reach = Z_95 * (max(0.0, up + down - (up - down) ** 2) / n) ** 0.5
-    return Value(value=100 * (up - down), low=100 * (up - down - reach), high=100 * (up - down + reach), n=n)
+    return _points(Value(value=up - down, low=up - down - reach, high=up - down + reach, n=n))
+
+
+def _points(found: Value) -> Value:
+    """A difference of shares as points."""
+    if found.value is None or found.low is None or found.high is None:
+        return found
+    return Value(value=100 * found.value, low=100 * max(-1.0, found.low), high=100 * min(1.0, found.high), n=found.n)
 
 
 def _response(cut: Cut) -> Value:
-    found = cut.total.items()
-    asked = sum(count for name, count in found if name.startswith("e.") and name.endswith(".asked"))
-    return share(
-        sum(count for name, count in found if name.startswith("a.") and name.rpartition(".")[2].isdecimal()), asked
-    )
+    strata = cut.strata("ces2")
+    return share(sum(s.replied for s in strata), sum(s.asked for s in strata))
 
 
 def _index(cut: Cut) -> Value:
     """The mean of the passive effort index, each bin at its middle: of every session, asked or not."""
-    counts = [0] * INDEX_BINS
-    for s in strata(cut.total):
-        counts[s.bin] += s.n
     width = 100 / INDEX_BINS
-    middles = [width * (i + 0.5) for i in range(INDEX_BINS)]
-    total = sum(n * m for n, m in zip(counts, middles, strict=True))
-    return mean(total, sum(n * m * m for n, m in zip(counts, middles, strict=True)), sum(counts))
+    found = [(s.n, width * (s.bin + 0.5)) for s in cut.strata("ces2")]
+    total, squares = sum(n * m for n, m in found), sum(n * m * m for n, m in found)
+    return mean(total, squares, sum(n for n, _ in found))
 
 
 FORMULAS = (
@@ -65,7 +87,7 @@ FORMULAS = (
         meaning="The share of all sessions whose customers would call it easy (5 or more of 7), answered or not: answers are "
         "weighted by what came of the session and how hard it was (post-stratification), so that happy ends, who answer "
         "more, do not speak for the rest. n is the number of answers.",
-        compute=lambda cut: weighted(strata(cut.total), cut.easy.easy, easy=True),
+        compute=_all("ces2", GOOD),
         source="CES 2.0",
     ),
     Formula(
@@ -76,7 +98,7 @@ FORMULAS = (
         unit="score",
         better="more",
         meaning="The mean answer, 1 (strongly disagree) to 7 (strongly agree) that it was made easy, weighted in the same way.",
-        compute=lambda cut: weighted(strata(cut.total), cut.easy.score, easy=False),
+        compute=_all("ces2", mean_of(QUESTIONS["ces2"])),
         source="CES 2.0",
     ),
     Formula(
@@ -98,7 +120,7 @@ FORMULAS = (
         unit="share",
         better="more",
         meaning="Answers of 5 or more ÷ answers.",
-        compute=lambda cut: _at_least(cut, "ces2", 5),
+        compute=_good("ces2"),
         source="CES 2.0 (c)",
     ),
     Formula(
@@ -134,22 +156,46 @@ FORMULAS = (
     ),
     Formula(
         id="csat",
-        formula="csat.top2.1",
+        formula="csat.top2.weighted.1",
         en="Satisfied (CSAT)",
         zh="满意度（CSAT）",
         unit="share",
         better="more",
-        meaning="Answers of 4 or 5 on the scale of 1 to 5 ÷ answers, where the house asks for satisfaction.",
-        compute=lambda cut: _at_least(cut, "csat", 4),
+        meaning="The share of all sessions whose customers would call themselves satisfied (4 or 5 of 5), answered or not, where "
+        "the house asks for satisfaction: weighted as Easy (CES).",
+        compute=_all("csat", GOOD),
+    ),
+    Formula(
+        id="csat_answers",
+        formula="csat.top2.asked.1",
+        en="Satisfied, answers only",
+        zh="满意占比（仅答卷）",
+        unit="share",
+        better="more",
+        meaning="Answers of 4 or 5 on the scale of 1 to 5 ÷ answers.",
+        compute=_good("csat"),
     ),
     Formula(
         id="nps",
-        formula="nps.1",
+        formula="nps.weighted.1",
         en="Would recommend (NPS)",
         zh="净推荐值（NPS）",
         unit="points",
         better="more",
-        meaning="% of answers of 9 or 10 − % of answers of 0 to 6, where the house asks for a recommendation.",
-        compute=lambda cut: balance(scores(cut, "nps"), 9, 6),
+        meaning="% of all sessions whose customers would answer 9 or 10 of 10 − % who would answer 0 to 6, answered or not, "
+        "where the house asks for a recommendation: weighted as Easy (CES).",
+        compute=lambda cut: _points(_all("nps", BALANCE)(cut)),
+        source="Reichheld, 2003",
+    ),
+    Formula(
+        id="nps_answers",
+        formula="nps.asked.1",
+        en="NPS, answers only",
+        zh="净推荐值（仅答卷）",
+        unit="points",
+        better="more",
+        meaning="% of answers of 9 or 10 − % of answers of 0 to 6.",
+        compute=lambda cut: balance(scores(cut, "nps"), QUESTIONS["nps"].good, QUESTIONS["nps"].bad),
+        source="Reichheld, 2003",
     ),
 )

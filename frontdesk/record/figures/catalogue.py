@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from frontdesk.core.questions import QUESTIONS
 from frontdesk.record.figures import asked, promised, resolution, service
-from frontdesk.record.figures.cut import Calibration, Cut, summed
+from frontdesk.record.figures.cut import Calibration, Cut, strata_of, summed
 from frontdesk.record.figures.easy import calibrated
 from frontdesk.record.figures.formula import Formula
-from frontdesk.record.figures.maturity import ENOUGH, Cell, Curve, backs, closed, curve
+from frontdesk.record.figures.maturity import ENOUGH, SURVIVALS, Cell, Curve, backs, closed, curve
 from frontdesk.record.targets import DEFAULTS, Target, shown, verdict
 
-SURVIVALS = ("sr", "fr")
 FIGURES: Mapping[str, Formula] = MappingProxyType(
     {f.id: f for f in (*resolution.FORMULAS, *asked.FORMULAS, *service.FORMULAS, *promised.FORMULAS)}
 )
@@ -24,12 +24,16 @@ class Past:
 
     now: float
     curves: Mapping[str, Curve]
-    easy: Calibration
+    answers: Mapping[str, Calibration]
 
 
 def past_of(whole: Sequence[Cell], now: float) -> Past:
     """The past out of the days of the whole house."""
-    return Past(now=now, curves={name: curve(whole, name, now) for name in SURVIVALS}, easy=calibrated(summed(whole)))
+    return Past(
+        now=now,
+        curves={name: curve(whole, name, now) for name in SURVIVALS},
+        answers={question: calibrated(strata_of(whole, question)) for question in QUESTIONS},
+    )
 
 
 def past_within(own: Sequence[Cell], whole: Past) -> Past:
@@ -40,7 +44,7 @@ def past_within(own: Sequence[Cell], whole: Past) -> Past:
 
 def cut_of(cells: Sequence[Cell], past: Past, until: float) -> Cut:
     """A cut of these cells."""
-    return Cut(cells=cells, now=past.now, until=until, curves=past.curves, easy=past.easy, total=summed(cells))
+    return Cut(cells=cells, now=past.now, until=until, curves=past.curves, answers=past.answers, total=summed(cells))
 
 
 def figures(

@@ -1,4 +1,4 @@
-"""CES for everybody: answers weighted for who did not answer, and the effort index calibrated to answers. Pure.
+"""Answers for everybody: weighted for who did not answer, and the effort index calibrated to answers. Pure.
 
 Whoever answers is no fair sample: happy ends answer more. So answers are averaged within strata (what came of the session
 × how hard it was) and weighted by how many sessions each stratum has, asked or not (post-stratification). A stratum with
@@ -6,12 +6,14 @@ few answers borrows from the calibration: the mean answer at that effort index, 
 regression, pool-adjacent-violators), and shifted by what its outcome, or outcomes like it, usually add.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
+from frontdesk.core.questions import Question
 from frontdesk.record.counters import FAMILIES
-from frontdesk.record.figures.cut import Calibration
+from frontdesk.record.figures.cut import Calibration, Line, Stratum
 from frontdesk.record.figures.value import NOTHING, Z_95, Value
 from frontdesk.record.struggle import INDEX_BINS
 
@@ -21,52 +23,58 @@ FAMILY_WORTH, GROUP_WORTH = 2.0, 6.0  # answers it takes to be believed against 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stratum:
-    """One outcome group at one bin of the effort index."""
+class Reading:
+    """One way to read answers: what they add up to, in which range. `line`: the calibration's for it."""
 
-    group: str
-    bin: int
-    n: int
-    answered: int
-    total: int
-    squares: int
-    easy: int
+    total: Callable[[Stratum], float]
+    squares: Callable[[Stratum], float]
+    line: Callable[[Calibration], Line]
+    low: float
+    high: float
 
 
-def strata(counts: Mapping[str, int]) -> list[Stratum]:
-    """The strata with sessions in them."""
-
-    found: dict[tuple[str, int], dict[str, int]] = {}
-    for name, count in counts.items():
-        if name[:2] == "e.":
-            _, group, place, what = name.split(".")
-            found.setdefault((group, int(place)), {})[what] = count
-    return [
-        Stratum(
-            group=group,
-            bin=place,
-            n=of.get("n", 0),
-            answered=of.get("answered", 0),
-            total=of.get("sum", 0),
-            squares=of.get("squares", 0),
-            easy=of.get("easy", 0),
-        )
-        for (group, place), of in sorted(found.items())
-    ]
+def mean_of(question: Question) -> Reading:
+    """The mean answer."""
+    return Reading(
+        total=lambda s: s.total,
+        squares=lambda s: s.squares,
+        line=lambda c: c.score,
+        low=question.least,
+        high=question.most,
+    )
 
 
-def calibrated(counts: Mapping[str, int]) -> Calibration:
-    """The expected answer at each bin of the effort index, never rising with effort."""
-    found = strata(counts)
-    answers, totals, easy = [0] * INDEX_BINS, [0.0] * INDEX_BINS, [0.0] * INDEX_BINS
+GOOD = Reading(total=lambda s: s.good, squares=lambda s: s.good, line=lambda c: c.good, low=0.0, high=1.0)
+BALANCE = Reading(  # good ones less bad ones
+    total=lambda s: s.good - s.bad,
+    squares=lambda s: s.good + s.bad,
+    line=lambda c: (
+        None if c.good is None or c.bad is None else tuple(g - b for g, b in zip(c.good, c.bad, strict=True))
+    ),
+    low=-1.0,
+    high=1.0,
+)
+
+
+def calibrated(found: Iterable[Stratum]) -> Calibration:
+    """The expected answer at each bin of the effort index, never better with more effort."""
+    answers = [0] * INDEX_BINS
+    totals, good, bad = [0.0] * INDEX_BINS, [0.0] * INDEX_BINS, [0.0] * INDEX_BINS
     for s in found:
         answers[s.bin] += s.answered
         totals[s.bin] += s.total
-        easy[s.bin] += s.easy
+        good[s.bin] += s.good
+        bad[s.bin] -= s.bad
     raw = tuple(t / n if n else None for t, n in zip(totals, answers, strict=True))
     if not sum(answers):
         return Calibration(answers=tuple(answers), raw=raw)
-    return Calibration(score=falling(totals, answers), easy=falling(easy, answers), answers=tuple(answers), raw=raw)
+    return Calibration(
+        score=falling(totals, answers),
+        good=falling(good, answers),
+        bad=tuple(-share for share in falling(bad, answers)),
+        answers=tuple(answers),
+        raw=raw,
+    )
 
 
 def falling(totals: Sequence[float], weights: Sequence[int]) -> tuple[float, ...]:
@@ -86,46 +94,40 @@ def _rises(before: Sequence[float], after: Sequence[float]) -> bool:
     return after[0] / after[1] > before[0] / before[1]
 
 
-def weighted(found: Iterable[Stratum], model: Sequence[float] | None, *, easy: bool) -> Value:
-    """The mean answer (or the share who call it easy) of all sessions, answered or not."""
-    cells = list(found)
-    answers = sum(s.answered for s in cells)
+def weighted(found: Sequence[Stratum], learnt: Calibration, of: Reading) -> Value:
+    """What all sessions would answer, answered or not."""
+    answers, model = sum(s.answered for s in found), of.line(learnt)
     if model is None or answers == 0:
         return NOTHING
-    sessions = sum(s.n for s in cells)
-    shift = _shifts(cells, model, easy=easy)
-    value, variance, spread = 0.0, 0.0, _spread(cells, easy=easy)
-    for s in cells:
-        prior = model[s.bin] + shift[s.group]
-        summed, weight = float(s.easy if easy else s.total), s.n / sessions
-        value += weight * (summed + BORROWED * prior) / (s.answered + BORROWED)
+    sessions = sum(s.n for s in found)
+    shift = _shifts(found, model, of)
+    value, variance, spread = 0.0, 0.0, _spread(found, of)
+    for s in found:
+        prior, weight = model[s.bin] + shift[s.group], s.n / sessions
+        value += weight * (of.total(s) + BORROWED * prior) / (s.answered + BORROWED)
         variance += weight**2 * spread / (s.answered + BORROWED)
-    low, high = (0.0, 1.0) if easy else (1.0, 7.0)
-    value, reach = min(high, max(low, value)), Z_95 * sqrt(variance)
-    return Value(value=value, low=max(low, value - reach), high=min(high, value + reach), n=answers)
+    value, reach = min(of.high, max(of.low, value)), Z_95 * sqrt(variance)
+    return Value(value=value, low=max(of.low, value - reach), high=min(of.high, value + reach), n=answers)
 
 
-def _shifts(cells: Sequence[Stratum], model: Sequence[float], *, easy: bool) -> dict[str, float]:
+def _shifts(cells: Sequence[Stratum], model: Sequence[float], of: Reading) -> dict[str, float]:
     """What each outcome adds to the answer at the same effort; one with few answers is taken to be like its family."""
-
-    def gap(some: Sequence[Stratum], before: float, worth: float) -> float:
-        answered = sum(s.answered for s in some)
-        above = sum((s.easy if easy else s.total) - s.answered * model[s.bin] for s in some)
-        return (above + worth * before) / (answered + worth)
-
-    families = {
-        family: gap([s for s in cells if FAMILIES[s.group] == family], 0.0, FAMILY_WORTH)
-        for family in dict.fromkeys(FAMILIES.values())
-    }
-    return {
-        group: gap([s for s in cells if s.group == group], families[family], GROUP_WORTH)
-        for group, family in FAMILIES.items()
-    }
+    answered, above = Counter[str](), defaultdict[str, float](float)
+    for s in cells:
+        more = of.total(s) - s.answered * model[s.bin]
+        for name in (s.group, f"family {FAMILIES[s.group]}"):
+            answered[name] += s.answered
+            above[name] += more
+    found = dict[str, float]()
+    for group, family in FAMILIES.items():
+        name = f"family {family}"
+        before = above[name] / (answered[name] + FAMILY_WORTH)
+        found[group] = (above[group] + GROUP_WORTH * before) / (answered[group] + GROUP_WORTH)
+    return found
 
 
-def _spread(cells: Sequence[Stratum], *, easy: bool) -> float:
+def _spread(cells: Sequence[Stratum], of: Reading) -> float:
     """The variance of single answers, in all strata together: one alone has too few."""
     n = sum(s.answered for s in cells)
-    total = sum(s.easy if easy else s.total for s in cells)
-    squares = sum(s.easy if easy else s.squares for s in cells)
-    return max(0.05, squares / n - (total / n) ** 2)
+    mean = sum(of.total(s) for s in cells) / n
+    return max(0.05, sum(of.squares(s) for s in cells) / n - mean**2)

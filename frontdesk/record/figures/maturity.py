@@ -4,14 +4,17 @@ Kaplan and Meier's product-limit estimate (1958) over bins of age, with Greenwoo
 once all its sessions are older than the bin's end, so that nobody counts as "did not come back" who still may.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
 
 from frontdesk.record.bins import AGES
 from frontdesk.record.figures.value import Z_95, Value, share
+from frontdesk.record.packed import Packs, pairs
+from frontdesk.record.ports import Row
 
+SURVIVALS = ("sr", "fr")  # of self-service rate and first contact resolution
 HOUR_S, LONGEST_DAY_S = 3600.0, 25 * 3600.0
 ENOUGH = 20  # comebacks in a slice's own past, below which the whole house's past speaks for it
 
@@ -21,22 +24,27 @@ class Cell:
     """The counters of one day or hour of a slice. `started_at` is epoch seconds.
 
     `alone` and `back`, by name (`sr`, `fr`): sessions not followed so far by the hour they ended, and comebacks by age bin.
+    `strata`, `answers`: see `packed.py`.
     """
 
     started_at: float
     counts: Mapping[str, int]
     alone: Mapping[str, Mapping[int, int]]
     back: Mapping[str, Mapping[int, int]]
+    strata: Packs
+    answers: Packs
 
 
-def cell_of(row: Mapping[str, Any]) -> Cell:
+def cell_of(row: Row) -> Cell:
     """A cell out of its stored row."""
-    alone: dict[str, dict[int, int]] = {"sr": {}, "fr": {}}
-    back: dict[str, dict[int, int]] = {"sr": {}, "fr": {}}
-    for name, count in row["returns"].items():
-        group, what, number = name.split(".")
-        (alone if what == "open" else back)[group][int(number)] = count
-    return Cell(started_at=row["started_at"], counts=row["counts"], alone=alone, back=back)
+    return Cell(
+        started_at=row["started_at"],
+        counts=row["counts"],
+        alone={name: pairs(row, f"{name}.open") for name in SURVIVALS},
+        back={name: pairs(row, f"{name}.back") for name in SURVIVALS},
+        strata=row.get("strata", {}),
+        answers=row.get("answers", {}),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +58,11 @@ class Curve:
 
     def at(self, age_s: float, values: Sequence[float], start: float) -> float:
         """A value of the curve at an age, straight between the ends of bins."""
-        before, low = start, 0.0
-        for end, value in zip(AGES, values, strict=True):
-            if age_s <= end:
-                return before + (value - before) * (age_s - low) / (end - low)
-            before, low = value, end
-        return before
+        i = bisect_left(AGES, age_s)
+        if i == len(AGES):
+            return values[-1]
+        before, low = (values[i - 1], AGES[i - 1]) if i else (start, 0.0)
+        return before + (values[i] - before) * (age_s - low) / (AGES[i] - low)
 
     def remaining(self, age_s: float) -> tuple[float, float]:
         """The chance that a session of this age stays alone until its window closes, and the variance of its logarithm."""
@@ -106,6 +113,10 @@ def matured(cells: Iterable[Cell], name: str, base: int, learnt: Curve, now: flo
     """
     expected, so_far, doubtful = 0.0, 0, 0.0
     for cell in cells:
+        if cell.started_at + LONGEST_DAY_S + AGES[-1] <= now:  # all windows have closed
+            closed_now = sum(cell.alone[name].values())
+            expected, so_far = expected + closed_now, so_far + closed_now
+            continue
         for hour, count in cell.alone[name].items():
             alone, doubt = learnt.remaining(now - (cell.started_at + HOUR_S * (hour + 0.5)))
             expected += count * alone

@@ -86,7 +86,9 @@ def after(flows: FlowBook, *given: CustomerInput) -> tuple[State, list[Event]]:
 def test_a_number_however_it_is_given(given: CustomerInput) -> None:
     """It is kept under the question's name, and the flow goes on."""
     state, events = after(book(), given)
-    assert [e for e in events if isinstance(e, SurveyAnswered)] == [SurveyAnswered(question="csat", score=4, most=5)]
+    assert [e for e in events if isinstance(e, SurveyAnswered)] == [
+        SurveyAnswered(question="csat", score=4, most=5, house=False)
+    ]
     assert isinstance(state.room, InMenu)
     assert state.room.node == "next"
 
@@ -136,7 +138,8 @@ def test_the_effort_question_is_asked_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "scale"), [("csat", "1-11"), ("csat", "2-5"), ("csat", "good"), ("ces2", "1-5"), ("Me!", "1-5")]
+    ("question", "scale"),
+    [("csat", "1-11"), ("csat", "2-5"), ("ces2", "1-5"), ("csat", "0-10"), ("Me!", "1-5")],
 )
 def test_a_question_that_cannot_be_asked_is_told(question: str, scale: str) -> None:
     """A scale nobody can answer, an effort question on another scale, a name that is none."""
@@ -144,10 +147,10 @@ def test_a_question_that_cannot_be_asked_is_told(question: str, scale: str) -> N
     assert "FLOW006" in {issue.code for issue in loaded.issues}
 
 
-@pytest.mark.parametrize("scale", ["1-5", "0-10"])
-def test_nobody_is_trapped(scale: str) -> None:
+@pytest.mark.parametrize(("question", "scale"), [("csat", "1-5"), ("nps", "0-10")])
+def test_nobody_is_trapped(question: str, scale: str) -> None:
     """The proof goes through survey questions as through all others."""
-    proof = prove(book("csat", scale), TASKS, step)
+    proof = prove(book(question, scale), TASKS, step)
     assert proof.ok, str(proof)
 
 

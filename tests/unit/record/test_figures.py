@@ -1,6 +1,7 @@
 """The figures of the board: right by their formulas, within their ranges, and adding up."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -8,14 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontdesk.core.events import Event, SurveyAnswered
+from frontdesk.core.events import Event, SurveyAnswered, SurveyAsked
 from frontdesk.record.board import bounds, day_board, day_of
-from frontdesk.record.cells import cells, counted
+from frontdesk.record.cells import cells
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures, past_of
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.maturity import cell_of
 from frontdesk.record.figures.value import Value, difference, mean, share
 from frontdesk.record.log import LogEntry
+from frontdesk.record.packed import packed, unpacked
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import session_row
 from tests.unit.record.logs import (
@@ -59,7 +61,7 @@ def cut(rows: list[SessionRow], now: float = 1e9) -> Cut:
         for (shelf, key), counts in cells(row, "x", BERLIN).items():
             if shelf == "x/day/all":
                 found[key] = found.get(key, Counter()) + counts
-    days = [cell_of(counted(0.0, counts)) for counts in found.values()]
+    days = [cell_of(packed(0.0, counts)) for counts in found.values()]
     return cut_of(days, past_of(days, now), now)
 
 
@@ -110,6 +112,32 @@ def test_effort() -> None:
     assert value("response", *asked).value == 0.8
     assert value("ces_answers", LEFT).value is None
     assert mean(18, 94, 4).value == 4.5
+
+
+@pytest.mark.parametrize("house", [True, False])
+def test_satisfaction_and_recommendation(house: bool) -> None:
+    """CSAT and NPS are counted whether the house asks them at the end or a flow in its own place; all sessions are spoken for."""
+
+    def said(question: str, score: int, most: int) -> list[Event]:
+        asked = SurveyAsked(question=question, house=house)
+        return [CHAT, SPOKE, asked, SurveyAnswered(question=question, score=score, most=most, house=house), HUNG_UP]
+
+    csat = [said("csat", score, 5) for score in (5, 4, 3, 1)]
+    assert (value("csat_answers", *csat).value, value("csat_answers", *csat).n) == (0.5, 4)
+    assert (value("csat", *csat, LEFT).value, value("csat", *csat, LEFT).n) == (pytest.approx(0.5, abs=0.1), 4)
+    nps = [said("nps", score, 10) for score in (10, 9, 8, 0)]
+    assert (value("nps_answers", *nps).value, value("nps_answers", *nps).n) == (25.0, 4)
+    assert value("nps", *nps).value == pytest.approx(25.0, abs=5)
+    assert value("easy", *csat, *nps).value is None
+    assert value("response", *csat, LEFT).value == (1.0 if house else None)
+
+
+def test_words_like_our_names_are_only_words() -> None:
+    """What customers type is counted under its own letters, whatever it looks like."""
+    typed = ["e.g. my parcel", "q. why", "sr.open.3", "or. what", "fr.x"]
+    row = replace(row_of(log(CHAT, SPOKE, HUNG_UP, session="S-1")), not_understood=tuple(typed))
+    (counts,) = [c for (shelf, _), c in cells(row, "x", BERLIN).items() if shelf == "x/unanswered"]
+    assert unpacked(packed(0.0, counts, named=True)) == dict.fromkeys(typed, 1)
 
 
 def test_waits_count_those_who_gave_up() -> None:

@@ -15,6 +15,7 @@ from frontdesk.core.events import Event, IdentityVerified, SessionOpened
 from frontdesk.record.cells import cells
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.log import LogEntry
+from frontdesk.record.packed import unpacked
 from frontdesk.record.ports import Place, Row
 from frontdesk.record.sessions import session_row
 from tests.unit.record.logs import FOUND, HUNG_UP, SPOKE, VERIFIED, log, sessions, understood
@@ -39,7 +40,7 @@ def counted(rows: Mapping[Place, Row], shelf: str = "day/all") -> Counter[str]:
     found: Counter[str] = Counter()
     for (name, _), row in rows.items():
         if name == f"{LEDGER.name}/{shelf}":
-            found += Counter(row["counts"]) + Counter(row["returns"])
+            found += Counter(unpacked(row))
     return found
 
 
@@ -74,7 +75,7 @@ def test_counters_are_what_the_sessions_say(entries: list[LogEntry]) -> None:
             for place, found in cells(session_row(stored), LEDGER.name, LEDGER.zone).items():
                 wanted.setdefault(place, Counter()).update(found)
     kept = {
-        p: Counter(r["counts"])
+        p: Counter(unpacked(r))
         for p, r in rows.items()
         if p[0] not in (LEDGER.sessions, LEDGER.customers, LEDGER.chains)
     }

@@ -49,7 +49,19 @@ def test_an_answer_by_any_way_ends_the_survey(given: object) -> None:
     leaving = survey.step(WORDS, draft, InSurvey(question="ces2"), given)  # type: ignore[arg-type]
 
     assert leaving == ToEnd()
-    assert SurveyAnswered(question="ces2", score=6) in draft.events
+    assert SurveyAnswered(question="ces2", score=6, house=True) in draft.events
+
+
+@pytest.mark.parametrize(("question", "keys", "score"), [("csat", "5", 5), ("nps", "0", 0), ("nps", "10#", 10)])
+def test_another_question_has_its_own_scale(question: str, keys: str, score: int) -> None:
+    """The house asks what its setting says; on 0 to 10 the nought is a score, and nobody's operator."""
+    draft = Draft(State(session="S-1", channel="voice", lang="zh", started_at=0, question=question))  # type: ignore[arg-type]
+    survey.ask(WORDS, draft)
+    assert SurveyAsked(question=question, house=True) in draft.events
+    room = draft.state.room
+    assert isinstance(room, InSurvey)
+    assert survey.step(WORDS, draft, room, KeysPressed(at=1, digits=keys)) == ToEnd()
+    assert any(isinstance(e, SurveyAnswered) and (e.question, e.score) == (question, score) for e in draft.events)
 
 
 def test_a_new_question_on_chat_leaves_the_survey() -> None:
@@ -84,4 +96,4 @@ def test_it_is_asked_once_a_session() -> None:
     survey.ask(WORDS, draft)
 
     assert draft.state.surveyed
-    assert SurveyAsked(question="ces2") in draft.events
+    assert SurveyAsked(question="ces2", house=True) in draft.events
