@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from frontdesk.app.kept import ledger_of
+from frontdesk.app.settings import Settings
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.events import ChatContinued, ChatLinkPromised, CustomerSpoke, SessionEnded
@@ -49,6 +51,11 @@ class Asking:
                 if row is not None and row.get("survey_asked"):
                     return True
         return False
+
+
+def asking_of(settings: Settings, projections: ProjectionStore) -> Asking:
+    """Whom this house asks."""
+    return Asking(projections, ledger_of(settings), settings.survey_share, settings.survey_pause_days)
 
 
 class Past(Protocol):

@@ -17,7 +17,7 @@ from frontdesk.adapters.rasa.breaker import Breaker
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.adapters.twilio.recordings import Recordings
-from frontdesk.app.asking import Asking
+from frontdesk.app.asking import asking_of
 from frontdesk.app.carrier import Phone, open_phone
 from frontdesk.app.kept import CONTACTS, files_of, ledger_of
 from frontdesk.app.origin import origin
@@ -176,8 +176,9 @@ async def _compose(
         LiveRooms(phone.rooms, stores.tickets, stores.agents, ways), PhoneBridge(phone.calls, stores.agents, ways)
     )
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
-    texts = Texts(phone, books, settings, asking_later(settings, late, stores.log))
-    react = _reaction(followers, background, ops, texts)
+    react = _reaction(
+        followers, background, ops, Texts(phone, books, settings, asking_later(settings, late, stores.log))
+    )
     tracing = tracing_of(settings)
     loop = replace(_loop(settings, stores, books, machines), react=react, span=tracing or untraced)
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
@@ -224,9 +225,7 @@ def _loop(settings: Settings, stores: Stores, books: PublishedBooks, machines: H
         new_id=lambda: f"S-{secrets.token_hex(16)}",
         default_lang=settings.default_lang,
         known=origin(house_secret(settings)),
-        spared=Asking(
-            stores.projections, ledger_of(settings), settings.survey_share, settings.survey_pause_days
-        ).spared,
+        spared=asking_of(settings, stores.projections).spared,
         question=settings.survey_question,
     )
 
