@@ -28,7 +28,7 @@ from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
 from frontdesk.app.target_watch import target_watch
-from frontdesk.app.texts import Texts, asking_later, limits_of, links_of
+from frontdesk.app.texts import Texts, limits_of, links_of, texts_of
 from frontdesk.app.tracing import Tracing, tracing_of
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
@@ -176,9 +176,7 @@ async def _compose(
         LiveRooms(phone.rooms, stores.tickets, stores.agents, ways), PhoneBridge(phone.calls, stores.agents, ways)
     )
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
-    react = _reaction(
-        followers, background, ops, Texts(phone, books, settings, asking_later(settings, late, stores.log))
-    )
+    react = _reaction(followers, background, ops, texts_of(phone, books, settings, late, stores.log))
     tracing = tracing_of(settings)
     loop = replace(_loop(settings, stores, books, machines), react=react, span=tracing or untraced)
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))

@@ -82,19 +82,20 @@ def on_whatsapp(number: str) -> str:
     return number if number.startswith(WHATSAPP) else f"{WHATSAPP}{number}"
 
 
-def asking_later(settings: Settings, turns: Past, log: LogReader) -> AskingLater | None:
-    """Asks by the way that is set; None where nobody is asked so."""
+def texts_of(phone: Phone, books: PublishedBooks, settings: Settings, turns: Past, log: LogReader) -> Texts:
+    """What this house texts; it asks how it was by the way that is set, if one is."""
     if settings.survey_by_text == "off":
-        return None
+        return Texts(phone, books, settings)
     spelt: Callable[[str], str] = on_whatsapp if settings.survey_by_text == "whatsapp" else str
     secret, ours = house_secret(settings), spelt(settings.twilio_number)
-    return AskingLater(
+    asking = AskingLater(
         turns=turns,
         log=log,
         clock=time.time,
         number=spelt,
         address=lambda number: address_of(secret, number, ours),
     )
+    return Texts(phone, books, settings, asking)
 
 
 def _talked(state: State) -> bool:
