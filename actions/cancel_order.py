@@ -15,7 +15,7 @@ class CancelOrder(Change):
     """Needs nothing but the order."""
 
     name = "cancel_order"
-    own = ("cancelled", "already_cancelled", "too_late")
+    own = ("cancelled", "already_cancelled", "too_late", "delivered")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
         if order.state == "cancelled":
@@ -64,8 +64,9 @@ class CancelOrder(Change):
         return learnt(said, order_state="cancelled", case_number=case.number)
 
     def _too_late(self, order: Order, asked: Asked) -> TaskResult:
-        key = "too_late_here" if order.state in ("delivered", "returned") else "too_late"
-        return self.say("too_late", order, asked, key)
+        if order.state == "delivered":
+            return self.say("delivered", order, asked)
+        return self.say("too_late", order, asked, "returned" if order.state == "returned" else None)
 
 
 async def _refund(order: Order, asked: Asked) -> Refund | None:

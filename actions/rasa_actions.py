@@ -11,7 +11,7 @@ from actions.owned import LAST
 from actions.rasa_guesses import named
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
-from actions.rasa_repair import not_understood, say_again
+from actions.rasa_repair import cannot_undo, not_understood, say_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, turn_of
 from actions.references import wants_repeat
@@ -225,12 +225,14 @@ class Handoff(Action):
 
 
 class Goodbye(Action):
-    """The conversation is finished."""
+    """The conversation is finished; unless the no is meant for what was just done, which only a person can undo."""
 
     def name(self) -> str:
         return "action_goodbye"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if undoes(tracker, turn_of(tracker)):
+            return [*_forget(), *cannot_undo(dispatcher)]
         dispatcher.utter_message(response="utter_goodbye")
         dispatcher.utter_message(json_message=note("finished"))
         return [*_forget(), SlotSet("offer", None)]

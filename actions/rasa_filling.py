@@ -120,6 +120,8 @@ class Filling:
             return
         if self._next() == "order_number" and self.get("customer_id"):
             await self._show_orders()
+        if self.plan.weigh_first and self._next() in self.plan.asks:
+            await self._weigh()
         if self._next() == "confirmed":
             await self._ask_yes()
 
@@ -164,11 +166,21 @@ class Filling:
             buttons = [{"title": n, "payload": f'/inform{{"order_number": "{n}"}}'} for n in numbers]
             self._dispatcher.utter_message(text=result.spoken if medium == "voice" else result.words, buttons=buttons)
 
+    async def _weigh(self) -> None:
+        """Nobody spells out an address for an order that can't be changed any more."""
+        asked = await self._would_be()
+        if asked.outcome != CONFIRM and asked.outcome not in self.plan.again:
+            self.close(asked)
+
+    async def _would_be(self) -> TaskResult:
+        """What the task would do with what is known, as a question; or how it would end."""
+        task = cast("OrderTask", TASKS[self.plan.task])
+        return await task.ask(self.facts(), HOLDER.get(), locale_of(self._tracker), medium_of(self._tracker))
+
     async def _ask_yes(self) -> None:
         """Read back what would be done; or, when it can't be done, say so and stop."""
-        task = cast("OrderTask", TASKS[self.plan.task])
         locale, medium = locale_of(self._tracker), medium_of(self._tracker)
-        asked = await task.ask(self.facts(), HOLDER.get(), locale, medium)
+        asked = await self._would_be()
         anew = self.plan.again.get(asked.outcome)
         if asked.outcome != CONFIRM and anew is None:
             self.close(asked)

@@ -14,7 +14,7 @@ from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, hear
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
-from actions.rasa_repair import not_understood
+from actions.rasa_repair import cannot_undo, not_understood, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
 from actions.references import wants_repeat
@@ -47,7 +47,7 @@ class TaskFormCheck(FormValidationAction):
         if not asked:
             return await _begun(found, dispatcher, tracker, turn)
         heard = hear(turn, asked)
-        put_right = set_this_turn(tracker) & set(found.plan.slots)
+        put_right = set_this_turn(tracker) & {*found.plan.slots, *found.plan.may_hear}
         if asked == "confirmed" and put_right - {asked}:
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         progress = _progress(heard, asked) or asked in put_right
@@ -83,6 +83,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     """A need begins, unless it is only a guess."""
     if unsure(turn, found.get("need")):
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
+    if undoes(tracker, turn):
+        return [*cannot_undo(dispatcher), *found.ended("unsure")]
     found.begin()
     await found.onward()
     return found.events()

@@ -12,6 +12,7 @@ from actions.tax_numbers import looks_like_tax_number, tax_number_in
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
 SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
 _ABOUT_PHONE = re.compile(r"phone|mobile|cell|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I)
+_AFTER_ORDER = re.compile(r"(?<![0-9])[0-9]{5,7}[ ,，、;；/]{1,3}([0-9]{4})[ .。!！?？]*$")
 _NEWEST = re.compile(
     r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
     r"|最近的?(一|那)?(个|单|笔|订单|訂單)|上一?单|最后一单|最新的?(一单|订单)|刚[下买]的",
@@ -48,6 +49,17 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)|手机号|绑定|换绑|资料|昵称|实名",
     },
 }
+_REASON = re.compile(
+    r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
+    r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
+    r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?: (?:it|them))?"
+    r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
+    r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
+    r"|\b(?:faulty|defective|broken|broke|damaged)\b"
+    r"|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)|[买拍]错|下错单|重复下单|买重了|多买了?"
+    r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
+    re.I,
+)
 _PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in _KINDS.items()}
 FREE: Mapping[str, int] = {"new_address": 6, "new_items": 2, "wish": 1, "invoice_title": 2}  # shortest answers
 
@@ -110,11 +122,14 @@ def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
-    """Four digits when they were asked for, or came with an order number or a word about the phone."""
+    """Four digits when they were asked for, came with a word about the phone, or right behind an order number."""
     typed, runs = turn.entities.get("last4"), runs_in(turn.text)
     if asked == "last4":
         whole_phone = next((r[-4:] for r in runs if len(r) >= 10), None)
         return typed or next((r for r in runs if len(r) == 4), None) or whole_phone
+    behind = _AFTER_ORDER.search(turn.text)
+    if behind and asked not in FREE:
+        return behind[1]
     about_phone = _ABOUT_PHONE.search(turn.text)
     if typed and (about_phone or not re.search(r"[^\W\d_]", turn.text)) and asked != "order_number":
         return typed
@@ -131,6 +146,12 @@ def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
     if sound or asked != "tax_number":
         return sound
     return turn.text.strip() if looks_like_tax_number(turn.text) else None
+
+
+def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
+    """Only the words that say why; what else stands beside them is not written down."""
+    found = _REASON.search(turn.text)
+    return found[0].lower() if found else None
 
 
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
@@ -164,6 +185,7 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
         "last4": _last4,
         "email": _email,
         "tax_number": _tax_number,
+        "return_reason": _return_reason,
         "confirmed": _confirmed,
     }
 )

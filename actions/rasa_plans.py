@@ -16,7 +16,8 @@ class Plan:
 
     `again`: outcomes after which a slot is asked anew. `leads_to`: outcomes after which another need is offered;
     `leads_by_state` does so by the state of the order, with the issue it is about. `by` turns the plan into another one,
-    by what a slot holds. A task that changes the shop is confirmed before (`confirm`).
+    by what a slot holds. A task that changes the shop is confirmed before (`confirm`). `may_hear` names slots that are
+    filled when they are said and never asked for. `weigh_first`: what stands in the way is told before `asks` are asked.
     """
 
     task: str
@@ -28,6 +29,8 @@ class Plan:
     leads_to: Mapping[str, str] = field(default_factory=dict)
     leads_by_state: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     by: tuple[str, Mapping[str, str]] | None = None
+    may_hear: tuple[str, ...] = ()
+    weigh_first: bool = False
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -44,21 +47,26 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             leads_by_state={"delayed": ("delivery_problem", "late"), "lost": ("delivery_problem", "lost")},
         ),
         "delivery_problem": Plan(task="report_delivery_problem", asks=("issue",), confirm=True),
-        "cancel_order": Plan(task="cancel_order", confirm=True, leads_to={"too_late": "return_item"}),
+        "cancel_order": Plan(task="cancel_order", confirm=True, leads_to={"delivered": "return_item"}),
         "change_order": Plan(
             task=PERSON,
             asks=("change_kind",),
             by=("change_kind", {"address": "change_address", "items": "change_items"}),
         ),
         "change_address": Plan(
-            task="change_address", asks=("new_address",), confirm=True, again={"address_needed": "new_address"}
+            task="change_address",
+            asks=("new_address",),
+            confirm=True,
+            again={"address_needed": "new_address"},
+            weigh_first=True,
         ),
-        "change_items": Plan(task="change_items", asks=("new_items",), confirm=True),
-        "return_item": Plan(task="start_return", confirm=True),
-        "exchange_item": Plan(task="start_exchange", asks=("wish",), confirm=True),
+        "change_items": Plan(task="change_items", asks=("new_items",), confirm=True, weigh_first=True),
+        "return_item": Plan(task="start_return", confirm=True, may_hear=("return_reason",)),
+        "exchange_item": Plan(task="start_exchange", asks=("wish",), confirm=True, weigh_first=True),
         "refund_request": Plan(
             task="request_refund",
             confirm=True,
+            may_hear=("return_reason",),
             leads_to={"return_first": "return_item", "cancel_first": "cancel_order"},
         ),
         "refund_status": Plan(task="refund_status", leads_to={"none": "refund_request"}),
@@ -66,18 +74,20 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             task="request_invoice",
             asks=("invoice_kind", "invoice_title", "tax_number"),
             confirm=True,
+            may_hear=("email",),
+            weigh_first=True,
             only_if={"invoice_title": _COMPANY, "tax_number": _COMPANY},
             again={"no_email": "email", "bad_tax_number": "tax_number", "title_needed": "invoice_title"},
         ),
         "payment_problem": Plan(task="check_payment"),
         "price_protection": Plan(task="claim_price_protection", confirm=True),
-        "account_problem": Plan(task="account_help", identity=False),
+        "account_problem": Plan(task="account_help", identity=False, may_hear=("account_topic",)),
     }
 )
 # Slots that belong to one request; they are forgotten when it is over.
 OF_REQUEST = (
     "issue", "change_kind", "new_address", "new_items", "wish", "invoice_kind", "invoice_title", "tax_number", "email",
-    "account_topic", "details",
+    "account_topic", "details", "return_reason",
 )  # fmt: skip
 # Outcomes after which a person is offered; after all others the customer is asked whether there is anything else.
 FOR_A_PERSON = frozenset(

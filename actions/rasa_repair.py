@@ -10,7 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named
 from actions.rasa_notes import note
-from actions.rasa_turn import locale_of
+from actions.rasa_plans import PLANS
+from actions.rasa_turn import CustomerTurn, locale_of
+from actions.references import takes_back
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -42,6 +44,19 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     ]
     person = {"title": named("human_agent", locale).capitalize(), "payload": "/human_agent"}
     dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
+
+
+def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
+    """Whether the message is meant for the change that was just made: "actually no, don't cancel it"."""
+    done = tracker.get_slot("last_need")
+    changed = done in PLANS and PLANS[done].confirm and tracker.get_slot("offer") == "more"
+    return changed and turn.intent in ("deny", done) and not turn.is_payload and takes_back(turn.text)
+
+
+def cannot_undo(dispatcher: CollectingDispatcher) -> list[Any]:
+    """It is done; a person may be able to take it back."""
+    dispatcher.utter_message(response="utter_done_already")
+    return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
 
 
 def say_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:

@@ -44,12 +44,19 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if turn.intent in PLANS:
         return turn.intent
     if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
-        offered = tracker.get_slot("offered_need")
-        return offered if offered in PLANS else None
+        return _offered(tracker)
     if turn.intent != "inform":
         return None
+    known_before = tracker.get_slot("order_number") and "order_number" not in set_this_turn(tracker)
+    if tracker.get_slot("offer") == "next" and not known_before:
+        return _offered(tracker)  # the number that what was offered needs
     last = tracker.get_slot("last_need")
     return last if last in PLANS and follows_on(turn.text) else "order_status"
+
+
+def _offered(tracker: Tracker) -> str | None:
+    offered = tracker.get_slot("offered_need")
+    return offered if offered in PLANS else None
 
 
 def _told(turn: CustomerTurn) -> dict[str, Any]:
@@ -69,7 +76,7 @@ def _told(turn: CustomerTurn) -> dict[str, Any]:
 def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None) -> dict[str, Any]:
     """What the customer's words hold, of what the need asks for. An order known from before counts when none is named."""
     plan = PLANS.get(need) if need else None
-    wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *OPTIONAL.get(str(need), ())) if plan else ()), asked}
+    wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
     found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
         found |= _pointed_at(turn.text, tracker)
@@ -107,7 +114,3 @@ def _pointed_at(text: str, tracker: Tracker) -> dict[str, Any]:
     others = [number for number in talked if number != current]
     left = [number for number in listed if number != current]
     return {"order_number": others[0] if others else left[0] if len(left) == 1 else None}
-
-
-# Heard when said, never asked for.
-OPTIONAL = {"account_problem": ("account_topic",), "invoice": ("email",)}

@@ -46,6 +46,18 @@ _REPEAT = re.compile(
 )
 
 
+_TAKES_BACK = re.compile(
+    r"\b(?:don'?t|do not|undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
+    r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办)了|撤[回销銷]|反悔|后悔|先别|等等|等一下|还是要",
+    re.I,
+)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a no is meant for what was just done: "actually no, don't"."""
+    return _short(text) and _TAKES_BACK.search(text) is not None
+
+
 def which_of(text: str) -> str | None:
     """OTHER, or "1" to "3" for a place in a list; None when nothing is pointed at."""
     if _OTHER.search(text):

@@ -3,6 +3,7 @@
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt
 from actions.refund_status import refund_words
+from actions.start_return import reason_noted
 from actions.task import TaskResult
 from actions.words import money
 
@@ -45,7 +46,8 @@ class RequestRefund(Change):
         return self.say("too_late" if late else "return_first", order, asked)
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        return self.say("confirm", order, asked, amount=money(order.total, order.currency, asked.locale))
+        amount = money(order.total, order.currency, asked.locale)
+        return self.say("confirm", order, asked, amount=amount, **reason_noted(asked))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         refund = await asked.shop.money.ask_refund(order.number, asked.fact("return_reason"))

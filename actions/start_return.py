@@ -19,6 +19,9 @@ class StartReturn(Change):
         refusal = why_not(order)
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 
+    async def question(self, order: Order, asked: Asked) -> TaskResult:
+        return self.say("confirm", order, asked, **reason_noted(asked))
+
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         reason = asked.fact("return_reason")
         opened = await asked.shop.changes.open_return(order.number, reason)
@@ -36,6 +39,12 @@ class StartReturn(Change):
             state=WORDS[asked.locale].get(f"state.{order.state}", ""),
             day=_last_day(order, asked.locale, within=key == "started"),
         )
+
+
+def reason_noted(asked: Asked) -> dict[str, str]:
+    """The customer's reason, read back before they are asked for the yes; nothing when they gave none."""
+    reason = asked.fact("return_reason", longest=60)
+    return {"noted": WORDS[asked.locale]["order_task.noted"].format(reason=reason) if reason else ""}
 
 
 def why_not(order: Order) -> str | None:

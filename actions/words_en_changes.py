@@ -29,7 +29,8 @@ WORDS: Mapping[str, str] = {
     "list_orders.delayed": "delayed",
     "list_orders.sent": "sent",
     "list_orders.lost": "probably lost on the way",
-    "start_return.confirm": "I will start a return for order {number}, {goods}. Shall I?",
+    "order_task.noted": "I noted why: {reason}. ",
+    "start_return.confirm": "{noted}I will start a return for order {number}, {goods}. Shall I?",
     "start_exchange.confirm": "I will start an exchange for order {number}, {goods}. Shall I?",
     "start_exchange.started": (
         "Your exchange of order {number}, {goods}, is started. Its number is {exchange_number}. "
@@ -63,7 +64,8 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, order {number} has been packed or sent already, so I can't stop it. "
         "You can refuse the parcel, or send it back once it is there."
     ),
-    "cancel_order.too_late_here": "Order {number} has been delivered, so it can't be cancelled. You can send it back instead.",
+    "cancel_order.returned": "Order {number} came back to us already, so there is nothing to cancel.",
+    "cancel_order.delivered": "Order {number} has been delivered, so it can't be cancelled. You can send it back instead.",
     "change_address.confirm": "I will send order {number}, {goods}, to: {address}. Is that right?",
     "change_address.changed": "Done. Order {number}, {goods}, goes to: {address}.",
     "change_address.same": "Order {number} goes to that address already. Nothing to change.",

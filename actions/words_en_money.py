@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
         "The return of order {number} is open, but has not reached us. The money goes back once it has."
     ),
     "refund_status.none": "I find no refund for order {number}.",
-    "request_refund.confirm": "I will ask for {amount} back for order {number}, {goods}. Shall I?",
+    "request_refund.confirm": "{noted}I will ask for {amount} back for order {number}, {goods}. Shall I?",
     "request_refund.requested": "The refund of {amount} for order {number} is asked for; it should be with you {day}.",
     "request_refund.was_requested": (
         "A refund of {amount} for order {number} was asked for already; it should be with you {day}."

@@ -23,7 +23,8 @@ WORDS: Mapping[str, str] = {
     "list_orders.delayed": "有延误",
     "list_orders.sent": "已经寄出",
     "list_orders.lost": "可能在路上丢失了",
-    "start_return.confirm": "我来为订单{number}，{goods}，办理退货，确定吗？",
+    "order_task.noted": "原因记下了：{reason}。",
+    "start_return.confirm": "{noted}我来为订单{number}，{goods}，办理退货，确定吗？",
     "start_exchange.confirm": "我来为订单{number}，{goods}，办理换货，确定吗？",
     "start_exchange.started": (
         "订单{number}，{goods}，换货已经办好了，换货单号是{exchange_number}。请最晚{day}把商品寄回，收到后马上寄出新的。"
@@ -40,7 +41,8 @@ WORDS: Mapping[str, str] = {
     "cancel_order.cancelled_paid": "订单{number}，{goods}，已经取消。您付的钱由同事退回，登记号是{case_number}，最晚{day}。",
     "cancel_order.already_cancelled": "订单{number}，{goods}，之前已经取消了，您不用再做什么。",
     "cancel_order.too_late": "抱歉，订单{number}已经打包或者发出，不能取消了。您可以拒收，或者收到后办退货。",
-    "cancel_order.too_late_here": "订单{number}已经送达，不能取消了，您可以办退货。",
+    "cancel_order.returned": "订单{number}已经退回我们这里，不用取消了。",
+    "cancel_order.delivered": "订单{number}已经送达，不能取消了，您可以办退货。",
     "change_address.confirm": "订单{number}，{goods}，改寄到：{address}。对吗？",
     "change_address.changed": "改好了，订单{number}，{goods}，会寄到：{address}。",
     "change_address.same": "订单{number}本来就寄到这个地址，不用改。",

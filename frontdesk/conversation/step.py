@@ -29,6 +29,7 @@ from frontdesk.core.inputs import (
 )
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, State, WithHuman
+from frontdesk.core.settling import settle_language
 from frontdesk.core.turn import Draft, Turn
 from frontdesk.core.waits import ForCustomer, ForNobody, ForReply, RunTask
 from frontdesk.dialogue import step as dialogue
@@ -173,7 +174,7 @@ def _follow(book: FlowBook, draft: Draft, leaving: Exit | None) -> None:
             case ToTalk():
                 room = InTalk(back_flow=leaving.back_flow, back_node=leaving.back_node)
                 if leaving.text and draft.state.channel == "chat":
-                    dialogue.settle_language(draft, leaving.text)
+                    settle_language(draft, leaving.text)
                 dialogue.begin(book, draft, room, leaving.text)
                 leaving = None
             case ToMenu():

@@ -31,6 +31,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.silence_talk": (),  # voice, talking to the bot, nothing heard
         "system.not_understood": (),
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows
+        "system.machine_still_down": (),  # and again in the same session
         "system.task_late": (),
         "system.cannot_now": (),  # nothing works at all: say so, and what to do
         "system.press_for": ("label", "key"),  # "For {label}, press {key}."

@@ -10,7 +10,6 @@ from frontdesk.core.events import (
     DialogueAnswered,
     IdentityVerified,
     InputNotMatched,
-    LanguageChosen,
     MachineDidFail,
     TaskFinished,
 )
@@ -30,9 +29,9 @@ from frontdesk.core.inputs import (
     TaskNote,
     TextTyped,
 )
-from frontdesk.core.language import detect
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import InTalk, Tried
+from frontdesk.core.settling import settle_language
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import AskDialogue, Choice, ForCustomer, ForReply
@@ -100,15 +99,6 @@ def _plain(text: str) -> str:
     return text.lstrip("/ \t") or "?"
 
 
-def settle_language(draft: Draft, text: str) -> None:
-    """Chat speaks the language the customer writes."""
-    lang = detect(text)
-    if lang is None or (lang == draft.state.lang and draft.state.lang_settled):
-        return
-    draft.change(lang=lang, lang_settled=True)
-    draft.emit(LanguageChosen(lang=lang, how="detected"))
-
-
 def _silence(words: Words, draft: Draft, room: InTalk) -> Exit | None:
     count = room.silences + 1
     draft.emit(CustomerSilent(count=count))
@@ -127,7 +117,7 @@ def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason)
     draft.change(failures=draft.state.failures + 1, unheard=written(asked))
     if wants_human(asked):
         return ToHandoff(reason="asked")
-    draft.say_phrase(words, "system.machine_down")
+    draft.say_phrase(words, "system.machine_down" if draft.state.failures == 1 else "system.machine_still_down")
     return ToHandoff(reason="machine_down") if draft.state.failures >= PATIENCE else ToMenu()
 
 

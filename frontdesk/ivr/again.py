@@ -2,32 +2,38 @@
 
 from dataclasses import replace
 
-from frontdesk.core.events import CustomerSilent, InputNotMatched, LanguageChosen
+from frontdesk.core.events import CustomerSilent, InputNotMatched
 from frontdesk.core.exits import Exit, ToHandoff, ToTalk
-from frontdesk.core.inputs import ChoicePicked, CustomerInput
+from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed
 from frontdesk.core.language import detect
 from frontdesk.core.rooms import InMenu
+from frontdesk.core.settling import settle
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import Question, ask, langs_of, say
 from frontdesk.ivr.listen import keys_of, words_of
-from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.model import FlowBook, Menu
 
 
 def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:
-    """Nothing fitted: words may go to the bot; keys, and digits of a wrong length, are a miss."""
+    """Nothing fitted: words may go to the bot; keys, and digits of a wrong length where some are asked for, are a miss."""
     words = words_of(given) if not isinstance(given, ChoicePicked) or given.title else ""
-    if node.otherwise_talk and words.strip() and keys_of(given) is None:
+    if node.otherwise_talk and words.strip() and _more_than_a_key(node, given):
         _settle(book, draft, node, words)
         return ToTalk(text=words, back_flow=room.flow, back_node=room.node)
     return missed(book, draft, node, room)
+
+
+def _more_than_a_key(node: Question, given: CustomerInput) -> bool:
+    """An order number said or typed at a menu is a request, not a wrong key."""
+    keys = keys_of(given)
+    return keys is None or (isinstance(node, Menu) and not isinstance(given, KeysPressed) and len(keys) > 1)
 
 
 def _settle(book: FlowBook, draft: Draft, node: Question, words: str) -> None:
     """Who is asked for the language and tells their request instead has answered in it."""
     lang = detect(words)
     if lang in book.locales and langs_of(draft, node) != (draft.state.lang,):
-        draft.change(lang=lang, lang_settled=True)
-        draft.emit(LanguageChosen(lang=str(lang), how="detected"))
+        settle(draft, str(lang))
 
 
 def missed(book: FlowBook, draft: Draft, node: Question, room: InMenu, wrong: str | None = None) -> Exit | None:

@@ -6,8 +6,8 @@ from frontdesk.core.events import LanguageChosen
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import spoke
 from frontdesk.core.inputs import CustomerInput, MachineInput, NothingHeard, TextTyped
-from frontdesk.core.language import detect
 from frontdesk.core.rooms import InMenu
+from frontdesk.core.settling import settle_language
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.act import finished, noted
 from frontdesk.ivr.act import slow as still_at_work
@@ -79,8 +79,8 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     repeat = wants_repeat(book, given)
     secret = isinstance(node, Collect) and is_secret(node) and not (operator or repeat)
     draft.emit(spoke(given, secret=secret))
-    if isinstance(given, TextTyped) and not secret:
-        _settle_language(book, draft, given.text)
+    if isinstance(given, TextTyped) and not secret and draft.state.channel == "chat":
+        settle_language(draft, given.text, book.locales)
     if operator:
         return _operator(book, draft, node)
     if repeat:
@@ -114,15 +114,6 @@ def _before(book: FlowBook, draft: Draft, room: InMenu) -> Target | None:
             draft.enter(replace(room, flow=flow, node=node_name, trail=room.trail[:i]))
             return node.target
     return None
-
-
-def _settle_language(book: FlowBook, draft: Draft, text: str) -> None:
-    """Chat speaks the language the customer writes."""
-    lang = detect(text)
-    settled = lang == draft.state.lang and draft.state.lang_settled
-    if lang in book.locales and not settled and draft.state.channel == "chat":
-        draft.change(lang=lang, lang_settled=True)
-        draft.emit(LanguageChosen(lang=str(lang), how="detected"))
 
 
 def _operator(book: FlowBook, draft: Draft, node: Question) -> Exit | None:

@@ -62,7 +62,7 @@ SETTLED = CONFIRMED | {(IDENTITY, "verified")}
 ANSWERS = CONFIRMED | _pairs(
     {
         "report_delivery_problem": ("case_opened", "already_open", "on_time", "not_there_yet", "over"),
-        "cancel_order": ("too_late",),
+        "cancel_order": ("too_late", "delivered"),
         "change_address": ("too_late",),
         "change_items": ("noted", "already_noted", "too_late"),
         "start_return": ("not_returnable",),

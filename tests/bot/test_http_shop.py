@@ -41,7 +41,7 @@ async def test_an_order_is_found_proved_and_cancelled_once(bot_here: BotHere, sh
 
 async def test_what_the_interface_lacks_a_person_does(bot_here: BotHere, shopify: Bench) -> None:
     """No invoice over Shopify: said so, and a person is offered."""
-    reply = await Talks(bot_here)(known={"customer_id": "7"})("invoice for order 10023", "to me personally")
+    reply = await Talks(bot_here)(known={"customer_id": "7"})("invoice for order 10023")
     assert outcomes(reply)[-1:] == [("request_invoice", "needs_person")]
     assert "/human_agent" in offered(reply)
 

@@ -24,7 +24,7 @@ AFTER: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         ("request_refund", "cancel_first"): "cancel_order",
         ("request_refund", "return_first"): "start_return",
-        ("cancel_order", "too_late"): "start_return",
+        ("cancel_order", "delivered"): "start_return",
         ("change_items", "too_late"): "start_return",
         ("start_exchange", "not_exchangeable"): "request_refund",
         ("refund_status", "none"): "request_refund",

@@ -24,7 +24,7 @@ def test_the_tables_name_real_tasks_and_outcomes() -> None:
     ("tried", "facts", "named"),
     [
         ([("request_refund", "cancel_first")], {"goal": "refund_request"}, ["cancel_order"]),
-        ([("cancel_order", "too_late")], {"goal": "cancel_order"}, ["start_return"]),
+        ([("cancel_order", "delivered")], {"goal": "cancel_order"}, ["start_return"]),
         ([], {"goal": "return_item"}, ["start_return"]),
         ([("start_return", "shop_down")], {"goal": "return_item"}, ["start_return"]),
         ([("start_return", "started")], {"goal": "return_item"}, []),

@@ -15,7 +15,7 @@ const ZH: Readonly<Record<string, string>> = {
   case_opened: OPEN_CASE, already_open: "此前已有登记：先查看进展，再做承诺。", noted: WAREHOUSE, already_noted: WAREHOUSE,
   charged_twice: "重复扣款：退还第二笔，并告知到账时间。", claimed: "价保申请处理中：给出结论，或告知时间。", taken: "投诉已记录：道歉，说明下一步和时间。",
   bad_tax_number: "税号校验未通过：请客户提供证照照片。", unknown: "知识库没有答案：请回答，并告知负责人补充。",
-  "cancel_order.too_late": "已来不及自动取消：联系仓库或承运商拦截，或提供退货。", "change_address.too_late": "包裹已发出：请承运商改派。",
+  "cancel_order.too_late": "已来不及自动取消：联系仓库或承运商拦截，或提供退货。", "cancel_order.delivered": "已送达，不能取消：提供退货。", "change_address.too_late": "包裹已发出：请承运商改派。",
   "change_items.too_late": "包裹已打包：提供退货或另下一单。", "request_refund.too_late": "已过退货期：考虑能否通融。",
   "request_refund.refused": "退款曾被拒绝：说明原因，考虑能否通融。", "refund_status.refused": "退款被拒绝：说明原因，考虑能否通融。",
   "refund_status.none": "账上没有退款：查明承诺内容，并发起退款。", "check_payment.charged_once": "账上只有一笔扣款：请客户提供银行记录核对。",

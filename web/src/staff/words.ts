@@ -194,6 +194,7 @@ const LABELS = {
     needs_person: ["needs a person", "需人工办理"],
     cancelled: ["cancelled", "已取消"],
     already_cancelled: ["was already cancelled", "此前已取消"],
+    delivered: ["was delivered already", "已经送达"],
     too_late: ["too late", "为时已晚"],
     changed: ["changed", "已修改"],
     same: ["was so already", "无需修改"],
