@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
+import socketio
 
 from frontdesk.carrier.scripted import ScriptedHandset
 from frontdesk.carrier.signals import Incoming, Listening
@@ -118,3 +119,71 @@ class ChatCustomer:
         body = {"sender": self.sender, "message": text, "metadata": {"id": f"{self.sender}-{self.count}"}}
         async with self.world.http.post(self.world.base + "/webhooks/rest/webhook", json=body) as answer:
             assert answer.status == 200, await answer.text()
+
+
+@dataclass(slots=True)
+class SocketCustomer:
+    """Somebody with the chat page open: connects anew whenever the line broke, asks for their own session again, and sends
+    what was not taken once more under its own name. `said`: what the page shows of the other side, by message id."""
+
+    world: World
+    name: str
+    session: str | None = None
+    said: dict[str, str] = field(default_factory=dict)
+    twice: list[str] = field(default_factory=list)
+    count: int = 0
+    client: socketio.AsyncClient | None = None
+
+    async def say(self, text: str, answer: str) -> None:
+        """Write, and wait until the answer is read."""
+        self.count += 1
+        custom = {"id": f"{self.name}-{self.count}"}
+        async with asyncio.timeout(PATIENCE_S):
+            while not await self._sent({"message": text, "customData": custom}):  # noqa: ASYNC110 - sends anew each time
+                await asyncio.sleep(LOOK_S * 4)
+            while answer not in self.said.values():
+                with contextlib.suppress(OSError, socketio.exceptions.SocketIOError):
+                    await self._line()
+                await asyncio.sleep(LOOK_S * 4)
+
+    async def leave(self) -> None:
+        if self.client is not None:
+            await self.client.disconnect()
+
+    async def _sent(self, body: dict[str, Any]) -> bool:
+        with contextlib.suppress(OSError, socketio.exceptions.SocketIOError):
+            client = await self._line()
+            taken = await client.call("user_uttered", {**body, "session_id": self.session}, timeout=5)
+            return bool(taken and taken["ok"])
+        return False
+
+    async def _line(self) -> socketio.AsyncClient:
+        """The open line; a new one, with the session it had, where the last one broke."""
+        if self.client is not None and self.client.connected:
+            return self.client
+        await self.world.server.up.wait()
+        self.client = client = socketio.AsyncClient(reconnection=False)
+        confirmed = asyncio.get_running_loop().create_future()
+        client.on("session_confirm", lambda given: None if confirmed.done() else confirmed.set_result(given))
+        client.on("bot_uttered", self._uttered)
+        client.on("history", self._before)
+        await client.connect(self.world.direct, headers={"Origin": self.world.base}, transports=["websocket"])
+        await client.emit("session_request", {"session_id": self.session})
+        given = await asyncio.wait_for(confirmed, 30)
+        assert self.session in (None, given), "another session than the one that was asked for"
+        self.session = given
+        return client
+
+    def _uttered(self, one: dict[str, Any]) -> None:
+        self._shown(one["metadata"]["id"], one["text"], again=False)
+
+    def _before(self, items: list[dict[str, Any]]) -> None:
+        for one in items:
+            if one["from"] != "customer":
+                self._shown(one["id"], one["text"], again=True)
+
+    def _shown(self, name: str, text: str, *, again: bool) -> None:
+        """A page knows by its name what it shows already; on one line the server says nothing twice."""
+        if name in self.said and not again:
+            self.twice.append(text)
+        self.said[name] = text

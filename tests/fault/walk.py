@@ -72,14 +72,14 @@ async def stage(database: str) -> AsyncIterator[World]:
 async def walked(story: str, made: World, database: str, at: int | str = 0, moment: Moment = "after") -> Walked:
     """Tell the story, with the server killed at crossing `at` (0: never; or the first of that name), and judge the log."""
     began, error, read = time.monotonic(), "", len(await logged(database))
-    made.server.back_after_s.clear()
+    made.gate.answered_after_s.clear()
     try:
         await told(story, made, at, moment)
     except Exception as failure:
         error = f"{type(failure).__name__}: {failure}"
     while made.gate.work:
         await asyncio.wait(made.gate.work)
-    took, back = time.monotonic() - began, max(made.server.back_after_s, default=0.0)
+    took, back = time.monotonic() - began, max(made.gate.answered_after_s, default=0.0)
     verdict = judged(story, (await logged(database))[read:])
     return Walked(made.gate.killed, len(made.gate.passed), took, back, verdict, error)
 
@@ -139,7 +139,9 @@ async def walk(kind: str, stories: Iterable[str], crossings: tuple[int, int]) ->
                     runs, wrong = runs + 1, wrong + (not _right(one))
                     slowest = max(slowest, one.back_after_s)
                     _say(f"  {at:>3} {moment:<6} {one.killed:<40} {one.took_s:>5.1f} s  {_outcome(one)}")
-    _say(f"{kind}: {runs} kills, {wrong} went wrong; the server answered again after {slowest:.1f} s at most")
+    _say(
+        f"{kind}: {runs} kills, {wrong} went wrong; the next request was answered {slowest:.1f} s after a kill at most"
+    )
     return wrong
 
 

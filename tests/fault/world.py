@@ -38,10 +38,8 @@ class Server:
     log: Path
     process: asyncio.subprocess.Process | None = None
     up: asyncio.Event = field(default_factory=asyncio.Event)
-    back_after_s: list[float] = field(default_factory=list)
 
     async def start(self) -> None:
-        began = time.monotonic()
         with self.log.open("ab") as out:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "frontdesk.app", "up", "--no-build", env=self.env, stdout=out, stderr=out
@@ -49,7 +47,6 @@ class Server:
         async with asyncio.timeout(START_S), aiohttp.ClientSession() as http:
             while not await self._answers(http):  # noqa: ASYNC110 - asks from outside
                 await asyncio.sleep(0.03)
-        self.back_after_s.append(time.monotonic() - began)
         self.up.set()
 
     async def _answers(self, http: aiohttp.ClientSession) -> bool:
@@ -76,13 +73,16 @@ class Server:
 @dataclass(slots=True)
 class Gate:
     """Everything between the server and the world passes here, one crossing after the other counted; at crossing `at` the
-    server is killed: during it (it has the request, the answer is lost, whoever asked asks again) or right after it."""
+    server is killed: during it (it has the request, the answer is lost, whoever asked asks again) or right after it.
+    `answered_after_s`: from each kill to the first answer from outside after it."""
 
     server: Server
     at: int | str = 0
     moment: Moment = "after"
     passed: list[str] = field(default_factory=list)
     killed: str = ""
+    killed_at: float | None = None
+    answered_after_s: list[float] = field(default_factory=list)
     work: set["asyncio.Task[None]"] = field(default_factory=set)
 
     def set(self, at: int | str, moment: Moment) -> None:
@@ -116,9 +116,15 @@ class Gate:
             except (aiohttp.ClientError, ConnectionError):
                 await asyncio.sleep(0.05)  # killed meanwhile at another crossing
                 continue
+            self._answered()
             if mine:
                 await self._kill()
             return answer
+
+    def _answered(self) -> None:
+        if self.killed_at is not None and self.server.up.is_set():
+            self.answered_after_s.append(time.monotonic() - self.killed_at)
+            self.killed_at = None
 
     async def outward(self, what: str, send: Callable[[], Awaitable[T]]) -> T:
         """A request by the server to the carrier: before it has any effect, or when it has but the answer never comes."""
@@ -132,6 +138,7 @@ class Gate:
         return answer
 
     async def _kill(self) -> None:
+        self.killed_at = time.monotonic()
         await self.server.kill()
         task = asyncio.ensure_future(self.server.start())
         self.work.add(task)
@@ -173,7 +180,10 @@ async def world(folder: Path, database: str, rasa: str, **settings: str) -> Asyn
         )
         patient = Limits(webhook_s=60)  # how fast a start is, is measured; what is lost by one must not depend on it
         exchange = Exchange(Account(ACCOUNT, TOKEN), [line], limits=patient, ports=Ports(time.time, counted_hex()))  # noqa: TID251 - a carrier of its own
-        http = await stack.enter_async_context(aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()))
+        everybody = aiohttp.TCPConnector(limit=0)  # customers and proxy share it: at a limit they wait for each other
+        http = await stack.enter_async_context(
+            aiohttp.ClientSession(connector=everybody, cookie_jar=aiohttp.DummyCookieJar())
+        )
         await stack.enter_async_context(exchange)
         await stack.enter_async_context(_served(_proxy(gate, http, inside), outside))
         await stack.enter_async_context(_served(_carrier(gate, exchange), api))

@@ -9,6 +9,7 @@ import pytest
 from frontdesk.app.house import House
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.scripted import ScriptedHandset
+from frontdesk.core.waits import ForAgent
 from tests.whole.conftest import FLOWS, Person
 
 NUMBER = "+441632960011"
@@ -129,6 +130,29 @@ async def test_a_machine_twice_ends_it_and_says_so(
     told = await settled(olivia, card["session"])
     assert [kind for kind, _ in told].count("callback_missed") == 2
     assert not desk_phone.cues
+
+
+@pytest.mark.parametrize(("lang", "booked"), [("1", "You keep your place"), ("2", "您的排队位置会保留")])
+async def test_a_key_during_the_words_is_taken(
+    exchange: Exchange, caller: ScriptedHandset, house: House, amy: Person, lang: str, booked: str
+) -> None:
+    """Who knows the way presses while it is still being read out, in the very first words of the wait: it counts."""
+    await amy.post("/api/desk/status", status="break")
+    leg = exchange.call(caller, NUMBER)
+    await caller.press(lang)
+    await caller.press("0")
+    caller.speak_slowly()  # from here on each sentence lasts until it is interrupted
+    before = len(caller.heard)
+    await caller.until_held()
+    await caller.until(lambda: len(caller.heard) > before, "the first words of the wait")
+    turn = await house.turns.present(f"voice:{leg.sid}")
+    assert turn is not None
+    assert isinstance(turn.state.wait, ForAgent)
+    caller.press_now(next(c.key for c in turn.state.wait.choices if c.payload.endswith("callback") and c.key))
+    await caller.until_heard(booked)
+    assert booked in caller.heard[before + 1], "nothing else was waited for"
+    caller.speak_fast()
+    await caller.until_ended()
 
 
 async def _again(amy: Person, card: dict[str, Any]) -> None:

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import math
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable, Coroutine
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -12,7 +14,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from pydantic_core import from_json
 from sqlalchemy import URL, event, text
 from sqlalchemy import Connection as SyncConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -22,6 +24,11 @@ from frontdesk.core.errors import FrontdeskError
 
 BUSY_TIMEOUT_S = 10
 CONNECT_WITHIN_S = 5.0
+CONNECTIONS = 20  # to PostgreSQL, at most
+WRITERS = (
+    8  # of them, at most: commits wait for each other at the log's head, and whoever reads must not wait behind them
+)
+TRUSTED_S = 5.0  # a connection used so lately is taken for alive, unless the driver knows that it was cut
 _WRITES = "frontdesk_writes"
 _to_json = partial(json.dumps, allow_nan=False, separators=(",", ":"))
 
@@ -55,17 +62,19 @@ class Database:
         self._file = Path(address.database) if self.sqlite and address.database not in (None, "", ":memory:") else None
         self._engine = _sqlite_engine(address) if self.sqlite else _postgres_engine(address, answer_within_s)
         self._writing = self._engine.execution_options(**{_WRITES: True})
+        # For single statements, which need no transaction around them: one trip to PostgreSQL instead of three.
+        self._single = self._engine if self.sqlite else self._engine.execution_options(isolation_level="AUTOCOMMIT")
         # SQLite has one writer: within the process they queue up in order here instead of polling for the file.
-        self._turnstile: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.sqlite else nullcontext()
+        self._turnstile = asyncio.Lock() if self.sqlite else asyncio.Semaphore(WRITERS)
         self._running: set[asyncio.Future[Any]] = set()
         self._direct = Direct(self._file, _to_json) if self._file is not None else None
 
     async def look(self, work: QuickWork[T]) -> T:
-        """Run `work`, which reads a few rows by statements made once. On SQLite that is done at once."""
+        """Run `work`, which reads a few rows by one statement, made once. On SQLite that is done at once."""
         if self._direct is not None:
             with suppress(Busy):
                 return self._direct.look(work)
-        return await self.finish(self._patiently(work, self.read))
+        return await self.finish(self._patiently(work, self._glance))
 
     async def change(self, work: QuickWork[T]) -> T:
         """Run `work` as one transaction, by statements made once. On SQLite that is done at once, unless others write."""
@@ -85,6 +94,13 @@ class Database:
         """A transaction that only reads. Open it within `finish` (`@whole`), as `write`."""
         with _down_when_unreachable():
             async with self._engine.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def _glance(self) -> AsyncIterator[AsyncConnection]:
+        """For one reading statement."""
+        with _down_when_unreachable():
+            async with self._single.connect() as connection:
                 yield connection
 
     @asynccontextmanager
@@ -192,17 +208,34 @@ def _is_operational(error: DBAPIError) -> bool:
 
 
 def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:
-    return create_async_engine(
+    engine = create_async_engine(
         address,
         connect_args={"timeout": CONNECT_WITHIN_S, "command_timeout": answer_within_s},
         json_serializer=_to_json,
         json_deserializer=_of_json,
         hide_parameters=True,  # they hold what customers said, and errors are logged
-        pool_pre_ping=True,
-        pool_size=10,
-        max_overflow=10,
+        pool_size=CONNECTIONS // 2,
+        max_overflow=CONNECTIONS // 2,
         pool_timeout=BUSY_TIMEOUT_S,
     )
+    event.listen(engine.sync_engine, "checkin", _used)
+    event.listen(engine.sync_engine, "checkout", partial(_alive, engine.dialect))
+    return engine
+
+
+def _used(_: object, record: Any) -> None:
+    record.info["used"] = time.monotonic()
+
+
+def _alive(dialect: Any, connection: Any, record: Any, _: object) -> None:
+    """A connection that was cut is replaced unseen. Asking PostgreSQL each time would cost more than what is asked then."""
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
+    if time.monotonic() - record.info.get("used", math.inf) > TRUSTED_S:
+        try:
+            dialect.do_ping(connection)
+        except Exception as error:
+            raise DisconnectionError from error
 
 
 def _sqlite_engine(address: URL) -> AsyncEngine:

@@ -6,6 +6,7 @@ What is sent to a chat goes one way only: a pump per socket listens for wakes an
 import asyncio
 import contextlib
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +19,7 @@ from frontdesk.channels.limits import Limiter
 from frontdesk.channels.signs import SignFeed
 from frontdesk.conversation.background import Background
 from frontdesk.conversation.marks import TYPING_S, MarkStore
-from frontdesk.conversation.ports import Bus
+from frontdesk.conversation.ports import Bus, StoredTurn
 from frontdesk.core.errors import FrontdeskError
 
 log = logging.getLogger(__name__)
@@ -75,16 +76,26 @@ class ChatSocket:
         given = data.get("session_id") if isinstance(data, dict) else None
         token = given if isinstance(given, str) and self._tokens.genuine(given) else self._tokens.make()
         line = await self._line(sid, token)
+        turns = await self._before(line)  # first: a message sent on the confirmation must find the line where it stands
         await self._sio.emit("session_confirm", token, to=sid)
-        present = await self._door.turns.present(line.address)
-        if present is not None:
-            turns = await self._door.store.turns_after(present.session, 0)
-            line.go_on(present.session, turns[-1].seq)
-            line.over = turns[-1].state.over
-            line.human = with_human(turns[-1].state)
+        if turns:
             await self._sio.emit("history", [i for t in turns[-200:] for i in items(t)], to=sid)
             await self._sio.emit("frontdesk_state", phase(turns[-1].state), to=sid)
         self._pump(sid, line)
+
+    async def _before(self, line: Line) -> Sequence[StoredTurn]:
+        """What was said before at the line's address; the line goes on after it. Empty, and from the beginning, where the
+        store does not answer: what is sent then has the ids the page knows."""
+        try:
+            present = await self._door.turns.present(line.address)
+            turns = await self._door.store.turns_after(present.session, 0) if present is not None else ()
+        except FrontdeskError as error:
+            log.warning("what was said before in a chat could not be read: %s", type(error).__name__)
+            return ()
+        if turns:
+            line.go_on(turns[-1].session, turns[-1].seq)
+            line.over, line.human = turns[-1].state.over, with_human(turns[-1].state)
+        return turns
 
     async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Take a message. Answers (for clients that ask) whether it was taken."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from twilio.twiml.voice_response import Dial, Gather, VoiceResponse
 
-from frontdesk.channels.voice.twiml import join_room, say
+from frontdesk.channels.voice.twiml import join_room, one_key, say
 from frontdesk.channels.voice.urls import Line, link
 from frontdesk.channels.voice.words import spoken
 from frontdesk.core.language import LANGS
@@ -13,6 +13,7 @@ from frontdesk.core.words import Words
 
 HOLD_S = 20
 AGENT_TIMEOUT_S = 8
+PICKED_UP_S = 8
 EMPTY = str(VoiceResponse())
 
 
@@ -52,7 +53,7 @@ def hold(stretch: Stretch, seconds: int = HOLD_S) -> str:
     response = VoiceResponse()
     parent: VoiceResponse | Gather = response
     if stretch.keys:
-        parent = Gather(input="dtmf", num_digits=1, timeout=1, action=stretch.on, method="POST", finish_on_key="")
+        parent = one_key(stretch.on, timeout=1)
     say(parent, stretch.lines)
     if stretch.sound:
         parent.play(stretch.sound)
@@ -76,7 +77,7 @@ def callback(hello: Line, answer: str) -> str:
     """To whoever picks up a promised call: one key, asked twice; then hang up, for it may be a machine."""
     response = VoiceResponse()
     for _ in range(2):
-        gather = Gather(input="dtmf", num_digits=1, finish_on_key="", timeout=8, action=answer, method="POST")
+        gather = one_key(answer, timeout=PICKED_UP_S)
         say(gather, [hello])
         response.append(gather)
     response.hangup()
@@ -103,9 +104,7 @@ def brief(summary: Line, press: Line, answer: str, nothing: str) -> str:
     """To the agent: the summary, then one key; asked twice."""
     response = VoiceResponse()
     for lines in ([summary, press], [press]):
-        gather = Gather(
-            input="dtmf", num_digits=1, finish_on_key="", timeout=AGENT_TIMEOUT_S, action=answer, method="POST"
-        )
+        gather = one_key(answer, timeout=AGENT_TIMEOUT_S)
         say(gather, lines)
         response.append(gather)
     response.redirect(nothing, method="POST")

@@ -14,7 +14,7 @@ from frontdesk.channels.voice import decode, documents
 from frontdesk.channels.voice.answers import nothing_to_say, xml
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
-from frontdesk.channels.voice.twiml import lines_of, render
+from frontdesk.channels.voice.twiml import lines_of, offers_keys, render
 from frontdesk.channels.voice.urls import CallUrls, Line, link
 from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn
@@ -124,20 +124,23 @@ class CallerDoor:
         return await self.now(request)
 
     async def wait(self, request: web.Request) -> web.Response:
-        """A stretch of waiting in the queue: a key pressed, news, or music. Out of it when the session has moved on."""
+        """A stretch of waiting in the queue: a key pressed, news, or music. Out of it when the session has moved on.
+
+        The first one says what the turn said, where that offers keys: outside of the queue a key would be lost.
+        """
         sid = decode.call_sid(form_of(request))
         present = await self._present(sid)
         number = decode.whole(request.query.get("round", ""), 0)
         if present is None or not _queued(present):
             return xml(documents.leave_queue()) if present else xml(documents.hold(self._music(request, number, ())))
-        lines: Sequence[Line] = ()
+        lines: Sequence[Line] = self._lines(present) if offers_keys(present.state.wait) and not number else ()
         if number:
             turn = await self._heard(
                 request, present, f"{sid}:{decode.whole(request.query.get('step', ''), 0)}:{number}"
             )
             if not _queued(turn):
                 return xml(documents.leave_queue())
-            present, lines = turn, lines_of(turn.events, self.deps.sounds.of)
+            present, lines = turn, self._lines(turn)
         return xml(documents.hold(self._music(request, number, lines, present)))
 
     async def _heard(self, request: web.Request, present: StoredTurn, key: str) -> StoredTurn:
@@ -165,7 +168,7 @@ class CallerDoor:
             lines=lines,
             sound=self.deps.sounds.hold(lang),
             on=CallUrls(base=self.deps.base_url, step=step).wait_on(lang, number + 1),
-            keys=isinstance(wait, ForAgent) and any(choice.key for choice in wait.choices),
+            keys=wait is not None and offers_keys(wait),
         )
 
     async def on_hold(self, request: web.Request) -> web.Response:
@@ -238,8 +241,11 @@ class CallerDoor:
         urls = self._urls(request, turn.seq, queued=queued, consent=consent)
         found_again = turn.key.endswith(f":{LOST}")
         before = [Line(spoken(self.deps.words, "voice.lost", lang), lang)] if found_again else []
-        lines = lines_of(turn.events, self.deps.sounds.of, lambda spoken: self.deps.pace(spoken, turn.state.caller))
-        return xml(render([*before, *lines], turn.state.wait, lang, urls))
+        return xml(render([*before, *self._lines(turn)], turn.state.wait, lang, urls))
+
+    def _lines(self, turn: StoredTurn) -> list[Line]:
+        """What the turn says, at the caller's pace."""
+        return lines_of(turn.events, self.deps.sounds.of, lambda lang: self.deps.pace(lang, turn.state.caller))
 
     def _urls(self, request: web.Request, step: int, *, queued: int = 0, consent: Line | None = None) -> CallUrls:
         tried = request.query.get("tried") == "1"

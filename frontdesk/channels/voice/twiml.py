@@ -39,7 +39,8 @@ def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
         case ForCustomer():
             _ask(response, lines, wait, lang, urls)
         case ForAgent():
-            say(response, lines)
+            if not offers_keys(wait):  # else the words are heard in the queue, where a key may interrupt them
+                say(response, lines)
             _connect(response, wait, lang, urls)
         case ForReply():  # a task is still at work; what is said meanwhile, then for its answer
             say(response, lines)
@@ -114,6 +115,16 @@ def _hints(hints: tuple[str, ...]) -> str:
         if text and budget >= 0 and len(kept) < 500:
             kept.append(text)
     return ", ".join(kept)
+
+
+def offers_keys(wait: Wait) -> bool:
+    """Whether somebody who waits for a person may choose something else by a key."""
+    return isinstance(wait, ForAgent) and not wait.connected and any(choice.key for choice in wait.choices)
+
+
+def one_key(action: str, *, timeout: int) -> Gather:
+    """One key, taken at once, also while what is in it is being said."""
+    return Gather(input="dtmf", num_digits=1, finish_on_key="", timeout=timeout, action=action, method="POST")
 
 
 def _connect(response: VoiceResponse, wait: ForAgent, lang: str, urls: CallUrls) -> None:

@@ -1,7 +1,7 @@
 """Strangers' fields become inputs of the house."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontdesk.channels.voice import decode
@@ -83,6 +83,7 @@ def test_a_request_without_a_call_is_refused_by_name(sid: str) -> None:
         decode.call_sid({"CallSid": sid})
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["Digits", "SpeechResult", "Confidence", "From", "CallSid"]), HOSTILE))
 @pytest.mark.stands("R7")
 def test_any_form_is_read_without_failing(form: dict[str, str]) -> None:

@@ -107,8 +107,9 @@ def test_whatever_is_pressed_or_said_every_answer_is_a_legal_document_with_words
         async with open_door() as carrier:
             page = await carrier.post("/twilio/voice")
             for answer, silent in answers:
-                assert page.words()
-                assert "went wrong on our side" not in page.words()[0]
+                words = await _first_words(carrier, page)
+                assert words
+                assert "went wrong on our side" not in words[0]
                 if over(page):
                     break
                 form = {name: value.encode("utf-8", "replace").decode() for name, value in answer.items()}
@@ -119,3 +120,10 @@ def test_whatever_is_pressed_or_said_every_answer_is_a_legal_document_with_words
             assert (await carrier.post("/twilio/voice/now?step=1")).verbs()[-1] == "Hangup"
 
     asyncio.run(call())
+
+
+async def _first_words(carrier: Carrier, page: Page) -> list[str]:
+    """What is heard at once: in this document, or in the queue it leads to."""
+    if page.words() or "Enqueue" not in page.verbs():
+        return page.words()
+    return (await carrier.post(page.one("Enqueue").get("waitUrl"))).words()
