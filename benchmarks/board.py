@@ -30,6 +30,7 @@ from benchmarks.record_world import DAY, world
 from frontdesk.adapters.folding import folding, settled
 from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.incidents import SqlIncidents
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.projections import SqlProjectionStore
@@ -213,6 +214,7 @@ def door(database: Database) -> BoardDoor:
             catch_up=cast(Callable[[], Awaitable[None]], _nothing),
             targets=lambda: DEFAULTS,
             notes=_nothing,
+            incidents=SqlIncidents(database),
             books=_book,
         )
     )

@@ -1,14 +1,16 @@
-"""What the board needs of the house: targets out of their file, and what was published, to be noted beside the figures."""
+"""What the board needs of the house: targets out of their file, and what happened, to be noted beside the figures."""
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from frontdesk.conversation.flows import FlowStore
+from frontdesk.conversation.flows import FlowStore, Publication
 from frontdesk.record.figures.catalogue import FIGURES
+from frontdesk.record.incidents import Incidents, note
 from frontdesk.record.targets import Target, read_targets
 
 log = logging.getLogger(__name__)
@@ -48,20 +50,25 @@ def load_targets(path: Path) -> Mapping[str, Target]:
 KNOWN = frozenset({*FIGURES, "occupancy"})
 
 
-def notes(flows: FlowStore) -> Callable[[float, float], Awaitable[Sequence[dict[str, Any]]]]:
-    """What was published in a period."""
+def notes(
+    flows: FlowStore, incidents: Incidents, zone: tzinfo
+) -> Callable[[float, float], Awaitable[Sequence[dict[str, Any]]]]:
+    """What was published in a period, and what went wrong in it, in the order of time."""
 
     async def found(since: float, until: float) -> Sequence[dict[str, Any]]:
-        made = [p for p in await flows.publications(PUBLICATIONS) if since <= p.at < until]
-        return [
-            {
-                "at": p.at,
-                "kind": "publish",
-                "version": p.version,
-                "en": f"Flows number {p.number} published" + (f": {p.note}" if p.note else ""),
-                "zh": f"发布第 {p.number} 版流程" + (f"：{p.note}" if p.note else ""),
-            }
-            for p in reversed(made)
-        ]
+        made = [_published(p) for p in await flows.publications(PUBLICATIONS) if since <= p.at < until]
+        marked = [note(incident, zone) for incident in await incidents.within(since, until)]
+        return sorted([*made, *marked], key=lambda one: float(one["at"]))
 
     return found
+
+
+def _published(made: Publication) -> dict[str, Any]:
+    return {
+        "at": made.at,
+        "until": None,
+        "kind": "publish",
+        "version": made.version,
+        "en": f"flows number {made.number} published" + (f": {made.note}" if made.note else ""),
+        "zh": f"发布第 {made.number} 版流程" + (f"：{made.note}" if made.note else ""),
+    }

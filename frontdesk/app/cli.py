@@ -14,6 +14,7 @@ from rich.table import Table
 from frontdesk.app import logs
 from frontdesk.app.audio_cli import audio
 from frontdesk.app.call import call
+from frontdesk.app.incident_cli import incident
 from frontdesk.app.nlu_cli import nlu
 from frontdesk.app.outside_cli import outside
 from frontdesk.app.people_cli import audit, people
@@ -41,6 +42,7 @@ app.add_typer(wait, name="wait")
 app.add_typer(people, name="people")
 app.command()(audit)
 app.add_typer(record, name="record")
+app.add_typer(incident, name="incident")
 app.command()(erase)
 app.command()(export)
 console = Console(highlight=False)

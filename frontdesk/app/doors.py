@@ -7,6 +7,7 @@ import weakref
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from aiohttp import WSCloseCode, web
 
@@ -153,7 +154,8 @@ def _board(house: House, login: Login) -> BoardDoor:
             ledger=house.ledger.name,
             catch_up=house.catch_up,
             targets=targets_of(house.settings.targets_file),
-            notes=notes(house.stores.flows),
+            notes=notes(house.stores.flows, house.stores.incidents, ZoneInfo(house.settings.time_zone)),
+            incidents=house.stores.incidents,
             books=house.books.of,
         )
     )

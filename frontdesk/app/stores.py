@@ -20,6 +20,7 @@ from frontdesk.adapters.redis.lock import RedisLock
 from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
+from frontdesk.adapters.sql.incidents import SqlIncidents
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.marks import SqlMarkStore
 from frontdesk.adapters.sql.migrate import upgrade_async
@@ -58,6 +59,7 @@ class Stores:
     tries: SqlTryStore
     audit: SqlAuditLog
     marks: SqlMarkStore
+    incidents: SqlIncidents
     log: SqlLogReader
     projections: SqlProjectionStore
     shop: Shop
@@ -98,6 +100,7 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         tries=SqlTryStore(database),
         audit=SqlAuditLog(database),
         marks=SqlMarkStore(database, clock),
+        incidents=SqlIncidents(database),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         shop=shop.shop,

@@ -25,6 +25,9 @@ Deed = Literal[
     "exported",
     "published",
     "rolled_back",
+    "incident_marked",
+    "incident_changed",
+    "incident_removed",
 ]
 
 

@@ -6,7 +6,14 @@ from typing import Literal, get_args
 from handoff.ports import Role
 
 Permission = Literal[
-    "desk.work", "desk.supervise", "board.read", "flows.publish", "people.manage", "audit.read", "customers.erase"
+    "desk.work",
+    "desk.supervise",
+    "board.read",
+    "flows.publish",
+    "people.manage",
+    "audit.read",
+    "customers.erase",
+    "incidents.mark",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 ALLOWED: Mapping[Permission, tuple[Role, ...]] = {
@@ -15,6 +22,7 @@ ALLOWED: Mapping[Permission, tuple[Role, ...]] = {
     "board.read": ("supervisor", "owner", "admin"),
     "flows.publish": ("owner", "admin"),
     "people.manage": ("admin",),
+    "incidents.mark": ("supervisor", "owner", "admin"),
     "audit.read": ("owner", "admin"),
     "customers.erase": ("owner", "admin"),
 }
@@ -24,6 +32,7 @@ MEANINGS: Mapping[Permission, str] = {
     "board.read": "read the figures and the stories of sessions",
     "flows.publish": "publish flows and go back to earlier ones",
     "people.manage": "add and disable people, change roles and passwords, end log-ins",
+    "incidents.mark": "mark incidents beside the figures: what went wrong, from when until when",
     "audit.read": "read who did what",
     "customers.erase": "erase what is kept of a customer",
 }

@@ -1,7 +1,8 @@
 """A figure that left its target, said in a sentence in English and Chinese, with the slice that likely moved it. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 from frontdesk.record.drivers import Driver
 from frontdesk.record.figures.formula import Formula
@@ -21,12 +22,28 @@ _CUTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "agent": ("the agent", "坐席"),
     }
 )
+_ENGLISH, _CHINESE = {"incident": "incident ", "publish": ""}, {"incident": "事故", "publish": ""}
+NAMED = 3  # of what happened meanwhile
 BY = ("channel", "lang", "region", "tier", "queue", "version", "intent", "arm")
 
 
 def told(formula: Formula, now: Value, before: Value, target: Target, moved: Driver | None) -> dict[str, str]:
     """The sentence in both languages."""
     return {"en": _english(formula, now, before, target, moved), "zh": _chinese(formula, now, before, target, moved)}
+
+
+def beside(sentence: Mapping[str, str], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The sentence with what happened meanwhile: incidents first, then what was published; the rest is counted."""
+    if not notes:
+        return dict(sentence)
+    first = sorted(notes, key=lambda one: (one["kind"] != "incident", -one["at"]))
+    shown, more = first[:NAMED], len(first) - NAMED
+    said = {
+        "en": "; ".join(_ENGLISH[one["kind"]] + one["en"] for one in shown)
+        + (f"; and {more} more" if more > 0 else ""),
+        "zh": "；".join(_CHINESE[one["kind"]] + one["zh"] for one in shown) + (f"；另有 {more} 件" if more > 0 else ""),
+    }
+    return {"en": f"{sentence['en']} Meanwhile: {said['en']}.", "zh": f"{sentence['zh']}期间：{said['zh']}。"}
 
 
 def amount(value: float | None, formula: Formula) -> str:

@@ -9,6 +9,7 @@ import pytest_asyncio
 from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.memory.data import MemoryData
 from frontdesk.adapters.memory.flows import MemoryFlowStore
+from frontdesk.adapters.memory.incidents import MemoryIncidents
 from frontdesk.adapters.memory.log import MemoryLogReader
 from frontdesk.adapters.memory.marks import MemoryMarkStore
 from frontdesk.adapters.memory.outgoing import MemoryOutgoingLog
@@ -19,6 +20,7 @@ from frontdesk.adapters.memory.tickets import MemoryTicketQueue
 from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
+from frontdesk.adapters.sql.incidents import SqlIncidents
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.marks import SqlMarkStore
 from frontdesk.adapters.sql.outgoing import SqlOutgoingLog
@@ -31,6 +33,7 @@ from frontdesk.conversation.marks import MarkStore
 from frontdesk.conversation.ports import OpenSessions, SessionStore
 from frontdesk.people.audit import AuditLog
 from frontdesk.people.ports import AccountStore, LoginStore, TryStore
+from frontdesk.record.incidents import Incidents
 from frontdesk.record.ports import LogReader, ProjectionStore
 from handoff.outgoing import OutgoingLog
 from handoff.ports import AgentStore, TicketQueue
@@ -64,6 +67,7 @@ class Stores:
     tries: TryStore
     audit: AuditLog
     marks: MarkStore
+    incidents: Incidents
     log: LogReader
     projections: ProjectionStore
     flows: FlowStore
@@ -84,6 +88,7 @@ def memory_stores() -> Stores:
         tries=MemoryTryStore(),
         audit=MemoryAuditLog(),
         marks=MemoryMarkStore(clock),
+        incidents=MemoryIncidents(),
         log=MemoryLogReader(data),
         projections=MemoryProjectionStore(data),
         flows=MemoryFlowStore(),
@@ -104,6 +109,7 @@ def sql_stores(database: Database) -> Stores:
         tries=SqlTryStore(database),
         audit=SqlAuditLog(database),
         marks=SqlMarkStore(database, clock),
+        incidents=SqlIncidents(database),
         log=SqlLogReader(database),
         projections=SqlProjectionStore(database),
         flows=SqlFlowStore(database),

@@ -155,7 +155,9 @@ async def test_the_board_keeps_to_the_description(client: Client) -> None:
     """Every question the board can be asked, with something in the record and with nothing, and when asked wrongly."""
     await do(client, "/api/login", username="olivia", password="frontdesk")
     board = [
-        path for path in API["paths"] if path.startswith("/api/board/") and not path.endswith(("/ws", "{session}"))
+        path
+        for path in API["paths"]
+        if path.startswith("/api/board/") and not path.endswith(("/ws", "{session}", "{number}"))
     ]
     for path in board:
         await ask(client, f"{path}?one=a&other=b", path)

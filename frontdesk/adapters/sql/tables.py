@@ -217,6 +217,16 @@ target_standings = Table(
     Column("said", JSON, nullable=False),
 )
 
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("began_at", Double, nullable=False, index=True),
+    Column("ended_at", Double),
+    Column("words", Text, nullable=False),
+    Column("by", Text, nullable=False),
+)
+
 projection_positions = Table(
     "projection_positions",
     metadata,

@@ -1,11 +1,12 @@
 """The board's alerts: figures whose whole interval is outside their target, and what likely moved them."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import Targets, head
 from frontdesk.channels.board.reading import Reading
-from frontdesk.record.alerts import BY, told
+from frontdesk.record.alerts import BY, beside, told
 from frontdesk.record.drivers import Driver, Pairs, driver
 from frontdesk.record.figures.catalogue import FIGURES, Past, cut_of, figure
 from frontdesk.record.figures.cut import Cut
@@ -15,8 +16,10 @@ from frontdesk.record.figures.value import Value
 from frontdesk.record.targets import verdict
 
 
-async def alerts(reading: Reading, ask: Asked, targets: Targets, zone: str) -> dict[str, Any]:
-    """Which targets are missed in the period, each in a sentence."""
+async def alerts(
+    reading: Reading, ask: Asked, targets: Targets, zone: str, notes: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, Any]:
+    """Which targets are missed in the period, each in a sentence; with what happened meanwhile."""
     looker = await _Looker.open(reading, ask)
     found = []
     for name, target in targets.items():
@@ -30,13 +33,13 @@ async def alerts(reading: Reading, ask: Asked, targets: Targets, zone: str) -> d
         found.append(
             {
                 "figure": name,
-                **told(formula, now, before, target, moved),
+                **beside(told(formula, now, before, target, moved), notes),
                 "now": figure(looker.now, formula, target),
                 "before": figure(looker.before, formula, target),
                 "driver": _shown(moved),
             }
         )
-    return {**head(ask, zone, reading.clock()), "alerts": found}
+    return {**head(ask, zone, reading.clock()), "alerts": found, "notes": list(notes)}
 
 
 class _Looker:

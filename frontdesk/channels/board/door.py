@@ -10,6 +10,7 @@ from aiohttp import web
 
 from frontdesk.channels.board import alarm, figures, traffic
 from frontdesk.channels.board.ask import Asked, Unclear, asked, one_of
+from frontdesk.channels.board.incidents import IncidentDoor
 from frontdesk.channels.board.listing import listing
 from frontdesk.channels.board.map import Books, Wanted, flow_map
 from frontdesk.channels.board.reading import Reading
@@ -18,6 +19,7 @@ from frontdesk.channels.pushes import Feed, push, same_origin
 from frontdesk.conversation.ports import Bus
 from frontdesk.record.board import bounds, day_board, day_of, session_line
 from frontdesk.record.cells import SLICES
+from frontdesk.record.incidents import Incidents
 from frontdesk.record.ports import LogReader, ProjectionStore
 from frontdesk.record.sessions import session_row
 from frontdesk.record.story import story
@@ -47,6 +49,7 @@ class BoardParts:
     catch_up: Callable[[], Awaitable[None]]
     targets: Callable[[], Mapping[str, Target]]
     notes: Callable[[float, float], Awaitable[Sequence[dict[str, Any]]]]
+    incidents: Incidents
     books: Books
 
 
@@ -57,6 +60,7 @@ class BoardDoor:
         self._parts = parts
         self._zone = ZoneInfo(parts.zone)
         self._reading = Reading(parts.projections, parts.ledger, parts.clock)
+        self._incidents = IncidentDoor(incidents=parts.incidents, login=parts.login, clock=parts.clock, zone=self._zone)
 
     def routes(self) -> list[web.RouteDef]:
         guard = self._parts.login.guard
@@ -82,6 +86,7 @@ class BoardDoor:
             web.get("/api/board/catalogue", guard(self.catalogue, BOARD)),
             *(web.get(f"/api/board/{name}", guard(self._told(answer), BOARD)) for name, answer in answers.items()),
             web.get("/api/board/sessions/{session}", guard(self.session, BOARD)),
+            *self._incidents.routes(),
         ]
 
     def _told(self, answer: Answer) -> Handler:
@@ -119,7 +124,8 @@ class BoardDoor:
         return await figures.comparison(self._reading, ask, by, pair, self._parts.zone)
 
     async def alerts(self, ask: Asked, request: web.Request) -> dict[str, Any]:
-        return await alarm.alerts(self._reading, ask, self._parts.targets(), self._parts.zone)
+        notes = await self._parts.notes(ask.since, ask.until)
+        return await alarm.alerts(self._reading, ask, self._parts.targets(), self._parts.zone, notes)
 
     async def flow(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.flow(self._reading, ask, request.query.get("version"), self._parts.zone)

@@ -34,12 +34,14 @@ function sentenceIn(body: unknown): string {
   return typeof body.error === "string" ? body.error : "";
 }
 
-async function request<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+type Method = "GET" | "POST" | "PATCH" | "DELETE";
+
+async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
   const json = body === undefined ? {} : { "Content-Type": "application/json" };
   return send<T>(method, path, json, body === undefined ? undefined : JSON.stringify(body));
 }
 
-async function send<T>(method: "GET" | "POST", path: string, more: Record<string, string>, body?: BodyInit): Promise<T> {
+async function send<T>(method: Method, path: string, more: Record<string, string>, body?: BodyInit): Promise<T> {
   const headers = { Accept: "application/json", "X-Frontdesk": "1", ...more };
   let response: Response;
   try {
@@ -60,6 +62,9 @@ async function send<T>(method: "GET" | "POST", path: string, more: Record<string
 
 /** A question to an address of ours. */
 export const ask = <T>(path: string): Promise<T> => request<T>("GET", path);
+
+/** Something is changed at an address of ours. */
+export const change = <T>(method: Exclude<Method, "GET">, path: string, body: unknown = {}): Promise<T> => request<T>(method, path, body);
 
 const ticket = (id: string, action: string): string => `/api/desk/tickets/${encodeURIComponent(id)}/${action}`;
 

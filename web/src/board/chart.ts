@@ -186,17 +186,27 @@ export class FdChart extends LitElement {
       ctx.lineTo(bbox.left + bbox.width, y);
       ctx.stroke();
     }
+    for (const note of plot.notes ?? []) this.beside(made, note);
+    ctx.restore();
+  }
+
+  /** A publication as an upright line, an incident as a band from its beginning to its end. */
+  private beside(made: uPlot, note: Note): void {
+    const { ctx, bbox } = made;
+    const inside = (at: number): number => Math.max(bbox.left, Math.min(bbox.left + bbox.width, made.valToPos(at, "x", true)));
+    const from = inside(note.at);
+    if (note.kind === "incident") {
+      const wide = Math.max(3 * devicePixelRatio, inside(note.until ?? Date.now() / 1000) - from);
+      ctx.fillStyle = this.colour("--fd-danger", 0.22);
+      ctx.fillRect(from, bbox.top, wide, bbox.height);
+      return;
+    }
     ctx.strokeStyle = this.colour("--fd-ink-3");
     ctx.setLineDash([2 * devicePixelRatio, 3 * devicePixelRatio]);
-    for (const note of plot.notes ?? []) {
-      const x = made.valToPos(note.at, "x", true);
-      if (x < bbox.left || x > bbox.left + bbox.width) continue;
-      ctx.beginPath();
-      ctx.moveTo(x, bbox.top);
-      ctx.lineTo(x, bbox.top + bbox.height);
-      ctx.stroke();
-    }
-    ctx.restore();
+    ctx.beginPath();
+    ctx.moveTo(from, bbox.top);
+    ctx.lineTo(from, bbox.top + bbox.height);
+    ctx.stroke();
   }
 
   /** What a custom property comes to here and now: light-dark() is resolved by the browser. */

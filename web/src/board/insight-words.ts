@@ -1,4 +1,5 @@
 // The words of the board's looks inside, in both languages, and the names of slices and their values.
+import { label } from "../staff/words";
 import { outcomeName } from "./outcomes";
 import { dictionary, type Lang } from "../ui/i18n";
 
@@ -284,6 +285,8 @@ export function sliceName(slice: string, lang: Lang): string {
 
 export function valueName(slice: string, value: string, lang: Lang): string {
   if (slice === "version") return value.slice(0, 12);
+  if (slice === "queue") return label("queue", value, lang);
+  if (slice === "intent" && value !== "unknown") return label("goal", value, lang);
   return VALUES[value]?.[lang === "zh" ? 1 : 0] ?? plain(value);
 }
 

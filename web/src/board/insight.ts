@@ -1,5 +1,5 @@
 // What the board's looks inside answer: figures with their n, interval and formula, over a period and a slice. Types and questions.
-import { ask } from "../api/client";
+import { ask, change } from "../api/client";
 
 export type Unit = "share" | "seconds" | "score" | "points";
 
@@ -58,9 +58,13 @@ export type Totals = Head & Row & { outcomes: Record<string, number> };
 export type Point = Row & { start: number; day: string; hour: number | null };
 export interface Note {
   at: number;
-  kind: string;
+  /** An incident's end; null while it lasts, and for what has no length. */
+  until: number | null;
+  kind: "publish" | "incident";
   en: string;
   zh: string;
+  number?: number;
+  words?: string;
 }
 export type Trend = Head & { grain: "day" | "hour"; points: Point[]; notes: Note[] };
 export type Breakdown = Head & { by: string; rows: (Row & { value: string })[] };
@@ -83,8 +87,9 @@ export interface Alert {
   zh: string;
   now: Figure;
   before: Figure;
+  driver: { slice: string; value: string } | null;
 }
-export type Alerts = Head & { alerts: Alert[] };
+export type Alerts = Head & { alerts: Alert[]; notes: Note[] };
 export interface NodeTraffic {
   node: string;
   sessions: number;
@@ -113,6 +118,7 @@ export type Reasons = Head & { reasons: { reason: string; n: number; share: Plai
 export type Unanswered = Head & { words: { text: string; lang: string; n: number }[] };
 export type Estimates = Head & { points: { told_s: number; took_s: number; n: number }[] };
 export type EffortPage = Head & {
+  question: string;
   points: { what: string; points: number }[];
   bins: { index: number; sessions: number; answers: number; raw: number | null; score: number | null; easy: number | null }[];
   groups: { group: string; sessions: number; asked: number; answered: number; response: Plain; mean: number | null }[];
@@ -129,6 +135,12 @@ export interface Period {
   to: string;
   slice: string;
   value: string;
+}
+
+export interface IncidentBody {
+  words: string;
+  begins: string;
+  ends: string | null;
 }
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -157,5 +169,8 @@ export const insight = {
   estimates: (period: Period) => question<Estimates>("estimates", period),
   effort: (period: Period) => question<EffortPage>("effort", period),
   repeats: (period: Period) => question<Repeats>("repeats", { ...period, slice: "all" }),
+  mark: (body: IncidentBody) => change<Note>("POST", "/api/board/incidents", body),
+  changeIncident: (number: number, body: IncidentBody) => change<Note>("PATCH", `/api/board/incidents/${number}`, body),
+  removeIncident: (number: number) => change<unknown>("DELETE", `/api/board/incidents/${number}`),
   sessions: (period: Period, more: Query) => question<Head & { sessions: import("../api/types").BoardDay["sessions"]; next: string | null }>("sessions", { ...period, slice: "all" }, more),
 };

@@ -3,7 +3,7 @@ import { css, html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { dayName, dayPlus } from "../staff/format";
 import { label } from "../staff/words";
-import { icon } from "../ui/icons";
+import { alertList } from "./alerts";
 import { amount, between, change, targetText } from "./amount";
 import { verdictBadge } from "./figure-table";
 import { type Alerts, insight, type Period, type Reasons, type Totals, type Unanswered } from "./insight";
@@ -63,9 +63,7 @@ export class FdReportView extends InsightView<Data> {
       <div class="title"><div><h1>${words.reportTitle}</h1><p class="quiet">${words.reportOf(dayName(data.now.from, lang), dayName(data.now.to, lang))} · ${data.now.tz}</p></div>
         <button class="button primary no-print" @click=${() => window.print()}>${words.print}</button></div>
       <p class="lead">${words.reportLead(data.now.sessions.toLocaleString(), data.now.with_need.toLocaleString())}</p>
-      <div class="alerts">${data.alerts.alerts.length
-        ? data.alerts.alerts.map((alert) => html`<p class="alert">${icon("warn")}<span>${alert[lang]}</span></p>`)
-        : html`<p class="alert fine">${icon("check")}<span>${words.allMet}</span></p>`}</div>
+      <div class="alerts">${alertList(data.alerts.alerts, words, lang)}</div>
       ${this.figures(data, words)}
       <section><h2>${words.outcomes}</h2><fd-outcome-bar .counts=${data.now.outcomes}></fd-outcome-bar></section>
       <div class="pair">

@@ -1,12 +1,12 @@
 // The trend: targets missed in sentences, one figure day by day with its interval, its breakdown, and all figures in a table.
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { clock } from "../staff/format";
-import { icon } from "../ui/icons";
+import { alertList } from "./alerts";
 import { amount, between } from "./amount";
 import "./chart";
 import type { Plot, Series } from "./chart";
 import { type Cell, download } from "./csv";
+import "./incidents";
 import { figureTable } from "./figure-table";
 import { type Alerts, type Breakdown, type Figure, insight, type Named, type Period, type Totals, type Trend } from "./insight";
 import { type InsightWords, sliceName, valueName } from "./insight-words";
@@ -40,12 +40,12 @@ export class FdTrendView extends InsightView<Data> {
     if (!named || !this.catalogue) return html``;
     const lang = this.language.now;
     return html`
-      <section class="alerts" aria-label=${words.targetsMissed}>${this.alerts(data.alerts, words)}</section>
+      <section class="alerts" aria-label=${words.targetsMissed}>${alertList(data.alerts.alerts, words, lang)}</section>
       <section class="card">
         <div class="title"><h2>${words.chosen(named[lang])}</h2>${this.headline(data.totals.figures[this.chosen], named, words)}</div>
         ${data.trend.points.length === 0 ? html`<p class="quiet">${words.nothing}</p>` : html`<fd-chart .plot=${this.plot(data.trend, named, words)}></fd-chart>`}
         <p class="quiet">${named.meaning} ${named.windowed ? words.provisionalNote(this.catalogue.window_days) : nothing}</p>
-        ${this.notes(data.trend, words)}
+        <fd-incidents .notes=${data.trend.notes} tz=${data.trend.tz} @marked=${() => void this.reload()}></fd-incidents>
         <button class="button small" @click=${() => download(`${this.chosen}-by-day`, this.days(data.trend))}>${words.download}</button>
       </section>
       <section class="card">
@@ -60,11 +60,6 @@ export class FdTrendView extends InsightView<Data> {
         <p class="quiet">${words.figuresLead}</p>
         ${figureTable({ catalogue: this.catalogue, figures: data.totals.figures, words, lang, file: `figures-${data.totals.from}-${data.totals.to}`, chosen: this.chosen, choose: this.choose })}
       </section>`;
-  }
-
-  private alerts(alerts: Alerts, words: InsightWords) {
-    if (alerts.alerts.length === 0) return html`<p class="alert fine">${icon("check")}<span>${words.allMet}</span></p>`;
-    return alerts.alerts.map((alert) => html`<p class="alert">${icon("warn")}<span>${alert[this.language.now]}</span></p>`);
   }
 
   private headline(figure: Figure | undefined, named: Named, words: InsightWords) {
@@ -98,12 +93,6 @@ export class FdTrendView extends InsightView<Data> {
       tz: trend.tz,
       label: words.chosen(named[this.language.now]),
     };
-  }
-
-  private notes(trend: Trend, words: InsightWords) {
-    if (trend.notes.length === 0) return nothing;
-    return html`<h3>${words.notes}</h3><ul>${trend.notes.map(
-      (note) => html`<li class="quiet tabular">${new Date(note.at * 1000).toISOString().slice(0, 10)} ${clock(note.at, this.language.now, { tz: trend.tz })} · ${note[this.language.now]}</li>`)}</ul>`;
   }
 
   private days(trend: Trend): Cell[][] {

@@ -1,0 +1,12 @@
+// Times of the house's zone, for forms and lists. Pure; epoch seconds come in.
+
+/** `"2026-11-26T09:30"` in a time zone, as a form's field for date and time takes it. */
+export function localTime(at: number, tz: string): string {
+  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: tz, dateStyle: "short", timeStyle: "short" });
+  return format.format(at * 1000).replace(" ", "T");
+}
+
+/** The day `YYYY-MM-DD` a moment belongs to in a time zone. */
+export function dayIn(at: number, tz: string): string {
+  return localTime(at, tz).slice(0, 10);
+}
