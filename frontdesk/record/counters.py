@@ -3,7 +3,7 @@
 Durations are whole milliseconds. Names: `o.` outcomes, `need` sessions with a need, `rv`/`ru` resolved (un)verified among
 them, `sr.` and `fr.` who came back (`maturity.py`), `t.` tickets, `h.` histograms of seconds, `w.` foretold waits, `p.`
 promises, `a.` answers to a question, `e.` sessions by stratum and `q.` answers by stratum, `f.` funnels, `r.` reasons for a
-human.
+human, `c.` who came back from which channel.
 """
 
 from collections import Counter
@@ -39,6 +39,8 @@ def counters(row: SessionRow, hour: int) -> Counter[str]:
     found["wanted_human"] += bool(row.handoffs or row.asked_for_human)
     found["duration_ms"] += _ms(row.ended_at - row.started_at)
     _resolution(found, row, hour)
+    if row.came_from is not None:
+        found[f"c.{'continuation' if row.continues else 'repeat'}.{row.came_from}>{row.channel}"] += 1
     _people(found, row)
     _trouble(found, row)
     _answers(found, row)

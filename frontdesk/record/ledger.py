@@ -17,7 +17,7 @@ from frontdesk.record.ports import Folding, Place, Row
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import fold, kept, session_row
 
-VERSION = 3  # raise it when the fold changes: the rows are then made anew from the log
+VERSION = 4  # raise it when the fold changes: the rows are then made anew from the log
 
 
 class Ledger:

@@ -59,8 +59,9 @@ def linked(first: SessionRow, second: SessionRow) -> tuple[SessionRow, SessionRo
         return first, second
     gap = max(0.0, second.started_at - first.ended_at)
     if gap < CONTINUES_S:
-        return replace(first, continued_by=second.id), replace(second, continues=first.id)
-    return replace(first, repeated_by=second.id, repeated_after_s=gap), replace(second, repeats=first.id)
+        return replace(first, continued_by=second.id), replace(second, continues=first.id, came_from=first.channel)
+    second = replace(second, repeats=first.id, came_from=first.channel)
+    return replace(first, repeated_by=second.id, repeated_after_s=gap), second
 
 
 def chain_row(first: SessionRow, second: SessionRow) -> dict[str, Any]:
@@ -73,6 +74,8 @@ def chain_row(first: SessionRow, second: SessionRow) -> dict[str, Any]:
         "gap_s": max(0.0, second.started_at - first.ended_at),
         "from_channel": first.channel,
         "to_channel": second.channel,
+        "from_outcome": first.outcome,
+        "to_outcome": second.outcome,
         "goal": second.goal or first.goal,
     }
 
@@ -134,3 +137,27 @@ def _same(one: Visit, other: Visit) -> bool:
     if one.goal is None or other.goal is None:
         return True
     return TOPICS.get(one.goal, one.goal) == TOPICS.get(other.goal, other.goal)
+
+
+def chains(pairs: Sequence[tuple[str, Mapping[str, Any]]]) -> list[dict[str, Any]]:
+    """Pairs of sessions (the later one and its `chain_row`) as whole chains, the newest first, each from its first session on.
+
+    A step has the session, its channel and outcome; from the second on `kind`, `gap_s` and `started_at` too.
+    """
+    rows = dict(pairs)
+    later = {str(row["first"]): second for second, row in pairs}
+    found = []
+    for second, row in pairs:
+        if second in later:
+            continue  # a later one tells its chain
+        steps = list[dict[str, Any]]()
+        session, at = second, row
+        while True:
+            told = {"session": session, "channel": at["to_channel"], "outcome": at["to_outcome"]}
+            steps.insert(0, told | {name: at[name] for name in ("kind", "gap_s", "started_at")})
+            if at["first"] not in rows:
+                break
+            session, at = at["first"], rows[at["first"]]
+        steps.insert(0, {"session": at["first"], "channel": at["from_channel"], "outcome": at["from_outcome"]})
+        found.append({"goal": row["goal"], "started_at": row["started_at"], "steps": steps})
+    return found

@@ -83,7 +83,8 @@ class SessionRow:
     to its own end. `went_back`: they left the queue and went on without a human. `waiting_since`, `talking_since`: while
     in the queue, while with a human. `nodes`: visits, silences and misses of each menu node; `ways`: how often each went
     to which (`main.menu>orders.ask`). `asked_again`: the same prompt twice in a row. `continued_by`, `repeated_by`: the
-    customer's next session about the same, within the quarter of an hour or within the window (`repeats.py`).
+    customer's next session about the same, within the quarter of an hour or within the window (`repeats.py`); `came_from`:
+    the channel of the one before.
     """
 
     id: str
@@ -148,5 +149,6 @@ class SessionRow:
     continues: str | None = None
     continued_by: str | None = None
     repeats: str | None = None
+    came_from: str | None = None
     repeated_by: str | None = None
     repeated_after_s: float | None = None

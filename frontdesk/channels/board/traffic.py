@@ -1,13 +1,14 @@
 """The board's looks inside: traffic of the menus, funnels, reasons, words not understood, estimates, effort, who came back."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import head
 from frontdesk.channels.board.reading import Reading, by_value
 from frontdesk.core.questions import QUESTIONS
+from frontdesk.record import repeats
 from frontdesk.record.bins import SECONDS
 from frontdesk.record.figures.asked import asked_most
 from frontdesk.record.figures.cut import Stratum, summed
@@ -150,19 +151,21 @@ def _group(strata: Sequence[Stratum], group: str) -> dict[str, Any]:
 
 
 async def chains(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
-    """Who came back, newest first, and between which channels."""
+    """Who came back: whole chains, the longest of the newest first; and how many between which channels."""
     found = await reading.store.newest(f"{reading.ledger}/chains", (ask.until, ""), 5 * MANY)
     rows = [(second, row) for second, row in found if row["started_at"] >= ask.since]
-    ways = Counter((row["from_channel"], row["to_channel"], row["kind"]) for _, row in rows)
+    whole = sorted(repeats.chains(rows), key=lambda one: -len(one["steps"]))
+    counted = [(name.split("."), n) for name, n in (await reading.cut(ask)).total.items() if name[:2] == "c."]
+    ways = [(*way.partition(">")[::2], kind, n) for (_, kind, way), n in counted]
     return {
         **head(ask, zone, reading.clock()),
-        "chains": [{"second": second, **row} for second, row in rows[:MANY]],
-        "ways": [{"from": a, "to": b, "kind": kind, "n": n} for (a, b, kind), n in _commonest(ways.items())],
+        "chains": whole[:MANY],
+        "ways": [{"from": a, "to": b, "kind": kind, "n": n} for a, b, kind, n in sorted(ways, key=_commonest)],
     }
 
 
-def _commonest(found: Iterable[tuple[tuple[str, str, str], int]]) -> list[tuple[tuple[str, str, str], int]]:
-    return sorted(found, key=lambda one: (-one[1], one[0]))
+def _commonest(way: tuple[str, str, str, int]) -> tuple[int, str, str, str]:
+    return -way[3], *way[:3]
 
 
 def plain(value: Value) -> dict[str, Any]:

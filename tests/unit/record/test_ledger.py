@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from frontdesk.adapters.folding import folding, settled
 from frontdesk.core.events import Event, IdentityVerified, SessionOpened
+from frontdesk.record import repeats
 from frontdesk.record.cells import cells
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.log import LogEntry
@@ -120,3 +121,20 @@ def test_two_customers_on_one_telephone() -> None:
     assert row(run(visit(1, 1000.0, *HELPED, one) + visit(2, 9000.0, *STUCK, two)), "S-1").repeated_by is None
     moved = visit(1, 1000.0, *HELPED, one) + visit(2, 9000.0, *STUCK, one, contact="other")
     assert row(run(moved), "S-1").repeated_by == "S-2"
+
+
+def test_a_chain_across_channels() -> None:
+    """Called, wrote half a day later, called again two days on: one chain, and each way between channels is counted."""
+    log_of_three = visit(1, 1000.0, *STUCK)
+    log_of_three += visit(2, 1000.0 + 12 * HOUR, *STUCK, channel="chat")
+    log_of_three += visit(3, 1000.0 + 3 * DAY, *HELPED) + visit(4, 5000.0, *STUCK, contact="x9")
+    rows = run(log_of_three)
+    pairs = [(key, row) for (shelf, key), row in rows.items() if shelf == LEDGER.chains]
+    (chain,) = repeats.chains(sorted(pairs, reverse=True))
+    assert [(s["session"], s["channel"], s["outcome"]) for s in chain["steps"]] == [
+        ("S-1", "voice", "gave_up"),
+        ("S-2", "chat", "gave_up"),
+        ("S-3", "voice", "resolved_verified"),
+    ]
+    assert [step.get("kind") for step in chain["steps"]] == [None, "repeat", "repeat"]
+    assert (counted(rows)["c.repeat.voice>chat"], counted(rows)["c.repeat.chat>voice"]) == (1, 1)

@@ -33,6 +33,14 @@ export function change(value: number | null, unit: Unit, lang: Lang): string {
   return `${sign}${amount(size, unit, lang)}`;
 }
 
+/** How long between two contacts, in its largest unit: `"12 h"`, `"2 days"`. */
+export function ago(seconds: number, lang: Lang): string {
+  const [minutes, hours, days] = [seconds / 60, seconds / 3600, seconds / 86_400].map(Math.round) as [number, number, number];
+  if (minutes < 60) return lang === "zh" ? `${minutes} 分钟` : `${minutes} min`;
+  if (hours < 36) return lang === "zh" ? `${hours} 小时` : `${hours} h`;
+  return lang === "zh" ? `${days} 天` : `${days} days`;
+}
+
 /** A target in words: `"≥ 40 %"`, `"70 % – 80 %"`. */
 export function targetText(target: Target | null, unit: Unit, lang: Lang): string {
   if (!target) return "";

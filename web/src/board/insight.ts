@@ -124,10 +124,21 @@ export type EffortPage = Head & {
   groups: { group: string; sessions: number; asked: number; answered: number; response: Plain; mean: number | null }[];
   scores: Record<string, number>;
 };
-export type Repeats = Head & {
-  chains: { second: string; first: string; goal: string | null; from_channel: string; to_channel: string; kind: string; started_at: number }[];
-  ways: { from: string; to: string; kind: string; n: number }[];
-};
+export interface ChainStep {
+  session: string;
+  channel: string;
+  outcome: string;
+  /** How it followed the one before; the first of a chain has none. */
+  kind?: "repeat" | "continuation";
+  gap_s?: number;
+  started_at?: number;
+}
+export interface Chain {
+  goal: string | null;
+  started_at: number;
+  steps: ChainStep[];
+}
+export type Repeats = Head & { chains: Chain[]; ways: { from: string; to: string; kind: string; n: number }[] };
 
 /** A period of whole days and one slice of it. */
 export interface Period {
@@ -168,7 +179,7 @@ export const insight = {
   unanswered: (period: Period) => question<Unanswered>("unanswered", { ...period, slice: "all" }),
   estimates: (period: Period) => question<Estimates>("estimates", period),
   effort: (period: Period) => question<EffortPage>("effort", period),
-  repeats: (period: Period) => question<Repeats>("repeats", { ...period, slice: "all" }),
+  repeats: (period: Period) => question<Repeats>("repeats", period),
   mark: (body: IncidentBody) => change<Note>("POST", "/api/board/incidents", body),
   changeIncident: (number: number, body: IncidentBody) => change<Note>("PATCH", `/api/board/incidents/${number}`, body),
   removeIncident: (number: number) => change<unknown>("DELETE", `/api/board/incidents/${number}`),

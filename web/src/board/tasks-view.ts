@@ -1,10 +1,10 @@
 // Tasks: how far customers came, why they wanted a person, what was not understood, and who came back about the same.
-import { css, html, type TemplateResult } from "lit";
-import { customElement } from "lit/decorators.js";
-import { clock } from "../staff/format";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
 import { label } from "../staff/words";
 import { amount, between } from "./amount";
-import { download } from "./csv";
+import { chainList, chainStyles } from "./chains";
+import { type Cell, download } from "./csv";
 import { type Funnels, insight, type Period, type Reasons, type Repeats, type Unanswered } from "./insight";
 import { type InsightWords, plain, valueName } from "./insight-words";
 import { InsightView } from "./view";
@@ -20,7 +20,11 @@ interface Data {
 export class FdTasksView extends InsightView<Data> {
   static override styles = [
     ...super.styles,
+    chainStyles,
     css`
+      .next {
+        margin-top: var(--fd-s5);
+      }
       .funnel {
         display: grid;
         gap: var(--fd-s1);
@@ -39,6 +43,8 @@ export class FdTasksView extends InsightView<Data> {
     `,
   ];
 
+  @state() private all = false;
+
   protected async load(period: Period): Promise<Data> {
     const [funnels, reasons, unanswered, repeats] = await Promise.all([
       insight.funnels(period),
@@ -51,12 +57,18 @@ export class FdTasksView extends InsightView<Data> {
 
   protected show(data: Data, words: InsightWords): TemplateResult {
     return html`<section class="card"><div class="title"><h2>${words.funnels}</h2></div><p class="quiet">${words.funnelsLead}</p>
-        ${data.funnels.tasks.length ? [...data.funnels.tasks].sort((a, b) => (b.steps[0]?.n ?? 0) - (a.steps[0]?.n ?? 0)).map((task) => this.funnel(task, words)) : html`<p class="quiet">${words.nothing}</p>`}</section>
+        ${data.funnels.tasks.length ? [...data.funnels.tasks].sort((a, b) => (b.steps[0]?.n ?? 0) - (a.steps[0]?.n ?? 0)).map((task) => this.funnel(task, words)) : html`<p class="quiet">${words.nothing}</p>`}
+        <button class="button small" @click=${() => download("funnels", this.steps(data.funnels))}>${words.download}</button></section>
       <div class="pair">
         <section class="card"><div class="title"><h2>${words.reasons}</h2></div>${this.reasons(data.reasons, words)}</section>
         <section class="card"><div class="title"><h2>${words.unanswered}</h2></div><p class="quiet">${words.unansweredLead}</p>${this.unanswered(data.unanswered, words)}</section>
       </div>
       <section class="card"><div class="title"><h2>${words.repeats}</h2></div><p class="quiet">${words.repeatsLead}</p>${this.repeats(data.repeats, words)}</section>`;
+  }
+
+  private steps(data: Funnels): Cell[][] {
+    const rows = data.tasks.flatMap((task) => task.steps.map((step): Cell[] => [task.task, step.step, step.n, step.share.value, step.share.low, step.share.high]));
+    return [["task", "step", "sessions", "share", "low", "high"], ...rows];
   }
 
   private funnel(task: Funnels["tasks"][number], words: InsightWords) {
@@ -72,7 +84,8 @@ export class FdTasksView extends InsightView<Data> {
     const lang = this.language.now;
     return html`<div class="scroll"><table><thead><tr><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th><th scope="col" class="num">${words.valueHead}</th></tr></thead>
       <tbody>${data.reasons.map((row) => html`<tr><th scope="row">${label("reason", row.reason, lang)}</th><td class="num">${row.n.toLocaleString()}</td>
-        <td class="num">${amount(row.share.value, "share", lang)}<small>${between(row.share, "share", lang)}</small></td></tr>`)}</tbody></table></div>`;
+        <td class="num">${amount(row.share.value, "share", lang)}<small>${between(row.share, "share", lang)}</small></td></tr>`)}</tbody></table></div>
+      <button class="button small" @click=${() => download("reasons", [["reason", "times", "share", "low", "high"], ...data.reasons.map((row) => [row.reason, row.n, row.share.value, row.share.low, row.share.high])])}>${words.download}</button>`;
   }
 
   private unanswered(data: Unanswered, words: InsightWords) {
@@ -86,15 +99,12 @@ export class FdTasksView extends InsightView<Data> {
   private repeats(data: Repeats, words: InsightWords) {
     const lang = this.language.now;
     const names = words as unknown as Record<string, string>;
-    return html`<div class="pair"><div class="scroll"><table><thead><tr><th scope="col">${words.way}</th><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th></tr></thead>
-        <tbody>${data.ways.map((way) => html`<tr><th scope="row">${valueName("channel", way.from, lang)} → ${valueName("channel", way.to, lang)}</th>
-          <td>${names[way.kind] ?? plain(way.kind)}</td><td class="num">${way.n.toLocaleString()}</td></tr>`)}</tbody></table></div>
-      <div class="scroll"><table><thead><tr><th scope="col">${words.secondSession}</th><th scope="col">${words.kind}</th><th scope="col">${words.firstSession}</th></tr></thead>
-        <tbody>${data.chains.slice(0, 15).map((chain) => html`<tr><td>${this.link(chain.second, `${new Date(chain.started_at * 1000).toISOString().slice(0, 10)} ${clock(chain.started_at, lang, { tz: data.tz })}`)}</td>
-          <td>${label("goal", chain.goal ?? "unknown", lang)}</td><td>${this.link(chain.first, valueName("channel", chain.from_channel, lang))}</td></tr>`)}</tbody></table></div></div>`;
-  }
-
-  private link(session: string, text: string) {
-    return html`<button class="row-button" @click=${() => this.dispatchEvent(new CustomEvent("story", { detail: session, bubbles: true, composed: true }))}>${text}</button>`;
+    const ways = data.ways.map((way) => [`${valueName("channel", way.from, lang)} → ${valueName("channel", way.to, lang)}`, names[way.kind] ?? plain(way.kind), way.n] as const);
+    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.way}</th><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th></tr></thead>
+        <tbody>${ways.map(([way, kind, n]) => html`<tr><th scope="row">${way}</th><td>${kind}</td><td class="num">${n.toLocaleString()}</td></tr>`)}</tbody></table></div>
+      <button class="button small" @click=${() => download("came-back", [["way", "kind", "times"], ...ways.map((row) => [...row])])}>${words.download}</button>
+      <h3 class="next">${words.longestChains}</h3>
+      ${chainList(data.chains.slice(0, this.all ? 100 : 8), data.tz, words, lang)}
+      ${data.chains.length > 8 && !this.all ? html`<button class="button small no-print" @click=${() => (this.all = true)}>${words.more}</button>` : nothing}`;
   }
 }
