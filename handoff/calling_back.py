@@ -1,10 +1,9 @@
 """The promised call: the customer is rung when it is their turn and an agent is kept for them. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.desk_events import CallbackAnswered, CallbackCancelled, CallbackMissed, CallbackStarted
 from frontdesk.core.desk_inputs import CallbackDialled, CallbackDropped, CallbackFailed, CallbackPickedUp
 from frontdesk.core.events import CallbackPromised, HandoffClosed, HandoffReturned, MessageLeft
+from frontdesk.core.evolve import replace
 from frontdesk.core.ids import SessionId, ticket_id
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.tickets import Ticket

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from dataclasses import replace
 
 from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_inputs import (
@@ -20,6 +19,7 @@ from frontdesk.core.desk_inputs import (
     TicketTaken,
 )
 from frontdesk.core.errors import FrontdeskError, NotAllowed
+from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import (
     AgentClosed,
     AgentLeft,

@@ -1,6 +1,5 @@
 """What agents, timers and phone legs do to a ticket, and what the customer hears of it. Pure; one function per doing."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from frontdesk.core.desk_events import HandoffBriefed
@@ -35,6 +34,7 @@ from frontdesk.core.events import (
     HandoffOffered,
     OutsideDidFail,
 )
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit
 from frontdesk.core.inputs import (
     AgentClosed,

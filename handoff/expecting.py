@@ -1,9 +1,9 @@
 """What a customer who waits can expect: how long, which other ways there are, an old place. Asks the read model only."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Protocol
 
+from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait

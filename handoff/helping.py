@@ -1,7 +1,5 @@
 """Who stands beside the agent: a colleague asked for advice, a third in the talk, a supervisor. Hold, mute, notes. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.desk_events import (
     AgentMuted,
     AgentNoted,
@@ -25,6 +23,7 @@ from frontdesk.core.desk_inputs import (
     MuteSet,
 )
 from frontdesk.core.errors import NotAllowed
+from frontdesk.core.evolve import replace
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.tickets import Colleague, Ticket
 from frontdesk.core.turn import Draft

@@ -1,8 +1,7 @@
 """The ticket in a turn being written: found, kept, and the wait that goes with it. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.errors import NotAllowed
+from frontdesk.core.evolve import replace
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft

@@ -1,10 +1,9 @@
 """Customer and agent brought together, and parted. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.desk_events import HandoffBriefed
 from frontdesk.core.desk_inputs import BridgeConfirmed
 from frontdesk.core.events import HandoffAccepted, HandoffConnected, HandoffEnded
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd
 from frontdesk.core.inputs import AgentJoined
 from frontdesk.core.queues import QueueBook

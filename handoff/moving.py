@@ -1,11 +1,10 @@
 """A ticket that changes hands: transferred, reassigned, taken over, given back to the bot, its agent lost. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.desk_events import BotResumed, HandoffMoved, HandoffTaken, HoldEnded, TalkHandedOver
 from frontdesk.core.desk_inputs import AgentLost, BotCalled, TalkGiven, TicketMoved, TicketTaken
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffConnected, HandoffEnded, HandoffReturned
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToTalk
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.tickets import Colleague, Ticket

@@ -1,9 +1,8 @@
 """Ways on besides waiting: a call back that keeps the place, a message, the bot meanwhile, or leaving. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.desk_events import OptionTaken
 from frontdesk.core.events import CallbackPromised, CustomerSilent, HandoffAbandoned, InputNotMatched, MessageLeft
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd, ToTalk
 from frontdesk.core.given import given_text
 from frontdesk.core.ids import SessionId, promise_id

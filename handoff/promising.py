@@ -1,9 +1,9 @@
 """Promises to the customer as records: made, then settled as kept, late, broken or void; none is ever forgotten. Pure."""
 
-from dataclasses import replace
 from typing import Literal
 
 from frontdesk.core.desk_events import PromiseMade, PromiseSettled
+from frontdesk.core.evolve import replace
 from frontdesk.core.tickets import Promise, PromiseWhat, Ticket
 from frontdesk.core.turn import Draft
 

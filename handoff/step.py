@@ -1,9 +1,8 @@
 """The room where a human owns the conversation, or is about to. Pure; the ticket is part of the session's state."""
 
-from dataclasses import replace
-
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffAbandoned, HandoffEnded, HandoffRequested, MachineDidFail
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import given_text, spoke
 from frontdesk.core.ids import SessionId, ticket_id
@@ -42,11 +41,11 @@ def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> None:
     rules = words.rules(wanted.queue)
     ticket = _again(draft) or _new(draft, wanted)
     ticket = replace(ticket, due_at=draft.at + rules.longest_s)
-    draft.change(ticket=ticket)
     draft.emit(HandoffRequested(ticket=ticket.id, queue=ticket.queue, reason=ticket.reason, priority=ticket.priority))
     if words.staffed_at(ticket.queue, draft.at):
         draft.say_phrase(words, "system.to_human")
-        draft.change(ticket=promise(draft, ticket, "no_repeat"))
+        ticket = promise(draft, ticket, "no_repeat")
+    draft.change(ticket=ticket)
     waits.ask_wait(draft, ticket)
 
 

@@ -1,11 +1,11 @@
 """Waiting, as the customer is told of it: the first words, the news, no place at all. Pure."""
 
-from dataclasses import replace
 from typing import Literal
 
 from frontdesk.core.desk_events import AnswerWasLate, HandoffTurnedAway, OptionsOffered, PlaceRegained
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import WaitTold
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.queues import QueueBook

@@ -18,13 +18,13 @@ from frontdesk.ivr.prove.world import World, world_of
 
 def prove_flows(book: FlowBook, bounds: Bounds) -> Proof:
     """The proof over the real step and the real tasks."""
-    with _no_sweeping():
+    with unswept():
         return _prove(book, bounds)
 
 
 @contextmanager
-def _no_sweeping() -> Iterator[None]:
-    """Nothing that is found is thrown away before the end, so nobody need look for what could be."""
+def unswept() -> Iterator[None]:
+    """Nothing that is read or found is thrown away before the end, so nobody need look for what could be."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -1,10 +1,9 @@
 """`step`: one input, one turn. Pure: no clock, network, store or randomness; picks the room and follows its exits."""
 
-from dataclasses import replace
-
 from frontdesk.core.desk_inputs import AgentNoteWritten
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import ChatContinued, SessionEnded, SessionOpened
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu, ToTalk
 from frontdesk.core.inputs import (
     AgentWrote,
@@ -92,9 +91,11 @@ def _fit_to_keep(given: Input) -> Input:
     """Words of customer and agent without what is never kept: from here on they go to the record, the model and the desk."""
     match given:
         case KeysPressed():
-            return replace(given, digits=without_secrets(given.digits))
+            kept = without_secrets(given.digits)
+            return given if kept == given.digits else replace(given, digits=kept)
         case TextTyped() | WordsSpoken() | AgentWrote() | AgentNoteWritten() | SurveyReplied():
-            return replace(given, text=without_secrets(given.text))
+            kept = without_secrets(given.text)
+            return given if kept == given.text else replace(given, text=kept)
         case _:
             return given
 

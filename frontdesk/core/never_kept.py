@@ -9,6 +9,7 @@ import re
 from frontdesk.core.spoken import digits_in
 
 CARD, IDENTITY, SECRET = "[card]", "[id]", "[secret]"
+SHORTEST = 13  # digits of a card; a number with fewer, and nothing else said, is none of these
 _CARD = re.compile(r"(?<!\d)\d(?:[\s\-‐-―.]?\d){12,18}(?!\d)")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d(?:[\s\-]?\d){16}[\s\-]?[\dXxＸｘ](?![0-9A-Za-z])")
 _SAID = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
@@ -40,7 +41,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def without_secrets(text: str) -> str:
     """The text with each of them replaced by what it was; other numbers and dates stay."""
-    if not any(c.isdigit() or c in _HAN for c in text) and not _WORTH.search(text):
+    if not _WORTH.search(text) or (len(text) < SHORTEST and text.isdecimal()):
         return text
     text = _IDENTITY.sub(lambda found: IDENTITY if is_identity(found[0]) else found[0], text)
     text = _CARD.sub(lambda found: CARD if is_card(found[0]) else found[0], text)
@@ -56,7 +57,7 @@ def _spelt(found: re.Match[str]) -> str:
     return CARD if is_card(digits) else IDENTITY if is_identity(digits) else found[0]
 
 
-_WORTH = re.compile(r"pass|密码|zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
+_WORTH = re.compile(rf"\d|[{_HAN}]|pass|密码|zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
 
 
 def is_card(text: str) -> bool:

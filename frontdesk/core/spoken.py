@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -35,23 +35,21 @@ def digits_in(text: str) -> str:
 
 def digit_runs(text: str) -> tuple[str, ...]:
     """The digits of the text, group by group: "order 10023 of 4 May" → ("10023", "4"). Punctuation breaks no group."""
-    tokens = _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
-    groups = groupby(_read(tokens), key=lambda piece: piece is None)
-    return tuple("".join(piece or "" for piece in group) for gap, group in groups if not gap)
+    groups = groupby(_read(text), key=lambda pair: pair[1] is None)
+    return tuple("".join(piece or "" for _, piece in group) for gap, group in groups if not gap)
 
 
 def without_digits(text: str) -> str:
     """What is left of the text when every digit, said or written, is taken out."""
+    return " ".join(token for token, piece in _read(text) if piece is None)
+
+
+@lru_cache(maxsize=4)  # one turn asks the same of the same words several times
+def _read(text: str) -> tuple[tuple[str, str | None], ...]:
+    """Each token with its digits (perhaps none yet, as for "double"), or None when it is no number."""
     tokens = _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())
-    return " ".join(token for token, piece in zip(tokens, _read(tokens), strict=True) if piece is None)
-
-
-def _read(tokens: list[str]) -> Iterator[str | None]:
-    """One piece per token: its digits (perhaps none yet, as for "double"), or None when it is no number."""
-    for i, token in enumerate(tokens):
-        after = tokens[i + 1] if i + 1 < len(tokens) else ""
-        before = tokens[i - 1] if i else ""
-        yield _piece(token, before, after)
+    around = zip(tokens, ["", *tokens], [*tokens[1:], ""], strict=False)
+    return tuple((token, _piece(token, before, after)) for token, before, after in around)
 
 
 def _piece(token: str, before: str, after: str) -> str | None:

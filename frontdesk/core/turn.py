@@ -1,10 +1,11 @@
 """A turn: the new state and what happened. `Draft` is the pencil the rooms write one with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from frontdesk.core.events import Event, Said
+from frontdesk.core.evolve import replace
 from frontdesk.core.facts import storable
 from frontdesk.core.rooms import Room, State
 from frontdesk.core.waits import Wait
@@ -32,7 +33,9 @@ class Draft:
 
     def change(self, **changes: Any) -> None:
         """Replace fields of the state, as `dataclasses.replace` does."""
-        self.state = replace(self.state, **changes)
+        new = {name: value for name, value in changes.items() if getattr(self.state, name) is not value}
+        if new:
+            self.state = replace(self.state, **new)
 
     def enter(self, room: Room, wait: Wait | None = None) -> None:
         """Go to a room, and say who must speak there if that is known already."""
@@ -50,7 +53,9 @@ class Draft:
 
     def learn(self, facts: Mapping[str, str]) -> None:
         """Keep what may be kept of these facts (never a secret)."""
-        self.change(facts={**self.state.facts, **storable(facts)})
+        kept = storable(facts)
+        if kept:
+            self.change(facts={**self.state.facts, **kept})
 
     def done(self) -> Turn:
         return Turn(self.state, tuple(self.events))

@@ -1,7 +1,6 @@
 """The talk room: what the customer says goes to the dialogue model, what it answers goes to the customer. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -13,6 +12,7 @@ from frontdesk.core.events import (
     MachineDidFail,
     TaskFinished,
 )
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu
 from frontdesk.core.facts import caller_fact, storable
 from frontdesk.core.given import chosen, given_text, spoke, written

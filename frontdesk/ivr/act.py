@@ -1,8 +1,7 @@
 """A task came back, or did not: its words, what was learnt, and the branch its outcome takes. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.events import IdentityVerified, MachineDidFail, TaskFinished
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.facts import storable
 from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, MachineReplied, TaskReply

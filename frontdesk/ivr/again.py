@@ -1,8 +1,7 @@
 """Asking again: silence, words that fit nothing, entries that can't be; other words each time, in the end a human. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.events import CustomerSilent, InputNotMatched
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff, ToTalk
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed
 from frontdesk.core.language import detect

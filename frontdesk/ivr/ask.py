@@ -1,11 +1,13 @@
 """Asking the customer: the question, its options, and the wait that ends the turn. Knows no answer."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
+from frontdesk.core.events import Event
 from frontdesk.core.facts import FACTS
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
-from frontdesk.core.waits import Choice, ForCustomer
+from frontdesk.core.waits import Choice, ForCustomer, Wait
 from frontdesk.ivr.listen import payload
 from frontdesk.ivr.model import Collect, FlowBook, Menu
 
@@ -16,12 +18,41 @@ MESSAGE_S = 120.0  # a voice message; longer ones nobody listens to
 
 def ask(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> None:
     """Put the question of a node, or of its read-back when something is pending, and wait for the customer."""
-    if isinstance(node, Menu):
-        _ask_menu(book, draft, node, room)
-    elif room.pending is not None:
+    if isinstance(node, Collect) and room.pending is not None:
         _ask_whether(book, draft, node, room, room.pending)
+        return
+    state = draft.state
+    timeout_s = book.timeout_s(node.patience, state)
+    key = ("asked", node.flow, node.name, state.channel, state.lang, state.lang_settled, timeout_s)
+    asked = book.once(key, lambda: _asked(book, draft, node, room)) or _put(book, draft, node, room)
+    draft.events += asked.said
+    draft.enter(room, asked.wait)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it is put: what is said, and the wait for the answer."""
+
+    said: tuple[Event, ...]
+    wait: Wait
+
+
+def _asked(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Asked | None:
+    """The question if it is the same for everybody; None when it names what differs from customer to customer."""
+    keys = (node.prompt, *(option.label for option in node.options)) if isinstance(node, Menu) else (node.prompt,)
+    prompts = (locale.prompts.get(key) for locale in book.locales.values() for key in keys)
+    if any(prompt is None or prompt.slots for prompt in prompts):
+        return None
+    return _put(book, draft, node, room)
+
+
+def _put(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Asked:
+    apart = Draft(draft.state, at=draft.at)
+    if isinstance(node, Menu):
+        _ask_menu(book, apart, node, room)
     else:
-        _ask_entry(book, draft, node, room)
+        _ask_entry(book, apart, node, room)
+    return Asked(tuple(apart.events), apart.state.wait)
 
 
 def say(book: FlowBook, draft: Draft, node: Question | None, prompt: str, values: Mapping[str, str]) -> None:

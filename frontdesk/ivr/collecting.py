@@ -1,7 +1,6 @@
 """Taking an entry: read it, check it, read it back, keep it. Pure; what counts as an entry is `entry/`."""
 
-from dataclasses import replace
-
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.inputs import CustomerInput
 from frontdesk.core.rooms import InMenu

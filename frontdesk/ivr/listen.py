@@ -26,7 +26,8 @@ def plain(text: str) -> str:
     return " ".join(_WORD.findall(folded))
 
 
-_known = lru_cache(maxsize=20_000)(plain)  # phrases of the book; what customers say is not kept
+_heard = lru_cache(maxsize=4)(plain)  # one turn asks the same of the same words several times
+_known = lru_cache(maxsize=20_000)(plain)  # phrases of the book
 
 
 def keys_of(given: CustomerInput) -> str | None:
@@ -37,10 +38,16 @@ def keys_of(given: CustomerInput) -> str | None:
         case TextTyped() if given.text.strip() == "*":
             return "*"
         case TextTyped() | WordsSpoken():
-            rest = set(plain(without_digits(given.text)).split())
-            return (digits_in(given.text) or None) if rest <= _FILLERS else None
+            return _number(given.text)
         case ChoicePicked() | NothingHeard():
             return None
+
+
+@lru_cache(maxsize=4)
+def _number(text: str) -> str | None:
+    """The one number said, with nothing around it that matters."""
+    rest = set(plain(without_digits(text)).split())
+    return (digits_in(text) or None) if rest <= _FILLERS else None
 
 
 def words_of(given: CustomerInput) -> str:
@@ -54,19 +61,26 @@ def words_of(given: CustomerInput) -> str:
             return ""
 
 
-def says(text: str, phrases: Iterable[str], *, spare_words: int = SPARE_WORDS, spare_han: int = SPARE_HAN) -> int:
+def says(text: str, phrases: tuple[str, ...], *, spare_words: int = SPARE_WORDS, spare_han: int = SPARE_HAN) -> int:
     """How much of a phrase the text says (its length, the longest counts), 0 if it says none or much else besides."""
-    said = plain(text)
+    said = _heard(text)
     if not said:
         return 0
-    return max((len(p) for p in map(_known, phrases) if p and _fits(said, p, spare_words, spare_han)), default=0)
+    dense = said.replace(" ", "")
+    fitting = (p for p, packed in _longest_first(phrases) if packed in dense and _fits(said, p, spare_words, spare_han))
+    return len(next(fitting, ""))
+
+
+@lru_cache(maxsize=20_000)
+def _longest_first(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Phrases of the book as they are compared, each also without blanks."""
+    plainly = sorted({p for p in map(_known, phrases) if p}, key=len, reverse=True)
+    return tuple((p, p.replace(" ", "")) for p in plainly)
 
 
 def _fits(said: str, phrase: str, spare_words: int, spare_han: int) -> bool:
     if said == phrase:
         return True
-    if phrase[0] not in said:
-        return False
     if _HAN.search(phrase):
         rest = said.replace(" ", "").replace(phrase.replace(" ", ""), "", 1)
         return len(rest) < len(said.replace(" ", "")) and len(rest) <= spare_han and not _has_figures(rest)
@@ -78,7 +92,7 @@ def _fits(said: str, phrase: str, spare_words: int, spare_han: int) -> bool:
 
 def mentions(text: str, phrases: Iterable[str]) -> bool:
     """Whether one of the phrases stands anywhere in the text, however much else is said."""
-    whole = plain(text)
+    whole = _heard(text)
     dense = whole.replace(" ", "")
     return any(p and _stands(p, whole, dense) for p in map(_known, phrases))
 
@@ -126,7 +140,7 @@ def option_of(book: FlowBook, menu: Menu, given: CustomerInput) -> Option | None
         picked = isinstance(given, ChoicePicked | TextTyped) and _payload_of(given) == payload(menu, option)
         if picked or keys == option.key:
             return option
-    heard = [(says(text, said(book, option)), option) for option in menu.options]
+    heard = [(says(text, said(book, option)), option) for option in menu.options] if text else []
     best = max((length for length, _ in heard), default=0)
     meant = [option for length, option in heard if length == best]
     return meant[0] if best and len(meant) == 1 else None
@@ -143,8 +157,12 @@ def payload(menu: Menu, option: Option) -> str:
 
 def said(book: FlowBook, option: Option) -> tuple[str, ...]:
     """All words that choose an option: its list, and its label in every language."""
-    labels = (locale.prompts[option.label].source for locale in book.locales.values())
-    return (*(book.words(option.words) if option.words else ()), *labels)
+
+    def found() -> tuple[str, ...]:
+        labels = (locale.prompts[option.label].source for locale in book.locales.values())
+        return (*(book.words(option.words) if option.words else ()), *labels)
+
+    return book.once(("said", option.words, option.label), found)
 
 
 def digits_of(given: CustomerInput, least: int, most: int) -> str | None:

@@ -1,8 +1,9 @@
 """The nouns of the flow language: nodes, flows, hours, locales, the book that holds them. Values only; nothing runs here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from frontdesk.core.rooms import State
@@ -14,8 +15,10 @@ from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.marks import NOWHERE, Mark, Marked
+from frontdesk.ivr.phrase import Prompt
 from frontdesk.ivr.queues import Queue, QueuesKept
 
+T = TypeVar("T")
 SOMETIME_FAILS = ("failed", "late")  # branches every action has, whatever its task's outcomes
 OPERATOR_KEY = "0"
 REPEAT_KEY = "*"
@@ -352,7 +355,14 @@ class FlowBook(QueuesKept):
     back_key: Marked | None = None
     queues: Mapping[str, Queue] = field(default_factory=dict)
     calms: Calms = field(default_factory=Calms)
-    _words: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _found: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What is the same whoever asks: worked out the first time, then kept with the book."""
+        if key not in self._found:
+            self._found[key] = work()
+        found: T = self._found[key]
+        return found
 
     def timeout_s(self, patience: Patience, state: State) -> float:
         """How long to wait for this customer at a question of this patience."""
@@ -370,15 +380,12 @@ class FlowBook(QueuesKept):
     def phrase(self, key: str, lang: str, values: Mapping[str, str] | None = None) -> Phrase:
         """The prompt `key` in `lang`, or in the first language of the book when it doesn't speak that one."""
         locale = self.locales.get(lang) or next(iter(self.locales.values()))
-        return locale.prompts[Marked(key)].render(values or {})
+        prompts: Mapping[Any, Prompt] = locale.prompts
+        return prompts[key].render(values or {})
 
     def words(self, key: str) -> tuple[str, ...]:
         """What counts as saying `key`, in every language of the book."""
-        known = self._words.get(key)
-        if known is None:
-            known = tuple(w for locale in self.locales.values() for w in locale.words.get(Marked(key), ()))
-            self._words[key] = known
-        return known
+        return self.once(("words", key), lambda: tuple(w for lang in self.locales for w in self.words_in(key, lang)))
 
     def words_in(self, key: str, lang: str) -> tuple[str, ...]:
         """What counts as saying `key` in one language: hints for a recogniser."""

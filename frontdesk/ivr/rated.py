@@ -1,8 +1,7 @@
 """A survey question within a flow: one number on a scale, asked twice at most. Nobody is kept in it. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.events import CustomerSilent, InputNotMatched, SurveyAnswered
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff, ToTalk
 from frontdesk.core.given import given_text, spoke
 from frontdesk.core.inputs import CustomerInput, NothingHeard, TextTyped

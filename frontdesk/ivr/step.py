@@ -1,8 +1,7 @@
 """The menus as a room: an input at a node in, words and the next question out. Pure; knows no channel but its medium."""
 
-from dataclasses import replace
-
 from frontdesk.core.events import LanguageChosen
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import spoke
 from frontdesk.core.inputs import CustomerInput, MachineInput, NothingHeard, TextTyped

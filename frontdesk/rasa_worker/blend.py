@@ -108,8 +108,11 @@ def best_temperature(scores: Matrix, truth: Matrix) -> float:
 
 
 def folds(groups: Sequence[str], most: int) -> Iterator[tuple[Matrix, Matrix]]:
-    """Rows to learn from and to try on, whole groups (sources, writers) held out; the biggest ones when there are many."""
+    """Rows to learn from and to try on, whole groups (sources, writers) held out; the biggest ones when there are many.
+
+    None of a single group: nothing would be left to learn from.
+    """
     names, sizes = np.unique(np.array(groups), return_counts=True)
-    for name in names[np.argsort(-sizes)][:most]:
+    for name in names[np.argsort(-sizes)][: most if len(names) > 1 else 0]:
         held = np.array(groups) == name
         yield np.flatnonzero(~held), np.flatnonzero(held)

@@ -75,6 +75,8 @@ def teach(rows: Rows, lesson: Lesson) -> Blend:
     for learn, held in folds(rows.groups, lesson.folds):
         part = _fit(seen, np.flatnonzero(np.isin(seen.origins, learn)), lesson, temperature=1.0)
         known = held[np.isin(seen.labels[held], part.classes)]
+        if not len(known):
+            continue
         tried = weighted(seen.counts[known], part.idf) @ part.weights + part.bias
         scores.append(_on(tried, part.classes, names))
         truths.append(np.searchsorted(names, seen.labels[known]))

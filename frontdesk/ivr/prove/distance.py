@@ -1,39 +1,35 @@
 """How far it is to a person from every place: when the customer asks for one, and when the customer is lost. Pure numbers."""
 
 import heapq
-import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from frontdesk.ivr.prove.explore import Place, Way
+from frontdesk.ivr.prove.explore import Place
 from frontdesk.ivr.prove.moves import Move
 
-Cost = Callable[[Way, float], float]
+Cost = Callable[[Move, float], float]
 
 
-def inputs(way: Way, _: float) -> float:
+def inputs(move: Move, _: float) -> float:
     """What a way costs in inputs of the customer."""
-    return 0.0 if way.move.do.machine else 1.0
+    return 0.0 if move.do.machine else 1.0
 
 
-def seconds(_: Way, seconds_: float) -> float:
+def seconds(_: Move, seconds_: float) -> float:
     """What it costs in seconds."""
     return seconds_
 
 
 def asking(places: Sequence[Place], cost: Cost) -> list[float]:
     """The least the customer needs who does the best for it, while machines and the clock do their worst; inf: no way."""
-    groups = [group for here, place in enumerate(places) for group in _groups(here, place, cost)]
-    missing = [len({there for there, _ in group.ends}) for group in groups]
-    worst = [0.0] * len(groups)
-    into: dict[int, list[tuple[int, float]]] = {}
-    for number, group in enumerate(groups):
-        dearest: dict[int, float] = {}
-        for there, price in group.ends:
-            dearest[there] = max(price, dearest.get(there, 0.0))
-        for there, price in dearest.items():
-            into.setdefault(there, []).append((number, price))
+    picks = list(_picks(places, cost))
+    missing = [len(ends) for _, ends in picks]
+    worst = [0.0] * len(picks)
+    into: list[list[tuple[int, float]]] = [[] for _ in places]
+    for number, (_, ends) in enumerate(picks):
+        for there, price in ends.items():
+            into[there].append((number, price))
     best = [inf] * len(places)
     todo = [(0.0, here) for here, place in enumerate(places) if place.human]
     while todo:
@@ -41,27 +37,28 @@ def asking(places: Sequence[Place], cost: Cost) -> list[float]:
         if best[here] < inf:
             continue
         best[here] = far
-        for number, price in into.get(here, ()):
+        for number, price in into[here]:
             worst[number] = max(worst[number], far + price)
             missing[number] -= 1
-            if missing[number] == 0:
-                heapq.heappush(todo, (worst[number], groups[number].here))
+            from_ = picks[number][0]
+            if missing[number] == 0 and best[from_] == inf:
+                heapq.heappush(todo, (worst[number], from_))
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Ends of which the world, not the customer, picks one."""
-
-    here: int
-    ends: tuple[tuple[int, float], ...]
-
-
-def _groups(here: int, place: Place, cost: Cost) -> list[_Group]:
-    each = [tuple((there, cost(way, s)) for there, s in way.ends) for way in place.ways]
-    if place.asks_customer:
-        return [_Group(here, ends) for ends in each]
-    return [_Group(here, tuple(itertools.chain.from_iterable(each)))] if each else []
+def _picks(places: Sequence[Place], cost: Cost) -> Iterator[tuple[int, dict[int, float]]]:
+    """Where one is, and the ends with their prices of which the world picks one: the customer picks the way, if asked."""
+    for here, place in enumerate(places):
+        ends: dict[int, float] = {}
+        for way in place.ways:
+            for there, s in way.ends:
+                price = cost(way.move, s)
+                ends[there] = max(price, ends[there]) if there in ends else price
+            if place.asks_customer:
+                yield here, ends
+                ends = {}
+        if ends:
+            yield here, ends
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 from collections import deque
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.events import Event, NodeEntered, Said
+from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import Channel, ContactStarted, Input
-from frontdesk.core.rooms import InMenu, InTalk, State, WithHuman
+from frontdesk.core.rooms import InMenu, InTalk, Room, State, WithHuman
 from frontdesk.core.turn import Turn
 from frontdesk.core.waits import ForAgent, ForCustomer, ForReply
 from frontdesk.ivr.graph import Spot
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.prove.moves import Move, moves
-from frontdesk.ivr.prove.sameness import facts_at, likeness, sameness
+from frontdesk.ivr.prove.sameness import facts_at, folded, likeness, sameness
 from frontdesk.ivr.prove.world import AT, World
 from frontdesk.ivr.seconds import read_s, spoken_s
 from frontdesk.ivr.trial.do import Do, given
@@ -106,7 +107,9 @@ def counted(state: State) -> bool:
 
 @dataclass(slots=True)
 class Explorer:
-    """One walk, for one channel. `thorough`: try every answer again after each silence or miss, though it can't matter."""
+    """One walk, for one channel. `thorough`: without shortcuts. Every answer is tried again after each silence or miss,
+    and all counters are told apart, though neither can matter.
+    """
 
     world: World
     channel: Channel
@@ -117,7 +120,8 @@ class Explorer:
     _todo: deque[int] = field(default_factory=deque)
     _like: dict[Hashable, list[int]] = field(default_factory=dict)
     _spare: deque[tuple[Place, int]] = field(default_factory=deque)
-    _looked: int = -1
+    _looked: set[Spot] = field(default_factory=set)
+    _edge: set[Spot] = field(default_factory=set)  # entered, and lead to a node that was not
     _decide: frozenset[str] = frozenset()
     _tried: set[Hashable] = field(default_factory=set)
     _said: dict[tuple[str, str], float] = field(default_factory=dict)
@@ -178,8 +182,8 @@ class Explorer:
         room = place.state.room
         if not isinstance(room, InMenu | InTalk) or not counted(place.state):
             return None
-        fresh = replace(place.state, room=replace(room, silences=0, misses=0))
-        found = self._index.get(sameness(fresh, self.world, quiet=place.quiet))
+        fresh = replace(room, silences=0, misses=0)
+        found = self._index.get(sameness(place.state, fresh, self.world, quiet=place.quiet))
         twin = self.atlas.places[found] if found is not None else None
         return twin if twin is not None and twin.ways else None
 
@@ -212,7 +216,7 @@ class Explorer:
         person = not isinstance(turn.state.wait, ForReply)
         if quiet and person and not turn.state.over and not isinstance(turn.state.room, WithHuman):
             self.atlas.faults.append(Fault("speaks", "The customer hears nothing and is waited for.", parent, by))
-        key = sameness(turn.state, self.world, quiet=quiet and not person)
+        key = sameness(turn.state, self._room(turn.state), self.world, quiet=quiet and not person)
         if key in self._index:
             return self._index[key]
         machines = 0 if person else (before.machines if before is not None and not from_customer else 0) + 1
@@ -230,7 +234,7 @@ class Explorer:
         """In a very large book: the place walked already that stands for this one, in another language or with other facts."""
         if self.contexts is None:
             return None
-        known = self._like.setdefault(likeness(place.state, self.world, quiet=place.quiet), [])
+        known = self._like.setdefault(self._likeness(place), [])
         if len(known) < self.contexts:
             known.append(len(self.atlas.places))
             return None
@@ -246,18 +250,29 @@ class Explorer:
             place, stands_for = self._spare.popleft()
             facts = [fact for fact in facts_at(place.state, self.world) if fact[0] in wanted]
             known = [fact for fact in facts_at(self.atlas.places[stands_for].state, self.world) if fact[0] in wanted]
-            sign = (likeness(place.state, self.world, quiet=place.quiet), tuple(facts))
+            sign = (self._likeness(place), tuple(facts))
             if facts != known and sign not in self._tried and not counted(place.state):
                 self._tried.add(sign)
-                self._add(place, sameness(place.state, self.world, quiet=place.quiet))
+                self._add(place, sameness(place.state, self._room(place.state), self.world, quiet=place.quiet))
                 return True
         return False
 
+    def _room(self, state: State) -> Room:
+        """Where the state counts as being."""
+        return state.room if self.thorough else folded(state, self.world)
+
+    def _likeness(self, place: Place) -> Hashable:
+        return likeness(place.state, self._room(place.state), self.world, quiet=place.quiet)
+
     def _wanted(self) -> frozenset[str]:
         """The facts that decide on the way to nodes nobody came to."""
-        if len(self.atlas.entered) != self._looked:
-            self._looked = len(self.atlas.entered)
-            self._decide = self.world.deciding(self.atlas.entered)
+        entered = self.atlas.entered
+        fresh = entered - self._looked
+        for here in fresh.union(*(self.world.before.get(here, ()) for here in fresh)) & entered:
+            (self._edge.discard if self.world.leads[here] <= entered else self._edge.add)(here)
+        if fresh:
+            self._looked |= fresh
+            self._decide = self.world.deciding(self._edge)
         return self._decide
 
     def _heard(self, events: tuple[Event, ...]) -> float:

@@ -1,40 +1,62 @@
 """When two states are one to the proof: same room, same counters, same facts that matter; not the same ids or times."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import fields
-from typing import Any
+from operator import attrgetter
 
-from frontdesk.core.rooms import InTalk, State, WithHuman
+from frontdesk.core.evolve import replace
+from frontdesk.core.rooms import InMenu, InTalk, Room, State, WithHuman
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply, RunTask, Wait
+from frontdesk.ivr.model import Collect, Menu
 from frontdesk.ivr.prove.world import World
 
 OUTSIDE = frozenset(
     {"session", "started_at", "address", "flow_version", "seq", "spoke", "tickets", "tried", "ticket", "unheard"}
 )  # what the proof says to the bot names no option and no number
-SEPARATE = frozenset({"facts", "wait", "room", "promises"})
-SIMPLE = frozenset({str, int, float, bool})
-REST = tuple(f.name for f in fields(State) if f.name not in OUTSIDE | SEPARATE)
+SEPARATE = frozenset({"facts", "wait", "room", "promises", "arms"})
+REST = attrgetter(*(f.name for f in fields(State) if f.name not in OUTSIDE | SEPARATE))
 
 
-def sameness(state: State, world: World, *, quiet: bool) -> Hashable:
-    """A key that is equal for states the proof need not tell apart. `quiet`: nothing was said yet in this turn."""
-    if isinstance(state.room, WithHuman):  # what was known matters to the person, no longer to the flows
-        return (state.room, state.wait.kind, state.lang, quiet)
-    rest = tuple(_frozen(getattr(state, name)) for name in REST)
-    facts = facts_at(state, world)
-    return (_frozen(state.room), _of(state.wait, world), facts, rest, state.promises > 0, quiet)
+def sameness(state: State, room: Room, world: World, *, quiet: bool) -> Hashable:
+    """A key that is equal for states the proof need not tell apart; `room` is where the state counts as being.
+
+    `quiet`: nothing was said yet in this turn.
+    """
+    if isinstance(room, WithHuman):  # what was known matters to the person, no longer to the flows
+        return (room, state.wait.kind, state.lang, quiet)
+    arms = tuple(sorted(state.arms.items())) if state.arms else ()
+    return (room, _of(state.wait, world), facts_at(state, world), REST(state), arms, state.promises > 0, quiet)
+
+
+def folded(state: State, world: World) -> Room:
+    """The room, with one pair of counters for all those that lead on alike.
+
+    How often a question is put again, and when a person is called instead, depends on the sum of silences and misses
+    (`again._tired`, `collecting._confirm`); its words on the counter that grows, but at the end of the tries they are the
+    last ones. So with one try left it makes no difference how often which it was. The test against a walk that tells all
+    of them apart holds the engine to this.
+    """
+    room = state.room
+    if not isinstance(room, InMenu) or not room.silences:
+        return room
+    node = world.book.node(room.flow, room.node)
+    used = room.silences + room.misses
+    if not isinstance(node, Menu | Collect) or used != world.book.tries(node.patience, state) - 1:
+        return room
+    return replace(room, silences=0, misses=used)
 
 
 def facts_at(state: State, world: World) -> tuple[tuple[str, str], ...]:
     """What is known and still matters."""
+    if not state.facts:
+        return ()
     matters = world.matters_at(state.room)
     return tuple(sorted((name, value) for name, value in state.facts.items() if name in matters))
 
 
-def likeness(state: State, world: World, *, quiet: bool) -> Hashable:
+def likeness(state: State, room: Room, world: World, *, quiet: bool) -> Hashable:
     """What must be equal even where a very large book is walked with few contexts: the room, its counters, the wait."""
-    room = state.room
-    where = (InTalk.kind, room.silences, room.misses) if isinstance(room, InTalk) else _frozen(room)
+    where = (InTalk.kind, room.silences, room.misses) if isinstance(room, InTalk) else room
     return (where, _of(state.wait, world), quiet)
 
 
@@ -48,17 +70,3 @@ def _of(wait: Wait, world: World) -> Hashable:
             return tuple(choice.key for choice in wait.choices), wait.secret
         case _:
             return wait.kind
-
-
-def _frozen(value: Any) -> Hashable:
-    if value is None or type(value) in SIMPLE:
-        return value  # type: ignore[no-any-return]
-    if isinstance(value, Mapping):
-        return tuple(sorted((str(k), _frozen(v)) for k, v in value.items()))
-    if isinstance(value, list | tuple):
-        return tuple(_frozen(v) for v in value)
-    try:
-        hash(value)
-    except TypeError:
-        return repr(value)
-    return value  # type: ignore[no-any-return]

@@ -1,8 +1,8 @@
 """What a book's proof must know before it begins: the facts that matter, the nodes that read the clock, hours to choose."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from frontdesk.core.facts import FACTS
@@ -32,70 +32,71 @@ class World:
     """The book as the proof sees it. `books` are the book at each choice of opening hours, by what is said about it."""
 
     books: Mapping[str, FlowBook]
+    book: FlowBook
     step: Step
     tasks: Tasks
     matters: frozenset[str]
     alive: Mapping[Spot, frozenset[str]]
     reads: Mapping[Spot, frozenset[str]]
     leads: Mapping[Spot, frozenset[Spot]]
+    before: Mapping[Spot, frozenset[Spot]]
     taught: tuple[tuple[str, str], ...]
     clocked: frozenset[Spot]
     operators: frozenset[str]
     nodes: frozenset[Spot]
     callers: tuple[str | None, ...]
-    looked_up: dict[tuple[Spot, ...], frozenset[str]] = field(default_factory=dict)  # what matters where, once found
 
     def matters_at(self, room: Room) -> frozenset[str]:
         """The facts that can still make a difference: where one is, where a talk leads back to, at home."""
-        spots = [(self.home.flow, self.home.node)]
-        match room:
-            case InMenu():
-                spots = [(room.flow, room.node)]
-            case InTalk() if room.back_flow and room.back_node:
-                spots.append((room.back_flow, room.back_node))
-        key = tuple(spots)
-        if key not in self.looked_up:
-            found = (self.alive.get(spot, self.matters) for spot in spots)
-            self.looked_up[key] = frozenset[str]().union(*found)
-        return self.looked_up[key]
+        if isinstance(room, InMenu):
+            return self.alive.get((room.flow, room.node), self.matters)
+        home = self.alive.get((self.home.flow, self.home.node), self.matters)
+        if isinstance(room, InTalk) and room.back_flow and room.back_node:
+            return home | self.alive.get((room.back_flow, room.back_node), self.matters)
+        return home
 
-    def deciding(self, entered: set[Spot]) -> frozenset[str]:
-        """The facts read by nodes that were entered and lead to one that was not."""
-        missed = self.nodes - entered
-        near = (here for here in entered if not missed.isdisjoint(self.leads[here])) if missed else ()
+    def deciding(self, near: Iterable[Spot]) -> frozenset[str]:
+        """The facts read by these nodes."""
         return frozenset[str]().union(*(self.reads[here] for here in near)) & self.matters
 
     @property
     def home(self) -> Target:
         return self.book.flows["main"].home_target
 
-    @property
-    def book(self) -> FlowBook:
-        return next(iter(self.books.values()))
-
 
 def world_of(book: FlowBook, tasks: Tasks, step: Step) -> World:
     """Everything that is looked up once."""
     texts = {(node.flow, str(node.name)): frozenset(_texts(node)) for node in book.nodes()}
+    leads = {(node.flow, str(node.name)): frozenset(edge.spot for edge in edges(node, book)) for node in book.nodes()}
     linking = {(node.flow, str(node.name)) for node in book.nodes() if isinstance(node, ChatLink)}
     reads = {spot: _names(found) | (VERIFIED if spot in linking else frozenset()) for spot, found in texts.items()}
     wanted = frozenset[str]().union(*reads.values())
+    books = {said: replace(book, hours=hours) for said, hours in _choices(book.hours)}
     return World(
-        books={said: replace(book, hours=hours) for said, hours in _choices(book.hours)},
+        books=books,
+        book=books["open"],
         step=step,
         tasks=tasks,
         matters=frozenset(FACTS) & wanted,
         alive=alive(book, reads, frozenset(FACTS) & wanted),
         reads=reads,
-        leads={
-            (node.flow, str(node.name)): frozenset(edge.spot for edge in edges(node, book)) for node in book.nodes()
-        },
+        leads=leads,
+        before=_turned(leads),
         taught=tuple((name, "C1") for name in ("customer_id",) if name in wanted),
         clocked=frozenset(spot for spot, found in texts.items() if found & set(book.hours)),
         nodes=frozenset(texts),
         callers=(None, *_callers(book)),
         operators=frozenset(map(str, book.words("operator"))),
     )
+
+
+def _turned(leads: Mapping[Spot, frozenset[Spot]]) -> dict[Spot, frozenset[Spot]]:
+    """The nodes that lead to each node."""
+    before: dict[Spot, set[Spot]] = {}
+    for here, on in leads.items():
+        for there in on:
+            before.setdefault(there, set()).add(here)
+    return {there: frozenset(nodes) for there, nodes in before.items()}
 
 
 def _callers(book: FlowBook) -> Iterator[str]:

@@ -32,3 +32,11 @@ def test_saved_and_loaded(tmp_path: Path) -> None:
     taught = teach(ROWS, Lesson({"margin": 1.0, "counting": 0.5}, folds=0))
     taught.save(tmp_path)
     assert Blend.load(tmp_path).ranking(features("退款")) == taught.ranking(features("退款"))
+
+
+def test_a_small_bot_is_taught_without_held_out_text() -> None:
+    """All rows of one writer: nothing can be held out, and all are learnt from."""
+    alone = Rows(ROWS.texts, ROWS.labels, ["one"] * len(ROWS.texts))
+    assert (
+        teach(alone, Lesson({"margin": 1.0}, folds=2)).classes == teach(ROWS, Lesson({"margin": 1.0}, folds=2)).classes
+    )
