@@ -1,5 +1,8 @@
 """Asking again: silence, words that fit nothing, entries that can't be; other words each time, in the end a human. Pure."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from frontdesk.core.events import CustomerSilent, InputNotMatched
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff, ToTalk
@@ -40,8 +43,7 @@ def missed(book: FlowBook, draft: Draft, node: Question, room: InMenu, wrong: st
     count = room.misses + 1
     draft.emit(InputNotMatched(count=count))
     after = replace(room, misses=count)
-    words = node.patience.miss[min(count, len(node.patience.miss)) - 1]
-    return _again(book, draft, node, after, wrong if wrong and not _tired(book, draft, node, after) else words)
+    return _again(book, draft, node, after, Ladder(node.patience.miss, count, wrong))
 
 
 def silent(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Exit | None:
@@ -49,22 +51,29 @@ def silent(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Exit |
     count = room.silences + 1
     draft.emit(CustomerSilent(count=count))
     after = replace(room, silences=count)
-    return _again(book, draft, node, after, node.patience.silence[min(count, len(node.patience.silence)) - 1])
+    return _again(book, draft, node, after, Ladder(node.patience.silence, count))
 
 
-def _again(book: FlowBook, draft: Draft, node: Question, room: InMenu, words: str) -> Exit | None:
-    """The words, then the question again; when the tries are used up, the last words of that ladder and a human."""
-    ladder = next((ladder for ladder in (node.patience.silence, node.patience.miss) if words in ladder), (words,))
-    tired = _tired(book, draft, node, room)
-    say(book, draft, node, ladder[-1] if tired else words, draft.state.facts)
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The words of each time, which time it is, and words of its own for this one."""
+
+    words: Sequence[str]
+    count: int
+    instead: str | None = None
+
+    def now(self) -> str:
+        return self.instead or self.words[min(self.count, len(self.words)) - 1]
+
+
+def _again(book: FlowBook, draft: Draft, node: Question, room: InMenu, ladder: Ladder) -> Exit | None:
+    """The words, then the question again; when the tries are used up, the last words of the ladder and a human."""
+    tired = room.silences + room.misses >= book.tries(node.patience, draft.state)
+    say(book, draft, node, ladder.words[-1] if tired else ladder.now(), draft.state.facts)
     if tired:
         return ToHandoff(reason="failures", queue=queue_of(book))
     ask(book, draft, node, room)
     return None
-
-
-def _tired(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> bool:
-    return room.silences + room.misses >= book.tries(node.patience, draft.state)
 
 
 def queue_of(book: FlowBook) -> str:

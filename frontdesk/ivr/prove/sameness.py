@@ -32,7 +32,7 @@ def folded(state: State, world: World) -> Room:
     """The room, with one pair of counters for all those that lead on alike.
 
     How often a question is put again, and when a person is called instead, depends on the sum of silences and misses
-    (`again._tired`, `collecting._confirm`); its words on the counter that grows, but at the end of the tries they are the
+    (`again._again`, `collecting._confirm`); its words on the counter that grows, but at the end of the tries they are the
     last ones. So with one try left it makes no difference how often which it was. The test against a walk that tells all
     of them apart holds the engine to this.
     """
