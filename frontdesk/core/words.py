@@ -22,6 +22,7 @@ class Words(Protocol):
         ...
 
 
+TEXTED = "system.survey_text_"  # prompts that begin so are sent as a text message, and never spoken
 SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         # prompt key: the variables it may use

@@ -361,8 +361,7 @@ class FlowBook(QueuesKept):
         """What is the same whoever asks: worked out the first time, then kept with the book."""
         if key not in self._found:
             self._found[key] = work()
-        found: T = self._found[key]
-        return found
+        return self._found[key]  # type: ignore[no-any-return]  # what `work` gave
 
     def timeout_s(self, patience: Patience, state: State) -> float:
         """How long to wait for this customer at a question of this patience."""
