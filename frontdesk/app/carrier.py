@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from frontdesk.adapters.twilio.call_recording import TwilioRecording
 from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
 from frontdesk.adapters.twilio.recordings import Source
 from frontdesk.adapters.twilio.rooms import TwilioRooms
@@ -28,19 +29,21 @@ Authorise = Callable[[web.Request, str | None], Awaitable[bool]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
-    """How calls are controlled, which numbers may be promised a call, which signatures count, and the embedded exchange,
-    if it is that."""
+    """How calls are controlled and recorded, which numbers may be promised a call, which signatures count, and the embedded
+    exchange, if it is that."""
 
     calls: TwilioCalls
     rooms: TwilioRooms
     may_call: MayCall
     signatures: Signatures
     recordings: Source
+    recording: TwilioRecording
     exchange: Exchange | None = None
 
     async def close(self) -> None:
         await self.calls.close()
         await self.rooms.close()
+        await self.recording.close()
 
     def routes(self, authorise: Authorise) -> list[web.RouteDef]:
         """What the embedded exchange adds to our server; nothing with a real carrier."""
@@ -66,6 +69,7 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption,
         may_call=outgoing.may_call,
         signatures=signatures,
         recordings=source,
+        recording=TwilioRecording(account),
     )
 
 
@@ -95,6 +99,7 @@ def _embedded(settings: Settings, clock: Callable[[], float], caption: Caption) 
         may_call=_number,
         signatures=Signatures(base, (token,)),
         recordings=source,
+        recording=TwilioRecording(account),
         exchange=exchange,
     )
 

@@ -27,6 +27,7 @@ from frontdesk.channels.chat.socket import ChatParts, ChatSocket, make_server
 from frontdesk.channels.limits import Limiter
 from frontdesk.channels.login import Login, refusal
 from frontdesk.channels.pushes import same_origin
+from frontdesk.channels.recordings import RecordingsDoor
 from frontdesk.channels.sender import sender
 from frontdesk.channels.texts.door import TextDoor
 from frontdesk.channels.voice.app import voice_app
@@ -52,6 +53,7 @@ def application(house: House) -> web.Application:
     app.add_routes(house.outside.open_routes if house.outside else ())
     app.add_routes(AudioDoor(shelf_of(house.settings).read, joined).routes())
     app.add_routes(_links(house).routes())
+    app.add_routes(_heard(house, login).routes())
     app.add_routes(pages.routes(STATIC))
     app.on_response_prepare.append(pages.headers(house.settings.base_url))
     app.on_response_prepare.append(_remember(sockets))
@@ -114,6 +116,17 @@ def _links(house: House) -> LinkDoor:
     )
 
 
+def _heard(house: House, login: Login) -> RecordingsDoor:
+    """Recordings, for who may hear them."""
+    return RecordingsDoor(
+        folder=house.settings.recordings_dir,
+        log=house.stores.log,
+        audit=house.stores.audit,
+        login=login,
+        clock=time.time,
+    )
+
+
 def _voice(house: House) -> VoiceDeps:
     return VoiceDeps(
         turns=house.turns,
@@ -123,7 +136,10 @@ def _voice(house: House) -> VoiceDeps:
         base_url=house.settings.base_url,
         words=house.words,
         sounds=house.sounds,
-        recordings=house.recordings(),
+        recordings=house.recordings,
+        messages=house.settings.takes_messages,
+        recordable=house.settings.records_calls,
+        hushed=house.followers.recorder.hushed,
         hang_up=house.phone.calls.hang_up,
         textable=house.textable,
         pace=lambda lang, caller: house.books.current().calms.of(lang, caller).pace,

@@ -119,6 +119,7 @@ async def draft_exchange(settings: Settings, book: FlowBook, now: float) -> Asyn
         clock=time.clock,
         base_url=BASE,
         words=book,
+        recordable=settings.records_calls,  # asked as by a house that records; a draft records nothing
         textable=lambda number: True,  # promised as by a house that texts; a draft sends nothing
         pace=lambda lang, caller: book.calms.of(lang, caller).pace,
     )

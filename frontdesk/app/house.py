@@ -5,7 +5,7 @@ import contextlib
 import logging
 import secrets
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
@@ -18,6 +18,7 @@ from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.asking import asking_of
+from frontdesk.app.call_followers import CallFollowers, followers_of, recordings_of
 from frontdesk.app.carrier import Phone, open_phone
 from frontdesk.app.kept import CONTACTS, files_of, ledger_of
 from frontdesk.app.origin import origin
@@ -42,20 +43,17 @@ from frontdesk.conversation.idle import IdleSweep
 from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import StoredTurn, untraced
 from frontdesk.conversation.service import Loop, TurnService
-from frontdesk.core.events import Event, MachineDidFail
+from frontdesk.core.events import MachineDidFail
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.rooms import State
-from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
 from frontdesk.record.idle import idle_sessions
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.sessions import session_row
 from handoff import packet
 from handoff.desk import Desk
-from handoff.live import LiveRooms
 from handoff.outgoing import Outgoing
 from handoff.packet import Happened
-from handoff.phone import PhoneBridge
 from handoff.ways import Ways
 
 log = logging.getLogger(__name__)
@@ -86,7 +84,8 @@ class House:
     new_password: str | None
     sounds: Sounds
     ledger: Ledger
-    followers: "CallFollowers"
+    followers: CallFollowers
+    recordings: Recordings | None
     outside: Outside | None = None
     tracing: Tracing | None = None
 
@@ -99,13 +98,6 @@ class House:
         entries = await self.stores.log.of_session(queued.session)
         happened = [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
         return packet.whisper(packet.build(state, queued.ticket, happened)), queued.ticket.lang
-
-    def recordings(self) -> Recordings | None:
-        """Where voice messages go; None when nothing is recorded."""
-        if self.settings.recordings == "off":
-            return None
-        folder = self.settings.data_dir / "recordings"
-        return Recordings(self.phone.recordings, folder, lambda work: self.background.start(work, name="recording"))
 
     def files(self) -> Files:
         """What customers and agents send each other in chats."""
@@ -172,9 +164,7 @@ async def _compose(
     ways = _ways(late, books, phone)
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
-    followers = CallFollowers(
-        LiveRooms(phone.rooms, stores.tickets, stores.agents, ways), PhoneBridge(phone.calls, stores.agents, ways)
-    )
+    followers = followers_of(phone, stores, ways, late.tell)
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
     react = _reaction(followers, background, ops, texts_of(phone, books, settings, late, stores.log))
     tracing = tracing_of(settings)
@@ -197,6 +187,7 @@ async def _compose(
         ledger=ledger_of(settings),
         outside=outside,
         followers=followers,
+        recordings=recordings_of(settings, phone, background),
         tracing=tracing,
     )
 
@@ -249,18 +240,6 @@ def shelf_of(settings: Settings) -> Shelf:
     return Shelf(settings.data_dir / "audio")
 
 
-@dataclass(frozen=True, slots=True)
-class CallFollowers:
-    """What a phone session's turn asks for: first the room where a talk goes on, then who comes to it or leaves it."""
-
-    rooms: LiveRooms
-    bridge: PhoneBridge
-
-    async def follow(self, before: Ticket | None, state: State, events: Sequence[Event]) -> None:
-        await self.rooms.follow(before, state, events)
-        await self.bridge.follow(before, state, events)
-
-
 class _Late:
     """The loop and the desk need each other: the desk is made first and told of the loop after."""
 
@@ -283,6 +262,8 @@ def _reaction(calls: CallFollowers, background: Background, ops: Ops, texts: Tex
                 ops.failures.labels(event.machine, event.reason).inc()
         if turn.state.channel == "voice" and turn.state.ticket is not None:
             background.start(calls.follow(before.ticket, turn.state, turn.events), name="call control")
+        if turn.state.recordable:
+            background.start(calls.recorder.follow(turn.state), name="recording control")
         texts.follow(before, turn, background)
 
     return react
@@ -320,7 +301,7 @@ def _start(house: House) -> None:
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
     if house.settings.targets_webhook_url:
         start(_every(TARGETS_S, target_watch(house.settings, house.stores, house.catch_up).look), name="targets")
-    if (recordings := house.recordings()) is not None:
+    if (recordings := house.recordings) is not None:
         start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
     start(_every(3600, lambda: _end_of_life(house)), name="old files, marks, words and names")
     start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")

@@ -19,12 +19,12 @@ from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.privacy import ERASED_NAME, Lifetime
+from frontdesk.core.recording import RECORDING_NAME
 from frontdesk.people.audit import AuditEntry
 
 DAY_S = 86400.0
 AT_ONCE = 50
 SESSION_DAYS = 2  # what only a conversation needs is gone so many days after it began, if it is over
-_RECORDING = re.compile(r"\bRE[0-9a-f]{32}\b")
 _PHONE = re.compile(r"\+?[\d\s()./-]{7,20}")
 
 
@@ -115,8 +115,8 @@ class Privacy:
         return gone
 
     def _recordings(self, words: str) -> list[Path]:
-        folder = self._settings.data_dir / "recordings"
-        named = (folder / f"{name}.wav" for name in sorted(set(_RECORDING.findall(words))))
+        folder = self._settings.recordings_dir
+        named = (folder / f"{name}.wav" for name in sorted(set(RECORDING_NAME.findall(words))))
         return [path for path in named if path.is_file()]
 
 

@@ -158,8 +158,10 @@ class Settings(BaseSettings):
         "recordings",
         description="Which sounds of `frontdesk audio build` are played: none, the studio's recordings, or the engine's too.",
     )
-    recordings: Literal["off", "messages"] = Field(
-        "off", description="`messages`: callers may leave voice messages, after being told that they are recorded."
+    recordings: Literal["off", "messages", "calls", "all"] = Field(
+        "off",
+        description="`messages`: callers may leave voice messages, after being told that they are recorded. `calls`: whole "
+        "calls are recorded where a flow asks (`consent`) and the caller agrees. `all`: both.",
     )
     recordings_days: int = Field(30, ge=1, le=3650, description="Days after which a recording is deleted.")
     handoff_chat: Literal["desk", "chatwoot", "webhook"] = Field(
@@ -291,6 +293,18 @@ class Settings(BaseSettings):
         if missing:
             raise ValueError(f"{' and '.join(chosen)} also needs {', '.join(missing)}")
         return self
+
+    @property
+    def recordings_dir(self) -> Path:
+        return self.data_dir / "recordings"
+
+    @property
+    def takes_messages(self) -> bool:
+        return self.recordings in ("messages", "all")
+
+    @property
+    def records_calls(self) -> bool:
+        return self.recordings in ("calls", "all")
 
     @property
     def database(self) -> str:

@@ -9,8 +9,9 @@ from typing import Literal
 from urllib.parse import urljoin
 
 from frontdesk.carrier.handset import Handset
+from frontdesk.carrier.recording import Recording, Recordings, form_of
 from frontdesk.carrier.services import Mishap, Services
-from frontdesk.carrier.signals import Answered, Ended, HungUp, Signal
+from frontdesk.carrier.signals import Answered, Ended, Heard, HungUp, Signal
 from frontdesk.carrier.steps import FINAL, End, Goto, Status, Step
 from frontdesk.carrier.tasks import first_of
 from frontdesk.carrier.verbs import Method
@@ -66,6 +67,7 @@ class Leg:
         self._ear: asyncio.Queue[Signal] | None = None
         self._told = 0
         self._telling = asyncio.Lock()
+        self.recordings = Recordings(services.ports.clock, services.keep)
 
     @property
     def party(self) -> str:
@@ -85,8 +87,23 @@ class Leg:
         if isinstance(signal, HungUp):
             unheard = self.answered_at is None and self.parties.direction != "inbound"
             self.order(End("The caller hung up.", "no-answer" if unheard else "completed"))
-        elif self._ear is not None:
+            return
+        self.recordings.take(signal)
+        if self._ear is not None:
             self._ear.put_nowait(signal)
+
+    def hear(self, text: str, speaker: str) -> None:
+        """Words of another party."""
+        self.recordings.speech(text)
+        self.handset.show(Heard(text, speaker))
+
+    async def speak(self, text: str, language: str, voice: str) -> None:
+        self.recordings.speech(text)
+        await self.handset.say(text, language, voice)
+
+    async def play(self, url: str, text: str, language: str) -> None:
+        self.recordings.speech(text or url)
+        await self.handset.play(url, text, language)
 
     def order(self, step: Step) -> None:
         """Drop whatever the call is doing and do this."""
@@ -129,6 +146,8 @@ class Leg:
         self.handset.connect(None)
         self.services.directory.release(self.handset)
         self.services.rooms.sweep()
+        for recording in self.recordings.active():
+            self.end_recording(recording)
         self.tell("completed")
 
     def form(self) -> dict[str, str]:
@@ -162,6 +181,19 @@ class Leg:
             return await self.services.webhooks.document(goto.url, goto.method, form | dict(goto.extra))
         except WebhookFailed as failed:
             return failed
+
+    def end_recording(self, one: Recording) -> None:
+        """Its file is found from now on, and whoever asked is told."""
+        self.recordings.finish(one)
+        self.tell_recording(one)
+
+    def tell_recording(self, one: Recording) -> None:
+        """A recording's status callback, if asked for."""
+        if one.told.url and one.status in one.told.events and not self.services.tasks.closed:
+            account = self.services.account.sid
+            url = urljoin(one.told.url, f"/2010-04-01/Accounts/{account}/Recordings/{one.sid}")
+            form = form_of(one, account, url)
+            self.services.tasks.start(self._post(one.told.url, one.told.method, form), "recording's status")
 
     def notify(self, goto: Goto) -> None:
         """Tell a webhook something without waiting for, or following, its answer."""

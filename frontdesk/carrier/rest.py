@@ -10,7 +10,8 @@ from aiohttp import web
 from frontdesk.carrier.exchange import CallOrder, Exchange
 from frontdesk.carrier.leg import Callbacks, Leg
 from frontdesk.carrier.rest_conferences import conference_routes
-from frontdesk.carrier.rest_form import Form, Refusal, callbacks_of, first_step, refused, word
+from frontdesk.carrier.rest_form import Form, Refusal, callbacks_of, first_step, guard, word
+from frontdesk.carrier.rest_recordings import recording_routes
 from frontdesk.carrier.steps import Follow, Goto
 
 BASE: Final = "/2010-04-01/Accounts/{account}"
@@ -19,12 +20,13 @@ BASE: Final = "/2010-04-01/Accounts/{account}"
 def rest_routes(exchange: Exchange) -> list[web.RouteDef]:
     """The routes to mount at the root of a server."""
     api = _Api(exchange)
+    guarded = guard(api.admit)
     return [
-        web.post(BASE + "/Calls.json", api.create),
-        web.post(BASE + "/Calls/{call}.json", api.update),
-        web.get(BASE + "/Calls/{call}.json", api.fetch),
-        *conference_routes(exchange, api.admit),
-        web.get(BASE + "/Recordings/{recording:RE[0-9a-f]+}.wav", api.recording),
+        web.post(BASE + "/Calls.json", guarded(api.create)),
+        web.post(BASE + "/Calls/{call}.json", guarded(api.update)),
+        web.get(BASE + "/Calls/{call}.json", guarded(api.fetch)),
+        *conference_routes(exchange, guarded),
+        *recording_routes(exchange, guarded),
     ]
 
 
@@ -68,38 +70,16 @@ class _Api:
         self._exchange = exchange
 
     async def create(self, request: web.Request) -> web.Response:
-        try:
-            self.admit(request)
-            order = _ordered(await request.post())
-            return web.json_response(described(self._exchange.make(order)), status=201)
-        except Refusal as refusal:
-            return refused(refusal)
+        order = _ordered(await request.post())
+        return web.json_response(described(self._exchange.make(order)), status=201)
 
     async def update(self, request: web.Request) -> web.Response:
-        try:
-            self.admit(request)
-            leg = self._leg(request)
-            self._change(leg, await request.post())
-            return web.json_response(described(leg))
-        except Refusal as refusal:
-            return refused(refusal)
+        leg = self._leg(request)
+        self._change(leg, await request.post())
+        return web.json_response(described(leg))
 
     async def fetch(self, request: web.Request) -> web.Response:
-        try:
-            self.admit(request)
-            return web.json_response(described(self._leg(request)))
-        except Refusal as refusal:
-            return refused(refusal)
-
-    async def recording(self, request: web.Request) -> web.Response:
-        try:
-            self.admit(request)
-            sound = self._exchange.services.recordings.get(request.match_info["recording"])
-            if sound is None:
-                raise Refusal(404, 20404, "The requested recording was not found.")
-            return web.Response(body=sound, content_type="audio/x-wav")
-        except Refusal as refusal:
-            return refused(refusal)
+        return web.json_response(described(self._leg(request)))
 
     def admit(self, request: web.Request) -> None:
         account = self._exchange.account

@@ -1,6 +1,5 @@
 """Conferences and participants by REST: find, hold, mute, coach, ring in, put out. As Twilio's API has it."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from email.utils import formatdate
 from typing import Any, Final
@@ -9,30 +8,18 @@ from aiohttp import web
 
 from frontdesk.carrier.exchange import CallOrder, Exchange
 from frontdesk.carrier.leg import Callbacks, Leg
-from frontdesk.carrier.rest_form import Form, Refusal, callbacks_of, method_of, refused, word
+from frontdesk.carrier.rest_form import Form, Guarded, Refusal, callbacks_of, method_of, word
 from frontdesk.carrier.rooms import Guest, Room, Seat
 from frontdesk.carrier.steps import Join
 
 BASE: Final = "/2010-04-01/Accounts/{account}/Conferences"
 ONE: Final = BASE + "/{room:CF[0-9a-f]+}"
 WHO: Final = ONE + "/Participants/{call:CA[0-9a-f]+}.json"
-Answer = Callable[[web.Request], Awaitable[web.Response]]
 
 
-def conference_routes(exchange: Exchange, admit: Callable[[web.Request], None]) -> list[web.RouteDef]:
-    """The routes, each behind `admit`, which raises a Refusal."""
+def conference_routes(exchange: Exchange, guarded: Guarded) -> list[web.RouteDef]:
+    """The routes, each behind the account's credentials."""
     api = _Conferences(exchange)
-
-    def guarded(handler: Answer) -> Answer:
-        async def handle(request: web.Request) -> web.Response:
-            try:
-                admit(request)
-                return await handler(request)
-            except Refusal as refusal:
-                return refused(refusal)
-
-        return handle
-
     return [
         web.get(BASE + ".json", guarded(api.listed)),
         web.get(ONE + "/Participants.json", guarded(api.participants)),

@@ -1,6 +1,6 @@
 """What REST requests say and how they are refused, in the API's own form. Must not know calls' lives."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Final, cast
 
 from aiohttp import web
@@ -13,6 +13,8 @@ from frontdesk.carrier.verbs import Method
 
 _EVENTS: Final = frozenset({"initiated", "ringing", "answered", "completed"})
 Form = MultiMapping[Any]
+Answer = Callable[[web.Request], Awaitable[web.Response]]
+Guarded = Callable[[Answer], Answer]
 
 
 class Refusal(Exception):
@@ -22,6 +24,22 @@ class Refusal(Exception):
         super().__init__(message)
         self.status = status
         self.code = code
+
+
+def guard(admit: Callable[[web.Request], None]) -> Guarded:
+    """Puts a handler behind `admit`; a Refusal of either is the API's answer."""
+
+    def guarded(handler: Answer) -> Answer:
+        async def handle(request: web.Request) -> web.Response:
+            try:
+                admit(request)
+                return await handler(request)
+            except Refusal as refusal:
+                return refused(refusal)
+
+        return handle
+
+    return guarded
 
 
 def refused(refusal: Refusal) -> web.Response:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from frontdesk.carrier.account import NewHex
 from frontdesk.carrier.handset import Handset
-from frontdesk.carrier.signals import Bridged, Heard, Held
+from frontdesk.carrier.signals import Bridged, Held
 
 
 class Guest(Protocol):
@@ -21,6 +21,8 @@ class Guest(Protocol):
 
     @property
     def sid(self) -> str: ...
+
+    def hear(self, text: str, speaker: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Room:
             return
         for guest, other in list(self._seats.items()):
             if guest is not speaker and not other.held and seat.coaches in ("", guest.sid):
-                guest.handset.show(Heard(text, seat.label or speaker.party))
+                guest.hear(text, seat.label or speaker.party)
 
     def guests(self) -> "list[tuple[Guest, Seat]]":
         """Who sits here, and how; first come, first named."""

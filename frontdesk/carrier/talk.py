@@ -65,13 +65,13 @@ async def prompt(leg: Leg, verb: Prompt, base: str) -> None:
     match verb:
         case Say(text, language, voice, loop):
             for _ in range(min(loop or MOST_REPEATS, MOST_REPEATS)):
-                await leg.handset.say(text, language, voice)
+                await leg.speak(text, language, voice)
         case Pause(length):
             await leg.handset.pause(length)
         case Play(url, _, loop) if url:
             text, language = leg.services.ports.caption(absolute(base, url)) or ("", "")
             for _ in range(min(loop or MOST_REPEATS, MOST_REPEATS)):
-                await leg.handset.play(absolute(base, url), text, language)
+                await leg.play(absolute(base, url), text, language)
         case Play():
             await leg.handset.pause(0)
 

@@ -38,6 +38,7 @@ def headers(base_url: str) -> Callable[[web.Request, web.StreamResponse], Awaita
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
+            "media-src 'self' blob:",
             f"connect-src 'self' {sockets}",
             "object-src 'none'",
             "base-uri 'none'",

@@ -1,5 +1,6 @@
 """`step`: one input, one turn. Pure: no clock, network, store or randomness; picks the room and follows its exits."""
 
+from frontdesk.conversation import recorded
 from frontdesk.core.desk_inputs import AgentNoteWritten
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import ChatContinued, SessionEnded, SessionOpened
@@ -27,6 +28,7 @@ from frontdesk.core.inputs import (
     WordsSpoken,
 )
 from frontdesk.core.never_kept import without_secrets
+from frontdesk.core.recording import RecordingTold, SecretUnsafe
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, State, WithHuman
 from frontdesk.core.settling import settle_language
 from frontdesk.core.turn import Draft, Turn
@@ -54,6 +56,10 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
             _leave(book, draft, given)
         case ChatTaken():
             _taken(book, draft, given)
+        case RecordingTold():
+            recorded.told(draft, given)
+        case SecretUnsafe():
+            leaving = recorded.unsafe(book, draft)
         case MachineSlow():
             leaving = menus.slow(book, draft)
         case SurveyDue():
@@ -102,7 +108,8 @@ def _fit_to_keep(given: Input) -> Input:
 
 def _begin(book: FlowBook, draft: Draft, given: ContactStarted) -> Exit | None:
     lang = given.lang or draft.state.lang
-    draft.change(lang=lang, flow_version=book.version, caller=given.caller, textable=given.textable)
+    draft.change(lang=lang, flow_version=book.version, caller=given.caller)
+    draft.change(textable=given.textable, recordable=given.recordable)
     known = {"contact": given.contact, "region": given.region}
     draft.emit(SessionOpened(channel=given.channel, lang=lang, flow_version=book.version, **known))
     if given.channel == "voice":

@@ -11,6 +11,7 @@ from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_events import DeskEvent
 from frontdesk.core.inputs import Channel
 from frontdesk.core.privacy import FACTS, FILE, NAME, NOTE, WORDS
+from frontdesk.core.recording import RecordingEvent
 from frontdesk.core.tickets import HandoffReason
 
 EndReason = Literal["completed", "hung_up", "idle", "failed"]
@@ -364,37 +365,9 @@ class SessionEnded:
 
 
 Event = (
-    SessionOpened
-    | LanguageChosen
-    | NodeEntered
-    | CustomerSpoke
-    | CustomerSilent
-    | InputNotMatched
-    | Said
-    | DialogueAnswered
-    | MachineDidFail
-    | TaskFinished
-    | IdentityVerified
-    | ArmChosen
-    | CallbackPromised
-    | MessageLeft
-    | ChatLinkPromised
-    | ChatContinued
-    | HandoffRequested
-    | WaitTold
-    | HandoffOffered
-    | HandoffAccepted
-    | AgentWasRung
-    | HandoffReturned
-    | HandoffConnected
-    | AgentSaid
-    | HandoffEnded
-    | HandoffClosed
-    | HandoffAbandoned
-    | HandoffExpired
-    | OutsideDidFail
-    | DeskEvent
-    | SurveyAsked
-    | SurveyAnswered
-    | SessionEnded
-)
+    SessionOpened | LanguageChosen | NodeEntered | CustomerSpoke | CustomerSilent | InputNotMatched | Said
+    | DialogueAnswered | MachineDidFail | TaskFinished | IdentityVerified | ArmChosen | CallbackPromised | MessageLeft
+    | ChatLinkPromised | ChatContinued | RecordingEvent | HandoffRequested | WaitTold | HandoffOffered | HandoffAccepted
+    | AgentWasRung | HandoffReturned | HandoffConnected | AgentSaid | HandoffEnded | HandoffClosed | HandoffAbandoned
+    | HandoffExpired | OutsideDidFail | DeskEvent | SurveyAsked | SurveyAnswered | SessionEnded
+)  # fmt: skip

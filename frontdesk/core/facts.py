@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-Purpose = Literal["service", "identity", "routing", "language"]
+Purpose = Literal["service", "identity", "routing", "language", "consent"]
 FactForm = Literal["text", "digits", "date", "money", "yes_no", "phone"]
 
 
@@ -61,6 +61,9 @@ FACTS: Mapping[str, FactType] = MappingProxyType(
         "wanted_date": FactType("service", "public", "retention", "A day the customer named.", "date"),
         "agreed": FactType("service", "public", "session", "The customer's last yes or no to a question.", "yes_no"),
         "reference": FactType("service", "personal", "retention", "A number the customer read out.", "digits"),
+        "recording": FactType(
+            "consent", "public", "retention", "Whether the caller agreed that this call is recorded.", "yes_no"
+        ),
         "message": FactType("service", "personal", "retention", "What the customer wants passed on, in their words."),
     }
 )

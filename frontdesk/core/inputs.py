@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 
 from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_inputs import DeskInput
+from frontdesk.core.recording import RecordingInput
 from frontdesk.core.waits import Choice
 
 Channel = Literal["voice", "chat"]
@@ -30,7 +31,8 @@ class ContactStarted:
     """A customer called or opened a chat. `caller` is their number as given by the carrier, if any; never an identity.
 
     `contact` and `region` are what may be known of it for good: a pseudonym and a country. The loop adds them.
-    `textable`: the house may send this number a text. `carried`: the chat continues a call.
+    `textable`: the house may send this number a text. `recordable`: the house records calls whose callers agree.
+    `carried`: the chat continues a call.
     """
 
     kind: ClassVar[str] = "contact_started"
@@ -41,6 +43,7 @@ class ContactStarted:
     contact: str = ""
     region: str = ""
     textable: bool = False
+    recordable: bool = False
     carried: Carried | None = None
 
 
@@ -342,5 +345,13 @@ AgentInput = OfferMade | OfferAccepted | OfferDeclined | AgentRung | AgentJoined
 TicketInput = AgentInput | DeskInput | TimerRang | OutsideFailed
 SurveyInput = SurveyDue | SurveyReplied
 Input = (
-    ContactStarted | CustomerInput | ContactLeft | MachineInput | MachineSlow | ChatTaken | SurveyInput | TicketInput
+    ContactStarted
+    | CustomerInput
+    | ContactLeft
+    | MachineInput
+    | MachineSlow
+    | ChatTaken
+    | RecordingInput
+    | SurveyInput
+    | TicketInput
 )

@@ -6,6 +6,7 @@ their password, PIN, security code, social security number or date of birth, in 
 
 import re
 
+from frontdesk.core.recording import RECORDING_NAME
 from frontdesk.core.spoken import digits_in
 
 CARD, IDENTITY, SECRET = "[card]", "[id]", "[secret]"
@@ -36,11 +37,15 @@ _CUES: tuple[re.Pattern[str], ...] = tuple(
         rf"(){_DATE}(?=\s*(?:出生|生的))",
     )
 )
+_RECORDINGS = re.compile(f"({RECORDING_NAME.pattern})")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 def without_secrets(text: str) -> str:
-    """The text with each of them replaced by what it was; other numbers and dates stay."""
+    """The text with each of them replaced by what it was; other numbers and dates stay, and so do names of recordings."""
+    if RECORDING_NAME.search(text):
+        parts = _RECORDINGS.split(text)
+        return "".join(part if RECORDING_NAME.fullmatch(part) else without_secrets(part) for part in parts)
     if not _WORTH.search(text) or (len(text) < SHORTEST and text.isdecimal()):
         return text
     text = _IDENTITY.sub(lambda found: IDENTITY if is_identity(found[0]) else found[0], text)

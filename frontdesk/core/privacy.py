@@ -31,6 +31,7 @@ class Held:
 MEASURE = Held("to count and time what happens", "public", "record")
 WORDS = Held("to serve the customer, to pass them on with what was said, to see what went wrong", "personal", "words")
 FILE = Held("what customer and agent send each other", "personal", "words")
+SOUND = Held("to hear again what was said and agreed on the phone", "personal", "words")
 NOTE = Held("what agents tell each other about the case", "personal", "words")
 NUMBER = Held("to ring back, to text an answer", "personal", "session")
 PRESENT = Held("what the conversation needs while it goes on", "personal", "session")

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.inputs import Channel
-from frontdesk.core.privacy import ADDRESS, FACTS, NUMBER, PRESENT
+from frontdesk.core.privacy import ADDRESS, FACTS, NUMBER, PRESENT, SOUND
 from frontdesk.core.questions import EFFORT, House
+from frontdesk.core.recording import RecordingIs
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForNobody, Wait
 
@@ -88,7 +89,8 @@ class State:
     said while the bot could not answer (without proofs of identity): the menus use it once instead of asking again. `surveyed`:
     the effort question was put, or is not to be put to this customer now.
     `question` is the house's; `asked_at`: when it was put by a message after the call, 0 if it was not.
-    `textable`: the caller's number may be sent a text.
+    `textable`: the caller's number may be sent a text. `recordable`: the house records this call if the caller agrees, which the
+    fact `recording` says; `recording` is the carrier's name for it, `recording_is` what it is doing.
     """
 
     session: str
@@ -117,6 +119,9 @@ class State:
     promises: int = 0
     unheard: Annotated[str, PRESENT] = ""
     textable: bool = False
+    recordable: bool = False
+    recording: Annotated[str, SOUND] = ""
+    recording_is: RecordingIs = ""
 
     @property
     def all_tickets(self) -> tuple[Ticket, ...]:

@@ -13,6 +13,7 @@ from frontdesk.ivr.model import (
     Callback,
     ChatLink,
     Collect,
+    Consent,
     Decide,
     FlowBook,
     Handoff,
@@ -89,6 +90,8 @@ def _edges(node: Node) -> tuple[Edge, ...]:
             return (Edge(node.goto),) if node.goto else ()
         case Survey():
             return (Edge(node.goto, asked=True),) if node.goto else ()
+        case Consent():
+            return (Edge(node.goto, asked=True, learns="recording"),) if node.goto else ()
         case Action():
             return tuple(Edge(o.goto) for o in node.on)
         case Handoff():
@@ -186,6 +189,8 @@ def _prompts(node: Node) -> Iterator[tuple[Marked, str | None]]:
             yield node.prompt, None
         case Survey():
             yield from ((key, None) for key in (node.prompt, node.again, node.thanks) if key is not None)
+        case Consent():
+            yield from ((key, None) for key in (node.prompt, node.refused) if key is not None)
         case Action():
             yield from ((outcome.say, None) for outcome in node.on if outcome.say)
             yield from ((key, None) for key in node.filler)

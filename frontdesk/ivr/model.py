@@ -14,6 +14,7 @@ from frontdesk.ivr.entry.form import Form
 from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.locale import Locale
+from frontdesk.ivr.manners import GOOD_MANNERS, Manners, Patience
 from frontdesk.ivr.marks import NOWHERE, Mark, Marked
 from frontdesk.ivr.phrase import Prompt
 from frontdesk.ivr.queues import Queue, QueuesKept
@@ -22,7 +23,6 @@ T = TypeVar("T")
 SOMETIME_FAILS = ("failed", "late")  # branches every action has, whatever its task's outcomes
 OPERATOR_KEY = "0"
 REPEAT_KEY = "*"
-FAILURES = 3  # silences and misses at one question; then a human is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +43,6 @@ class Skip:
 
     when: Marked
     goto: Target
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patience:
-    """How long to wait, what to say after each silence and each miss, and after how many of them a human is called."""
-
-    tries: int = FAILURES
-    own_timeout: bool = False  # written at the question itself; no language or region changes it
-    timeout_s: float = 6.0
-    silence: tuple[Marked, ...] = ()
-    miss: tuple[Marked, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manners:
-    """How a question behaves: its help, whether words cut it short, whether one may go back from it.
-
-    `operator_off` is the reason why nobody can be called here.
-    """
-
-    help: Marked | None = None
-    operator_off: Marked | None = None
-    barge_in: bool = True
-    back: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +78,7 @@ class Menu(Place):
     options: tuple[Option, ...]
     patience: Patience
     otherwise_talk: bool = False
-    manners: Manners = Manners()
+    manners: Manners = GOOD_MANNERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +110,7 @@ class Collect(Place):
     form: Form
     patience: Patience
     goto: Target | None
-    manners: Manners = Manners()
+    manners: Manners = GOOD_MANNERS
     confirm: Confirm | None = None
     known: Marked | None = None
     otherwise_talk: Marked | None = None
@@ -312,6 +288,20 @@ class Survey(Place):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(Place):
+    """Tells the caller that the call is recorded, unless they press `no`; passed by where it is not.
+
+    `silence` is whether hearing it out and saying nothing agrees.
+    """
+
+    prompt: Marked
+    no: Marked
+    silence: bool
+    goto: Target | None
+    refused: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Broken(Place):
     """A node that could not be read; stands in so that others may point to it without a second complaint."""
 
@@ -320,7 +310,7 @@ class Broken(Place):
 Leading = OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message | ChatLink
 Node = (
     Menu | Collect | Say | Action | OpenHours | Branch | Set | Decide | Call | Return | Split | Callback | Message | ChatLink
-    | Talk | Handoff | Hangup | Survey | Broken
+    | Talk | Handoff | Hangup | Survey | Consent | Broken
 )  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from zoneinfo import available_timezones
 
 from frontdesk.ivr.fields import Sheet, meant
+from frontdesk.ivr.manners import Patience
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Patience
 from frontdesk.ivr.read_common import read_patience
 
 KEYS = frozenset({"patience", "help", "human", "back_key", "zone", "currency", "filler"})

@@ -3,8 +3,9 @@
 from typing import TypedDict
 
 from frontdesk.ivr.fields import Sheet
+from frontdesk.ivr.manners import Manners, Patience
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Manners, Patience, Skip
+from frontdesk.ivr.model import Skip
 from frontdesk.ivr.tasks import Tasks
 
 SHORTEST_REASON = 10

@@ -4,7 +4,7 @@ import re
 
 from frontdesk.core.questions import QUESTIONS
 from frontdesk.ivr.expression import Expression, Wrong, read_expression
-from frontdesk.ivr.fields import NAME, Sheet
+from frontdesk.ivr.fields import NAME, Sheet, meant
 from frontdesk.ivr.marks import Mark, Marked
 from frontdesk.ivr.model import (
     Arm,
@@ -12,6 +12,7 @@ from frontdesk.ivr.model import (
     Call,
     Callback,
     ChatLink,
+    Consent,
     Decide,
     Message,
     Node,
@@ -22,6 +23,8 @@ from frontdesk.ivr.model import (
     Target,
 )
 from frontdesk.ivr.read_common import Common, Given, shut
+
+SILENCE = ("agreed", "refused")  # what saying nothing to the notice of a recording means
 
 MOST_WEIGHT = 1000
 MOST_HOURS = 240.0
@@ -121,6 +124,23 @@ def read_survey(sheet: Sheet, common: Common, _: Given) -> Node:
         most=most,
         goto=sheet.maybe_target("goto"),
         thanks=sheet.maybe_text("thanks"),
+        **common,
+    )
+
+
+def read_consent(sheet: Sheet, common: Common, _: Given) -> Node:
+    no, silence = sheet.text("no"), sheet.text("silence")
+    if no and (len(no) != 1 or no not in "23456789"):
+        sheet.complain(no.at, "FLOW006", f"The key for no is one of 2 to 9, not '{no}': 1 is yes, 0 a person.")
+    if silence and silence not in SILENCE:
+        near = meant(silence, SILENCE)
+        sheet.complain(silence.at, "FLOW006", f"Silence is {' or '.join(SILENCE)}, not '{silence}'.", near)
+    return Consent(
+        prompt=sheet.text("consent"),
+        no=no,
+        silence=silence == SILENCE[0],
+        goto=sheet.maybe_target("goto"),
+        refused=sheet.maybe_text("refused"),
         **common,
     )
 

@@ -218,6 +218,17 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             },
             ("prompt", "again", "scale", "goto"),
         ),
+        "consent": Kind(
+            "Tells the caller that the call is recorded, and lets them say no; passed by where it is not.",
+            {
+                "consent": text("The prompt; it names the key for no.", "recording.ask"),
+                "no": {"enum": [*range(2, 10), *"23456789"], "description": "The key for no."},
+                "silence": text("Whether hearing it out and saying nothing is agreed or refused.", "agreed", "refused"),
+                "refused": text("Said after no.", "recording.refused"),
+                "goto": GOTO,
+            },
+            ("no", "silence", "goto"),
+        ),
         "talk": Kind("To the bot.", {"talk": target("Where the talk comes back to.")}),
         "handoff": Kind(
             "To a human.",

@@ -13,8 +13,10 @@ from frontdesk.ivr.act import slow as still_at_work
 from frontdesk.ivr.again import otherwise, queue_of, silent
 from frontdesk.ivr.ask import Question, ask, is_secret, say
 from frontdesk.ivr.collecting import collect
+from frontdesk.ivr.consenting import consented
 from frontdesk.ivr.listen import keys_of, option_of, wants, wants_operator, wants_repeat
-from frontdesk.ivr.model import FAILURES, OPERATOR_KEY, Action, Collect, FlowBook, Menu, Option, Survey, Target
+from frontdesk.ivr.manners import FAILURES
+from frontdesk.ivr.model import OPERATOR_KEY, Action, Collect, Consent, FlowBook, Menu, Option, Survey, Target
 from frontdesk.ivr.rated import answer
 from frontdesk.ivr.unheard import request_heard
 from frontdesk.ivr.walk import Walk, main_start
@@ -45,6 +47,8 @@ def step(book: FlowBook, draft: Draft, room: InMenu, given: CustomerInput | Mach
         return _acting(book, draft, node, given)
     if isinstance(node, Survey) and isinstance(given, CustomerInput):
         return answer(book, draft, node, room, given)
+    if isinstance(node, Consent) and isinstance(given, CustomerInput):
+        return consented(book, draft, node, given)
     if not isinstance(node, Menu | Collect):
         return Walk(book, draft).go(main_start(book))
     match given:

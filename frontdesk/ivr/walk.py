@@ -11,6 +11,7 @@ from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply, RunTask
 from frontdesk.ivr.ask import ask, say
+from frontdesk.ivr.consent import not_to_ask, put_consent
 from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.linking import link_promised
 from frontdesk.ivr.marks import Marked
@@ -22,6 +23,7 @@ from frontdesk.ivr.model import (
     Callback,
     ChatLink,
     Collect,
+    Consent,
     Decide,
     FlowBook,
     Handoff,
@@ -73,6 +75,8 @@ class Walk:
         assert node is not None, f"There is no node {target}; run `frontdesk check`."
         if node.skip is not None and self.passes(node):
             return node.skip.goto
+        if isinstance(node, Consent) and node.goto and not_to_ask(self.draft):
+            return node.goto
         self.draft.emit(NodeEntered(flow=node.flow, node=str(node.name)))
         return self._do(node)
 
@@ -99,6 +103,9 @@ class Walk:
                 return None
             case Survey():
                 return self._survey(node)
+            case Consent():
+                put_consent(self.book, self.draft, node)
+                return None
             case Talk():
                 return ToTalk(back_flow=node.back.flow, back_node=node.back.node)
             case Handoff():

@@ -23,6 +23,7 @@ Deed = Literal[
     "task_run",
     "erased",
     "exported",
+    "recording_heard",
     "published",
     "rolled_back",
     "incident_marked",

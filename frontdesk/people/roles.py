@@ -14,6 +14,7 @@ Permission = Literal[
     "audit.read",
     "customers.erase",
     "incidents.mark",
+    "recordings.hear",
 ]
 ROLES: tuple[Role, ...] = get_args(Role)
 ALLOWED: Mapping[Permission, tuple[Role, ...]] = {
@@ -25,6 +26,7 @@ ALLOWED: Mapping[Permission, tuple[Role, ...]] = {
     "incidents.mark": ("supervisor", "owner", "admin"),
     "audit.read": ("owner", "admin"),
     "customers.erase": ("owner", "admin"),
+    "recordings.hear": ("supervisor", "admin"),
 }
 MEANINGS: Mapping[Permission, str] = {
     "desk.work": "take customers at the desk, write to them, run tasks for them",
@@ -35,6 +37,7 @@ MEANINGS: Mapping[Permission, str] = {
     "incidents.mark": "mark incidents beside the figures: what went wrong, from when until when",
     "audit.read": "read who did what",
     "customers.erase": "erase what is kept of a customer",
+    "recordings.hear": "hear what was recorded of calls; each time is in the audit log",
 }
 
 

@@ -21,7 +21,7 @@ Names = Callable[[str], str]
 Kept = TypeVar("Kept")
 _FACT_ENDS: Mapping[str, Lifetime] = MappingProxyType({"turn": "session", "session": "session", "retention": "words"})
 _BLANK: Mapping[str, Any] = MappingProxyType(
-    {"caller": None, "unheard": "", "address": "", "wait": ForNobody(), "room": Outside(over=True)}
+    {"caller": None, "unheard": "", "address": "", "recording": "", "wait": ForNobody(), "room": Outside(over=True)}
 )
 
 

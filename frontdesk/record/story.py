@@ -7,16 +7,18 @@ from frontdesk.core.codec import encode
 from frontdesk.core.desk_events import AgentNoted
 from frontdesk.core.events import AgentSaid, CustomerSilent, CustomerSpoke, Event, Said
 from frontdesk.core.facts import FACTS
+from frontdesk.core.recording import RECORDING_NAME, RecordingEnded
 from frontdesk.record.log import LogEntry
 from frontdesk.record.masking import masked
 from frontdesk.record.story_words import told
 
 Who = Literal["customer", "bot", "agent", "system"]
-_IN_TEXT = frozenset({"kind", "text", "spoken", "note", "facts"})
+_IN_TEXT = frozenset({"kind", "text", "spoken", "note", "facts", "recording"})
 
 
 def story(entries: Iterable[LogEntry]) -> list[dict[str, Any]]:
-    """The items of a session's story, oldest first: `{at, seq, kind, who, text, detail}`."""
+    """The items of a session's story, oldest first: `{at, seq, kind, who, text, detail, recording}`; `recording`: what can be
+    heard of it, by its name."""
     return [_item(entry) for entry in sorted(entries, key=lambda e: e.position)]
 
 
@@ -29,6 +31,7 @@ def _item(entry: LogEntry) -> dict[str, Any]:
         "who": _who(event),
         "text": masked(told(event)),
         "detail": _detail(event),
+        "recording": _recording(event),
     }
 
 
@@ -42,6 +45,18 @@ def _who(event: Event) -> Who:
             return "agent"
         case _:
             return "system"
+
+
+def _recording(event: Event) -> str | None:
+    """A call's recording where it ended with a length; a voice message's, which stands in the customer's words."""
+    match event:
+        case RecordingEnded() if event.seconds:
+            found = RECORDING_NAME.search(event.recording)
+        case CustomerSpoke():
+            found = RECORDING_NAME.search(event.text)
+        case _:
+            return None
+    return found[0] if found else None
 
 
 def _detail(event: Event) -> dict[str, Any]:

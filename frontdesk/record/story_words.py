@@ -36,7 +36,9 @@ from frontdesk.core.events import (
     TaskFinished,
     WaitTold,
 )
+from frontdesk.core.recording import RecordingEvent
 from frontdesk.record.desk_words import desk_told
+from frontdesk.record.recording_words import recording_told
 
 _LANGS = {"en": "English", "zh": "Chinese"}
 _CHANNELS = {"voice": "phone", "chat": "chat"}
@@ -86,16 +88,18 @@ def told(event: Event) -> str:
             return f"The {event.machine} {how[event.reason]}."
         case TaskFinished():
             return f"Task {_plain(event.task)} by the {event.by}: {_plain(event.outcome)}."
-        case ArmChosen() | CallbackPromised() | MessageLeft() | ChatLinkPromised() | ChatContinued():
+        case (
+            ArmChosen() | CallbackPromised() | MessageLeft() | ChatLinkPromised() | ChatContinued() | IdentityVerified()
+        ):
             return _noted(event)
-        case IdentityVerified():
-            return "The customer's identity was verified."
         case SurveyAsked() | SurveyAnswered():
             return _survey(event)
         case SessionEnded():
             return _ENDS[event.reason]
-        case _:
+        case _ if not isinstance(event, RecordingEvent):
             return _with_human(event)
+        case _:
+            return recording_told(event)
 
 
 def _survey(event: SurveyAsked | SurveyAnswered) -> str:
@@ -104,8 +108,12 @@ def _survey(event: SurveyAsked | SurveyAnswered) -> str:
     return f"The question {event.question} was put{' by a text message' if event.by_text else ''}."
 
 
-def _noted(event: ArmChosen | CallbackPromised | MessageLeft | ChatLinkPromised | ChatContinued) -> str:
+def _noted(
+    event: ArmChosen | CallbackPromised | MessageLeft | ChatLinkPromised | ChatContinued | IdentityVerified,
+) -> str:
     match event:
+        case IdentityVerified():
+            return "The customer's identity was verified."
         case ArmChosen():
             return f"Experiment {_plain(event.experiment)}: {_plain(event.arm)}."
         case ChatLinkPromised():

@@ -77,7 +77,7 @@ class SqlPersonalData:
     async def forget(self, sessions: Collection[str], upto: Lifetime, names: Names) -> set[str]:
         """Take out of these sessions, which are over, what lives no longer: everywhere, in one transaction.
 
-        Returns the words of their customers as they were, so that files named in them can be found.
+        Returns the words of their customers and the names of recordings as they were, so that their files can be found.
         """
         async with self._database.write() as connection:
             for projection in sorted((self._ledger.name, self._contacts.name)):
@@ -154,7 +154,7 @@ def _searches(whose: Whose) -> list[Select[Any]]:
 async def _rewrite_log(
     connection: AsyncConnection, sessions: Collection[str], upto: Lifetime, names: Names
 ) -> tuple[set[str], set[str]]:
-    """Returns who they proved to be, and what was said."""
+    """Returns who they proved to be, and what was said or recorded."""
     rows = (await connection.execute(select(_log).where(_log.c.session.in_(sessions)))).all()
     before = {row.position: event_from(row.event, row.schema) for row in rows}
     changed = []
@@ -166,7 +166,8 @@ async def _rewrite_log(
         there = _log.c.position == bindparam("at_position")
         await connection.execute(update(_log).where(there), changed)
     customers = {event.customer for event in before.values() if isinstance(event, IdentityVerified)}
-    return customers, {event.text for event in before.values() if hasattr(event, "text")}
+    told = ("text", "recording")
+    return customers, {str(getattr(event, name, "")) for event in before.values() for name in told}
 
 
 async def _rewrite_turns(connection: AsyncConnection, sessions: Collection[str], upto: Lifetime, names: Names) -> None:

@@ -1,4 +1,4 @@
-"""Fetches callers' recordings from the carrier and keeps them for a while. Fetches from nowhere else: see `Source`.
+"""Fetches callers' recordings from the carrier, has it delete its copy, and keeps them for a while. Where from: see `Source`.
 
 An address in a webhook is a stranger's word: its host must be the carrier's, each address it resolves to a public one, at the
 moment of connecting and after every redirect; size, time and kind are limited.
@@ -7,7 +7,6 @@ moment of connecting and after every redirect; size, time and kind are limited.
 import asyncio
 import ipaddress
 import logging
-import re
 import socket
 from base64 import b64encode
 from collections.abc import Callable, Coroutine
@@ -21,6 +20,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.recording import RECORDING_NAME
 
 log = logging.getLogger(__name__)
 MOST_BYTES = 20 * 1024 * 1024
@@ -28,7 +28,6 @@ DEADLINE_S = 30.0
 MOST_HOPS = 3
 RETRY_AFTER_S = (0.0, 2.0, 10.0, 60.0)  # a recording may be ready a while after the carrier tells of it
 KINDS = frozenset({"audio/wav", "audio/x-wav", "audio/wave", "audio/mpeg", "audio/mp3"})
-_NAME = re.compile(r"RE[0-9a-f]{32}")
 Start = Callable[[Coroutine[Any, Any, None]], object]
 
 
@@ -93,16 +92,39 @@ class Recordings:
         self._folder = folder
         self._start = start
         self._resolver = resolver
+        self._coming: set[str] = set()
 
     def take(self, name: str, url: str) -> bool:
         """Fetch a recording, later; False when it is not the carrier's to give."""
-        if not _NAME.fullmatch(name) or not self._source.allows(url):
-            log.warning("A recording was refused: its address is not the carrier's.")
+        if not self._ours(name, url):
             return False
-        self._start(self._take(name, url))
+        if name not in self._coming and not self._path(name).exists():  # told twice, it is fetched once
+            self._coming.add(name)
+            self._start(self._take(name, url))
         return True
 
+    def drop(self, name: str, url: str) -> None:
+        """Have the carrier delete its copy, later; nothing is kept here."""
+        if self._ours(name, url):
+            self._start(self._drop(name, url))
+
+    def _ours(self, name: str, url: str) -> bool:
+        if RECORDING_NAME.fullmatch(name) and self._source.allows(url):
+            return True
+        log.warning("A recording was refused: its address is not the carrier's.")
+        return False
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.wav"
+
     async def _take(self, name: str, url: str) -> None:
+        try:
+            await self._fetch_and_keep(name, url)
+        finally:
+            self._coming.discard(name)
+
+    async def _fetch_and_keep(self, name: str, url: str) -> None:
+        """Once it is here, the carrier's own copy is deleted: what is erased here is then gone everywhere."""
         for pause in RETRY_AFTER_S:
             await asyncio.sleep(pause)
             try:
@@ -113,17 +135,30 @@ class Recordings:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             part = self._folder / f".{name}.part"
             part.write_bytes(content)
-            part.replace(self._folder / f"{name}.wav")
+            part.replace(self._path(name))
+            await self._drop(name, url)
             return
+
+    async def _drop(self, name: str, url: str) -> None:
+        """Delete the carrier's copy; what it says after that is of no use to anybody."""
+        for pause in RETRY_AFTER_S:
+            await asyncio.sleep(pause)
+            try:
+                async with asyncio.timeout(DEADLINE_S), aiohttp.ClientSession(connector=self._connector()) as http:
+                    resource = f"{url.removesuffix('.wav')}.json"
+                    to = resource.replace(*self._source.here, 1) if self._source.here else resource
+                    sent = http.delete(to, headers=self._source.credentials(url), allow_redirects=False)
+                    async with sent as answer:
+                        if answer.status < 300 or answer.status == 404:
+                            return
+                        log.warning("The carrier did not delete recording %s: it answered %d.", name, answer.status)
+            except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
+                log.warning("The carrier did not delete recording %s (%s).", name, type(error).__name__)
 
     async def fetch(self, url: str) -> bytes:
         """The sound at this address. Raises NotFetched."""
-        resolver = self._resolver or ThreadedResolver()
-        connector = aiohttp.TCPConnector(
-            resolver=resolver if self._source.here else PublicOnly(resolver), use_dns_cache=False
-        )
         try:
-            async with asyncio.timeout(DEADLINE_S), aiohttp.ClientSession(connector=connector) as http:
+            async with asyncio.timeout(DEADLINE_S), aiohttp.ClientSession(connector=self._connector()) as http:
                 for _ in range(MOST_HOPS + 1):
                     if not self._source.allows(url):
                         raise NotFetched("it leads away from the carrier.")
@@ -136,6 +171,12 @@ class Recordings:
             raise NotFetched("the carrier took too long.") from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
             raise NotFetched(f"the carrier can't be reached ({type(error).__name__}).") from error
+
+    def _connector(self) -> aiohttp.TCPConnector:
+        resolver = self._resolver or ThreadedResolver()
+        return aiohttp.TCPConnector(
+            resolver=resolver if self._source.here else PublicOnly(resolver), use_dns_cache=False
+        )
 
     async def _hop(self, http: aiohttp.ClientSession, url: str) -> bytes | str:
         """The sound, or where it is instead."""

@@ -13,6 +13,7 @@ from frontdesk.channels.voice.door import CallerDoor
 from frontdesk.channels.voice.fallback import Fallback
 from frontdesk.channels.voice.helper_leg import HelperLeg
 from frontdesk.channels.voice.ports import VoiceDeps
+from frontdesk.channels.voice.recording_door import RecordingDoor
 from frontdesk.channels.voice.signature import Signatures, guard
 
 NO_MORE: Mapping[str, Callable[[web.Request], Awaitable[web.StreamResponse]]] = MappingProxyType({})
@@ -65,6 +66,7 @@ def _callers(deps: VoiceDeps, door: CallerDoor, fallback: Fallback) -> dict[str,
         "/voice/queue-left": door.queue_left,
         "/voice/dial-ended": door.dial_ended,
         "/voice/status": door.status,
+        "/voice/recording": RecordingDoor(deps).status,
         "/voice/fallback": fallback.route,
         "/voice/callback": back.picked_up,
         "/voice/callback-answer": back.answer,

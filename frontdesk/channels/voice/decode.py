@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.inputs import ContactStarted, KeysPressed, NothingHeard, WordsSpoken
 from frontdesk.core.language import clean
+from frontdesk.core.recording import RECORDING_NAME
 
 Form = Mapping[str, str]
 _CALL_SID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_RECORDING = re.compile(r"RE[0-9a-f]{32}")
 _NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")
 _NOT_KEYS = re.compile(r"[^0-9*#]")
 # What Twilio sends in place of a withheld number: ANONYMOUS, RESTRICTED, UNAVAILABLE, BLOCKED, UNKNOWN on a keypad.
@@ -76,7 +76,14 @@ def recorded(form: Form) -> Recorded | None:
     """What a Record brought; None when nothing was said."""
     seconds = whole(form.get("RecordingDuration", ""), 0)
     name, url = form.get("RecordingSid", ""), form.get("RecordingUrl", "")
-    return Recorded(name, url, seconds) if seconds and _RECORDING.fullmatch(name) and url else None
+    return Recorded(name, url, seconds) if seconds and RECORDING_NAME.fullmatch(name) and url else None
+
+
+def call_recording(form: Form) -> Recorded | None:
+    """What a recording's status names; None when it names none. Its length and address may be missing."""
+    name = form.get("RecordingSid", "")
+    seconds = whole(form.get("RecordingDuration", ""), 0)
+    return Recorded(name, form.get("RecordingUrl", ""), seconds) if RECORDING_NAME.fullmatch(name) else None
 
 
 def _keys(given: str) -> str:

@@ -23,14 +23,16 @@ from frontdesk.core.errors import NotAllowed, UnknownSession
 from frontdesk.core.inputs import (
     AgentLeft,
     ContactLeft,
+    ContactStarted,
     CustomerInput,
     KeysPressed,
     MachineSlow,
     NothingHeard,
     WordsSpoken,
 )
+from frontdesk.core.recording import SecretUnsafe
 from frontdesk.core.tickets import Ticket
-from frontdesk.core.waits import ForAgent, ForReply
+from frontdesk.core.waits import ForAgent, ForCustomer, ForReply
 
 LEFT = frozenset({"completed", "busy", "failed", "no-answer", "canceled"})
 STILL_WANTED = frozenset({"queue-full", "error", "system-error"})
@@ -48,8 +50,8 @@ class CallerDoor:
 
     async def new_call(self, request: web.Request) -> web.Response:
         sid = decode.call_sid(form_of(request))
-        given = decode.contact(form_of(request), self.deps.clock(), self.deps.textable)
-        return self._page(request, await self.deps.turns.handle(decode.address(sid), given, f"{sid}:0"))
+        given = self._contact(request)
+        return await self._page(request, await self.deps.turns.handle(decode.address(sid), given, f"{sid}:0"))
 
     async def turn(self, request: web.Request) -> web.Response:
         """The caller did something, or nothing, where turn `step` had asked."""
@@ -80,22 +82,20 @@ class CallerDoor:
         """An answer to turn `step`; one to a turn that never was changes nothing."""
         step = decode.whole(request.query.get("step", ""), present.seq + 1)
         if step > present.seq:
-            return self._page(request, present)
+            return await self._page(request, present)
         try:
             turn = await self.deps.turns.handle(decode.address(sid), given, f"{sid}:{step}")
         except (UnknownSession, NotAllowed):  # over meanwhile, or elsewhere: the present turn is the answer
             turn = await self._present(sid) or present
-        return self._page(request, turn)
+        return await self._page(request, turn)
 
     async def now(self, request: web.Request) -> web.Response:
         """Where the call stands: a live call was moved here, or is coming back after a failure."""
         sid = decode.call_sid(form_of(request))
         present = await self._present(sid)
-        return (
-            self._page(request, await self._arrived(present, decode.address(sid)))
-            if present
-            else await self._lost(request, sid)
-        )
+        if present is None:
+            return await self._lost(request, sid)
+        return await self._page(request, await self._arrived(present, decode.address(sid)))
 
     async def _arrived(self, present: StoredTurn, address: str) -> StoredTurn:
         """The caller's own call is here: if an agent is ready for them, this is the moment they are together."""
@@ -116,8 +116,8 @@ class CallerDoor:
             present = await self._present(sid)
             if present is None:
                 return await self._lost(request, sid)
-            if present.seq != step or not isinstance(present.state.wait, ForReply):
-                return self._page(request, present)
+            if present.state.spoke > step or not isinstance(present.state.wait, ForReply):
+                return await self._page(request, present)
             await asyncio.sleep(self.deps.busy_s / BUSY_LOOKS)
         with contextlib.suppress(UnknownSession, NotAllowed):
             await self.deps.turns.handle(decode.address(sid), MachineSlow(at=self.deps.clock()), f"{sid}:busy:{step}")
@@ -189,10 +189,10 @@ class CallerDoor:
             return await self._lost(request, sid)
         present = await self._arrived(present, decode.address(sid))
         if not _queued(present) or result not in STILL_WANTED:
-            return self._page(request, present)
+            return await self._page(request, present)
         tries = decode.whole(request.query.get("tries", ""), 0) + 1
         if tries < QUEUE_TRIES:
-            return self._page(request, present, queued=tries)
+            return await self._page(request, present, queued=tries)
         return xml(documents.rejoin(self._waiting(request, present), self._urls(request, present.seq).now()))
 
     async def dial_ended(self, request: web.Request) -> web.Response:
@@ -209,7 +209,7 @@ class CallerDoor:
                 present = await self.deps.turns.tell(present.session, given, talk_ended_key(ticket))
             except NotAllowed:  # the desk ended it first
                 present = await self._present(sid) or present
-        return self._page(request, present)
+        return await self._page(request, present)
 
     async def status(self, request: web.Request) -> web.Response:
         """Calls end once, however often and in whatever order the carrier says so."""
@@ -229,15 +229,20 @@ class CallerDoor:
 
     async def _lost(self, request: web.Request, sid: str) -> web.Response:
         """A call in progress that no session is known of: begin again, with an apology."""
+        given = self._contact(request)
+        return await self._page(request, await self.deps.turns.handle(decode.address(sid), given, f"{sid}:{LOST}"))
+
+    def _contact(self, request: web.Request) -> ContactStarted:
         given = decode.contact(form_of(request), self.deps.clock(), self.deps.textable)
-        return self._page(request, await self.deps.turns.handle(decode.address(sid), given, f"{sid}:{LOST}"))
+        return replace(given, recordable=self.deps.recordable)
 
     async def _present(self, sid: str) -> StoredTurn | None:
         return await self.deps.turns.present(decode.address(sid))
 
-    def _page(self, request: web.Request, turn: StoredTurn, *, queued: int = 0) -> web.Response:
+    async def _page(self, request: web.Request, turn: StoredTurn, *, queued: int = 0) -> web.Response:
+        turn = await self._hushed(turn)
         lang = turn.state.lang
-        consent = Line(spoken(self.deps.words, "voice.record_consent", lang), lang) if self.deps.recordings else None
+        consent = Line(spoken(self.deps.words, "voice.record_consent", lang), lang) if self.deps.messages else None
         urls = self._urls(request, turn.seq, queued=queued, consent=consent)
         found_again = turn.key.endswith(f":{LOST}")
         before = [Line(spoken(self.deps.words, "voice.lost", lang), lang)] if found_again else []
@@ -246,6 +251,14 @@ class CallerDoor:
     def _lines(self, turn: StoredTurn) -> list[Line]:
         """What the turn says, at the caller's pace."""
         return lines_of(turn.events, self.deps.sounds.of, lambda lang: self.deps.pace(lang, turn.state.caller))
+
+    async def _hushed(self, turn: StoredTurn) -> StoredTurn:
+        """The turn itself; where it asks for a secret and the recording goes on in spite of us, what comes instead of it."""
+        wait = turn.state.wait
+        if not isinstance(wait, ForCustomer) or not wait.secret or await self.deps.hushed(turn.session):
+            return turn
+        given = SecretUnsafe(at=self.deps.clock())
+        return await self.deps.turns.tell(turn.session, given, f"{turn.session}:unsafe:{turn.seq}")
 
     def _urls(self, request: web.Request, step: int, *, queued: int = 0, consent: Line | None = None) -> CallUrls:
         tried = request.query.get("tried") == "1"

@@ -42,10 +42,14 @@ class NoSounds:
 
 
 class Recordings(Protocol):
-    """Keeps what callers leave as a recording."""
+    """Keeps what is recorded of callers."""
 
     def take(self, name: str, url: str) -> bool:
         """Fetch the recording at this address, later; False when the address is not the carrier's."""
+        ...
+
+    def drop(self, name: str, url: str) -> None:
+        """Have the carrier delete its copy, later; nothing is kept here."""
         ...
 
 
@@ -53,11 +57,18 @@ async def leave_alone(call: str) -> None:
     """Where calls are not ours to end."""
 
 
+async def never_recorded(session: str) -> bool:
+    """Where no call is recorded, a secret can be asked for at any time."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceDeps:
     """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead.
 
-    `recordings` None: nothing is ever recorded. `busy_s`: so long nothing is heard between filler words.
+    `recordings` None: nothing is ever recorded. `messages`: callers may leave voice messages. `recordable`: calls are recorded
+    if their callers agree; `hushed` makes sure that one is not recorded now, and says whether it could. `busy_s`: so long
+    nothing is heard between filler words.
     `hang_up` ends a call of ours.
     `pace`: how fast one speaks a language to a caller's number. `textable`: whether this number may be sent a text.
     """
@@ -71,6 +82,9 @@ class VoiceDeps:
     deadline_s: float = 10.0
     sounds: Sounds = field(default_factory=NoSounds)
     recordings: Recordings | None = None
+    messages: bool = False
+    recordable: bool = False
+    hushed: Callable[[str], Awaitable[bool]] = never_recorded
     busy_s: float = 2.0
     textable: Callable[[str], bool] = lambda number: False
     hang_up: Callable[[str], Awaitable[None]] = leave_alone

@@ -38,6 +38,7 @@ FAMILIES = {
     "callback": "human",
     "message": "human",
     "survey": "collect",
+    "consent": "collect",
     "hangup": "end",
     "return": "end",
     "elsewhere": "elsewhere",
@@ -45,7 +46,7 @@ FAMILIES = {
 KINDS = {
     "en": {
         "menu": "menu", "collect": "asks for", "action": "does", "say": "says", "talk": "bot", "handoff": "person",
-        "callback": "calls back", "message": "message", "survey": "survey", "chatlink": "to the chat",
+        "callback": "calls back", "message": "message", "survey": "survey", "consent": "may record?", "chatlink": "to the chat",
         "hangup": "end", "return": "back",
         "openhours": "hours",
         "branch": "depends on", "decide": "decides", "split": "experiment", "set": "sets", "call": "calls",
@@ -53,7 +54,7 @@ KINDS = {
     },
     "zh": {
         "menu": "菜单", "collect": "请客户输入", "action": "办理", "say": "播报", "talk": "机器人", "handoff": "人工",
-        "callback": "回拨", "message": "留言", "survey": "满意度", "chatlink": "转在线",
+        "callback": "回拨", "message": "留言", "survey": "满意度", "consent": "录音告知", "chatlink": "转在线",
         "hangup": "结束", "return": "返回", "openhours": "工作时间",
         "branch": "按条件", "decide": "判断", "split": "实验", "set": "设定", "call": "调用", "elsewhere": "",
     },

@@ -8,6 +8,7 @@ from frontdesk.ivr.lint import (
     call_circle,
     call_results,
     calm_misfit,
+    consent_key,
     dead_end,
     fact_form,
     fact_too_early,
@@ -97,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     hours_gap.RULE,
     wrong_tag.RULE,
     personal_told.RULE,
+    consent_key.RULE,
 )
 
 

@@ -150,6 +150,7 @@ def _violation(atlas: Atlas, claim: str, message: str, where: tuple[int, tuple[D
         channel=atlas.channel,
         lang=atlas.langs.get(first, start.lang if start else "en"),
         caller=start.caller if start else None,
+        recorded=start.recordable if start else False,
         lines=tuple(Line(do) for do in steps),
     )
     spot = atlas.places[place].spot if place >= 0 else "start"

@@ -130,7 +130,11 @@ class Explorer:
         self.atlas = Atlas(self.channel)
         for caller in self.world.callers if self.channel == "voice" else (None,):
             for lang in self.world.book.locales:
-                self._begin(lang, caller)
+                if self.world.consents and self.channel == "voice":
+                    self._begin(
+                        lang, caller, recordable=True
+                    )  # first: the longer way, which also leads where the other does
+                self._begin(lang, caller, recordable=False)
         while self._todo or self._unmerge():
             if len(self.atlas.places) > MOST_STATES:
                 self.atlas.complete = False
@@ -138,9 +142,16 @@ class Explorer:
             self._from(self._todo.popleft())
         return self.atlas
 
-    def _begin(self, lang: str, caller: str | None) -> None:
+    def _begin(self, lang: str, caller: str | None, *, recordable: bool) -> None:
         state = State(session="P-1", channel=self.channel, lang=lang, started_at=AT)
-        start = ContactStarted(at=AT, channel=self.channel, lang=lang, caller=caller, textable=caller is not None)
+        start = ContactStarted(
+            at=AT,
+            channel=self.channel,
+            lang=lang,
+            caller=caller,
+            textable=caller is not None,
+            recordable=recordable,
+        )
         for said, turn in self._turns(state, start, -1, ()):
             there = self._keep(turn, -1, () if said == "open" else (Do("hours", said),), from_customer=True)
             self.atlas.langs.setdefault(there, lang)

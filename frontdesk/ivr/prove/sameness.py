@@ -11,7 +11,19 @@ from frontdesk.ivr.model import Collect, Menu
 from frontdesk.ivr.prove.world import World
 
 OUTSIDE = frozenset(
-    {"session", "started_at", "address", "flow_version", "seq", "spoke", "tickets", "tried", "ticket", "unheard"}
+    {
+        "session",
+        "started_at",
+        "address",
+        "flow_version",
+        "seq",
+        "spoke",
+        "tickets",
+        "tried",
+        "ticket",
+        "unheard",
+        "recordable",
+    }
 )  # what the proof says to the bot names no option and no number
 SEPARATE = frozenset({"facts", "wait", "room", "promises", "arms"})
 REST = attrgetter(*(f.name for f in fields(State) if f.name not in OUTSIDE | SEPARATE))
@@ -25,7 +37,8 @@ def sameness(state: State, room: Room, world: World, *, quiet: bool) -> Hashable
     if isinstance(room, WithHuman):  # what was known matters to the person, no longer to the flows
         return (room, state.wait.kind, state.lang, quiet)
     arms = tuple(sorted(state.arms.items())) if state.arms else ()
-    return (room, _of(state.wait, world), facts_at(state, world), REST(state), arms, state.promises > 0, quiet)
+    asked = state.recordable and "recording" not in state.facts and "recording" in world.matters_at(state.room)
+    return (room, _of(state.wait, world), facts_at(state, world), REST(state), arms, state.promises > 0, asked, quiet)
 
 
 def folded(state: State, world: World) -> Room:

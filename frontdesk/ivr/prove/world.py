@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from frontdesk.core.facts import FACTS
@@ -12,7 +13,7 @@ from frontdesk.core.turn import Turn
 from frontdesk.ivr.graph import Spot, edges
 from frontdesk.ivr.hours import DAYS, Hours
 from frontdesk.ivr.marks import Mark
-from frontdesk.ivr.model import Callback, ChatLink, Collect, FlowBook, Split, Target
+from frontdesk.ivr.model import Callback, ChatLink, Collect, Consent, FlowBook, Split, Target
 from frontdesk.ivr.prove.alive import alive
 from frontdesk.ivr.split import drawn
 from frontdesk.ivr.tasks import Tasks
@@ -24,6 +25,8 @@ MOST_HOURS = 3  # sets of hours that are opened and closed one by one; with more
 WRITTEN = frozenset({"takes", "goal", "label", "task", "flow"})  # fields that set a fact or pass it on; none reads it
 MOST_CALLERS = 2000  # tried until every arm of every experiment is somebody's
 VERIFIED = frozenset({"customer_id"})
+AGREED = frozenset({"recording"})
+OWN: Mapping[type, frozenset[str]] = MappingProxyType({ChatLink: VERIFIED, Consent: AGREED})  # read without being named
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -45,6 +48,7 @@ class World:
     operators: frozenset[str]
     nodes: frozenset[Spot]
     callers: tuple[str | None, ...]
+    consents: bool
 
     def matters_at(self, room: Room) -> frozenset[str]:
         """The facts that can still make a difference: where one is, where a talk leads back to, at home."""
@@ -68,8 +72,8 @@ def world_of(book: FlowBook, tasks: Tasks, step: Step) -> World:
     """Everything that is looked up once."""
     texts = {(node.flow, str(node.name)): frozenset(_texts(node)) for node in book.nodes()}
     leads = {(node.flow, str(node.name)): frozenset(edge.spot for edge in edges(node, book)) for node in book.nodes()}
-    linking = {(node.flow, str(node.name)) for node in book.nodes() if isinstance(node, ChatLink)}
-    reads = {spot: _names(found) | (VERIFIED if spot in linking else frozenset()) for spot, found in texts.items()}
+    own = {(node.flow, str(node.name)): OWN.get(type(node), frozenset()) for node in book.nodes()}
+    reads = {spot: _names(found) | own[spot] for spot, found in texts.items()}
     wanted = frozenset[str]().union(*reads.values())
     books = {said: replace(book, hours=hours) for said, hours in _choices(book.hours)}
     return World(
@@ -86,6 +90,7 @@ def world_of(book: FlowBook, tasks: Tasks, step: Step) -> World:
         clocked=frozenset(spot for spot, found in texts.items() if found & set(book.hours)),
         nodes=frozenset(texts),
         callers=(None, *_callers(book)),
+        consents=any(isinstance(node, Consent) for node in book.nodes()),
         operators=frozenset(map(str, book.words("operator"))),
     )
 

@@ -28,6 +28,7 @@ def read_script(text: str, file: str) -> tuple[Script | None, list[Issue]]:
         lang=str(lang or "en"),
         caller=_plain(sheet, "caller"),
         settled=sheet.flag("settled"),
+        recorded=sheet.flag("recorded"),
         facts=_facts(sheet, "facts"),
         lines=_lines(sheet),
         at=table.at,

@@ -63,7 +63,14 @@ def run(book: FlowBook, step: Step, script: Script) -> Ran:
         first = lines.pop(0)  # hours the contact begins in
         _set_hours(trial, first.does, first.at)
     textable = (script.caller or "").startswith("+")
-    start = ContactStarted(at=AT, channel=script.channel, lang=script.lang, caller=script.caller, textable=textable)
+    start = ContactStarted(
+        at=AT,
+        channel=script.channel,
+        lang=script.lang,
+        caller=script.caller,
+        textable=textable,
+        recordable=script.recorded,
+    )
     _try(trial, script.at, lambda: start, fresh=True)
     for number, line in enumerate(lines):
         after = lines[number + 1].does if number + 1 < len(lines) else None

@@ -33,13 +33,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """One trial. `settled`: the language needs no asking; `caller` is the number called from; `facts` are known before."""
+    """One trial. `settled`: the language needs no asking; `recorded`: the house records calls; `caller`: the number;
+    `facts` are known before."""
 
     title: str
     channel: Channel = "voice"
     lang: str = "en"
     caller: str | None = None
     settled: bool = False
+    recorded: bool = False
     facts: Mapping[str, str] = field(default_factory=dict)
     lines: tuple[Line, ...] = ()
     at: Mark = NOWHERE

@@ -17,6 +17,7 @@ def written(script: Script, note: str = "") -> str:
     head += [f"title: {text(script.title)}", f"channel: {script.channel}", f"lang: {script.lang}"]
     head += [f"caller: {text(script.caller)}"] if script.caller else []
     head += ["settled: true"] if script.settled else []
+    head += ["recorded: true"] if script.recorded else []
     if script.facts:
         head.append(f"facts: {table(script.facts)}")
     return (

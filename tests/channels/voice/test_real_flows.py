@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 
+import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from hypothesis import HealthCheck, given, settings
@@ -45,8 +46,13 @@ class Down:
 
 
 @asynccontextmanager
-async def open_door() -> AsyncIterator[Carrier]:
+async def open_door(*, hushed: bool | None = None) -> AsyncIterator[Carrier]:
+    """`hushed`: the house records calls, and can (not) keep a secret out of the recording."""
     data, numbers = MemoryData(), count(1)
+
+    async def recorder(session: str) -> bool:
+        return hushed is not False
+
     loop = Loop(
         store=MemorySessionStore(data),
         lock=LocalLock(),
@@ -63,6 +69,8 @@ async def open_door() -> AsyncIterator[Carrier]:
         clock=lambda: 1_700_000_000.0,
         base_url=BASE,
         words=BOOK,
+        recordable=hushed is not None,
+        hushed=recorder,
     )
     app = web.Application()
     app.add_subapp("/twilio", voice_app(deps, Signatures(BASE, (TOKEN,))))
@@ -82,6 +90,22 @@ async def test_silence_leads_to_an_end_or_a_person_within_ten_documents() -> Non
             assert page.words()
             page, seen = await carrier.post(page.one("Redirect").text), seen + 1
             assert seen <= 10
+
+
+@pytest.mark.stands("S14")
+@pytest.mark.parametrize("hushed", [True, False])
+async def test_a_secret_is_asked_only_where_no_recording_runs(hushed: bool) -> None:
+    """S14: where the recording can be neither paused nor stopped, a person goes on; each repeat hears the same."""
+    async with open_door(hushed=hushed) as carrier:
+        page = await carrier.post("/twilio/voice")
+        page = await carrier.post(page.one("Gather").get("action"), Digits="1")
+        page = await carrier.post(page.one("Redirect").text)  # silence: agreed to being recorded
+        for keys in ("1", "10023"):
+            page = await carrier.post(page.one("Gather").get("action"), Digits=keys)
+        answers = [await carrier.post(page.one("Gather").get("action"), Digits="1") for _ in range(2)]
+        assert answers[0].body == answers[1].body
+        assert any("last four" in words for words in answers[0].words()) == hushed
+        assert ("Enqueue" in answers[0].verbs()) == (not hushed)
 
 
 async def test_twenty_parallel_repeats_of_every_step_are_one() -> None:

@@ -33,7 +33,9 @@ def test_all_mistakes_come_at_once_with_their_places(tmp_path: Path) -> None:
     """Two files, two mistakes, one run; file:line:column first, as editors like it."""
     flows = copy(tmp_path)
     main = flows / "main.yml"
-    main.write_text(main.read_text(encoding="utf-8").replace("goto: opening}", "goto: opning}", 1), encoding="utf-8")
+    main.write_text(
+        main.read_text(encoding="utf-8").replace("goto: recording}", "goto: recoring}", 1), encoding="utf-8"
+    )
     orders = flows / "orders.yml"
     orders.write_text(orders.read_text(encoding="utf-8").replace("      late:", "      lat:", 1), encoding="utf-8")
     report = check([flows], REAL)
@@ -41,7 +43,7 @@ def test_all_mistakes_come_at_once_with_their_places(tmp_path: Path) -> None:
     assert [issue.code for issue in report.issues] == ["FLOW010", "FLOW033", "FLOW031"]
     first, _, last, _ = str(report).splitlines()
     assert first.startswith(f"{main}:")
-    assert "did you mean 'opening'" in first
+    assert "did you mean 'recording'" in first
     assert last.startswith(f"{orders}:")
     assert "did you mean 'late'" in last
 

@@ -10,8 +10,8 @@ from ruamel.yaml import YAML
 
 from actions import TASKS
 from frontdesk.ivr.fields import Sheet
+from frontdesk.ivr.manners import Patience
 from frontdesk.ivr.marks import NOWHERE, Marked
-from frontdesk.ivr.model import Patience
 from frontdesk.ivr.read_basics import KEYS as BASICS
 from frontdesk.ivr.read_collect import OF_FORM
 from frontdesk.ivr.read_common import Given

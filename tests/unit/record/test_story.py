@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.core.events import AgentSaid, CustomerSpoke, HandoffClosed, Said, TaskFinished, WaitTold
+from frontdesk.core.recording import RecordingEnded, RecordingStarted
 from frontdesk.record.log import LogEntry
 from frontdesk.record.masking import masked
 from frontdesk.record.story import story
@@ -103,3 +104,18 @@ def test_masking_twice_is_masking_once(text: str) -> None:
 def test_a_phone_number_in_any_text(text: str, last: int) -> None:
     """A phone number is hidden whatever stands around it."""
     assert f"555{last:04d}" not in masked(f"{text} 415555{last:04d} {text}")
+
+
+def test_what_was_recorded_can_be_heard_by_its_name() -> None:
+    """A call's where it ended with a length, a message's where it was left; whatever digits the name has."""
+    name = "RE" + "1234567890" * 3 + "12"
+    items = story(
+        log(
+            RecordingStarted(recording=name),
+            RecordingEnded(recording=name, seconds=9),
+            RecordingEnded(recording=name, why="failed"),
+            CustomerSpoke(text=f"Voice message, 9 s, {name}", via="speech"),
+            Said(text=name, spoken=name, lang="en"),
+        )
+    )
+    assert [item["recording"] for item in items] == [None, name, None, name, None]

@@ -41,6 +41,18 @@ async function request<T>(method: Method, path: string, body?: unknown): Promise
   return send<T>(method, path, json, body === undefined ? undefined : JSON.stringify(body));
 }
 
+/** A sound of ours. */
+async function sound(path: string): Promise<Blob> {
+  let response: Response;
+  try {
+    response = await fetch(path, { credentials: "same-origin", cache: "no-store" });
+  } catch {
+    throw new ApiError("unreachable", "");
+  }
+  if (!response.ok) throw new ApiError(troubleOf(response.status), sentenceIn(await response.json().catch(() => null)));
+  return response.blob();
+}
+
 async function send<T>(method: Method, path: string, more: Record<string, string>, body?: BodyInit): Promise<T> {
   const headers = { Accept: "application/json", "X-Frontdesk": "1", ...more };
   let response: Response;
@@ -113,5 +125,6 @@ export const api = {
   changePassword: (present: string, next: string) => request<unknown>("POST", "/api/me/password", { present, new: next }),
 
   board: (day: string | null) => request<BoardDay>("GET", day ? `/api/board?day=${encodeURIComponent(day)}` : "/api/board"),
+  recording: (session: string, name: string) => sound(`/api/recordings/${encodeURIComponent(session)}/${encodeURIComponent(name)}`),
   story: (session: string) => request<SessionStory>("GET", `/api/board/sessions/${encodeURIComponent(session)}`),
 };

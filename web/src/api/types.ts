@@ -329,6 +329,8 @@ export interface StoryItem {
   who: Who;
   text: string;
   detail: Record<string, unknown>;
+  /** The name of what was recorded, where it can be heard. */
+  recording: string | null;
 }
 
 export interface SessionStory {

@@ -37,14 +37,24 @@ const CHINESE: Readonly<Record<string, (at: Fields) => string>> = {
   handoff_expired: (at) => `${duration(at.number("waited_s") ?? 0, "zh")} 内无人可接。`,
   survey_asked: () => "已询问费力度。",
   survey_answered: (at) => `客户打分：${at.number("score") ?? "?"} / 7。`,
+  recording_answered: (at) => (at.flag("agreed") ? "客户已知悉并同意录音。" : at.text("how") === "answer" ? "客户不同意录音。" : "本次通话不录音。"),
+  recording_started: () => "开始录音。",
+  recording_paused: (at) => (at.text("why") === "secret" ? "录音暂停：正在输入保密信息。" : "录音暂停：客户等候中。"),
+  recording_resumed: () => "录音继续。",
+  recording_ended: (at) => RECORDED[at.text("why")] ?? `录音结束，时长 ${duration(at.number("seconds") ?? 0, "zh")}。`,
   session_ended: (at) => ENDS[at.text("reason")] ?? "会话结束。",
 };
+
+const RECORDED: Readonly<Record<string, string>> = { secret: "无法为保密信息暂停，录音已停止。", failed: "运营商未能录音。" };
 
 class Fields {
   constructor(private readonly detail: Readonly<Record<string, unknown>>) {}
   text(name: string): string {
     const value = this.detail[name];
     return typeof value === "string" || typeof value === "number" ? String(value) : "";
+  }
+  flag(name: string): boolean {
+    return this.detail[name] === true;
   }
   number(name: string): number | null {
     const value = this.detail[name];

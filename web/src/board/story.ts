@@ -7,6 +7,7 @@ import { label, staffWords } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon, type IconName } from "../ui/icons";
 import { house } from "../ui/styles";
+import "./listen";
 import { outcomeName, patterns, swatch } from "./outcomes";
 import { storyStyles } from "./story-styles";
 import { told } from "./story-words";
@@ -29,6 +30,10 @@ const ICONS: Readonly<Record<string, IconName>> = {
   wait_told: "clock",
   survey_asked: "board",
   survey_answered: "board",
+  recording_started: "mic",
+  recording_paused: "muted",
+  recording_resumed: "mic",
+  recording_ended: "sound",
 };
 
 @customElement("fd-story")
@@ -100,8 +105,12 @@ export class FdStory extends LitElement {
       <li class="item ${item.who} ${item.kind}">
         <time class="tabular" datetime=${isoTime(item.at)} title=${clock(item.at, lang, { seconds: true, tz: this.tz })}>${since}</time>
         <span class="node" aria-hidden="true">${item.who === "system" ? icon(ICONS[item.kind] ?? "arrow", 12) : nothing}</span>
-        <div class="what">${item.who === "system" ? this.happened(item) : this.said(item, told, words)}${this.detailed ? this.detail(item) : nothing}</div>
+        <div class="what">${item.who === "system" ? this.happened(item) : this.said(item, told, words)}${this.sound(item, told)}${this.detailed ? this.detail(item) : nothing}</div>
       </li>`;
+  }
+
+  private sound(item: StoryItem, told: SessionStory) {
+    return item.recording ? html`<fd-listen session=${told.session.id} recording=${item.recording}></fd-listen>` : nothing;
   }
 
   private happened(item: StoryItem) {

@@ -1,0 +1,61 @@
+"""Composes what follows the turns of calls: rooms, legs, recordings. Decides nothing."""
+
+import secrets
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from frontdesk.adapters.twilio.recordings import Recordings
+from frontdesk.app.carrier import Phone
+from frontdesk.app.settings import Settings
+from frontdesk.app.stores import Stores
+from frontdesk.conversation.background import Background
+from frontdesk.conversation.ports import StoredTurn
+from frontdesk.conversation.recording import CallRecorder, RecordingWays
+from frontdesk.core.events import Event
+from frontdesk.core.inputs import Input
+from frontdesk.core.rooms import State
+from frontdesk.core.tickets import Ticket
+from handoff.live import LiveRooms
+from handoff.phone import PhoneBridge
+from handoff.ways import Ways
+
+Tell = Callable[[str, Input, str], Awaitable[StoredTurn]]
+
+
+@dataclass(frozen=True, slots=True)
+class CallFollowers:
+    """What a phone session's turn asks for: first the room where a talk goes on, then who comes to it or leaves it.
+
+    The recording follows by itself.
+    """
+
+    rooms: LiveRooms
+    bridge: PhoneBridge
+    recorder: CallRecorder
+
+    async def follow(self, before: Ticket | None, state: State, events: Sequence[Event]) -> None:
+        await self.rooms.follow(before, state, events)
+        await self.bridge.follow(before, state, events)
+
+
+def followers_of(phone: Phone, stores: Stores, ways: Ways, tell: Tell) -> CallFollowers:
+    recording = RecordingWays(
+        load=stores.sessions.load,
+        tell=tell,
+        lock=stores.lock,
+        clock=time.time,
+        new_key=lambda: secrets.token_hex(8),
+    )
+    return CallFollowers(
+        LiveRooms(phone.rooms, stores.tickets, stores.agents, ways),
+        PhoneBridge(phone.calls, stores.agents, ways),
+        CallRecorder(phone.recording, recording),
+    )
+
+
+def recordings_of(settings: Settings, phone: Phone, background: Background) -> Recordings | None:
+    """Where recordings of messages and calls go; None when nothing is recorded."""
+    if settings.recordings == "off":
+        return None
+    return Recordings(phone.recordings, settings.recordings_dir, lambda work: background.start(work, name="recording"))
