@@ -8,6 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.order_task import CONFIRM, OrderTask
+from actions.owned import LAST
+from actions.rasa_heard import lacks_number
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import OF_REQUEST, PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -115,6 +117,7 @@ class Filling:
 
     async def onward(self) -> None:
         """Do what can be done before the next question: prove identity, show the orders, ask for the yes."""
+        self._any_number()
         await self._verify()
         if self._over:
             return
@@ -124,6 +127,16 @@ class Filling:
             await self._weigh()
         if self._next() == "confirmed":
             await self._ask_yes()
+
+    def _any_number(self) -> None:
+        """Who the customer is, and so which order is their newest, is known by the number of any of their orders."""
+        if self.get("customer_id") or not self.plan.identity:
+            return
+        if self.get("order_number") == LAST:
+            self._dispatcher.utter_message(response="utter_any_number")
+            self.set("order_number", None)
+        elif self.get("order_number") is None and lacks_number(self._turn):
+            self._dispatcher.utter_message(response="utter_where_number")
 
     async def _verify(self) -> None:
         """Check order and phone digits as soon as both are there; the digits are forgotten at once."""

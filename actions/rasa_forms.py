@@ -4,14 +4,14 @@ import re
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActionExecutionRejected
+from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions import TASKS
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import unsure
-from actions.rasa_heard import FREE, hear
+from actions.rasa_heard import FREE, hear, lacks_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
 from actions.rasa_repair import cannot_undo, not_understood, undoes
@@ -24,6 +24,8 @@ SURE = {"human_agent": 0.4}
 SURE_OF_OTHERS = 0.7
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
+_HOW_LONG = re.compile(r"\bhow (?:long|many days|fast|soon)\b|几天|幾天|多久|多少天|多长时间", re.I)
+PROOF = frozenset({"order_number", "last4"})
 CHOICES = frozenset({"invoice_kind"})  # "to me personally" sounds like a wish for a person
 _PERSON = re.compile(
     r"\b(agent|human|person|people|someone|somebody|colleague|representative|operator|advisor|staff)\b|人工|客服|真人",
@@ -53,7 +55,8 @@ class TaskFormCheck(FormValidationAction):
         progress = _progress(heard, asked) or asked in put_right
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
-        if not progress and (wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))):
+        repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
+        if not progress and (repeat or (asked == "order_number" and lacks_number(turn))):
             return await found.again(misses=int(found.get("misses") or 0) + 1)
         need = _other_need(turn, asked, found.get("need"), progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
@@ -85,9 +88,18 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if undoes(tracker, turn):
         return [*cannot_undo(dispatcher), *found.ended("unsure")]
+    if _vague(found, turn) and await _answered(dispatcher, tracker, turn, "much"):
+        return [SlotSet("offer", "more"), *found.ended("unsure")]
     found.begin()
     await found.onward()
     return found.events()
+
+
+def _vague(found: Filling, turn: CustomerTurn) -> bool:
+    """ "How long does delivery take" asks for no order, as "where is my order" does; neither names one."""
+    return (
+        turn.intent == "order_status" and found.get("order_number") is None and _HOW_LONG.search(turn.text) is not None
+    )
 
 
 def _sure(turn: CustomerTurn) -> bool:
@@ -106,8 +118,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
 
 
 def _progress(heard: dict[str, Any], asked: str) -> bool:
-    """Whether the message answers. A corrected order number instead of the phone digits is an answer, too."""
-    return asked in heard or (asked == "last4" and "order_number" in heard)
+    """Whether the message answers. A corrected order number instead of the phone digits is an answer, and the other way round."""
+    return asked in heard or (asked in PROOF and not PROOF.isdisjoint(heard))
 
 
 def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:

@@ -12,7 +12,11 @@ from actions.tax_numbers import looks_like_tax_number, tax_number_in
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
 SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
 _ABOUT_PHONE = re.compile(r"phone|mobile|cell|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I)
-_AFTER_ORDER = re.compile(r"(?<![0-9])[0-9]{5,7}[ ,，、;；/]{1,3}([0-9]{4})[ .。!！?？]*$")
+_AFTER_ORDER = re.compile(
+    r"(?<![0-9])[0-9]{5,7}(?:[ ,，、;；/]{1,3}([0-9]{4})[ .。!！?？]*$"
+    r"| {1,2}([0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
+    re.I,
+)
 _NEWEST = re.compile(
     r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
     r"|最近的?(一|那)?(个|单|笔|订单|訂單)|上一?单|最后一单|最新的?(一单|订单)|刚[下买]的",
@@ -49,6 +53,14 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)|手机号|绑定|换绑|资料|昵称|实名",
     },
 }
+_LACKS_NUMBER = re.compile(
+    r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) "
+    r"(?:it|(?:my |the |an? |any |that )?(?:order )?(?:number|no\b|confirmation))"
+    r"|\b(?:lost|forgot(?:ten)?|no|without|where is|where do i find)(?: my| the| an?| any)? order number"
+    r"|(?:不知道|没有|没|忘了|忘记|找不到|不记得|记不得|丢了)(?:我的)?[订訂][单單][号號]"
+    r"|[订訂][单單][号號].{0,4}(?:忘|找不到|没有|沒有|不记得|不知道|丢|在哪)",
+    re.I,
+)
 _REASON = re.compile(
     r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
     r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
@@ -77,6 +89,11 @@ _NO_BUT = re.compile(
 _ADDRESS = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|[路街道号室区市].*[路街道号室区市]", re.I)
 _FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
 _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
+
+
+def lacks_number(turn: CustomerTurn) -> bool:
+    """Whether the customer says that they have no order number."""
+    return not turn.is_payload and _LACKS_NUMBER.search(turn.text) is not None
 
 
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
@@ -124,12 +141,14 @@ def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
 def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     """Four digits when they were asked for, came with a word about the phone, or right behind an order number."""
     typed, runs = turn.entities.get("last4"), runs_in(turn.text)
+    whole_phone = next((r[-4:] for r in runs if len(r) >= 10), None)
+    if asked == "order_number" and whole_phone:
+        return whole_phone
     if asked == "last4":
-        whole_phone = next((r[-4:] for r in runs if len(r) >= 10), None)
         return typed or next((r for r in runs if len(r) == 4), None) or whole_phone
     behind = _AFTER_ORDER.search(turn.text)
     if behind and asked not in FREE:
-        return behind[1]
+        return behind[1] or behind[2]
     about_phone = _ABOUT_PHONE.search(turn.text)
     if typed and (about_phone or not re.search(r"[^\W\d_]", turn.text)) and asked != "order_number":
         return typed

@@ -36,6 +36,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.task_late": (),
         "system.cannot_now": (),  # nothing works at all: say so, and what to do
         "system.press_for": ("label", "key"),  # "For {label}, press {key}."
+        "system.press_choice": ("label", "key"),  # the same for a button of the bot: "{label}: press {key}."
         "system.ask_anything": (),  # how can I help, after a menu chose "talk"
         "system.to_human": (),  # I am connecting you with a colleague
         "system.wait_range": ("low", "high"),  # minutes, whole

@@ -170,5 +170,5 @@ def _choices(words: Words, draft: Draft, messages: tuple[BotMessage, ...]) -> tu
         return found
     keyed = tuple(replace(choice, key=str(i)) for i, choice in enumerate(found[:9], start=1))
     for choice in keyed:
-        draft.say_phrase(words, "system.press_for", label=choice.label, key=choice.key or "")
+        draft.say_phrase(words, "system.press_choice", label=choice.label.rstrip(".?!。？！ "), key=choice.key or "")
     return keyed

@@ -16,6 +16,8 @@ from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, Noth
 from frontdesk.ivr.trial.do import Do
 from frontdesk.ivr.trial.script import Expect, Line
 
+KEYS_TOLD = ("system.press_for", "system.press_choice")
+
 
 def lines_of(given: CustomerInput | None, events: Iterable[Event]) -> Iterator[Line]:
     """The steps one turn of a live try makes: what was done (nothing, when it began), then what came of it."""
@@ -61,7 +63,7 @@ def _seen(events: tuple[Event, ...]) -> Expect:
     """Where it led and what was said: the prompt's name where there is one, for words change."""
     nodes = [f"{event.flow}.{event.node}" for event in events if isinstance(event, NodeEntered)]
     said = [event.prompt for event in events if isinstance(event, Said) and event.prompt]
-    plain = tuple(dict.fromkeys(prompt for prompt in said if prompt != "system.press_for"))
+    plain = tuple(dict.fromkeys(prompt for prompt in said if prompt not in KEYS_TOLD))
     queue = next((event.queue for event in events if isinstance(event, HandoffRequested)), None)
     over = any(isinstance(event, SessionEnded) for event in events)
     waits = "person" if queue else "nobody" if over else None
