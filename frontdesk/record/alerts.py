@@ -28,8 +28,37 @@ BY = ("channel", "lang", "region", "tier", "queue", "version", "intent", "arm")
 
 
 def told(formula: Formula, now: Value, before: Value, target: Target, moved: Driver | None) -> dict[str, str]:
-    """The sentence in both languages."""
-    return {"en": _english(formula, now, before, target, moved), "zh": _chinese(formula, now, before, target, moved)}
+    """The sentence in both languages: what it is, where it came from, and which slice likely moved or holds it."""
+    limit = limit_of(now, target)
+    below = (now.value or 0.0) < limit
+    was = _came_from(formula, now, before)
+    en = (
+        f"{formula.en} is {amount(now.value, formula)} ({amount(now.low, formula)} to {amount(now.high, formula)}, "
+        f"n = {now.n:,}), {'below' if below else 'above'} the target of {amount(limit, formula)}{was[0]}."
+    )
+    zh = (
+        f"{formula.zh}为 {amount(now.value, formula)}（{amount(now.low, formula)} 至 {amount(now.high, formula)}，"
+        f"n = {now.n:,}），{'低于' if below else '高于'}目标 {amount(limit, formula)}{was[1]}。"
+    )
+    if moved is None:
+        return {"en": f"{en} No single slice explains it.", "zh": f"{zh}没有哪一部分能单独解释。"}
+    return {"en": f"{en} {_english(formula, moved)}", "zh": f"{zh}{_chinese(formula, moved)}"}
+
+
+def limit_of(now: Value, target: Target) -> float:
+    """The side of the target that is missed."""
+    low, high = target.at_least, target.at_most
+    return low if low is not None and (high is None or (now.value or 0.0) < low) else high if high is not None else 0.0
+
+
+def _came_from(formula: Formula, now: Value, before: Value) -> tuple[str, str]:
+    if before.value is None or now.value is None:
+        return "", ""
+    old = amount(before.value, formula)
+    if old == amount(now.value, formula):
+        return ", as in the period before", "，与上一周期持平"
+    up = now.value > before.value
+    return f", {'up' if up else 'down'} from {old} in the period before", f"，{'高' if up else '低'}于上一周期的 {old}"
 
 
 def beside(sentence: Mapping[str, str], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
@@ -61,39 +90,19 @@ def amount(value: float | None, formula: Formula) -> str:
             return f"{value:.0f}"
 
 
-def _english(formula: Formula, now: Value, before: Value, target: Target, moved: Driver | None) -> str:
-    below = target.at_least is not None and (now.value or 0.0) < target.at_least
-    limit = target.at_least if below else target.at_most
-    said = (
-        f"{formula.en} is {amount(now.value, formula)} ({amount(now.low, formula)} to {amount(now.high, formula)}, "
-        f"n = {now.n}), {'below' if below else 'above'} the target of {amount(limit, formula)}"
-    )
-    if before.value is not None:
-        said += f"; it was {amount(before.value, formula)} in the period before"
-    if moved is None:
-        return f"{said}. No single slice explains it."
-    cut = _CUTS[moved.cut][0]
+def _english(formula: Formula, moved: Driver) -> str:
+    share, it = min(100, round(100 * moved.explains)), f"{_CUTS[moved.cut][0]} “{moved.value}”"
+    now = amount(moved.now.value, formula)
+    if moved.kind == "gap":
+        return f"What keeps it from the target most is {it}: {now} (n = {moved.now.n:,}), {share} % of the gap."
     was = f" after {amount(moved.before.value, formula)}" if moved.before.value is not None else ", new"
-    return (
-        f"{said}. Most of the change comes from {cut} “{moved.value}”: {amount(moved.now.value, formula)}{was} "
-        f"(n = {moved.now.n}), {min(100, round(100 * moved.explains))} % of it."
-    )
+    return f"Most of the change comes from {it}: {now}{was} (n = {moved.now.n:,}), {share} % of it."
 
 
-def _chinese(formula: Formula, now: Value, before: Value, target: Target, moved: Driver | None) -> str:
-    below = target.at_least is not None and (now.value or 0.0) < target.at_least
-    limit = target.at_least if below else target.at_most
-    said = (
-        f"{formula.zh}为 {amount(now.value, formula)}（{amount(now.low, formula)} 至 {amount(now.high, formula)}，"
-        f"n = {now.n}），{'低于' if below else '高于'}目标 {amount(limit, formula)}"
-    )
-    if before.value is not None:
-        said += f"；上一周期为 {amount(before.value, formula)}"
-    if moved is None:
-        return f"{said}。没有哪一部分能单独解释这一变化。"
-    cut = _CUTS[moved.cut][1]
+def _chinese(formula: Formula, moved: Driver) -> str:
+    share, it = min(100, round(100 * moved.explains)), f"{_CUTS[moved.cut][1]}“{moved.value}”"
+    now = amount(moved.now.value, formula)
+    if moved.kind == "gap":
+        return f"与目标的差距主要在{it}：{now}（n = {moved.now.n:,}），约占差距的 {share} %。"
     was = f"，此前为 {amount(moved.before.value, formula)}" if moved.before.value is not None else "，为新出现"
-    return (
-        f"{said}。变化主要来自{cut}“{moved.value}”：{amount(moved.now.value, formula)}{was}（n = {moved.now.n}），"
-        f"约占 {min(100, round(100 * moved.explains))} %。"
-    )
+    return f"变化主要来自{it}：{now}{was}（n = {moved.now.n:,}），约占 {share} %。"

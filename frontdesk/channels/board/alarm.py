@@ -6,8 +6,8 @@ from typing import Any
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import Targets, head
 from frontdesk.channels.board.reading import Reading
-from frontdesk.record.alerts import BY, beside, told
-from frontdesk.record.drivers import Driver, Pairs, driver
+from frontdesk.record.alerts import BY, beside, limit_of, told
+from frontdesk.record.drivers import Driver, Pairs, driver, holder, worse
 from frontdesk.record.figures.catalogue import FIGURES, Past, cut_of, figure
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.formula import Formula
@@ -29,7 +29,7 @@ async def alerts(
         if verdict(now, target) != "missed":
             continue
         before = formula.compute(looker.before)
-        moved = await looker.driver(formula, before, now)
+        moved = await looker.driver(formula, before, now, limit_of(now, target))
         found.append(
             {
                 "figure": name,
@@ -56,7 +56,7 @@ class _Looker:
         whole = await reading.cells("all", ask.since - (ask.until - ask.since), ask.until)
         return cls(reading, ask, await reading.past(), whole.get("all", []))
 
-    async def driver(self, formula: Formula, before: Value, now: Value) -> Driver | None:
+    async def driver(self, formula: Formula, before: Value, now: Value, limit: float) -> Driver | None:
         if self._slices is None:
             found = {cut: await self._reading.cells(cut, self._since, self._ask.until) for cut in BY}
             self._slices = {
@@ -66,7 +66,8 @@ class _Looker:
             cut: {value: (formula.compute(old), formula.compute(new)) for value, (new, old) in values.items()}
             for cut, values in self._slices.items()
         }
-        return driver(pairs, before, now)
+        moved = driver(pairs, before, now) if worse(before, now, limit) else None
+        return moved or holder(pairs, now, limit)
 
     def _pair(self, cells: list[Cell]) -> tuple[Cut, Cut]:
         ask = self._ask
@@ -79,6 +80,7 @@ def _shown(moved: Driver | None) -> dict[str, Any] | None:
     if moved is None:
         return None
     return {
+        "kind": moved.kind,
         "slice": moved.cut,
         "value": moved.value,
         "explains": moved.explains,

@@ -13,7 +13,7 @@ from frontdesk.record.bins import SECONDS
 from frontdesk.record.figures.asked import asked_most
 from frontdesk.record.figures.cut import Stratum, summed
 from frontdesk.record.figures.easy import GROUPS
-from frontdesk.record.figures.value import Value, share
+from frontdesk.record.figures.value import NOTHING, Value, share
 from frontdesk.record.needs import GOAL_OF_TASK
 from frontdesk.record.struggle import INDEX_BINS, POINTS
 
@@ -124,6 +124,7 @@ async def effort(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
             "raw": curve.raw[i] if curve.raw else None,
             "score": curve.score[i] if curve.score else None,
             "easy": curve.good[i] if curve.good else None,
+            "seen": plain(share(curve.seen[i], curve.answers[i])) if curve.answers else plain(NOTHING),
         }
         for i in range(INDEX_BINS)
     ]

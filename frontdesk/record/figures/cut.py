@@ -18,7 +18,8 @@ Line = tuple[float, ...] | None
 class Calibration:
     """What customers answer on average by bin of the effort index: the score, and the shares of good and bad answers.
 
-    `answers`, `raw`: how many answered in each bin and their mean, for the plot. None: nobody answered yet.
+    `answers`, `raw`, `seen`: how many answered in each bin, their mean, and how many of them well, for the plot. None: nobody
+    answered yet.
     """
 
     score: Line = None
@@ -26,6 +27,7 @@ class Calibration:
     bad: Line = None
     answers: tuple[int, ...] = ()
     raw: tuple[float | None, ...] = ()
+    seen: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,13 +67,14 @@ def calibrated(found: Iterable[Stratum]) -> Calibration:
         bad[s.bin] -= s.bad
     raw = tuple(t / n if n else None for t, n in zip(totals, answers, strict=True))
     if not sum(answers):
-        return Calibration(answers=tuple(answers), raw=raw)
+        return Calibration(answers=tuple(answers), raw=raw, seen=(0,) * INDEX_BINS)
     return Calibration(
         score=falling(totals, answers),
         good=falling(good, answers),
         bad=tuple(-share for share in falling(bad, answers)),
         answers=tuple(answers),
         raw=raw,
+        seen=tuple(map(int, good)),
     )
 
 

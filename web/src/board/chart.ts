@@ -3,10 +3,12 @@ import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from "
 import { customElement, property, query, state } from "lit/decorators.js";
 import uPlot from "uplot";
 import sheet from "uplot/dist/uPlot.min.css?inline";
+import { clock, dayShort } from "../staff/format";
 import { Language } from "../ui/i18n";
 import { base } from "../ui/styles";
 import { amount, targetText } from "./amount";
 import type { Note, Target, Unit } from "./insight";
+import { dayIn } from "./times";
 
 export interface Series {
   label: string;
@@ -131,7 +133,7 @@ export class FdChart extends LitElement {
         bands,
         scales: { x: { time: plot.time }, y: { range: (_, low, high) => this.range(plot, low, high) } },
         axes: [
-          { stroke: text, grid, ticks: grid, font, ...(plot.time ? {} : { values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.xUnit ?? "points", this.language.now)) }) },
+          { stroke: text, grid, ticks: grid, font, ...(plot.time ? { values: (_: uPlot, all: number[]) => all.map((at) => this.day(plot, at)) } : { values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.xUnit ?? "points", this.language.now)) }) },
           { stroke: text, grid, ticks: grid, font, size: plot.unit === "seconds" ? 96 : 72, values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.unit, this.language.now)) },
         ],
         legend: { show: false },
@@ -142,6 +144,13 @@ export class FdChart extends LitElement {
       data,
       place,
     );
+  }
+
+  /** A day under the axis; within a day or two, the time. */
+  private day(plot: Plot, at: number): string {
+    const [lang, tz] = [this.language.now, plot.tz ?? "UTC"];
+    const day = dayShort(dayIn(at, tz), lang);
+    return (plot.x.at(-1) ?? 0) - (plot.x[0] ?? 0) > 2 * 86_400 ? day : `${day} ${clock(at, lang, { tz })}`;
   }
 
   /** The lines, and for those with an interval two edges with the band between them. */

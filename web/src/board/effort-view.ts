@@ -6,7 +6,7 @@ import "./chart";
 import type { Plot } from "./chart";
 import { download } from "./csv";
 import { type EffortPage, insight, type Period } from "./insight";
-import { groupName, type InsightWords, pointName } from "./insight-words";
+import { goodFrom, goodName, groupName, type InsightWords, pointName } from "./insight-words";
 import { InsightView } from "./view";
 
 @customElement("fd-effort-view")
@@ -20,7 +20,7 @@ export class FdEffortView extends InsightView<EffortPage> {
         <fd-chart .plot=${this.plot(data, words)}></fd-chart>${this.bins(data, words)}</section>
       <div class="pair">
         <section class="card"><div class="title"><h2>${words.whoAnswers}</h2></div><p class="quiet">${words.whoLead}</p>${this.groups(data, words)}</section>
-        <section class="card"><div class="title"><h2>${words.scores}</h2></div>${this.scores(data, words)}</section>
+        <section class="card"><div class="title"><h2>${words.scores(counted(data))}</h2></div>${this.scores(data)}</section>
       </div>
       <section class="card"><div class="title"><h2>${words.points}</h2></div><div class="scroll"><table><tbody>
         ${data.points.map((one) => html`<tr><th scope="row">${pointName(one.what, this.language.now)}</th><td class="num">${one.points > 0 ? "+" : ""}${one.points}</td></tr>`)}</tbody></table></div></section>`;
@@ -33,7 +33,15 @@ export class FdEffortView extends InsightView<EffortPage> {
       xUnit: "points",
       unit: "share",
       series: [
-        { label: words.easyShare, values: data.bins.map((bin) => bin.easy), tone: "pine" },
+        { label: goodName(data.question, this.language.now), values: data.bins.map((bin) => bin.easy), tone: "pine" },
+        {
+          label: words.seen,
+          values: data.bins.map((bin) => bin.seen.value),
+          low: data.bins.map((bin) => bin.seen.low),
+          high: data.bins.map((bin) => bin.seen.high),
+          tone: "brass",
+          dashed: true,
+        },
       ],
       label: words.effortCurve,
     };
@@ -42,10 +50,12 @@ export class FdEffortView extends InsightView<EffortPage> {
   private bins(data: EffortPage, words: InsightWords) {
     const rows = data.bins.filter((bin) => bin.sessions > 0);
     return html`<div class="scroll"><table><thead><tr><th scope="col" class="num">${words.index}</th><th scope="col" class="num">${words.sessions}</th>
-        <th scope="col" class="num">${words.answersN}</th><th scope="col" class="num">${words.mean}</th><th scope="col" class="num">${words.easyShare}</th></tr></thead>
+        <th scope="col" class="num">${words.answersN}</th><th scope="col" class="num">${words.mean}</th><th scope="col" class="num">${words.seen}</th>
+        <th scope="col" class="num">${goodName(data.question, this.language.now)}</th></tr></thead>
       <tbody>${rows.map((bin) => html`<tr><th scope="row" class="num">${bin.index}</th><td class="num">${bin.sessions.toLocaleString()}</td><td class="num">${bin.answers.toLocaleString()}</td>
-        <td class="num">${amount(bin.score, "score", this.language.now)}</td><td class="num">${amount(bin.easy, "share", this.language.now)}</td></tr>`)}</tbody></table></div>
-      <button class="button small" @click=${() => download("effort", [["index", "sessions", "answers", "score", "easy"], ...rows.map((b) => [b.index, b.sessions, b.answers, b.score, b.easy])])}>${words.download}</button>`;
+        <td class="num">${amount(bin.score, "score", this.language.now)}</td><td class="num">${amount(bin.seen.value, "share", this.language.now)}<small>${between(bin.seen, "share", this.language.now)}</small></td>
+        <td class="num">${amount(bin.easy, "share", this.language.now)}</td></tr>`)}</tbody></table></div>
+      <button class="button small" @click=${() => download("effort", [["index", "sessions", "answers", "score", "seen", "low", "high", "calibrated"], ...rows.map((b) => [b.index, b.sessions, b.answers, b.score, b.seen.value, b.seen.low, b.seen.high, b.easy])])}>${words.download}</button>`;
   }
 
   private groups(data: EffortPage, words: InsightWords) {
@@ -56,11 +66,17 @@ export class FdEffortView extends InsightView<EffortPage> {
         <td class="num">${amount(row.response.value, "share", lang)}<small>${between(row.response, "share", lang)}</small></td><td class="num">${amount(row.mean, "score", lang)}</td></tr>`)}</tbody></table></div>`;
   }
 
-  private scores(data: EffortPage, words: InsightWords) {
+  private scores(data: EffortPage) {
     const counts = Object.entries(data.scores);
     const most = Math.max(...counts.map(([, n]) => n), 1);
     return html`<div class="scroll"><table><tbody>${counts.map(([score, n]) => html`<tr><th scope="row" class="num">${score}</th><td class="num">${n.toLocaleString()}</td>
-      <td><svg class="track" height="12" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * n) / most} height="12" fill=${Number(score) >= 5 ? "var(--fd-pine)" : "var(--fd-brass)"}></rect></svg></td></tr>`)}</tbody></table></div>
-      <p class="quiet">${words.easyShare}: 5–7</p>`;
+      <td><svg class="track" height="12" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * n) / most} height="12" fill=${Number(score) >= goodFrom(data.question) ? "var(--fd-pine)" : "var(--fd-brass)"}></rect></svg></td></tr>`)}</tbody></table></div>
+      <p class="quiet">${goodName(data.question, this.language.now)}: ${goodFrom(data.question)}–${counts.at(-1)?.[0]}</p>`;
   }
+}
+
+/** From which score to which. */
+function counted(data: EffortPage): readonly [string, string] {
+  const scores = Object.keys(data.scores);
+  return [scores[0] ?? "1", scores.at(-1) ?? "7"];
 }

@@ -6,6 +6,8 @@ import { type Cell, download } from "./csv";
 import type { Catalogue, Figure, Named } from "./insight";
 import type { InsightWords } from "./insight-words";
 
+const QUESTIONED: ReadonlySet<string> = new Set(["easy", "ces", "ces_answers", "easy_answers", "ces_index", "csat", "csat_answers", "nps", "nps_answers"]);
+
 export interface FigureRows {
   catalogue: Catalogue;
   figures: Readonly<Record<string, Figure>>;
@@ -18,7 +20,7 @@ export interface FigureRows {
 
 export function figureTable(rows: FigureRows): TemplateResult {
   const { words } = rows;
-  const known = rows.catalogue.figures.filter((named) => rows.figures[named.id]);
+  const known = rows.catalogue.figures.filter((named) => shown(named.id, rows.figures[named.id]));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.figures}><table>
       <thead><tr><th scope="col">${words.figure}</th><th scope="col" class="num">${words.valueHead}</th><th scope="col" class="num">${words.interval}</th>
         <th scope="col" class="num">${words.n}</th><th scope="col" class="num">${words.target}</th><th scope="col">${words.state}</th>
@@ -26,6 +28,11 @@ export function figureTable(rows: FigureRows): TemplateResult {
       <tbody>${known.map((named) => figureRow(named, rows.figures[named.id] as Figure, rows))}</tbody>
     </table></div>
     <button class="button small" @click=${() => download(rows.file, figureCells(rows, known))}>${words.download}</button>`;
+}
+
+/** A figure of a question nobody was asked is left out. */
+function shown(id: string, figure: Figure | undefined): boolean {
+  return figure !== undefined && (figure.n > 0 || !QUESTIONED.has(id));
 }
 
 function figureRow(named: Named, figure: Figure, rows: FigureRows): TemplateResult {

@@ -1,7 +1,6 @@
 // What happened meanwhile, below a chart: publications and incidents; and the dialog that marks, changes and takes away an incident.
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { clock, dayShort } from "../staff/format";
 import { sentence } from "../staff/words";
 import "../ui/dialog";
 import type { FdDialog } from "../ui/dialog";
@@ -11,7 +10,8 @@ import { house } from "../ui/styles";
 import { insight, type Note } from "./insight";
 import { insightStyles } from "./insight-styles";
 import { incidentWords, type IncidentWords } from "./incident-words";
-import { dayIn, localTime } from "./times";
+import { noteLine } from "./notes";
+import { localTime } from "./times";
 
 @customElement("fd-incidents")
 export class FdIncidents extends LitElement {
@@ -19,10 +19,14 @@ export class FdIncidents extends LitElement {
     ...house,
     insightStyles,
     css`
+      :host {
+        gap: var(--fd-s2);
+        justify-items: start;
+      }
       .list {
         display: grid;
         gap: var(--fd-s2);
-        margin-block: var(--fd-s2) var(--fd-s3);
+        width: 100%;
       }
       .list li {
         display: grid;
@@ -85,12 +89,9 @@ export class FdIncidents extends LitElement {
   }
 
   private line(note: Note, words: IncidentWords) {
-    const lang = this.language.now;
-    const at = (time: number): string => `${dayShort(dayIn(time, this.tz), lang)} ${clock(time, lang, { tz: this.tz })}`;
-    if (note.kind !== "incident") return html`<li class="publish">${icon("arrow")}<span class="tabular">${at(note.at)} · ${note[lang]}</span></li>`;
-    const sameDay = note.until !== null && dayIn(note.until, this.tz) === dayIn(note.at, this.tz);
-    const until = note.until === null ? words.lasts : sameDay ? clock(note.until, lang, { tz: this.tz }) : at(note.until);
-    return html`<li class="incident">${icon("warn")}<span class="tabular">${at(note.at)} – ${until} · <strong>${note.words ?? ""}</strong></span>
+    const line = noteLine(note, this.tz, this.language.now);
+    if (note.kind !== "incident") return html`<li class="publish">${icon("arrow")}${line}</li>`;
+    return html`<li class="incident">${icon("warn")}${line}
       <button class="row-button no-print" aria-label=${words.changeThis(note.words ?? "")} @click=${() => this.open(note)}>${words.change}</button></li>`;
   }
 

@@ -101,9 +101,8 @@ export const insightWords = dictionary(
     byAgent: "By agent",
     byHour: "By hour of the day (sum of the period)",
     effortCurve: "Effort index against answers",
-    effortLead: "The index is computed for every session from what happened in it. The curve is refitted to the answers: how likely a customer with this index calls it easy.",
+    effortLead: "The index is computed for every session from what happened in it. The curve is refitted to the answers: how likely a customer with this index answers well. The dashed line is as they answered, with its interval.",
     index: "Effort index",
-    easyShare: "Call it easy",
     answersN: "Answers",
     whoAnswers: "Who was asked, who answered",
     whoLead: "Answers are weighted by these groups, so that those who seldom answer count as much as they are.",
@@ -111,7 +110,8 @@ export const insightWords = dictionary(
     asked: "Asked",
     response: "Response",
     mean: "Mean score",
-    scores: "Answers from 1 to 7",
+    scores: ([least, most]: readonly [string, string]) => `Answers from ${least} to ${most}`,
+    seen: "As answered",
     points: "What counts for the index",
     compareLead: "Two values side by side, with the 95 % interval of their difference. “Sure” when no difference of nought is inside it.",
     one: "One",
@@ -227,9 +227,8 @@ export const insightWords = dictionary(
     byAgent: "按坐席",
     byHour: "按一天中的时段（期间合计）",
     effortCurve: "费力指数与答卷",
-    effortLead: "费力指数根据每个会话中发生的事计算。曲线按答卷定期重新拟合：具有该指数的客户认为“轻松”的可能性。",
+    effortLead: "费力指数根据每个会话中发生的事计算。曲线按答卷定期重新拟合：具有该指数的客户给出好评的可能性。虚线为实际答卷及其区间。",
     index: "费力指数",
-    easyShare: "认为轻松",
     answersN: "答卷数",
     whoAnswers: "问了谁，谁回答了",
     whoLead: "答卷按这些分组加权，不爱回答的客户也按其占比计入。",
@@ -237,7 +236,8 @@ export const insightWords = dictionary(
     asked: "询问",
     response: "答卷率",
     mean: "平均分",
-    scores: "1 至 7 分的答卷",
+    scores: ([least, most]: readonly [string, string]) => `${least} 至 ${most} 分的答卷`,
+    seen: "实际答卷",
     points: "指数由什么构成",
     compareLead: "两者并列，附差值的 95 % 区间。区间不含零时标为“确定”。",
     one: "甲",
@@ -303,6 +303,21 @@ export function plain(name: string): string {
 
 export function groupName(group: string, lang: Lang): string {
   return outcomeName(group, lang);
+}
+
+/** What a good answer to a question is called, and from which score on. */
+const GOOD: Readonly<Record<string, readonly [string, string, number]>> = {
+  ces2: ["Call it easy", "认为轻松", 5],
+  csat: ["Are satisfied", "表示满意", 4],
+  nps: ["Would recommend", "愿意推荐", 9],
+};
+
+export function goodName(question: string, lang: Lang): string {
+  return GOOD[question]?.[lang === "zh" ? 1 : 0] ?? question;
+}
+
+export function goodFrom(question: string): number {
+  return GOOD[question]?.[2] ?? 0;
 }
 
 const POINTS_ZH: Readonly<Record<string, string>> = {

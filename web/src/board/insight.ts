@@ -120,7 +120,7 @@ export type Estimates = Head & { points: { told_s: number; took_s: number; n: nu
 export type EffortPage = Head & {
   question: string;
   points: { what: string; points: number }[];
-  bins: { index: number; sessions: number; answers: number; raw: number | null; score: number | null; easy: number | null }[];
+  bins: { index: number; sessions: number; answers: number; raw: number | null; seen: Plain; score: number | null; easy: number | null }[];
   groups: { group: string; sessions: number; asked: number; answered: number; response: Plain; mean: number | null }[];
   scores: Record<string, number>;
 };

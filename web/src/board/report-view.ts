@@ -1,17 +1,18 @@
 // The weekly report: what matters on two pages of paper, with the week before beside it. Reads well, prints well.
-import { css, html, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { dayName, dayPlus } from "../staff/format";
 import { label } from "../staff/words";
 import { alertList } from "./alerts";
 import { amount, between, change, targetText } from "./amount";
 import { verdictBadge } from "./figure-table";
-import { type Alerts, insight, type Period, type Reasons, type Totals, type Unanswered } from "./insight";
+import { type Alerts, insight, type Named, type Period, type Reasons, type Totals, type Unanswered } from "./insight";
 import type { InsightWords } from "./insight-words";
+import { noteLine } from "./notes";
 import "./outcome-bar";
 import { InsightView } from "./view";
 
-const KEY = ["self_service", "containment", "fcr", "easy", "ces", "effort_index", "answer_rate", "abandonment", "service_level", "to_human_p90", "wait_within", "promises_kept", "trapped", "not_understood", "aht", "occupancy"];
+const KEY = ["self_service", "containment", "fcr", "easy", "ces", "csat", "nps", "effort_index", "answer_rate", "abandonment", "service_level", "to_human_p90", "wait_within", "promises_kept", "trapped", "not_understood", "aht", "occupancy"];
 
 interface Data {
   now: Totals;
@@ -29,6 +30,11 @@ export class FdReportView extends InsightView<Data> {
       .sheet {
         display: grid;
         gap: var(--fd-s5);
+      }
+      .sheet section {
+        display: grid;
+        gap: var(--fd-s3);
+        align-content: start;
       }
       h1 {
         font-size: var(--fd-text-2xl);
@@ -64,6 +70,7 @@ export class FdReportView extends InsightView<Data> {
         <button class="button primary no-print" @click=${() => window.print()}>${words.print}</button></div>
       <p class="lead">${words.reportLead(data.now.sessions.toLocaleString(), data.now.with_need.toLocaleString())}</p>
       <div class="alerts">${alertList(data.alerts.alerts, words, lang)}</div>
+      ${data.alerts.notes.length ? html`<section><h2>${words.notes}</h2><ul class="notes">${data.alerts.notes.map((note) => html`<li>${noteLine(note, data.now.tz, lang)}</li>`)}</ul></section>` : nothing}
       ${this.figures(data, words)}
       <section><h2>${words.outcomes}</h2><fd-outcome-bar .counts=${data.now.outcomes}></fd-outcome-bar></section>
       <div class="pair">
@@ -76,7 +83,7 @@ export class FdReportView extends InsightView<Data> {
 
   private figures(data: Data, words: InsightWords) {
     const lang = this.language.now;
-    const known = KEY.map((id) => this.named(id)).filter((named) => named !== undefined);
+    const known = KEY.map((id) => this.named(id)).filter((named) => named !== undefined && ((data.now.figures[named.id]?.n ?? 0) > 0 || !named.id.match(/^(easy|ces|csat|nps)$/))) as Named[];
     return html`<div class="scroll"><table><thead><tr><th scope="col">${words.figure}</th><th scope="col" class="num">${words.valueHead}</th><th scope="col" class="num">${words.interval}</th>
         <th scope="col" class="num">n</th><th scope="col" class="num">${words.before}</th><th scope="col" class="num">${words.difference}</th><th scope="col" class="num">${words.target}</th><th scope="col">${words.state}</th></tr></thead>
       <tbody>${known.map((named) => {

@@ -32,7 +32,7 @@ export class FdTasksView extends InsightView<Data> {
       }
       .step {
         display: grid;
-        grid-template-columns: minmax(7rem, 10rem) minmax(4rem, 1fr) minmax(8rem, auto);
+        grid-template-columns: minmax(6rem, 9rem) minmax(4rem, 1fr) minmax(11rem, 15rem);
         gap: var(--fd-s3);
         align-items: center;
         font-size: var(--fd-text-sm);
@@ -44,6 +44,7 @@ export class FdTasksView extends InsightView<Data> {
   ];
 
   @state() private all = false;
+  @state() private allWords = false;
 
   protected async load(period: Period): Promise<Data> {
     const [funnels, reasons, unanswered, repeats] = await Promise.all([
@@ -76,8 +77,7 @@ export class FdTasksView extends InsightView<Data> {
     return html`<h3>${label("goal", task.goal, this.language.now)}</h3><ol class="funnel">${task.steps.map((step) => html`<li class="step">
       <span>${names[step.step] ?? step.step}</span>
       <svg class="track" height="14" viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true"><rect width=${100 * (step.share.value ?? 0)} height="14" fill="var(--fd-pine)"></rect></svg>
-      <span class="tabular">${step.n.toLocaleString()} · ${amount(step.share.value, "share", this.language.now)}
-        <small class="quiet">${between(step.share, "share", this.language.now)}</small></span></li>`)}</ol>`;
+      <span class="tabular"><b>${amount(step.share.value, "share", this.language.now)}</b> <small class="quiet">${between(step.share, "share", this.language.now)} · n = ${step.n.toLocaleString()}</small></span></li>`)}</ol>`;
   }
 
   private reasons(data: Reasons, words: InsightWords) {
@@ -91,8 +91,9 @@ export class FdTasksView extends InsightView<Data> {
   private unanswered(data: Unanswered, words: InsightWords) {
     if (data.words.length === 0) return html`<p class="quiet">${words.noneYet}</p>`;
     return html`<div class="scroll"><table><thead><tr><th scope="col">${words.words}</th><th scope="col">${words.language}</th><th scope="col" class="num">${words.times}</th></tr></thead>
-      <tbody>${data.words.slice(0, 25).map((row) => html`<tr><td lang=${row.lang === "zh" ? "zh-CN" : row.lang}>${row.text}</td>
+      <tbody>${data.words.slice(0, this.allWords ? 100 : 12).map((row) => html`<tr><td lang=${row.lang === "zh" ? "zh-CN" : row.lang}>${row.text}</td>
         <td>${valueName("lang", row.lang, this.language.now)}</td><td class="num">${row.n.toLocaleString()}</td></tr>`)}</tbody></table></div>
+      ${data.words.length > 12 && !this.allWords ? html`<button class="button small no-print" @click=${() => (this.allWords = true)}>${words.more}</button>` : nothing}
       <button class="button small" @click=${() => download("not-understood", [["words", "language", "times"], ...data.words.map((w) => [w.text, w.lang, w.n])])}>${words.download}</button>`;
   }
 
