@@ -17,12 +17,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from actions import TASKS
 from benchmarks.flow_mutations import PROOF, Mutant, Texts, defects
+from benchmarks.flow_mutations_language import defects_of_the_language, wider
 from benchmarks.flow_rewrites import rewrites
 from frontdesk.app.proof import prove_flows, unswept
 from frontdesk.ivr.loader import Source, read_book, read_files
 from frontdesk.ivr.prove.claims import Bounds
 
 FLOWS = Path(__file__).resolve().parents[1] / "ivr_flows"
+LANGUAGE = Path(__file__).resolve().parents[1] / "tests" / "scenarios" / "language" / "flows"
 COPIES = 143  # of the shipped flows, linked in a ring: some 2,000 nodes
 
 
@@ -42,6 +44,15 @@ def shipped() -> Texts:
     return {source.name: source.text for source in read_files([FLOWS])}
 
 
+def wide() -> Texts:
+    """Flows that use what the shipped ones don't."""
+    return wider({source.name: source.text for source in read_files([LANGUAGE])}, shipped())
+
+
+def every_defect() -> list[Mutant]:
+    return [*defects(shipped()), *defects_of_the_language(wide())]
+
+
 def found(texts: Texts, *, proof: bool) -> set[str]:
     """Every code that is told of these flows; PROOF when they are not proved."""
     loaded = read_book([Source(name, name, text) for name, text in texts.items()], TASKS)
@@ -53,7 +64,7 @@ def found(texts: Texts, *, proof: bool) -> set[str]:
 
 def score(every: int = 1, *, prove_each: int = 12) -> Score:
     """The share found and the false alarms; of harmless rewrites one in `prove_each` is proved too."""
-    bad, good = list(defects(shipped()))[::every], list(rewrites(shipped()))[::every]
+    bad, good = every_defect()[::every], list(rewrites(shipped()))[::every]
     missed = [
         mutant for mutant in _shown(bad, "defects") if not found(mutant.texts, proof=mutant.needs_proof) & mutant.codes
     ]
@@ -89,7 +100,9 @@ def ring(copies: int) -> list[Source]:
         main = texts["main.yml"].replace("orders.", f"orders{number}.").replace(f"{more}menu", f"{more}{after}.menu")
         if number:
             nodes = re.sub(
-                r"  (language|opening|closed):\n(?:    .*\n|      .*\n)*\n?", "", main[main.index("nodes:") :]
+                r"  (language|recording|opening|closed):.*\n(?:    .*\n|      .*\n)*\n?",
+                "",
+                main[main.index("nodes:") :],
             )
             main = f"start: menu\n{nodes}"
         sources.append(Source(f"{name}.yml", f"{name}.yml", main))

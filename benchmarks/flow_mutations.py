@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 Texts = Mapping[str, str]  # "main.yml", "prompts/en.yml": what stands there
 Edit = tuple[str, str, str]  # file, old text, new text (the first found is replaced)
+Changed = Iterator[tuple[str, Texts]]
+Kinds = tuple[tuple[str, Callable[[Texts], Changed]], ...]  # which codes may tell it, and how it is made
 PROOF = "PROOF"
 LANGS = ("en", "zh")
 
@@ -26,13 +28,15 @@ class Mutant:
 
 def defects(texts: Texts) -> Iterator[Mutant]:
     """Every defect, rule by rule."""
-    for codes, make in DEFECTS:
+    yield from mutants(DEFECTS, texts)
+
+
+def mutants(kinds: Kinds, texts: Texts) -> Iterator[Mutant]:
+    """Every change of every kind that does change something."""
+    for codes, make in kinds:
         for what, changed in make(texts):
             if changed != texts:
                 yield Mutant(make.__name__.strip("_"), what, changed, frozenset(codes.split()))
-
-
-Changed = Iterator[tuple[str, Texts]]
 
 
 def edited(texts: Texts, *edits: Edit) -> Texts:
@@ -343,7 +347,23 @@ def _long_way(texts: Texts) -> Changed:
         )
 
 
-DEFECTS: tuple[tuple[str, Callable[[Texts], Changed]], ...] = (
+def _filler_typo(texts: Texts) -> Changed:
+    yield from each(texts, "main", r"(action\.(?:moment|still))(?=[,\]])", lambda m: m.group(1) + "x")
+
+
+def _queue_rules(texts: Texts) -> Changed:
+    for old, new in (
+        ('answered: "80%"', "answered: 80"), ("within: 20 s", "within: 20"), ("capacity: 200", "capacity: -1"),
+        ("wrap_up: 5 min", "wrap_up: 5"), ("same_agent: 24 h", "same_agent: a day"),
+        ("options: [bot, message]", "options: [both]"),
+        ("announce_every: 60 s", "anounce_every: 60 s"), ("ageing: 60 s", "ageing: s 60"), (", offer: [callback]", ""),
+    ):  # fmt: skip
+        yield new or "a rule without effect", edited(texts, ("queues.yml", old, new))
+    yield "languages", edited(texts, ("queues.yml", "languages: [en, zh]", "languages: [en, cn]"))
+
+
+DEFECTS: Kinds = (
+    ("FLOW011", _filler_typo), ("FLOW091 FLOW004 FLOW006 FLOW055", _queue_rules),
     ("FLOW010", _goto_typo), ("FLOW010", _outcome_target_typo), ("FLOW011", _prompt_typo),
     ("FLOW012 FLOW011", _prompt_missing), ("FLOW014", _house_prompt_missing), ("FLOW014", _house_prompt_typo),
     ("FLOW013", _words_typo), ("FLOW012 FLOW013", _words_missing), ("FLOW015", _unused_prompt),

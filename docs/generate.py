@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 import typer
 from privacy_page import privacy
+from queue_page import queues
 from reference_blocks import page, table
 from ruamel.yaml import YAML
 from typer.core import TyperArgument, TyperGroup, TyperOption
@@ -353,6 +354,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "prompts.md": prompts,
     "packet.schema.json": packet_schema,
     "flow.schema.json": flows_schema,
+    "queues.md": queues,
     "openapi.json": openapi,
     "http.md": http,
     "reliability.md": reliability,

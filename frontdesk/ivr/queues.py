@@ -18,6 +18,7 @@ class Queue:
     name: Marked
     hours: Marked | None = None
     skills: tuple[Marked, ...] = ()
+    languages: tuple[Marked, ...] = ()
     rules: QueueRules = field(default_factory=QueueRules)
     overflow_to: tuple[Marked, ...] = ()
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import cast, get_args
 
@@ -43,12 +44,14 @@ def read_queues(sheet: Sheet) -> dict[str, Queue]:
 
 def _queue(name: Marked, sheet: Sheet) -> Queue:
     hours, skills = sheet.maybe_text("hours"), sheet.texts("skills")
-    overflow = _overflow(sheet)
+    languages, overflow = sheet.texts("languages"), _overflow(sheet)
+    rules = _rules(name, tuple(map(str, skills)), sheet, tuple(rule for rule, _ in overflow))
     return Queue(
         name=name,
         hours=hours,
         skills=skills,
-        rules=_rules(name, tuple(map(str, skills)), sheet, tuple(rule for rule, _ in overflow)),
+        languages=languages,
+        rules=replace(rules, languages=tuple(map(str, languages))),
         overflow_to=tuple(to for _, to in overflow if to is not None),
     )
 
@@ -61,7 +64,7 @@ def _rules(name: Marked, skills: tuple[str, ...], sheet: Sheet, overflow: tuple[
         name=str(name),
         skills=skills,
         level=_level(sheet, "level") or plain.level,
-        languages=tuple(map(str, sheet.texts("languages"))),
+        languages=(),
         language_must=sheet.flag("language_must", default=plain.language_must),
         target_share=plain.target_share if share is None else share,
         target_s=plain.target_s if within is None else within,

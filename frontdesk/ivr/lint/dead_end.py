@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import Callback, ChatLink, Collect, Consent, FlowBook, Message, Say, Set
+from frontdesk.ivr.model import Callback, ChatLink, Collect, Consent, FlowBook, Message, Say, Set, Survey
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW041"
@@ -12,7 +12,10 @@ CODE = "FLOW041"
 
 def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     for node in book.nodes():
-        if isinstance(node, Say | Collect | Set | Callback | Message | ChatLink | Consent) and node.goto is None:
+        if (
+            isinstance(node, Say | Collect | Set | Callback | Message | ChatLink | Consent | Survey)
+            and node.goto is None
+        ):
             yield node.name.at.issue(CODE, f"After '{node.name}' nothing comes; give it a 'goto'.")
 
 

@@ -1,8 +1,9 @@
 """A slice of the mutation corpus: seeded defects are found, harmless rewrites raise no alarm. All: benchmarks/flow_check.py."""
 
-from benchmarks.flow_check import found, shipped
-from benchmarks.flow_mutations import Mutant, defects
+from benchmarks.flow_check import every_defect, found, shipped, wide
+from benchmarks.flow_mutations import PROOF, Mutant
 from benchmarks.flow_rewrites import rewrites
+from frontdesk.ivr.codes import CODES
 
 
 def slice_of(mutants: list[Mutant]) -> list[Mutant]:
@@ -13,10 +14,16 @@ def slice_of(mutants: list[Mutant]) -> list[Mutant]:
 
 def test_each_kind_of_defect_is_found() -> None:
     """Each is told under a code that is about it."""
-    chosen = slice_of(list(defects(shipped())))
+    chosen = slice_of(every_defect())
     assert len(chosen) >= 35
     missed = [f"{one.kind}: {one.what}" for one in chosen if not found(one.texts, proof=False) & one.codes]
     assert not missed
+
+
+def test_every_rule_has_seeded_defects() -> None:
+    """A new rule comes with defects of its own; what they are seeded into is sound."""
+    assert {code for mutant in every_defect() for code in mutant.codes} == {*CODES, PROOF}
+    assert found(wide(), proof=False) == set()
 
 
 def test_harmless_rewrites_raise_no_alarm() -> None:
