@@ -13,6 +13,7 @@ from frontdesk.core.desk_inputs import (
     HelperCame,
     HelperWent,
     HoldSet,
+    MessageCalled,
     MuteSet,
     TalkGiven,
     TicketMoved,
@@ -172,6 +173,12 @@ class Desk:
     async def to_bot(self, agent: str, ticket: str, note: str = "") -> None:
         """The customer goes on with the bot; wrap-up follows."""
         await self._tell(await self._found(ticket), BotCalled(at=self._ways.clock(), agent=agent, note=clean(note)))
+
+    async def to_message(self, agent: str, ticket: str, note: str = "") -> None:
+        """Voicemail: the customer leaves a message, which waits for whoever comes to it; the agent is free."""
+        await self._tell(await self._found(ticket), MessageCalled(at=self._ways.clock(), agent=agent, note=clean(note)))
+        await self.freed(agent)
+        await self.dispatch()
 
     async def ask_in(self, by: Agent, ticket: str, helper: str, role: HelperRole) -> None:
         """Ask a colleague for advice or into the talk; a supervisor comes by themselves."""

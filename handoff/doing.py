@@ -19,6 +19,7 @@ from frontdesk.core.desk_inputs import (
     HelperRung,
     HelperWent,
     HoldSet,
+    MessageCalled,
     MuteSet,
     TalkGiven,
     TicketMoved,
@@ -67,7 +68,8 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
         case OfferMade() | OfferAccepted() | OfferDeclined() | AgentRung() | AgentJoined() | BridgeConfirmed():
             return _towards(words, draft, before, ticket, given)
         case AgentWrote():
-            name = ticket.agent_name or given.agent
+            third = ticket.helper(given.agent)
+            name = third.name if third is not None else ticket.agent_name or given.agent
             draft.emit(AgentSaid(agent=given.agent, agent_name=name, text=given.text, attachment=given.attachment))
             held(words, draft, replace(ticket, asked_at=None, comforted=False))
         case AgentLeft():
@@ -80,7 +82,7 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             waits.look(draft, ticket)
         case AnswerLate():
             waits.comforted(words, draft, ticket)
-        case TicketMoved() | TicketTaken() | AgentLost() | BotCalled() | TalkGiven():
+        case TicketMoved() | TicketTaken() | AgentLost() | BotCalled() | MessageCalled() | TalkGiven():
             return moving.moved(words, draft, before, ticket, given)
         case HelperAsked() | HelperRung() | HelperCame() | HelperWent():
             helping.joined(words, draft, ticket, given)

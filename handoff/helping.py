@@ -55,7 +55,7 @@ def joined(words: QueueBook, draft: Draft, ticket: Ticket, given: Join) -> None:
     """Who stands beside the agent; the customer hears nothing of it, but a third voice is announced."""
     match given:
         case HelperAsked():
-            ticket = _asked(draft, ticket, given)
+            ticket = _asked(words, draft, ticket, given)
         case HelperRung():
             before = _known(ticket, given.helper)
             rung = replace(before, leg=given.leg)
@@ -71,7 +71,7 @@ def joined(words: QueueBook, draft: Draft, ticket: Ticket, given: Join) -> None:
     held(words, draft, ticket)
 
 
-def _asked(draft: Draft, ticket: Ticket, given: HelperAsked) -> Ticket:
+def _asked(words: QueueBook, draft: Draft, ticket: Ticket, given: HelperAsked) -> Ticket:
     if given.helper == ticket.agent:
         raise NotAllowed("That is who has the conversation; ask somebody else.")
     if given.role in BY_AGENT_ONLY and ticket.agent != given.agent:
@@ -82,6 +82,8 @@ def _asked(draft: Draft, ticket: Ticket, given: HelperAsked) -> Ticket:
         raise NotAllowed("Ask them for advice first; when they have picked up, bring the customer in.")
     fresh = Colleague(agent=given.helper, name=given.helper_name, role=given.role)
     ticket = _with(ticket, fresh if before is None else replace(before, role=given.role))
+    if before is not None and before.joined and (before.role, given.role) == ("consult", "three_way"):
+        _introduced(words, draft, ticket, before.name)
     if ticket.channel == "voice" and given.role in BY_AGENT_ONLY:
         return _held(draft, ticket, on=ticket.advised)
     return ticket
@@ -100,9 +102,15 @@ def _came(words: QueueBook, draft: Draft, ticket: Ticket, given: HelperCame) -> 
         raise NotAllowed("Your phone rings for this call; pick it up.")
     there = replace(helper, joined=True, leg=given.leg or helper.leg)
     draft.emit(HelperJoined(ticket=ticket.id, helper=helper.agent, helper_name=helper.name, role=helper.role))
-    if helper.role == "three_way" and ticket.channel == "chat":
-        draft.say_phrase(words, "system.agent_joined", agent=helper.name)
+    if helper.role == "three_way":
+        _introduced(words, draft, ticket, helper.name)
     return _with(ticket, there)
+
+
+def _introduced(words: QueueBook, draft: Draft, ticket: Ticket, name: str) -> None:
+    """Whose words the customer will read; on the phone people say so themselves."""
+    if ticket.channel == "chat":
+        draft.say_phrase(words, "system.agent_joined", agent=name)
 
 
 def _known(ticket: Ticket, agent: str) -> Colleague:

@@ -5,9 +5,10 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
-from frontdesk.core.waits import Choice, ForAgent
+from frontdesk.core.waits import Choice, ForAgent, ForCustomer
 from frontdesk.core.words import Words
 
+MESSAGE_S = 120.0  # the longest message
 LEAVE = "/leave_queue"  # payload of the button that leaves the queue
 QUEUE = "/queue_"  # what payloads of the other ways begin with
 AGAIN = "again"  # somebody else, where the agent does not answer
@@ -64,3 +65,9 @@ def fetched(words: Words, draft: Draft, ticket: Ticket) -> None:
     """Keep the ticket and bring the customer here, wherever they were: a person is about to have them."""
     draft.change(ticket=ticket)
     draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
+
+
+def ask_message(words: Words, draft: Draft) -> None:
+    """What colleagues should know, in the customer's words; on the phone, recorded where the house does so."""
+    draft.say_phrase(words, "system.message_ask")
+    draft.enter(WithHuman(asking="message"), ForCustomer(accepts=("speech", "text"), record_s=MESSAGE_S))

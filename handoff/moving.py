@@ -1,7 +1,7 @@
 """A ticket that changes hands: transferred, reassigned, taken over, given back to the bot, its agent lost. Pure."""
 
 from frontdesk.core.desk_events import BotResumed, HandoffMoved, HandoffTaken, HoldEnded, TalkHandedOver
-from frontdesk.core.desk_inputs import AgentLost, BotCalled, TalkGiven, TicketMoved, TicketTaken
+from frontdesk.core.desk_inputs import AgentLost, BotCalled, MessageCalled, TalkGiven, TicketMoved, TicketTaken
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffConnected, HandoffEnded, HandoffReturned
 from frontdesk.core.evolve import replace
@@ -10,11 +10,12 @@ from frontdesk.core.queues import QueueBook
 from frontdesk.core.tickets import Colleague, Ticket
 from frontdesk.core.turn import Draft
 from handoff import meeting
-from handoff.keeping import fetched, held
+from handoff.keeping import MESSAGE_S, ask_message, fetched, held, ticket_of
 from handoff.promising import settle
 
 WANTED_S = 120.0  # so long a ticket waits for the agent it was passed on to
 SOON_S = 60.0
+LEAVING_S = MESSAGE_S + 60.0  # so long somebody may take to leave a message
 
 SAID = {
     "leg_failed": "system.agent_left_back",
@@ -29,7 +30,7 @@ def moved(
     draft: Draft,
     before: Ticket,
     ticket: Ticket,
-    given: TicketMoved | TicketTaken | AgentLost | BotCalled | TalkGiven,
+    given: TicketMoved | TicketTaken | AgentLost | BotCalled | MessageCalled | TalkGiven,
 ) -> Exit | None:
     """The ticket goes to somebody else."""
     match given:
@@ -41,6 +42,8 @@ def moved(
             _taken(words, draft, before, ticket, given)
         case AgentLost():
             returned(words, draft, replace(ticket, front=True), "agent_lost")
+        case MessageCalled():
+            _to_message(words, draft, ticket, given)
         case BotCalled():
             return _to_bot(words, draft, ticket, given)
     return None
@@ -133,6 +136,21 @@ def _passed(words: QueueBook, draft: Draft, ticket: Ticket, helper: Colleague) -
         ticket, agent=helper.agent, agent_name=helper.name, leg=helper.leg, helpers=others, held=False, muted=False,
         talks=ticket.talks + 1,
     ))  # fmt: skip
+
+
+def _to_message(words: QueueBook, draft: Draft, ticket: Ticket, given: MessageCalled) -> None:
+    """The customer is asked for words; until they are there, or clearly not, nobody is offered the ticket."""
+    draft.emit(HandoffMoved(
+        ticket=ticket.id, by=given.agent, why="message", queue=ticket.queue, agent=None, note=given.note
+    ))  # fmt: skip
+    draft.emit(HandoffEnded(ticket=ticket.id, agent=given.agent))
+    until = draft.at + LEAVING_S
+    _freed(words, draft, replace(
+        ticket, front=True, declined_by=(given.agent,), offered_options=(), last_agent=None, not_before=until
+    ))  # fmt: skip
+    free = ticket_of(draft)
+    draft.change(ticket=replace(free, due_at=None if free.due_at is None else max(free.due_at, until)))
+    ask_message(words, draft)
 
 
 def _to_bot(words: QueueBook, draft: Draft, ticket: Ticket, given: BotCalled) -> Exit:

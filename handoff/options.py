@@ -12,12 +12,11 @@ from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForAgent, ForCustomer, Wait
-from handoff.keeping import LEAVE, QUEUE, fetched, wait_of
+from handoff.keeping import LEAVE, QUEUE, ask_message, fetched, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import following
 from handoff.waits import ask_options
 
-MESSAGE_S = 120.0
 ANSWER_S = 24 * 3600.0  # a message is answered within this much opening time or less
 MISSES = 2
 NO_PLACE = ("turned_away", "expired")  # in the queue; only what is offered instead
@@ -45,8 +44,7 @@ def take(words: QueueBook, draft: Draft, ticket: Ticket, option: str) -> Exit | 
         case "callback":
             return _callback(words, draft, ticket)
         case "message":
-            draft.say_phrase(words, "system.message_ask")
-            draft.enter(WithHuman(asking="message"), ForCustomer(accepts=("speech", "text"), record_s=MESSAGE_S))
+            ask_message(words, draft)
             return None
         case _:
             return _meanwhile(words, draft, ticket)
@@ -92,7 +90,7 @@ def owe(words: QueueBook, draft: Draft, ticket: Ticket, due_at: float, *, id: st
 
 def message(words: QueueBook, draft: Draft, ticket: Ticket, given: CustomerInput) -> Exit | None:
     """The words of the message, or nothing."""
-    text = given_text(given).strip()
+    ticket, text = replace(ticket, not_before=None), given_text(given).strip()
     if isinstance(given, NothingHeard) or not text or text.startswith(QUEUE):
         return unclear(words, draft, ticket)
     draft.learn({"message": text})

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.core.attachments import Attachment
+from frontdesk.core.desk_events import HandoffMoved
 from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
     CustomerSpoke,
     Event,
+    HandoffConnected,
     HandoffEnded,
     HandoffRequested,
     InputNotMatched,
     MachineDidFail,
+    MessageLeft,
     NodeEntered,
     Said,
     WaitTold,
@@ -81,14 +84,22 @@ def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[st
 def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
     """Who said what, oldest first; ids are stable (`session-turn:index`).
 
-    What follows the talk (the effort question and its answer) is not the agent's to see.
+    What follows the talk (the effort question and its answer) is not the agent's to see; what was said before a colleague took
+    over is.
     """
     lines: list[dict[str, Any]] = []
-    after_the_talk = False
+    passed_on = over = False
     for index, item in enumerate(happened):
-        if isinstance(item.event, HandoffEnded | HandoffRequested):
-            after_the_talk = isinstance(item.event, HandoffEnded)
-        if after_the_talk:
+        match item.event:
+            case HandoffMoved():
+                passed_on = True
+            case HandoffRequested() | HandoffConnected():
+                passed_on = over = False
+            case HandoffEnded():
+                over = not passed_on
+            case MessageLeft():
+                over = True
+        if over:
             continue
         match item.event:
             case CustomerSpoke():

@@ -7,6 +7,7 @@ from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import given_text, spoke
 from frontdesk.core.ids import SessionId, ticket_id
 from frontdesk.core.inputs import (
+    AgentWrote,
     ContactLeft,
     CustomerInput,
     MachineFailed,
@@ -134,7 +135,8 @@ def agent(words: QueueBook, draft: Draft, given: TicketInput) -> Exit | None:
     if isinstance(given, TimerRang) and (ticket.due_at is None or given.at < ticket.due_at):
         raise NotAllowed("The ticket's time has not run out yet; look again when it has.")
     status = following(ticket.status, given.kind)
-    if given.kind in BY_AGENT and ticket.agent != getattr(given, "agent", None):
+    third = isinstance(given, AgentWrote) and ticket.speaks(given.agent)
+    if given.kind in BY_AGENT and ticket.agent != getattr(given, "agent", None) and not third:
         raise NotAllowed("Another agent has this conversation now; reload the desk.")
     return doing.done(words, draft, ticket, replace(ticket, status=status), given)
 

@@ -70,6 +70,7 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("connected", "ticket_moved"): "waiting",
         ("connected", "ticket_taken"): "accepted",
         ("connected", "agent_lost"): "waiting",
+        ("connected", "message_called"): "waiting",  # voicemail: then it waits as a message
         ("connected", "bot_called"): "wrap_up",  # returned to the bot
         ("connected", "agent_left"): "wrap_up",
         ("connected", "contact_left"): "wrap_up",
@@ -85,7 +86,7 @@ ENDS = ("closed", "abandoned", "expired")
 BY_AGENT = frozenset(
     {
         "offer_accepted", "offer_declined", "agent_rung", "agent_joined", "agent_wrote", "agent_left", "agent_closed",
-        "agent_lost", "bot_called", "hold_set", "mute_set", "talk_given", "fact_judged",
+        "agent_lost", "bot_called", "message_called", "hold_set", "mute_set", "talk_given", "fact_judged",
     }
 )  # fmt: skip
 

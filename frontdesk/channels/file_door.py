@@ -11,6 +11,7 @@ from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.files import MOST_BYTES, Files, NotTaken
 from frontdesk.channels.limits import Limiter
 from frontdesk.channels.login import AGENT, DESK, Login, refusal
+from frontdesk.channels.sight import spoken_with
 from frontdesk.conversation.ports import Turns
 from frontdesk.core.attachments import Attachment
 from frontdesk.core.errors import NotAllowed
@@ -82,8 +83,8 @@ class FileDoor:
 
     async def from_agent(self, request: web.Request) -> web.Response:
         agent, ticket = request[AGENT].id, request.match_info["ticket"]
-        queued = await self._parts.queue.ticket(ticket)
-        if queued is None or queued.ticket.agent != agent or queued.ticket.status != "connected":
+        queued = await spoken_with(request, self._parts.queue)
+        if queued is None:
             return refusal("You are not with this customer now; reload the desk.", 409)
         try:
             kept = await self._keep(request, queued.session)

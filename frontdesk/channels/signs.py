@@ -6,7 +6,8 @@ from typing import Any
 
 from aiohttp import web
 
-from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
+from frontdesk.channels.login import DESK, Login, read_json, refusal
+from frontdesk.channels.sight import spoken_with
 from frontdesk.conversation.marks import TYPING_S, Marks, MarkStore, Side
 from frontdesk.conversation.ports import Bus
 from handoff.ports import TicketQueue
@@ -24,7 +25,7 @@ class SignParts:
 
 
 class SignDoor:
-    """POST /api/desk/tickets/{ticket}/typing and …/read, for the agent who is with the customer."""
+    """POST /api/desk/tickets/{ticket}/typing and …/read, for whoever of us is with the customer."""
 
     def __init__(self, parts: SignParts) -> None:
         self._parts = parts
@@ -54,9 +55,8 @@ class SignDoor:
         return web.json_response({"ok": True})
 
     async def _session(self, request: web.Request) -> str | None:
-        queued = await self._parts.queue.ticket(request.match_info["ticket"])
-        mine = queued is not None and queued.ticket.agent == request[AGENT].id and queued.ticket.status == "connected"
-        return queued.session if mine and queued is not None else None
+        queued = await spoken_with(request, self._parts.queue)
+        return queued.session if queued is not None else None
 
 
 class SignFeed:

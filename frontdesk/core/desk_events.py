@@ -21,7 +21,8 @@ class HandoffBriefed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoffMoved:
-    """The ticket went to another queue or a certain agent, with everything known. `why`: transfer, reassign, overflow.
+    """The ticket went to another queue or a certain agent, with everything known. `why`: transfer, reassign, overflow; or
+    message: its customer is to leave words for whoever comes to it.
 
     `{"kind": "handoff_moved", "ticket": "T-1-1", "by": "amy", "why": "transfer", "queue": "returns", "agent": null}`
     """
@@ -29,7 +30,7 @@ class HandoffMoved:
     kind: ClassVar[str] = "handoff_moved"
     ticket: str
     by: str
-    why: Literal["transfer", "reassign", "overflow"]
+    why: Literal["transfer", "reassign", "overflow", "message"]
     queue: str
     agent: str | None
     note: Annotated[str, NOTE] = ""

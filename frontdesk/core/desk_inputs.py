@@ -84,6 +84,17 @@ class BotCalled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessageCalled:
+    """The agent has the customer leave a message for colleagues (voicemail); `note` is what those should know besides."""
+
+    kind: ClassVar[str] = "message_called"
+    at: float
+    agent: str
+    note: str = ""
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HelperAsked:
     """A colleague is asked to join the agent (`consult`, `three_way`), or a supervisor comes (`listen`, `coach`).
 
@@ -236,6 +247,7 @@ DeskInput = (
     | TicketMoved
     | TicketTaken
     | BotCalled
+    | MessageCalled
     | HelperAsked
     | HelperRung
     | HelperCame

@@ -134,6 +134,12 @@ class Ticket:
         there = [helper for helper in self.helpers if helper.joined and helper.role in ("three_way", "consult")]
         return next((helper for helper in there if helper.role == "three_way"), there[0] if there else None)
 
+    def speaks(self, agent: str) -> bool:
+        """Whether this person's words are the customer's to read: who has the ticket, or in a chat a third who came in."""
+        third = self.helper(agent)
+        joined = third is not None and third.joined and third.role == "three_way"
+        return self.agent == agent or (self.channel == "chat" and joined)
+
     def helper(self, agent: str) -> Colleague | None:
         """The helper of that name."""
         return next((helper for helper in self.helpers if helper.agent == agent), None)

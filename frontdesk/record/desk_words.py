@@ -48,9 +48,7 @@ def desk_told(event: DeskEvent) -> str:
         case HandoffBriefed():
             return f"{event.agent} knows what it is about."
         case HandoffMoved():
-            return f"Passed on to {event.agent or 'queue ' + event.queue} by {event.by} ({event.why})." + _note(
-                event.note
-            )
+            return _moved(event) + _note(event.note)
         case HandoffTaken():
             return f"{event.agent_name} took the conversation over."
         case TalkHandedOver():
@@ -125,6 +123,12 @@ def _calling(event: Calling) -> str:
             return f"The customer was not reached ({event.reason.replace('_', ' ')}).{again}"
         case CallbackCancelled():
             return f"The call back was called off by {event.by}."
+
+
+def _moved(event: HandoffMoved) -> str:
+    if event.why == "message":
+        return f"{event.by} had the customer leave a message for colleagues."
+    return f"Passed on to {event.agent or 'queue ' + event.queue} by {event.by} ({event.why})."
 
 
 def _note(note: str) -> str:

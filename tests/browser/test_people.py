@@ -238,6 +238,51 @@ async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: S
     await expect(customer.page.get_by_text("by Friday")).to_have_count(0)
 
 
+async def test_two_in_a_chat_and_then_a_message(browser: Browser, house: House, desk: Somebody) -> None:
+    """A colleague who is brought in writes under his own name, beside his notes; then the customer leaves a message, which
+    comes to the next who is free. The status is walked over with arrows and only chosen by Space."""
+    customer = await with_customer(browser, house, desk)
+    wei = await Somebody.staff(browser, house, "/desk", "wei")
+    await wei.sees("My conversations")
+    await wei.page.evaluate(FREE)
+    await desk.button("Ask a colleague…").click()
+    await desk.page.get_by_label("Bring a colleague in").check()
+    await desk.page.get_by_label("Colleague", exact=True).select_option("wei")
+    await desk.button("Ask", exact=True).click()
+    await wei.page.locator("fd-desk-list").get_by_role("button").first.click(timeout=15_000)
+    await wei.button("Join").click()
+    await customer.sees("Wei Zhang is here now")
+    await wei.page.get_by_label("Message to the customer").fill("I am Wei, from the warehouse.")
+    await wei.page.keyboard.press("Enter")
+    await customer.sees("from the warehouse")
+    await desk.sees("from the warehouse")
+    await expect(wei.page.locator("fd-transcript").get_by_text("from the warehouse")).to_have_count(1)
+    await wei.picture("desk-third")
+    await wei.button("Leave").click()
+    await desk.button("Pass on…").click()
+    await desk.page.get_by_label("Leave a message").check()
+    await desk.page.get_by_label("What they should know").fill("For the accounts team.")
+    await desk.picture("desk-message")
+    await desk.button("Pass on").last.click()
+    await customer.sees("Please tell me what my colleagues should know")
+    await desk.page.locator("fd-desk-bar input[value=ready]").focus()
+    for _ in range(2):
+        await desk.page.keyboard.press("ArrowRight")
+    await expect(desk.page.locator("fd-desk-bar input[value=break]")).to_be_focused()
+    await expect(desk.page.locator("fd-desk-bar input[value=ready]")).to_be_checked()
+    await expect(desk.page.get_by_role("dialog")).to_have_count(0)
+    await desk.page.keyboard.press("Space")
+    await expect(desk.page.get_by_role("dialog", name="Why a break?")).to_be_visible()
+    await desk.page.keyboard.press("Escape")
+    await customer.writes("Please check my invoice.")
+    await customer.sees("passed it on")
+    await wei.button("Accept").first.click(timeout=15_000)
+    await wei.sees("Please check my invoice.")
+    await wei.sees("For the accounts team.")
+    await wei.picture("desk-message-left")
+    await wei.page.evaluate(FREE.replace("'ready'", "'offline'"))
+
+
 async def test_a_call_by_keys_alone(house: House, desk: Somebody) -> None:
     """Accept, answer, connect, mute, hold, ask a colleague, bring him in, hand over: no mouse, and each state is said."""
     exchange = house.phone.exchange

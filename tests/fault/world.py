@@ -171,7 +171,9 @@ async def world(folder: Path, database: str, rasa: str, **settings: str) -> Asyn
             **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "VIRTUAL_ENV")},
             "PORT": str(inside), "PUBLIC_BASE_URL": base, "DATABASE_URL": database, "DATA_DIR": str(folder / "data"),
             "RASA_URL": rasa, "FLOWS_DIR": str(FLOWS), "TWILIO_ACCOUNT_SID": ACCOUNT, "TWILIO_AUTH_TOKEN": TOKEN,
-            "TWILIO_API_URL": f"http://127.0.0.1:{api}", "OUTGOING_TO": "+4416", **settings,
+            "TWILIO_API_URL": f"http://127.0.0.1:{api}", "OUTGOING_TO": "+4416",
+            "OUTGOING_PER_NUMBER": "9999", "OUTGOING_PER_HOUR": "9999", "SURVEY_PAUSE_DAYS": "0",  # one customer, many stories
+            **settings,
         }  # fmt: skip
         server = Server(env, inside, folder / "server.log")
         gate = Gate(server)

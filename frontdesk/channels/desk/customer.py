@@ -7,10 +7,10 @@ from typing import Any, Protocol
 from aiohttp import web
 
 from actions import Locale, Order, ShopCannot, ShopDown
-from frontdesk.channels.login import AGENT, DESK, Login, refusal
+from frontdesk.channels.login import DESK, Login
+from frontdesk.channels.sight import not_yours, seen
 from frontdesk.conversation.ports import SessionStore
 from frontdesk.core.events import HandoffClosed
-from frontdesk.people.roles import may
 from frontdesk.record.board import session_line
 from frontdesk.record.contacts import Contacts
 from frontdesk.record.ports import LogReader, ProjectionStore
@@ -53,10 +53,9 @@ class CustomerDoor:
 
     async def show(self, request: web.Request) -> web.Response:
         """Who is verified is shown whole; of anybody else nothing is known but what they said, so there is nothing."""
-        agent = request[AGENT]
-        queued = await self._parts.queue.ticket(request.match_info["ticket"])
-        if queued is None or not (queued.ticket.agent == agent.id or may(agent.role, "desk.supervise")):
-            return refusal("There is no such ticket for you; reload the desk.", 404)
+        queued = await seen(request, self._parts.queue)
+        if queued is None:
+            return not_yours()
         state = await self._parts.store.load(queued.session)
         customer = state.facts.get("customer_id") if state is not None else None
         if not customer:

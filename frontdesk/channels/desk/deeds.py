@@ -62,6 +62,10 @@ async def _bot(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     await desk.to_bot(agent.id, ticket, _text(body, "note"))
 
 
+async def _message(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.to_message(agent.id, ticket, _text(body, "note"))
+
+
 async def _ask(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     role = _role(body, "consult", ("consult", "three_way"))
     await desk.ask_in(agent, ticket, _text(body, "agent"), role)
@@ -119,6 +123,7 @@ DEEDS: Mapping[str, Doing] = MappingProxyType(
         "close": Doing(_close),
         "move": Doing(_move),
         "bot": Doing(_bot),
+        "message": Doing(_message),
         "ask": Doing(_ask),
         "join": Doing(_join),
         "leave": Doing(_leave),

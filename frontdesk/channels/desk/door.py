@@ -12,6 +12,7 @@ from frontdesk.channels.desk.look import SharedLook
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
 from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
 from frontdesk.channels.pushes import Feed, push, same_origin
+from frontdesk.channels.sight import not_yours, seen
 from frontdesk.channels.signs import SignFeed
 from frontdesk.conversation.marks import MarkStore
 from frontdesk.conversation.ports import Bus, SessionStore
@@ -22,7 +23,7 @@ from handoff import packet
 from handoff.desk import Desk
 from handoff.order import Rules, plain_rules
 from handoff.packet import Happened
-from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
+from handoff.ports import AgentStore, TicketQueue
 
 TICKING = ("waited_s", "longest_wait_s", "late")  # what changes by itself
 MARK_S = 15.0  # how often an open desk is written down
@@ -89,10 +90,9 @@ class DeskDoor:
 
     async def ticket(self, request: web.Request) -> web.Response:
         """One ticket: its card, context packet and transcript. For the agent who has it, and supervisors."""
-        queued = await self._parts.queue.ticket(request.match_info["ticket"])
-        agent = request[AGENT]
-        if queued is None or not _may_see(agent, queued):
-            return refusal("There is no such ticket for you; reload the desk.", 404)
+        queued = await seen(request, self._parts.queue)
+        if queued is None:
+            return not_yours()
         state = await self._parts.store.load(queued.session)
         if state is None:
             return refusal("The conversation is gone; reload the desk.", 404)
@@ -147,11 +147,6 @@ class DeskDoor:
             return web.json_response({"ok": True})
 
         return handler
-
-
-def _may_see(agent: Agent, queued: QueuedTicket) -> bool:
-    mine = queued.ticket.agent == agent.id or queued.ticket.helper(agent.id) is not None
-    return mine or agent.role in ("supervisor", "admin")
 
 
 class DeskFeed:

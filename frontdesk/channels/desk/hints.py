@@ -8,12 +8,12 @@ from typing import Any
 from aiohttp import web
 
 from frontdesk.channels.desk.tasks import TaskMachine
-from frontdesk.channels.login import AGENT, DESK, Login, refusal
+from frontdesk.channels.login import DESK, Login
+from frontdesk.channels.sight import not_yours, seen
 from frontdesk.conversation.ports import MachineDown, SessionStore
 from frontdesk.core.events import CustomerSpoke
 from frontdesk.core.rooms import State, Tried
 from frontdesk.core.waits import RunTask
-from frontdesk.people.roles import may
 from frontdesk.record.ports import LogReader
 from handoff.ports import QueuedTicket, TicketQueue
 
@@ -69,10 +69,9 @@ class HintDoor:
 
     async def show(self, request: web.Request) -> web.Response:
         """Nothing is done by asking: answers come from the knowledge, tasks are only named."""
-        agent = request[AGENT]
-        queued = await self._parts.queue.ticket(request.match_info["ticket"])
-        if queued is None or not (queued.ticket.agent == agent.id or may(agent.role, "desk.supervise")):
-            return refusal("There is no such ticket for you; reload the desk.", 404)
+        queued = await seen(request, self._parts.queue)
+        if queued is None:
+            return not_yours()
         state = await self._parts.store.load(queued.session)
         tasks = next_tasks(state, self._parts.tasks) if state is not None else []
         return web.json_response({"answer": await self._answer(queued), "tasks": tasks})

@@ -32,8 +32,11 @@ def marks(happened: Sequence[Happened], ticket: str) -> dict[str, str]:
 
 def _notes(happened: Sequence[Happened]) -> list[dict[str, Any]]:
     found = []
+    names = {h.event.helper: h.event.helper_name for h in happened if isinstance(h.event, HelperJoined)}
     for index, item in enumerate(happened):
         said = _note(item)
+        if said is not None and isinstance(item.event, HelperLeft):
+            said["agent"] = names.get(item.event.helper, item.event.helper)
         if said is not None:
             found.append({"id": f"{item.seq}:{index}", "from": "note", "at": item.at, **said})
     return found

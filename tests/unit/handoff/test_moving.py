@@ -6,12 +6,14 @@ import pytest
 
 from frontdesk.core.desk_events import AnswerWasLate, BotResumed, HandoffMoved, HandoffTaken, HelperJoined
 from frontdesk.core.errors import NotAllowed
-from frontdesk.core.events import HandoffClosed, HandoffReturned, Said
-from frontdesk.core.inputs import ChoicePicked, TextTyped
+from frontdesk.core.events import AgentSaid, HandoffClosed, HandoffReturned, Said
+from frontdesk.core.inputs import ChoicePicked, ContactLeft, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.rooms import InTalk
+from frontdesk.core.waits import ForCustomer
+from handoff.packet import Happened, transcript
 from handoff.watching import AWAY_S, SILENT_S
 from tests.fakes.desk import AMY, NOON, WEI
-from tests.unit.handoff.stories import SAM, Story
+from tests.unit.handoff.stories import NUMBER, SAM, Story
 
 
 async def test_a_transfer_goes_to_the_named_agent_with_the_place() -> None:
@@ -28,6 +30,24 @@ async def test_a_transfer_goes_to_the_named_agent_with_the_place() -> None:
     made = HandoffMoved(ticket=ticket, by="amy", why="transfer", queue="service", agent="wei", note="speaks Chinese")
     assert made in await house.events(session)
     assert await house.heard(session, "system.passed_on")
+
+
+async def test_who_gets_a_passed_on_chat_reads_what_is_written_from_then_on() -> None:
+    """What the customer writes while being passed on, and to the second agent, is in the transcript; the effort question,
+    after the last of them, is not."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    await house.agents.set_status("wei", "ready", NOON)
+    await house.desk.move(AMY, ticket, agent="wei")
+    await house.does("chat:1", TextTyped(at=house.clock(), text="Are you still there?"))
+    await house.desk.accept("wei", ticket)
+    await house.desk.say("wei", ticket, "I am here.")
+    await house.desk.close("wei", ticket, "solved")
+    entries = await house.log.of_session(session)
+    said = transcript([Happened(at=e.at, seq=e.seq, event=e.event) for e in entries])
+    assert [line["text"] for line in said if line["from"] == "customer"][-1] == "Are you still there?"
+    assert said[-1]["text"] == "I am here."
 
 
 async def test_who_is_passed_on_to_somebody_who_went_home_is_served_by_others() -> None:
@@ -118,6 +138,53 @@ async def test_helpers_are_unseen_by_the_customer() -> None:
     assert [h.agent for h in (await house.ticket(session)).helpers] == ["sam"]
     await house.desk.hold("amy", ticket, on=True)
     assert (await house.ticket(session)).held
+
+
+async def test_a_third_in_a_chat_writes_to_the_customer_by_name() -> None:
+    """Who advises is not read by the customer; once brought in they are introduced, and write under their own name."""
+    house = Story()
+    session = await house.asks()
+    ticket = await house.takes(session)
+    await house.desk.ask_in(AMY, ticket, "wei", "consult")
+    await house.desk.come("wei", ticket)
+    with pytest.raises(NotAllowed, match="Another agent"):
+        await house.desk.say("wei", ticket, "Hello, I know these parcels.")
+    await house.desk.ask_in(AMY, ticket, "wei", "three_way")
+    await house.desk.say("wei", ticket, "Hello, I know these parcels.")
+    await house.desk.say("amy", ticket, "And I am still here.")
+    events = await house.events(session)
+    assert [(e.agent, e.agent_name) for e in events if isinstance(e, AgentSaid)] == [("wei", "Wei"), ("amy", "Amy")]
+    assert [e.text for e in events if isinstance(e, Said) and e.prompt == "system.agent_joined"][-1].startswith("Wei")
+    await house.desk.leave(AMY, ticket, "wei")
+    with pytest.raises(NotAllowed):
+        await house.desk.say("wei", ticket, "One more thing.")
+
+
+async def test_voicemail_waits_as_a_message() -> None:
+    """The agent is free at once and hung up; the caller is asked for words, is offered to nobody meanwhile, and what they
+    leave is offered to a colleague. Who leaves none is back in the queue, first in line."""
+    for number, left in (("1", "Please ring me about the invoice."), ("2", "")):
+        house = Story()
+        session = await house.asks(f"voice:CA{number}", caller=NUMBER)
+        house.calls.live.add(f"CA{number}")
+        ticket = await house.takes(session)
+        await house.react()
+        await house.connects(session)
+        await house.desk.to_message("amy", ticket, "wants the accounts team")
+        now = await house.state(session)
+        assert isinstance(now.wait, ForCustomer)
+        assert now.wait.record_s
+        await house.react()
+        assert house.calls.moved[-1][0] == f"CA{number}"
+        assert await house.desk.dispatch() == 0
+        given = WordsSpoken(at=house.clock(), text=left) if left else NothingHeard(at=house.clock())
+        await house.does(f"voice:CA{number}", given)
+        kept = await house.ticket(session)
+        assert (kept.status, kept.mode, kept.front) == ("waiting", "message" if left else "live", True)
+        await house.free_again()
+        assert await house.desk.dispatch() == 1
+        await house.desk.decline("amy", ticket)
+        await house.does(f"voice:CA{number}", ContactLeft(at=house.clock(), reason="hung_up"))
 
 
 @pytest.mark.stands("R9")

@@ -97,6 +97,7 @@ export const api = {
     request<unknown>("POST", ticket(id, "close"), { disposition, note }),
 
   move: (id: string, to: { agent?: string; queue?: string; note: string }) => request<unknown>("POST", ticket(id, "move"), to),
+  toMessage: (id: string, note: string) => request<unknown>("POST", ticket(id, "message"), { note }),
   toBot: (id: string, note: string) => request<unknown>("POST", ticket(id, "bot"), { note }),
   askIn: (id: string, agent: string, role: string) => request<unknown>("POST", ticket(id, "ask"), { agent, role }),
   join: (id: string) => request<unknown>("POST", ticket(id, "join"), {}),

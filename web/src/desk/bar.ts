@@ -173,7 +173,7 @@ export class FdDeskBar extends LitElement {
     if (!me) return html``;
     const means = { wrap_up: words.wrapUpMeans, ready: words.readyMeans, break: words.breakMeans, offline: words.offlineMeans };
     return html`
-      <fieldset>
+      <fieldset @keydown=${this.walk}>
         <legend class="visually-hidden">${words.status}</legend>
         ${STATUSES.map((status) => html`<label title=${means[status]}>
           <input type="radio" name="status" value=${status} .checked=${status === me.status} aria-describedby="means-${status}"
@@ -202,6 +202,17 @@ export class FdDeskBar extends LitElement {
     const time = duration((shift.talk_s ?? 0) + (shift.wrap_s ?? 0), this.language.now);
     return html`<span class="shift tabular">${floorWords(this.language.now).shift(shift.handled, time)}</span>`;
   }
+
+  /** Arrows only go from one status to the next: each has consequences for customers, so Space or Enter chooses it. */
+  private readonly walk = (event: KeyboardEvent): void => {
+    const at = event.target as HTMLInputElement;
+    const all = [...this.renderRoot.querySelectorAll<HTMLInputElement>("input[name=status]")];
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined && event.key !== "Enter") return;
+    event.preventDefault();
+    if (step === undefined) at.click();
+    else all[(all.indexOf(at) + step + all.length) % all.length]?.focus();
+  };
 
   /** A break has a reason; the status stays as it was until one is given. */
   private choose(event: Event, status: AgentStatus): void {

@@ -10,7 +10,7 @@ import { house } from "../ui/styles";
 import { floorWords, type FloorWords } from "./floor-words";
 import type { DeskStore } from "./store";
 
-export type Way = "agent" | "queue" | "bot" | "consult" | "three_way";
+export type Way = "agent" | "queue" | "message" | "bot" | "consult" | "three_way";
 
 @customElement("fd-pass-on")
 export class FdPassOn extends LitElement {
@@ -60,7 +60,7 @@ export class FdPassOn extends LitElement {
   protected override render() {
     const words = floorWords(this.language.now);
     const mine = this.card?.agent === this.store.snapshot?.me.id;
-    const ways: readonly [Way, string][] = [["agent", words.toAgent], ["queue", words.toQueue], ["bot", words.toBot], ["consult", words.consult], ["three_way", words.threeWay]];
+    const ways: readonly [Way, string][] = [["agent", words.toAgent], ["queue", words.toQueue], ["message", words.toMessage], ["bot", words.toBot], ["consult", words.consult], ["three_way", words.threeWay]];
     return html`<fd-dialog heading=${this.asks ? words.askHeading : words.passHeading}>
       <form id="pass" class="form" @submit=${this.go} @keydown=${this.key}>
         <fieldset>
@@ -86,14 +86,14 @@ export class FdPassOn extends LitElement {
   private lead(words: FloorWords) {
     const spoken = this.card?.channel === "voice";
     const leads: Partial<Record<Way, string>> = {
-      bot: words.botLead, consult: spoken ? words.consultCall : words.consultLead, three_way: spoken ? words.threeWayCall : words.threeWayLead,
+      message: words.messageLead, bot: words.botLead, consult: spoken ? words.consultCall : words.consultLead, three_way: spoken ? words.threeWayCall : words.threeWayLead,
     };
     return leads[this.way] ? html`<p class="hint">${leads[this.way]}</p>` : nothing;
   }
 
   private target(words: FloorWords) {
     const lang = this.language.now;
-    if (this.way === "bot") return nothing;
+    if (this.way === "bot" || this.way === "message") return nothing;
     if (this.way === "queue") {
       return html`<div class="field"><label for="target">${words.whichQueue}</label>
         <select id="target" class="input">${(this.store.snapshot?.queues ?? []).map((one) => html`<option value=${one.name}>${label("queue", one.name, lang)} (${one.ready})</option>`)}</select></div>`;
@@ -118,8 +118,9 @@ export class FdPassOn extends LitElement {
     const target = this.renderRoot.querySelector<HTMLSelectElement>("#target")?.value ?? "";
     const note = this.renderRoot.querySelector<HTMLTextAreaElement>("#note")?.value.trim() ?? "";
     const card = this.card;
-    if (!card || (this.way !== "bot" && !target)) return;
+    if (!card || (this.way !== "bot" && this.way !== "message" && !target)) return;
     this.dialog.close();
+    if (this.way === "message") return void this.store.toMessage(card.id, note);
     if (this.way === "bot") void this.store.toBot(card.id, note);
     else if (this.way === "agent") void this.store.move(card.id, { agent: target, note });
     else if (this.way === "queue") void this.store.move(card.id, { queue: target, note });

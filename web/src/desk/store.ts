@@ -176,6 +176,9 @@ export class DeskStore {
   async toBot(ticket: string, note: string): Promise<void> {
     await this.doing(ticket, () => api.toBot(ticket, note));
   }
+  async toMessage(ticket: string, note: string): Promise<void> {
+    await this.doing(ticket, () => api.toMessage(ticket, note));
+  }
   async askIn(ticket: string, agent: string, role: string): Promise<void> {
     await this.doing(ticket, () => api.askIn(ticket, agent, role));
   }
@@ -359,7 +362,7 @@ export class DeskStore {
   }
 
   private settleOutgoing(session: string, fresh: readonly TranscriptItem[]): void {
-    const card = this.snapshot?.mine.find((one) => one.session === session);
+    const card = [...(this.snapshot?.mine ?? []), ...this.helping].find((one) => one.session === session);
     if (!card) return;
     for (const item of fresh) {
       if (item.from !== "agent") continue;

@@ -208,7 +208,9 @@ export class FdTalk extends LitElement {
 
   private connected(card: Card, words: DeskWords) {
     if (card.customer_left && !this.helps(card)) return this.wrapUp(card, words);
-    const notes = this.helps(card) || card.channel === "voice"; // a caller is talked to, not written to
+    const self = card.helpers?.find((one) => one.id === this.store.snapshot?.me.id);
+    const third = self?.role === "three_way" && self.joined;
+    const notes = card.channel === "voice" || (this.helps(card) && !third); // a caller is talked to, not written to
     return html`<fd-composer ?helper=${notes} .ticket=${card.id} .store=${this.store} .version=${this.version}></fd-composer>`;
   }
 
