@@ -25,7 +25,7 @@ class Sounds:
 
     def of(self, said: Said) -> str:
         """The address of the sound that says exactly this, or "" when the words must be spoken."""
-        if self.level == "off":
+        if self.level == "off" or not self.listing.sounds:
             return ""
         whole = self._sound(said.lang, plain(said.spoken))
         if whole is not None:

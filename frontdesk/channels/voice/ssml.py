@@ -3,24 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from twilio.twiml.voice_response import Gather, VoiceResponse
-
 from frontdesk.channels.voice.tags import Voice
+from frontdesk.channels.voice.verbs import escaped, verb
 from frontdesk.core.pace import Pace
 
 SLOWEST, FASTEST = 20, 200  # per cent a prosody rate may be
 _ONE_BY_ONE = re.compile(r"(?<![\w.])[0-9]([ ,，]{1,2}[0-9]){2,}(?![\w])")
 
 
-def speak(parent: VoiceResponse | Gather, words: str, voice: Voice, pace: Pace) -> None:
+def speak(said: str, voice: Voice, pace: Pace) -> str:
     """One Say. Numbers are in words or single digits already, so that a voice without SSML reads them right as well."""
-    parts = list(_parts(words, pace))
+    parts = list(_parts(said, pace))
     if all(percent == 100 for _, percent in parts) or not voice.paced:
-        parent.say(words, voice=voice.voice, language=voice.language)
-        return
-    said = parent.say("", voice=voice.voice, language=voice.language)
-    for text, percent in parts:
-        said.prosody(text, rate=f"{percent}%")
+        inner = escaped(said)
+    else:
+        inner = "".join(verb("prosody", escaped(text), rate=f"{percent}%") for text, percent in parts)
+    return verb("Say", inner, voice=voice.voice, language=voice.language)
 
 
 def _parts(words: str, pace: Pace) -> Iterator[tuple[str, int]]:

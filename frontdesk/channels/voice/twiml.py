@@ -3,15 +3,14 @@
 import hashlib
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape
-
-from twilio.twiml.voice_response import Dial, Enqueue, Gather, VoiceResponse
 
 from frontdesk.channels.voice.ssml import speak
 from frontdesk.channels.voice.tags import ear_of, voice_of
 from frontdesk.channels.voice.urls import CallUrls, Line
+from frontdesk.channels.voice.verbs import Attribute, document, escaped, verb
 from frontdesk.core.events import Event, Said
 from frontdesk.core.pace import OWN_PACE, Pace
 from frontdesk.core.waits import ForAgent, ForCustomer, ForNobody, ForReply, Wait
@@ -29,64 +28,64 @@ def lines_of(
     events: Iterable[Event], sound_of: Callable[[Said], str], pace_of: Callable[[str], Pace] = lambda _: OWN_PACE
 ) -> list[Line]:
     """What a turn says, with the recordings there are, at the pace of each language."""
-    return [Line(e.spoken, e.lang, sound_of(e), pace_of(e.lang)) for e in events if isinstance(e, Said)]
+    said = [event for event in events if isinstance(event, Said)]
+    paces = {lang: pace_of(lang) for lang in {event.lang for event in said}}
+    return [Line(event.spoken, event.lang, sound_of(event), paces[event.lang]) for event in said]
 
 
 def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
     """The document of a turn: what is said, then what is waited for."""
-    response = VoiceResponse()
     match wait:
         case ForCustomer():
-            _ask(response, lines, wait, lang, urls)
-        case ForAgent():
-            if not offers_keys(wait):  # else the words are heard in the queue, where a key may interrupt them
-                say(response, lines)
-            _connect(response, wait, lang, urls)
+            return document(_ask(lines, wait, lang, urls))
+        case ForAgent():  # where keys are offered the words are heard in the queue, where a key may interrupt them
+            return document("" if offers_keys(wait) else say(lines), _connect(wait, lang, urls))
         case ForReply():  # a task is still at work; what is said meanwhile, then for its answer
-            say(response, lines)
-            response.redirect(urls.busy(), method="POST")
+            return document(say(lines), on_to(urls.busy()))
         case ForNobody():
-            say(response, lines)
-            response.hangup()
-    return str(response)
+            return document(say(lines), verb("Hangup"))
 
 
-def _ask(response: VoiceResponse, lines: Sequence[Line], wait: ForCustomer, lang: str, urls: CallUrls) -> None:
+def on_to(url: str) -> str:
+    """Go on at this address."""
+    return verb("Redirect", escaped(url), method="POST")
+
+
+def _ask(lines: Sequence[Line], wait: ForCustomer, lang: str, urls: CallUrls) -> str:
     """Ask while speaking; when nothing comes, say so to the session."""
     if urls.consent is not None and wait.record_s and not wait.secret:
-        _record(response, [*lines, urls.consent], wait, urls)
-        return
+        return _record([*lines, urls.consent], wait, urls)
     keys, speech = "keys" in wait.accepts, "speech" in wait.accepts
     if not (keys or speech):  # meant for a keyboard; a caller has these two
         keys = speech = True
-    gather = Gather(
+    gather = verb(
+        "Gather",
+        say(lines),
         input=" ".join(name for name, on in (("dtmf", keys), ("speech", speech)) if on),
         action=urls.turn(),
         method="POST",
         timeout=_timeout(wait, lines),
-        action_on_empty_result=True,
-        barge_in=wait.barge_in,
+        actionOnEmptyResult=True,
+        bargeIn=wait.barge_in,
         **(_listening(wait, lang) if speech else {}),
         **(_keypad(wait) if keys else {}),
     )
-    say(gather, lines)
-    response.append(gather)
-    response.redirect(urls.silent(), method="POST")
+    return gather + on_to(urls.silent())
 
 
-def _record(response: VoiceResponse, lines: Sequence[Line], wait: ForCustomer, urls: CallUrls) -> None:
+def _record(lines: Sequence[Line], wait: ForCustomer, urls: CallUrls) -> str:
     """Say that it is recorded, then take the message; silence falls through to the next verb."""
-    say(response, lines)
-    response.record(
+    record = verb(
+        "Record",
         action=urls.recorded(),
         method="POST",
-        max_length=max(1, math.ceil(wait.record_s)),
+        maxLength=max(1, math.ceil(wait.record_s)),
         timeout=max(3, math.ceil(wait.timeout_s)),
-        finish_on_key="#",
-        play_beep=True,
+        finishOnKey="#",
+        playBeep=True,
         trim="trim-silence",
     )
-    response.redirect(urls.silent(), method="POST")
+    return say(lines) + record + on_to(urls.silent())
 
 
 def _timeout(wait: ForCustomer, lines: Sequence[Line]) -> int:
@@ -94,14 +93,13 @@ def _timeout(wait: ForCustomer, lines: Sequence[Line]) -> int:
     return whole if any(legal(line.text) for line in lines) else min(whole, WORDLESS_TIMEOUT_S)
 
 
-def _keypad(wait: ForCustomer) -> dict[str, object]:
-    limit = {"num_digits": wait.max_digits} if wait.max_digits else {}
+def _keypad(wait: ForCustomer) -> dict[str, Attribute]:
     key = wait.finish_key if re.fullmatch(r"[0-9*#]?", wait.finish_key) else "#"
-    return {"finish_on_key": key, **limit}
+    return {"finishOnKey": key, "numDigits": wait.max_digits or None}
 
 
-def _listening(wait: ForCustomer, lang: str) -> dict[str, object]:
-    return {"speech_timeout": "auto", "language": ear_of(lang), "hints": _hints(tuple(wait.hints)) or None}
+def _listening(wait: ForCustomer, lang: str) -> dict[str, Attribute]:
+    return {"speechTimeout": "auto", "language": ear_of(lang), "hints": _hints(tuple(wait.hints)) or None}
 
 
 @lru_cache(maxsize=1_000)  # a menu asks with the same hints each time
@@ -122,37 +120,36 @@ def offers_keys(wait: Wait) -> bool:
     return isinstance(wait, ForAgent) and not wait.connected and any(choice.key for choice in wait.choices)
 
 
-def one_key(action: str, *, timeout: int) -> Gather:
+def one_key(action: str, *inner: str, timeout: int) -> str:
     """One key, taken at once, also while what is in it is being said."""
-    return Gather(input="dtmf", num_digits=1, finish_on_key="", timeout=timeout, action=action, method="POST")
+    return verb(
+        "Gather", *inner, input="dtmf", numDigits=1, finishOnKey="", timeout=timeout, action=action, method="POST"
+    )
 
 
-def _connect(response: VoiceResponse, wait: ForAgent, lang: str, urls: CallUrls) -> None:
+def _connect(wait: ForAgent, lang: str, urls: CallUrls) -> str:
     """Wait for the human, or talk to them."""
-    if not wait.connected:
-        response.append(
-            Enqueue(
-                room_name(wait.ticket),
-                wait_url=urls.wait(lang),
-                wait_url_method="POST",
-                action=urls.queue_left(),
-                method="POST",
-            )
-        )
-        return
-    dial = Dial(action=urls.dial_ended(), method="POST")
-    join_room(dial, wait.ticket, label="customer")
-    response.append(dial)
+    if wait.connected:
+        return verb("Dial", room(wait.ticket, label="customer"), action=urls.dial_ended(), method="POST")
+    return verb(
+        "Enqueue",
+        escaped(room_name(wait.ticket)),
+        waitUrl=urls.wait(lang),
+        waitUrlMethod="POST",
+        action=urls.queue_left(),
+        method="POST",
+    )
 
 
-def join_room(dial: Dial, ticket: str, *, label: str) -> None:
-    """Into the ticket's room; who leaves it ends it for both."""
-    dial.conference(
-        room_name(ticket),
-        start_conference_on_enter=True,
-        end_conference_on_exit=True,
+def room(ticket: str, *, label: str) -> str:
+    """The ticket's room; who leaves it ends it for both."""
+    return verb(
+        "Conference",
+        escaped(room_name(ticket)),
+        startConferenceOnEnter=True,
+        endConferenceOnExit=True,
         beep=False,
-        participant_label=label,
+        participantLabel=label,
     )
 
 
@@ -165,22 +162,25 @@ def room_name(ticket: str) -> str:
     return f"{name[:40]}-{digest}"
 
 
-def say(parent: VoiceResponse | Gather, lines: Iterable[Line]) -> None:
+def say(lines: Iterable[Line]) -> str:
     """Speak the lines, each with its language's voice, as far as one document may hold them."""
-    budget = WORDS_BUDGET
+    return "".join(_within(WORDS_BUDGET, lines))
+
+
+def _within(budget: int, lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
         if line.sound:
             budget -= _bytes(line.sound) + 20
             if budget < 0:
                 return
-            parent.play(line.sound)
+            yield verb("Play", escaped(line.sound))
             continue
         voice = voice_of(line.lang)
         for piece in pieces(legal(line.text)):
             budget -= _bytes(piece) + 80 + (60 * len(piece) // 10 if line.pace != OWN_PACE else 0)
             if budget < 0:
                 return
-            speak(parent, piece, voice, line.pace)
+            yield speak(piece, voice, line.pace)
 
 
 def legal(text: str) -> str:
