@@ -18,19 +18,27 @@ class NotDecodable(FrontdeskError):
 
 def encode(value: Any) -> Any:
     """JSON-ready form of a dataclass tree."""
-    if value is None or isinstance(value, str | int | float):
-        return value
     cls: Any = type(value)
+    if cls in _AS_IT_IS:
+        return value
+    if cls is tuple or cls is list:
+        return [v if type(v) in _AS_IT_IS else encode(v) for v in value]
     names = _names(cls)
     if names is not None:
-        body = {name: encode(getattr(value, name)) for name in names}
         kind = getattr(value, "kind", None)
-        return {"kind": kind, **body} if isinstance(kind, str) else body
+        body = {"kind": kind} if isinstance(kind, str) else {}
+        for name in names:
+            inner = getattr(value, name)
+            body[name] = inner if type(inner) in _AS_IT_IS else encode(inner)
+        return body
     if isinstance(value, Mapping):
         return {str(k): encode(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
         return [encode(v) for v in value]
     return value
+
+
+_AS_IT_IS = frozenset({type(None), bool, int, float, str})
 
 
 @cache

@@ -30,7 +30,7 @@ WRITERS = (
 )
 TRUSTED_S = 5.0  # a connection used so lately is taken for alive, unless the driver knows that it was cut
 _WRITES = "frontdesk_writes"
-_to_json = partial(json.dumps, allow_nan=False, separators=(",", ":"))
+_to_json = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 
 def _of_json(text: str) -> Any:

@@ -61,7 +61,9 @@ class _Statement:
             namedtuple("Row", [column.keyname for column in columns], rename=True) if columns else None
         )  # its fields are known now only
 
-    def bound(self, values: Mapping[str, Any]) -> dict[str, Any]:
+    def bound(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        if not (self.constants or self.inward):
+            return values
         given = {**self.constants, **values}
         for name, treat in self.inward.items():
             given[name] = treat(given[name])
@@ -74,17 +76,22 @@ class _Statement:
 
 
 class _Result:
-    def __init__(self, rows: list[Any], rowcount: int) -> None:
-        self._rows, self.rowcount = rows, rowcount
+    """Rows as they came; what is asked for is read when it is asked for."""
+
+    def __init__(self, statement: _Statement, rows: list[Any], rowcount: int) -> None:
+        self._statement, self._rows, self.rowcount = statement, rows, rowcount
 
     def first(self) -> Any:
-        return self._rows[0] if self._rows else None
+        return self._statement.read(self._rows[0]) if self._rows else None
 
     def scalar(self) -> Any:
-        return self._rows[0][0] if self._rows else None
+        if not self._rows:
+            return None
+        treat = self._statement.outward[0]
+        return self._rows[0][0] if treat is None else treat(self._rows[0][0])
 
     def all(self) -> list[Any]:
-        return self._rows
+        return [self._statement.read(row) for row in self._rows]
 
 
 class Direct:
@@ -103,10 +110,9 @@ class Direct:
             known = self._statements[id(statement)] = _Statement(statement, self.dialect)
         if isinstance(parameters, Sequence):
             cursor = self._connection().executemany(known.sql, [known.bound(values) for values in parameters])
-            return _Result([], cursor.rowcount)
+            return _Result(known, [], cursor.rowcount)
         cursor = self._connection().execute(known.sql, known.bound(parameters or {}))
-        rows = [known.read(row) for row in cursor.fetchall()] if known.row is not None else []
-        return _Result(rows, cursor.rowcount)
+        return _Result(known, cursor.fetchall() if known.row is not None else [], cursor.rowcount)
 
     def look(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
         """Run `work`, which only reads. Raises Busy."""
