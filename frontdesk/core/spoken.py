@@ -44,7 +44,7 @@ def without_digits(text: str) -> str:
     return " ".join(token for token, piece in _read(text) if piece is None)
 
 
-@lru_cache(maxsize=4)  # one turn asks the same of the same words several times
+@lru_cache(maxsize=16)  # one turn asks the same of the same words several times
 def _read(text: str) -> tuple[tuple[str, str | None], ...]:
     """Each token with its digits (perhaps none yet, as for "double"), or None when it is no number."""
     tokens = _TOKEN.findall(unicodedata.normalize("NFKC", text).lower())

@@ -26,7 +26,7 @@ def plain(text: str) -> str:
     return " ".join(_WORD.findall(folded))
 
 
-_heard = lru_cache(maxsize=4)(plain)  # one turn asks the same of the same words several times
+_heard = lru_cache(maxsize=16)(plain)  # one turn asks the same of the same words several times
 _known = lru_cache(maxsize=20_000)(plain)  # phrases of the book
 
 
@@ -43,7 +43,7 @@ def keys_of(given: CustomerInput) -> str | None:
             return None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _number(text: str) -> str | None:
     """The one number said, with nothing around it that matters."""
     rest = set(plain(without_digits(text)).split())

@@ -278,12 +278,13 @@ class Explorer:
     def _wanted(self) -> frozenset[str]:
         """The facts that decide on the way to nodes nobody came to."""
         entered = self.atlas.entered
+        if len(entered) == len(self._looked):
+            return self._decide
         fresh = entered - self._looked
         for here in fresh.union(*(self.world.before.get(here, ()) for here in fresh)) & entered:
             (self._edge.discard if self.world.leads[here] <= entered else self._edge.add)(here)
-        if fresh:
-            self._looked |= fresh
-            self._decide = self.world.deciding(self._edge)
+        self._looked |= fresh
+        self._decide = self.world.deciding(self._edge)
         return self._decide
 
     def _heard(self, events: tuple[Event, ...]) -> float:
