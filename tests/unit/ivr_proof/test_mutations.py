@@ -1,9 +1,11 @@
 """A slice of the mutation corpus: seeded defects are found, harmless rewrites raise no alarm. All: benchmarks/flow_check.py."""
 
-from benchmarks.flow_check import every_defect, found, shipped, wide
+from actions import TASKS
+from benchmarks.flow_check import every_defect, found, ring, shipped, wide
 from benchmarks.flow_mutations import PROOF, Mutant
 from benchmarks.flow_rewrites import rewrites
 from frontdesk.ivr.codes import CODES
+from frontdesk.ivr.loader import read_book
 
 
 def slice_of(mutants: list[Mutant]) -> list[Mutant]:
@@ -24,6 +26,11 @@ def test_every_rule_has_seeded_defects() -> None:
     """A new rule comes with defects of its own; what they are seeded into is sound."""
     assert {code for mutant in every_defect() for code in mutant.codes} == {*CODES, PROOF}
     assert found(wide(), proof=False) == set()
+
+
+def test_the_large_book_that_is_timed_is_sound() -> None:
+    """Copies of the shipped flows in a ring are read without a mistake."""
+    assert read_book(ring(3), TASKS).usable
 
 
 def test_harmless_rewrites_raise_no_alarm() -> None:
