@@ -10,6 +10,7 @@ TIERS: tuple[Tier, ...] = (*("standard",) * 3, "silver", *("standard",) * 3, "go
 FAMILY = ("Adler", "Brook", "Castle", "Dale", "Ember", "Forest", "Glen", "Harper", "Irwin", "Jasper", "Keane")
 GIVEN = ("Ann", "Ben", "Cora", "Dan", "Eva", "Finn", "Gwen", "Hal", "Iris", "Jack", "Kim", "Leo", "Mia", "Ned", "Ola")
 FAMILY_ZH = "陈李王张刘赵孙周吴林徐马朱"
+REGIONS: Mapping[str, tuple[str, ...]] = {"zh": ("CN", "CN", "CN", "HK", "SG"), "en": ("US", "US", "GB", "GB", "SG")}
 GIVEN_ZH = ("思远", "静怡", "子涵", "雅文", "浩然", "晓彤", "美琪", "俊杰", "佳宁", "文博")
 
 
@@ -28,6 +29,12 @@ Open = Callable[[date, Callable[[], float]], Day]  # opens the shop of a day, wi
 def made_customers(count: int, chinese: float) -> tuple[Customer, ...]:
     """Customers of both languages, `chinese` of them Chinese."""
     return tuple(_customer(i, zh=(i * 0.618033988) % 1.0 < chinese) for i in range(1, count + 1))
+
+
+def region_of(customer: Customer) -> str:
+    """The country a customer rings from (ISO 3166), though their number is of none."""
+    regions = REGIONS[customer.lang]
+    return regions[int(customer.id[1:]) // 7 % len(regions)]
 
 
 def _customer(i: int, *, zh: bool) -> Customer:

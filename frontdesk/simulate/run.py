@@ -39,7 +39,7 @@ from frontdesk.simulate.figures import Figures
 from frontdesk.simulate.floor import Floor, new_agents
 from frontdesk.simulate.guide import Guide
 from frontdesk.simulate.machines import StandIns
-from frontdesk.simulate.people import Day, Open
+from frontdesk.simulate.people import Day, Open, region_of
 from frontdesk.simulate.reply import IDLE_S, Replies, takes_s
 from frontdesk.simulate.scenario import Scenario
 from handoff.desk import OFFER_S, PICKUP_S
@@ -165,9 +165,8 @@ class Simulation:
         contact = self._contacts[session] = Contact(
             caller, state, recorded=bool(self._every) and self._number % self._every == 0
         )
-        start = ContactStarted(
-            at=at, channel=errand.channel, lang=hint, caller=errand.customer.phone if voice else None
-        )
+        number, region = (errand.customer.phone, region_of(errand.customer)) if voice else (None, "")
+        start = ContactStarted(at=at, channel=errand.channel, lang=hint, caller=number, region=region)
         self.take(contact, start)
 
     def take(self, contact: Contact, given: Input) -> None:

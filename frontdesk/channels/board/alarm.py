@@ -1,6 +1,7 @@
 """The board's alerts: figures whose whole interval is outside their target, and what likely moved them."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from frontdesk.channels.board.ask import Asked
@@ -29,7 +30,8 @@ async def alerts(
         if verdict(now, target) != "missed":
             continue
         before = formula.compute(looker.before)
-        moved = await looker.driver(formula, before, now, limit_of(now, target))
+        find = partial(looker.driver, formula, before, now, limit_of(now, target))
+        moved = await reading.once(("driver", formula.id, ask.since, ask.until, target), find)
         found.append(
             {
                 "figure": name,

@@ -1,7 +1,8 @@
 """Reads cells of the record's ledger out of the store: a slice over a period, and the past it is judged by."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from frontdesk.channels.board.ask import Asked
 from frontdesk.record.figures.catalogue import Past, cut_of, past_of, past_within
@@ -11,8 +12,9 @@ from frontdesk.record.ports import ProjectionStore, Rows
 
 PAST_S = 42 * 86400.0  # who comes back, and what answers say, is learnt from so much past
 FRESH_S = 300.0  # and learnt anew after so long
-LEARNT_AT_MOST = 1000  # slices remembered
+LEARNT_AT_MOST = 1000  # slices remembered, and other findings
 Cells = Mapping[str, list[Cell]]
+T = TypeVar("T")
 
 
 class Reading:
@@ -21,6 +23,7 @@ class Reading:
     def __init__(self, store: ProjectionStore, ledger: str, clock: Callable[[], float]) -> None:
         self.store, self.ledger, self.clock = store, ledger, clock
         self._learnt: dict[tuple[str, str], tuple[float, Past]] = {}
+        self._found: dict[Hashable, tuple[float, Any]] = {}
 
     async def cells(self, cut: str, since: float, until: float, *, hourly: bool = False) -> Cells:
         """The cells of every value of a slice, oldest first."""
@@ -44,6 +47,18 @@ class Reading:
             self._learnt.clear()
         self._learnt[cut, value] = (now, learnt)
         return learnt
+
+    async def once(self, key: Hashable, find: Callable[[], Awaitable[T]]) -> T:
+        """What takes long to find, found anew every few minutes."""
+        now = self.clock()
+        if key in self._found and 0 <= now - self._found[key][0] < FRESH_S:
+            known: T = self._found[key][1]
+            return known
+        found = await find()
+        if len(self._found) >= LEARNT_AT_MOST:
+            self._found.clear()
+        self._found[key] = (now, found)
+        return found
 
     async def pasts(self, cut: str) -> Callable[[str], Past]:
         """The past of every value of a slice, read at once."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from frontdesk.record.bins import histogram, within
 from frontdesk.record.figures.maturity import Cell, Curve
@@ -30,8 +31,7 @@ class Calibration:
     seen: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
+class Stratum(NamedTuple):
     """One outcome at one bin of the effort index: its sessions, who of them was asked, and the answers to one question."""
 
     group: str

@@ -23,7 +23,9 @@ from tests.unit.simulate.made import BUSY, run
 
 def alone(row: SessionRow) -> SessionRow:
     """The row without what it is to other sessions of the same customer."""
-    return replace(row, continues=None, continued_by=None, repeats=None, repeated_by=None, repeated_after_s=None)
+    return replace(
+        row, continues=None, continued_by=None, repeats=None, came_from=None, repeated_by=None, repeated_after_s=None
+    )
 
 
 def test_what_is_written_is_what_was_lived_through(tmp_path: Path) -> None:
