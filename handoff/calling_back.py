@@ -36,7 +36,9 @@ def called(words: QueueBook, draft: Draft, ticket: Ticket, given: Call) -> None:
 def _there(words: QueueBook, draft: Draft, ticket: Ticket, given: CallbackPickedUp) -> None:
     """The customer is on the line again, by another call than before; now the agent's phone is rung."""
     draft.emit(CallbackAnswered(ticket=ticket.id, attempt=ticket.tries))
-    draft.change(address=f"voice:{given.leg}")
+    draft.change(
+        address=f"voice:{given.leg}", recording_is="over"
+    )  # nobody was asked whether this call may be recorded
     draft.say_phrase(words, "system.callback_hello")
     fetched(words, draft, replace(ticket, mode="live", due_at=given.until, call=given.leg))
 

@@ -94,27 +94,27 @@ class Recordings:
 
     def __init__(self, clock: Clock, keep: Callable[[str, bytes], None]) -> None:
         self._clock, self._keep = clock, keep
-        self._made: list[Recording] = []
+        self.made: list[Recording] = []
 
     def start(self, sid: str, call: str, told: Told) -> Recording:
         now = self._clock()
         made = Recording(sid=sid, call=call, clock=self._clock, told=told, started_at=now, since=now)
-        self._made.append(made)
+        self.made.append(made)
         return made
 
     def current(self) -> Recording | None:
         """The newest that is going on."""
-        return next((one for one in reversed(self._made) if one.active), None)
+        return next((one for one in reversed(self.made) if one.active), None)
 
     def named(self, sid: str) -> Recording | None:
-        return next((one for one in self._made if one.sid == sid), None)
+        return next((one for one in self.made if one.sid == sid), None)
 
     def take(self, signal: Signal) -> None:
-        for one in self._made:
+        for one in self.made:
             one.take(signal)
 
     def speech(self, text: str) -> None:
-        for one in self._made:
+        for one in self.made:
             one.speech(text)
 
     def finish(self, one: Recording) -> None:
@@ -124,7 +124,7 @@ class Recordings:
             self._keep(one.sid, sound)
 
     def active(self) -> list[Recording]:
-        return [one for one in self._made if one.active]
+        return [one for one in self.made if one.active]
 
 
 def form_of(one: Recording, account: str, url: str) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from frontdesk.carrier.exchange import CallOrder, Exchange
 from frontdesk.carrier.leg import Callbacks, Leg
-from frontdesk.carrier.rest_form import Form, Guarded, Refusal, callbacks_of, method_of, word
+from frontdesk.carrier.rest_form import Form, Guarded, Refusal, callbacks_of, method_of, page, word
 from frontdesk.carrier.rooms import Guest, Room, Seat
 from frontdesk.carrier.steps import Join
 
@@ -39,12 +39,12 @@ class _Conferences:
         rooms = [r for r in self._exchange.services.rooms.going_on() if wanted is None or r.name == wanted]
         if request.query.get("Status") not in (None, "in-progress", "init"):
             rooms = []
-        return web.json_response(_page("conferences", [self._room_shown(room) for room in rooms]))
+        return web.json_response(page("conferences", [self._room_shown(room) for room in rooms]))
 
     async def participants(self, request: web.Request) -> web.Response:
         room = self._room(request)
         shown = [self._shown(room, guest, seat) for guest, seat in room.guests()]
-        return web.json_response(_page("participants", shown))
+        return web.json_response(page("participants", shown))
 
     async def participant(self, request: web.Request) -> web.Response:
         room = self._room(request)
@@ -147,9 +147,3 @@ def _yes(form: Form, name: str, before: bool) -> bool:
     if said not in ("", "true", "false"):
         raise Refusal(400, 20001, f"{name} is true or false.")
     return before if not said else said == "true"
-
-
-def _page(name: str, items: list[dict[str, Any]]) -> dict[str, Any]:
-    """One page is all there is."""
-    pages = {"page": 0, "page_size": 50, "start": 0, "end": max(0, len(items) - 1), "next_page_uri": None}
-    return {name: items, **pages, "previous_page_uri": None, "first_page_uri": "", "uri": ""}

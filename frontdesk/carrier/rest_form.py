@@ -57,6 +57,12 @@ def word(form: Form, name: str, default: str = "") -> str:
     return str(form.get(name, default))
 
 
+def page(name: str, items: list[dict[str, Any]]) -> dict[str, Any]:
+    """One page of a list is all there is."""
+    pages = {"page": 0, "page_size": 50, "start": 0, "end": max(0, len(items) - 1), "next_page_uri": None}
+    return {name: items, **pages, "previous_page_uri": None, "first_page_uri": "", "uri": ""}
+
+
 def method_of(form: Form, name: str, default: Method = "POST") -> Method:
     method = word(form, name, default).upper()
     if method not in {"GET", "POST"}:

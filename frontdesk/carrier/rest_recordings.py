@@ -8,7 +8,7 @@ from aiohttp import web
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.leg import Leg
 from frontdesk.carrier.recording import Recording, Told
-from frontdesk.carrier.rest_form import Answer, Form, Guarded, Refusal, method_of, word
+from frontdesk.carrier.rest_form import Answer, Form, Guarded, Refusal, method_of, page, word
 
 ACCOUNT: Final = "/2010-04-01/Accounts/{account}"
 OF_CALL: Final = ACCOUNT + "/Calls/{call:CA[0-9a-f]+}/Recordings"
@@ -21,6 +21,7 @@ def recording_routes(exchange: Exchange, guarded: Guarded) -> list[web.RouteDef]
     api = _Recordings(exchange)
     routes: list[tuple[str, str, Answer]] = [
         ("POST", OF_CALL + ".json", api.start),
+        ("GET", OF_CALL + ".json", api.listed),
         ("POST", OF_CALL + "/{recording}.json", api.change),
         ("GET", ACCOUNT + "/Recordings/{recording:RE[0-9a-f]+}.wav", api.sound),
         ("DELETE", ACCOUNT + "/Recordings/{recording:RE[0-9a-f]+}.json", api.delete),
@@ -39,6 +40,10 @@ class _Recordings:
         made = leg.recordings.start("RE" + self._exchange.services.ports.new_hex(), leg.sid, _told(form))
         leg.tell_recording(made)
         return web.json_response(_shown(made, self._exchange.account.sid), status=201)
+
+    async def listed(self, request: web.Request) -> web.Response:
+        made, account = self._leg(request).recordings.made, self._exchange.account.sid
+        return web.json_response(page("recordings", [_shown(one, account) for one in made]))
 
     async def change(self, request: web.Request) -> web.Response:
         leg, form = self._leg(request), await request.post()

@@ -36,21 +36,24 @@ def why_paused(state: State) -> Why:
 
 
 def told(draft: Draft, given: RecordingTold) -> None:
-    """Write down what became of the recording. What is told twice, or after the end, changes nothing."""
+    """Write down what became of the recording. What is told twice, or after the end, changes nothing.
+
+    That the carrier is about to be `asked` is kept, and no event: until it answers nobody knows more.
+    """
     before, name = draft.state.recording_is, given.recording or draft.state.recording
     length_told = before == given.now == "over" and given.seconds > 0
     if before == given.now and not length_told:
         return
-    draft.change(recording_is=given.now if before != "over" else "over", recording=name)
     match before, given.now:
-        case "", "on":
+        case "" | "asked", "on" if not draft.state.recording:
             draft.emit(RecordingStarted(recording=name))
-        case "on", "paused":
-            draft.emit(RecordingPaused(why=given.why))
-        case "paused", "on":
+        case "asked" | "paused", "on":
             draft.emit(RecordingResumed())
+        case "asked" | "on", "paused":
+            draft.emit(RecordingPaused(why=given.why))
         case _, "over":
             draft.emit(RecordingEnded(recording=name, seconds=given.seconds, why=given.why))
+    draft.change(recording_is=given.now if before != "over" else "over", recording=name)
 
 
 def unsafe(words: Words, draft: Draft) -> Exit | None:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from frontdesk.core.privacy import SOUND
 
 RECORDING_NAME = re.compile(r"\bRE[0-9a-f]{32}\b")  # as carriers name them
-RecordingIs = Literal["", "on", "paused", "over"]
+RecordingIs = Literal["", "asked", "on", "paused", "over"]  # asked: it may run already, the carrier has not said so yet
 Why = Literal["", "secret", "waiting", "failed"]
 
 

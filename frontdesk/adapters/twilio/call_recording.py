@@ -1,14 +1,13 @@
 """`RecordingControl` by the carrier's REST API: the caller's own leg is recorded, as one file, both ways."""
 
-from typing import Any
-
 from twilio.rest import Client
 
 from frontdesk.adapters.twilio.calls import CarrierAccount, asked
 from frontdesk.adapters.twilio.http import CarrierHttp
-from handoff.ports import CallFailed
+from handoff.ports import CallFailed, CallGone
 
 CURRENT = "Twilio.CURRENT"  # the recording that is going on, whatever its name
+LIVE = frozenset({"in-progress", "paused"})
 TOLD = "/twilio/voice/recording"
 
 
@@ -37,16 +36,25 @@ class TwilioRecording:
 
     async def pause(self, call: str) -> None:
         """Nothing of the pause is in the file, not even its length."""
-        await asked(self._current(call).update_async(status="paused", pause_behavior="skip"))
+        await self._change(call, "paused", pause_behavior="skip")
 
     async def resume(self, call: str) -> None:
-        await asked(self._current(call).update_async(status="in-progress"))
+        await self._change(call, "in-progress")
 
     async def stop(self, call: str) -> None:
-        await asked(self._current(call).update_async(status="stopped"))
+        await self._change(call, "stopped")
 
     async def close(self) -> None:
         await self._http.close()
 
-    def _current(self, call: str) -> Any:
-        return self._client.calls(call).recordings(CURRENT)
+    async def _change(self, call: str, status: str, **more: str) -> None:
+        """A refusal says little; then what there is of the call's recordings decides."""
+        recordings = self._client.calls(call).recordings
+        try:
+            await asked(recordings(CURRENT).update_async(status=status, **more))
+        except CallFailed as refused:
+            there = {str(one.status) for one in await asked(recordings.list_async(limit=20))} & LIVE
+            if not there:
+                raise CallGone("Nothing of this call is recorded.") from refused
+            if there != {status}:
+                raise CallFailed(f"The recording is {', '.join(sorted(there))} still. {refused}") from refused

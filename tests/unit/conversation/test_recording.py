@@ -1,14 +1,18 @@
 """When a call is recorded, and what is done when the carrier does not do as it is told."""
 
+import asyncio
+import contextlib
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 import pytest
 
 from frontdesk.adapters.local.lock import LocalLock
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.recorded import wanted
-from frontdesk.conversation.recording import CallRecorder, RecordingWays
+from frontdesk.conversation.recording import HUSH_S, CallRecorder, RecordingWays
 from frontdesk.conversation.step import step
+from frontdesk.core.desk_inputs import CallbackDialled, CallbackPickedUp
 from frontdesk.core.events import HandoffRequested
 from frontdesk.core.inputs import Input
 from frontdesk.core.recording import (
@@ -20,6 +24,7 @@ from frontdesk.core.recording import (
     SecretUnsafe,
 )
 from frontdesk.core.rooms import InMenu, Outside, State, WithHuman
+from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForAgent, ForCustomer
 from handoff.ports import CallFailed, CallGone
 from tests.fakes.desk import BOOK, NOON
@@ -40,28 +45,39 @@ AGREED = State(
 )
 
 
+class Killed(Exception):
+    """The server, in the middle of something."""
+
+
 @dataclass
 class Carrier:
-    """Does what it is told, unless it is broken; then each of these raises its error."""
+    """Does what it is told; what is `broken` raises its error afterwards, or instead of it where it is `deaf` as well."""
 
     did: list[str] = field(default_factory=list)
     broken: dict[str, Exception] = field(default_factory=dict)
+    deaf: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    runs: bool = False
 
     async def start(self, call: str) -> str:
-        self._do("start", call)
+        await self._do("start", call)
         return NAME
 
     async def pause(self, call: str) -> None:
-        self._do("pause", call)
+        await self._do("pause", call)
 
     async def resume(self, call: str) -> None:
-        self._do("resume", call)
+        await self._do("resume", call)
 
     async def stop(self, call: str) -> None:
-        self._do("stop", call)
+        await self._do("stop", call)
 
-    def _do(self, what: str, call: str) -> None:
+    async def _do(self, what: str, call: str) -> None:
         assert call == "CA1"
+        if what in self.silent:
+            await asyncio.sleep(60)
+        if what not in self.deaf:
+            self.runs = {"start": True, "pause": False, "resume": True, "stop": False}[what]
         if error := self.broken.get(what):
             raise error
         self.did.append(what)
@@ -75,11 +91,15 @@ class Story:
     events: list[object] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
     carrier: Carrier = field(default_factory=Carrier)
+    killed_at: str = ""
+    hush_s: float = HUSH_S
 
     async def load(self, session: str) -> State:
         return self.state
 
     async def tell(self, session: str, given: Input, key: str) -> StoredTurn:
+        if isinstance(given, RecordingTold) and given.now == self.killed_at:
+            raise Killed
         turn = step(BOOK, self.state, given)
         self.state = replace(turn.state, seq=self.state.seq + 1)
         self.events += turn.events
@@ -87,6 +107,20 @@ class Story:
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
+
+    async def follow(self) -> None:
+        """As after a turn; a server that is killed does nothing more."""
+        with contextlib.suppress(Killed):
+            await self.recorder().follow(self.state)
+
+    def in_trouble(self, doing: str, trouble: str) -> None:
+        if trouble in ("answer lost", "not done"):
+            self.carrier.broken = {doing: CallFailed("It did not answer."), "stop": CallFailed("It did not answer.")}
+            self.carrier.deaf = (doing, "stop") if trouble == "not done" else ("stop",)
+        self.killed_at = "on" if trouble == "killed" else ""
+
+    def well_again(self) -> None:
+        self.carrier.broken, self.carrier.deaf, self.killed_at = {}, (), ""
 
     def recorder(self) -> CallRecorder:
         ways = RecordingWays(
@@ -96,6 +130,7 @@ class Story:
             clock=lambda: NOON,
             new_key=lambda: "k",
             sleep=self.sleep,
+            hush_s=self.hush_s,
         )
         return CallRecorder(self.carrier, ways)
 
@@ -155,10 +190,61 @@ async def test_what_can_be_neither_paused_nor_stopped_is_told() -> None:
     """S14: then the secret is not asked for: the engine calls a person instead."""
     story = Story(replace(AGREED, wait=SECRET, recording=NAME, recording_is="on"))
     story.carrier.broken = dict.fromkeys(("pause", "stop"), CallFailed("It did not answer."))
+    story.carrier.deaf = ("pause", "stop")
     assert not await story.recorder().hushed("S-1")
     turn = step(BOOK, story.state, SecretUnsafe(at=NOON))
     assert any(isinstance(event, HandoffRequested) for event in turn.events)
     assert not getattr(turn.state.wait, "secret", False)
+
+
+@pytest.mark.stands("S14")
+async def test_a_carrier_that_says_nothing_keeps_no_caller_waiting() -> None:
+    """S14: what is not certain in time is no: the caller gets a person, well before the carrier gives us up."""
+    assert HUSH_S < 3
+    story = Story(replace(AGREED, wait=SECRET, recording=NAME, recording_is="on"), hush_s=0.05)
+    story.carrier.silent = ("pause", "stop")
+    assert not await story.recorder().hushed("S-1")
+
+
+TROUBLES = ("none", "answer lost", "not done", "killed")
+
+
+@pytest.mark.stands("S14")
+@pytest.mark.parametrize(("starting", "resuming"), list(product(TROUBLES, TROUBLES)))
+async def test_whatever_is_lost_no_secret_is_in_the_sound(starting: str, resuming: str) -> None:
+    """S14: an answer of the carrier's that is lost, and a server killed before it wrote the answer down, leave no session that is
+    recorded and does not know: before each secret the carrier is asked again."""
+    story = Story(AGREED)
+    for trouble, doing in ((starting, "start"), (resuming, "resume")):
+        story.in_trouble(doing, trouble)
+        story.state = replace(story.state, wait=ASKED)
+        await story.follow()
+        story.well_again()
+        story.state = replace(story.state, wait=SECRET)
+        assert await story.recorder().hushed("S-1")
+        assert not story.carrier.runs, story.state.recording_is
+
+
+async def test_a_promised_call_is_not_recorded() -> None:
+    """The caller agreed in another call, and was not asked in this one."""
+    ticket = Ticket(
+        id="T",
+        queue="service",
+        reason="asked",
+        priority=50,
+        lang="en",
+        channel="voice",
+        status="accepted",
+        created_at=NOON,
+    )
+    state = replace(
+        AGREED, room=WithHuman(), wait=ForAgent(ticket="T"), ticket=replace(ticket, agent="amy", mode="callback")
+    )
+    dialled = step(BOOK, state, CallbackDialled(at=NOON, ticket="T", leg="CA2"))
+    picked_up = step(BOOK, dialled.state, CallbackPickedUp(at=NOON, ticket="T", leg="CA2", until=NOON + 30))
+    story = Story(replace(picked_up.state, wait=ForAgent(ticket="T", connected=True)))
+    await story.follow()
+    assert story.carrier.did == []
 
 
 async def test_where_the_carrier_records_nothing_there_is_nothing_to_pause() -> None:
