@@ -9,6 +9,7 @@ from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.carrier import Phone
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores
+from frontdesk.channels.voice.decode import address
 from frontdesk.conversation.background import Background
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.recording import CallRecorder, RecordingWays
@@ -54,8 +55,12 @@ def followers_of(phone: Phone, stores: Stores, ways: Ways, tell: Tell) -> CallFo
     )
 
 
-def recordings_of(settings: Settings, phone: Phone, background: Background) -> Recordings | None:
-    """Where recordings of messages and calls go; None when nothing is recorded."""
-    if settings.recordings == "off":
-        return None
-    return Recordings(phone.recordings, settings.recordings_dir, lambda work: background.start(work, name="recording"))
+def recordings_of(settings: Settings, phone: Phone, stores: Stores, background: Background) -> Recordings:
+    """Where recordings of messages and calls go. Also where nothing is recorded any more: what there is ends with its time."""
+
+    async def still(call: str) -> bool:
+        return await stores.sessions.session_at(address(call)) is not None
+
+    return Recordings(
+        phone.recordings, settings.recordings_dir, lambda work: background.start(work, name="recording"), still
+    )

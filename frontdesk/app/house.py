@@ -61,6 +61,7 @@ Say = Callable[[str], None]
 React = Callable[[State, StoredTurn], None]
 TICK_S = 1.0
 SWEEP_S = 20.0
+RECORDINGS_LATE_S = 2 * 86400.0  # so long a carrier is asked again for a recording
 TARGETS_S = 300.0
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
 HASHER = new_hasher()
@@ -85,7 +86,7 @@ class House:
     sounds: Sounds
     ledger: Ledger
     followers: CallFollowers
-    recordings: Recordings | None
+    recordings: Recordings
     outside: Outside | None = None
     tracing: Tracing | None = None
 
@@ -187,7 +188,7 @@ async def _compose(
         ledger=ledger_of(settings),
         outside=outside,
         followers=followers,
-        recordings=recordings_of(settings, phone, background),
+        recordings=recordings_of(settings, phone, stores, background),
         tracing=tracing,
     )
 
@@ -301,8 +302,8 @@ def _start(house: House) -> None:
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
     if house.settings.targets_webhook_url:
         start(_every(TARGETS_S, target_watch(house.settings, house.stores, house.catch_up).look), name="targets")
-    if (recordings := house.recordings) is not None:
-        start(_every(3600, lambda: _forget(recordings, house)), name="old recordings")
+    house.recordings.go_on(time.time() - RECORDINGS_LATE_S)
+    start(_every(3600, lambda: _old_recordings(house)), name="old recordings")
     start(_every(3600, lambda: _end_of_life(house)), name="old files, marks, words and names")
     start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")
 
@@ -325,9 +326,11 @@ async def _end_of_life(house: House) -> None:
         log.info("the time of personal data in %d conversations was over; it is erased", count)
 
 
-async def _forget(recordings: Recordings, house: House) -> None:
-    """Recordings end with their time."""
-    recordings.forget(time.time() - house.settings.recordings_days * 86400)
+async def _old_recordings(house: House) -> None:
+    """Recordings end with their time; what could not be fetched or deleted is tried again."""
+    now = time.time()
+    house.recordings.forget(now - house.settings.recordings_days * 86400)
+    house.recordings.go_on(now - RECORDINGS_LATE_S)
 
 
 async def _count_stuck(house: House) -> None:

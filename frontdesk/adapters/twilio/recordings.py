@@ -9,7 +9,7 @@ import ipaddress
 import logging
 import socket
 from base64 import b64encode
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,17 @@ from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.recording import RECORDING_NAME
 
 log = logging.getLogger(__name__)
-MOST_BYTES = 20 * 1024 * 1024
-DEADLINE_S = 30.0
+MOST_BYTES = 256 * 1024 * 1024  # four hours, as long as a call lasts, are 230 MB
+DEADLINE_S, FETCH_S = 30.0, 300.0
 MOST_HOPS = 3
 RETRY_AFTER_S = (0.0, 2.0, 10.0, 60.0)  # a recording may be ready a while after the carrier tells of it
 KINDS = frozenset({"audio/wav", "audio/x-wav", "audio/wave", "audio/mpeg", "audio/mp3"})
 Start = Callable[[Coroutine[Any, Any, None]], object]
+
+
+async def known(call: str) -> bool:
+    """Where nobody is erased."""
+    return True
 
 
 class NotFetched(FrontdeskError):
@@ -85,28 +90,48 @@ class PublicOnly(AbstractResolver):
 
 
 class Recordings:
-    """The recordings of one house. `start` runs a coroutine in the background, held and named by the house."""
+    """The recordings of one house. `start` runs a coroutine in the background, held and named by the house; `still` says whether
+    the call with this id is still known, which it is not once its customer was erased.
 
-    def __init__(self, source: Source, folder: Path, start: Start, resolver: AbstractResolver | None = None) -> None:
-        self._source = source
-        self._folder = folder
-        self._start = start
-        self._resolver = resolver
+    What is to be fetched or deleted is noted in the folder first, so that a stop, or a carrier that is down, loses nothing.
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        folder: Path,
+        start: Start,
+        still: Callable[[str], Awaitable[bool]] = known,
+        resolver: AbstractResolver | None = None,
+        most_bytes: int = MOST_BYTES,
+    ) -> None:
+        self._source, self._folder, self._start = source, folder, start
+        self._still, self._resolver, self._most_bytes = still, resolver, most_bytes
         self._coming: set[str] = set()
 
-    def take(self, name: str, url: str) -> bool:
-        """Fetch a recording, later; False when it is not the carrier's to give."""
+    def take(self, name: str, url: str, call: str) -> bool:
+        """Fetch a recording of this call, later; False when it is not the carrier's to give."""
         if not self._ours(name, url):
             return False
-        if name not in self._coming and not self._path(name).exists():  # told twice, it is fetched once
-            self._coming.add(name)
-            self._start(self._take(name, url))
+        if not self._path(name).exists():  # told twice, it is fetched once
+            self._begin(name, url, call)
         return True
 
     def drop(self, name: str, url: str) -> None:
         """Have the carrier delete its copy, later; nothing is kept here."""
         if self._ours(name, url):
-            self._start(self._drop(name, url))
+            self._begin(name, url, "")
+
+    def go_on(self, since: float) -> None:
+        """What was left undone by a stop, or while the carrier was down; what is older (epoch seconds) is given up."""
+        for note in self._folder.glob("RE*.due"):
+            if note.stat().st_mtime < since:
+                log.error("Recording %s could not be fetched and deleted at the carrier; look for it there.", note.stem)
+                note.unlink(missing_ok=True)
+                continue
+            url, _, call = note.read_text(encoding="utf-8").partition("\n")
+            if self._ours(note.stem, url):
+                self._begin(note.stem, url, call)
 
     def _ours(self, name: str, url: str) -> bool:
         if RECORDING_NAME.fullmatch(name) and self._source.allows(url):
@@ -114,58 +139,75 @@ class Recordings:
         log.warning("A recording was refused: its address is not the carrier's.")
         return False
 
-    def _path(self, name: str) -> Path:
-        return self._folder / f"{name}.wav"
+    def _path(self, name: str, end: str = "wav") -> Path:
+        return self._folder / f"{name}.{end}"
 
-    async def _take(self, name: str, url: str) -> None:
+    def _begin(self, name: str, url: str, call: str) -> None:
+        if name in self._coming:
+            return
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        note = self._path(name, "due")
+        if not note.exists() or not call:  # what is to be deleted is not fetched any more
+            note.write_text(f"{url}\n{call}", encoding="utf-8")
+        self._coming.add(name)
+        self._start(self._settle(name, url, call))
+
+    async def _settle(self, name: str, url: str, call: str) -> None:
+        """Once it is here, the carrier's own copy is deleted: what is erased here is then gone everywhere."""
         try:
-            await self._fetch_and_keep(name, url)
+            for pause in RETRY_AFTER_S:
+                await asyncio.sleep(pause)
+                if await self._is_here(name, url, call) and await self._dropped(name, url):
+                    self._path(name, "due").unlink(missing_ok=True)
+                    return
         finally:
             self._coming.discard(name)
 
-    async def _fetch_and_keep(self, name: str, url: str) -> None:
-        """Once it is here, the carrier's own copy is deleted: what is erased here is then gone everywhere."""
-        for pause in RETRY_AFTER_S:
-            await asyncio.sleep(pause)
-            try:
-                content = await self.fetch(url if url.endswith(".wav") else f"{url}.wav")
-            except NotFetched as error:
-                log.warning("Recording %s was not fetched: %s", name, error)
-                continue
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            part = self._folder / f".{name}.part"
-            part.write_bytes(content)
-            part.replace(self._path(name))
-            await self._drop(name, url)
-            return
+    async def _is_here(self, name: str, url: str, call: str) -> bool:
+        """Whether it need not be fetched any more. One whose session was erased meanwhile is not kept."""
+        if self._path(name).exists() or not await self._wanted(call):
+            return True
+        part = self._path(name, "part")
+        try:
+            await self.fetch(url if url.endswith(".wav") else f"{url}.wav", part)
+            if await self._wanted(call):
+                part.replace(self._path(name))
+            return True
+        except NotFetched as error:
+            log.warning("Recording %s was not fetched: %s", name, error)
+            return False
+        finally:
+            part.unlink(missing_ok=True)
 
-    async def _drop(self, name: str, url: str) -> None:
-        """Delete the carrier's copy; what it says after that is of no use to anybody."""
-        for pause in RETRY_AFTER_S:
-            await asyncio.sleep(pause)
-            try:
-                async with asyncio.timeout(DEADLINE_S), aiohttp.ClientSession(connector=self._connector()) as http:
-                    resource = f"{url.removesuffix('.wav')}.json"
-                    to = resource.replace(*self._source.here, 1) if self._source.here else resource
-                    sent = http.delete(to, headers=self._source.credentials(url), allow_redirects=False)
-                    async with sent as answer:
-                        if answer.status < 300 or answer.status == 404:
-                            return
-                        log.warning("The carrier did not delete recording %s: it answered %d.", name, answer.status)
-            except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
-                log.warning("The carrier did not delete recording %s (%s).", name, type(error).__name__)
+    async def _wanted(self, call: str) -> bool:
+        return bool(call) and await self._still(call)
 
-    async def fetch(self, url: str) -> bytes:
-        """The sound at this address. Raises NotFetched."""
+    async def _dropped(self, name: str, url: str) -> bool:
+        """Have the carrier delete its copy; one it does not know any more is deleted, too."""
         try:
             async with asyncio.timeout(DEADLINE_S), aiohttp.ClientSession(connector=self._connector()) as http:
+                resource = f"{url.removesuffix('.wav')}.json"
+                to = resource.replace(*self._source.here, 1) if self._source.here else resource
+                sent = http.delete(to, headers=self._source.credentials(url), allow_redirects=False)
+                async with sent as answer:
+                    if answer.status < 300 or answer.status == 404:
+                        return True
+                    log.warning("The carrier did not delete recording %s: it answered %d.", name, answer.status)
+        except (TimeoutError, aiohttp.ClientError, OSError, ValueError) as error:
+            log.warning("The carrier did not delete recording %s (%s).", name, type(error).__name__)
+        return False
+
+    async def fetch(self, url: str, to: Path) -> None:
+        """Write the sound at this address into that file. Raises NotFetched."""
+        try:
+            async with asyncio.timeout(FETCH_S), aiohttp.ClientSession(connector=self._connector()) as http:
                 for _ in range(MOST_HOPS + 1):
                     if not self._source.allows(url):
                         raise NotFetched("it leads away from the carrier.")
-                    found = await self._hop(http, url)
-                    if isinstance(found, bytes):
-                        return found
-                    url = found
+                    elsewhere = await self._hop(http, url, to)
+                    if elsewhere is None:
+                        return
+                    url = elsewhere
             raise NotFetched("it leads from one address to the next without end.")
         except TimeoutError as error:
             raise NotFetched("the carrier took too long.") from error
@@ -178,26 +220,26 @@ class Recordings:
             resolver=resolver if self._source.here else PublicOnly(resolver), use_dns_cache=False
         )
 
-    async def _hop(self, http: aiohttp.ClientSession, url: str) -> bytes | str:
-        """The sound, or where it is instead."""
-        to = url.replace(*self._source.here, 1) if self._source.here else url
-        async with http.get(to, headers=self._source.credentials(url), allow_redirects=False) as answer:
+    async def _hop(self, http: aiohttp.ClientSession, url: str, to: Path) -> str | None:
+        """None once the sound is in the file, or where it is instead."""
+        at = url.replace(*self._source.here, 1) if self._source.here else url
+        async with http.get(at, headers=self._source.credentials(url), allow_redirects=False) as answer:
             if answer.status in (301, 302, 303, 307, 308):
                 return urljoin(url, answer.headers.get("Location", ""))
             if answer.status != 200:
                 raise NotFetched(f"the carrier answered {answer.status}.")
             if answer.content_type not in KINDS:
                 raise NotFetched(f"it is no sound but {answer.content_type[:60]!r}.")
-            content = bytearray()
-            async for chunk in answer.content.iter_chunked(65536):
-                content += chunk
-                if len(content) > MOST_BYTES:
-                    raise NotFetched(f"it is larger than {MOST_BYTES // 2**20} MB.")
-            return bytes(content)
+            with to.open("wb") as file:
+                async for chunk in answer.content.iter_chunked(65536):
+                    if file.tell() + len(chunk) > self._most_bytes:
+                        raise NotFetched(f"it is larger than {self._most_bytes // 2**20} MB.")
+                    file.write(chunk)
+            return None
 
     def forget(self, before: float) -> int:
-        """Delete recordings kept since before that time (epoch seconds); how many."""
-        old = [path for path in self._folder.glob("RE*.wav") if path.stat().st_mtime < before]
+        """Delete recordings, and what is left of fetching them, since before that time (epoch seconds); how many."""
+        old = [path for path in self._folder.glob("RE*.*") if path.stat().st_mtime < before]
         for path in old:
             path.unlink(missing_ok=True)
         return len(old)

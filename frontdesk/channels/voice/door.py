@@ -71,7 +71,8 @@ class CallerDoor:
         if present is None:
             return await self._lost(request, sid)
         left = decode.recorded(form_of(request))
-        kept = left is not None and self.deps.recordings is not None and self.deps.recordings.take(left.name, left.url)
+        recordings = self.deps.recordings
+        kept = left is not None and recordings is not None and recordings.take(left.name, left.url, sid)
         given: CustomerInput = NothingHeard(at=self.deps.clock())
         if left is not None and kept:
             text = spoken(self.deps.words, "voice.recorded", present.state.lang)

@@ -44,8 +44,8 @@ class NoSounds:
 class Recordings(Protocol):
     """Keeps what is recorded of callers."""
 
-    def take(self, name: str, url: str) -> bool:
-        """Fetch the recording at this address, later; False when the address is not the carrier's."""
+    def take(self, name: str, url: str, call: str) -> bool:
+        """Fetch the recording of this call at this address, later; False when the address is not the carrier's."""
         ...
 
     def drop(self, name: str, url: str) -> None:

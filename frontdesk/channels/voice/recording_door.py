@@ -29,12 +29,13 @@ class RecordingDoor:
         done, status = decode.call_recording(form), form.get("RecordingStatus", "")
         if done is None or status not in DONE or self.deps.recordings is None:
             return nothing_to_say()
-        present = await self.deps.turns.present(decode.address(decode.call_sid(form)))
+        sid = decode.call_sid(form)
+        present = await self.deps.turns.present(decode.address(sid))
         if present is None or not _agreed(present.state, done.name):
             log.warning("A recording nobody agreed to, or that was erased, is deleted: %s.", done.name)
             self.deps.recordings.drop(done.name, done.url)
             return nothing_to_say()
-        kept = status == "completed" and self.deps.recordings.take(done.name, done.url)
+        kept = status == "completed" and self.deps.recordings.take(done.name, done.url, sid)
         why: Why = "" if kept else "failed"
         given = RecordingTold(
             at=self.deps.clock(), now="over", recording=done.name, seconds=done.seconds if kept else 0, why=why

@@ -12,7 +12,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 from lxml import etree
 
-from frontdesk.adapters.twilio.recordings import NotFetched, PublicOnly, Recordings, Source
+from frontdesk.adapters.twilio.recordings import NotFetched, PublicOnly, Recordings, Source, known
 from frontdesk.carrier.keeping import tone
 from frontdesk.carrier.twiml import check_document
 from frontdesk.channels.voice.twiml import render
@@ -22,8 +22,11 @@ from frontdesk.core.waits import ForCustomer
 NAME = "RE" + "a" * 32
 ACCOUNT = "/2010-04-01/Accounts/AC1/Recordings/"
 TWILIO = Source(user="AC1", password="token")
+URL = f"https://desk.example.com{ACCOUNT}{NAME}"
 MESSAGE = ForCustomer(record_s=120)
 CONSENT = Line("This is recorded.", "en")
+Still = Callable[[str], Awaitable[bool]]
+started: list[Coroutine[Any, Any, None]] = []
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -80,8 +83,8 @@ def test_a_secret_is_never_recorded() -> None:
 def test_only_the_carriers_own_addresses(url: str) -> None:
     """S10: another host, port, scheme or way of writing an address is refused before anything is asked."""
     assert not TWILIO.allows(url)
-    started: list[Coroutine[Any, Any, None]] = []
-    assert not Recordings(TWILIO, Path("nowhere"), started.append).take(NAME, url)
+    started.clear()
+    assert not Recordings(TWILIO, Path("nowhere"), started.append).take(NAME, url, "CA1")
     assert started == []
 
 
@@ -94,7 +97,7 @@ def test_the_carriers_address_is_taken() -> None:
 def test_a_name_is_a_name(name: str) -> None:
     """No path can be made of a recording's name."""
     assert not Recordings(TWILIO, Path("nowhere"), lambda work: work.close()).take(
-        name, f"https://api.twilio.com/{NAME}"
+        name, f"https://api.twilio.com/{NAME}", "CA1"
     )
 
 
@@ -123,22 +126,24 @@ async def test_names_that_lead_inside_are_refused(addresses: tuple[str, ...]) ->
     with pytest.raises(OSError, match="not public"):
         await PublicOnly(Names(*addresses)).resolve("api.twilio.com", 443)
     with pytest.raises(NotFetched):
-        await Recordings(TWILIO, Path("nowhere"), lambda w: None, Names(*addresses)).fetch(
-            f"https://api.twilio.com/{NAME}"
+        await Recordings(TWILIO, Path("nowhere"), lambda w: None, resolver=Names(*addresses)).fetch(
+            f"https://api.twilio.com/{NAME}", Path("nowhere")
         )
 
 
 async def serving(handler: Handler) -> TestServer:
     app = web.Application()
-    app.router.add_get("/{rest:.*}", handler)
+    app.router.add_route("*", "/{rest:.*}", handler)
     server = TestServer(app)
     await server.start_server()
     return server
 
 
-def local(server: TestServer, folder: Path = Path("nowhere")) -> Recordings:
+def local(server: TestServer, folder: Path = Path("nowhere"), still: Still = known) -> Recordings:
+    """What is to be done later stands in `started`."""
+    started.clear()
     here = Source(user="AC1", password="token", here=("https://desk.example.com", str(server.make_url("")).rstrip("/")))
-    return Recordings(here, folder, lambda work: None)
+    return Recordings(here, folder, started.append, still, most_bytes=2 * 2**20)
 
 
 @pytest.mark.stands("S10")
@@ -150,15 +155,15 @@ async def test_a_redirect_inside_is_not_followed() -> None:
 
     server = await serving(elsewhere)
     with pytest.raises(NotFetched, match="away from the carrier"):
-        await local(server).fetch(f"https://desk.example.com{ACCOUNT}{NAME}.wav")
+        await local(server).fetch(f"https://desk.example.com{ACCOUNT}{NAME}.wav", Path("nowhere"))
     await server.close()
 
 
 @pytest.mark.parametrize(
-    ("kind", "size", "why"), [("text/html", 10, "no sound"), ("audio/wav", 21 * 2**20, "larger"), ("audio/wav", 0, "")]
+    ("kind", "size", "why"), [("text/html", 10, "no sound"), ("audio/wav", 3 * 2**20, "larger"), ("audio/wav", 0, "")]
 )
 @pytest.mark.stands("S10")
-async def test_what_is_fetched_is_a_sound_of_bearable_size(kind: str, size: int, why: str) -> None:
+async def test_what_is_fetched_is_a_sound_of_bearable_size(kind: str, size: int, why: str, tmp_path: Path) -> None:
     """S10: kind and size are limited while reading, whatever the headers promise."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
@@ -172,30 +177,78 @@ async def test_what_is_fetched_is_a_sound_of_bearable_size(kind: str, size: int,
         return response
 
     server = await serving(answer)
-    fetched = local(server).fetch(f"https://desk.example.com{ACCOUNT}{NAME}.wav")
+    fetched = local(server).fetch(f"https://desk.example.com{ACCOUNT}{NAME}.wav", tmp_path / "part")
     if why:
         with pytest.raises(NotFetched, match=why):
             await fetched
     else:
-        assert await fetched == b""
+        await fetched
+        assert (tmp_path / "part").read_bytes() == b""
     await server.close()
+
+
+def names_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+class Keeper:
+    """A carrier that keeps one recording until it is told to delete it."""
+
+    def __init__(self) -> None:
+        self.sound = tone(2)
+        self.asked: list[str] = []
+
+    async def answer(self, request: web.Request) -> web.Response:
+        assert request.headers["Authorization"].startswith("Basic ")
+        self.asked.append(request.method)
+        return web.Response(body=self.sound, content_type="audio/x-wav")
 
 
 @pytest.mark.stands("S21")
 async def test_a_message_is_kept_and_forgotten(tmp_path: Path) -> None:
     """S21: a recording is whole or not there, and goes when its time is over."""
-    sound = tone(2)
-
-    async def answer(request: web.Request) -> web.Response:
-        assert request.headers["Authorization"].startswith("Basic ")
-        return web.Response(body=sound, content_type="audio/x-wav")
-
-    server = await serving(answer)
+    keeper = Keeper()
+    server = await serving(keeper.answer)
     recordings = local(server, tmp_path)
-    await recordings._take(NAME, f"https://desk.example.com{ACCOUNT}{NAME}")
+    assert recordings.take(NAME, URL, "CA1")
+    await started.pop()
     file = tmp_path / f"{NAME}.wav"
-    assert file.read_bytes() == sound
+    assert (file.read_bytes(), keeper.asked) == (keeper.sound, ["GET", "DELETE"])
+    assert names_in(tmp_path) == [file.name]
     os.utime(file, (1000, 1000))
     assert (recordings.forget(999), recordings.forget(1001)) == (0, 1)
     assert not file.exists()
+    await server.close()
+
+
+@pytest.mark.stands("S21")
+async def test_who_is_erased_meanwhile_is_not_brought_back(tmp_path: Path) -> None:
+    """S21: a recording that arrives after its customer was erased is not kept, and the carrier's copy goes."""
+    keeper, known_calls = Keeper(), [True, False]
+    server = await serving(keeper.answer)
+
+    async def still(call: str) -> bool:
+        return known_calls.pop(0)
+
+    assert local(server, tmp_path, still).take(NAME, URL, "CA1")
+    await started.pop()
+    assert (names_in(tmp_path), keeper.asked) == ([], ["GET", "DELETE"])
+    await server.close()
+
+
+@pytest.mark.stands("R11")
+@pytest.mark.parametrize(("call", "asked"), [("CA1", ["GET", "DELETE"]), ("", ["DELETE"])])
+async def test_a_stop_loses_no_recording_and_leaves_none_behind(tmp_path: Path, call: str, asked: list[str]) -> None:
+    """R11: what was to be fetched, or to be deleted at the carrier, is done after a restart; once."""
+    keeper = Keeper()
+    server = await serving(keeper.answer)
+    before = local(server, tmp_path)
+    before.take(NAME, URL, call) if call else before.drop(NAME, URL)
+    started.pop().close()  # killed before it began
+    after = local(server, tmp_path)
+    after.go_on(since=0)
+    after.go_on(since=0)
+    await started.pop()
+    assert (started, keeper.asked) == ([], asked)
+    assert names_in(tmp_path) == [f"{NAME}.wav"] * (call != "")
     await server.close()
