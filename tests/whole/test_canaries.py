@@ -31,6 +31,7 @@ SPELT = "one one one one, one one one one"
 CANARIES = (CARD, "4111 1111", "5555 5555", SPOKEN_CARD, IDENTITY, IDENTITY[:17], PASSWORD, BORN, SPELT)
 
 
+@pytest.mark.stands("S14")
 async def test_planted_secrets_come_out_nowhere(
     house: House,
     rasa: FakeRasa,

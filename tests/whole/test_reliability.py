@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 import time
 from pathlib import Path
 
@@ -22,12 +23,13 @@ SLACK_S = 2.0  # for a test machine that is busy with others
 CARD, LAST4 = "4111111111111111", "0198"
 
 
-async def posted(house: House, path: str, **form: str) -> tuple[int, bytes]:
-    """A signed webhook that no telephone is behind."""
+async def posted(house: House, path: str, token: str = "", **form: str) -> tuple[int, bytes]:
+    """A signed webhook that no telephone is behind. `token`: what the carrier calls this request, in each of its tries."""
     assert house.phone.exchange is not None
     base = house.settings.base_url
     signer = RequestValidator(house.phone.exchange.account.auth_token)
     headers = {"X-Twilio-Signature": signer.compute_signature(f"{base}{path}", form)}
+    headers |= {"I-Twilio-Idempotency-Token": token} if token else {}
     async with aiohttp.ClientSession() as http, http.post(f"{base}{path}", data=form, headers=headers) as answer:
         return answer.status, await answer.read()
 
@@ -62,6 +64,27 @@ async def test_twenty_at_once_are_one_ticket(house: House, amy: Person) -> None:
     assert b"<Enqueue" in answers[0][1]
     desk = await amy.until("/api/desk", lambda d: d["mine"] or d["queue"], "the ticket")
     assert len({card["id"] for card in (*desk["mine"], *desk["queue"])}) == 1
+
+
+@pytest.mark.stands("R4")
+async def test_twenty_at_once_open_one_return(house: House) -> None:
+    """The yes to a return comes twenty times in parallel, with the carrier's token and without: the same bytes, one return."""
+    sid, step = "CA" + "3" * 32, 1
+    body = (await posted(house, "/twilio/voice", CallSid=sid, From="+447700900123", CallStatus="ringing"))[1]
+    for keys in ("1", "2", "10024", "1", "0198"):
+        body = (await posted(house, f"/twilio/voice/turn?step={step}", CallSid=sid, Digits=keys))[1]
+        step = int(re.findall(rb"step=(\d+)", body)[0])
+    assert b"return" in body.lower()
+    yes = [
+        posted(house, f"/twilio/voice/turn?step={step}", "token" * (number % 2), CallSid=sid, Digits="1")
+        for number in range(20)
+    ]
+    assert len(set(await asyncio.gather(*yes))) == 1
+    session = await house.stores.sessions.session_at(f"voice:{sid}")
+    done = [
+        entry.event for entry in await house.stores.log.of_session(session or "") if entry.event.kind == "task_finished"
+    ]
+    assert [getattr(event, "outcome", "") for event in done] == ["verified", "started"]
 
 
 @pytest.mark.stands("R5")

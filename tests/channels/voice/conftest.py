@@ -55,6 +55,11 @@ class Carrier:
     client: "TestClient[web.Request, web.Application]"
     sid: str = CALL
 
+    def routes(self) -> list[str]:
+        """Every path of the door."""
+        assert isinstance(self.client.server, TestServer)
+        return sorted({route.resource.canonical for route in self.client.server.app.router.routes() if route.resource})
+
     async def raw(self, path: str, form: dict[str, str], headers: dict[str, str]) -> ClientResponse:
         return await self.client.post(URL(path, encoded=True), data=form, headers=headers)
 
