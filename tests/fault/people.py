@@ -19,7 +19,11 @@ READY: tuple[str, dict[str, str]] = ("/api/desk/status", {"status": "ready"})
 
 @dataclass(slots=True)
 class Staff:
-    """An agent who takes whatever is offered, says hello in chats, and closes what was talked about."""
+    """An agent who takes whatever is offered, says hello in chats, and closes what was talked about.
+
+    `cut_at`: the browser is gone for good at a card's status. `blinks`: its line breaks at every new status, and is back at
+    once; `shown` counts the desks it was sent, `blinked` how many those were when it broke at a card's status.
+    """
 
     world: World
     name: str
@@ -32,6 +36,11 @@ class Staff:
     there: bool = True
     closed: set[str] = field(default_factory=set)
     cut_at: str = ""
+    blinks: bool = False
+    blinked: dict[tuple[str, str], int] = field(default_factory=dict)
+    shown: int = 0
+    line: bool = False
+    breaking: bool = False
 
     async def begin(self) -> None:
         self.world.exchange.register(f"client:{self.name}", self.phone)
@@ -74,6 +83,7 @@ class Staff:
         if card["status"] == self.cut_at:  # the browser is gone, in the middle of it
             self.there = False
             return
+        await self._blink(card["id"], card["status"])
         match card["status"], card["channel"]:
             case "offered", _:
                 await self.post(f"{path}/accept")
@@ -86,22 +96,41 @@ class Staff:
             case _:
                 pass
 
+    async def _blink(self, ticket: str, status: str) -> None:
+        if self.blinks and (ticket, status) not in self.blinked and self.line:
+            self.blinked[ticket, status], self.breaking = self.shown, True
+            while self.breaking:  # noqa: ASYNC110 - nothing is done before the line is broken
+                await asyncio.sleep(LOOK_S / 5)
+
+    def all_shown_again(self) -> bool:
+        """Whether the desk came whole after the last time the line broke."""
+        return all(self.shown > before for before in self.blinked.values())
+
     async def _socket(self) -> None:
         while True:
             with contextlib.suppress(aiohttp.ClientError, ConnectionError):
                 url = self.world.direct + "/api/desk/ws"
                 if self.there:
                     async with self.http.ws_connect(url, headers={"Origin": self.world.base}) as socket:
-                        while self.there and not socket.closed:
+                        self.line = True
+                        while self.there and not self.breaking and not socket.closed:
                             with contextlib.suppress(TimeoutError):
-                                await socket.receive(timeout=0.2)
+                                news = await socket.receive(timeout=0.2)
+                                self.shown += news.type is aiohttp.WSMsgType.TEXT and '"snapshot"' in news.data
+            self.line = self.breaking = False
             await asyncio.sleep(0.2)
 
     async def _answer_phone(self) -> None:
         """Whoever rings is picked up by itself; the one key is pressed when it is asked for."""
         while True:
             cues = self.phone.cues
-            if cues and isinstance(cues[-1], Listening) and any(isinstance(c, Incoming) for c in cues):
+            if (
+                self.there
+                and not self.cut_at
+                and cues
+                and isinstance(cues[-1], Listening)
+                and any(isinstance(c, Incoming) for c in cues)
+            ):
                 await self.phone.press("1")
             await asyncio.sleep(LOOK_S)
 
@@ -114,11 +143,13 @@ class ChatCustomer:
     sender: str
     count: int = 0
 
-    async def say(self, text: str) -> None:
+    async def say(self, text: str) -> list[str]:
+        """Write; the texts that come back with it."""
         self.count += 1
         body = {"sender": self.sender, "message": text, "metadata": {"id": f"{self.sender}-{self.count}"}}
         async with self.world.http.post(self.world.base + "/webhooks/rest/webhook", json=body) as answer:
             assert answer.status == 200, await answer.text()
+            return [one["text"] for one in await answer.json() if "text" in one]
 
 
 @dataclass(slots=True)

@@ -105,6 +105,39 @@ async def cut_talking(world: World, staff: Sequence[Staff]) -> None:
     await caller.until_ended()
 
 
+async def cut_accepted(world: World, staff: Sequence[Staff]) -> None:
+    """The browser of whoever accepted a caller dies before the key is pressed; the other one serves."""
+    await _cut(world, staff, "accepted", voice=True)
+
+
+async def cut_wrapping(world: World, staff: Sequence[Staff]) -> None:
+    """The browser dies in wrap-up: the customer's end is as ever, and the result can be noted after coming back."""
+    caller = ScriptedHandset(patience=PATIENCE_S)
+    world.exchange.call(caller, NUMBER)
+    await caller.press("1")
+    await caller.press("0")
+    owner = await _talk(caller, staff, close=False)
+    owner.cut_at = "wrap_up"
+    owner.phone.hangup()
+    await caller.press("6")
+    await caller.until_ended()
+    await _until(lambda: True if not owner.there else None, "the browser to be gone")
+    owner.cut_at, owner.there = "", True
+    owner.talked.update(card["id"] for card in await owner.some_cards() or ())
+
+
+async def blinking(world: World, staff: Sequence[Staff]) -> None:
+    """Every line of a desk breaks at every state of a call and of a chat, and is back at once: nobody notices."""
+    for one in staff:
+        one.blinks = True
+    await phone(world, staff)
+    await _until_filed(staff)
+    await chat(world, staff)
+    states = {status for one in staff for _, status in one.blinked}
+    assert {"offered", "connected"} <= states, states
+    await _until(lambda: all(one.all_shown_again() for one in staff) or None, "the desks to be whole again")
+
+
 async def _cut(world: World, staff: Sequence[Staff], status: str, *, voice: bool) -> None:
     staff[0].cut_at = status
     await staff[1].post("/api/desk/status", status="break")  # so that it is the first one's
@@ -132,7 +165,14 @@ STORIES: Mapping[str, Callable[[World, Sequence[Staff]], Awaitable[None]]] = Map
     {"phone": phone, "advice": advice, "callback": callback, "chat": chat}
 )
 CUTS: Mapping[str, Callable[[World, Sequence[Staff]], Awaitable[None]]] = MappingProxyType(
-    {"cut_offered": cut_offered, "cut_connected": cut_connected, "cut_talking": cut_talking}
+    {
+        "blinking": blinking,
+        "cut_offered": cut_offered,
+        "cut_accepted": cut_accepted,
+        "cut_connected": cut_connected,
+        "cut_talking": cut_talking,
+        "cut_wrapping": cut_wrapping,
+    }
 )
 
 
@@ -242,11 +282,16 @@ class Verdict:
 def judged(story: str, events: Sequence[Any]) -> Verdict:
     """Nobody lost, nothing doubled, one agent at a time, one place in the queue."""
     kinds = Counter(event.kind for event in events)
-    faults = [f"{kinds[kind]} × {kind}" for kind in ("handoff_requested", "handoff_closed") if kinds[kind] != 1]
+    customers = 2 if story == "blinking" else 1
+    once = ("handoff_requested", "handoff_closed")
+    faults = [f"{kinds[kind]} × {kind}" for kind in once if kinds[kind] != customers]
+    faults += [
+        f"returned: {event.reason}" for event in events if story == "blinking" and event.kind == "handoff_returned"
+    ]
     faults += [kind for kind in ("handoff_abandoned", "handoff_expired") if kinds[kind] and story != "callback"]
     faults += _two_at_once(events)
     said = Counter(event.text for event in events if event.kind in ("agent_said", "customer_spoke"))
-    faults += [f"{count} × {text!r}" for text, count in said.items() if count > 1]
+    faults += [f"{count} × {text!r}" for text, count in said.items() if count > (customers if text == "0" else 1)]
     if story == "chat":
         faults += [f"lost: {text!r}" for text in ("My parcel is wet.", "What now?") if not said[text]]
     if not kinds["handoff_connected"]:
