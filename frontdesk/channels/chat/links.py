@@ -23,14 +23,37 @@ from frontdesk.core.words import Words
 
 LASTS_S = 3600.0
 NOT_CARRIED = frozenset({"customer_id", "customer_name", "customer_tier", "verified_by", "message"})
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What the page behind a link says. `place`: to who waits in the queue."""
+
+    title: str
+    kept: str
+    place: str
+    gone: str
+    gone_why: str
+    button: str
+
+
 WORDS = {
-    "en": (
+    "en": PageWords(
         "Go on in the chat",
-        "We kept what you told us on the phone.",
-        "This link was used, or it is too old.",
+        "We kept what you told us on the phone. To keep it safe, we ask once more who you are where it matters.",
+        "You keep your place in the queue.",
+        "This link no longer works",
+        "It was used already, or it is more than an hour old. You can start a new chat.",
         "Open the chat",
     ),
-    "zh": ("继续在线沟通", "您在电话里说过的情况，我们都记着。", "这个链接已经用过，或者已经过期。", "打开在线客服"),
+    "zh": PageWords(
+        "继续在线沟通",
+        "您在电话里说过的情况，我们都记着。为了您的信息安全，必要时会再核对一次身份。",
+        "您的排队位置已为您保留。",
+        "这个链接已经失效",
+        "链接已经用过，或者超过了一小时。您可以重新打开在线客服。",
+        "打开在线客服",
+    ),
 }
 
 
@@ -81,14 +104,14 @@ class LinkDoor:
 
     async def page(self, request: web.Request) -> web.Response:
         state = await self._state(request)
-        return _page(state.lang if state else "en", request.path if state else "")
+        return _page(state, request.path if state else "")
 
     async def open(self, request: web.Request) -> web.Response:
         """The first press opens a chat that knows what the call knew; any other finds the link used."""
         state = await self._state(request)
         chat = self.tokens.make()
         if state is None or not await self._taken(request, state, chat):
-            return _page(state.lang if state else "en", "")
+            return _page(state, "")
         start = ContactStarted(at=self.links.clock(), channel="chat", lang=state.lang, carried=_carried(state))
         await self.turns.handle(f"chat:{chat}", start, "continue")
         raise web.HTTPSeeOther(f"/chat#continue={chat}")  # behind the #: sent to no server, kept in no log
@@ -120,11 +143,17 @@ def _carried(state: State) -> Carried:
     )
 
 
-def _page(lang: str, action: str) -> web.Response:
+def _page(state: State | None, action: str) -> web.Response:
     """A page with one button, or the news that the link is used up; no script."""
-    title, kept, gone, other = WORDS.get(lang, WORDS["en"])
-    form = f'<form method="post" action="{escape(action)}"><button autofocus>{title}</button></form>'
-    inside = f"<p>{kept}</p>{form}" if action else f'<p>{gone}</p><p><a href="/chat">{other}</a></p>'
+    lang = state.lang if state is not None else "en"
+    words = WORDS.get(lang, WORDS["en"])
+    title = words.title if action else words.gone
+    if action:
+        place = f"<p>{words.place}</p>" if state is not None and _carried(state).queue else ""
+        form = f'<form method="post" action="{escape(action)}"><button autofocus>{words.button}</button></form>'
+        inside = f"<p>{words.kept}</p>{place}{form}"
+    else:
+        inside = f'<p>{words.gone_why}</p><p><a class="button" href="/chat">{words.button}</a></p>'
     text = (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f'<meta name="robots" content="noindex">'

@@ -111,6 +111,7 @@ async def test_a_link_opens_once(bench: Bench) -> None:
         page = await bench.client.get(path)
         assert page.status == 200
         assert page.headers["Cache-Control"] == "no-store"
+        assert "您的排队位置已为您保留" in await page.text(), "who waits hears so"
     await opened(bench, await bench.press(path))
     again = await bench.press(path)
     assert again.status == 410
