@@ -378,6 +378,7 @@ async def test_every_page_is_accessible(browser: Browser, house: House, desk: So
         await desk.button(name).first.click()
         found += await desk.violations(f"desk, {name}", "fd-desk", dialog)
         await desk.page.keyboard.press("Escape")
+    found += await ending_a_talk(desk)
     sam = await Somebody.staff(browser, house, "/desk", "sam")
     await sam.button("Floor").click()
     found += await sam.violations("floor", "fd-desk", "fd-floor")
@@ -396,3 +397,16 @@ async def test_every_page_is_accessible(browser: Browser, house: House, desk: So
         inside = ("fd-board", f"fd-{view}-view") if number else ()
         found += await board.violations(f"board, {view}", *inside)
     assert not found, "\n".join(found)
+
+
+async def ending_a_talk(desk: Somebody) -> list[str]:
+    """What axe finds in the dialogs of a break and of an end, and in the wrap-up."""
+    await desk.page.get_by_role("radio", name="Break").click(force=True)
+    await expect(desk.button("Cancel")).to_be_visible()
+    found = await desk.violations("desk, break", "fd-desk", "fd-desk-bar")
+    await desk.page.keyboard.press("Escape")
+    await desk.button("End conversation").first.click()
+    found += await desk.violations("desk, end", "fd-desk", "fd-talk")
+    await desk.button("End conversation").last.click()
+    await expect(desk.page.get_by_label("Solved").first).to_be_visible()
+    return found + await desk.violations("desk, wrap-up", "fd-desk", "fd-talk", "fd-wrap-up")

@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import PICTURES, Running
+from tests.browser.people import Somebody
 
 pytestmark = [pytest.mark.browser, pytest.mark.rasa, pytest.mark.timeout(240)]
 
@@ -128,6 +129,8 @@ async def test_a_call_in_the_browser_to_a_person(browser: Browser, up: Running) 
     await say(desk, "I will look into it at once.")
     await expect(phone.get_by_text("look into it").last).to_be_visible(timeout=15_000)
     await picture(phone, "phone-with-agent")
+    wrong = await Somebody(desk, desk.context).violations("desk, call", "fd-desk", "fd-talk")
+    assert not wrong, "\n".join(wrong)
     await desk.get_by_role("button", name="Hang up").first.click()
     await press(phone, "7")
     await expect(phone.get_by_text("Goodbye").last).to_be_visible(timeout=15_000)

@@ -19,6 +19,9 @@ export interface Series {
   dashed?: boolean;
 }
 
+/** Steps of an axis of days, so that no day is named twice. */
+const DAYS = [1, 2, 7, 14, 28, 91].map((days) => days * 86_400);
+
 export interface Plot {
   /** Epoch seconds when `time`, else plain numbers in `xUnit`. */
   x: number[];
@@ -133,7 +136,7 @@ export class FdChart extends LitElement {
         bands,
         scales: { x: { time: plot.time }, y: { range: (_, low, high) => this.range(plot, low, high) } },
         axes: [
-          { stroke: text, grid, ticks: grid, font, ...(plot.time ? { values: (_: uPlot, all: number[]) => all.map((at) => this.day(plot, at)) } : { values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.xUnit ?? "points", this.language.now)) }) },
+          { stroke: text, grid, ticks: grid, font, ...(plot.time ? { incrs: DAYS, values: (_: uPlot, all: number[]) => all.map((at) => this.day(plot, at)) } : { space: plot.xUnit === "seconds" ? 96 : 50, values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.xUnit ?? "points", this.language.now)) }) },
           { stroke: text, grid, ticks: grid, font, size: plot.unit === "seconds" ? 96 : 72, values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.unit, this.language.now)) },
         ],
         legend: { show: false },

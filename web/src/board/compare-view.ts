@@ -1,7 +1,7 @@
 // Two values of a slice side by side (two versions of the flows, two arms), each difference with its interval.
 import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { amount, between, change } from "./amount";
+import { amount, change } from "./amount";
 import { download } from "./csv";
 import { type Comparison, insight, type Period } from "./insight";
 import { type InsightWords, sliceName, valueName } from "./insight-words";
@@ -56,7 +56,7 @@ export class FdCompareView extends InsightView<Data> {
           return html`<tr><th scope="row"><span title=${named.meaning}>${named[lang]}</span></th>
             <td class="num">${amount(a?.value, named.unit, lang)}<small>n = ${a?.n.toLocaleString()}</small></td>
             <td class="num">${amount(b?.value, named.unit, lang)}<small>n = ${b?.n.toLocaleString()}</small></td>
-            <td class="num">${change(gap?.value ?? null, named.unit, lang)}<small>${gap ? between(gap, named.unit, lang) : ""}</small></td>
+            <td class="num">${change(gap?.value ?? null, named.unit, lang)}<small>${gap && gap.low !== null ? `${change(gap.low, named.unit, lang)} … ${change(gap.high, named.unit, lang)}` : ""}</small></td>
             <td>${gap?.value === null || !gap ? "" : html`<span class="badge ${good === null ? "" : good ? "ok" : "danger"}">${gap.sure ? words.sure : words.notSure}</span>`}</td></tr>`;
         })}</tbody></table></div>
       <button class="button small" @click=${() => download("compare", [["figure", names[0], names[1], "difference", "low", "high"],

@@ -20,7 +20,7 @@ export class FdEffortView extends InsightView<EffortPage> {
         <fd-chart .plot=${this.plot(data, words)}></fd-chart>${this.bins(data, words)}</section>
       <div class="pair">
         <section class="card"><div class="title"><h2>${words.whoAnswers}</h2></div><p class="quiet">${words.whoLead}</p>${this.groups(data, words)}</section>
-        <section class="card"><div class="title"><h2>${words.scores(counted(data))}</h2></div>${this.scores(data)}</section>
+        <section class="card"><div class="title"><h2>${words.scores(counted(data))}</h2></div>${this.scores(data, words)}</section>
       </div>
       <section class="card"><div class="title"><h2>${words.points}</h2></div><div class="scroll"><table><tbody>
         ${data.points.map((one) => html`<tr><th scope="row">${pointName(one.what, this.language.now)}</th><td class="num">${one.points > 0 ? "+" : ""}${one.points}</td></tr>`)}</tbody></table></div></section>`;
@@ -63,15 +63,17 @@ export class FdEffortView extends InsightView<EffortPage> {
     return html`<div class="scroll"><table><thead><tr><th scope="col">${words.group}</th><th scope="col" class="num">${words.sessions}</th><th scope="col" class="num">${words.asked}</th>
         <th scope="col" class="num">${words.response}</th><th scope="col" class="num">${words.mean}</th></tr></thead>
       <tbody>${data.groups.map((row) => html`<tr><th scope="row">${groupName(row.group, lang)}</th><td class="num">${row.sessions.toLocaleString()}</td><td class="num">${row.asked.toLocaleString()}</td>
-        <td class="num">${amount(row.response.value, "share", lang)}<small>${between(row.response, "share", lang)}</small></td><td class="num">${amount(row.mean, "score", lang)}</td></tr>`)}</tbody></table></div>`;
+        <td class="num">${amount(row.response.value, "share", lang)}<small>${between(row.response, "share", lang)}</small></td><td class="num">${amount(row.mean, "score", lang)}</td></tr>`)}</tbody></table></div>
+      <button class="button small no-print" @click=${() => download("who-answers", [["group", "sessions", "asked", "answered", "response", "low", "high", "mean"], ...data.groups.map((g) => [g.group, g.sessions, g.asked, g.answered, g.response.value, g.response.low, g.response.high, g.mean])])}>${words.download}</button>`;
   }
 
-  private scores(data: EffortPage) {
+  private scores(data: EffortPage, words: InsightWords) {
     const counts = Object.entries(data.scores);
     const most = Math.max(...counts.map(([, n]) => n), 1);
     return html`<div class="scroll"><table><tbody>${counts.map(([score, n]) => html`<tr><th scope="row" class="num">${score}</th><td class="num">${n.toLocaleString()}</td>
       <td><svg class="track" height="12" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * n) / most} height="12" fill=${Number(score) >= goodFrom(data.question) ? "var(--fd-pine)" : "var(--fd-brass)"}></rect></svg></td></tr>`)}</tbody></table></div>
-      <p class="quiet">${goodName(data.question, this.language.now)}: ${goodFrom(data.question)}–${counts.at(-1)?.[0]}</p>`;
+      <p class="quiet">${goodName(data.question, this.language.now)}: ${goodFrom(data.question)}–${counts.at(-1)?.[0]}</p>
+      <button class="button small no-print" @click=${() => download("scores", [["score", "answers"], ...counts])}>${words.download}</button>`;
   }
 }
 

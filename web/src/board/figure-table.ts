@@ -3,10 +3,19 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Lang } from "../ui/i18n";
 import { amount, between, targetText } from "./amount";
 import { type Cell, download } from "./csv";
-import type { Catalogue, Figure, Named } from "./insight";
+import type { Breakdown, Catalogue, Figure, Named } from "./insight";
 import type { InsightWords } from "./insight-words";
 
 const QUESTIONED: ReadonlySet<string> = new Set(["easy", "ces", "ces_answers", "easy_answers", "ces_index", "csat", "csat_answers", "nps", "nps_answers"]);
+
+/** Where a group of figures begins, and what it is about. */
+const HEADS: Readonly<Record<string, readonly [string, string]>> = {
+  self_service: ["What became of sessions", "会话结果"],
+  easy: ["How hard it was for customers", "客户感受与费力度"],
+  answer_rate: ["Waiting for a human", "等待人工"],
+  aht: ["Humans at work", "人工处理"],
+  promises_kept: ["Promises and told waits", "承诺与等待预告"],
+};
 
 export interface FigureRows {
   catalogue: Catalogue;
@@ -30,6 +39,20 @@ export function figureTable(rows: FigureRows): TemplateResult {
     <button class="button small" @click=${() => download(rows.file, figureCells(rows, known))}>${words.download}</button>`;
 }
 
+/** A breakdown as cells: a line for each value, and of each figure its value, interval and n. */
+export function breakdownCells(data: Breakdown, ids: readonly string[]): Cell[][] {
+  const head = ids.flatMap((id) => [id, `${id} low`, `${id} high`, `${id} n`]);
+  const lines = data.rows.map((row): Cell[] => [
+    row.value,
+    row.sessions,
+    ...ids.flatMap((id): Cell[] => {
+      const figure = row.figures[id];
+      return [figure?.value ?? null, figure?.low ?? null, figure?.high ?? null, figure?.n ?? 0];
+    }),
+  ]);
+  return [[data.by, "sessions", ...head], ...lines];
+}
+
 /** A figure of a question nobody was asked is left out. */
 function shown(id: string, figure: Figure | undefined): boolean {
   return figure !== undefined && (figure.n > 0 || !QUESTIONED.has(id));
@@ -39,7 +62,8 @@ function figureRow(named: Named, figure: Figure, rows: FigureRows): TemplateResu
   const { words, lang, choose } = rows;
   const name = named[lang];
   const chosen = rows.chosen === named.id;
-  return html`<tr class=${chosen ? "chosen" : ""}>
+  const head = HEADS[named.id]?.[lang === "zh" ? 1 : 0];
+  return html`${head ? html`<tr class="head"><th colspan="7" scope="colgroup">${head}</th></tr>` : nothing}<tr class=${chosen ? "chosen" : ""}>
     <th scope="row">${choose
       ? html`<button class="row-button" aria-pressed=${chosen ? "true" : "false"} title=${named.meaning} @click=${() => choose(named.id)}>${name}</button>`
       : html`<span title=${named.meaning}>${name}</span>`}</th>

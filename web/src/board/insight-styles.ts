@@ -52,6 +52,7 @@ export const insightStyles = css`
     gap: var(--fd-s5);
   }
   .scroll {
+    position: relative; /* what is only for screen readers stays inside too */
     overflow-x: auto;
     margin-inline: calc(-1 * var(--fd-s2));
     padding-inline: var(--fd-s2);
@@ -61,6 +62,11 @@ export const insightStyles = css`
     border-collapse: collapse;
     font-size: var(--fd-text-sm);
     font-variant-numeric: tabular-nums;
+  }
+  tr.head th {
+    padding-top: var(--fd-s5);
+    font-size: var(--fd-text-md);
+    color: var(--fd-ink);
   }
   caption {
     text-align: left;

@@ -9,6 +9,7 @@ import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { outcomeName, patterns, swatch } from "./outcomes";
+import { type Cell, download } from "./csv";
 import { filtered, type Filters, NO_FILTERS, sorted, type SortKey, type Sorting, values } from "./rows";
 import { sessionsStyles } from "./sessions-styles";
 import { boardWords, type BoardWords } from "./words";
@@ -66,6 +67,7 @@ export class FdSessions extends LitElement {
       ${fitting.length > shown.length
         ? html`<button class="button" @click=${() => (this.limit += PAGE)}>${words.more(Math.min(PAGE, fitting.length - shown.length))}</button>`
         : nothing}
+      <button class="button small no-print" @click=${() => download("sessions", sessionCells(fitting))}>${words.download}</button>
     `;
   }
 
@@ -153,3 +155,20 @@ export class FdSessions extends LitElement {
 }
 
 const dash = html`<span class="quiet" aria-hidden="true">–</span>`;
+
+/** The sessions shown as cells. */
+function sessionCells(rows: readonly BoardSession[]): Cell[][] {
+  const lines = rows.map((row): Cell[] => [
+    row.id,
+    new Date(1000 * row.started_at).toISOString(),
+    row.channel,
+    row.lang,
+    row.goal,
+    row.outcome,
+    row.handoff_reason,
+    row.effort.score,
+    row.seconds,
+    row.human_s,
+  ]);
+  return [["session", "started_at", "channel", "lang", "goal", "outcome", "handoff_reason", "effort_score", "seconds", "human_s"], ...lines];
+}

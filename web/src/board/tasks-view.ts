@@ -37,6 +37,14 @@ export class FdTasksView extends InsightView<Data> {
         align-items: center;
         font-size: var(--fd-text-sm);
       }
+      @media (max-width: 40rem) {
+        .step {
+          grid-template-columns: minmax(5rem, 6rem) 1fr;
+        }
+        .step > :last-child {
+          grid-column: 2;
+        }
+      }
       .step svg {
         width: 100%;
       }

@@ -7,9 +7,10 @@ import "./chart";
 import type { Plot, Series } from "./chart";
 import { type Cell, download } from "./csv";
 import "./incidents";
-import { figureTable } from "./figure-table";
+import { breakdownCells, figureTable } from "./figure-table";
 import { type Alerts, type Breakdown, type Figure, insight, type Named, type Period, type Totals, type Trend } from "./insight";
 import { type InsightWords, sliceName, valueName } from "./insight-words";
+import { tiles, tileStyles } from "./tiles";
 import { InsightView } from "./view";
 
 interface Data {
@@ -21,6 +22,8 @@ interface Data {
 
 @customElement("fd-trend-view")
 export class FdTrendView extends InsightView<Data> {
+  static override styles = [...super.styles, tileStyles];
+
   @state() private chosen = "self_service";
   @state() private by = "intent";
 
@@ -41,6 +44,7 @@ export class FdTrendView extends InsightView<Data> {
     const lang = this.language.now;
     return html`
       <section class="alerts" aria-label=${words.targetsMissed}>${alertList(data.alerts.alerts, words, lang)}</section>
+      ${tiles(this.catalogue, data.totals.figures, words, lang)}
       <section class="card">
         <div class="title"><h2>${words.chosen(named[lang])}</h2>${this.headline(data.totals.figures[this.chosen], named, words)}</div>
         ${data.trend.points.length === 0 ? html`<p class="quiet">${words.nothing}</p>` : html`<fd-chart .plot=${this.plot(data.trend, named, words)}></fd-chart>`}
@@ -116,7 +120,8 @@ export class FdTrendView extends InsightView<Data> {
           <td class="num">${amount(figure?.value, named.unit, lang)}</td><td class="num">${figure ? between(figure, named.unit, lang) : ""}</td>
           <td class="num">${figure?.n.toLocaleString() ?? 0}</td>
           <td><svg class="track" height="10" preserveAspectRatio="none" viewBox="0 0 100 10" aria-hidden="true"><rect width=${wide} height="10" fill="var(--fd-pine)"></rect></svg></td></tr>`;
-      })}</tbody></table></div>`;
+      })}</tbody></table></div>
+      <button class="button small no-print" @click=${() => download(`${this.chosen}-by-${this.by}`, breakdownCells(parts, [this.chosen]))}>${words.download}</button>`;
   }
 
   private readonly split = (event: Event): void => {

@@ -4,7 +4,8 @@ import { customElement } from "lit/decorators.js";
 import { amount } from "./amount";
 import "./chart";
 import type { Plot } from "./chart";
-import { figureTable } from "./figure-table";
+import { download } from "./csv";
+import { breakdownCells, figureTable } from "./figure-table";
 import { type Breakdown, type Estimates, insight, type Period, type Totals } from "./insight";
 import { type InsightWords, valueName } from "./insight-words";
 import { InsightView } from "./view";
@@ -40,7 +41,8 @@ export class FdWaitsView extends InsightView<Data> {
     if (!this.catalogue) return html``;
     const figures = Object.fromEntries(Object.entries(data.totals.figures).filter(([id]) => FIGURES.includes(id)));
     return html`<section class="card"><div class="title"><h2>${words.estimates}</h2></div><p class="quiet">${words.estimatesLead}</p>
-        ${data.told.points.length ? html`<fd-chart .plot=${this.plot(data.told, words)}></fd-chart>` : html`<p class="quiet">${words.nothing}</p>`}</section>
+        ${data.told.points.length ? html`<fd-chart .plot=${this.plot(data.told, words)}></fd-chart>
+          <button class="button small no-print" @click=${() => download("told-waits", [["told_s", "took_s", "n"], ...data.told.points.map((p) => [p.told_s, p.took_s, p.n])])}>${words.download}</button>` : html`<p class="quiet">${words.nothing}</p>`}</section>
       <section class="card"><div class="title"><h2>${words.waitFigures}</h2></div>
         ${figureTable({ catalogue: this.catalogue, figures, words, lang: this.language.now, file: "waits" })}</section>
       <section class="card"><div class="title"><h2>${words.byQueue}</h2></div>${this.rows(data.queues, BY_QUEUE, words)}</section>
@@ -71,6 +73,7 @@ export class FdWaitsView extends InsightView<Data> {
         ${known.map((id) => {
           const figure = row.figures[id];
           return html`<td class="num">${amount(figure?.value, this.named(id)?.unit ?? "points", lang)}<small>n = ${figure?.n.toLocaleString() ?? 0}</small></td>`;
-        })}</tr>`)}</tbody></table></div>`;
+        })}</tr>`)}</tbody></table></div>
+      <button class="button small no-print" @click=${() => download(`by-${data.by}`, breakdownCells(data, known))}>${words.download}</button>`;
   }
 }
