@@ -98,3 +98,16 @@ OTHER_LANGUAGE = """async () => {
     window.dispatchEvent(new Event('frontdesk-lang'));
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
+
+
+async def ending_a_talk(desk: Somebody) -> list[str]:
+    """What axe finds in the dialogs of a break and of an end, and in the wrap-up."""
+    await desk.page.get_by_role("radio", name="Break").click(force=True)
+    await expect(desk.button("Cancel")).to_be_visible()
+    found = await desk.violations("desk, break", "fd-desk", "fd-desk-bar")
+    await desk.page.keyboard.press("Escape")
+    await desk.button("End conversation").first.click()
+    found += await desk.violations("desk, end", "fd-desk", "fd-talk")
+    await desk.button("End conversation").last.click()
+    await expect(desk.page.get_by_label("Solved").first).to_be_visible()
+    return found + await desk.violations("desk, wrap-up", "fd-desk", "fd-talk", "fd-wrap-up")

@@ -16,7 +16,7 @@ from frontdesk.app.house import House, open_house
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.browser.conftest import ROOT, chromium
-from tests.browser.people import Somebody
+from tests.browser.people import Somebody, ending_a_talk
 from tests.conftest import missing
 from tests.servers import free_port
 from tests.whole.conftest import HUMAN, logged_in, scripted_rasa
@@ -397,16 +397,3 @@ async def test_every_page_is_accessible(browser: Browser, house: House, desk: So
         inside = ("fd-board", f"fd-{view}-view") if number else ()
         found += await board.violations(f"board, {view}", *inside)
     assert not found, "\n".join(found)
-
-
-async def ending_a_talk(desk: Somebody) -> list[str]:
-    """What axe finds in the dialogs of a break and of an end, and in the wrap-up."""
-    await desk.page.get_by_role("radio", name="Break").click(force=True)
-    await expect(desk.button("Cancel")).to_be_visible()
-    found = await desk.violations("desk, break", "fd-desk", "fd-desk-bar")
-    await desk.page.keyboard.press("Escape")
-    await desk.button("End conversation").first.click()
-    found += await desk.violations("desk, end", "fd-desk", "fd-talk")
-    await desk.button("End conversation").last.click()
-    await expect(desk.page.get_by_label("Solved").first).to_be_visible()
-    return found + await desk.violations("desk, wrap-up", "fd-desk", "fd-talk", "fd-wrap-up")

@@ -1,0 +1,122 @@
+"""The board's answers over a few days: every slice adds up to the whole, shares stand with their n, versions are compared."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from random import Random  # noqa: TID251 - seeded
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from benchmarks.record_world import world
+from frontdesk.adapters.folding import folding, settled
+from frontdesk.channels.board import figures, traffic
+from frontdesk.channels.board.ask import Asked, asked
+from frontdesk.channels.board.reading import Reading
+from frontdesk.record.cells import cells, start_of
+from frontdesk.record.ledger import Ledger
+from frontdesk.record.packed import packed
+from frontdesk.record.ports import Place, ProjectionStore, Row
+from frontdesk.record.session_row import SessionRow
+from frontdesk.record.sessions import session_row
+
+UTC_ZONE = ZoneInfo("UTC")
+LEDGER = Ledger(UTC_ZONE, "UTC")
+SLICES = ("channel", "lang", "region", "tier", "version", "intent")
+Shelves = Mapping[Place, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A store of rows that are there."""
+
+    shelves: Shelves
+
+    async def rows(self, name: str, *, since: float | None = None, until: float | None = None) -> Mapping[str, Row]:
+        return {
+            key: row
+            for (shelf, key), row in self.shelves.items()
+            if shelf == name and (since or 0) <= row["started_at"] < (until or float("inf"))
+        }
+
+
+def made() -> list[SessionRow]:
+    """Sessions of two days, each with a region, a tier and one of two versions."""
+    entries, rows = world(Random(1), 2, 60).entries, dict[Place, Row]()
+    rows |= {place: row or {} for place, row in settled(folding(LEDGER, entries), rows).items()}
+    ended = [session_row(row) for (shelf, _), row in rows.items() if shelf == LEDGER.sessions and row["ended_at"]]
+    return [
+        replace(row, region=("GB", "CN")[i % 2], tier=("gold", "standard")[i % 3 > 0], flow_version=f"v{i % 2}")
+        for i, row in enumerate(ended)
+    ]
+
+
+@pytest.fixture(scope="module")
+def board() -> tuple[Reading, Asked]:
+    rows, found = made(), dict[Place, Counter[str]]()
+    for row in rows:
+        for place, counts in cells(row, LEDGER.name, LEDGER.zone).items():
+            found.setdefault(place, Counter()).update(counts)
+    shelves = {}
+    for place, counts in found.items():
+        named = place[0].endswith(("/nodes", "/unanswered"))
+        shelves[place] = packed(start_of(place, LEDGER.zone), counts, named=named)
+    days = sorted(datetime.fromtimestamp(row.started_at, UTC).date().isoformat() for row in rows)
+    now = max(row.last_at for row in rows) + 3600
+    reading = Reading(cast(ProjectionStore, Kept(shelves)), LEDGER.name, lambda: now)
+    return reading, asked({"from": days[0], "to": days[-1]}, now, UTC_ZONE)
+
+
+def stands(figure: Mapping[str, Any]) -> None:
+    """A share has its n and its interval around it."""
+    if figure["value"] is not None:
+        assert figure["n"] > 0
+        assert figure["low"] <= figure["value"] <= figure["high"]
+
+
+@pytest.mark.parametrize("by", SLICES)
+async def test_a_slice_adds_up(board: tuple[Reading, Asked], by: str) -> None:
+    """Every session is in one value of it, and each rate stands with n and interval."""
+    reading, ask = board
+    whole = await figures.totals(reading, ask, {}, "UTC")
+    parts = await figures.breakdown(reading, ask, by, {}, "UTC")
+    assert sum(row["sessions"] for row in parts["rows"]) == whole["sessions"] > 100
+    for row in parts["rows"]:
+        stands(row["figures"]["self_service"])
+        stands(row["figures"]["containment"])
+
+
+async def test_a_queue_counts_those_who_waited_in_it(board: tuple[Reading, Asked]) -> None:
+    """The requests of all queues are those of the house."""
+    reading, ask = board
+    whole = await figures.totals(reading, ask, {}, "UTC")
+    parts = await figures.breakdown(reading, ask, "queue", {}, "UTC")
+    asked_for = [row["figures"]["answer_rate"]["n"] for row in parts["rows"]]
+    assert sum(asked_for) == whole["figures"]["answer_rate"]["n"] > 0
+
+
+async def test_versions_side_by_side(board: tuple[Reading, Asked]) -> None:
+    """Each difference has an interval, and is sure where no nought is in it."""
+    reading, ask = board
+    found = await figures.comparison(reading, ask, "version", ("v0", "v1"), "UTC")
+    gap = found["differences"]["containment"]
+    sides = [found[side]["figures"]["containment"]["value"] for side in ("one", "other")]
+    assert gap["value"] == pytest.approx(sides[1] - sides[0])
+    assert gap["low"] < gap["value"] < gap["high"]
+    assert gap["sure"] == (gap["low"] > 0 or gap["high"] < 0)
+
+
+async def test_tasks_reasons_and_words(board: tuple[Reading, Asked]) -> None:
+    """A funnel never widens after its task ran; reasons are shares of all; what was not understood comes most often first."""
+    reading, ask = board
+    tasks = (await traffic.funnels(reading, ask, "UTC"))["tasks"]
+    assert {task["goal"] for task in tasks} >= {"order_status"}
+    for task in tasks:
+        assert all(step["n"] <= task["steps"][0]["n"] for step in task["steps"])
+    reasons = (await traffic.reasons(reading, ask, "UTC"))["reasons"]
+    assert sum(row["share"]["value"] for row in reasons) == pytest.approx(1)
+    words = (await traffic.unanswered(reading, ask, "UTC"))["words"]
+    assert words
+    assert [row["n"] for row in words] == sorted((row["n"] for row in words), reverse=True)
