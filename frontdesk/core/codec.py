@@ -3,8 +3,8 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from frontdesk.core.errors import FrontdeskError
@@ -19,32 +19,50 @@ class NotDecodable(FrontdeskError):
 def encode(value: Any) -> Any:
     """JSON-ready form of a dataclass tree."""
     cls: Any = type(value)
-    if cls in _AS_IT_IS:
-        return value
-    if cls is tuple or cls is list:
-        return [v if type(v) in _AS_IT_IS else encode(v) for v in value]
-    names = _names(cls)
-    if names is not None:
-        kind = getattr(value, "kind", None)
-        body = {"kind": kind} if isinstance(kind, str) else {}
-        for name in names:
-            inner = getattr(value, name)
-            body[name] = inner if type(inner) in _AS_IT_IS else encode(inner)
-        return body
-    if isinstance(value, Mapping):
-        return {str(k): encode(v) for k, v in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [encode(v) for v in value]
-    return value
+    return value if cls in _AS_IT_IS else _way(cls)(value)
 
 
 _AS_IT_IS = frozenset({type(None), bool, int, float, str})
 
 
 @cache
+def _way(cls: Any) -> Callable[[Any], Any]:
+    """How values of this type are encoded; what is no dataclass, mapping or list stays as it is."""
+    if issubclass(cls, str | int | float):
+        return _same
+    names = _names(cls)
+    if names is not None:
+        return partial(_fields, names)
+    if issubclass(cls, Mapping):
+        return _entries
+    return _items if issubclass(cls, list | tuple) else _same
+
+
+@cache
 def _names(cls: type) -> tuple[str, ...] | None:
     """The fields of a dataclass; None for other types."""
     return tuple(f.name for f in dataclasses.fields(cls)) if dataclasses.is_dataclass(cls) else None
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _fields(names: Sequence[str], value: Any) -> dict[str, Any]:
+    kind = getattr(value, "kind", None)
+    body = {"kind": kind} if isinstance(kind, str) else {}
+    for name in names:
+        inner = getattr(value, name)
+        body[name] = inner if type(inner) in _AS_IT_IS else encode(inner)
+    return body
+
+
+def _entries(value: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): encode(inner) for name, inner in value.items()}
+
+
+def _items(value: Sequence[Any]) -> list[Any]:
+    return [inner if type(inner) in _AS_IT_IS else encode(inner) for inner in value]
 
 
 @cache

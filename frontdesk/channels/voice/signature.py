@@ -8,6 +8,7 @@ import hmac
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 from aiohttp import web
@@ -73,13 +74,14 @@ def _hash_fits(path_qs: str, body: bytes) -> bool:
     return len(named) == 1 and hmac.compare_digest(hashlib.sha256(body).hexdigest().encode(), named[0].lower().encode())
 
 
-def _with_and_without_port(base: str) -> tuple[str, str]:
+@cache
+def _with_and_without_port(base: str) -> tuple[str, ...]:
     """The carrier signs the scheme's own port or leaves it out; both forms of the address are ours."""
     parts = urlsplit(base)
     port = ":443" if parts.scheme == "https" else ":80"
     if parts.netloc.endswith(port):
         return base, parts._replace(netloc=parts.netloc.removesuffix(port)).geturl()
-    return base, base if parts.port else parts._replace(netloc=parts.netloc + port).geturl()
+    return (base,) if parts.port else (base, parts._replace(netloc=parts.netloc + port).geturl())
 
 
 def form_of(request: web.Request) -> Mapping[str, str]:
