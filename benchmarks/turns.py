@@ -22,6 +22,7 @@ from benchmarks.turn_talk import Measured, Talk, growth, talk
 
 SESSIONS = {"default": 12, "own": 15, "ours": 40}
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "speed.md"
+BENEATH = "## "  # the first heading of what is not measured here
 PARTS = ("ours", "growth", "intents", "keypad", "own", "default")
 Say = Callable[[str], None]
 
@@ -104,8 +105,8 @@ SERVERS = (
 )
 
 
-def page(found: Mapping[str, Any]) -> str:
-    """The page of docs/reference."""
+def page(found: Mapping[str, Any], earlier: str) -> str:
+    """The page of docs/reference: this run's figures, then what people wrote beneath them."""
     lines = [
         "# Speed",
         "<!-- Made by `uv run python benchmarks/turns.py --page`. -->",
@@ -125,7 +126,7 @@ def page(found: Mapping[str, Any]) -> str:
         "ones to compare. The default pipeline is trained on a part of our training text and for few epochs, which changes "
         "what it understands but not what a turn costs.",
     ]
-    return "\n\n".join(lines) + "\n"
+    return "\n\n".join(lines) + "\n\n" + earlier[max(earlier.find(BENEATH), 0) :]
 
 
 def main() -> int:
@@ -136,7 +137,7 @@ def main() -> int:
     given = parser.parse_args()
     found = run(set(given.only.split(",")))
     if given.page:
-        PAGE.write_text(page(found), encoding="utf-8")
+        PAGE.write_text(page(found, PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     for key, value in found.items():
         say(f"{key:28} {value}")
     if given.json:
