@@ -43,6 +43,17 @@ def _there(words: QueueBook, draft: Draft, ticket: Ticket, given: CallbackPicked
     fetched(words, draft, replace(ticket, mode="live", due_at=given.until, call=given.leg))
 
 
+def late(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
+    """The time for reaching them is over. Whom nobody rang (the server was killed just before) missed nothing: they keep the
+    place and are offered again at once, and it was no try.
+    """
+    if ticket.call:
+        missed(words, draft, ticket, "no_answer")
+        return
+    draft.emit(HandoffReturned(ticket=ticket.id, agent=ticket.agent or "", reason="not_rung"))
+    draft.change(ticket=replace(ticket, agent=None, agent_name=None, leg=None, due_at=None))
+
+
 def missed(words: QueueBook, draft: Draft, ticket: Ticket, reason: str) -> None:
     """Not reached: the place stays, the agent is free, and it is tried again later, as often as the queue says.
 

@@ -156,7 +156,7 @@ def _timed_out(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket) -
             draft.emit(HandoffClosed(ticket=ticket.id, agent=agent, disposition=UNFILED))
             draft.change(ticket=meeting.filed(draft, ticket, UNFILED))
         case "accepted" if ticket.mode == "callback":
-            calling_back.missed(words, draft, ticket, "no_answer")
+            calling_back.late(words, draft, ticket)
         case _:
             reasons = {"offered": "no_answer", "accepted": "leg_failed", "briefed": "bridge_failed"}
             moving.returned(words, draft, ticket, reasons[before.status])

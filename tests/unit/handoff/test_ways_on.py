@@ -69,6 +69,29 @@ async def test_a_call_nobody_answers_is_tried_again_and_ends() -> None:
     assert sum(isinstance(e, CallbackMissed) for e in await house.events(session)) == 3
 
 
+async def test_a_promised_call_that_was_never_rung_is_no_try() -> None:
+    """The server was killed between the agent's yes and the call: when the time for it is over the customer, at the same place,
+    is offered again at once; whom the carrier did ring and who did not answer is tried later."""
+    house = Story()
+    session = await house.call_back()
+    await house.free_again()
+    await house.takes(session)
+    house.reactions.clear()  # killed: nobody heard of the yes
+    for rung, waits in ((False, False), (True, True)):
+        due_at = (await house.ticket(session)).due_at
+        assert due_at is not None
+        house.clock.now = due_at
+        await house.desk.watch()
+        ticket = await house.ticket(session)
+        assert (ticket.status, ticket.created_at, ticket.tries) == ("waiting", NOON, int(rung))
+        await house.free_again()
+        assert await house.desk.dispatch() == (0 if waits else 1)
+        if not rung:
+            await house.desk.accept("amy", ticket.id)
+            await house.react()
+            assert len(house.rung(NUMBER)) == 1
+
+
 async def test_a_number_that_may_not_be_called_is_not() -> None:
     """Toll fraud: neither offered, nor, when the rules changed meanwhile, rung. A withheld number has no call back."""
     house = Story()
