@@ -10,7 +10,8 @@ const ENDS: Readonly<Record<string, string>> = {
   idle: "长时间无人输入，会话关闭。",
   failed: "连接失败。",
 };
-const RETURNED: Readonly<Record<string, string>> = { declined: "拒绝", no_answer: "超时未接", leg_failed: "电话未接通" };
+const RETURNED: Readonly<Record<string, string>> = { declined: "拒绝", no_answer: "超时未接", leg_failed: "电话未接通",
+  bridge_failed: "未能接通客户", agent_lost: "失去连接", no_reply: "没有回复", callback_failed: "未能回拨到客户", not_rung: "未及拨出回拨" };
 const MACHINES: Readonly<Record<string, string>> = { dialogue: "对话引擎", task: "业务系统", estimate: "等待估计" };
 const FAILED: Readonly<Record<string, string>> = { late: "超时", down: "无响应", invalid: "返回无效内容" };
 

@@ -26,7 +26,7 @@ import "./floor";
 import { type FdDeskHelp, singleKeys } from "./help";
 import "./list";
 import { moreWords } from "./more-words";
-import { customerName } from "./names";
+import { customerName, offerTitle } from "./names";
 import "./offer";
 import "./packet";
 import type { FdPassOn, Way } from "./pass-on";
@@ -230,9 +230,8 @@ export class FdDesk extends LitElement {
   }
 
   private offered(card: Card): void {
-    const words = deskWords(this.language.now);
     this.alerts.offer();
-    this.announcement = `${card.channel === "voice" ? words.offerCall : words.offerChat}: ${customerName(card, this.language.now)}`;
+    this.announcement = `${offerTitle(card, this.language.now)}: ${customerName(card, this.language.now)}`;
   }
 
   private readonly done = (event: CustomEvent<TaskDone>): void => {

@@ -10,7 +10,7 @@ import type { FdDialog } from "../ui/dialog";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
-import { customerName } from "./names";
+import { customerName, offerTitle } from "./names";
 import type { DeskStore } from "./store";
 import { deskWords, type DeskWords } from "./words";
 
@@ -157,7 +157,7 @@ export class FdOffer extends LitElement {
       ${this.ring(left, words)}
       <div class="about">
         <p class="kind">${icon(this.card.channel === "voice" ? "phone" : "chat", 18)}
-          ${this.card.channel === "voice" ? words.offerCall : words.offerChat}</p>
+          ${offerTitle(this.card, lang)}</p>
         <h2 lang=${htmlLang(this.card.lang)}>${name}</h2>
         <p class="line">${this.facts(words)}</p>
       </div>

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Card, SentFile, TranscriptItem } from "../api/types";
 import { clock, isoTime } from "../staff/format";
-import { sentence } from "../staff/words";
+import { label, sentence } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
@@ -77,9 +77,16 @@ export class FdTranscript extends LitElement {
   private note(line: TranscriptItem) {
     const words = noteWords(this.language.now);
     const what = words[(line.what ?? "note") as keyof typeof words] as string | undefined;
-    const head = [line.agent, what, line.to].filter(Boolean).join(" ");
+    const head = [this.named(line.agent), what, this.named(line.to)].filter(Boolean).join(" ");
     return html`<li class="note"><p class="by">${icon("eye", 14)}${head} <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, this.language.now)}</time></p>
       ${line.text ? html`<p class="words" dir="auto">${line.text}</p>` : nothing}</li>`;
+  }
+
+  /** A colleague or a queue by the name people know it by. */
+  private named(id: string | undefined): string | undefined {
+    const snapshot = this.store.snapshot;
+    if (id && snapshot?.queues?.some((one) => one.name === id)) return label("queue", id, this.language.now);
+    return snapshot?.agents.find((one) => one.id === id)?.name ?? id;
   }
 
   /** The newest line of ours the customer has seen. */
