@@ -38,7 +38,7 @@ class NumberReader(GraphComponent, EntityExtractorMixin):
 
     def _found(self, text: str, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
         read = entities(text)
-        inside = [f.value for f in read if f.kind in WHOLE]
+        inside = [f.value for f in read if f.kind in WHOLE or not f.value.isdigit()]  # "ORD-55821" is no order 55821
         kept = [e for e in before if not any(str(e["value"]) in value for value in inside)]
         known = {e["entity"] for e in kept}
         new = [f for f in read if f.kind not in known]
