@@ -1,5 +1,6 @@
 """The bot's actions: thin wrappers that run a task, say its words and note its outcome. Know no channel and no shop."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -149,14 +150,20 @@ class NotUnderstood(Action):
         return not_understood(dispatcher, tracker)
 
 
+_ASKS_ON = re.compile(
+    r"\b(?:questions?|ask|help|assist\w*|problems?|issues?|query)\b|问|咨询|諮詢|請教|请教|帮|幫|事", re.I
+)
+
+
 class Greet(Action):
-    """Say what can be done here. An offer made before is over: a later "ok" is no yes to it."""
+    """Say what can be done here, or to go ahead ("i have a question"). What was offered is over: a later "ok" is no yes to it."""
 
     def name(self) -> str:
         return "action_greet"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        dispatcher.utter_message(response="utter_greeting")
+        asks_on = _ASKS_ON.search(turn_of(tracker).text) is not None
+        dispatcher.utter_message(response="utter_what_else" if asks_on else "utter_greeting")
         return [SlotSet("offer", None)]
 
 

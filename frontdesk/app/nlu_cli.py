@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from frontdesk.app.nlu_score import Pair, Row, WrongRows, answer_of, confusions, rows_of, score
+from frontdesk.app.nlu_score import Pair, Row, WrongRows, answer_of, confusions, persons, rows_of, score
 from frontdesk.core.errors import FrontdeskError
 
 nlu = typer.Typer(no_args_is_help=True, help="How well the bot understands.")
@@ -31,9 +31,10 @@ def measure(
     model: Annotated[
         Path | None, typer.Option(help="A model file; without it, the present one, trained if needed.")
     ] = None,
+    noise: Annotated[float, typer.Option(min=0, max=1, help="Hurt this share of each message's words first.")] = 0.0,
 ) -> None:
     """Score the bot on a labelled file: accuracy, macro-F1, refusals, calibration, time. A row's `alt` label counts as right."""
-    pairs = _asked(_read(data), model)
+    pairs = _asked(_read(data), model, noise)
     found = score(pairs)
     if as_json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
@@ -50,9 +51,10 @@ def _read(data: Path) -> list[Row]:
         raise WrongRows(f"The file {data} should be UTF-8 text.") from error
 
 
-def _asked(rows: Sequence[Row], model: Path | None) -> list[Pair]:
+def _asked(rows: Sequence[Row], model: Path | None, noise: float) -> list[Pair]:
     """Each row with the model's answer."""
     command = [sys.executable, "-m", "frontdesk.rasa_worker.evaluate", *(["--model", str(model)] if model else [])]
+    command += ["--noise", str(noise)]
     lines = "".join(json.dumps({"text": row.text}) + "\n" for row in rows)
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)  # noqa: S603  # our own module
     answers = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
@@ -63,14 +65,22 @@ def _asked(rows: Sequence[Row], model: Path | None) -> list[Pair]:
 
 
 def _show(found: dict[str, object], pairs: Sequence[Pair]) -> None:
-    table = Table("rows", "n", "accuracy", "macro-F1", "out of scope refused", "real requests refused")
+    table = Table("rows", "n", "accuracy", "macro-F1", "out of scope refused", "real requests refused", "by kind")
     every = {"all": {**found}, **_mapping(found["by_lang"])}
     for name, part in every.items():
         refused = part["out_of_scope"]
         table.add_row(
-            name, *(_shown(v) for v in (part["n"], part["accuracy"], part["macro_f1"])), *map(_shown, refused.values())
+            name,
+            *(_shown(v) for v in (part["n"], part["accuracy"], part["macro_f1"])),
+            *(_shown(refused[k]) for k in ("recall", "false_refusal")),
+            ", ".join(f"{kind} {_shown(v)}" for kind, v in refused.items() if kind not in ("recall", "false_refusal")),
         )
     console.print(table)
+    person = persons(pairs)
+    console.print(
+        f"a person: {person['known']} of {person['asked']} requests known, "
+        f"{person['taken']} of {person['others']} others taken for one"
+    )
     times = _mapping(found["ms_per_message"])
     console.print(
         f"calibration error {found['ece']}; {times['p50']} ms a message, {times['p99']} at the 99th percentile"

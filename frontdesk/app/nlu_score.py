@@ -13,7 +13,7 @@ LABELS = (
     "refund_status", "invoice", "payment_problem", "account_problem", "product_question", "complaint", "human_agent",
     "contact_hours", "greeting", "thanks", "goodbye", "affirm", "deny", "out_of_scope",
 )  # fmt: skip
-OUT = "out_of_scope"
+OUT, PERSON = "out_of_scope", "human_agent"
 ALSO: Mapping[str | None, str] = {"inform": "order_status", None: OUT}  # intents of the bot's own, as labels
 BINS = 10
 Entities = frozenset[tuple[str, str]]
@@ -25,7 +25,7 @@ class WrongRows(FrontdeskError):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One labelled message. `also` counts as right, too."""
+    """One labelled message. `also` counts as right, too; `kind` parts what is out of scope into far and near."""
 
     text: str
     lang: str
@@ -33,6 +33,7 @@ class Row:
     also: tuple[str, ...] = ()
     entities: Entities | None = None
     source: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _row(given: dict[str, Any]) -> Row:
         if name not in LABELS:
             raise ValueError(f"{name!r} is no label; see docs/reference/intents.md")
     entities = _entities(given["entities"]) if given.get("entities") is not None else None
-    return Row(text, lang, label, also, entities, str(given.get("source") or ""))
+    return Row(text, lang, label, also, entities, str(given.get("source") or ""), str(given.get("kind") or ""))
 
 
 def _reason(error: Exception) -> str:
@@ -146,10 +147,19 @@ def macro_f1(pairs: Sequence[Pair]) -> float:
 
 
 def refusals(pairs: Sequence[Pair]) -> dict[str, float | None]:
-    """Of what is out of scope, how much is refused; and of real requests, how much is refused wrongly."""
-    out = [a.refused for r, a in pairs if r.label == OUT]
+    """Of what is out of scope, how much is refused, and each kind that rows tell; of real requests, how much is wrongly."""
+    out = [(r.kind, a.refused) for r, a in pairs if r.label == OUT]
     real = [a.refused for r, a in pairs if r.label != OUT and OUT not in r.also]
-    return {"recall": _share(out) if out else None, "false_refusal": _share(real) if real else None}
+    kinds = {kind: _share(refused for k, refused in out if k == kind) for kind in sorted({k for k, _ in out if k})}
+    recall = _share(refused for _, refused in out) if out else None
+    return {"recall": recall, "false_refusal": _share(real) if real else None, **kinds}
+
+
+def persons(pairs: Sequence[Pair]) -> dict[str, int]:
+    """Requests for a person and how many are known; others, and how many are taken for one."""
+    asked = [a.label == PERSON for r, a in pairs if r.label == PERSON]
+    others = [a.label == PERSON for r, a in pairs if PERSON not in (r.label, *r.also)]
+    return {"asked": len(asked), "known": sum(asked), "others": len(others), "taken": sum(others)}
 
 
 def calibration_error(pairs: Sequence[Pair]) -> float:

@@ -14,9 +14,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.references import follows_on, number_alone, only_points, wants_repeat
 from frontdesk.rasa_worker.blend import Blend
-from frontdesk.rasa_worker.clauses import Later, later_of
+from frontdesk.rasa_worker.clauses import Later, later_of, request_in
 from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.person import asks_for_person
+from frontdesk.rasa_worker.plain import plain
 from frontdesk.rasa_worker.teach import Lesson, Rows, teach
 
 PERSON, INFORM, NOTHING_NEW, CERTAIN = "human_agent", "inform", "out_of_scope", 0.99
@@ -73,7 +74,10 @@ class PlainClassifier(GraphComponent, IntentClassifier):
         for message in messages:
             text = message.get(TEXT) or ""
             ranking = self._ranking(text)
-            later = later_of(text, ranking[0], self._first) if ranking[0]["confidence"] else None
+            request = request_in(text, ranking[0], self._first)
+            if request != text:
+                ranking = self._ranking(request)
+            later = later_of(request, ranking[0], self._first) if ranking[0]["confidence"] else None
             if later is not None:
                 ranking = [later.first, *(_unlikely(one) for one in ranking if one["name"] != later.first["name"])]
                 message.set(ENTITIES, [*message.get(ENTITIES, []), _entity(later, text)], add_to_output=True)
@@ -100,7 +104,8 @@ def _beyond_doubt(text: str) -> str | None:
         return PERSON
     if wants_repeat(text):
         return NOTHING_NEW
-    return INFORM if any(tells(text) for tells in (number_alone, follows_on, only_points)) else None
+    heard = plain(text)  # numbers said in words are digits in it
+    return INFORM if any(tells(heard) for tells in (number_alone, follows_on, only_points)) else None
 
 
 def _unlikely(guess: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Two requests in one message ("where is 10023 and I want to return 10024"): which comes first, and what is kept for later."""
+"""What a message holds beside its request: thanks glued to it, or a second request, kept for later. Pure; knows no Rasa."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,9 +7,11 @@ from typing import Any
 
 from actions.numbers import runs_in
 from actions.rasa_plans import PLANS
+from frontdesk.rasa_worker.plain import simplified
 
 SURE = 0.85  # of each of the two; a guess is no second request
 SHORTEST = 5  # characters of a clause
+LONGEST_COURTESY = 80  # characters that are looked at for it
 _BETWEEN = re.compile(  # tried at the first of many separators only: thousands of them must stay quick
     r"(?<![,;.!? ])[,;.!? ]+(?:and also|and then|and|also|then|plus|besides)\b[, ]*(?:also |then |could you |can you |please )*"
     r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?",
@@ -26,6 +28,31 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "payment_problem": frozenset({"refund_request", "refund_status"}),
 }
 Guess = Mapping[str, Any]  # name and confidence
+NO_REQUEST = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
+CLEAR = 0.6  # of a request beside a courtesy; less may be more of the same ("thanks, that answers it")
+_THANKS = (
+    r"(?:(?:many |ok(?:ay)? |great |cool |perfect |no )?(?:thanks?(?: you|"
+    r" u)?|thank ?you|thanku|thx|thnx|ty|cheers|ta|much appreciated)"
+    r"(?: (?:a lot|so much|very much|a bunch|a million|again|anyway|mate|man|guys|bot|though|sir|dear|love|"
+    r"for (?:that|this|the info|(?:your|the|all) [a-z ]{2,30}?(?=[,.!;?]| and | but |$))))*"
+    r"|ok(?:ay)?|all ?right|got it|i see|no problem|no worries|never ?mind|"
+    r"hi|hello|hey|hiya|good (?:morning|afternoon|evening)(?: sir| guys| team| there| all)?"
+    r"|(?:great|perfect|cool|brilliant|lovely|awesome|good|nice|fine)(?= ?[,.!;])"
+    r")"
+)
+_THANKS_ZH = (
+    r"(?:(?:非常|太|十分)?(?:感谢|谢谢|谢了|多谢|谢啦|感恩)(?:你们?|您|啦|了|亲|哈|呀|啊)*|"
+    r"(?:好|行|可以|没事|没关系|没问题|知道|明白|了解|收到|不客气|"
+    r"辛苦)(?:(?:的|了|吧|啦|嘞|哒|您|你|呀|哈)+|(?=[\s,，.。!！]))|"
+    r"你好|您好|在吗|在么|(?:嗨|亲|嗯+|谢)(?=[\s,，.。!！]))"
+)
+_SIGN = r"[\s,，.。!！;；~～、…?？]"
+_BEFORE = re.compile(
+    rf"^(?:(?:{_THANKS}(?![a-z']){_SIGN}*|{_THANKS_ZH}{_SIGN}*)+)"
+    r"(?:(?:and|but|also|now|so|then|one more thing|"
+    r"another thing)(?![a-z])[, ]*|(?:那么?|还有|另外|不过|然后|顺便|再|就是|但是|对了)[,， ]*)*",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +61,20 @@ class Later:
 
     first: dict[str, Any]
     value: str
+
+
+def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:
+    """The message without the thanks or greeting before its request ("thanks, and where is 10033?"); else the text as it is."""
+    head = simplified(text[:LONGEST_COURTESY])
+    rest = text[match.end() :].strip() if whole["name"] in NO_REQUEST and (match := _BEFORE.match(head)) else ""
+    if len(rest) < SHORTEST - 1 or rest == text.strip():
+        return text
+    guess = classify(rest)
+    return (
+        rest
+        if guess["name"] not in (*NO_REQUEST, "out_of_scope", "inform", None) and guess["confidence"] >= CLEAR
+        else text
+    )
 
 
 def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from frontdesk.rasa_worker.fingerprint import default_models
+from frontdesk.rasa_worker.noise import hurt
 from frontdesk.rasa_worker.train import ensure_model, reporter
 
 FALLBACK = "nlu_fallback"
@@ -49,6 +50,7 @@ def main() -> int:
         "--model", type=Path, help="a model file; without it, that of the present inputs, trained if needed"
     )
     parser.add_argument("--root", type=Path, default=Path(), help="folder with config.yml and bot/")
+    parser.add_argument("--noise", type=float, default=0.0, help="the share of each text's words that is hurt first")
     given = parser.parse_args()
     os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -57,6 +59,8 @@ def main() -> int:
     report = reporter(sys.stderr.write)
     model = given.model or ensure_model(given.root.resolve(), default_models().resolve(), report)
     texts = [json.loads(line)["text"] for line in sys.stdin]
+    if given.noise:
+        texts = hurt(texts, given.noise)
     asyncio.run(evaluate(model, texts, sys.stdout.write))
     return 0
 

@@ -40,23 +40,39 @@ def noised(texts: Sequence[str], *, copies: int, share: float, seed: int) -> Ite
     random = np.random.default_rng(seed)
     for at, text in enumerate(texts):
         for _ in range(copies):
-            hurt = _hurt(text, share, random)
-            if hurt != text:
-                yield at, hurt
+            copy = _copy(text, share, random)
+            if copy != text:
+                yield at, copy
 
 
-def _hurt(text: str, share: float, random: Random) -> str:
+def hurt(texts: Sequence[str], share: float, seed: int = 7) -> list[str]:
+    """Each text with this share of all words hurt and nothing glued to it: to measure what noise costs."""
+    random = np.random.default_rng(seed)
+    found = []
+    for text in texts:
+        words = _WORD.findall(text)
+        times = int(random.binomial(len(words), share))
+        found.append(_joined(_broken(words, times, random)) if times and len(words) > 1 else text)
+    return found
+
+
+def _copy(text: str, share: float, random: Random) -> str:
     """One copy. Short texts keep what they say: only a letter slips."""
     words = _WORD.findall(text)
     if len(words) < 2:
         return _slip(text, random)
     glued = len(words) >= LEAST_WORDS and random.random() < GLUED
-    for _ in range(max(1, round(share * len(words)))):
+    broken = _joined(_broken(words, max(1, round(share * len(words))), random))
+    return _glued(broken, random) if glued else broken
+
+
+def _broken(words: list[str], times: int, random: Random) -> list[str]:
+    for _ in range(times):
         at = int(random.integers(len(words)))
         words[at : at + 2] = _change(words[at : at + 2], random)
         if len(words) < 2:
             break
-    return _glued(_joined(words), random) if glued else _joined(words)
+    return words
 
 
 def _glued(text: str, random: Random) -> str:

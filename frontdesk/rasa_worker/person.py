@@ -7,13 +7,19 @@ from frontdesk.rasa_worker.plain import plain
 _WHO = (
     r"(?:humans?|humna|persons?|people|agents?|agnt|agnet|operator|operatr|representative|reps?|advisor|adviser|manager|"
     r"supervisor|boss|somebody|someone|some1|sum1|sm1|staff|employees?|colleagues?|human being|living being|"
-    r"customer service|customer care|real one|specialist)"
+    r"customer service|customer care|customer support|support team|real one|specialist|executive|hooman|humanoid)"
 )
 _VERB = (
     r"(?:speak|speek|talk|tlk|chat|connect|transfer|transferred|put me|pass me|hand me|get me|give me|gimme|let me have|"
     r"fetch me|discuss this with|call for|switch)"
 )
 _WANT = r"(?:want|need|wanna|prefer|demand)(?: (?:a|an|to|the|with|real|live|actual|have|speak))*"
+_FILLER = (
+    r"hi |hello |hey |ok |no |pls |please |just |i said |get |a |an |"
+    r"the |your |need |want |i |give |ask for |for |zero |yes |free "
+)
+_FILLER_END = r"pls|plz|please|now|asap|sir|today|thanks|thank you|required|needed|on call|or what|here"
+_SORT = r"(?:real|live|actual|human|support|chat|service|free|customer|breathing|living)"
 _ASKED = (
     re.compile(rf"\b{_VERB}\b(?: \w+){{0,5}} {_WHO}\b"),
     re.compile(rf"\b{_WANT} (?:human|person|agent|operator|representative|rep|real person|live agent)s?\b(?! name)"),
@@ -29,27 +35,85 @@ _ASKED = (
         r"(?: \w+){0,3} (?:real|human|person|talk|speak)\b"
     ),
     re.compile(
-        r"\b(?:can|could|may|have|let) (?:some(?:one|body)|some1|sum1|a person|one of your \w+)(?: please)? (?:call|ring|phone)\b"
+        r"\b(?:can|could|may|have|let) (?:some(?:one|body)|some1|sum1|"
+        r"a person|one of your \w+)(?: please)? (?:call|ring|phone)\b"
     ),
-    re.compile(rf"^(?:hi |hello |hey |ok |no |pls |please )*{_WHO}(?: pls| plz| please| now| asap|!|\?)*$"),
+    re.compile(rf"^(?:{_FILLER})*(?:(?:{_SORT} )*{_WHO}|live chat|service desk)(?: (?:{_WHO}|{_FILLER_END}))*\W*$"),
+    re.compile(
+        r"^(?:no |but |i said |just |please |pls |yes |then )*(?:an? )?(?:human|"
+        r"agent|representative|operator|rep|person) (?:please|pls|now|asap)\b"
+    ),
+    re.compile(
+        rf"^(?:{_FILLER})*(?:transfer|connect|escalate|put me through|call ?back|"
+        rf"request(?:ing)? (?:a )?call ?back|(?:press )?(?:0|zero)(?: for operator)?|"
+        r"(?:give|ring|call|phone) me(?: a (?:call|ring))?(?: back)?|"
+        r"(?:can|could|will) (?:you|u) (?:call|ring|phone) me(?: back)?|"
+        r"(?:some(?:one|body)|sm1) (?:call|ring|phone|contact) me|connect me|"
+        r"transfer me)(?: (?:please|pls|now|asap|this|back|today))*\W*$"
+    ),
+    re.compile(
+        r"\b(?:any|are there|is there an?|have an?|can an?|let an?|give me an?|give|"
+        r"get an?|need an?|i said|want an?) (?:real |live )?(?:humans?|hooman)\b"
+    ),
+    re.compile(
+        r"\b(?:can|could|let|have|may) (?:an? )?(?:real )?(?:person|agent|colleague|"
+        r"one of you) (?:help|look|call|take over|contact|phone|ring|check|handle)\b"
+    ),
+    re.compile(
+        r"\b(?:anyone|anybody|someone|somebody) i (?:can|could) (?:talk|speak|ring|call|chat)\b|\bring (?:someone|somebody)\b"
+    ),
+    re.compile(
+        r"\b(?:fetch|get|find) (?:me )?(?:someone|somebody|a person|your (?:manager|supervisor|boss))\b(?! else)"
+    ),
+    re.compile(
+        r"\b(?:dont|do not|not|never|rather not|wont|cant|stop|refuse to)(?: \w+){0,4} (?:to |"
+        r"with |want (?:an? )?)(?:this |your |an? )?(?:bots?|robots?|machines?|computers?)\b"
+    ),
+    re.compile(
+        r"\b(?:humans?|human being|person with a pulse|human (?:help|support|voice|one))\W*$|\ba human (?:please|pls|now|one)\b"
+    ),
+    re.compile(
+        r"\b(?:speak|talk|chat|deal|word|discuss this)(?: \w+){0,3} (?:with|to) (?:an? |your |the |"
+        r"whoever )?(?:\w+ )?(?:sales|support|employee|associate|whoever|superior|is in charge)\b"
+    ),
+    re.compile(
+        r"\b(?:can|could|may) i (?:get|have) (?:an? )(?:human|person|agent|associate|"
+        r"representative|operator|advisor)\b|\bput (?:your|the) (?:manager|boss|supervisor) on\b"
+    ),
+    re.compile(r"\bbots?\b.{0,30}\b(?:human|a person|real person|someone real|an? agent)\b(?! is| was)"),
 )
 _NOT_ASKED = re.compile(
     r"\b(?:was|were|is|are|be|been|being) (?:so |very |really )?(?:rude|unfriendly|useless|awful|horrible)|"
     r"\b(?:somebody|someone) else|\b(?:told|said|promised|hung up|lied)\b|"
     r"^(?:someone|somebody|people|persons|colleagues?|staff|boss|manager)\W*$|"
-    r"talk(?:ed)? to (?:me|us) like|\bsigned\b|\bstole\b|another person|price for"
+    r"talk(?:ed)? to (?:me|us) like|\bsigned\b|\bstole\b|another person|price for|"
+    r"^(?:(?!need|want|get|give|fetch).)*\b(?:are (?:you|u)|is this|is it|am i|was that|r u) .{0,24}(?:real|human|"
+    r"person|robot|bot)\b(?!.*(?:need|want|get|give|fetch))|\bhuman hair\b|real people|mailing list|\bnumber\b|"
+    r"as feedback|\bchat agent (?:closed|left|was)|operator put me|\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
+    r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)"
 )
 _ASKED_ZH = re.compile(
-    r"人工(?!费|智能|湖|草|皮|合成|审)|转客服|转接|真人|活人|转人|接线员|"
-    r"(?:找|叫|换|来|派|给)个?人(?:来(?!把|.{0,3}[修装教拆搬取拿送])|跟|和|说|工|接|聊|处理)|"
-    r"(?:找|叫|让).{0,3}(?:客服|经理|主管|领导|老板|负责人)(?:$|来|听|接|出来|跟|和|给|联系|说)|"
-    r"[跟和与](?:人|同事|员工|工作人员|你们的人)(?:说|讲|聊|沟通|交流|通话)|(?:找|叫|安排|联系|让).{0,3}(?:专员|工作人员|员工|同事|专人)|"
-    r"有没有(?:人|活人|同事|客服)(?:在|$)|来人|(?:叫|让|派|安排).{0,4}人.{0,5}(?:打(?:个)?电话|回(?:个)?电|联系我)|(?:不要|不想|别).{0,4}机器人?|"
-    r"^(?:请|在线|我要|联系|找|呼叫)?客服[!?。]*$|^rengong$"
+    r"人工(?!费|智能|湖|草|皮|合成|审|降解|增稠|色素|繁育|养殖|革)|转客服|转接|真人|活人|转人|接线员|"
+    r"(?:找|叫|换|来|派|给|接|整)个?人(?:来(?!把|.{0,3}[修装教拆搬取拿送])|跟|和|说|工|接|聊|处理|帮我|行不|吧)|"
+    r"(?:找|叫|让|喊).{0,3}(?:客服|经理|主管|领导|老板|负责人|掌柜)(?:$|"
+    r"来|听|接|出来|跟|和|给|联系|说)|(?:老板|掌柜|领导|经理|主管).{0,2}出来|"
+    r"[跟和与](?:人|同事|员工|工作人员|你们的人|贵司负责人|负责人)(?:说|讲|聊|沟通|交流|"
+    r"通话)|(?:找|叫|安排|联系|让|转到?|需要).{0,3}(?:专员|工作人员|员工|同事|专人)|"
+    r"有没有(?:人|活人|同事|客服)(?:在|$|[,，啊吗])|来人|(?:叫|让|派|安排).{0,4}人.{0,5}(?:打(?:个)?电话|回(?:个)?电|联系我)|"
+    r"(?:不要|不想|别|不跟|不和|不用).{0,4}机器人?|"
+    r"^(?:请|麻烦|能不能|可以|能|让客服|叫客服|你们|快点?)*(?:给我(?:回|打)个?电话?|(?:回|"
+    r"打)个?电话给我)|^(?:请)?(?:电话联系我|打给我|回电|回个?电话|call我一?下?)[!?。]*$|"
+    r"^(?:请|麻烦|帮我|给我|我要|我想|要|快|能不能|可以)*(?:转到?|接|找|换个?|叫|要|呼叫|联系|在线|连线|幫)*个?"
+    r"(?:客服|售后人工|售后客服|售前|人|专员|技术人员|投诉部门|领导|经理|主管|人呢|人工)(?:人工|"
+    r"客服|经理|专员|主管|服务|在吗|呢|处理|吧|谢谢|好吗|行吗|可以吗)*(?:客服)*[!?。]*$|"
+    r"^(?:人呢)+$|^rengong|^zhuan ?rengong|^转$"
 )
 _NOT_ASKED_ZH = re.compile(
-    r"人工.{0,4}(?:几点|上班|下班|时间|电话|态度)|是真人|是人工|还是真人|真人(?:秀|图|试|穿)|"
-    r"不(?:要|用|需要)(?:转)?人工|转接头|投诉|安装|师傅"
+    r"人工.{0,4}(?:几点|上班|下班|时间|电话|态度)|是真人(?!.{0,6}转)|"
+    r"是人工吗?$|还是真人|还是人工$|真人(?:秀|图|试|穿|上身|版|大小|cs|同款|发)|"
+    r"不(?:要|用|需要)(?:转)?人工|转接(?:头|线|器|口)|投诉(?!.{0,6}转人工)|安装|师傅|"
+    r"(?:刚才|上次|昨天|那个|你们)的?.{0,4}客服.{0,4}(?:说话|态度|骂|"
+    r"挂|太|不|没|敷衍)|招.{0,3}(?:人|客服)|人工(?:栽|种|制|做|钻|皮)"
 )
 
 

@@ -46,7 +46,7 @@ class Rows:
 
 def margin(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
     """A linear support vector machine, one class against the rest."""
-    machine = LinearSVC(C=0.5, tol=0.01, random_state=0).fit(values, truth)
+    machine = LinearSVC(C=1.0, tol=0.01, random_state=0).fit(values, truth)
     return machine.coef_.T, machine.intercept_
 
 

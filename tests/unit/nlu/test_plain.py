@@ -16,6 +16,8 @@ from frontdesk.rasa_worker.sounds import syllables
         ("heyyyyy", "heyy"),
         ("one double zero two three", "10023"),
         ("double seven one please", "771 please"),
+        ("取消订单一零零三一", "取消订单10031"),
+        ("买了两三个", "买了两三个"),
         ("john at gmailcom", "john@gmail.com"),
         ("jo.doe at gmail dot com", "jo.doe@gmail.com"),
         ("  a\n b ", "a b"),

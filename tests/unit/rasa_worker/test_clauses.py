@@ -1,16 +1,22 @@
-"""Two requests in one message: where it is parted."""
+"""Thanks before a request, and two requests in one message: where it is parted."""
 
 from typing import Any
 
 import pytest
 
-from frontdesk.rasa_worker.clauses import later_of
+from frontdesk.rasa_worker.clauses import later_of, request_in
 
 SURE = 0.95
 
 
 def by_words(text: str) -> dict[str, Any]:
-    name = "return_item" if "return" in text or "退" in text else "order_status"
+    name = (
+        "return_item"
+        if "return" in text or "退" in text
+        else "order_status"
+        if "100" in text or "order" in text
+        else "thanks"
+    )
     return {"name": name, "confidence": SURE}
 
 
@@ -30,3 +36,33 @@ def test_the_second_request_is_kept_with_its_order(text: str) -> None:
 def test_signs_without_end_cost_nothing(piece: str) -> None:
     """A message made to keep the bot busy for everybody else does not."""
     assert later_of(piece * 10_000 + "x", {"name": "order_status", "confidence": SURE}, by_words) is None
+    assert request_in(piece * 10_000 + "x", {"name": "thanks", "confidence": SURE}, by_words) == piece * 10_000 + "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("thanks, and where is 10033?", "where is 10033?"),
+        ("ok thank you so much for your help. now where is 10033", "where is 10033"),
+        ("no problem, also where is my order", "where is my order"),
+        ("謝謝，那10033到哪了", "10033到哪了"),
+        ("好的谢谢 还有我想退货", "我想退货"),
+    ],
+)
+def test_thanks_hide_no_request(text: str, request_: str) -> None:
+    """What was taken for thanks is the request that comes after it."""
+    assert request_in(text, {"name": "thanks", "confidence": SURE}, by_words) == request_
+
+
+@pytest.mark.parametrize(
+    "text", ["thanks", "thank you so much for everything", "谢谢你们的帮助", "great service, thanks"]
+)
+def test_thanks_alone_stay_thanks(text: str) -> None:
+    """Nothing is read into them."""
+    assert request_in(text, {"name": "thanks", "confidence": SURE}, by_words) == text
+
+
+def test_a_request_that_was_understood_stays_whole() -> None:
+    """Only what was taken for small talk is looked into."""
+    text = "thanks, and where is 10033?"
+    assert request_in(text, {"name": "order_status", "confidence": SURE}, by_words) == text
