@@ -5,7 +5,7 @@ import math
 import wave
 
 ROWS, COLUMNS = (697, 770, 852, 941), (1209, 1336, 1477)
-WINDOW = 400  # samples; at 8 kHz the tones are told apart within them
+WINDOW = 200  # samples: the tones are told apart within them, and one lies wholly in the 400 of quiet between two keys
 LOUD = 400.0
 
 
