@@ -63,6 +63,9 @@ export const insightStyles = css`
     font-size: var(--fd-text-sm);
     font-variant-numeric: tabular-nums;
   }
+  tbody th[scope="row"] {
+    min-width: 6em; /* Chinese would else break after each sign */
+  }
   tr.head th {
     padding-top: var(--fd-s5);
     font-size: var(--fd-text-md);
