@@ -66,17 +66,13 @@ def default_model(say: Say) -> Path:
 def intents_model(count: int, say: Say) -> Path:
     """A bot of so many intents, each with a rule of its own, under our config.yml."""
     names = [f"matter_{at}" for at in range(count)]
-    nlu = [
-        {"intent": name, "examples": "".join(f"- {text}\n" for text in _asked(name, at))}
-        for at, name in enumerate(names)
+    nlu = [{"intent": name, "examples": "".join(f"- {text}\n" for text in _asked(at))} for at, name in enumerate(names)]
+    domain = yaml.safe_load(_domain())  # the slots and actions of ours, with which what is not understood goes on
+    domain["intents"] += names
+    domain["responses"] |= {f"utter_{name}": [{"text": f"About {name}."}] for name in names}
+    rules = [{"rule": "not understood", "steps": [{"intent": "nlu_fallback"}, {"action": "action_not_understood"}]}] + [
+        {"rule": name, "steps": [{"intent": name}, {"action": f"utter_{name}"}]} for name in names
     ]
-    domain = {
-        "version": "3.1",
-        "intents": [*names, "human_agent"],
-        "actions": ["action_not_understood"],
-        "responses": {f"utter_{name}": [{"text": f"About {name}."}] for name in names},
-    }
-    rules = [{"rule": name, "steps": [{"intent": name}, {"action": f"utter_{name}"}]} for name in names]
     files = {
         "config.yml": (ROOT / "config.yml").read_text(encoding="utf-8"),
         "domain.yml": yaml.safe_dump(domain),
@@ -86,11 +82,17 @@ def intents_model(count: int, say: Say) -> Path:
     return _trained(f"intents-{count}", files, say)
 
 
-def _asked(name: str, at: int) -> Iterator[str]:
+def matter(at: int) -> str:
+    """What the intent of this number is about: two made-up words that no other intent has."""
+    draw = random.Random(at)
+    return " ".join("".join(draw.choice("bdfgklmnprst") + draw.choice("aeiou") for _ in range(4)) for _ in range(2))
+
+
+def _asked(at: int) -> Iterator[str]:
     draw = random.Random(at)
     for start in ("ask about", "tell me of", "i need", "what is", "help with", "more on"):
-        yield f"{start} matter number {at}"
-        yield f"{start} {name.replace('_', ' ')} {draw.randint(100, 999)}"
+        yield f"{start} {matter(at)}"
+        yield f"{start} {matter(at)} {draw.choice(('please', 'now', 'again', 'today'))}"
 
 
 def _domain() -> str:

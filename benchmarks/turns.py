@@ -16,7 +16,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.turn_keypad import measure_keypad
-from benchmarks.turn_models import default_model, intents_model, shipped_model
+from benchmarks.turn_models import default_model, intents_model, matter, shipped_model
 from benchmarks.turn_servers import Server, our_worker, stock_rasa
 from benchmarks.turn_talk import Measured, Talk, growth, talk
 
@@ -64,7 +64,7 @@ def _ours(parts: set[str], worker: Server, found: dict[str, Any], talks: dict[st
 def _intents(count: int) -> float:
     """CPU seconds of a turn with so many intents."""
     with our_worker(intents_model(count, say)) as worker:
-        turns = [f"ask about matter number {at % count}" for at in range(8)]
+        turns = [f"ask about {matter(at)}" for at in range(8)]
         return 1 / talk(worker, 25, say, turns).measured.turns_per_s
 
 
