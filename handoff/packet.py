@@ -131,15 +131,17 @@ def whisper(packet: dict[str, Any]) -> str:
     tried = "、".join(_said(t["what"], zh=zh) for t in packet["tried"][-2:]) if zh else " and ".join(
         _said(t["what"], zh=zh) for t in packet["tried"][-2:]
     )  # fmt: skip
-    goal = _said(packet["goal"]["intent"] or "unknown", zh=zh)
+    goal = _said(packet["goal"]["intent"] or "", zh=zh)
     if zh:
-        return f"来电：{name}，事由：{goal}。" + (f"已尝试：{tried}。" if tried else "尚未尝试自助服务。")
-    return f"A call from {name} about {goal}. " + (f"Already tried: {tried}." if tried else "Nothing was tried yet.")
+        about = f"，事由：{goal}" if goal else ""
+        return f"来电：{name}{about}。" + (f"已尝试：{tried}。" if tried else "尚未尝试自助服务。")
+    about = f" about {goal}" if goal else ""
+    return f"A call from {name}{about}. " + (f"Already tried: {tried}." if tried else "Nothing was tried yet.")
 
 
 _GOALS_ZH = {
     "order_status": "订单状态", "return_item": "退货", "start_return": "退货申请", "verify_identity": "身份验证",
-    "human_agent": "人工服务", "unknown": "未知", "list_orders": "订单列表", "delivery_problem": "配送问题",
+    "human_agent": "人工服务", "list_orders": "订单列表", "delivery_problem": "配送问题",
     "report_delivery_problem": "配送问题登记", "cancel_order": "取消订单", "change_order": "修改订单",
     "change_address": "修改地址", "change_items": "修改商品", "exchange_item": "换货", "start_exchange": "换货申请",
     "refund_request": "申请退款", "request_refund": "退款申请", "refund_status": "退款进度", "invoice": "发票",

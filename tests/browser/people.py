@@ -106,6 +106,7 @@ async def ending_a_talk(desk: Somebody) -> list[str]:
     await expect(desk.button("Cancel")).to_be_visible()
     found = await desk.violations("desk, break", "fd-desk", "fd-desk-bar")
     await desk.page.keyboard.press("Escape")
+    await expect(desk.page.get_by_role("radio", name="Ready")).to_be_checked()  # no break without a reason
     await desk.button("End conversation").first.click()
     found += await desk.violations("desk, end", "fd-desk", "fd-talk")
     await desk.button("End conversation").last.click()

@@ -1,6 +1,7 @@
 // The agent's own controls in the page's bar: status with its meaning, sound, shortcuts, log out.
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import type { AgentStatus } from "../api/types";
 import { duration } from "../staff/format";
 import { label } from "../staff/words";
@@ -176,7 +177,7 @@ export class FdDeskBar extends LitElement {
       <fieldset @keydown=${this.walk}>
         <legend class="visually-hidden">${words.status}</legend>
         ${STATUSES.map((status) => html`<label title=${means[status]}>
-          <input type="radio" name="status" value=${status} .checked=${status === me.status} aria-describedby="means-${status}"
+          <input type="radio" name="status" value=${status} .checked=${live(status === me.status)} aria-describedby="means-${status}"
             @change=${(event: Event) => this.choose(event, status)} />
           <span class="pill ${status}">${label("status", status, this.language.now)}</span>
           <span class="visually-hidden" id="means-${status}">${means[status]}</span>
