@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from benchmarks.turn_talk import TURNS
 from frontdesk.rasa_worker.train import ensure_model, reporter
 
 KEPT = ROOT / "var" / "benchmarks"
-EXAMPLES = 20  # of each intent for the default pipeline: enough for what is said here, and trained in a minute
+EXAMPLES = 20  # of each intent in each language for the default pipeline: enough for what is said here, and trained in a minute
 DEFAULT = """\
 recipe: default.v1
 assistant_id: stock
@@ -103,15 +104,20 @@ def _domain() -> str:
 
 
 def _some_nlu() -> Iterator[dict[str, Any]]:
-    """A few examples of each intent in each language file, and all patterns."""
+    """A few examples of each intent in each language, and all patterns."""
+    left = Counter[tuple[str, str]]()
     for path in sorted((ROOT / "bot" / "nlu").rglob("*.yml")):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             if "intent" not in block:
                 yield block
                 continue
             lines = block["examples"].strip().splitlines()
-            kept = lines[:EXAMPLES] + [f"- {text}" for text in TURNS if f"- {text}" in lines[EXAMPLES:]]
-            yield {**block, "examples": "\n".join(kept) + "\n"}
+            of = (path.parent.name, block["intent"])
+            room = max(EXAMPLES - left[of], 0)
+            kept = lines[:room] + [f"- {text}" for text in TURNS if f"- {text}" in lines[room:]]
+            left[of] += len(kept)
+            if kept:
+                yield {**block, "examples": "\n".join(kept) + "\n"}
 
 
 def _trained(name: str, files: dict[str, str], say: Say) -> Path:
