@@ -60,6 +60,7 @@ log = logging.getLogger(__name__)
 Say = Callable[[str], None]
 React = Callable[[State, StoredTurn], None]
 TICK_S = 1.0
+FOLD_S = 0.5  # who reads the record brings it up to date first
 SWEEP_S = 20.0
 RECORDINGS_LATE_S = 2 * 86400.0  # so long a carrier is asked again for a recording
 TARGETS_S = 300.0
@@ -294,7 +295,7 @@ def _start(house: House) -> None:
         start(_safely(lambda: _restore(house)), name="calls of before")
     sweep = IdleSweep(_idle(house), house.turns.tell, time.time)
     start(_whenever(house, "desk", TICK_S, house.desk.watch, house.desk.dispatch), name="desk")
-    start(_whenever(house, "log", TICK_S * 5, house.catch_up), name="record")
+    start(_whenever(house, "log", TICK_S * 5, house.catch_up, linger_s=FOLD_S), name="record")
     start(_whenever(house, TOPIC, FLOWS_S, house.books.refresh), name="flows")
     if house.outside is not None:
         start(_whenever(house, "log", TICK_S, house.outside.post), name="outside queues")
@@ -350,8 +351,10 @@ def _idle(house: House) -> Callable[[], Awaitable[tuple[str, ...]]]:
     return idle
 
 
-async def _whenever(house: House, topic: str, at_least_s: float, *works: Callable[[], Awaitable[object]]) -> None:
-    """Do the works after each wake of the topic, and every `at_least_s` seconds besides."""
+async def _whenever(
+    house: House, topic: str, at_least_s: float, *works: Callable[[], Awaitable[object]], linger_s: float = 0.0
+) -> None:
+    """Do the works `linger_s` after wakes of the topic (many that come together are one), and every `at_least_s` besides."""
     changed = asyncio.Event()
 
     async def hear() -> None:
@@ -367,6 +370,7 @@ async def _whenever(house: House, topic: str, at_least_s: float, *works: Callabl
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(at_least_s):
                 await changed.wait()
+        await asyncio.sleep(linger_s)
 
 
 async def _every(seconds: float, work: Callable[[], Awaitable[object]]) -> None:
