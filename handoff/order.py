@@ -56,18 +56,26 @@ def loads(tickets: Iterable[QueuedTicket]) -> dict[str, Load]:
         if ticket.agent is None or ticket.status == "closed":
             continue
         had = found.get(ticket.agent, NO_LOAD)
-        call = ticket.channel == "voice" and ticket.mode != "message"
+        call = on_the_phone(ticket)
         found[ticket.agent] = Load(
             offers=had.offers + (ticket.status == "offered"), calls=had.calls + call, chats=had.chats + (not call)
         )
     return found
 
 
+def on_the_phone(ticket: Ticket) -> bool:
+    """Whether it takes the agent's phone; a message that a caller left does not."""
+    return ticket.channel == "voice" and ticket.mode != "message"
+
+
 def has_room(agent: Agent, load: Load, *, call: bool) -> bool:
     """Ready, with room for it: a call needs an agent without chats, a chat one without calls. One offer at a time."""
-    if agent.status != "ready" or load.offers:
-        return False
-    return load.calls < agent.calls and not load.chats if call else not load.calls and load.chats < agent.chats
+    return agent.status == "ready" and not load.offers and fits(load, agent.calls, agent.chats, call=call)
+
+
+def fits(load: Load, calls: int, chats: int, *, call: bool) -> bool:
+    """Whether one more call, or chat, fits beside this load, for somebody who takes so many at a time."""
+    return load.calls < calls and not load.chats if call else not load.calls and load.chats < chats
 
 
 def rank(ticket: Ticket, now: float, rules: QueueRules) -> tuple[bool, float, float]:
@@ -116,7 +124,7 @@ def need(ticket: Ticket, now: float, rules: Rules) -> Need:
     reach = own.reach(now - ticket.since)
     skills = frozenset((*ticket.skills, *own.skills))
     return Need(
-        call=ticket.channel == "voice" and ticket.mode != "message",
+        call=on_the_phone(ticket),
         lang=ticket.lang,
         strict=own.language_must and not reach.any_language,
         places=((ticket.queue, skills, reach.level), *_elsewhere(reach, rules)),

@@ -20,7 +20,7 @@ async def call_nobody(number: str) -> bool:
 
 
 class AgentTaken(NotAllowed):
-    """The agent has another offer or call by now; the ticket keeps its place and is offered anew."""
+    """The agent has another offer or call, or no room, by now; the ticket keeps its place and is offered anew."""
 
 
 class UnknownAgent(FrontdeskError):

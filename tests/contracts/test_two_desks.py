@@ -11,8 +11,10 @@ import pytest
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.core.errors import NotAllowed, StaleSession
-from frontdesk.core.events import Event
+from frontdesk.core.events import Event, HandoffOffered
 from frontdesk.core.inputs import ContactStarted, TextTyped
+from handoff.ports import AgentTaken
+from tests.contracts import made
 from tests.contracts.conftest import sql_stores
 from tests.fakes.desk import AMY, NOON, TestHouse
 
@@ -37,6 +39,21 @@ async def test_never_two_agents_on_one_customer(databases: Callable[[], Database
     assert not await stores[1].tickets.open_tickets()
     assert sum(event.kind == "handoff_closed" for _, event in log) == CUSTOMERS
     assert _faults(log) == []
+
+
+async def test_an_offer_on_an_old_look_is_refused_when_there_is_no_room_any_more(
+    databases: Callable[[], Database],
+) -> None:
+    """The other process made one of its own, which was accepted meanwhile: the offer leaves nothing behind."""
+    stores = sql_stores(databases())
+    await stores.agents.save(replace(AMY, chats=CHATS, seen_at=NOON, status_since=NOON))
+    for name in ("T-1", "T-2"):
+        await stores.sessions.commit(made.ticket_turn(f"S-{name}", made.ticket(name, status="connected", agent="amy")))
+    offer = HandoffOffered(ticket="T-3", agent="amy")
+    late = made.ticket_turn("S-T-3", made.ticket("T-3", status="offered", agent="amy"))
+    with pytest.raises(AgentTaken):
+        await stores.sessions.commit(replace(late, events=(*late.events, offer)))
+    assert await stores.tickets.ticket("T-3") is None
 
 
 async def _asks(house: TestHouse, address: str) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
-from frontdesk.adapters.sql.tickets import keep_ticket
+from frontdesk.adapters.sql.tickets import check_room, keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from
 from frontdesk.conversation.ports import StoredTurn
@@ -86,6 +86,8 @@ class SqlSessionStore:
                 await put(connection, tables.addresses, [{"address": address, "session": turn.session}])
             for ticket in turn.state.all_tickets:
                 await keep_ticket(connection, turn.session, ticket)
+            if turn.state.ticket is not None and any(event.kind == "handoff_offered" for event in turn.events):
+                await check_room(connection, turn.state.ticket)
             await _append(connection, turn)  # last: from here on every other commit waits
 
         await self._database.change(keep)

@@ -4,18 +4,24 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
-from frontdesk.adapters.sql.tables import tickets
+from frontdesk.adapters.sql.tables import agents, tickets
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.adapters.stored import SCHEMA, packed, ticket_from
 from frontdesk.core.tickets import OPEN, Ticket
+from handoff.order import NO_LOAD, fits, loads, on_the_phone
 from handoff.ports import AgentTaken, QueuedTicket
 
 _ON_THE_DESK = sorted(OPEN | {"wrap_up"})
+_TAKEN = "This agent has another customer by now; the ticket is offered anew."
+_ROOM = select(agents.c.calls, agents.c.chats).where(agents.c.id == bindparam("agent"))
+_ON_HAND = select(tickets).where(
+    tickets.c.agent == bindparam("agent"), tickets.c.id != bindparam("but"), tickets.c.status.in_(_ON_THE_DESK)
+)
 
 
 class SqlTicketQueue:
@@ -75,7 +81,22 @@ async def keep_ticket(connection: Connection, session: str, ticket: Ticket) -> N
     try:
         await put(connection, tickets, [ticket_row(session, ticket)])
     except (IntegrityError, sqlite3.IntegrityError) as error:
-        raise AgentTaken("This agent has another customer by now; the ticket is offered anew.") from error
+        raise AgentTaken(_TAKEN) from error
+
+
+async def check_room(connection: Connection, ticket: Ticket) -> None:
+    """Raises AgentTaken when a new offer is more than fits: another process offered one meanwhile, and it was accepted.
+
+    To be asked when the offer is written already. From then on the index above lets nobody else offer this agent
+    anything before this transaction ends, so that what is read here stays true.
+    """
+    room = (await connection.execute(_ROOM, {"agent": ticket.agent})).first()
+    if room is None:
+        return  # somebody of an outside queue
+    rows = (await connection.execute(_ON_HAND, {"agent": ticket.agent, "but": ticket.id})).all()
+    load = loads(_queued(row) for row in rows).get(ticket.agent or "", NO_LOAD)
+    if not fits(load, room.calls, room.chats, call=on_the_phone(ticket)):
+        raise AgentTaken(_TAKEN)
 
 
 def ticket_row(session: str, ticket: Ticket) -> dict[str, Any]:
