@@ -1,13 +1,13 @@
-"""A score on a scale in what people press, say or type, in English and Chinese. Standard library only."""
+"""A score on a scale in what people press, say or type, in English and Chinese."""
 
 import re
 import unicodedata
 
+from frontdesk.core.number_words import SMALL, ZH_DIGITS
+
 MOST = 10
-_EN = {
-    w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-}
-_ZH = {w: i for i, w in enumerate("零一二三四五六七八九十")} | {"两": 2, "〇": 0}
+_EN = {word: value for word, value in SMALL.items() if value <= MOST}
+_ZH = ZH_DIGITS | {"十": 10}
 _HEARD_AS = {"to": 2, "too": 2, "for": 4, "won": 1, "ate": 8}  # how recognisers write a lone number
 _TOKEN = re.compile(r"[a-z]+|[零〇一二三四五六七八九十两]")
 

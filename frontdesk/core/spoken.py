@@ -1,29 +1,17 @@
-"""Digits in what people say or type: "one oh two", "double three", "一零零二三", "１００２３". Standard library only."""
+"""Digits in what people say or type: "one oh two", "double three", "一零零二三", "１００２３"."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
 
-_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_FROM_TEN = (
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-)
-_BY_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_EN = {word: str(i) for i, word in enumerate(_ONES)} | {"nought": "0"}
-_TEENS = {word: str(i) for i, word in enumerate(_FROM_TEN, start=10)}
-_TENS = {word: str(i) for i, word in enumerate(_BY_TENS, start=2)}
-_ZH = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "幺": "1", "两": "2"}
-_ZH_UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+from frontdesk.core.number_words import ONES, TEENS, TENS, ZH_DIGITS, ZH_UNITS
+
+_EN = {word: str(value) for word, value in ONES.items()} | {"nought": "0"}
+_TEENS = {word: str(value) for word, value in TEENS.items()}
+_TENS = {word: str(value // 10) for word, value in TENS.items()}
+_ZH = {digit: str(value) for digit, value in ZH_DIGITS.items()} | {"幺": "1"}
+_UNITS = ZH_UNITS | {"万": 10_000}
 _REPEAT = {"double": 2, "triple": 3}
 _TOKEN = re.compile(r"\d+|[a-z]+|[零〇一幺二两三四五六七八九十百千万]+|[^\s\-,.，。、]")
 
@@ -66,7 +54,7 @@ def _piece(token: str, before: str, after: str) -> str | None:
         return "" if _is_digit(after) else None
     if token in ("oh", "o"):
         return "0" * times if _is_digit(before) or _is_digit(after) or before in _REPEAT else None
-    return _chinese(token) if token[0] in _ZH or token[0] in _ZH_UNITS else None
+    return _chinese(token) if token[0] in _ZH or token[0] in _UNITS else None
 
 
 def _is_digit(token: str) -> bool:
@@ -75,7 +63,7 @@ def _is_digit(token: str) -> bool:
 
 def _chinese(run: str) -> str:
     """Digit by digit ("一零零二三"), or as a number when a unit is in it ("一万零二十三")."""
-    if not any(c in _ZH_UNITS for c in run):
+    if not any(c in _UNITS for c in run):
         return "".join(_ZH[c] for c in run)
     total, section, digit = 0, 0, 0
     for c in run:
@@ -84,5 +72,5 @@ def _chinese(run: str) -> str:
         elif c == "万":
             total, section, digit = (total + section + digit) * 10000, 0, 0
         else:
-            section, digit = section + (digit or 1) * _ZH_UNITS[c], 0
+            section, digit = section + (digit or 1) * _UNITS[c], 0
     return str(total + section + digit)

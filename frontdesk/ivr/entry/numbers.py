@@ -3,40 +3,11 @@
 import re
 import unicodedata
 
-_SMALL = {
-    word: i
-    for i, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {"a": 1, "an": 1}
-_TENS = {
-    w: i * 10 for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-}  # fmt: skip
-_ZH_DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_ZH_UNIT = {"十": 10, "百": 100, "千": 1000}
+from frontdesk.core.number_words import SMALL, TENS, ZH_DIGITS, ZH_UNITS
+
+_SMALL = SMALL | {"a": 1, "an": 1}
 ZH = "零〇一二两三四五六七八九十百千万"
-EN = re.compile(rf"(?:{'|'.join((*_SMALL, *_TENS, 'hundred', 'thousand', 'and'))})")
+EN = re.compile(rf"(?:{'|'.join((*_SMALL, *TENS, 'hundred', 'thousand', 'and'))})")
 
 
 def plain_width(text: str) -> str:
@@ -60,8 +31,8 @@ def _english(words: list[str]) -> int | None:
         return None
     total, section = 0, 0
     for word in words:
-        if word in _SMALL or word in _TENS:
-            section += _SMALL.get(word, _TENS.get(word, 0))
+        if word in _SMALL or word in TENS:
+            section += _SMALL.get(word, TENS.get(word, 0))
         elif word == "hundred":
             section = (section or 1) * 100
         elif word == "thousand":
@@ -73,14 +44,14 @@ def _english(words: list[str]) -> int | None:
 
 def _chinese(text: str) -> int:
     """By units; a last digit after 百, 千 or 万 counts tens, hundreds, thousands: 一百五 is 150."""
-    if not any(c in _ZH_UNIT or c == "万" for c in text):
-        return int("".join(str(_ZH_DIGIT[c]) for c in text))
+    if not any(c in ZH_UNITS or c == "万" for c in text):
+        return int("".join(str(ZH_DIGITS[c]) for c in text))
     total, section, digit, last = 0, 0, 0, 1
     for c in text:
-        if c in _ZH_DIGIT:
-            digit, last = _ZH_DIGIT[c], 1 if _ZH_DIGIT[c] == 0 else last
+        if c in ZH_DIGITS:
+            digit, last = ZH_DIGITS[c], 1 if ZH_DIGITS[c] == 0 else last
         elif c == "万":
             total, section, digit, last = (total + section + digit) * 10_000, 0, 0, 10_000
         else:
-            section, digit, last = section + (digit or 1) * _ZH_UNIT[c], 0, _ZH_UNIT[c]
+            section, digit, last = section + (digit or 1) * ZH_UNITS[c], 0, ZH_UNITS[c]
     return total + section + digit * (last // 10 if last > 10 else 1)
