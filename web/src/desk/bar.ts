@@ -177,7 +177,7 @@ export class FdDeskBar extends LitElement {
       <fieldset @keydown=${this.walk}>
         <legend class="visually-hidden">${words.status}</legend>
         ${STATUSES.map((status) => html`<label title=${means[status]}>
-          <input type="radio" name="status" value=${status} .checked=${live(status === me.status)} aria-describedby="means-${status}"
+          <input type="radio" name="status" value=${status} .checked=${live(status === this.store.status)} aria-describedby="means-${status}"
             @change=${(event: Event) => this.choose(event, status)} />
           <span class="pill ${status}">${label("status", status, this.language.now)}</span>
           <span class="visually-hidden" id="means-${status}">${means[status]}</span>

@@ -11,6 +11,11 @@ export interface Outgoing {
   failed: unknown;
 }
 
+interface Choice {
+  status: AgentStatus;
+  reason: string;
+}
+
 export interface DeskEars {
   changed: () => void;
   offered: (card: Card) => void;
@@ -45,6 +50,8 @@ export class DeskStore {
   private readonly busy = new Set<string>();
   /** A conversation asked for that is not on the desk yet. */
   private wished: string | null = null;
+  /** A status on its way to the server. */
+  private chosen: Choice | null = null;
   private offset = 0;
   private count = 0;
   private readonly live: LiveLink;
@@ -79,6 +86,10 @@ export class DeskStore {
     return Date.now() / 1000 + this.offset;
   }
 
+  /** My status; while it is changed, the one I chose. */
+  get status(): AgentStatus | null {
+    return this.chosen?.status ?? this.snapshot?.me.status ?? null;
+  }
   get offers(): Card[] {
     return this.snapshot?.mine.filter((card) => card.status === "offered") ?? [];
   }
@@ -167,8 +178,18 @@ export class DeskStore {
     this.ears.changed();
   }
 
+  /** The newest choice counts; one made while another is on its way follows it. */
   async setStatus(status: AgentStatus, reason = ""): Promise<void> {
-    await this.doing("status", () => api.setStatus(status, reason));
+    this.chosen = { status, reason };
+    if (this.busy.has("status")) return;
+    while (this.chosen) {
+      const choice: Choice = this.chosen;
+      const done = await this.doing("status", () => api.setStatus(choice.status, choice.reason));
+      if (this.chosen !== choice) continue;
+      this.chosen = null;
+      if (done && this.snapshot) this.snapshot = { ...this.snapshot, me: { ...this.snapshot.me, status: choice.status } };
+      this.ears.changed();
+    }
   }
   async move(ticket: string, to: { agent?: string; queue?: string; note: string }): Promise<void> {
     await this.doing(ticket, () => api.move(ticket, to));
