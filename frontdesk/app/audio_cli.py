@@ -7,7 +7,6 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from actions import TASKS
 from frontdesk.app.settings import load
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ def build(
     ] = None,
 ) -> None:
     """Make every sound the flows want: trimmed, equally loud, as carriers play it. Exits with 1 when a recording is bad."""
+    from actions import TASKS  # noqa: PLC0415 - commands start fast without it
     from frontdesk.adapters.audio import building, speech  # noqa: PLC0415 - commands start fast without it
     from frontdesk.adapters.audio.shelf import Shelf  # noqa: PLC0415 - commands start fast without it
     from frontdesk.ivr.loader import load_book  # noqa: PLC0415 - commands start fast without it

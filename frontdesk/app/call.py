@@ -1,21 +1,17 @@
-"""`frontdesk call`: a caller in a box, who calls a running server as the carrier would and follows a script."""
+"""A caller in a box, who calls a running server as the carrier would and follows a script."""
 
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
-
-import typer
-from rich.console import Console
 
 from frontdesk.adapters.audio.playing import Captions
 from frontdesk.adapters.audio.shelf import Shelf
 from frontdesk.app.call_script import Act, BadScript, CallScript, Expectation, read_call
 from frontdesk.app.draft import draft_book, draft_exchange
 from frontdesk.app.secrets_kept import kept_secret
-from frontdesk.app.settings import Settings, load
+from frontdesk.app.settings import Settings
 from frontdesk.carrier.account import Account, Line, Ports
 from frontdesk.carrier.exchange import Exchange
 from frontdesk.carrier.scripted import ScriptedHandset
@@ -32,32 +28,17 @@ class NotAsExpected(FrontdeskError):
     """The call did not go as its script says."""
 
 
-def call(
-    script: Annotated[list[Path], typer.Option(help="The script to follow (YAML); may be repeated.")],
-    base_url: Annotated[str, typer.Option(help="Where the server is reached; PUBLIC_BASE_URL, or this machine.")] = "",
-    flow: Annotated[
-        str, typer.Option(help="Call a draft instead of a server: a folder or file of flows, or a flow of FLOWS_DIR.")
-    ] = "",
-) -> None:
-    """Call a running server as the carrier would: signed, following its documents. Exits with 1 when it goes otherwise.
-
-    With --flow no server is needed: flows that are not published are called, in a time that passes as the script says.
-    """
-    screen = Console(highlight=False)
-    settings = load()
-
-    def write(text: str) -> None:
-        screen.print(text, markup=False, soft_wrap=True)
-
+def follow_all(scripts: Sequence[Path], settings: Settings, base_url: str, flow: str, write: Write) -> int:
+    """One call after the other, to a server or to a draft; returns how many went otherwise."""
     failed = 0
-    for path in script:
+    for path in scripts:
         try:
             made = read_call(path)
             asyncio.run(try_draft(made, settings, flow, write) if flow else follow(made, settings, base_url, write))
         except NotAsExpected as error:
             write(f"✗ {path}: {error}")
             failed += 1
-    raise typer.Exit(1 if failed else 0)
+    return failed
 
 
 async def try_draft(

@@ -1,6 +1,7 @@
 """The command line: `frontdesk --help`."""
 
 import asyncio
+import gc
 import getpass
 import json
 import sys
@@ -13,7 +14,7 @@ from rich.table import Table
 
 from frontdesk.app import logs
 from frontdesk.app.audio_cli import audio
-from frontdesk.app.call import call
+from frontdesk.app.call_cli import call
 from frontdesk.app.incident_cli import incident
 from frontdesk.app.nlu_cli import nlu
 from frontdesk.app.outside_cli import outside
@@ -63,6 +64,7 @@ def up(
     port: Port = None, build: Annotated[bool, typer.Option(help="Build the pages when their sources changed.")] = True
 ) -> None:
     """Run everything: pages, chat, phone, desk, board, the dialogue worker. With no settings, embedded on this machine."""
+    gc.disable()  # a start makes much and drops little; `run` collects again when the doors are open
     from frontdesk.app.pages_build import build as build_pages  # noqa: PLC0415 - commands start fast without it
     from frontdesk.app.up import run  # noqa: PLC0415 - commands start fast without it
 

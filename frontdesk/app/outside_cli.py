@@ -5,10 +5,6 @@ import time
 
 import typer
 
-from frontdesk.adapters.sql.database import Database
-from frontdesk.adapters.sql.migrate import upgrade_async
-from frontdesk.adapters.sql.outbox import SqlOutbox
-from frontdesk.app.outside import chatwoot_token
 from frontdesk.app.settings import Settings, load
 
 DAY_S = 86_400.0
@@ -26,6 +22,8 @@ def outside() -> None:
 
 def addresses(settings: Settings) -> list[str]:
     """What is entered in the other system. The Chatwoot address is a secret."""
+    from frontdesk.app.outside import chatwoot_token  # noqa: PLC0415 - commands start fast without it
+
     base = settings.base_url
     found = []
     if settings.handoff_chat == "chatwoot":
@@ -39,6 +37,10 @@ def addresses(settings: Settings) -> list[str]:
 
 
 async def _stuck(settings: Settings) -> int:
+    from frontdesk.adapters.sql.database import Database  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.adapters.sql.migrate import upgrade_async  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.adapters.sql.outbox import SqlOutbox  # noqa: PLC0415 - commands start fast without it
+
     await upgrade_async(settings.database)
     database = Database(settings.database)
     try:

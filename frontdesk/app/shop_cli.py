@@ -2,17 +2,16 @@
 
 import asyncio
 import time
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import typer
 
-from frontdesk.adapters.chosen_shop import http_shop
-from frontdesk.adapters.http_shop.check import Found, check_shop
-from frontdesk.adapters.http_shop.mapping import find_mapping, read_mapping
 from frontdesk.app.settings import LOOPBACK, Settings, load
-from frontdesk.app.stores import shop_choice
+
+if TYPE_CHECKING:
+    from frontdesk.adapters.http_shop.check import Found
 
 shop = typer.Typer(no_args_is_help=True, help="The shop behind the tasks.")
 SIGNS = {"works": "ok", "none": "none", "cannot": "-", "fails": "FAILS", "untried": "?"}
@@ -48,7 +47,12 @@ def warnings(settings: Settings) -> list[str]:
     return []
 
 
-async def _findings(settings: Settings, order: str) -> list[Found]:
+async def _findings(settings: Settings, order: str) -> "list[Found]":
+    from frontdesk.adapters.chosen_shop import http_shop  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.adapters.http_shop.check import check_shop  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.adapters.http_shop.mapping import find_mapping, read_mapping  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.app.stores import shop_choice  # noqa: PLC0415 - commands start fast without it
+
     choice = shop_choice(settings)
     mapping = read_mapping(find_mapping(choice.mapping))
     typer.echo(f"{mapping.name} at {settings.shop_url}")

@@ -6,10 +6,10 @@ import time
 from aiohttp import web
 
 from actions import TASKS
-from frontdesk.adapters.oidc.provider import Client, OidcCompany
 from frontdesk.adapters.tasks import ShopTasks
 from frontdesk.app.house import House
 from frontdesk.app.secrets_kept import house_secret
+from frontdesk.app.settings import Settings
 from frontdesk.app.stores import people_of
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.company_login import PATH as COMPANY_PATH
@@ -63,7 +63,14 @@ def staff_routes(house: House, login: Login) -> list[web.RouteDef]:
 
 
 def _company(house: House, login: Login) -> CompanyLogin:
-    settings = house.settings
+    way = _company_way(house.settings) if house.settings.oidc_issuer else CompanyWay()
+    return CompanyLogin(login, way, house_secret(house.settings), lambda: secrets.token_urlsafe(32))
+
+
+def _company_way(settings: Settings) -> CompanyWay:
+    """The company's provider as the settings have it."""
+    from frontdesk.adapters.oidc.provider import Client, OidcCompany  # noqa: PLC0415 - a start is faster without it
+
     company = OidcCompany(
         Client(
             issuer=settings.oidc_issuer,
@@ -77,8 +84,7 @@ def _company(house: House, login: Login) -> CompanyLogin:
         role_claim=settings.oidc_role_claim,
         roles=settings.oidc_roles,
     )
-    way = CompanyWay(company=company, rules=rules, name=settings.oidc_name) if settings.oidc_issuer else CompanyWay()
-    return CompanyLogin(login, way, house_secret(house.settings), lambda: secrets.token_urlsafe(32))
+    return CompanyWay(company=company, rules=rules, name=settings.oidc_name)
 
 
 def _desk(house: House, login: Login) -> DeskDoor:

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
@@ -15,8 +16,6 @@ from frontdesk.adapters.http_shop.auth import Secrets
 from frontdesk.adapters.http_shop.client import ShopClient
 from frontdesk.adapters.local.bus import LocalBus
 from frontdesk.adapters.local.lock import LocalLock
-from frontdesk.adapters.redis.bus import RedisBus
-from frontdesk.adapters.redis.lock import RedisLock
 from frontdesk.adapters.sql.agents import SqlAgentStore
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.flows import SqlFlowStore
@@ -35,6 +34,10 @@ from frontdesk.conversation.ports import Bus, SessionLock
 from frontdesk.people.people import People
 from handoff.ports import Agent, Role
 
+if TYPE_CHECKING:
+    from frontdesk.adapters.redis.bus import RedisBus
+    from frontdesk.adapters.redis.lock import RedisLock
+
 Clock = Callable[[], float]
 DEMO_PASSWORD = "frontdesk"  # noqa: S105 - the published password of the demo, only while nobody else can reach it
 PEOPLE: tuple[tuple[str, str, Role, tuple[str, ...]], ...] = (
@@ -44,11 +47,13 @@ PEOPLE: tuple[tuple[str, str, Role, tuple[str, ...]], ...] = (
     ("sam", "Sam Reed", "supervisor", ("en", "zh")),
     ("ada", "Ada Moss", "admin", ("en", "zh")),
 )
+SHIPPED = frozenset(person[0] for person in PEOPLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stores:
-    """Everything that keeps something. `relay` is the bus between processes, to be run beside everything else."""
+    """Everything that keeps something. `relay` is the bus between processes, to be run beside everything else, `shared_lock`
+    the lock between them."""
 
     database: Database
     sessions: SqlSessionStore
@@ -67,12 +72,13 @@ class Stores:
     outgoing: SqlOutgoingLog
     bus: Bus
     lock: SessionLock
-    relay: RedisBus | None = None
+    relay: "RedisBus | None" = None
+    shared_lock: "RedisLock | None" = None
     shop_client: ShopClient | None = None
 
     async def close(self) -> None:
-        if isinstance(self.lock, RedisLock):
-            await self.lock.aclose()
+        if self.shared_lock is not None:
+            await self.shared_lock.aclose()
         if self.shop_client is not None:
             await self.shop_client.close()
         await self.database.close()
@@ -89,7 +95,7 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
     else:
         await create_and_fill(database, datetime.fromtimestamp(clock(), zone).date())
     shop = open_shop(shop_choice(settings), database, clock, zone)
-    bus, lock = _bus_and_lock(settings)
+    relay, shared_lock = _between_processes(settings)
     return Stores(
         database=database,
         sessions=SqlSessionStore(database),
@@ -107,9 +113,10 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
         shop_client=shop.client,
         flows=SqlFlowStore(database),
         outgoing=SqlOutgoingLog(database),
-        bus=bus,
-        lock=lock,
-        relay=bus if isinstance(bus, RedisBus) else None,
+        bus=relay or LocalBus(),
+        lock=shared_lock or LocalLock(),
+        relay=relay,
+        shared_lock=shared_lock,
     )
 
 
@@ -136,9 +143,13 @@ def people_of(stores: Stores, hasher: PasswordHasher, clock: Clock) -> People:
     )
 
 
-def _bus_and_lock(settings: Settings) -> tuple[Bus, SessionLock]:
+def _between_processes(settings: Settings) -> "tuple[RedisBus, RedisLock] | tuple[None, None]":
+    """Bus and lock by Redis, where the settings name one; its client is loaded only then, which a start is the faster for."""
     if not settings.bus_url:
-        return LocalBus(), LocalLock()
+        return None, None
+    from frontdesk.adapters.redis.bus import RedisBus  # noqa: PLC0415 - only with a bus between processes
+    from frontdesk.adapters.redis.lock import RedisLock  # noqa: PLC0415 - only with a bus between processes
+
     bus = RedisBus(settings.bus_url, origin=secrets.token_hex(8))
     return bus, RedisLock(settings.bus_url, new_token=lambda: secrets.token_hex(16))
 
@@ -153,7 +164,8 @@ async def first_people(stores: Stores, settings: Settings, hasher: PasswordHashe
         return None
     chosen = settings.admin_password.get_secret_value()
     password = chosen or (DEMO_PASSWORD if settings.local else secrets.token_urlsafe(12))
-    changed = [replace(one, password_hash=hasher.hash(password)) for one in people if _published(one, hasher)]
+    shipped = [one for one in people if one.id in SHIPPED]  # nobody else can have it: `passwords.fit` refuses it
+    changed = [replace(one, password_hash=hasher.hash(password)) for one in shipped if _published(one, hasher)]
     for person in changed if people else _first(hasher, password):
         await stores.agents.save(person)
     return None if chosen or (people and not changed) else password

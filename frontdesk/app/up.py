@@ -1,6 +1,7 @@
 """What the longer commands do: serve until stopped, train once."""
 
 import asyncio
+import gc
 import signal
 import time
 from collections.abc import Callable
@@ -23,6 +24,8 @@ async def run(settings: Settings, say: Say) -> None:
         loop.add_signal_handler(name, stop.set)
     began = time.perf_counter()
     async with open_house(settings, say) as house, serving(house):
+        gc.freeze()  # what the start made stays to the end: no collection need look at it
+        gc.enable()
         _tell(house, time.perf_counter() - began, say)
         await stop.wait()
         say("stopping: no new calls; what is under way may finish")

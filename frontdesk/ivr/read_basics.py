@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from zoneinfo import available_timezones
 
-from frontdesk.ivr.fields import Sheet, meant
+from frontdesk.ivr.fields import Sheet
 from frontdesk.ivr.manners import Patience
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.read_common import read_patience
+from frontdesk.ivr.read_common import known_zone, read_patience
 
 KEYS = frozenset({"patience", "help", "human", "back_key", "zone", "currency", "filler"})
 WRONG = "FLOW006"
@@ -38,7 +37,7 @@ def read_basics(sheet: Sheet) -> Basics:
         filler=sheet.texts("filler"),
         human=sheet.maybe_text("human"),
         back_key=_matching(sheet, "back_key", r"[1-9]", "one key from 1 to 9"),
-        zone=_zone(sheet),
+        zone=known_zone(sheet, sheet.maybe_text("zone"), WRONG),
         currency=_matching(sheet, "currency", r"[A-Z]{3}", "a currency's three letters, such as CNY") or "CNY",
     )
 
@@ -49,11 +48,3 @@ def _matching(sheet: Sheet, key: str, pattern: str, what: str) -> Marked | None:
         sheet.complain(text.at, WRONG, f"'{key}' should be {what}, not '{text}'.")
         return None
     return text
-
-
-def _zone(sheet: Sheet) -> str:
-    zone = sheet.maybe_text("zone")
-    if zone is not None and zone not in available_timezones():
-        sheet.complain(zone.at, WRONG, f"'{zone}' is no time zone.", meant(zone, available_timezones()))
-        return "UTC"
-    return str(zone or "UTC")

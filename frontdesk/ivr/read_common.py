@@ -1,8 +1,9 @@
 """What reading any node shares: what it is made with, patience, ways to the bot. Knows no kind of node."""
 
 from typing import TypedDict
+from zoneinfo import ZoneInfo, available_timezones
 
-from frontdesk.ivr.fields import Sheet
+from frontdesk.ivr.fields import Sheet, meant
 from frontdesk.ivr.manners import Manners, Patience
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import Skip
@@ -33,6 +34,18 @@ def shut(sheet: Sheet, inner: Sheet) -> bool:
     whole = inner.close()
     sheet.broken = sheet.broken or not whole
     return whole
+
+
+def known_zone(sheet: Sheet, zone: Marked | None, code: str) -> str:
+    """The time zone that was written, UTC without one; a name that is none is a mistake."""
+    if zone is None:
+        return "UTC"
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError):
+        sheet.complain(zone.at, code, f"'{zone}' is no time zone.", meant(zone, available_timezones()))
+        return "UTC"
+    return str(zone)
 
 
 def read_manners(sheet: Sheet, default_help: Marked | None) -> Manners:

@@ -1,10 +1,9 @@
 """Reading opening hours: days, spans, holidays, zone."""
 
-from zoneinfo import available_timezones
-
-from frontdesk.ivr.fields import Sheet, meant
+from frontdesk.ivr.fields import Sheet
 from frontdesk.ivr.hours import DAYS, Hours, Span, read_date, read_days, read_span
 from frontdesk.ivr.marks import Marked
+from frontdesk.ivr.read_common import known_zone
 
 WRONG = "FLOW051"
 
@@ -12,10 +11,7 @@ WRONG = "FLOW051"
 def read_hours(name: Marked, sheet: Sheet) -> Hours:
     """One set of hours."""
     zone = sheet.text("zone")
-    if zone and zone not in available_timezones():
-        sheet.complain(zone.at, WRONG, f"'{zone}' is no time zone.", meant(zone, available_timezones()))
-        zone = Marked("UTC")
-    hours = Hours(name=name, zone=zone or "UTC", weekly=_weekly(sheet), holidays=_holidays(sheet))
+    hours = Hours(name=name, zone=known_zone(sheet, zone, WRONG), weekly=_weekly(sheet), holidays=_holidays(sheet))
     sheet.close()
     return hours
 

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database
-from frontdesk.adapters.sql.migrate import upgrade, upgrade_async
+from frontdesk.adapters.sql.migrate import config, newest, script_folder, upgrade, upgrade_async
 from tests.contracts.conftest import SQL_BACKENDS, database_url
 from tests.servers import PostgresServer
 
@@ -31,6 +32,11 @@ async def test_upgrading_twice_changes_nothing(backend: str, request: pytest.Fix
     await upgrade_async(url)
     upgrade(url)  # from within a running loop as well
     assert await _ask(url, _differences) == []
+
+
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    """What is read from the files as text is what Alembic finds: else a start would migrate in vain, or not at all."""
+    assert newest(script_folder()) == ScriptDirectory.from_config(config()).get_current_head()
 
 
 def test_a_new_sqlite_file_is_made_with_its_folder(tmp_path: Any) -> None:

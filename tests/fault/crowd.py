@@ -100,9 +100,10 @@ async def main(kind: str, calls: int, chats: int, pace_s: float) -> int:
         database = next(databases)
         async with stage(database) as world:
             wrong = await crowd(world, calls, chats, pace_s)
-            back = world.gate.answered_after_s[-1]
+            back = world.gate.back[-1]
         wrong += doubled(await logged(database), calls, chats)
-    text = f"{kind}: {calls} calls and {chats} chats, killed half-way, the next customer answered {back:.1f} s after; "
+    text = f"{kind}: {calls} calls and {chats} chats, killed half-way, the next customer answered {back.after_s:.1f} s after "
+    text += f"({back.worked_s:.1f} s of work); "
     text += f"{len(wrong)} went wrong"
     sys.stdout.write("\n".join((text, *wrong[:10])) + "\n")
     return min(1, len(wrong))

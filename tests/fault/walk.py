@@ -24,7 +24,7 @@ from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import upgrade
 from tests import servers
 from tests.fault.stories import CUTS, STORIES, Verdict, judged, told
-from tests.fault.world import Moment, World, world
+from tests.fault.world import Back, Moment, World, world
 
 RTO_S = 5.0  # from a kill to the next answer, on a machine that is not busy otherwise
 MOMENTS: tuple[Moment, ...] = ("during", "after")
@@ -37,7 +37,7 @@ class Walked:
     killed: str
     crossings: int
     took_s: float
-    back_after_s: float
+    back: tuple[Back, ...]
     verdict: Verdict
     error: str = ""
 
@@ -75,16 +75,16 @@ async def stage(database: str) -> AsyncIterator[World]:
 async def walked(story: str, made: World, database: str, at: int | str = 0, moment: Moment = "after") -> Walked:
     """Tell the story, with the server killed at crossing `at` (0: never; or the first of that name), and judge the log."""
     began, error, read = time.monotonic(), "", len(await logged(database))
-    made.gate.answered_after_s.clear()
+    made.gate.back.clear()
     try:
         await told(story, made, at, moment)
     except Exception as failure:
         error = f"{type(failure).__name__}: {failure}"
     while made.gate.work:
         await asyncio.wait(made.gate.work)
-    took, back = time.monotonic() - began, max(made.gate.answered_after_s, default=0.0)
+    took = time.monotonic() - began
     verdict = judged(story, (await logged(database))[read:])
-    return Walked(made.gate.killed, len(made.gate.passed), took, back, verdict, error)
+    return Walked(made.gate.killed, len(made.gate.passed), took, tuple(made.gate.back), verdict, error)
 
 
 async def logged(database: str) -> list[Any]:
@@ -128,7 +128,7 @@ def _say(text: str) -> None:
 
 async def walk(kind: str, stories: Iterable[str], crossings: tuple[int, int]) -> int:
     """The crossings of these stories from the first wanted on, each or every n-th; returns how many went wrong."""
-    wrong, back = 0, list[float]()
+    wrong, back = 0, list[Back]()
     with fresh_databases(kind) as databases:
         for story in stories:
             database = next(databases)
@@ -139,17 +139,19 @@ async def walk(kind: str, stories: Iterable[str], crossings: tuple[int, int]) ->
                 for at, moment in itertools.product(range(crossings[0], plain.crossings + 1, crossings[1]), MOMENTS):
                     one = await walked(story, made, database, at, moment)
                     wrong += not _right(one)
-                    back.append(one.back_after_s)
+                    back += one.back
                     _say(f"  {at:>3} {moment:<6} {one.killed:<40} {one.took_s:>5.1f} s  {_outcome(one)}")
     _say(f"{kind}: {len(back)} kills, {wrong} went wrong; {recovery(back)}, of {RTO_S:.0f} s aimed at")
     return wrong
 
 
-def recovery(back: Sequence[float]) -> str:
-    """How long after a kill people were answered again, and how busy the machine was."""
+def recovery(back: Sequence[Back]) -> str:
+    """How long after a kill people were answered again, how much of it the server worked, and how busy the machine was."""
     busy = f"{os.getloadavg()[0]:.1f} processes on {os.cpu_count()} cores at the end"
-    middle, most = (statistics.median(back), max(back)) if back else (0.0, 0.0)
-    return f"RTO {middle:.1f} s in the middle, {most:.1f} s at most ({busy})"
+    waited, worked = [one.after_s for one in back] or [0.0], [one.worked_s for one in back] or [0.0]
+    middle, most = statistics.median(waited), max(waited)
+    work = f"work {statistics.median(worked):.1f} s, {max(worked):.1f} s at most"
+    return f"RTO {middle:.1f} s in the middle, {most:.1f} s at most; {work} ({busy})"
 
 
 async def cuts(kind: str) -> int:

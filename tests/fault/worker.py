@@ -19,7 +19,7 @@ from typing import Any
 
 from tests.fault.people import ChatCustomer
 from tests.fault.walk import fresh_databases, logged, recovery
-from tests.fault.world import World, world
+from tests.fault.world import Back, World, worked_s, world
 
 MODELS = Path(__file__).parents[2] / "var" / "models"
 IN_MS = (1, 3, 6, 10, 20, 40, 80)  # so long after the message was sent
@@ -35,7 +35,7 @@ class Struck:
     in_ms: int
     said: tuple[str, ...]
     words_s: float
-    back_s: float
+    back: Back
     faults: tuple[str, ...]
 
 
@@ -80,12 +80,12 @@ async def struck(made: World, database: str, in_ms: int) -> Struck:
     os.kill(pid, signal.SIGKILL)
     killed, said = time.monotonic(), await asking
     words_s = time.monotonic() - began
-    await ready(made, besides=pid)
+    fresh = await ready(made, besides=pid)
     while _sorry(await customer.say(ASKS)):
         await asyncio.sleep(1)
         assert time.monotonic() - killed < READY_S, "never answered again"
-    back_s = time.monotonic() - killed
-    return Struck(in_ms, tuple(said), words_s, back_s, _faults(said, words_s, (await logged(database))[read:]))
+    back = Back(time.monotonic() - killed, worked_s(fresh))
+    return Struck(in_ms, tuple(said), words_s, back, _faults(said, words_s, (await logged(database))[read:]))
 
 
 def _sorry(said: Sequence[str]) -> bool:
@@ -104,7 +104,7 @@ def _faults(said: Sequence[str], words_s: float, events: Sequence[Any]) -> tuple
 
 
 async def main(kind: str) -> int:
-    wrong, back = 0, list[float]()
+    wrong, back = 0, list[Back]()
     with fresh_databases(kind) as databases:
         database = next(databases)
         async with with_worker(database) as made:
@@ -112,10 +112,10 @@ async def main(kind: str) -> int:
             for in_ms in IN_MS:
                 one = await struck(made, database, in_ms)
                 wrong += bool(one.faults)
-                back.append(one.back_s)
+                back.append(one.back)
                 how = "an apology and a way on" if _sorry(one.said) else "answered before it died"
                 text = f"  {in_ms:>3} ms  {'; '.join(one.faults) or how}, {one.words_s:.2f} s; answered again"
-                sys.stdout.write(f"{text} after {one.back_s:.1f} s\n")
+                sys.stdout.write(f"{text} after {one.back.after_s:.1f} s\n")
                 sys.stdout.flush()
     sys.stdout.write(f"{kind}: {len(IN_MS)} workers killed, {wrong} went wrong; {recovery(back)}\n")
     return min(1, wrong)

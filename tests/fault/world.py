@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 import aiohttp
+import psutil
 from aiohttp import web
 from multidict import CIMultiDict
 
@@ -27,6 +28,12 @@ START_S = 150.0
 MIDDLE_S = 0.004  # so long after a request was sent the server is in the middle of it
 T = TypeVar("T")
 Moment = Literal["during", "after"]
+
+
+def worked_s(pid: int) -> float:
+    """How long processors worked for a process since it was started, whatever else the machine had to do."""
+    times = psutil.Process(pid).cpu_times()
+    return float(times.user + times.system)
 
 
 @dataclass(slots=True)
@@ -70,11 +77,19 @@ class Server:
             await self.process.wait()
 
 
+@dataclass(frozen=True, slots=True)
+class Back:
+    """How long people waited after a kill until one of them was answered, and how long the new server worked till then."""
+
+    after_s: float
+    worked_s: float
+
+
 @dataclass(slots=True)
 class Gate:
     """Everything between the server and the world passes here, one crossing after the other counted; at crossing `at` the
     server is killed: during it (it has the request, the answer is lost, whoever asked asks again) or right after it.
-    `answered_after_s`: from each kill to the first answer from outside after it."""
+    `back`: from each kill to the first answer to somebody outside after it."""
 
     server: Server
     at: int | str = 0
@@ -82,7 +97,7 @@ class Gate:
     passed: list[str] = field(default_factory=list)
     killed: str = ""
     killed_at: float | None = None
-    answered_after_s: list[float] = field(default_factory=list)
+    back: list[Back] = field(default_factory=list)
     work: set["asyncio.Task[None]"] = field(default_factory=set)
 
     def set(self, at: int | str, moment: Moment) -> None:
@@ -122,8 +137,8 @@ class Gate:
             return answer
 
     def _answered(self) -> None:
-        if self.killed_at is not None and self.server.up.is_set():
-            self.answered_after_s.append(time.monotonic() - self.killed_at)
+        if self.killed_at is not None and self.server.up.is_set() and self.server.process is not None:
+            self.back.append(Back(time.monotonic() - self.killed_at, worked_s(self.server.process.pid)))
             self.killed_at = None
 
     async def outward(self, what: str, send: Callable[[], Awaitable[T]]) -> T:

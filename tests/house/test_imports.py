@@ -8,6 +8,8 @@ from pathlib import Path
 from tests.house.tree import ROOT, name, parsed, python
 
 HEAVY = ("rasa", "rasa_sdk", "tensorflow", "sklearn", "skops")
+SERVING = ("aiohttp", "sqlalchemy", "twilio", "socketio", "frontdesk.adapters", "frontdesk.channels")
+SELDOM = ("alembic", "authlib", "joserfc", "frontdesk.adapters.redis", "numpy")
 
 
 def test_the_front_desk_loads_neither_rasa_nor_tensorflow() -> None:
@@ -19,6 +21,19 @@ def test_the_front_desk_loads_neither_rasa_nor_tensorflow() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_a_start_loads_only_what_it_needs() -> None:
+    """A killed server is back soon: the command line waits for nothing that serves, and a house without a company log-in and
+    with nothing to migrate loads the means of neither."""
+    code = (
+        "import sys, frontdesk.app.cli\n"
+        f"print(*[m for m in {SERVING!r} if m in sys.modules])\n"
+        "import frontdesk.app.up\n"
+        f"print(*[m for m in {SELDOM!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout.split(), done.stderr) == ([], "")
 
 
 def test_only_the_wrappers_of_actions_know_rasa_sdk() -> None:

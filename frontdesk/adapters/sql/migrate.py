@@ -1,17 +1,22 @@
 """Brings a database to the present tables by the migrations in `migrations/`. Many processes may call it at once."""
 
 import asyncio
+import re
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 import frontdesk
 from frontdesk.adapters.sql.database import Database
 from frontdesk.core.errors import FrontdeskError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _ADVISORY_KEY = 7_120_351  # any number, the same in every process
 MIGRATE_WITHIN_S = 3600.0  # for one statement, and for waiting until another process has migrated
@@ -53,8 +58,21 @@ def script_folder() -> Path:
     raise FrontdeskError("The folder migrations/ is missing beside the frontdesk package; run from a whole checkout.")
 
 
-def config() -> Config:
+def newest(folder: Path) -> str:
+    """The revision no other one follows, read from the migrations as text: a start that has nothing to do needs no Alembic."""
+    found = [path.read_text(encoding="utf-8") for path in (folder / "versions").glob("*.py")]
+    made, followed = (
+        {match[1] for text in found if (match := re.search(rf'^{name} = "([^"]+)"', text, re.MULTILINE))}
+        for name in ("revision", "down_revision")
+    )
+    (last,) = made - followed
+    return last
+
+
+def config() -> "Config":
     """Alembic's settings, without an ini file."""
+    from alembic.config import Config  # noqa: PLC0415 - only where there is something to migrate
+
     settings = Config()
     settings.set_main_option("script_location", str(script_folder()).replace("%", "%%"))
     settings.set_main_option("path_separator", "os")
@@ -64,11 +82,21 @@ def config() -> Config:
 async def _upgrade(url: str, revision: str) -> None:
     database = Database(url, answer_within_s=MIGRATE_WITHIN_S)
     try:
+        if revision == "head" and await _revision(database) == newest(script_folder()):
+            return
         async with database.write() as connection:
             await _alone(connection, database)
             await connection.run_sync(_run, revision)
     finally:
         await database.close()
+
+
+async def _revision(database: Database) -> str | None:
+    """What the database says it is at; None where it says nothing."""
+    with suppress(DBAPIError, FrontdeskError):
+        async with database.read() as connection:
+            return (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+    return None
 
 
 async def _alone(connection: AsyncConnection, database: Database) -> None:
@@ -77,6 +105,8 @@ async def _alone(connection: AsyncConnection, database: Database) -> None:
 
 
 def _run(connection: Connection, revision: str) -> None:
+    from alembic import command  # noqa: PLC0415 - only where there is something to migrate
+
     settings = config()
     settings.attributes["connection"] = connection
     command.upgrade(settings, revision)
