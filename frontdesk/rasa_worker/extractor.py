@@ -11,13 +11,14 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from frontdesk.rasa_worker.entities import entities
+from frontdesk.rasa_worker.reading.found import Found
 
 WHOLE = frozenset({"phone", "email", "amount", "tracking_number"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class NumberReader(GraphComponent, EntityExtractorMixin):
-    """Kinds that the patterns found already are left to them: nothing comes twice."""
+    """What the patterns found and reading confirms stays theirs: nothing comes twice."""
 
     @classmethod
     def create(
@@ -38,10 +39,18 @@ class NumberReader(GraphComponent, EntityExtractorMixin):
 
     def _found(self, text: str, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
         read = entities(text)
-        inside = [f.value for f in read if f.kind in WHOLE or not f.value.isdigit()]  # "ORD-55821" is no order 55821
-        kept = [e for e in before if not any(str(e["value"]) in value for value in inside)]
-        known = {e["entity"] for e in kept}
-        new = [f for f in read if f.kind not in known]
+        known = {(f.kind, f.value) for f in read}
+        kept = [e for e in before if (e["entity"], str(e["value"])) in known or not _judged(e, read)]
+        told = {(e["entity"], str(e["value"])) for e in kept}
+        new = [f for f in read if (f.kind, f.value) not in told]
         return kept + [
             {"entity": f.kind, "value": f.value, "start": 0, "end": len(text), "extractor": "NumberReader"} for f in new
         ]
+
+
+def _judged(entity: dict[str, Any], read: tuple[Found, ...]) -> bool:
+    """Whether reading decides: bare digits may be a postcode or a price, and "ORD-55821" is no order 55821."""
+    value = str(entity["value"])
+    if entity["entity"] == "order_number" and value.isdigit():
+        return True
+    return any(value in f.value for f in read if f.kind in WHOLE or not f.value.isdigit())

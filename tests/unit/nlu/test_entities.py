@@ -1,5 +1,9 @@
 """Numbers and addresses, typed and spoken, each found once."""
 
+import json
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from frontdesk.rasa_worker.entities import entities
@@ -51,4 +55,34 @@ def test_found(text: str, kind: str, value: str) -> None:
 )
 def test_nothing_there(text: str) -> None:
     """Words that look like parts of an address or a number are none."""
+    assert not entities(text)
+
+
+DATA = Path(__file__).parents[3] / "benchmarks" / "data"
+GOAL = 0.99  # exact, typed
+
+
+@pytest.mark.parametrize("name", ["entities_shapes", "entities_formats"])
+def test_shapes_people_and_countries_write(name: str) -> None:
+    """Of every kind at least 99 % is read exactly, in hard sentences and in the formats of many countries."""
+    wanted, exact = Counter[str](), Counter[str]()
+    for line in (DATA / f"{name}.jsonl").open(encoding="utf-8"):
+        row = json.loads(line)
+        read = {(f.kind, f.value) for f in entities(row["text"])}
+        for kind, value in row["entities"].items():
+            for one in value if isinstance(value, list) else [value]:
+                wanted[kind] += 1
+                exact[kind] += (kind, one) in read
+    assert {kind: exact[kind] / count for kind, count in wanted.items() if exact[kind] < GOAL * count} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 2023 model or the 2024 one", "does it take 12 AA batteries", "我身高175体重65", "两块板子怎么装", "三块巧克力",
+        "postcode 90210", "delivered on 12/03/2024 at 10:45", "20000mAh的有吗", "尾号4821", "card ending 4821",
+    ],
+)  # fmt: skip
+def test_other_numbers(text: str) -> None:
+    """Dates, measures, postcodes, ends of cards and counted things are nobody's number."""
     assert not entities(text)

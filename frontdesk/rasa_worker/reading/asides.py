@@ -1,0 +1,46 @@
+"""Numbers that are none of a customer's: dates, times, postcodes, ends of cards, measures. Taken out first. Pure."""
+
+import re
+
+from frontdesk.rasa_worker.reading.found import GAP
+
+_MONTH, _DAY, _YEAR = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:19|20)[0-9]{2}"
+_MONTHS = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?"
+)
+_UNITS = (
+    r"km|cm|mm|kg|kgs|mg|ml|mah|hz|khz|ghz|gb|tb|mb|rpm|lm|lux|kwh|wh|lbs?|oz|inch(?:es)?|feet|ft|pixels?|px|"
+    r"k?w(?:atts?)?|v(?:olts?)?|公里|千米|厘米|毫米|公斤|千克|毫升|毫安|毫安时|瓦|伏|斤|克|米|寸|码|岁|分钟|小时|天|次|条|积分|步|个人|多人|万人"
+)
+_ASIDE = re.compile(
+    rf"(?<![0-9]){_YEAR}([-/.]){_MONTH}\1{_DAY}(?![0-9])(?!\1)"
+    rf"|(?<![0-9.\-/]){_DAY}([-/.]){_DAY}\2(?:{_YEAR}|[0-9]{{2}})(?![0-9])(?![-/.][0-9])"
+    rf"|(?<![0-9])(?:{_YEAR})?年?{_MONTH}月{_DAY}[日号]?"
+    rf"|(?<![a-z])(?:{_MONTHS})\.? {_DAY}(?:st|nd|rd|th)?(?:,? {_YEAR})?(?![0-9])"
+    rf"|(?<![0-9]){_DAY}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})(?![a-z])\.?(?:,? {_YEAR}(?![0-9]))?"
+    rf"|(?<![0-9])(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
+    r"|(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])"
+    r"|(?:zip(?: ?code)?|post ?code|postal(?: code)?|plz:?|邮编|郵編|邮政编码)[ :：]*(?:is |是|为)?[0-9]{5,6}(?![0-9])"
+    r"|(?<![a-z])[a-z]{2} [0-9]{5}-[0-9]{4}(?![0-9])"
+    r"|(?:(?:card|visa|mastercard|amex|debit|credit)(?: \w+)?(?: ending(?: in| with)?)?|ending(?: in| with)?|"
+    r"ends (?:in|with)|尾号|后四位)"
+    r"[ :：是为]*[0-9]{4}(?![0-9])"
+    rf"|(?<![0-9.,a-z])[0-9]+(?:[.,][0-9]+)? ?(?:{_UNITS})(?![a-z])"
+    r"|(?<![0-9])[0-9]{3,4}p(?![a-z0-9])"
+    r"|(?:\bsizes?|尺码|尺寸|码数) ?[0-9]{1,3}(?![0-9])"
+    r"|(?:\b(?:bank |card |account |iban |policy |vat |tax |serial |model )(?:number|no\.?|id)|银行卡号?|卡号|税号|身份证号?|"
+    r"账号|"
+    r""
+    r"序列号|型号|纳税人识别号)"
+    r"[ :：#]*(?:is |是|为)?[0-9a-z][0-9a-z \-]{3,28}[0-9a-z]",
+    re.I,
+)
+_PRONOUN = re.compile(
+    r"(?<=[0-9]) ones?\b(?! (?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)\b| [0-9])", re.I
+)
+
+
+def without(text: str) -> str:
+    """The text with gaps where such numbers were."""
+    return _PRONOUN.sub(GAP, _ASIDE.sub(GAP, text))
