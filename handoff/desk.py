@@ -32,11 +32,12 @@ from frontdesk.core.inputs import (
     WaitReply,
 )
 from frontdesk.core.language import clean
+from frontdesk.core.staffing import AgentStatus
 from frontdesk.core.tickets import HelperRole
 from frontdesk.core.waits import EstimateWait
 from handoff.expecting import Expectation, WaitForecast
 from handoff.order import matches
-from handoff.ports import Agent, AgentStatus, AgentStore, QueuedTicket, TicketQueue
+from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.watching import Hands, Watch
 from handoff.ways import Ways
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from frontdesk.core.errors import FrontdeskError, NotAllowed
+from frontdesk.core.staffing import AgentStatus, AgentStatusChanged, status_changed
 from frontdesk.core.tickets import Ticket
 
-AgentStatus = Literal["ready", "wrap_up", "break", "offline"]
 Role = Literal["agent", "supervisor", "owner", "admin"]
 
 
@@ -62,6 +62,14 @@ class Agent:
     idle_since: float = 0.0
 
 
+def came_or_went(before: Agent | None, after: Agent) -> AgentStatusChanged | None:
+    """What the log is told when an agent is kept; None when nothing of it changed."""
+    was = ("offline", "", after.queues) if before is None else (before.status, before.reason, before.queues)
+    if was == (after.status, after.reason, after.queues):
+        return None
+    return status_changed(after.id, after.status, after.reason, after.queues)
+
+
 class TicketQueue(Protocol):
     """Tickets as a read model, written with every turn in the same transaction."""
 
@@ -96,11 +104,11 @@ class AgentStore(Protocol):
     async def agent(self, agent: str) -> Agent | None: ...
 
     async def save(self, agent: Agent) -> None:
-        """Add or replace."""
+        """Add or replace. A changed status or queue is logged as by `set_status`, at `status_since`."""
         ...
 
     async def set_status(self, agent: str, status: AgentStatus, at: float, reason: str = "") -> None:
-        """Raises UnknownAgent when there is no such agent."""
+        """Keep it, and log that it changed, in one transaction. Raises UnknownAgent when there is no such agent."""
         ...
 
     async def idle(self, agent: str, at: float) -> None:

@@ -59,8 +59,9 @@ class Watch:
         """Ready agents whose desk has been shut for a while are offline: no customer waits for an empty chair."""
         limit = self._ways.clock() - AWAY_S
         for agent in agents:
-            if agent.status == "ready" and max(agent.seen_at, agent.status_since) < limit:
-                await self._agents.set_status(agent.id, "offline", self._ways.clock())
+            last = max(agent.seen_at, agent.status_since)
+            if agent.status == "ready" and last < limit:  # since then, also when nobody was here to look meanwhile
+                await self._agents.set_status(agent.id, "offline", last + AWAY_S)
 
     async def _lost(self, tickets: Sequence[QueuedTicket], agents: dict[str, Agent]) -> None:
         """Chats whose agent never came back go on with somebody else. A phone tells by itself when it is gone."""

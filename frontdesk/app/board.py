@@ -40,14 +40,11 @@ def load_targets(path: Path) -> Mapping[str, Target]:
         data = None
     found, mistakes = read_targets(data)
     mistakes += [
-        f"{name}: there is no such figure; see docs/reference/numbers.md." for name in found if name not in KNOWN
+        f"{name}: there is no such figure; see docs/reference/numbers.md." for name in found if name not in FIGURES
     ]
     for mistake in mistakes:
         log.warning("targets: %s", mistake)
     return found
-
-
-KNOWN = frozenset({*FIGURES, "occupancy"})
 
 
 def notes(

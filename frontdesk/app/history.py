@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from heapq import heappop, heappush
 
 from frontdesk.adapters.sql.database import Database
-from frontdesk.adapters.sql.history import SqlHistory
+from frontdesk.adapters.sql.history import SqlHistory, StaffEntry
 from frontdesk.adapters.sql.migrate import upgrade_async
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.app.kept import ledger_of
 from frontdesk.app.settings import load
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.staffing import AgentStatusChanged
 
 BATCH = 3000  # turns a transaction
 LONGEST_S = 4 * 3600.0  # no contact takes longer, so what is older than this is in order
@@ -24,7 +25,8 @@ class History:
 
     def __init__(self, database: Database | None, runner: asyncio.Runner) -> None:
         self._database, self._runner = database, runner
-        self._held: list[tuple[float, str, int, StoredTurn]] = []
+        self._held: list[tuple[float, str, int, StoredTurn | StaffEntry]] = []
+        self._statuses = 0
 
     @classmethod
     @contextmanager
@@ -55,6 +57,12 @@ class History:
         if len(self._held) >= 2 * BATCH and self._held[0][0] < newest - LONGEST_S:
             self._write(newest - LONGEST_S)
 
+    def came_or_went(self, at: float, event: AgentStatusChanged) -> None:
+        """An agent did, between contacts."""
+        if self._database is not None:
+            self._statuses += 1
+            heappush(self._held, (at, "", self._statuses, StaffEntry(at, event)))
+
     def finish(self) -> None:
         """Write the rest and fold it, so that the board has it at once."""
         if self._database is None:
@@ -67,7 +75,7 @@ class History:
     def _write(self, until: float) -> None:
         assert self._database is not None
         while self._held and self._held[0][0] < until:
-            batch: list[StoredTurn] = []
+            batch: list[StoredTurn | StaffEntry] = []
             while self._held and self._held[0][0] < until and len(batch) < BATCH:
                 batch.append(heappop(self._held)[3])
             self._runner.run(SqlHistory(self._database).add(batch))

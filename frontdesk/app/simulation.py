@@ -64,7 +64,7 @@ def simulated(run: Simulation, to: Outputs, progress: Callable[[float], None]) -
             write(contact.truth())
             history.add(contact.turns)
 
-        figures = run.run(ended, lambda _, part: progress(part))
+        figures = run.run(ended, lambda _, part: progress(part), history.came_or_went)
     return {"scenario": run.scenario.name, "seed": run.seed, **figures.result()}
 
 

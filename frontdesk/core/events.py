@@ -12,6 +12,7 @@ from frontdesk.core.desk_events import DeskEvent
 from frontdesk.core.inputs import Channel
 from frontdesk.core.privacy import FACTS, FILE, NAME, NOTE, WORDS
 from frontdesk.core.recording import RecordingEvent
+from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.core.tickets import HandoffReason
 
 EndReason = Literal["completed", "hung_up", "idle", "failed"]
@@ -369,5 +370,5 @@ Event = (
     | DialogueAnswered | MachineDidFail | TaskFinished | IdentityVerified | ArmChosen | CallbackPromised | MessageLeft
     | ChatLinkPromised | ChatContinued | RecordingEvent | HandoffRequested | WaitTold | HandoffOffered | HandoffAccepted
     | AgentWasRung | HandoffReturned | HandoffConnected | AgentSaid | HandoffEnded | HandoffClosed | HandoffAbandoned
-    | HandoffExpired | OutsideDidFail | DeskEvent | SurveyAsked | SurveyAnswered | SessionEnded
+    | HandoffExpired | OutsideDidFail | DeskEvent | SurveyAsked | SurveyAnswered | SessionEnded | AgentStatusChanged
 )  # fmt: skip

@@ -71,6 +71,15 @@ def merged(before: Mapping[str, int], change: Mapping[str, int]) -> dict[str, in
     return {name: count for name, count in sums if count}
 
 
+def added(one: Deltas, other: Deltas) -> Deltas:
+    """Both changes together; what comes to nothing is left out."""
+    found = {place: Counter(change) for place, change in one.items()}
+    for place, change in other.items():
+        found.setdefault(place, Counter()).update(change)
+    kept = {place: Counter({n: count for n, count in change.items() if count}) for place, change in found.items()}
+    return {place: change for place, change in kept.items() if change}
+
+
 def differences(before: Deltas, after: Deltas) -> Deltas:
     """What must be added to turn the one into the other."""
     found: Deltas = {}

@@ -3,7 +3,7 @@
 Durations are whole milliseconds. Names: `o.` outcomes, `need` sessions with a need, `rv`/`ru` resolved (un)verified among
 them, `sr.` and `fr.` who came back (`maturity.py`), `t.` tickets, `h.` histograms of seconds, `w.` foretold waits, `p.`
 promises, `a.` answers to a question, `e.` sessions by stratum and `q.` answers by stratum, `f.` funnels, `r.` reasons for a
-human, `c.` who came back from which channel.
+human, `c.` who came back from which channel, `s.` agents' time (`staffing.py`).
 """
 
 from collections import Counter
@@ -106,7 +106,7 @@ def _handled(found: Counter[str], ticket: TicketRow) -> None:
     found["t.talk_ms"] += _ms(ticket.talk_s)
     found["t.hold_ms"] += _ms(ticket.hold_s)
     found["t.wrap_ms"] += _ms(wrap)
-    found[f"h.handle.{bin_of(ticket.talk_s + wrap)}"] += 1
+    found[f"h.handle.{bin_of(ticket.talk_s + ticket.hold_s + wrap)}"] += 1
 
 
 def _foretold(found: Counter[str], ticket: TicketRow) -> None:

@@ -7,22 +7,28 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import tzinfo
 
+from frontdesk.core.codec import encode
 from frontdesk.core.privacy import Lifetime
+from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.record import repeats
-from frontdesk.record.cells import Deltas, cells, differences, merged, start_of
+from frontdesk.record.cells import Deltas, added, cells, differences, merged, start_of
 from frontdesk.record.erasing import Names, forgotten
 from frontdesk.record.log import LogEntry
 from frontdesk.record.packed import packed, unpacked
 from frontdesk.record.ports import Folding, Place, Row
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import fold, kept, session_row
+from frontdesk.record.staffing import Staff, Step, agent_row, steps
 
-VERSION = 4  # raise it when the fold changes: the rows are then made anew from the log
+VERSION = 5  # raise it when the fold changes: the rows are then made anew from the log
+
+
+Doing = tuple[float, AgentStatusChanged | Step]  # what changes an agent's time, and when
 
 
 class Ledger:
     """Shelves: `sessions`, `customers`, `chains` (who came back, by the later session), `day/<slice>`, `hour/<slice>`,
-    `nodes`, `unanswered`.
+    `nodes`, `unanswered`, `agents` (their time, see `staffing.py`).
 
     Days are those of `zone`, called `zone_name`; `window_s` is how long a repeat contact counts against the first.
     """
@@ -31,13 +37,15 @@ class Ledger:
         self.zone, self.window_s = zone, window_s
         self.name = f"record.{VERSION}@{zone_name}@{window_s / 86400:g}d"
         self.sessions, self.customers = f"{self.name}/sessions", f"{self.name}/customers"
-        self.chains = f"{self.name}/chains"
+        self.chains, self.agents = f"{self.name}/chains", f"{self.name}/agents"
 
     def read(self, entries: Sequence[LogEntry]) -> Folding:
         """Fold the sessions, join those of one customer, and bring the counters up to what the rows say."""
-        found = yield {(self.sessions, entry.session) for entry in entries}
+        found = yield {(self.sessions, entry.session) for entry in entries if entry.session}
         before = {key: session_row(row) for (_, key), row in found.items()}
-        rows, ended = _folded(before, entries)
+        rows, ended, doings = _folded(before, entries)
+        found = yield {(self.agents, doing.agent) for _, doing in doings}
+        staff = self._staffed(found, doings)
         names = {name for row in ended for name in repeats.names_of(row)}
         customers = yield {(self.customers, name) for name in names}
         visits = {name: repeats.visits_from(customers.get((self.customers, name))) for name in names}
@@ -48,9 +56,10 @@ class Ledger:
         for row in ended:
             chains |= self._join(rows, visits, row)
         changed = {key: row for key, row in rows.items() if before.get(key) != row}
-        deltas = self._deltas(before, changed)
+        deltas = added(self._deltas(before, changed), staff.deltas)
         found = yield set(deltas)
         changes: dict[Place, Row | None] = {(self.sessions, key): kept(row) for key, row in changed.items()}
+        changes |= {(self.agents, key): encode(row) for key, row in staff.rows.items()}
         changes |= {(self.customers, name): repeats.visits_row(past) for name, past in visits.items() if past}
         return changes | chains | {place: self._counted(place, found, change) for place, change in deltas.items()}
 
@@ -93,6 +102,12 @@ class Ledger:
             else {}
         )
 
+    def _staffed(self, found: Mapping[Place, Row], doings: Sequence[Doing]) -> Staff:
+        staff = Staff({key: agent_row(row) for (_, key), row in found.items()}, self.name, self.zone)
+        for at, doing in doings:
+            staff.changed(doing, at) if isinstance(doing, AgentStatusChanged) else staff.step(doing, at)
+        return staff
+
     def _deltas(self, before: Mapping[str, SessionRow], changed: Mapping[str, SessionRow]) -> Deltas:
         deltas: Deltas = {}
         for key in sorted(changed):
@@ -109,15 +124,20 @@ class Ledger:
 
 def _folded(
     before: Mapping[str, SessionRow], entries: Sequence[LogEntry]
-) -> tuple[dict[str, SessionRow], list[SessionRow]]:
-    """The rows after these entries, and the sessions that ended among them, in that order, as they were at their end."""
-    rows, ended = dict(before), list[SessionRow]()
+) -> tuple[dict[str, SessionRow], list[SessionRow], list[Doing]]:
+    """The rows after these entries; the sessions that ended among them, in that order, as they were at their end; and
+    what agents did."""
+    rows, ended, doings = dict(before), list[SessionRow](), list[Doing]()
     for entry in entries:
+        if isinstance(entry.event, AgentStatusChanged):
+            doings.append((entry.at, entry.event))
+            continue
         was = rows.get(entry.session)
         row = fold(was, entry)
         if row is None:
             continue
         rows[entry.session] = row
+        doings += [(entry.at, step) for step in steps(was, row)]
         if was is not None and was.ended_at is None and row.ended_at is not None:
             ended.append(row)
-    return rows, ended
+    return rows, ended, doings

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from frontdesk.core.desk_events import HandoffMoved, HandoffTaken, HoldEnded, HoldStarted, TalkHandedOver
 from frontdesk.core.events import (
     HandoffAbandoned,
     HandoffAccepted,
@@ -25,6 +26,11 @@ HandoffEvent = (
     | HandoffClosed
     | HandoffAbandoned
     | HandoffExpired
+    | HandoffMoved
+    | HandoffTaken
+    | TalkHandedOver
+    | HoldStarted
+    | HoldEnded
 )
 
 
@@ -86,9 +92,15 @@ def _after(ticket: TicketRow, event: HandoffEvent, at: float) -> TicketRow:
         case HandoffConnected():
             return replace(_wait_over(ticket, "answered", at), agent=event.agent, talk_from=at)
         case HandoffReturned():
-            return replace(ticket, returns=ticket.returns + 1)
+            return replace(_moved(ticket, at), returns=ticket.returns + 1)
+        case HandoffMoved() | HandoffTaken() | TalkHandedOver():
+            return _moved(ticket, at)
+        case HoldStarted():
+            return replace(_hold_over(ticket, at), hold_from=None if ticket.talk_from is None else at)
+        case HoldEnded():
+            return _hold_over(ticket, at)
         case HandoffEnded():
-            return replace(_talk_over(ticket, at), wrap_from=at)
+            return _talk_over(ticket, at)
         case HandoffClosed():
             return _closed(_talk_over(ticket, at), event, at)
         case HandoffAbandoned():
@@ -106,7 +118,22 @@ def _wait_over(ticket: TicketRow, how: WaitEnd, at: float) -> TicketRow:
 def _talk_over(ticket: TicketRow, at: float) -> TicketRow:
     if ticket.talk_from is None:
         return ticket
-    return replace(ticket, talk_s=ticket.talk_s + max(0.0, at - ticket.talk_from), talk_from=None, wrap_from=at)
+    ticket = _hold_over(ticket, at)
+    talked = max(0.0, at - (ticket.talk_from or at))
+    return replace(ticket, talk_s=ticket.talk_s + talked, talk_from=None, wrap_from=at)
+
+
+def _hold_over(ticket: TicketRow, at: float) -> TicketRow:
+    """The hold is no talk: the talk counts as begun so much later."""
+    if ticket.hold_from is None or ticket.talk_from is None:
+        return ticket
+    held = max(0.0, at - ticket.hold_from)
+    return replace(ticket, hold_s=ticket.hold_s + held, hold_from=None, talk_from=ticket.talk_from + held)
+
+
+def _moved(ticket: TicketRow, at: float) -> TicketRow:
+    """The agent passed it on or lost it: their talk is over, and nothing is left to wrap up."""
+    return replace(_talk_over(ticket, at), wrap_from=None)
 
 
 def _closed(ticket: TicketRow, event: HandoffClosed, at: float) -> TicketRow:

@@ -36,7 +36,8 @@ class TaskRun:
 class TicketRow:
     """One request for a human: its wait, what was foretold of it, and the work on it. Times are epoch seconds.
 
-    `told_at`, `low_s`, `high_s`: the first estimate that was told. `wrap_from`: since when the wrap-up runs.
+    `told_at`, `low_s`, `high_s`: the first estimate that was told. `talk_s` is without `hold_s`. `talk_from`, `hold_from`,
+    `wrap_from`: since when talk, hold or wrap-up runs. `agent`: who had the talk last.
     """
 
     id: str
@@ -51,6 +52,7 @@ class TicketRow:
     returns: int = 0
     talk_from: float | None = None
     talk_s: float = 0.0
+    hold_from: float | None = None
     hold_s: float = 0.0
     wrap_from: float | None = None
     wrap_s: float | None = None

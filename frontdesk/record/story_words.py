@@ -37,11 +37,13 @@ from frontdesk.core.events import (
     WaitTold,
 )
 from frontdesk.core.recording import RecordingEvent
+from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.record.desk_words import desk_told
 from frontdesk.record.recording_words import recording_told
 
 _LANGS = {"en": "English", "zh": "Chinese"}
 _CHANNELS = {"voice": "phone", "chat": "chat"}
+_STATUSES = {"ready": "ready", "wrap_up": "wrapping up", "break": "on break", "offline": "offline"}
 _ENDS = {
     "completed": "The conversation came to its end.",
     "hung_up": "The customer left.",
@@ -96,10 +98,14 @@ def told(event: Event) -> str:
             return _survey(event)
         case SessionEnded():
             return _ENDS[event.reason]
-        case _ if not isinstance(event, RecordingEvent):
+        case _ if not isinstance(event, RecordingEvent | AgentStatusChanged):
             return _with_human(event)
         case _:
-            return recording_told(event)
+            return recording_told(event) if isinstance(event, RecordingEvent) else _staff(event)
+
+
+def _staff(event: AgentStatusChanged) -> str:
+    return f"{event.agent} is {_STATUSES[event.status]}{f' ({_plain(event.reason)})' if event.reason else ''}."
 
 
 def _survey(event: SurveyAsked | SurveyAnswered) -> str:

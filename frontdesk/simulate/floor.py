@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from frontdesk.core.inputs import WaitReply
+from frontdesk.core.staffing import AgentStatus
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
 from handoff.order import Match, matches
-from handoff.ports import Agent, AgentStatus, QueuedTicket
+from handoff.ports import Agent, QueuedTicket
 from handoff.waiting import QueueNow, estimate
 
 OVER = ("closed", "abandoned", "expired")

@@ -24,6 +24,7 @@ from frontdesk.core.inputs import (
     TimerRang,
 )
 from frontdesk.core.rooms import State
+from frontdesk.core.staffing import AgentStatus, AgentStatusChanged
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Turn
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply
@@ -50,6 +51,7 @@ AFTERWARDS_S = 3600.0  # of the last day, until what is under way is cut off
 MOST_RECORDED = 2000  # contacts whose record is folded for the report; of more contacts, every so manieth
 Plan = Callable[[float], None]
 Progress = Callable[[int, float], None]
+TellStatus = Callable[[float, AgentStatusChanged], None]
 
 
 @dataclass(slots=True)
@@ -102,10 +104,16 @@ class Simulation:
         self._every = 1 + int(scenario.days * scenario.contacts * scenario.volume / records) if records else 0
         self._tell_ended: Callable[[Contact], None] | None = None
         self._offering = False
+        self._tell_status: TellStatus | None = None
 
-    def run(self, ended: Callable[[Contact], None] | None = None, progress: Progress | None = None) -> Figures:
-        """Day after day; what is still under way an hour after the last is left out."""
-        self._tell_ended = ended
+    def run(
+        self,
+        ended: Callable[[Contact], None] | None = None,
+        progress: Progress | None = None,
+        status: TellStatus | None = None,
+    ) -> Figures:
+        """Day after day; what is still under way an hour after the last is left out. `status` is told who comes and goes."""
+        self._tell_ended, self._tell_status = ended, status
         dates = days.dates(self.scenario)
         for i, day in enumerate(dates):
             begin = days.midnight(day, self.scenario.zone)
@@ -134,11 +142,17 @@ class Simulation:
             self.clock.plan(begin + offset, self._first)
 
     def _ready(self, agent: str, at: float) -> None:
-        self.floor.set_status(agent, "ready", at)
+        self._set(agent, "ready", at)
         self._dispatch(at)
 
     def _home(self, agent: str, at: float) -> None:
-        self.floor.set_status(agent, "offline", at)
+        self._set(agent, "offline", at)
+
+    def _set(self, agent: str, status: AgentStatus, at: float) -> None:
+        self.floor.set_status(agent, status, at)
+        if self._tell_status is not None:
+            reason = "no_answer" if status == "break" else ""
+            self._tell_status(at, AgentStatusChanged(agent=agent, status=status, reason=reason))
 
     def _first(self, at: float) -> None:
         """Somebody new comes."""
@@ -308,7 +322,7 @@ class Simulation:
         self.take(contact, TimerRang(at=at, ticket=ticket.id))
         if ticket.status == "offered" and ticket.agent in self.floor.ready:
             agent = ticket.agent
-            self.floor.set_status(agent, "break", at)
+            self._set(agent, "break", at)
             self.clock.plan(at + REST_S, lambda then: self._back(agent, then))
 
     def _back(self, agent: str, at: float) -> None:

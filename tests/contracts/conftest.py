@@ -76,7 +76,8 @@ class Stores:
 
 
 def memory_stores() -> Stores:
-    data, clock, agents = MemoryData(), TestClock(), MemoryAgentStore()
+    data, clock = MemoryData(), TestClock()
+    agents = MemoryAgentStore(data=data)
     sessions = MemorySessionStore(data)
     return Stores(
         sessions=sessions,

@@ -1,8 +1,11 @@
 """The contract of AgentStore."""
 
+from dataclasses import replace
+
 import pytest
 
-from handoff.ports import UnknownAgent
+from frontdesk.core.staffing import AgentStatusChanged
+from handoff.ports import Agent, UnknownAgent
 from tests.contracts import made
 from tests.contracts.conftest import Stores
 
@@ -57,3 +60,37 @@ async def test_an_open_desk_is_written_down(stores: Stores) -> None:
     await stores.agents.seen("amy", 77.5)
     await stores.agents.seen("nobody", 77.5)
     assert await stores.agents.agent("amy") == made.agent(seen_at=77.5)
+
+
+async def test_coming_and_going_is_logged_with_the_status(stores: Stores) -> None:
+    """Each change stands in the one log at the next position, between what customers do; what changes nothing does not, and
+    words of an agent's own are left out."""
+    await stores.agents.save(made.agent())
+    await stores.agents.set_status("amy", "ready", 50.0)
+    await stores.sessions.commit(made.turn("S-1", 1, events=made.HELLO))
+    await stores.agents.set_status("amy", "ready", 60.0)
+    await stores.agents.set_status("amy", "break", 70.0, "meal")
+    await stores.agents.set_status("amy", "break", 80.0, "at the doctor's")
+    await stores.agents.save(replace(await _amy(stores), queues=("vip",)))
+    entries = await stores.log.after(0, 100)
+    assert [entry.position for entry in entries] == list(range(1, len(entries) + 1))
+    told = [
+        (e.at, e.event.status, e.event.reason, e.event.queues)
+        for e in entries
+        if isinstance(e.event, AgentStatusChanged)
+    ]
+    assert told == [
+        (50.0, "ready", "", ()),
+        (70.0, "break", "meal", ()),
+        (80.0, "break", "", ()),
+        (80.0, "break", "", ("vip",)),
+    ]
+    assert entries[0].session == ""
+    assert entries[1].session == "S-1"
+    assert await stores.log.after(2, 1) == entries[2:3]
+
+
+async def _amy(stores: Stores) -> Agent:
+    found = await stores.agents.agent("amy")
+    assert found is not None
+    return found

@@ -16,7 +16,18 @@ from tests.contracts import made
 from tests.contracts.conftest import Stores
 
 LEDGER = Ledger(ZoneInfo("UTC"), "UTC")
-SHELVES = ("sessions", "customers", "chains", "day/all", "day/intent", "hour/all", "nodes", "unanswered")
+SHELVES = (
+    "sessions",
+    "customers",
+    "chains",
+    "day/all",
+    "day/intent",
+    "day/agent",
+    "hour/all",
+    "nodes",
+    "unanswered",
+    "agents",
+)
 _SECOND: tuple[Event, ...] = (
     CustomerSpoke(text="10023", via="text"),
     TaskFinished(task="verify_identity", outcome="verified", by="bot"),
@@ -36,11 +47,14 @@ async def _all(stores: Stores) -> Mapping[str, Mapping[str, Any]]:
 
 
 async def _three_sessions(stores: Stores) -> None:
+    await stores.agents.save(made.agent("amy"))
+    await stores.agents.set_status("amy", "ready", 600.0)
     for name in ("S-1", "S-2", "S-3"):
         await stores.sessions.commit(made.turn(name, 1, events=made.HELLO))
     for name in ("S-1", "S-3"):
         await stores.sessions.commit(made.turn(name, 2, events=_SECOND))
         await stores.sessions.commit(made.turn(name, 3, events=_THIRD))
+    await stores.agents.set_status("amy", "break", 4200.0, "meal")
 
 
 async def test_rows_in_the_store(stores: Stores) -> None:
@@ -52,6 +66,7 @@ async def test_rows_in_the_store(stores: Stores) -> None:
     assert (first.outcome, first.score, first.turns) == ("resolved_verified", 6, 3)
     assert second.outcome == "running"
     assert rows["day/all"]["1970-01-01|all"]["counts"]["o.resolved_verified"] == 2
+    assert rows["day/agent"]["1970-01-01|amy"]["counts"]["s.on_ms"] == 3_600_000
     for limit in (3, 500):
         await stores.projections.reset(LEDGER.name)
         assert not any((await _all(stores)).values())

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.tables import agents
+from frontdesk.adapters.sql.tables import agents, log_head, staff_log
 from frontdesk.adapters.sql.upsert import put
+from frontdesk.adapters.stored import SCHEMA, packed
 from frontdesk.core.codec import decode, encode
-from handoff.ports import Agent, AgentStatus, UnknownAgent
+from frontdesk.core.evolve import replace
+from frontdesk.core.staffing import AgentStatus, AgentStatusChanged
+from handoff.ports import Agent, UnknownAgent, came_or_went
 
 
 class SqlAgentStore:
@@ -32,15 +36,18 @@ class SqlAgentStore:
     @whole
     async def save(self, agent: Agent) -> None:
         async with self._database.write() as connection:
+            await _log(connection, await _held(connection, agent.id), agent)
             await put(connection, agents, [encode(agent)])
 
     @whole
     async def set_status(self, agent: str, status: AgentStatus, at: float, reason: str = "") -> None:
         change = update(agents).where(agents.c.id == agent).values(status=status, status_since=at, reason=reason)
         async with self._database.write() as connection:
-            changed = (await connection.execute(change)).rowcount
-        if changed == 0:
-            raise UnknownAgent(f"There is no agent {agent!r}; add the agent first.")
+            before = await _held(connection, agent)
+            if before is None:
+                raise UnknownAgent(f"There is no agent {agent!r}; add the agent first.")
+            await connection.execute(change)
+            await _log(connection, before, replace(before, status=status, status_since=at, reason=reason))
 
     @whole
     async def seen(self, agent: str, at: float) -> None:
@@ -51,6 +58,28 @@ class SqlAgentStore:
     async def idle(self, agent: str, at: float) -> None:
         async with self._database.write() as connection:
             await connection.execute(update(agents).where(agents.c.id == agent).values(idle_since=at))
+
+
+async def _held(connection: AsyncConnection, agent: str) -> Agent | None:
+    """The agent as kept; of two changes at once the second waits here."""
+    row = (await connection.execute(select(agents).where(agents.c.id == agent).with_for_update())).first()
+    return None if row is None else _agent(row)
+
+
+async def _log(connection: AsyncConnection, before: Agent | None, after: Agent) -> None:
+    """Tell the log in the same transaction, at the next position: its counter's lock is held until the commit."""
+    event = came_or_went(before, after)
+    if event is None:
+        return
+    taken = update(log_head).values(position=log_head.c.position + 1).returning(log_head.c.position)
+    position = (await connection.execute(taken)).scalar_one()
+    row = staff_row(position, after.status_since, event)
+    await connection.execute(insert(staff_log).values(row))
+
+
+def staff_row(position: int, at: float, event: AgentStatusChanged) -> dict[str, Any]:
+    """An entry of the log about an agent, as it is kept."""
+    return {"position": position, "agent": event.agent, "at": at, "schema": SCHEMA, "event": packed(event)}
 
 
 def _agent(row: Row[Any]) -> Agent:

@@ -1,16 +1,26 @@
 """Writes many turns of sessions that were never live, such as simulated ones, as the session store would have, in bulk."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql import tables
+from frontdesk.adapters.sql.agents import staff_row
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.tickets import ticket_row
 from frontdesk.adapters.sql.upsert import Row, put
 from frontdesk.adapters.stored import SCHEMA, packed
 from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.staffing import AgentStatusChanged
+
+
+class StaffEntry(NamedTuple):
+    """An agent's coming or going, and when."""
+
+    at: float
+    event: AgentStatusChanged
 
 
 class SqlHistory:
@@ -27,19 +37,24 @@ class SqlHistory:
             return int(await connection.scalar(wanted) or 0)
 
     @whole
-    async def add(self, turns: Sequence[StoredTurn]) -> None:
-        """Turns in order of time, each session's from its first without a gap. A session's id must be new with its first."""
-        if not turns:
+    async def add(self, entries: Sequence[StoredTurn | StaffEntry]) -> None:
+        """What agents did, and turns, in order of time, each session's turns from its first without a gap.
+
+        A session's id must be new with its first.
+        """
+        turns = [entry for entry in entries if isinstance(entry, StoredTurn)]
+        if not entries:
             return
         async with self._database.write() as connection:
             newest = {turn.session: turn for turn in turns}
             await put(connection, tables.sessions, [_session(turn) for turn in newest.values()])
             first = [{"address": t.state.address, "session": t.session} for t in turns if t.seq == 1]
             await put(connection, tables.addresses, first)
-            await connection.execute(insert(tables.turns), [_turn(turn) for turn in turns])
+            if turns:
+                await connection.execute(insert(tables.turns), [_turn(turn) for turn in turns])
             tickets = [(t.session, ticket) for t in newest.values() for ticket in t.state.all_tickets]
             await put(connection, tables.tickets, [ticket_row(session, ticket) for session, ticket in tickets])
-            await _append(connection, turns)
+            await _append(connection, entries)
 
 
 def _session(turn: StoredTurn) -> Row:
@@ -53,15 +68,23 @@ def _turn(turn: StoredTurn) -> Row:
             "state": packed(turn.state)}  # fmt: skip
 
 
-async def _append(connection: AsyncConnection, turns: Sequence[StoredTurn]) -> None:
-    rows = [
-        {"session": turn.session, "seq": turn.seq, "at": turn.at, "schema": SCHEMA, "kind": event.kind, "event": packed(event)}
-        for turn in turns
-        for event in turn.events
-    ]  # fmt: skip
-    if not rows:
+async def _append(connection: AsyncConnection, entries: Sequence[StoredTurn | StaffEntry]) -> None:
+    count = sum(1 if isinstance(entry, StaffEntry) else len(entry.events) for entry in entries)
+    if not count:
         return
     head = tables.log_head
-    counter = update(head).values(position=head.c.position + len(rows)).returning(head.c.position)
-    first = int((await connection.execute(counter)).scalar_one()) - len(rows) + 1
-    await connection.execute(insert(tables.log), [row | {"position": first + i} for i, row in enumerate(rows)])
+    counter = update(head).values(position=head.c.position + count).returning(head.c.position)
+    position = int((await connection.execute(counter)).scalar_one()) - count
+    of_sessions, of_agents = list[Row](), list[Row]()
+    for entry in entries:
+        if isinstance(entry, StaffEntry):
+            of_agents.append(staff_row(position + 1, *entry))
+            position += 1
+            continue
+        own = {"session": entry.session, "seq": entry.seq, "at": entry.at, "schema": SCHEMA}
+        for event in entry.events:
+            position += 1
+            of_sessions.append(own | {"position": position, "kind": event.kind, "event": packed(event)})
+    for table, rows in ((tables.log, of_sessions), (tables.staff_log, of_agents)):
+        if rows:
+            await connection.execute(insert(table), rows)

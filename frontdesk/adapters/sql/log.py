@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import CompoundSelect, Row, Select, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.tables import log, log_head
+from frontdesk.adapters.sql.tables import log, log_head, staff_log
 from frontdesk.adapters.stored import event_from
 from frontdesk.record.log import LogEntry
 
@@ -36,11 +36,17 @@ class SqlLogReader:
 
 
 async def entries_after(connection: AsyncConnection, position: int, limit: int) -> Sequence[LogEntry]:
-    """The next entries, within the caller's transaction."""
-    return await _read(connection, select(log).where(log.c.position > position).order_by(log.c.position).limit(limit))
+    """The next entries, within the caller's transaction: those of sessions and of agents in one statement, so that no
+    commit comes between the two."""
+    of_sessions = select(log.c.position, log.c.session, log.c.seq, log.c.at, log.c.schema, log.c.event)
+    of_agents = select(
+        staff_log.c.position, literal(""), literal(0), staff_log.c.at, staff_log.c.schema, staff_log.c.event
+    )
+    both = union_all(of_sessions.where(log.c.position > position), of_agents.where(staff_log.c.position > position))
+    return await _read(connection, both.order_by(both.selected_columns.position).limit(limit))
 
 
-async def _read(connection: AsyncConnection, wanted: Select[Any]) -> Sequence[LogEntry]:
+async def _read(connection: AsyncConnection, wanted: Select[Any] | CompoundSelect[Any]) -> Sequence[LogEntry]:
     return tuple(_entry(row) for row in await connection.execute(wanted))
 
 

@@ -75,6 +75,18 @@ log = Table(
     Index(None, "session", "position"),
 )
 
+# Agents' comings and goings: of no session, so they stand apart; positions are those of the one log. Only ever added to.
+staff_log = Table(
+    "staff_log",
+    metadata,
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("agent", Text, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("event", JSON, nullable=False),
+    Index(None, "agent", "position"),
+)
+
 # One row. Its lock makes commits take positions one after the other, so a reader never sees 8 before 7.
 log_head = Table(
     "log_head",

@@ -25,6 +25,7 @@ class Formula:
     unit: Unit
     better: Better
     meaning: str
+    meaning_zh: str = ""
     compute: Callable[[Cut], Value]
     windowed: bool = False
     source: str = ""

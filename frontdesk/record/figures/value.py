@@ -63,6 +63,21 @@ def mean_of_bins(total: float, bins: Sequence[int], ends: Sequence[float] = SECO
     return Value(value=total / n, low=max(0.0, total / n - reach), high=total / n + reach, n=n)
 
 
+def ratio(over: float, under: float, squares: tuple[float, float, float], n: int) -> Value:
+    """Σ over ÷ Σ under of `n` units, both of which vary: Cochran's ratio estimator (Sampling Techniques, 1977, 6.3).
+
+    `squares`: the units' Σ over², Σ over·under, Σ under². One unit tells nothing of how units differ: any share is possible.
+    """
+    if n <= 0 or under <= 0:
+        return NOTHING
+    r, (over2, product, under2) = over / under, squares
+    if n == 1:
+        return Value(value=r, low=0.0, high=1.0, n=n)
+    spread = max(0.0, over2 - 2 * r * product + r * r * under2) * n / (n - 1)
+    reach = Z_95 * sqrt(spread) / under
+    return Value(value=r, low=max(0.0, r - reach), high=min(1.0, r + reach), n=n)
+
+
 def percentile(bins: Sequence[int], p: float) -> Value:
     """A quantile out of a histogram; the interval is that of its rank, whatever the distribution."""
     n = sum(bins)

@@ -8,7 +8,7 @@ from frontdesk.app.simulation import shops
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.model import FlowBook
 from frontdesk.simulate.contact import Contact
-from frontdesk.simulate.run import Simulation
+from frontdesk.simulate.run import Simulation, TellStatus
 from frontdesk.simulate.scenario import Callers, Scenario, Shift, Staff
 
 FLOWS = Path(__file__).parents[3] / "ivr_flows"
@@ -25,12 +25,12 @@ def book() -> FlowBook:
 
 
 def run(
-    scenario: Scenario, seed: int = 1, *, keeps: bool = False, records: int = 2000
+    scenario: Scenario, seed: int = 1, *, keeps: bool = False, records: int = 2000, status: TellStatus | None = None
 ) -> tuple[Simulation, list[Contact]]:
     """A run and its contacts in the order they ended."""
     made = Simulation(scenario, book(), shops(scenario), seed, keeps=keeps, records=records)
     contacts: list[Contact] = []
-    made.run(contacts.append)
+    made.run(contacts.append, status=status)
     return made, contacts
 
 

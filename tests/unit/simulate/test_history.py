@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.history import StaffEntry
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
@@ -30,9 +31,12 @@ def alone(row: SessionRow) -> SessionRow:
 
 def test_what_is_written_is_what_was_lived_through(tmp_path: Path) -> None:
     """Positions have no gap and follow time, states can be loaded, and the board's rows are those of the simulation."""
-    _, contacts = run(BUSY, 8, keeps=True)
+    statuses = list[StaffEntry]()
+    made, contacts = run(BUSY, 8, keeps=True, status=lambda at, event: statuses.append(StaffEntry(at, event)))
     url = f"sqlite:///{tmp_path / 'made.db'}"
     with History.opened(url) as history:
+        for one in statuses:
+            history.came_or_went(*one)
         for contact in contacts:
             history.add(contact.turns)
 
@@ -41,9 +45,14 @@ def test_what_is_written_is_what_was_lived_through(tmp_path: Path) -> None:
         entries = await SqlLogReader(database).after(0, 100_000)
         assert [entry.position for entry in entries] == list(range(1, len(entries) + 1))
         assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
-        assert len(entries) == sum(len(turn.events) for contact in contacts for turn in contact.turns)
+        events = sum(len(turn.events) for contact in contacts for turn in contact.turns)
+        assert len(entries) == events + len(statuses)
         rows = await SqlProjectionStore(database).rows(ledger_of(load()).sessions)
         assert {key: alone(session_row(row)) for key, row in rows.items()} == {c.state.session: c.row for c in contacts}
+        days = (await SqlProjectionStore(database).rows(f"{ledger_of(load()).name}/day/all")).values()
+        staffed, busy = (sum(day["counts"].get(f"s.{name}_ms", 0) for day in days) / 1000 for name in ("on", "busy"))
+        assert staffed == pytest.approx(made.figures.staffed_s, rel=0.02)
+        assert 0.8 * made.figures.busy_s < busy < made.figures.busy_s  # there offers and ringing count too
         last = await SqlSessionStore(database).load(contacts[0].state.session)
         assert last == contacts[0].turns[-1].state
         await database.close()

@@ -12,11 +12,11 @@ import { InsightView } from "./view";
 
 const FIGURES = [
   "answer_rate", "abandonment", "service_level", "wait_median", "wait_p90", "to_human_median", "to_human_p90", "wait_within", "wait_longer",
-  "wait_error", "wait_bias", "wait_untold", "promises_kept", "aht", "talk", "hold", "wrap_up", "transfers", "occupancy", "service_level_1",
+  "wait_error", "wait_bias", "wait_untold", "promises_kept", "aht", "talk", "hold", "wrap_up", "transfers", "occupancy", "at_once", "on_break", "service_level_1",
   "service_level_2", "service_level_3", "abandonment_without_callbacks", "abandonment_without_short",
 ];
-const BY_QUEUE = ["answer_rate", "abandonment", "service_level", "wait_median", "wait_p90", "wait_within", "aht"];
-const BY_AGENT = ["aht", "talk", "wrap_up", "transfers", "easy"];
+const BY_QUEUE = ["answer_rate", "abandonment", "service_level", "wait_median", "wait_p90", "wait_within", "aht", "occupancy"];
+const BY_AGENT = ["occupancy", "on_break", "at_once", "aht", "talk", "hold", "wrap_up", "transfers", "easy"];
 
 interface Data {
   totals: Totals;
