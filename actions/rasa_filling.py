@@ -156,9 +156,10 @@ class Filling:
         mismatches = int(self.get("mismatches") or 0) + 1
         self.set("mismatches", mismatches)
         if result.outcome != "mismatch" or mismatches >= PATIENCE:
-            self._offer_person("failures" if result.outcome == "mismatch" else "task")
+            self.offer_person("failures" if result.outcome == "mismatch" else "task")
 
-    def _offer_person(self, reason: str) -> None:
+    def offer_person(self, reason: str) -> None:
+        """The form can't go on with this customer; whether somebody shall is asked."""
         self._dispatcher.utter_message(response="utter_offer_person")
         self._over = True
         for slot, value in (("offer", "person"), ("offer_reason", reason), ("mismatches", 0), ("order_number", None)):

@@ -11,7 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions import TASKS
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import unsure
-from actions.rasa_heard import FREE, hear, lacks_number
+from actions.rasa_heard import FREE, hear, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
 from actions.rasa_repair import cannot_undo, not_understood, undoes
@@ -55,6 +55,9 @@ class TaskFormCheck(FormValidationAction):
         progress = _progress(heard, asked) or asked in put_right
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
+        if asked == "tax_number" and not progress and lacks_tax_number(turn):
+            found.offer_person("task")
+            return found.events()
         repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn))):
             return await found.again(misses=int(found.get("misses") or 0) + 1)

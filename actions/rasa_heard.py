@@ -61,6 +61,13 @@ _LACKS_NUMBER = re.compile(
     r"|[订訂][单單][号號].{0,4}(?:忘|找不到|没有|沒有|不记得|不知道|丢|在哪)",
     re.I,
 )
+_LACKS_TAX_NUMBER = re.compile(
+    r"\b(?:do ?n[o'’]?t|do not|haven[’']?t|have not|didn[’']?t) (?:have|know|got|remember|need)\b"
+    r"|\b(?:no|without(?: a)?) (?:tax|vat)"
+    r"|\bhave none\b|\bno idea\b|(?:没有?|沒有?|不知道|不清楚|忘了?|不记得).{0,4}税号"
+    r"|税号.{0,6}(?:没有|不知道|不清楚|忘)|^(?:我|我们)?(?:没有|沒有|不知道|不清楚)",
+    re.I,
+)
 _REASON = re.compile(
     r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
     r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
@@ -94,6 +101,11 @@ _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
 def lacks_number(turn: CustomerTurn) -> bool:
     """Whether the customer says that they have no order number."""
     return not turn.is_payload and _LACKS_NUMBER.search(turn.text) is not None
+
+
+def lacks_tax_number(turn: CustomerTurn) -> bool:
+    """Whether the customer, asked for the tax number, says that there is none."""
+    return not turn.is_payload and _LACKS_TAX_NUMBER.search(turn.text) is not None and tax_number_in(turn.text) is None
 
 
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
