@@ -15,6 +15,7 @@ from frontdesk.core.words import Words
 
 TRIES = 2
 OPERATOR_KEY = "0"
+REPEAT_KEY = "*"  # says the question again, and is no wrong answer
 ANSWER_WITHIN_S = 3 * 86400.0  # a number that comes later is no answer any more
 _SCORED = re.compile(r"\D{0,12}(\d{1,2})\s*(?:(?:/|out of)\s*\d{1,2}|分)?\s*(?:[,.!;:，。！；：\n–—-].*)?", re.DOTALL)
 
@@ -24,8 +25,12 @@ def ask(words: Words, draft: Draft) -> None:
     question = draft.state.question
     draft.change(surveyed=True)
     draft.emit(SurveyAsked(question=question, house=True))
-    draft.say_phrase(words, f"system.survey_{question}")
-    draft.enter(InSurvey(question=question), _wait(question))
+    _put(words, draft, InSurvey(question=question))
+
+
+def _put(words: Words, draft: Draft, room: InSurvey) -> None:
+    draft.say_phrase(words, f"system.survey_{room.question}")
+    draft.enter(room, _wait(room.question))
 
 
 def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Exit | None:
@@ -39,6 +44,9 @@ def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Ex
             return ToEnd()
         if text.strip() == OPERATOR_KEY:
             return ToHandoff(reason="asked")
+        if text.strip() == REPEAT_KEY:
+            _put(words, draft, room)
+            return None
         if isinstance(given, TextTyped) and not re.fullmatch(r"[\d\s.,]*", text):
             return ToTalk(text=text)
     return _again(words, draft, room, silent=isinstance(given, NothingHeard))

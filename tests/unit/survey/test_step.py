@@ -78,6 +78,16 @@ def test_zero_is_a_person_even_here() -> None:
     assert leaving == ToHandoff(reason="asked")
 
 
+def test_a_star_says_it_again_and_is_no_wrong_answer() -> None:
+    """As in every menu; whoever asks to hear it again has not answered."""
+    draft = asked()
+    room = draft.state.room
+    assert isinstance(room, InSurvey)
+
+    assert survey.step(WORDS, draft, room, KeysPressed(at=1, digits="*")) is None
+    assert draft.state.room == room
+
+
 def test_silence_is_asked_again_once_and_then_let_go() -> None:
     """Two silences end it."""
     draft = asked()
