@@ -70,7 +70,7 @@ class Database:
         self._direct = Direct(self._file, _to_json) if self._file is not None else None
 
     async def look(self, work: QuickWork[T]) -> T:
-        """Run `work`, which reads a few rows by one statement, made once. On SQLite that is done at once."""
+        """Run `work`, which reads a few rows by statements made once, each at its own moment. On SQLite it is done at once."""
         if self._direct is not None:
             with suppress(Busy):
                 return self._direct.look(work)
@@ -98,7 +98,7 @@ class Database:
 
     @asynccontextmanager
     async def _glance(self) -> AsyncIterator[AsyncConnection]:
-        """For one reading statement."""
+        """For reading statements, each at its own moment."""
         with _down_when_unreachable():
             async with self._single.connect() as connection:
                 yield connection

@@ -1,13 +1,14 @@
 """The embedded demo shop on SQLite or PostgreSQL: its parts put together, and its orders. Knows no session and no channel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from actions import Customer, Order, Shop
-from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.shop_cases import SqlCases, SqlTries
 from frontdesk.adapters.sql.shop_changes import SqlChanges
 from frontdesk.adapters.sql.shop_filling import create_and_fill
@@ -32,41 +33,6 @@ def sql_shop(database: Database, clock: Callable[[], float], zone: tzinfo) -> Sh
     )
 
 
-class SqlOrders:
-    """Keeps the Orders port's promises."""
-
-    def __init__(self, database: Database, day: ShopDay) -> None:
-        self._database, self._day = database, day
-
-    @whole
-    async def order(self, number: str) -> Order | None:
-        found = await self._orders(_found().where(orders.c.number == number))
-        return found[0] if found else None
-
-    @whole
-    async def orders_of(self, customer: str, limit: int) -> tuple[Order, ...]:
-        newest = _found().where(orders.c.customer_id == customer).limit(limit)
-        return await self._orders(newest.order_by(orders.c.placed_on.desc(), orders.c.number.desc()))
-
-    @whole
-    async def customer(self, customer: str) -> Customer | None:
-        found = select(customers, contacts.c.email).outerjoin(contacts, contacts.c.customer_id == customers.c.id)
-        async with told_as_shop_down(), self._database.read() as connection:
-            row = (await connection.execute(found.where(customers.c.id == customer))).mappings().first()
-        return Customer(**row) if row else None
-
-    async def _orders(self, found: Select[Any]) -> tuple[Order, ...]:
-        async with told_as_shop_down(), self._database.read() as connection:
-            rows = (await connection.execute(found)).mappings().all()
-            numbers = [row["number"] for row in rows]
-            its_lines = select(lines).where(lines.c.order_number.in_(numbers)).order_by(lines.c.line)
-            goods = (await connection.execute(its_lines)).mappings().all()
-        today = self._day.today()
-        return tuple(
-            order_of(row, tuple(line_of(g) for g in goods if g["order_number"] == row["number"]), today) for row in rows
-        )
-
-
 def _found() -> Select[Any]:
     """Orders with what customers did to them."""
     return (
@@ -83,3 +49,58 @@ def _found() -> Select[Any]:
         .outerjoin(changes, changes.c.order_number == orders.c.number)
         .outerjoin(contacts, contacts.c.customer_id == orders.c.customer_id)
     )
+
+
+_NEWEST_FIRST = (orders.c.placed_on.desc(), orders.c.number.desc())
+_BY_CUSTOMER = orders.c.customer_id == bindparam("customer")
+_BY_NUMBER = _found().where(orders.c.number == bindparam("number"))
+_NEWEST_OF = _found().where(_BY_CUSTOMER).order_by(*_NEWEST_FIRST).limit(bindparam("most"))
+_ITS_LINES = select(lines).where(lines.c.order_number == bindparam("number")).order_by(lines.c.line)
+_THEIR_LINES = (
+    select(lines)
+    .where(
+        lines.c.order_number.in_(
+            select(orders.c.number).where(_BY_CUSTOMER).order_by(*_NEWEST_FIRST).limit(bindparam("most"))
+        )
+    )
+    .order_by(lines.c.line)
+)
+_CUSTOMER = (
+    select(customers, contacts.c.email)
+    .outerjoin(contacts, contacts.c.customer_id == customers.c.id)
+    .where(customers.c.id == bindparam("customer"))
+)
+
+
+class SqlOrders:
+    """Keeps the Orders port's promises."""
+
+    def __init__(self, database: Database, day: ShopDay) -> None:
+        self._database, self._day = database, day
+
+    async def order(self, number: str) -> Order | None:
+        found = await self._orders(_BY_NUMBER, _ITS_LINES, number=number)
+        return found[0] if found else None
+
+    async def orders_of(self, customer: str, limit: int) -> tuple[Order, ...]:
+        return await self._orders(_NEWEST_OF, _THEIR_LINES, customer=customer, most=limit)
+
+    async def customer(self, customer: str) -> Customer | None:
+        async def look(connection: Connection) -> Any:
+            return (await connection.execute(_CUSTOMER, {"customer": customer})).first()
+
+        async with told_as_shop_down():
+            row = await self._database.look(look)
+        return Customer(**row._asdict()) if row else None
+
+    async def _orders(self, found: Select[Any], their_lines: Select[Any], **wanted: Any) -> tuple[Order, ...]:
+        async def look(connection: Connection) -> tuple[Sequence[Any], Sequence[Any]]:
+            rows = (await connection.execute(found, wanted)).all()
+            return rows, (await connection.execute(their_lines, wanted)).all()  # also of none: it shows in the time
+
+        async with told_as_shop_down():
+            rows, goods = await self._database.look(look)
+        today = self._day.today()
+        return tuple(
+            order_of(row, tuple(line_of(g) for g in goods if g.order_number == row.number), today) for row in rows
+        )

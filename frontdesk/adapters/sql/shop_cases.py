@@ -3,13 +3,14 @@
 Kept in our own database whatever the shop is: a shop behind HTTP that knows no cases gets them from here.
 """
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from actions import ShopCannot
 from actions.shop import Case, CaseWish
 from frontdesk.adapters.demo_money import case_number, masked
 from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.shop_rows import ShopDay, alone, told_as_shop_down
 from frontdesk.adapters.sql.shop_tables import cases, contacts, links, tries
 
@@ -67,25 +68,35 @@ def _case(count: int, wish: CaseWish, *, new: bool) -> Case:
     return Case(number=case_number(count), kind=wish.kind, order_number=wish.order_number, new=new)
 
 
+_FORGET_OLD = delete(tries).where(tries.c.at <= bindparam("until"))
+_RECENT = select(func.count()).select_from(tries).where(tries.c.order_number == bindparam("about"))
+_TAKE = insert(tries).values(order_number=bindparam("about"), at=bindparam("now"))
+_FORGET = delete(tries).where(tries.c.order_number == bindparam("about"))
+
+
 class SqlTries:
     """Keeps the Tries port's promises, over all processes, calls and channels."""
 
     def __init__(self, database: Database, day: ShopDay) -> None:
         self._database, self._day = database, day
 
-    @whole
     async def take_try(self, about: str, *, limit: int, within_s: float) -> bool:
         now = self._day.clock()
-        async with told_as_shop_down(), self._database.write() as connection:
-            await alone(connection, self._database, about)
-            await connection.execute(delete(tries).where(tries.c.at <= now - within_s))
-            recent = select(func.count()).select_from(tries).where(tries.c.order_number == about)
-            if (await connection.execute(recent)).scalar_one() >= limit:
-                return False
-            await connection.execute(insert(tries).values(order_number=about, at=now))
-        return True
 
-    @whole
+        async def take(connection: Connection) -> bool:
+            await alone(connection, self._database, about)
+            await connection.execute(_FORGET_OLD, {"until": now - within_s})
+            if (await connection.execute(_RECENT, {"about": about})).scalar() >= limit:
+                return False
+            await connection.execute(_TAKE, {"about": about, "now": now})
+            return True
+
+        async with told_as_shop_down():
+            return await self._database.change(take)
+
     async def forget_tries(self, about: str) -> None:
-        async with told_as_shop_down(), self._database.write() as connection:
-            await connection.execute(delete(tries).where(tries.c.order_number == about))
+        async def forget(connection: Connection) -> None:
+            await connection.execute(_FORGET, {"about": about})
+
+        async with told_as_shop_down():
+            await self._database.change(forget)

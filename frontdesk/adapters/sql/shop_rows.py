@@ -1,5 +1,6 @@
 """What the parts of the embedded shop share: rows of its tables as the tasks' data, and its failures as ShopDown."""
 
+import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -8,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from actions import Name, Order, OrderLine, ShopDown
 from actions.money import Invoice, InvoiceWish, Payment, Refund
 from frontdesk.adapters.sql.database import Database, DatabaseDown
+from frontdesk.adapters.sql.direct import Connection
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,11 @@ async def told_as_shop_down() -> AsyncIterator[None]:
     """For the tasks a database that is gone is a shop that is down."""
     try:
         yield
-    except (DatabaseDown, SQLAlchemyError, OSError) as error:
+    except (DatabaseDown, SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise ShopDown("The shop's database did not answer; see that it runs, then try again.") from error
 
 
-async def alone(connection: AsyncConnection, database: Database, key: str) -> None:
+async def alone(connection: Connection, database: Database, key: str) -> None:
     """Wait until no other transaction works on the same thing; SQLite's write transactions are alone already."""
     if not database.sqlite:
         await connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:key))"), {"key": f"shop:{key}"})
@@ -43,29 +44,29 @@ async def alone(connection: AsyncConnection, database: Database, key: str) -> No
 
 def order_of(row: Any, goods: tuple[OrderLine, ...], today: date) -> Order:
     """An order with what customers changed about it."""
-    cancelled = row["cancelled_at"] is not None
+    cancelled = row.cancelled_at is not None
     return Order(
-        number=row["number"],
-        customer_id=row["customer_id"],
-        state="cancelled" if cancelled else row["state"],
+        number=row.number,
+        customer_id=row.customer_id,
+        state="cancelled" if cancelled else row.state,
         as_of=today,
-        placed_on=row["placed_on"],
+        placed_on=row.placed_on,
         lines=goods,
-        expected_on=None if cancelled else row["expected_on"],
-        delivered_on=row["delivered_on"],
-        carrier=Name(row["carrier_en"], row["carrier_zh"]) if row["carrier_en"] else None,
-        tracking=row["tracking"],
-        returnable_until=row["returnable_until"],
-        return_number=row["return_number"],
-        exchange_number=row["exchange_number"],
-        currency=row["currency"],
-        address=row["changed_address"] or row["address"],
+        expected_on=None if cancelled else row.expected_on,
+        delivered_on=row.delivered_on,
+        carrier=Name(row.carrier_en, row.carrier_zh) if row.carrier_en else None,
+        tracking=row.tracking,
+        returnable_until=row.returnable_until,
+        return_number=row.return_number,
+        exchange_number=row.exchange_number,
+        currency=row.currency,
+        address=row.changed_address or row.address,
     )
 
 
 def line_of(row: Any) -> OrderLine:
-    name = Name(row["name_en"], row["name_zh"])
-    return OrderLine(sku=row["sku"], name=name, quantity=row["quantity"], price=row["price"])
+    name = Name(row.name_en, row.name_zh)
+    return OrderLine(sku=row.sku, name=name, quantity=row.quantity, price=row.price)
 
 
 def payment_of(row: Any) -> Payment:
