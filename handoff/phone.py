@@ -1,7 +1,7 @@
 """Reacts to committed turns of phone sessions: rings the agent, brings the caller over, calls back, hangs up."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from frontdesk.core.desk_events import (
@@ -69,6 +69,18 @@ class PhoneBridge:
             await self._hang_up(ticket.leg)
         elif ticket.status == "briefed" or (ticket.talks and ticket.status in ("waiting", "offered", "accepted")):
             await self._move(state)
+
+    async def part(self, past: Iterable[Ticket]) -> None:
+        """After a stop: of each agent, the leg of the newest call that is filed. It may have been filed, and the carrier not
+        told to end it, when the server was killed; a leg that ended long ago ends once more.
+        """
+        newest = {
+            ticket.agent: ticket.leg
+            for ticket in sorted(past, key=lambda ticket: ticket.closed_at or 0.0)
+            if ticket.channel == "voice" and ticket.status == "closed" and ticket.leg
+        }
+        for leg in newest.values():
+            await self._hang_up(leg)
 
     async def _clear(self, before: Ticket, state: State, events: Sequence[Event]) -> None:
         """Legs nobody needs any more. Who has the talk from within the room, or still helps there, stays."""

@@ -92,7 +92,8 @@ def estimate(words: QueueBook, draft: Draft, given: MachineReplied | MachineFail
     else:
         if isinstance(given, MachineFailed):
             draft.emit(MachineDidFail(machine=given.machine, reason=given.reason))
-        reply = WaitReply(position=1, staffed=1, options=ticket.offered_options or ("bot",))
+        options = ticket.offered_options or ("bot", "message")
+        reply = WaitReply(position=1, staffed=1, options=options, unsure=True)
     if ticket.heard_at is None:
         waits.begun(words, draft, ticket, reply)
     else:

@@ -3,7 +3,8 @@
 1. The remaining time that was told never rises silently: a rise comes with an apology and with other ways.
 2. Bounds are rounded so that what is said holds: the lower one down, the upper one up; coarser the longer it takes.
 3. What isn't known isn't told.
-4. Nothing is said more often than the queue's `announce_s`, and nothing at all while an agent is being rung.
+4. Nothing is said more often than the queue's `announce_s`, and nothing at all while an agent is being rung. Where the
+   first estimate failed, and so nothing was told but that, the next one is the first.
 5. The place in the queue is told only where the owner wishes it, and only while it falls.
 """
 
@@ -63,6 +64,8 @@ def decide(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> T
     )
     if ticket.heard_at is None:
         return plain
+    if ticket.unsure and ticket.status == "waiting" and not reply.unsure:
+        return replace(plain, tone="news") if plain.nobody or plain.high_s is not None or new else None
     if ticket.status != "waiting" or now - ticket.heard_at < rules.announce_s:
         return None
     tone = _tone(ticket, reply, now)

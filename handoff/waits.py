@@ -74,8 +74,11 @@ def read_out(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
 
 
 def looked(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> None:
-    """Say what is to be said now, if anything is."""
+    """Say what is to be said now, if anything is. What only an estimate knows comes with the first that does not fail."""
+    if ticket.unsure and not reply.unsure:
+        ticket = replace(_regained(words, draft, ticket, reply), last_agent=reply.last_agent)
     telling = decide(ticket, reply, words.rules(ticket.queue), draft.at)
+    ticket = replace(ticket, unsure=reply.unsure and (ticket.unsure or ticket.heard_at is None))
     if telling is None:
         draft.change(ticket=ticket)
     else:

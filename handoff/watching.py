@@ -10,6 +10,7 @@ from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.ways import Ways
 
 AWAY_S = 60.0  # a ready agent whose desk is shut this long is offline; one who talks in a chat is lost
+AGAIN_S = 5.0  # after an estimate that failed, the next one is asked for so soon
 SILENT_S = 120.0  # so long a customer in a chat waits for the agent's words before they are told that it takes longer
 NO_ANSWER = "no_answer"  # why an agent is on break who let an offer run out
 
@@ -96,7 +97,8 @@ class Watch:
         waiting = [q for q in tickets if q.ticket.status == "waiting" and q.ticket.channel == "chat"]
         self._looked = {q.ticket.id: at for q in waiting if (at := self._looked.get(q.ticket.id)) is not None}
         for queued in waiting:
-            ticket, every = queued.ticket, self._ways.rules(queued.ticket.queue).announce_s
+            ticket = queued.ticket
+            every = AGAIN_S if ticket.unsure else self._ways.rules(ticket.queue).announce_s
             last = max(self._looked.get(ticket.id, 0.0), ticket.heard_at or ticket.created_at)
             if ticket.mode == "live" and now - last >= every:
                 self._looked[ticket.id] = now

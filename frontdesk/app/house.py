@@ -64,6 +64,7 @@ FOLD_S = 0.5  # who reads the record brings it up to date first
 SWEEP_S = 20.0
 RECORDINGS_LATE_S = 2 * 86400.0  # so long a carrier is asked again for a recording
 TARGETS_S = 300.0
+LATELY_S, LATELY = 4 * 3600.0, 500  # what began so lately, and no more than so many, may have been going on at a stop
 FLOWS_S = 2.0  # a version published by another process, without a bus between them, is live after this at the latest
 HASHER = new_hasher()
 
@@ -315,6 +316,8 @@ async def _restore(house: House) -> None:
         state = await house.stores.sessions.load(queued.session)
         if state is not None:
             await house.followers.bridge.restore(state)
+    lately = await house.stores.tickets.past(time.time() - LATELY_S, LATELY)
+    await house.followers.bridge.part(queued.ticket for queued in lately)
     await house.followers.rooms.restore(asyncio.sleep)
 
 

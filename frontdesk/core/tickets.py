@@ -61,7 +61,8 @@ class Ticket:
     callback that is tried again); `call` is the customer's leg of it, `tries` how often it rang in vain. `talks` counts
     connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us. `held`: the
     customer is on hold; `muted`: the agent is not heard. `asked_at`: since when a customer in a chat waits for the agent's words;
-    `comforted`: they were told that it takes longer, and may have somebody else.
+    `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an estimate, for
+    it failed, and are to have what it says as soon as there is one.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Ticket:
     promised: int = 0
     regained: str | None = None
     call: str | None = None
+    unsure: bool = False
 
     @property
     def open(self) -> bool:

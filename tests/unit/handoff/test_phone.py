@@ -1,6 +1,6 @@
 """The phone bridge: what follows a committed turn at the carrier, and what comes back from there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -67,3 +67,19 @@ async def test_a_caller_who_is_gone_has_left(calls: MemoryCalls) -> None:
     ears = Ears()
     await bridge(calls, ears).follow(None, STATE, [HandoffBriefed(ticket="T-1-1", agent="amy")])
     assert ears.told == [ContactLeft(at=NOON, reason="hung_up")]
+
+
+async def test_after_a_stop_the_newest_filed_call_of_each_agent_is_ended(calls: MemoryCalls) -> None:
+    """Filed, and killed before the carrier was told: caller and agent would stay together until one of them hangs up. Calls
+    that were filed before cannot go on any more, and who was never rung has no leg."""
+    filed = replace(TICKET, status="closed", leg="CA-old", closed_at=NOON - 600)
+    past = [
+        replace(filed, leg="CA-new", closed_at=NOON),
+        filed,
+        replace(filed, agent="wei", leg="CA-wei", closed_at=NOON - 900),
+        replace(filed, agent="ada", leg=None),
+        replace(filed, agent="sam", leg="CA-sam", status="abandoned"),
+    ]
+    calls.live |= {"CA-old", "CA-new", "CA-wei", "CA-sam"}
+    await bridge(calls, Ears()).part(past)
+    assert sorted(calls.ended) == ["CA-new", "CA-wei"]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from frontdesk.core.desk_events import PromiseSettled
-from frontdesk.core.desk_inputs import BridgeConfirmed
+from frontdesk.core.desk_events import OptionsOffered, PromiseSettled
+from frontdesk.core.desk_inputs import BridgeConfirmed, WaitContinued
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import (
     AgentSaid,
@@ -120,6 +120,32 @@ def test_a_failed_estimate_still_tells_something() -> None:
 
     assert said(draft) == ["[system.wait_unknown]"]
     assert isinstance(draft.state.wait, ForAgent)
+
+
+def test_what_a_failed_estimate_could_not_say_is_said_with_the_next_one() -> None:
+    """On a busy machine the first estimate comes too late: who waits hears a moment later, and not only after the time between
+    two announcements, that nobody is there, with the call back and all else that they would have been offered at once."""
+    asked = replace(requested("voice"), caller="+441632960012")
+    late = MachineFailed(at=2, machine="estimate", reason="late")
+    nobody = MachineReplied(at=9, reply=WaitReply(position=1, staffed=0, options=("bot", "message", "callback")))
+    first = Draft(asked, at=2)
+    human.estimate(WORDS, first, late)
+    again = Draft(first.state, at=7)
+    human.agent(WORDS, again, WaitContinued(at=7, ticket="T-1-1"))
+    human.estimate(WORDS, again, late)
+    assert said(again) == []  # still nothing is known, and that was said
+
+    known = Draft(again.state, at=9)
+    human.agent(WORDS, known, WaitContinued(at=9, ticket="T-1-1"))
+    human.estimate(WORDS, known, nobody)
+    offered = [event.options for event in known.events if isinstance(event, OptionsOffered)]
+    assert said(known)[0] == "[system.nobody_staffed]"
+    assert "callback" in offered[0]
+
+    quiet = Draft(known.state, at=19)
+    human.agent(WORDS, quiet, WaitContinued(at=19, ticket="T-1-1"))
+    human.estimate(WORDS, quiet, nobody)
+    assert said(quiet) == []
 
 
 def test_a_chat_is_connected_by_accepting_it() -> None:
