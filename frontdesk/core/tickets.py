@@ -61,8 +61,8 @@ class Ticket:
     callback that is tried again); `call` is the customer's leg of it, `tries` how often it rang in vain. `talks` counts
     connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us. `held`: the
     customer is on hold; `muted`: the agent is not heard. `asked_at`: since when a customer in a chat waits for the agent's words;
-    `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an estimate, for
-    it failed, and are to have what it says as soon as there is one.
+    `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an
+    estimate, for it failed, and are to have what it says as soon as there is one.
     """
 
     id: str
