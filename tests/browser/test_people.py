@@ -333,6 +333,7 @@ async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, hou
     customer = await with_customer(browser, house, desk)
     second = await customer.context.new_page()
     await second.goto(house.settings.base_url + "/chat")
+    await expect(second.get_by_text("that is verified")).to_have_count(1, timeout=20_000)
     await customer.context.set_offline(True)
     await customer.page.evaluate("window.dispatchEvent(new Event('offline'))")
     await customer.writes("first, without a line")
