@@ -5,26 +5,34 @@ from types import MappingProxyType
 from typing import Any
 
 from frontdesk.record.drivers import Driver
+from frontdesk.record.figures import promised, service, staffed
 from frontdesk.record.figures.formula import Formula
 from frontdesk.record.figures.value import Value
 from frontdesk.record.targets import Target
 
 _CUTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "channel": ("the channel", "渠道"),
-        "lang": ("the language", "语言"),
-        "region": ("the region", "地区"),
-        "tier": ("the tier", "客户等级"),
-        "queue": ("the queue", "队列"),
-        "version": ("the flow version", "流程版本"),
-        "intent": ("the intent", "意图"),
-        "arm": ("the experiment's arm", "实验组"),
-        "agent": ("the agent", "坐席"),
+        "channel": ("the channel “{}”", "渠道“{}”"),
+        "lang": ("the language “{}”", "语言“{}”"),
+        "region": ("the region “{}”", "地区“{}”"),
+        "tier": ("the tier “{}”", "客户等级“{}”"),
+        "queue": ("the queue “{}”", "队列“{}”"),
+        "version": ("the flow version “{}”", "流程版本“{}”"),
+        "intent": ("the intent “{}”", "意图“{}”"),
+        "arm": ("the experiment's arm “{}”", "实验组“{}”"),
+        "node": ("sessions whose last menu step was “{}”", "最后停在菜单节点“{}”的会话"),
     }
 )
 _ENGLISH, _CHINESE = {"incident": "incident ", "publish": ""}, {"incident": "事故", "publish": ""}
 NAMED = 3  # of what happened meanwhile
-BY = ("channel", "lang", "region", "tier", "queue", "version", "intent", "arm")
+_BY = ("channel", "lang", "region", "tier", "version", "intent", "arm")
+_OF_HUMANS = frozenset(f.id for f in (*service.FORMULAS, *promised.FORMULAS, *staffed.FORMULAS))
+MOST = 0.5  # of the change, from which on it is most of it
+
+
+def slices_of(figure: str) -> tuple[str, ...]:
+    """The slices that can move a figure. Queues move only what happens in them: that more sessions got there is no cause."""
+    return (*_BY, "queue") if figure in _OF_HUMANS else _BY
 
 
 def told(formula: Formula, now: Value, before: Value, target: Target, moved: Driver | None) -> dict[str, str]:
@@ -91,18 +99,30 @@ def amount(value: float | None, formula: Formula) -> str:
 
 
 def _english(formula: Formula, moved: Driver) -> str:
-    share, it = min(100, round(100 * moved.explains)), f"{_CUTS[moved.cut][0]} “{moved.value}”"
+    share, it = min(100, round(100 * moved.explains)), _CUTS[moved.cut][0].format(moved.value)
     now = amount(moved.now.value, formula)
     if moved.kind == "gap":
         return f"What keeps it from the target most is {it}: {now} (n = {moved.now.n:,}), {share} % of the gap."
-    was = f" after {amount(moved.before.value, formula)}" if moved.before.value is not None else ", new"
-    return f"Most of the change comes from {it}: {now}{was} (n = {moved.now.n:,}), {share} % of it."
+    most = "Most" if moved.explains >= MOST else "Part"
+    if moved.grew:
+        grown = f"now {_share(moved.share)} of all cases after {_share(moved.was_share)}, at {now}"
+        return f"{most} of the change comes from {it}: {grown} (n = {moved.now.n:,}), {share} % of it."
+    was = amount(moved.before.value, formula)
+    return f"{most} of the change comes from {it}: {now} after {was} (n = {moved.now.n:,}), {share} % of it."
 
 
 def _chinese(formula: Formula, moved: Driver) -> str:
-    share, it = min(100, round(100 * moved.explains)), f"{_CUTS[moved.cut][1]}“{moved.value}”"
+    share, it = min(100, round(100 * moved.explains)), _CUTS[moved.cut][1].format(moved.value)
     now = amount(moved.now.value, formula)
     if moved.kind == "gap":
         return f"与目标的差距主要在{it}：{now}（n = {moved.now.n:,}），约占差距的 {share} %。"
-    was = f"，此前为 {amount(moved.before.value, formula)}" if moved.before.value is not None else "，为新出现"
-    return f"变化主要来自{it}：{now}{was}（n = {moved.now.n:,}），约占 {share} %。"
+    most = "变化主要来自" if moved.explains >= MOST else "变化部分来自"
+    if moved.grew:
+        grown = f"占比由 {_share(moved.was_share)} 变为 {_share(moved.share)}，其值为 {now}"
+        return f"{most}{it}：{grown}（n = {moved.now.n:,}），约占 {share} %。"
+    was = amount(moved.before.value, formula)
+    return f"{most}{it}：{now}，此前为 {was}（n = {moved.now.n:,}），约占 {share} %。"
+
+
+def _share(of_all: float) -> str:
+    return f"{100 * of_all:.1f} %"

@@ -7,13 +7,14 @@ from typing import Any
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import Targets, head
 from frontdesk.channels.board.reading import Reading
-from frontdesk.record.alerts import BY, beside, limit_of, told
-from frontdesk.record.drivers import Driver, Pairs, driver, holder, worse
+from frontdesk.record.alerts import beside, limit_of, slices_of, told
+from frontdesk.record.drivers import Driver, Slices, driver, holder, worse
 from frontdesk.record.figures.catalogue import FIGURES, Past, cut_of, figure
-from frontdesk.record.figures.cut import Cut
+from frontdesk.record.figures.cut import Cut, summed
 from frontdesk.record.figures.formula import Formula
 from frontdesk.record.figures.maturity import Cell
 from frontdesk.record.figures.value import Value
+from frontdesk.record.last_nodes import READABLE, Counts, by_last_node
 from frontdesk.record.targets import verdict
 
 
@@ -49,9 +50,10 @@ class _Looker:
 
     def __init__(self, reading: Reading, ask: Asked, past: Past, whole: list[Cell]) -> None:
         self._reading, self._ask, self._past = reading, ask, past
-        self._slices: dict[str, dict[str, tuple[Cut, Cut]]] | None = None
+        self._slices: dict[str, dict[str, tuple[Cut, Cut]]] = {}
+        self._nodes: tuple[Counts, Counts] | None = None
         self._since = ask.since - (ask.until - ask.since)
-        self.now, self.before = self._pair(whole)
+        self.before, self.now = self._pair(whole)
 
     @classmethod
     async def open(cls, reading: Reading, ask: Asked) -> "_Looker":
@@ -59,23 +61,34 @@ class _Looker:
         return cls(reading, ask, await reading.past(), whole.get("all", []))
 
     async def driver(self, formula: Formula, before: Value, now: Value, limit: float) -> Driver | None:
-        if self._slices is None:
-            found = {cut: await self._reading.cells(cut, self._since, self._ask.until) for cut in BY}
-            self._slices = {
-                cut: {value: self._pair(cells) for value, cells in values.items()} for cut, values in found.items()
-            }
-        pairs: dict[str, Pairs] = {
-            cut: {value: (formula.compute(old), formula.compute(new)) for value, (new, old) in values.items()}
-            for cut, values in self._slices.items()
-        }
-        moved = driver(pairs, before, now) if worse(before, now, limit) else None
-        return moved or holder(pairs, now, limit)
+        """What made the figure worse; of one that did not certainly get worse, what keeps it from its target."""
+        kinds = {cut: Slices(before, now, await self._values(formula, cut)) for cut in slices_of(formula.id)}
+        if formula.id in READABLE:
+            then, today = await self._at_nodes()
+            kinds["node"] = by_last_node(formula.id, (self.before.total, then), (self.now.total, today))
+        return driver(kinds) if worse(before, now, limit) else holder(kinds, limit)
+
+    async def _values(self, formula: Formula, cut: str) -> dict[str, tuple[Value, Value]]:
+        if cut not in self._slices:
+            found = await self._reading.cells(cut, self._since, self._ask.until)
+            self._slices[cut] = {value: self._pair(cells) for value, cells in found.items()}
+        return {value: (formula.compute(old), formula.compute(new)) for value, (old, new) in self._slices[cut].items()}
+
+    async def _at_nodes(self) -> tuple[Counts, Counts]:
+        """The counters of all nodes, whatever the version of the flows, before and now."""
+        if self._nodes is None:
+            before, now = self._apart(await self._reading.nodes(self._since, self._ask.until))
+            self._nodes = summed(before), summed(now)
+        return self._nodes
 
     def _pair(self, cells: list[Cell]) -> tuple[Cut, Cut]:
-        ask = self._ask
-        now = [cell for cell in cells if ask.since <= cell.started_at < ask.until]
-        before = [cell for cell in cells if self._since <= cell.started_at < ask.since]
-        return cut_of(now, self._past, ask.until), cut_of(before, self._past, ask.since)
+        before, now = self._apart(cells)
+        return cut_of(before, self._past, self._ask.since), cut_of(now, self._past, self._ask.until)
+
+    def _apart(self, cells: list[Cell]) -> tuple[list[Cell], list[Cell]]:
+        since, ask = self._since, self._ask
+        before = [cell for cell in cells if since <= cell.started_at < ask.since]
+        return before, [cell for cell in cells if ask.since <= cell.started_at < ask.until]
 
 
 def _shown(moved: Driver | None) -> dict[str, Any] | None:

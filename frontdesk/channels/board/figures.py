@@ -32,7 +32,7 @@ def catalogue(targets: Targets) -> dict[str, Any]:
                 "unit": f.unit,
                 "better": f.better,
                 "windowed": f.windowed,
-                "meaning": f.meaning,
+                "meaning": {"en": f.meaning, "zh": f.meaning_zh},
                 "source": f.source,
                 "target": shown(targets.get(f.id)),
             }

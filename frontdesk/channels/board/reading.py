@@ -30,6 +30,11 @@ class Reading:
         shelf = f"{self.ledger}/{'hour' if hourly else 'day'}/{cut}"
         return by_value(await self.store.rows(shelf, since=since, until=until))
 
+    async def nodes(self, since: float, until: float) -> list[Cell]:
+        """The cells of the menus' nodes, of all versions of the flows."""
+        rows = await self.store.rows(f"{self.ledger}/nodes", since=since, until=until)
+        return [cell_of(row) for row in rows.values()]
+
     async def cut(self, ask: Asked) -> Cut:
         """The asked slice over the asked period."""
         cells = (await self.cells(ask.cut, ask.since, ask.until)).get(ask.value, [])

@@ -87,6 +87,8 @@ FORMULAS = (
         meaning="The share of all sessions whose customers would call it easy (5 or more of 7), answered or not: answers are "
         "weighted by what came of the session and how hard it was (post-stratification), so that happy ends, who answer "
         "more, do not speak for the rest. n is the number of answers.",
+        meaning_zh="在全部会话（无论是否作答）中，预计会认为办事轻松（7 分中给 5 分及以上）的客户占比。答卷按会话结果和"
+        "费力程度加权（事后分层），避免顺利办结、更愿意作答的客户代表了其他人。n 为答卷数。",
         compute=_all("ces2", GOOD),
         source="CES 2.0",
     ),
@@ -98,6 +100,7 @@ FORMULAS = (
         unit="score",
         better="more",
         meaning="The mean answer, 1 (strongly disagree) to 7 (strongly agree) that it was made easy, weighted in the same way.",
+        meaning_zh="对“让我轻松解决了问题”的平均打分，1（非常不同意）至 7（非常同意），加权方式同上。",
         compute=_all("ces2", mean_of(QUESTIONS["ces2"])),
         source="CES 2.0",
     ),
@@ -109,6 +112,7 @@ FORMULAS = (
         unit="score",
         better="more",
         meaning="Σ scores ÷ answers, as given.",
+        meaning_zh="答卷分数之和 ÷ 答卷数，不加权。",
         compute=_mean,
         source="CES 2.0 (a)",
     ),
@@ -120,6 +124,7 @@ FORMULAS = (
         unit="share",
         better="more",
         meaning="Answers of 5 or more ÷ answers.",
+        meaning_zh="给 5 分及以上的答卷 ÷ 全部答卷。",
         compute=_good("ces2"),
         source="CES 2.0 (c)",
     ),
@@ -131,6 +136,7 @@ FORMULAS = (
         unit="points",
         better="more",
         meaning="% of answers of 6 or 7 − % of answers of 1 to 3.",
+        meaning_zh="给 6 或 7 分的答卷占比 − 给 1 至 3 分的答卷占比（百分点）。",
         compute=lambda cut: balance(scores(cut, "ces2"), 6, 3),
         source="CES 2.0 (b)",
     ),
@@ -142,6 +148,7 @@ FORMULAS = (
         unit="share",
         better="more",
         meaning="Answers ÷ sessions that were asked.",
+        meaning_zh="收到的答卷 ÷ 被询问的会话。",
         compute=_response,
     ),
     Formula(
@@ -151,7 +158,8 @@ FORMULAS = (
         zh="客户费力指数",
         unit="points",
         better="less",
-        meaning="How hard sessions were to go through, 0 to 100, from what happened in every one of them; see below.",
+        meaning="How hard sessions were to go through, 0 to 100, from what happened in every one of them, asked or not.",
+        meaning_zh="客户办事有多费力，0 至 100，由每个会话中实际发生的事情算出，不依赖答卷；算法见“费力度”页。",
         compute=_index,
     ),
     Formula(
@@ -163,6 +171,8 @@ FORMULAS = (
         better="more",
         meaning="The share of all sessions whose customers would call themselves satisfied (4 or 5 of 5), answered or not, where "
         "the house asks for satisfaction: weighted as Easy (CES).",
+        meaning_zh="在询问满意度的情况下，全部会话（无论是否作答）中预计会表示满意（5 分中给 4 或 5 分）"
+        "的客户占比，加权方式同“轻松度（CES）”。",
         compute=_all("csat", GOOD),
     ),
     Formula(
@@ -173,6 +183,7 @@ FORMULAS = (
         unit="share",
         better="more",
         meaning="Answers of 4 or 5 on the scale of 1 to 5 ÷ answers.",
+        meaning_zh="在 1 至 5 分中给 4 或 5 分的答卷 ÷ 全部答卷。",
         compute=_good("csat"),
     ),
     Formula(
@@ -184,6 +195,8 @@ FORMULAS = (
         better="more",
         meaning="% of all sessions whose customers would answer 9 or 10 of 10 − % who would answer 0 to 6, answered or not, "
         "where the house asks for a recommendation: weighted as Easy (CES).",
+        meaning_zh="在询问推荐意愿的情况下，全部会话（无论是否作答）中预计给 9 或 10 分的客户占比 − 给 0 至 6 分的客户"
+        "占比（百分点），加权方式同“轻松度（CES）”。",
         compute=lambda cut: _points(_all("nps", BALANCE)(cut)),
         source="Reichheld, 2003",
     ),
@@ -195,6 +208,7 @@ FORMULAS = (
         unit="points",
         better="more",
         meaning="% of answers of 9 or 10 − % of answers of 0 to 6.",
+        meaning_zh="给 9 或 10 分的答卷占比 − 给 0 至 6 分的答卷占比（百分点）。",
         compute=lambda cut: balance(scores(cut, "nps"), QUESTIONS["nps"].good, QUESTIONS["nps"].bad),
         source="Reichheld, 2003",
     ),

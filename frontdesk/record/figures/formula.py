@@ -25,7 +25,7 @@ class Formula:
     unit: Unit
     better: Better
     meaning: str
-    meaning_zh: str = ""
+    meaning_zh: str
     compute: Callable[[Cut], Value]
     windowed: bool = False
     source: str = ""

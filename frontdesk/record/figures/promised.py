@@ -35,6 +35,7 @@ FORMULAS = (
         better="more",
         meaning="Callbacks and answers given by the time promised ÷ those that were due. Overdue ones count as broken, so "
         "that nothing gets better by promises nobody keeps.",
+        meaning_zh="在承诺时间内兑现的回拨和回复 ÷ 已到期的承诺。逾期未兑现的计为失信，空头承诺不会让任何数字变好。",
         compute=_kept,
     ),
     Formula(
@@ -46,6 +47,8 @@ FORMULAS = (
         better="more",
         meaning="Answered waits that ended inside the range first told ÷ answered waits with a range told. A range that "
         "promises 80 % should hold in 78 to 82 %.",
+        meaning_zh="实际等待落在首次预告区间内的已接通请求 ÷ 有预告区间的已接通请求。承诺八成的区间，"
+        "命中率应在 78 % 至 82 % 之间。",
         compute=lambda cut: share(cut["w.within"], cut["w.n"]),
     ),
     Formula(
@@ -56,6 +59,7 @@ FORMULAS = (
         unit="share",
         better="less",
         meaning="Answered waits longer than the upper end of the range first told ÷ answered waits with a range told.",
+        meaning_zh="实际等待超过首次预告上限的已接通请求 ÷ 有预告区间的已接通请求。",
         compute=lambda cut: share(cut["w.longer"], cut["w.n"]),
     ),
     Formula(
@@ -66,6 +70,7 @@ FORMULAS = (
         unit="seconds",
         better="less",
         meaning="Mean absolute difference between an answered wait and the middle of the range told.",
+        meaning_zh="实际等待与预告区间中点之差的绝对值的平均数（仅已接通的请求）。",
         compute=_error,
     ),
     Formula(
@@ -76,6 +81,7 @@ FORMULAS = (
         unit="seconds",
         better="middle",
         meaning="Mean of (middle of the range told − answered wait): below zero, customers were told too little.",
+        meaning_zh="（预告区间中点 − 实际等待）的平均数：小于零说明告知客户的时间偏短。",
         compute=_bias,
     ),
     Formula(
@@ -86,6 +92,7 @@ FORMULAS = (
         unit="share",
         better="less",
         meaning="Waits for which no range could be told ÷ waits in which something was told.",
+        meaning_zh="无法给出等待区间的次数 ÷ 告知过等待情况的次数。",
         compute=lambda cut: share(cut["w.untold"], cut["w.untold"] + cut["w.n"] + cut["w.left"]),
     ),
 )

@@ -65,6 +65,7 @@ FORMULAS = (
         unit="share",
         better="more",
         meaning="Requests for a human that were connected to one ÷ requests that ended.",
+        meaning_zh="接通人工的请求 ÷ 已结束的人工请求。",
         compute=lambda cut: share(cut["t.answered"], cut["t.n"]),
     ),
     Formula(
@@ -75,6 +76,7 @@ FORMULAS = (
         unit="share",
         better="less",
         meaning="Requests whose customer left the queue ÷ requests that ended; every departure counts, promised callbacks too.",
+        meaning_zh="客户在排队中离开的请求 ÷ 已结束的人工请求；凡离开都算，已承诺回拨的也算。",
         compute=lambda cut: share(cut["t.abandoned"], cut["t.n"]),
     ),
     Formula(
@@ -85,6 +87,7 @@ FORMULAS = (
         unit="share",
         better="less",
         meaning="As abandonment, but who was promised a callback or an answer has not abandoned.",
+        meaning_zh="同放弃率，但已承诺回拨或回复的不算放弃。",
         compute=lambda cut: share(max(0, cut["t.abandoned"] - cut["t.called_back"]), cut["t.n"]),
         source="Amazon Connect, Twilio Flex",
     ),
@@ -96,6 +99,7 @@ FORMULAS = (
         unit="share",
         better="less",
         meaning="Departures after more than 5 seconds ÷ (requests that ended − departures within 5 seconds).",
+        meaning_zh="等待超过 5 秒后离开的请求 ÷（已结束的人工请求 − 5 秒内离开的请求）。",
         compute=lambda cut: share(
             _left(cut, longer_than_s=SHORT_S), cut["t.n"] - cut["t.abandoned"] + _left(cut, longer_than_s=SHORT_S)
         ),
@@ -108,7 +112,8 @@ FORMULAS = (
         zh="服务水平 1",
         unit="share",
         better="more",
-        meaning="Answered within T ÷ answered. Rises when customers give up.",
+        meaning="Answered within 20 s ÷ answered. Rises when customers give up.",
+        meaning_zh="20 秒内接通的请求 ÷ 接通的请求。放弃的客户越多，这个数字反而越好看。",
         compute=_level_1,
         source="Asterisk SL",
     ),
@@ -119,7 +124,8 @@ FORMULAS = (
         zh="服务水平 2",
         unit="share",
         better="more",
-        meaning="(Answered within T + abandoned within T) ÷ (answered + abandoned).",
+        meaning="(Answered within 20 s + abandoned within 20 s) ÷ (answered + abandoned).",
+        meaning_zh="（20 秒内接通的 + 20 秒内放弃的）÷（接通的 + 放弃的）。",
         compute=_level_2,
         source="Asterisk SL2",
     ),
@@ -130,7 +136,8 @@ FORMULAS = (
         zh="服务水平 3",
         unit="share",
         better="more",
-        meaning="Answered within T ÷ (answered + abandoned after more than 5 seconds).",
+        meaning="Answered within 20 s ÷ (answered + abandoned after more than 5 seconds).",
+        meaning_zh="20 秒内接通的请求 ÷（接通的 + 等待超过 5 秒后放弃的）。",
         compute=_level_3,
         source="Genesys Cloud, short abandons excluded",
     ),
@@ -141,8 +148,9 @@ FORMULAS = (
         zh="服务水平",
         unit="share",
         better="more",
-        meaning="Answered within T ÷ all requests that ended, whoever left, was called back or not reached included. Never "
+        meaning="Answered within 20 s ÷ all requests that ended, whoever left, was called back or not reached included. Never "
         "counted again by later switches.",
+        meaning_zh="20 秒内接通的请求 ÷ 全部已结束的人工请求，包括放弃、改为回拨和无人接听的。口径调整不追溯以往。",
         compute=_level_4,
     ),
     Formula(
@@ -154,6 +162,8 @@ FORMULAS = (
         better="less",
         meaning="Median wait for a human until connected, gone or told that nobody comes. Leaving out who gave up makes a "
         "queue look better the more give up.",
+        meaning_zh="从要求人工到接通、离开或被告知无人可接的等待时间中位数。若不计放弃的客户，放弃得越多，"
+        "队列反而越显得快。",
         compute=lambda cut: percentile(_waits(cut), 0.5),
     ),
     Formula(
@@ -164,6 +174,7 @@ FORMULAS = (
         unit="seconds",
         better="less",
         meaning="90th percentile of the same waits.",
+        meaning_zh="同一等待时间的第 90 百分位：九成客户等待不超过此值。",
         compute=lambda cut: percentile(_waits(cut), 0.9),
     ),
     Formula(
@@ -174,6 +185,7 @@ FORMULAS = (
         unit="seconds",
         better="less",
         meaning="Median time from the beginning of a session until a human was connected.",
+        meaning_zh="从会话开始到接通人工的时间中位数。",
         compute=lambda cut: percentile(cut.bins("to_human"), 0.5),
     ),
     Formula(
@@ -184,6 +196,7 @@ FORMULAS = (
         unit="seconds",
         better="less",
         meaning="90th percentile of the same times.",
+        meaning_zh="同一时间的第 90 百分位：九成客户不超过此值。",
         compute=lambda cut: percentile(cut.bins("to_human"), 0.9),
     ),
     Formula(
@@ -194,6 +207,7 @@ FORMULAS = (
         unit="seconds",
         better="less",
         meaning="Median time from the beginning of a session until self-service first told something that was wanted.",
+        meaning_zh="从会话开始到自助服务首次给出客户想要的信息的时间中位数。",
         compute=lambda cut: percentile(cut.bins("first_value"), 0.5),
     ),
     Formula(
@@ -204,6 +218,7 @@ FORMULAS = (
         unit="seconds",
         better="middle",
         meaning="(Talk + hold + wrap-up) ÷ handled requests.",
+        meaning_zh="（通话 + 保持 + 事后处理）÷ 已处理的请求。",
         compute=_aht,
     ),
     Formula(
@@ -214,6 +229,7 @@ FORMULAS = (
         unit="seconds",
         better="middle",
         meaning="Mean talk of a handled request.",
+        meaning_zh="每个已处理请求的平均通话时间。",
         compute=_part("t.talk_ms"),
     ),
     Formula(
@@ -224,6 +240,7 @@ FORMULAS = (
         unit="seconds",
         better="less",
         meaning="Mean hold of a handled request.",
+        meaning_zh="每个已处理请求的平均保持时间。",
         compute=_part("t.hold_ms"),
     ),
     Formula(
@@ -234,6 +251,7 @@ FORMULAS = (
         unit="seconds",
         better="middle",
         meaning="Mean wrap-up of a handled request.",
+        meaning_zh="每个已处理请求的平均事后处理时间。",
         compute=_part("t.wrap_ms"),
     ),
     Formula(
@@ -244,6 +262,7 @@ FORMULAS = (
         unit="share",
         better="less",
         meaning="Sessions connected to more than one human ÷ sessions connected to a human.",
+        meaning_zh="先后接通一位以上坐席的会话 ÷ 接通人工的会话。",
         compute=lambda cut: share(cut["transferred"], cut["connected"]),
     ),
 )

@@ -1,5 +1,6 @@
 """The figures of the board: right by their formulas, within their ranges, and adding up."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontdesk.channels.board.figures import catalogue
 from frontdesk.core.events import Event, SurveyAnswered, SurveyAsked
 from frontdesk.record.board import bounds, day_board, day_of
 from frontdesk.record.cells import cells
@@ -215,3 +217,16 @@ def test_a_day_of_the_board() -> None:
         "repeated_by": None,
     }
     assert (board["totals"]["sessions"], board["totals"]["by_outcome"]["running"]) == (2, 1)
+
+
+def test_every_figure_says_what_it_means_in_both_languages() -> None:
+    """The catalogue gives the board name and meaning to show in either; none is left in English on a Chinese page."""
+    shown = catalogue({})["figures"]
+    assert [figure["id"] for figure in shown] == list(FIGURES)
+    for figure in shown:
+        assert re.search(r"[\u4e00-\u9fff]", figure["zh"] + figure["meaning"]["zh"]), figure["id"]
+        assert figure["meaning"]["zh"].endswith("。"), figure["id"]
+        foreign = set(re.findall(r"[A-Za-z]{2,}", figure["meaning"]["zh"])) - {"Kaplan", "Meier", "CES"}
+        assert not foreign, (figure["id"], foreign)
+        assert figure["meaning"]["en"].endswith("."), figure["id"]
+        assert not re.search(r"[\u4e00-\u9fff]", figure["en"] + figure["meaning"]["en"]), figure["id"]

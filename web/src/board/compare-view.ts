@@ -53,7 +53,7 @@ export class FdCompareView extends InsightView<Data> {
           const gap = pair.differences[named.id];
           const [a, b] = [pair.one.figures[named.id], pair.other.figures[named.id]];
           const good = gap?.sure && named.better !== "middle" && gap.value !== null ? (gap.value > 0) === (named.better === "more") : null;
-          return html`<tr><th scope="row"><span title=${named.meaning}>${named[lang]}</span></th>
+          return html`<tr><th scope="row"><span title=${named.meaning[lang]}>${named[lang]}</span></th>
             <td class="num">${amount(a?.value, named.unit, lang)}<small>n = ${a?.n.toLocaleString()}</small></td>
             <td class="num">${amount(b?.value, named.unit, lang)}<small>n = ${b?.n.toLocaleString()}</small></td>
             <td class="num">${change(gap?.value ?? null, named.unit, lang)}<small>${gap && gap.low !== null ? `${change(gap.low, named.unit, lang)} … ${change(gap.high, named.unit, lang)}` : ""}</small></td>

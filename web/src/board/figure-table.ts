@@ -65,8 +65,8 @@ function figureRow(named: Named, figure: Figure, rows: FigureRows): TemplateResu
   const head = HEADS[named.id]?.[lang === "zh" ? 1 : 0];
   return html`${head ? html`<tr class="head"><th colspan="7" scope="colgroup">${head}</th></tr>` : nothing}<tr class=${chosen ? "chosen" : ""}>
     <th scope="row">${choose
-      ? html`<button class="row-button" aria-pressed=${chosen ? "true" : "false"} title=${named.meaning} @click=${() => choose(named.id)}>${name}</button>`
-      : html`<span title=${named.meaning}>${name}</span>`}</th>
+      ? html`<button class="row-button" aria-pressed=${chosen ? "true" : "false"} title=${named.meaning[lang]} @click=${() => choose(named.id)}>${name}</button>`
+      : html`<span title=${named.meaning[lang]}>${name}</span>`}</th>
     <td class="num">${amount(figure.value, named.unit, lang)}</td>
     <td class="num">${between(figure, named.unit, lang) || "–"}</td>
     <td class="num">${figure.n.toLocaleString()}</td>

@@ -1,5 +1,6 @@
 // What the board's looks inside answer: figures with their n, interval and formula, over a period and a slice. Types and questions.
 import { ask, change } from "../api/client";
+import type { Lang } from "../ui/i18n";
 
 export type Unit = "share" | "seconds" | "score" | "points";
 
@@ -28,7 +29,7 @@ export interface Named {
   unit: Unit;
   better: "more" | "less" | "middle";
   windowed: boolean;
-  meaning: string;
+  meaning: Readonly<Record<Lang, string>>;
   source: string;
   target: Target | null;
 }

@@ -51,6 +51,6 @@ export function tiles(catalogue: Catalogue, figures: Readonly<Record<string, Fig
   if (judged.length === 0) return nothing;
   judged.sort(([, a], [, b]) => (ORDER[a.verdict ?? ""] ?? 3) - (ORDER[b.verdict ?? ""] ?? 3));
   return html`<ul class="tiles" aria-label=${words.againstTargets}>${judged.map(([named, figure]) => html`<li class="tile ${figure.verdict}">
-    <span title=${named.meaning}>${named[lang]}</span><span class="amount"><b>${amount(figure.value, named.unit, lang)}</b> ${verdictBadge(figure, words)}</span>
+    <span title=${named.meaning[lang]}>${named[lang]}</span><span class="amount"><b>${amount(figure.value, named.unit, lang)}</b> ${verdictBadge(figure, words)}</span>
     <small class="quiet">${targetText(figure.target, named.unit, lang)} · n = ${figure.n.toLocaleString()}</small></li>`)}</ul>`;
 }

@@ -48,7 +48,7 @@ export class FdTrendView extends InsightView<Data> {
       <section class="card">
         <div class="title"><h2>${words.chosen(named[lang])}</h2>${this.headline(data.totals.figures[this.chosen], named, words)}</div>
         ${data.trend.points.length === 0 ? html`<p class="quiet">${words.nothing}</p>` : html`<fd-chart .plot=${this.plot(data.trend, named, words)}></fd-chart>`}
-        <p class="quiet">${named.meaning} ${named.windowed ? words.provisionalNote(this.catalogue.window_days) : nothing}</p>
+        <p class="quiet">${named.meaning[lang]} ${named.windowed ? words.provisionalNote(this.catalogue.window_days) : nothing}</p>
         <fd-incidents .notes=${data.trend.notes} tz=${data.trend.tz} @marked=${() => void this.reload()}></fd-incidents>
         <button class="button small" @click=${() => download(`${this.chosen}-by-day`, this.days(data.trend))}>${words.download}</button>
       </section>
