@@ -24,6 +24,7 @@ from frontdesk.core.errors import FrontdeskError
 
 log = logging.getLogger(__name__)
 POLL_S = 2.0  # a lost wake costs this much
+IDLE_S = 10.0  # or this much, on a page where nobody has spoken yet
 
 
 @dataclass(slots=True)
@@ -84,8 +85,8 @@ class ChatSocket:
         self._pump(sid, line)
 
     async def _before(self, line: Line) -> Sequence[StoredTurn]:
-        """What was said before at the line's address; the line goes on after it. Empty, and from the beginning, where the
-        store does not answer: what is sent then has the ids the page knows."""
+        """What was said before at the line's address; the line goes on after it. Empty where nobody has spoken yet, or the
+        store does not answer: the pump then finds the session when it is there, with the ids the page knows."""
         try:
             present = await self._door.turns.present(line.address)
             turns = await self._door.store.turns_after(present.session, 0) if present is not None else ()
@@ -116,6 +117,7 @@ class ChatSocket:
             return {"ok": False, "error": "The message could not be taken; send it again in a moment."}
         if turns and line.session != turns[-1].session:
             line.go_on(turns[-1].session)
+            await self._bus.wake(line.address)  # other pages of this customer that have no session yet
         self._pump(sid, line)
         line.changed.set()
         return {"ok": True}
@@ -157,22 +159,25 @@ class ChatSocket:
 
     def _pump(self, sid: str, line: Line) -> None:
         """Start sending, unless that goes on already, or the socket went away while its message was taken."""
-        if line.session is None or self._lines.get(sid) is not line:
+        if self._lines.get(sid) is not line:
             return
         if line.pump is None or line.pump.done():
             line.pump = self._background.start(self._run(sid, line), name="chat pump")
 
     async def _run(self, sid: str, line: Line) -> None:
-        """Send turns as they are committed, until the socket goes. Follows the address into a new session."""
-        while line.session is not None:
+        """Send turns as they are committed, until the socket goes. Follows the address into its first and each new session."""
+        while True:
             session = line.session
-            async with self._bus.listen(f"session:{session}") as wakes:
+            topic, pause = (f"session:{session}", POLL_S) if session else (line.address, IDLE_S)
+            async with self._bus.listen(topic) as wakes:
                 listener = self._background.start(_forward(wakes, line.changed), name="chat wakes")
                 try:
                     while line.session == session:
                         await self._round(sid, line)
+                        if line.session != session:
+                            break
                         with contextlib.suppress(TimeoutError):
-                            async with asyncio.timeout(POLL_S):
+                            async with asyncio.timeout(pause):
                                 await line.changed.wait()
                         line.changed.clear()
                 finally:
@@ -183,7 +188,7 @@ class ChatSocket:
         try:
             await self._send(sid, line)
             await self._tell_signs(sid, line)
-            if line.over:
+            if line.over or line.session is None:
                 await self._follow(line)
         except FrontdeskError as error:
             log.warning("a chat could not be sent its news yet: %s", type(error).__name__)

@@ -99,6 +99,7 @@ class Door:
 @pytest.fixture
 async def door(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Door]:
     monkeypatch.setattr(chat, "POLL_S", 0.02)
+    monkeypatch.setattr(chat, "IDLE_S", 0.02)
     found = Door()
     await found.house.staffed()
     found.house.dialogue.script["bye"] = {"say": "Bye.", "intent": "goodbye", "finished": True}
@@ -158,3 +159,26 @@ async def test_news_come_when_the_store_is_back(door: Door) -> None:
     score = TextTyped(at=door.house.clock(), text="7")
     await door.house.turns.handle(f"chat:{TOKEN}", score, "from elsewhere")
     await door.until(lambda: len(door.sockets.words("page")) > 3)
+
+
+async def test_a_page_without_a_session_follows_the_customers_other_page(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two tabs are opened before a word is said; what is said in one is read in both, at once, not at the next look."""
+    monkeypatch.setattr(chat, "IDLE_S", 60.0)
+    for page in ("one", "two"):
+        await door.chat.session_request(page, {"session_id": TOKEN})
+    await asyncio.sleep(0.01)  # both pumps listen
+    await door.say("one", "bye")
+    await door.until(lambda: "Bye." in door.sockets.words("two"))
+
+
+@pytest.mark.stands("R3")
+async def test_a_page_that_came_while_the_store_was_away_is_told_everything_later(door: Door) -> None:
+    """It could not be given what was said before; it is given it when the store is back, without a word of the customer."""
+    await door.chat.session_request("one", {"session_id": TOKEN})
+    await door.say("one", "bye")
+    door.store.away = True
+    await door.chat.session_request("two", {"session_id": TOKEN})
+    door.store.away = False
+    await door.until(lambda: "Bye." in door.sockets.words("two"))

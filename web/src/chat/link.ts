@@ -1,7 +1,7 @@
 // The socket to the front desk: Rasa's Socket.IO protocol, sessions resumed, nothing typed lost or doubled. Knows no page.
-import { io, type Socket } from "socket.io-client";
 import { forget, keep, kept } from "../ui/keep";
 import type { Happening } from "./conversation";
+import { type Clock, Lifeline, REAL_CLOCK, type Surroundings, type Wire, wireTo } from "./line";
 import type { Message } from "./protocol";
 import { readHistory, readOwn, readSession, readSigns, readState, readUttered } from "./protocol";
 
@@ -9,11 +9,13 @@ const SESSION_KEY = "frontdesk.session";
 const PATIENCE_MS = 20_000;
 const TYPING_EVERY_MS = 3000;
 
-export interface Clock {
-  now(): number;
-  later(run: () => void, ms: number): void;
+/** What a link works with: a test brings its own. */
+export interface LinkParts {
+  clock: Clock;
+  wire: (origin: string) => Wire;
+  around: Surroundings;
 }
-export const REAL_CLOCK: Clock = { now: () => Date.now(), later: (run, ms) => void setTimeout(run, ms) };
+const realParts = (): LinkParts => ({ clock: REAL_CLOCK, wire: wireTo, around: window });
 
 /** An id nobody else will draw; `crypto.randomUUID` needs a secure origin, a shop's test page may have none. */
 export function freshId(): string {
@@ -32,7 +34,8 @@ function takenOver(): string | null {
 }
 
 export class ChatLink {
-  private socket: Socket | null = null;
+  private socket: Wire | null = null;
+  private line: Lifeline | null = null;
   private session: string | null = takenOver() ?? kept(SESSION_KEY);
   private typedAt = 0;
   private readUpTo = "";
@@ -41,22 +44,16 @@ export class ChatLink {
     private readonly origin: string,
     private readonly tell: (what: Happening) => void,
     private readonly outbox: () => readonly Message[],
-    private readonly clock: Clock = REAL_CLOCK,
+    private readonly parts: LinkParts = realParts(),
   ) {}
 
+  /** Connect; when that was done before and the line does not stand, at once and anew. */
   open(): void {
-    if (this.socket) return void this.socket.connect();
+    if (this.line) return void this.line.hurry();
     this.tell({ kind: "link", link: "connecting" });
-    const socket = io(this.origin, {
-      path: "/socket.io",
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 4000,
-      forceNew: true,
-    });
+    const socket = this.parts.wire(this.origin);
     this.socket = socket;
-    socket.on("connect", () => this.request());
+    this.line = new Lifeline(socket, () => this.request(), this.clock, this.parts.around);
     socket.on("disconnect", () => this.tell({ kind: "link", link: "offline" }));
     socket.on("connect_error", () => this.tell({ kind: "link", link: "offline" }));
     socket.on("session_confirm", (data: unknown) => this.confirmed(data));
@@ -68,8 +65,12 @@ export class ChatLink {
   }
 
   close(): void {
-    this.socket?.disconnect();
-    this.socket = null;
+    this.line?.close();
+    this.line = this.socket = null;
+  }
+
+  private get clock(): Clock {
+    return this.parts.clock;
   }
 
   /** Send what was typed. Not connected: it waits in the outbox until the session is confirmed again. */
@@ -120,7 +121,7 @@ export class ChatLink {
   restart(): void {
     this.session = null;
     forget(SESSION_KEY);
-    if (this.socket?.connected) this.request();
+    if (this.socket?.connected) this.line?.begin();
     else this.open();
   }
 
@@ -131,6 +132,7 @@ export class ChatLink {
   private confirmed(data: unknown): void {
     const session = readSession(data);
     if (!session) return;
+    this.line?.confirmed();
     const resumed = this.session === session;
     this.session = session;
     keep(SESSION_KEY, session);
