@@ -112,3 +112,31 @@ async def ending_a_talk(desk: Somebody) -> list[str]:
     await desk.button("End conversation").last.click()
     await expect(desk.page.get_by_label("Solved").first).to_be_visible()
     return found + await desk.violations("desk, wrap-up", "fd-desk", "fd-talk", "fd-wrap-up")
+
+
+FREE = """async () => {
+    const post = (path, body) => fetch(path, {method: 'POST', headers: {'X-Frontdesk': '1', 'Content-Type': 'application/json'},
+        body: JSON.stringify(body)});
+    for (const card of (await (await fetch('/api/desk')).json()).mine) {
+        const at = `/api/desk/tickets/${card.id}/`;
+        await post(at + 'decline', {});
+        await post(at + 'end', {});
+        await post(at + 'close', {disposition: 'other', note: ''});
+    }
+    await post('/api/desk/status', {status: 'ready'});
+}"""
+
+CUT_WHILE_CONNECTING = """{ const Real = WebSocket; let first = true;
+    window.WebSocket = class extends Real { constructor(...given) { super(...given);
+        if (first) queueMicrotask(() => dispatchEvent(new Event('offline'))); first = false; } }; }"""
+
+
+async def with_customer(browser: Browser, house: House, desk: Somebody) -> Somebody:
+    """A verified customer in a chat with the agent."""
+    customer = await Somebody.at(browser, house, "/chat")
+    await customer.writes("verify me")
+    await customer.sees("that is verified")
+    await customer.button("Talk to a person").click()
+    await desk.button("Accept").first.click(timeout=15_000)
+    await customer.sees("Amy Chen")
+    return customer

@@ -16,7 +16,7 @@ from frontdesk.app.house import House, open_house
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.browser.conftest import ROOT, chromium
-from tests.browser.people import Somebody, ending_a_talk
+from tests.browser.people import CUT_WHILE_CONNECTING, FREE, Somebody, ending_a_talk, with_customer
 from tests.conftest import missing
 from tests.servers import free_port
 from tests.whole.conftest import HUMAN, logged_in, scripted_rasa
@@ -105,30 +105,6 @@ async def desk(amy: Somebody) -> AsyncIterator[Somebody]:
     await amy.page.evaluate(FREE)
     yield amy
     await amy.page.evaluate(FREE)
-
-
-FREE = """async () => {
-    const post = (path, body) => fetch(path, {method: 'POST', headers: {'X-Frontdesk': '1', 'Content-Type': 'application/json'},
-        body: JSON.stringify(body)});
-    for (const card of (await (await fetch('/api/desk')).json()).mine) {
-        const at = `/api/desk/tickets/${card.id}/`;
-        await post(at + 'decline', {});
-        await post(at + 'end', {});
-        await post(at + 'close', {disposition: 'other', note: ''});
-    }
-    await post('/api/desk/status', {status: 'ready'});
-}"""
-
-
-async def with_customer(browser: Browser, house: House, desk: Somebody) -> Somebody:
-    """A verified customer in a chat with the agent."""
-    customer = await Somebody.at(browser, house, "/chat")
-    await customer.writes("verify me")
-    await customer.sees("that is verified")
-    await customer.button("Talk to a person").click()
-    await desk.button("Accept").first.click(timeout=15_000)
-    await customer.sees("Amy Chen")
-    return customer
 
 
 @pytest.mark.stands("S11")
@@ -325,11 +301,6 @@ async def test_a_call_by_keys_alone(house: House, desk: Somebody) -> None:
     await desk.sees("The next customer will be offered to you here.")
     weis.talk("Hello, this is Wei.")
     await caller.until_heard("this is Wei")
-
-
-CUT_WHILE_CONNECTING = """{ const Real = WebSocket; let first = true;
-    window.WebSocket = class extends Real { constructor(...given) { super(...given);
-        if (first) queueMicrotask(() => dispatchEvent(new Event('offline'))); first = false; } }; }"""
 
 
 @pytest.mark.stands("R13")
