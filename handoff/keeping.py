@@ -41,8 +41,14 @@ def choices(words: Words, state: State, ticket: Ticket, options: tuple[str, ...]
     """The ways on besides waiting; on the phone each has a key."""
     found = _named(words, state, options)
     if ticket.channel == "voice":
-        return tuple(replace(choice, key=str(i)) for i, choice in enumerate(found, start=1))
+        return tuple(replace(one, key=key) for one, (_, key) in zip(found, keyed(options), strict=True))
     return (*found, Choice(label=words.phrase("system.leave_queue", state.lang).text, payload=LEAVE))
+
+
+def keyed(options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The prompt that names each way, and its key on the phone."""
+    labels = [LABELS[option] for option in options if option in LABELS]
+    return tuple((label, str(key)) for key, label in enumerate(labels, start=1))
 
 
 def _named(words: Words, state: State, options: tuple[str, ...]) -> tuple[Choice, ...]:

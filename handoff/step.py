@@ -13,16 +13,18 @@ from frontdesk.core.inputs import (
     MachineFailed,
     MachineReplied,
     NothingHeard,
+    TextTyped,
     TicketInput,
     TimerRang,
     WaitReply,
+    WordsSpoken,
 )
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff import doing, meeting, moving, options, waits
-from handoff.keeping import AGAIN, fetched, ticket_of, wait_of
+from handoff.keeping import AGAIN, ask_message, fetched, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import BY_AGENT, following
 
@@ -44,10 +46,18 @@ def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> None:
     ticket = replace(ticket, due_at=draft.at + rules.longest_s)
     draft.emit(HandoffRequested(ticket=ticket.id, queue=ticket.queue, reason=ticket.reason, priority=ticket.priority))
     if words.staffed_at(ticket.queue, draft.at):
-        draft.say_phrase(words, "system.to_human")
-        ticket = promise(draft, ticket, "no_repeat")
+        ticket = _announced(words, draft, ticket)
     draft.change(ticket=ticket)
     waits.ask_wait(draft, ticket)
+
+
+def _announced(words: QueueBook, draft: Draft, ticket: Ticket) -> Ticket:
+    """Somebody is fetched; where something was talked about, they are promised to know it."""
+    if not draft.state.anything_told:
+        draft.say_phrase(words, "system.to_human_plain")
+        return ticket
+    draft.say_phrase(words, "system.to_human")
+    return promise(draft, ticket, "no_repeat")
 
 
 def _again(draft: Draft) -> Ticket | None:
@@ -106,6 +116,7 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
     asking = room.asking if isinstance(room, WithHuman) else ""
     if not isinstance(given, NothingHeard) and given_text(given):
         draft.emit(spoke(given))
+        draft.change(told=draft.state.told or isinstance(given, TextTyped | WordsSpoken))
     if asking == "message":
         return options.message(words, draft, ticket, given)
     option = options.picked(given, draft.state.wait)
@@ -125,6 +136,20 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
         draft.say_phrase(words, "system.waiting_still")
     draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
     return None
+
+
+def again(words: QueueBook, draft: Draft, room: WithHuman) -> None:
+    """What was asked or told last, in the language just chosen."""
+    match room.asking:
+        case "message":
+            ask_message(words, draft)
+        case "options":
+            waits.ask_options(words, draft, misses=room.misses)
+        case _:
+            ticket = ticket_of(draft)
+            draft.say_phrase(words, "system.waiting_still")
+            waits.read_out(words, draft, ticket)
+            draft.enter(room, wait_of(words, draft.state, ticket))
 
 
 def agent(words: QueueBook, draft: Draft, given: TicketInput) -> Exit | None:

@@ -13,7 +13,7 @@ from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForCustomer, ForReply
-from handoff.keeping import choices, held, wait_of
+from handoff.keeping import choices, held, keyed, wait_of
 from handoff.promising import promise, settle
 from handoff.telling import LONG_S, SHORT_S, Telling, decide, minutes, spoken_high
 from handoff.transitions import following
@@ -69,8 +69,8 @@ def ask_options(words: QueueBook, draft: Draft, *, misses: int = 0) -> None:
 def read_out(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     """On the phone, the keys."""
     if ticket.channel == "voice":
-        for choice in choices(words, draft.state, ticket, ticket.offered_options):
-            draft.say_phrase(words, "system.press_for", label=choice.label, key=choice.key or "")
+        for label, key in keyed(ticket.offered_options):
+            draft.say_key(words, label, key)
 
 
 def looked(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> None:

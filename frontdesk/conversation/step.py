@@ -1,6 +1,6 @@
 """`step`: one input, one turn. Pure: no clock, network, store or randomness; picks the room and follows its exits."""
 
-from frontdesk.conversation import recorded
+from frontdesk.conversation import recorded, tongue
 from frontdesk.core.desk_inputs import AgentNoteWritten
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import ChatContinued, SessionEnded, SessionOpened
@@ -152,6 +152,8 @@ def _leave(book: FlowBook, draft: Draft, given: ContactLeft) -> None:
 
 
 def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) -> Exit | None:
+    if isinstance(given, CustomerInput) and tongue.only_language(book, draft, given):
+        return tongue.put_again(book, draft)
     room = draft.state.room
     match room:
         case InMenu():

@@ -16,6 +16,7 @@ from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.core.tickets import HandoffReason
 
 EndReason = Literal["completed", "hung_up", "idle", "failed"]
+HowChosen = Literal["key", "asked", "detected", "hint"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +37,14 @@ class SessionOpened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageChosen:
-    """The session's language was settled. `{"kind": "language_chosen", "lang": "zh", "how": "detected"}`"""
+    """The session's language was settled, or changed: by a `key`, because it was `asked` for, or `detected` in what was said.
+
+    `{"kind": "language_chosen", "lang": "zh", "how": "detected"}`
+    """
 
     kind: ClassVar[str] = "language_chosen"
     lang: str
-    how: Literal["key", "detected", "hint"]
+    how: HowChosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

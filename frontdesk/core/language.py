@@ -12,6 +12,7 @@ _COMMON = frozenset({
     "you", "your", "the", "this", "that", "and", "to", "in", "on", "for", "want", "need", "have", "has", "english",
     "order", "return", "refund", "cancel",
 })  # fmt: skip
+ENOUGH_HAN, ENOUGH_SPOKEN = 2, 3
 ENOUGH_WORDS = 2  # of English from somebody who wrote Chinese so far; "iPhone Pro" is none
 
 
@@ -30,6 +31,29 @@ def detect(text: str, now: str | None = None) -> str | None:
     if now == "zh" and not (common and (len(words) >= ENOUGH_WORDS or common == len(words))):
         return None
     return "en"
+
+
+_POLITE = frozenset({
+    "hi", "hello", "hey", "thanks", "thank", "you", "please", "yes", "yeah", "yep", "no", "nope", "ok", "okay", "sorry",
+    "bye", "goodbye", "well", "um", "uh", "hm",
+})  # fmt: skip
+_POLITE_HAN = re.compile(r"你好|您好|谢谢|再见|不是|是的|对的|好的|[喂嗯好是对不啊呢哦]")
+_GRAMMAR = _COMMON - _POLITE - {"how", "are", "english"}
+
+
+def clearly_spoken(text: str, now: str | None = None) -> str | None:
+    """The language a recogniser's words are in, where that is beyond doubt; `now` is the one that was chosen, if one was.
+
+    "Hello", "ok", 喂 are said in any language, and recognisers write them down. So Chinese is two characters that are no
+    politeness; English, from somebody who chose Chinese, is a sentence of three words with grammar in it, else any word.
+    """
+    if len(_HAN.findall(_POLITE_HAN.sub("", text))) >= ENOUGH_HAN:
+        return "zh"
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if _HAN.search(text) or all(word in _POLITE for word in words):
+        return None
+    grammar = sum(word in _GRAMMAR for word in words)
+    return "en" if now != "zh" or (len(words) >= ENOUGH_SPOKEN and grammar >= ENOUGH_WORDS) else None
 
 
 def clean(text: str, limit: int = 2000) -> str:

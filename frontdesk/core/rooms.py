@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
+from frontdesk.core.facts import FACTS as FACTS_KNOWN
 from frontdesk.core.inputs import Channel
 from frontdesk.core.privacy import ADDRESS, FACTS, NUMBER, PRESENT, SOUND
 from frontdesk.core.questions import EFFORT, House
 from frontdesk.core.recording import RecordingIs
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForNobody, Wait
+
+A_PERSON = "human_agent"  # the goal of who asked the bot for a person, and nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,8 @@ class State:
     said while the bot could not answer (without proofs of identity): the menus use it once instead of asking again. `surveyed`:
     the effort question was put, or is not to be put to this customer now.
     `question` is the house's; `asked_at`: when it was put by a message after the call, 0 if it was not.
+    `told`: something was said in words that a person will read. `offered_langs`: those that a menu offers; until one is
+    chosen the house speaks each of them.
     `textable`: the caller's number may be sent a text. `recordable`: the house records this call if the caller agrees, which the
     fact `recording` says; `recording` is the carrier's name for it, `recording_is` what it is doing.
     """
@@ -99,6 +104,7 @@ class State:
     started_at: float
     address: Annotated[str, ADDRESS] = ""
     lang_settled: bool = False
+    offered_langs: tuple[str, ...] = ()
     caller: Annotated[str | None, NUMBER] = None
     flow_version: str = ""
     seq: int = 0
@@ -110,6 +116,7 @@ class State:
     earlier: tuple[Ticket, ...] = ()
     tickets: int = 0
     tried: tuple[Tried, ...] = ()
+    told: bool = False
     failures: int = 0
     surveyed: bool = False
     question: House = EFFORT
@@ -127,6 +134,17 @@ class State:
     def all_tickets(self) -> tuple[Ticket, ...]:
         """The present ticket and earlier ones that an agent may still have on the desk."""
         return self.earlier if self.ticket is None else (*self.earlier, self.ticket)
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """What the house speaks: the language that was chosen; before that, those that were offered."""
+        return (self.lang,) if self.lang_settled else self.offered_langs or (self.lang,)
+
+    @property
+    def anything_told(self) -> bool:
+        """Whether there is anything a person who takes over can know already."""
+        about = (name for name in self.facts if FACTS_KNOWN[name].purpose == "service" and name != "customer_name")
+        return self.told or bool(self.tried) or self.facts.get("goal", A_PERSON) != A_PERSON or any(about)
 
     @property
     def over(self) -> bool:

@@ -1,6 +1,6 @@
 """A turn: the new state and what happened. `Draft` is the pencil the rooms write one with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,8 @@ from frontdesk.core.facts import storable
 from frontdesk.core.rooms import Room, State
 from frontdesk.core.waits import Wait
 from frontdesk.core.words import Words
+
+PRESS = "system.press_for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,17 @@ class Draft:
         self.state = replace(self.state, room=room, wait=wait or self.state.wait)
 
     def say_phrase(self, words: Words, prompt: str, /, **values: str) -> None:
-        """A prompt of the house, in the session's language."""
-        phrase = words.phrase(prompt, self.state.lang, values)
-        self.say(phrase.text, spoken=phrase.spoken, prompt=prompt)
+        """A prompt of the house, in the session's language; in each that was offered until one is chosen."""
+        for lang in self.state.langs:
+            phrase = words.phrase(prompt, lang, values)
+            self.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt=prompt)
+
+    def say_key(self, words: Words, label: str, key: str, prompt: str = PRESS, langs: Iterable[str] = ()) -> None:
+        """What a key is for ("For {label}, press {key}."), read out on the phone; `label` names a prompt."""
+        for lang in langs or self.state.langs:
+            named = words.phrase(label, lang, self.state.facts).text
+            phrase = words.phrase(prompt, lang, {**self.state.facts, "label": named, "key": key})
+            self.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt=prompt)
 
     def say(self, text: str, *, spoken: str | None = None, lang: str | None = None, prompt: str | None = None) -> None:
         """Words to the customer; empty ones are left out."""

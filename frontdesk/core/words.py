@@ -38,7 +38,8 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.press_for": ("label", "key"),  # "For {label}, press {key}."
         "system.press_choice": ("label", "key"),  # the same for a button of the bot: "{label}: press {key}."
         "system.ask_anything": (),  # how can I help, after a menu chose "talk"
-        "system.to_human": (),  # I am connecting you with a colleague
+        "system.to_human": (),  # I am connecting you with a colleague, who will know what we talked about
+        "system.to_human_plain": (),  # the same, where nothing was talked about yet
         "system.wait_range": ("low", "high"),  # minutes, whole
         "system.wait_short": (),  # less than a minute
         "system.wait_unknown": (),
@@ -66,7 +67,8 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.callback_ask": (),  # to whoever picks up: is it you? press 1
         "system.message_ask": (),
         "system.message_taken": (),
-        "system.agent_joined": ("agent",),
+        "system.agent_joined": ("agent",),  # is here, and knows what was talked about
+        "system.agent_joined_plain": ("agent",),
         "system.agent_left_back": (),  # connection failed; you keep your place
         "system.expired": (),  # nobody could take it; what happens now
         "system.outside_down": (),  # the colleagues' own system does not answer; you keep your place, we keep trying

@@ -67,6 +67,12 @@ def ask(draft: Draft, room: InTalk, text: str) -> None:
     draft.enter(room, ForReply(request=request, deadline_s=DEADLINE_S[state.channel]))
 
 
+def again(words: Words, draft: Draft, room: InTalk) -> None:
+    """Ask in the language just chosen; what the bot waits for it still waits for."""
+    draft.say_phrase(words, "system.ask_anything")
+    draft.enter(room, draft.state.wait)
+
+
 def step(words: Words, draft: Draft, room: InTalk, given: CustomerInput | MachineInput) -> Exit | None:
     """One input in the talk room; says where to go when the talk is over."""
     match given:
@@ -115,6 +121,7 @@ def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason)
     asked = wait.request.text if isinstance(wait, ForReply) and isinstance(wait.request, AskDialogue) else ""
     draft.emit(MachineDidFail(machine=machine, reason=reason))
     draft.change(failures=draft.state.failures + 1, unheard=written(asked))
+    draft.change(told=draft.state.told or (bool(asked) and not wants_human(asked)))
     if wants_human(asked):
         return ToHandoff(reason="asked")
     draft.say_phrase(words, "system.machine_down" if draft.state.failures == 1 else "system.machine_still_down")
@@ -124,10 +131,11 @@ def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason)
 def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:
     if not (reply.messages or reply.tasks or reply.handoff or reply.finished):
         return _failed(words, draft, "dialogue", "invalid")
-    draft.change(unheard="")
     draft.emit(DialogueAnswered(intent=reply.intent, confidence=reply.confidence, understood=reply.understood))
     if reply.intent and reply.understood and "goal" not in draft.state.facts and reply.intent not in SMALL_TALK:
         draft.learn({"goal": reply.intent})
+    asked_only = reply.handoff == "asked" or (reply.understood and reply.intent in SMALL_TALK)
+    draft.change(unheard="", told=draft.state.told or not asked_only)
     for note in reply.tasks:
         note_task(draft, note)
     for message in reply.messages:

@@ -8,7 +8,6 @@ from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, Ma
 from frontdesk.core.rooms import Tried
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply
-from frontdesk.ivr.ask import say
 from frontdesk.ivr.model import SOMETIME_FAILS, Action, FlowBook
 from frontdesk.ivr.walk import Walk
 
@@ -36,7 +35,7 @@ def slow(book: FlowBook, draft: Draft, node: Action) -> Exit | None:
     if not isinstance(wait, ForReply) or draft.at >= wait.until:
         return finished(book, draft, node, MachineFailed(at=draft.at, machine="task", reason="late"))
     if node.filler:
-        say(book, draft, None, node.filler[min(wait.told, len(node.filler) - 1)], draft.state.facts)
+        draft.say_phrase(book, node.filler[min(wait.told, len(node.filler) - 1)], **draft.state.facts)
     else:
         draft.say_phrase(book, "system.task_late")
     draft.enter(draft.state.room, replace(wait, told=wait.told + 1))
@@ -77,7 +76,7 @@ def _take(book: FlowBook, draft: Draft, node: Action, outcome: str) -> Exit | No
     branch = node.outcome(outcome)
     assert branch is not None, f"{node.name} has no branch '{outcome}'; run `frontdesk check`."
     if branch.say is not None:
-        say(book, draft, None, branch.say, draft.state.facts)
+        draft.say_phrase(book, branch.say, **draft.state.facts)
     broken = outcome in SOMETIME_FAILS
     if broken:
         _note(draft, node, outcome)

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from frontdesk.core.events import CustomerSilent, InputNotMatched
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff, ToTalk
-from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed
-from frontdesk.core.language import detect
+from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, WordsSpoken
 from frontdesk.core.rooms import InMenu
-from frontdesk.core.settling import settle
 from frontdesk.core.turn import Draft
-from frontdesk.ivr.ask import Question, ask, langs_of, say
+from frontdesk.ivr.ask import Question, ask, offered_by
 from frontdesk.ivr.listen import keys_of, words_of
 from frontdesk.ivr.model import FlowBook, Menu
 
@@ -19,8 +17,8 @@ from frontdesk.ivr.model import FlowBook, Menu
 def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:
     """Nothing fitted: words may go to the bot; keys, and digits of a wrong length where some are asked for, are a miss."""
     words = words_of(given) if not isinstance(given, ChoicePicked) or given.title else ""
-    if node.otherwise_talk and words.strip() and _more_than_a_key(node, given):
-        _settle(book, draft, node, words)
+    request = _more_than_a_key(node, given) and not _no_language(draft, node, given)
+    if node.otherwise_talk and words.strip() and request:
         return ToTalk(text=words, back_flow=room.flow, back_node=room.node)
     return missed(book, draft, node, room)
 
@@ -31,11 +29,9 @@ def _more_than_a_key(node: Question, given: CustomerInput) -> bool:
     return keys is None or (isinstance(node, Menu) and not isinstance(given, KeysPressed) and len(keys) > 1)
 
 
-def _settle(book: FlowBook, draft: Draft, node: Question, words: str) -> None:
-    """Who is asked for the language and tells their request instead has answered in it."""
-    lang = detect(words)
-    if lang in book.locales and langs_of(draft, node) != (draft.state.lang,):
-        settle(draft, str(lang))
+def _no_language(draft: Draft, node: Question, given: CustomerInput) -> bool:
+    """Who is asked for the language and only says hello, has told neither that nor a request."""
+    return isinstance(given, WordsSpoken) and bool(offered_by(node)) and not draft.state.lang_settled
 
 
 def missed(book: FlowBook, draft: Draft, node: Question, room: InMenu, wrong: str | None = None) -> Exit | None:
@@ -69,7 +65,7 @@ class Ladder:
 def _again(book: FlowBook, draft: Draft, node: Question, room: InMenu, ladder: Ladder) -> Exit | None:
     """The words, then the question again; when the tries are used up, the last words of the ladder and a human."""
     tired = room.silences + room.misses >= book.tries(node.patience, draft.state)
-    say(book, draft, node, ladder.words[-1] if tired else ladder.now(), draft.state.facts)
+    draft.say_phrase(book, ladder.words[-1] if tired else ladder.now(), **draft.state.facts)
     if tired:
         return ToHandoff(reason="failures", queue=queue_of(book))
     ask(book, draft, node, room)

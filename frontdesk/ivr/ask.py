@@ -1,18 +1,19 @@
 """Asking the customer: the question, its options, and the wait that ends the turn. Knows no answer."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frontdesk.core.events import Event
 from frontdesk.core.facts import FACTS
 from frontdesk.core.rooms import InMenu
-from frontdesk.core.turn import Draft
+from frontdesk.core.turn import PRESS, Draft
 from frontdesk.core.waits import Choice, ForCustomer, Wait
+from frontdesk.core.words import SYSTEM_PROMPTS
 from frontdesk.ivr.listen import payload
 from frontdesk.ivr.model import Collect, FlowBook, Menu
 
 Question = Menu | Collect
 YES, NO = "1", "2"
+PRESS_SLOTS = frozenset(SYSTEM_PROMPTS[PRESS])  # known wherever an option is read out
 MESSAGE_S = 120.0  # a voice message; longer ones nobody listens to
 
 
@@ -23,7 +24,10 @@ def ask(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> None:
         return
     state = draft.state
     timeout_s = book.timeout_s(node.patience, state)
-    key = ("asked", node.flow, node.name, state.channel, state.lang, state.lang_settled, timeout_s)
+    if offered := offered_by(node):
+        draft.change(offered_langs=() if state.lang_settled else offered)
+        state = draft.state
+    key = ("asked", node.flow, node.name, state.channel, state.lang, state.langs, timeout_s)
     asked = book.once(key, lambda: _asked(book, draft, node, room)) or _put(book, draft, node, room)
     draft.events += asked.said
     draft.enter(room, asked.wait)
@@ -39,9 +43,9 @@ class Asked:
 
 def _asked(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Asked | None:
     """The question if it is the same for everybody; None when it names what differs from customer to customer."""
-    keys = (node.prompt, *(option.label for option in node.options)) if isinstance(node, Menu) else (node.prompt,)
-    prompts = (locale.prompts.get(key) for locale in book.locales.values() for key in keys)
-    if any(prompt is None or prompt.slots for prompt in prompts):
+    named = (key for option in node.options for key in (option.label, option.press)) if isinstance(node, Menu) else ()
+    prompts = [locale.prompts.get(key) for locale in book.locales.values() for key in (node.prompt, *named) if key]
+    if any(prompt is None or {slot.name for slot in prompt.slots} - PRESS_SLOTS for prompt in prompts):
         return None
     return _put(book, draft, node, room)
 
@@ -55,26 +59,20 @@ def _put(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Asked:
     return Asked(tuple(apart.events), apart.state.wait)
 
 
-def say(book: FlowBook, draft: Draft, node: Question | None, prompt: str, values: Mapping[str, str]) -> None:
-    """Say a prompt; at a menu that asks for the language, in each of its languages until one is settled."""
-    for lang in langs_of(draft, node):
-        phrase = book.phrase(prompt, lang, values)
-        draft.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt=prompt)
-
-
-def langs_of(draft: Draft, node: Question | None) -> tuple[str, ...]:
-    langs = tuple(o.lang for o in node.options if o.lang) if isinstance(node, Menu) else ()
-    return langs if langs and not draft.state.lang_settled else (draft.state.lang,)
+def offered_by(node: Question | None) -> tuple[str, ...]:
+    """The languages a menu lets one choose."""
+    return tuple(str(o.lang) for o in node.options if o.lang) if isinstance(node, Menu) else ()
 
 
 def _ask_menu(book: FlowBook, draft: Draft, node: Menu, room: InMenu) -> None:
-    say(book, draft, node, node.prompt, draft.state.facts)
+    draft.say_phrase(book, node.prompt, **draft.state.facts)
     choices: list[Choice] = []
     for option in node.options:
         lang = option.lang or draft.state.lang
         label = book.phrase(option.label, lang, draft.state.facts).text
         choices.append(Choice(label=label, payload=payload(node, option), key=option.key))
-        _read_out(book, draft, lang, label, option.key)
+        if draft.state.channel == "voice":  # on chat they are buttons
+            draft.say_key(book, option.label, option.key, option.press or PRESS, (option.lang,) if option.lang else ())
     wait = ForCustomer(
         timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=1,
@@ -85,18 +83,11 @@ def _ask_menu(book: FlowBook, draft: Draft, node: Menu, room: InMenu) -> None:
     draft.enter(room, wait)
 
 
-def _read_out(book: FlowBook, draft: Draft, lang: str, label: str, key: str) -> None:
-    """On the phone options are spoken; on chat they are buttons."""
-    if draft.state.channel == "voice":
-        phrase = book.phrase("system.press_for", lang, {"label": label, "key": key})
-        draft.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt="system.press_for")
-
-
 def _hints(book: FlowBook, draft: Draft, node: Menu) -> tuple[str, ...]:
     """Words a recogniser should expect: those of the options, in the languages that may be spoken now."""
     found = (
         word
-        for lang in langs_of(draft, node)
+        for lang in draft.state.langs
         for option in node.options
         for word in (book.words_in(option.words, lang) if option.words else ())
     )
@@ -104,7 +95,7 @@ def _hints(book: FlowBook, draft: Draft, node: Menu) -> tuple[str, ...]:
 
 
 def _ask_entry(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:
-    say(book, draft, node, node.prompt, draft.state.facts)
+    draft.say_phrase(book, node.prompt, **draft.state.facts)
     choices = _yes_and_no(book, draft, (node.answers.yes, node.answers.no)) if node.answers else ()
     hints = _answer_hints(book, draft) if choices else ()
     wait = ForCustomer(
@@ -123,7 +114,7 @@ def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pend
     confirm = node.confirm
     assert confirm is not None, "Only a node with a read-back has something pending."
     known = node.known if node.known and draft.state.facts.get(node.fact) == pending else None
-    say(book, draft, node, known or confirm.prompt, {**draft.state.facts, node.fact: pending})
+    draft.say_phrase(book, known or confirm.prompt, **{**draft.state.facts, node.fact: pending})
     wait = ForCustomer(
         timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=1,
@@ -136,15 +127,13 @@ def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pend
 
 def _yes_and_no(book: FlowBook, draft: Draft, labels: tuple[str, str]) -> tuple[Choice, ...]:
     """The two answers, read out on the phone."""
-    lang = draft.state.lang
-    said = (book.phrase(key, lang).text for key in labels)
-    choices = tuple(
-        Choice(label=label, payload=answer, key=key)
-        for label, answer, key in zip(said, ("yes", "no"), (YES, NO), strict=True)
+    if draft.state.channel == "voice":
+        for label, key in zip(labels, (YES, NO), strict=True):
+            draft.say_key(book, label, key)
+    return tuple(
+        Choice(label=book.phrase(label, draft.state.lang).text, payload=answer, key=key)
+        for label, answer, key in zip(labels, ("yes", "no"), (YES, NO), strict=True)
     )
-    for choice in choices:
-        _read_out(book, draft, lang, choice.label, choice.key or "")
-    return choices
 
 
 def _answer_hints(book: FlowBook, draft: Draft) -> tuple[str, ...]:

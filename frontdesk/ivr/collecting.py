@@ -32,6 +32,14 @@ def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: Cu
     return _onward(Walk(book, draft), node)
 
 
+def lost(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Exit | None:
+    """Who does not know it is helped first, if nothing else went wrong before; then led on."""
+    assert node.lost is not None, "Only asked where there is a way for them."
+    if room.silences + room.misses or node.manners.help is None:
+        return Walk(book, draft).go(node.lost)
+    return missed(book, draft, node, room, node.manners.help)
+
+
 def _entry(book: FlowBook, draft: Draft, node: Collect, given: CustomerInput) -> Entry | None:
     return entered(node.form, given, book.today(draft.at), lambda said: yes_or_no(book, said))
 

@@ -3,7 +3,6 @@
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
-from frontdesk.ivr.ask import say
 from frontdesk.ivr.model import Consent, FlowBook
 
 TIMEOUT_S = 3.0  # who has nothing against it waits no longer than this
@@ -17,7 +16,7 @@ def not_to_ask(draft: Draft) -> bool:
 
 def put_consent(book: FlowBook, draft: Draft, node: Consent) -> None:
     """Tell it, and leave a moment to say no."""
-    say(book, draft, None, node.prompt, draft.state.facts)
+    draft.say_phrase(book, node.prompt, **draft.state.facts)
     wait = ForCustomer(
         timeout_s=TIMEOUT_S,
         max_digits=1,

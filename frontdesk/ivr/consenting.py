@@ -6,7 +6,6 @@ from frontdesk.core.inputs import CustomerInput, NothingHeard
 from frontdesk.core.recording import RecordingAnswered
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.again import queue_of
-from frontdesk.ivr.ask import say
 from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.listen import keys_of, wants_operator, wants_repeat, words_of, yes_or_no
 from frontdesk.ivr.model import OPERATOR_KEY, Consent, FlowBook
@@ -30,7 +29,7 @@ def consented(book: FlowBook, draft: Draft, node: Consent, given: CustomerInput)
     answer = _answer(book, node, given)
     _answered(draft, RecordingAnswered(agreed=answer is True, how="else" if answer is None else "answer"))
     if answer is False and node.refused is not None:
-        say(book, draft, None, node.refused, draft.state.facts)
+        draft.say_phrase(book, node.refused, **draft.state.facts)
     if answer is None and any(c.isalpha() for c in words_of(given)) and node.goto:
         return ToTalk(text=words_of(given), back_flow=node.goto.flow, back_node=node.goto.node)
     return _on(book, draft, node)

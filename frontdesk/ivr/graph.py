@@ -85,7 +85,8 @@ def _edges(node: Node) -> tuple[Edge, ...]:
         case Menu():
             return tuple(Edge(o.goto, asked=True, learns="goal" if o.goal else None) for o in node.options)
         case Collect():
-            return (Edge(node.goto, asked=True, learns=node.fact),) if node.goto else ()
+            lost = (Edge(node.lost, asked=True),) if node.lost else ()
+            return (*((Edge(node.goto, asked=True, learns=node.fact),) if node.goto else ()), *lost)
         case Say():
             return (Edge(node.goto),) if node.goto else ()
         case Survey():
@@ -174,7 +175,7 @@ def _prompts(node: Node) -> Iterator[tuple[Marked, str | None]]:
     match node:
         case Menu():
             yield node.prompt, None
-            yield from ((option.label, None) for option in node.options)
+            yield from ((key, None) for o in node.options for key in (o.label, o.press) if key is not None)
             yield from _handlers(node)
         case Collect():
             yield node.prompt, None

@@ -9,6 +9,7 @@ from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, Noth
 from frontdesk.core.spoken import digit_runs, digits_in, without_digits
 from frontdesk.ivr.model import FlowBook, Menu, Option
 
+DONT_KNOW = "dont_know"  # listed where a question has a way on for who does not know the answer
 SPARE_WORDS = 3  # words around a known phrase that still leave it an answer, not a story
 SPARE_HAN = 5
 SPARE_WORDS_OPERATOR = 8  # asking for a person is heard in longer sentences too
@@ -120,6 +121,11 @@ def wants_repeat(book: FlowBook, given: CustomerInput) -> bool:
 def wants(book: FlowBook, word: str, given: CustomerInput) -> bool:
     """Whether little else is said than one of the book's words for `help` or `back`."""
     return says(words_of(given), book.words(word), spare_words=1, spare_han=2) > 0
+
+
+def knows_not(book: FlowBook, given: CustomerInput) -> bool:
+    """Whether somebody says they do not know what they are asked."""
+    return says(words_of(given), book.words(DONT_KNOW)) > 0
 
 
 def yes_or_no(book: FlowBook, given: CustomerInput) -> bool | None:

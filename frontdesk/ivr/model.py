@@ -60,11 +60,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One thing to choose in a menu: a key on the phone, a button on chat, words in both."""
+    """One thing to choose in a menu: a key on the phone, a button on chat, words in both.
+
+    `press` is what the phone says of it, in place of "For {label}, press {key}".
+    """
 
     key: Marked
     label: Marked
     goto: Target
+    press: Marked | None = None
     words: Marked | None = None
     lang: Marked | None = None
     goal: Marked | None = None
@@ -103,6 +107,7 @@ class Collect(Place):
     """Something to collect into a fact, of one form. `known` asks whether the value we have already is still the one.
 
     `wrong` is said instead of the miss when the entry has the right form but is not sound (check digit, bounds).
+    `lost` is where somebody goes who does not know it even after the help.
     """
 
     fact: Marked
@@ -115,6 +120,7 @@ class Collect(Place):
     known: Marked | None = None
     otherwise_talk: Marked | None = None
     wrong: Marked | None = None
+    lost: Target | None = None
     answers: Answers | None = None
 
 

@@ -9,7 +9,6 @@ from frontdesk.core.rooms import InMenu
 from frontdesk.core.scores import score_in
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.again import queue_of
-from frontdesk.ivr.ask import say
 from frontdesk.ivr.listen import keys_of, wants_operator, wants_repeat
 from frontdesk.ivr.model import OPERATOR_KEY, FlowBook, Survey
 from frontdesk.ivr.rating import put_question, wait_of
@@ -28,7 +27,7 @@ def answer(book: FlowBook, draft: Draft, node: Survey, room: InMenu, given: Cust
         own = node.question == draft.state.question
         draft.emit(SurveyAnswered(question=str(node.question), score=score, most=node.most, house=own))
         if node.thanks is not None:
-            say(book, draft, None, node.thanks, draft.state.facts)
+            draft.say_phrase(book, node.thanks, **draft.state.facts)
         return Walk(book, draft).go(node.goto) if node.goto else None
     if keys_of(given) == OPERATOR_KEY or wants_operator(book, given):
         return ToHandoff(reason="asked", queue=queue_of(book))
@@ -45,6 +44,6 @@ def _again(book: FlowBook, draft: Draft, node: Survey, room: InMenu) -> Exit | N
     draft.emit(CustomerSilent(count=tries) if room.silences else InputNotMatched(count=tries))
     if tries >= TRIES:
         return Walk(book, draft).go(node.goto) if node.goto else None
-    say(book, draft, None, node.again, draft.state.facts)
+    draft.say_phrase(book, node.again, **draft.state.facts)
     draft.enter(room, wait_of(node))
     return None

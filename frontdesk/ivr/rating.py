@@ -3,13 +3,12 @@
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
-from frontdesk.ivr.ask import say
 from frontdesk.ivr.model import FlowBook, Survey
 
 
 def put_question(book: FlowBook, draft: Draft, node: Survey, room: InMenu) -> None:
     """Put the question."""
-    say(book, draft, None, node.prompt, draft.state.facts)
+    draft.say_phrase(book, node.prompt, **draft.state.facts)
     draft.enter(room, wait_of(node))
 
 

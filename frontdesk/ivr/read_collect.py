@@ -41,6 +41,7 @@ def read_collect(sheet: Sheet, common: Common, given: Given) -> Node:
         known=sheet.maybe_text("known"),
         otherwise_talk=talk,
         wrong=sheet.maybe_text("wrong"),
+        lost=sheet.maybe_target("lost"),
         answers=Answers(yes=sheet.text("yes"), no=sheet.text("no")) if kind == "yes_no" else None,
         **common,
     )

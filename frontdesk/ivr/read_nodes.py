@@ -88,6 +88,7 @@ def _option(sheet: Sheet, inner: Sheet) -> Option:
         key=key,
         label=inner.text("label"),
         goto=inner.target("goto"),
+        press=inner.maybe_text("press"),
         words=inner.maybe_text("words"),
         lang=inner.maybe_text("lang"),
         goal=inner.maybe_text("goal"),

@@ -61,6 +61,7 @@ OPTION = table(
         },
         "label": LABEL,
         "goto": target("Where it leads."),
+        "press": text('Said on the phone in place of "For {label}, press {key}"; it may say {key}.', "menu.bye_press"),
         "words": text("The list of words that choose it.", "menu.start_return"),
         "lang": text("The language it chooses.", "zh"),
         "goal": text("What the customer came for, for whoever takes over.", "start_return"),
@@ -119,6 +120,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "no": text("The prompt that labels no.", "answer.no"),
                 "length": text("How many characters.", "5-200"),
                 "wrong": text("Said to an entry that can't be.", "date.wrong"),
+                "lost": target("Where somebody goes who does not know it, after the help."),
                 "known": text("Asks whether the known value is still the one.", "order.same_one"),
                 "confirm": table(
                     "Reads the entry back.", {"prompt": PROMPT, "yes": LABEL, "no": LABEL}, ("prompt", "yes", "no")

@@ -1,27 +1,28 @@
 """The menus as a room: an input at a node in, words and the next question out. Pure; knows no channel but its medium."""
 
-from frontdesk.core.events import LanguageChosen
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import spoke
 from frontdesk.core.inputs import CustomerInput, MachineInput, NothingHeard, TextTyped
 from frontdesk.core.rooms import InMenu
-from frontdesk.core.settling import settle_language
+from frontdesk.core.settling import settle, settle_language
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.act import finished, noted
 from frontdesk.ivr.act import slow as still_at_work
 from frontdesk.ivr.again import otherwise, queue_of, silent
-from frontdesk.ivr.ask import Question, ask, is_secret, say
-from frontdesk.ivr.collecting import collect
+from frontdesk.ivr.ask import Question, ask, is_secret
+from frontdesk.ivr.collecting import collect, lost
+from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.consenting import consented
-from frontdesk.ivr.listen import keys_of, option_of, wants, wants_operator, wants_repeat
+from frontdesk.ivr.listen import keys_of, knows_not, option_of, wants, wants_operator, wants_repeat
 from frontdesk.ivr.manners import FAILURES
 from frontdesk.ivr.model import OPERATOR_KEY, Action, Collect, Consent, FlowBook, Menu, Option, Survey, Target
 from frontdesk.ivr.rated import answer
+from frontdesk.ivr.rating import put_question
 from frontdesk.ivr.unheard import request_heard
 from frontdesk.ivr.walk import Walk, main_start
 
-__all__ = ["FAILURES", "noted", "resume", "slow", "start", "step"]
+__all__ = ["FAILURES", "again", "noted", "resume", "slow", "start", "step"]
 
 
 def start(book: FlowBook, draft: Draft, flow: str = "main") -> Exit | None:
@@ -61,6 +62,23 @@ def step(book: FlowBook, draft: Draft, room: InMenu, given: CustomerInput | Mach
             return None
 
 
+def again(book: FlowBook, draft: Draft, room: InMenu) -> Exit | None:
+    """The question once more, in the language just asked for; where that was the question, on from it."""
+    node = book.node(room.flow, room.node)
+    match node:
+        case Menu() if option := next((o for o in node.options if o.lang == draft.state.lang), None):
+            return _take(book, draft, option)
+        case Menu() | Collect():
+            ask(book, draft, node, room)
+        case Survey():
+            put_question(book, draft, node, room)
+        case Consent():
+            put_consent(book, draft, node)
+        case _:
+            return Walk(book, draft).go(main_start(book))
+    return None
+
+
 def _acting(book: FlowBook, draft: Draft, node: Action, given: CustomerInput | MachineInput) -> Exit | None:
     """At an action the task speaks; who speaks in its place is heard when they want a person."""
     if isinstance(given, CustomerInput) and not isinstance(given, NothingHeard):
@@ -93,11 +111,13 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     if option is not None:
         return _take(book, draft, option)
     if node.manners.help is not None and wants(book, "help", given):
-        say(book, draft, node, node.manners.help, draft.state.facts)
+        draft.say_phrase(book, node.manners.help, **draft.state.facts)
         ask(book, draft, node, room)
         return None
     if node.manners.back and _wants_back(book, given) and (before := _before(book, draft, room)):
         return Walk(book, draft).go(before)
+    if isinstance(node, Collect) and node.lost is not None and knows_not(book, given):
+        return lost(book, draft, node, room)
     return (
         otherwise(book, draft, node, room, given) if isinstance(node, Menu) else collect(book, draft, node, room, given)
     )
@@ -129,8 +149,7 @@ def _operator(book: FlowBook, draft: Draft, node: Question) -> Exit | None:
 
 def _take(book: FlowBook, draft: Draft, option: Option) -> Exit | None:
     if option.lang is not None:
-        draft.change(lang=str(option.lang), lang_settled=True)
-        draft.emit(LanguageChosen(lang=str(option.lang), how="key"))
+        settle(draft, str(option.lang), "key")
     if option.goal is not None:
         draft.learn({"goal": str(option.goal)})
     return Walk(book, draft).go(option.goto)

@@ -10,7 +10,7 @@ from frontdesk.core.facts import caller_fact
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply, RunTask
-from frontdesk.ivr.ask import ask, say
+from frontdesk.ivr.ask import ask
 from frontdesk.ivr.consent import not_to_ask, put_consent
 from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.linking import link_promised
@@ -96,7 +96,7 @@ class Walk:
                 ask(self.book, self.draft, node, self._room(node))
                 return None
             case Say():
-                say(self.book, self.draft, None, node.prompt, self.draft.state.facts)
+                self.draft.say_phrase(self.book, node.prompt, **self.draft.state.facts)
                 return node.goto
             case Action():
                 self._run(node)

@@ -25,10 +25,11 @@ def ask(words: Words, draft: Draft) -> None:
     question = draft.state.question
     draft.change(surveyed=True)
     draft.emit(SurveyAsked(question=question, house=True))
-    _put(words, draft, InSurvey(question=question))
+    again(words, draft, InSurvey(question=question))
 
 
-def _put(words: Words, draft: Draft, room: InSurvey) -> None:
+def again(words: Words, draft: Draft, room: InSurvey) -> None:
+    """Put the question, as often as is needed to hear it."""
     draft.say_phrase(words, f"system.survey_{room.question}")
     draft.enter(room, _wait(room.question))
 
@@ -45,7 +46,7 @@ def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Ex
         if text.strip() == OPERATOR_KEY:
             return ToHandoff(reason="asked")
         if text.strip() == REPEAT_KEY:
-            _put(words, draft, room)
+            again(words, draft, room)
             return None
         if isinstance(given, TextTyped) and not re.fullmatch(r"[\d\s.,]*", text):
             return ToTalk(text=text)

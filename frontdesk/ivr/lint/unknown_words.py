@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.fields import meant
 from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.listen import DONT_KNOW
 from frontdesk.ivr.model import Collect, FlowBook, Menu
 from frontdesk.ivr.tasks import Tasks
 
@@ -20,8 +21,9 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
                 message = f"No language has a word list '{option.words}'."
                 yield option.words.at.issue(CODE, message, meant(option.words, known))
     helps = any(isinstance(node, Menu | Collect) and node.manners.help for node in book.nodes())
+    lost = any(isinstance(node, Collect) and node.lost for node in book.nodes())
     for locale in book.locales.values():
-        for key in (*ALWAYS, *(("help",) if helps else ())):
+        for key in (*ALWAYS, *(("help",) if helps else ()), *((DONT_KNOW,) if lost else ())):
             if not any(words == key and said for words, said in locale.words.items()):
                 yield locale.at.issue(
                     CODE, f"'{locale.lang}' has no words for '{key}'; the menus always listen for them."

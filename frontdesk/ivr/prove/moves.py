@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from frontdesk.core.events import InputNotMatched
 from frontdesk.core.rooms import InMenu, State
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply, RunTask
+from frontdesk.ivr.listen import DONT_KNOW
 from frontdesk.ivr.prove.world import AT, World
 from frontdesk.ivr.trial.do import Do, Misfit, Verb, given
 
@@ -94,8 +95,8 @@ def _by_chat(world: World, state: State, wait: ForCustomer) -> Iterator[Move]:
 
 
 def _asides(world: World, state: State) -> Iterator[str]:
-    """The first word for going back and for help, where the flows know one."""
-    for aside in ("back", "help"):
+    """The first word for going back, for help, for not knowing it, where the flows know one."""
+    for aside in ("back", "help", DONT_KNOW):
         yield from world.book.words_in(aside, state.lang)[:1]
 
 

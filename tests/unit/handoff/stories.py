@@ -35,14 +35,16 @@ class Story(TestHouse):
         super().__init__(MemorySessionStore(data), tickets, agents, lambda queue: replace(RULES, name=queue))
         self.log = MemoryLogReader(data)
 
-    async def asks(self, address: str = "chat:1", *, caller: str | None = None) -> str:
-        """A customer asks for a person; their session's id."""
+    async def asks(self, address: str = "chat:1", *, caller: str | None = None, first: str = "") -> str:
+        """A customer asks for a person, after they have said something `first`; their session's id."""
         voice = address.startswith("voice")
         channel: Any = "voice" if voice else "chat"
         started = ContactStarted(at=self.clock(), channel=channel, lang="en", caller=caller)
         turn = await self.turns.handle(address, started, self.new_key())
         if voice:
             await self.turns.handle(address, KeysPressed(at=self.clock(), digits="1"), self.new_key())
+        if first:
+            await self.does(address, TextTyped(at=self.clock(), text=first))
         given = KeysPressed(at=self.clock(), digits="0") if voice else TextTyped(at=self.clock(), text="0")
         await self.turns.handle(address, given, self.new_key())
         return turn.session

@@ -87,7 +87,30 @@ def test_a_request_opens_one_ticket_and_asks_for_the_wait() -> None:
     assert draft.events[0] == HandoffRequested(ticket="T-1-1", queue="service", reason="asked", priority=70)
     asked = EstimateWait(queue="service", lang="en", tier="gold", priority=70, ticket="T-1-1")
     assert draft.state.wait == ForReply(request=asked, deadline_s=ESTIMATE_DEADLINE_S)
-    assert said(draft) == ["[system.to_human]"]
+    assert said(draft) == ["[system.to_human_plain]"]
+
+
+@pytest.mark.parametrize(
+    ("known", "promised"),
+    [
+        ({"facts": {"order_number": "10023"}}, True),
+        ({"facts": {"goal": "order_status"}}, True),
+        ({"told": True}, True),
+        ({}, False),
+        ({"facts": {"recording": "yes", "customer_id": "C1", "goal": "human_agent"}}, False),
+    ],
+)
+def test_nobody_is_promised_what_was_never_said(known: dict[str, object], promised: bool) -> None:
+    """That a person will know what was talked about is said, and owed, only where something was."""
+    state = State(session="S-1", channel="chat", lang="en", started_at=0)
+    draft = Draft(replace(state, **known), at=1)  # type: ignore[arg-type]
+
+    human.request(WORDS, draft, ToHandoff(reason="asked"))
+
+    assert said(draft) == ["[system.to_human]" if promised else "[system.to_human_plain]"]
+    ticket = draft.state.ticket
+    assert ticket is not None
+    assert any(promise.what == "no_repeat" for promise in ticket.promises) is promised
 
 
 @pytest.mark.parametrize(
@@ -155,7 +178,7 @@ def test_a_chat_is_connected_by_accepting_it() -> None:
     assert draft.state.ticket is not None
     assert draft.state.ticket.status == "connected"
     assert draft.state.wait == ForAgent(ticket="T-1-1", connected=True)
-    assert said(draft) == ["[system.agent_joined agent=Amy]"]
+    assert said(draft) == ["[system.agent_joined_plain agent=Amy]"]
 
 
 def test_a_call_is_connected_only_when_the_agent_is_on_the_line() -> None:
@@ -221,7 +244,7 @@ def test_closing_ends_the_talk_and_leads_to_the_effort_question() -> None:
     leaving = human.agent(WORDS, draft, AgentClosed(at=60, agent="amy", disposition="solved"))
 
     assert leaving == ToEnd()
-    assert [type(e) for e in draft.events] == [HandoffEnded, HandoffClosed, PromiseSettled]
+    assert [type(e) for e in draft.events] == [HandoffEnded, HandoffClosed]
     assert draft.state.ticket is not None
     assert draft.state.ticket.closed_at == 60
 

@@ -139,7 +139,7 @@ async def test_who_goes_on_with_the_bot_keeps_the_place() -> None:
     await house.takes(session)
     state = await house.state(session)
     assert isinstance(state.room, WithHuman)
-    assert await house.heard(session, "system.agent_joined")
+    assert await house.heard(session, "system.agent_joined_plain")
 
 
 async def test_a_verified_caller_who_was_cut_off_has_the_place_again() -> None:
@@ -191,7 +191,7 @@ async def test_every_promise_is_settled_when_the_ticket_is_over() -> None:
     """Hundred percent: whatever was made is kept, late, broken or void at the end."""
     house = Story()
     for address, leaves in (("chat:a", True), ("chat:b", False)):
-        session = await house.asks(address)
+        session = await house.asks(address, first="my order 10023 never came")
         if leaves:
             await house.does(address, ContactLeft(at=house.clock()))
         else:
