@@ -24,6 +24,7 @@ from frontdesk.core.desk_events import (
 from frontdesk.core.desk_inputs import HelperRung, HelperWent, HoldSet, MuteSet
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import Event
+from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import TicketInput
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Colleague, Ticket
@@ -55,6 +56,24 @@ class LiveRooms:
         async with self._busy.setdefault(before.id, asyncio.Lock()):
             await self._after(before, state)
 
+    async def resume(self, state: State) -> None:
+        """After a stop: the room as the ticket has it. What the carrier was told already it is told once more."""
+        ticket = state.ticket
+        if ticket is None or state.channel != "voice" or ticket.status != "connected":
+            return
+        async with self._busy.setdefault(ticket.id, asyncio.Lock()):
+            queued = await self._tickets.ticket(ticket.id)
+            if queued is None or queued.ticket.status != "connected":
+                return
+            now = queued.ticket
+            for leg in now.parted:
+                await self._sit(now, leg, Seat(ends=False))
+            known = replace(
+                now, helpers=tuple(helper for helper in now.helpers if helper.leg)
+            )  # others may ring just now
+            unlike = replace(now, leg=None, held=True)
+            await self._arrange(replace(queued, ticket=known), unlike, state.address.partition(":")[2])
+
     async def restore(self, wait: Callable[[float], Awaitable[None]]) -> None:
         """After a start: helpers of whose ringing nothing was known, and nothing is heard while it may last, are let go."""
         unknown = {(q.ticket.id, helper.agent) for q, helper in await self._unknown()}
@@ -74,7 +93,7 @@ class LiveRooms:
         if queued is None or queued.ticket.status != "connected":
             return  # the bridge sees to the legs of a talk that is over
         now = queued.ticket
-        for leg in _legs(before) - _legs(now) - {before.leg}:
+        for leg in before.legs - now.legs - {before.leg}:
             with suppress(CallFailed):
                 await self._rooms.put_out(now.id, leg)
         if before.leg and before.leg != now.leg:  # handed over: whoever had it may go without ending it for all
@@ -174,10 +193,6 @@ class LiveRooms:
         except NotAllowed:
             return False
         return True
-
-
-def _legs(ticket: Ticket) -> set[str]:
-    return {leg for leg in (ticket.leg, *(helper.leg for helper in ticket.helpers)) if leg}
 
 
 def _stays(ticket: Ticket) -> bool:

@@ -1,7 +1,7 @@
 """Reacts to committed turns of phone sessions: rings the agent, brings the caller over, calls back, hangs up."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Literal
 
 from frontdesk.core.desk_events import (
@@ -22,12 +22,13 @@ from frontdesk.core.events import (
     HandoffEnded,
     HandoffExpired,
     HandoffReturned,
+    SessionEnded,
 )
 from frontdesk.core.inputs import AgentRung, ContactLeft, OfferDeclined, TicketInput
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
 from handoff.outside import is_outside
-from handoff.ports import AgentStore, CallControl, CallFailed, CallGone
+from handoff.ports import AgentStore, CallControl, CallFailed, CallGone, QueuedTicket
 from handoff.ways import Ways
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class PhoneBridge:
 
     async def follow(self, before: Ticket | None, state: State, events: Sequence[Event]) -> None:
         """Do what the events of one committed turn of a phone session ask for; first the caller, then what is left over."""
-        if not state.over and not _goes_on(state) and any(_brings(event, before) for event in events):
+        if not _goes_on(state) and not _hung_up(events) and any(_brings(event, before) for event in events):
             await self._move(state)
         for event in events:
             match event:
@@ -60,37 +61,47 @@ class PhoneBridge:
             await self._clear(before, state, events)
 
     async def restore(self, state: State) -> None:
-        """After a stop in the middle of it: a caller who is to be with the agent, or no longer with one, is led there, and a
-        leg whose talk is over ends. Where nothing was left undone this changes nothing anybody hears for long."""
+        """After a stop in the middle of it: a caller who is to be with the agent, or no longer with one, is led there, and
+        legs that have no part in it any more end. Where nothing was left undone this changes nothing anybody hears for long."""
         ticket = state.ticket
-        if ticket is None or state.channel != "voice" or ticket.mode != "live":
+        if ticket is None or state.channel != "voice":
             return
-        if ticket.status == "wrap_up" and ticket.leg:
-            await self._hang_up(ticket.leg)
-        elif ticket.status == "briefed" or (ticket.talks and ticket.status in ("waiting", "offered", "accepted")):
+        talked = ticket.talks and ticket.status in ("waiting", "offered", "accepted")
+        if ticket.mode == "live" and (ticket.status == "briefed" or talked):
             await self._move(state)
+        if ticket.status == "wrap_up":
+            await self._end(state, ticket)
+        else:
+            for leg in ticket.parted:
+                await self._hang_up(leg)
 
-    async def part(self, past: Iterable[Ticket]) -> None:
-        """After a stop: of each agent, the leg of the newest call that is filed. It may have been filed, and the carrier not
-        told to end it, when the server was killed; a leg that ended long ago ends once more.
+    async def part(self, past: Iterable[QueuedTicket], load: Callable[[str], Awaitable[State | None]]) -> None:
+        """After a stop: of each agent, the newest call that is filed. It may have been filed, and the carrier not told to
+        end it, when the server was killed; what ended long ago ends once more.
         """
         newest = {
-            ticket.agent: ticket.leg
-            for ticket in sorted(past, key=lambda ticket: ticket.closed_at or 0.0)
-            if ticket.channel == "voice" and ticket.status == "closed" and ticket.leg
+            queued.ticket.agent: queued
+            for queued in sorted(past, key=lambda queued: queued.ticket.closed_at or 0.0)
+            if queued.ticket.channel == "voice" and queued.ticket.status == "closed" and queued.ticket.leg
         }
-        for leg in newest.values():
-            await self._hang_up(leg)
+        for queued in newest.values():
+            await self._end(await load(queued.session), queued.ticket)
+
+    async def _end(self, state: State | None, ticket: Ticket) -> None:
+        """The talk is over: with others in its room it did not end by itself, so the caller is led out of it first."""
+        newest = state is not None and state.ticket is not None and state.ticket.id == ticket.id
+        if state is not None and newest and ticket.parted and ticket.mode == "live":
+            await self._move(state)
+        for leg in (ticket.leg, *ticket.parted):
+            if leg:
+                await self._hang_up(leg)
 
     async def _clear(self, before: Ticket, state: State, events: Sequence[Event]) -> None:
         """Legs nobody needs any more. Who has the talk from within the room, or still helps there, stays."""
         if any(isinstance(event, OVER) for event in events):
-            stays = (
-                [state.ticket.leg, *(h.leg for h in state.ticket.helpers)] if _goes_on(state) and state.ticket else []
-            )
-            for leg in (before.leg, *(helper.leg for helper in before.helpers)):
-                if leg and leg not in stays:
-                    await self._hang_up(leg)
+            stays = state.ticket.legs if _goes_on(state) and state.ticket else frozenset()
+            for leg in sorted(before.legs - stays):
+                await self._hang_up(leg)
         if before.call and any(isinstance(event, CallbackMissed | CallbackCancelled) for event in events):
             await self._hang_up(before.call)
 
@@ -151,6 +162,10 @@ class PhoneBridge:
             log.info("the ticket moved on meanwhile")
             return False
         return True
+
+
+def _hung_up(events: Sequence[Event]) -> bool:
+    return any(isinstance(event, SessionEnded) and event.reason == "hung_up" for event in events)
 
 
 def _live(state: State) -> bool:

@@ -30,6 +30,7 @@ from handoff.transitions import BY_AGENT, following
 
 PRIORITY = {"complaint": 60, "asked": 50, "task": 50, "failures": 55, "machine_down": 55, "closed_hours": 40}
 TIER_BONUS = {"gold": 20, "silver": 10}
+MOST_PARTED = 8
 
 
 def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> None:
@@ -164,7 +165,9 @@ def agent(words: QueueBook, draft: Draft, given: TicketInput) -> Exit | None:
     third = isinstance(given, AgentWrote) and ticket.speaks(given.agent)
     if given.kind in BY_AGENT and ticket.agent != getattr(given, "agent", None) and not third:
         raise NotAllowed("Another agent has this conversation now; reload the desk.")
-    return doing.done(words, draft, ticket, replace(ticket, status=status), given)
+    leaving = doing.done(words, draft, ticket, replace(ticket, status=status), given)
+    _part(draft, ticket)
+    return leaving
 
 
 def left(words: QueueBook, draft: Draft, given: ContactLeft) -> None:
@@ -178,6 +181,17 @@ def left(words: QueueBook, draft: Draft, given: ContactLeft) -> None:
         draft.change(ticket=meeting.talk_over(words, draft, moved))
     else:
         abandoned(draft, replace(moved, disposition=given.reason))
+    _part(draft, ticket)
+
+
+def _part(draft: Draft, before: Ticket) -> None:
+    """Keep the names of calls that were in the talk and are not any more, so that they can be ended after a stop, too."""
+    ticket = draft.state.ticket
+    if ticket is None or ticket.id != before.id:
+        return
+    gone = sorted(before.legs - ticket.legs)
+    if gone:
+        draft.change(ticket=replace(ticket, parted=(*ticket.parted, *gone)[-MOST_PARTED:]))
 
 
 def parting(words: QueueBook, draft: Draft) -> bool:

@@ -39,6 +39,11 @@ class CallFollowers:
         await self.rooms.follow(before, state, events)
         await self.bridge.follow(before, state, events)
 
+    async def restore(self, state: State) -> None:
+        """What a stop left undone: first whoever leaves a room must not end it, then they leave."""
+        await self.rooms.resume(state)
+        await self.bridge.restore(state)
+
 
 def followers_of(phone: Phone, stores: Stores, ways: Ways, tell: Tell) -> CallFollowers:
     recording = RecordingWays(

@@ -315,9 +315,9 @@ async def _restore(house: House) -> None:
     for queued in await house.stores.tickets.open_tickets():
         state = await house.stores.sessions.load(queued.session)
         if state is not None:
-            await house.followers.bridge.restore(state)
+            await house.followers.restore(state)
     lately = await house.stores.tickets.past(time.time() - LATELY_S, LATELY)
-    await house.followers.bridge.part(queued.ticket for queued in lately)
+    await house.followers.bridge.part(lately, house.stores.sessions.load)
     await house.followers.rooms.restore(asyncio.sleep)
 
 

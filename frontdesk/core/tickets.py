@@ -62,7 +62,8 @@ class Ticket:
     connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us. `held`: the
     customer is on hold; `muted`: the agent is not heard. `asked_at`: since when a customer in a chat waits for the agent's words;
     `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an
-    estimate, for it failed, and are to have what it says as soon as there is one.
+    estimate, for it failed, and are to have what it says as soon as there is one. `parted`: calls of agents and colleagues that
+    have no part in it any more, newest last; whether the carrier was told so, a stop may have left open.
     """
 
     id: str
@@ -110,6 +111,12 @@ class Ticket:
     regained: str | None = None
     call: str | None = None
     unsure: bool = False
+    parted: tuple[str, ...] = ()
+
+    @property
+    def legs(self) -> frozenset[str]:
+        """The calls of the agent and of whoever helps."""
+        return frozenset(leg for leg in (self.leg, *(helper.leg for helper in self.helpers)) if leg)
 
     @property
     def open(self) -> bool:

@@ -14,7 +14,8 @@ from frontdesk.core.tickets import Ticket
 OURS = {
     "agent", "agent_name", "arm", "arms", "before", "by", "call", "calls", "channel", "chat", "confidence", "declined_by",
     "disposition", "experiment", "fact", "flow", "flow_version", "helper", "helper_name", "how", "id", "intent",
-    "lang", "last_agent", "leg", "node", "offered_langs", "offered_options", "option", "options", "outcome", "place", "promise",
+    "lang", "last_agent", "leg", "node", "offered_langs", "offered_options", "option", "options", "outcome", "parted", "place",
+    "promise",
     "prompt", "queue", "queues", "question", "reason", "regained", "region", "session", "skills", "status", "system", "task",
     "ticket", "tried", "wanted",
 }  # fmt: skip

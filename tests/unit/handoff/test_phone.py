@@ -9,11 +9,12 @@ from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.twilio.memory import MemoryCalls
 from frontdesk.core.desk_events import HandoffBriefed
 from frontdesk.core.errors import NotAllowed
-from frontdesk.core.events import HandoffAccepted
+from frontdesk.core.events import HandoffAccepted, HandoffEnded, SessionEnded
 from frontdesk.core.inputs import AgentRung, ContactLeft
-from frontdesk.core.rooms import State
-from frontdesk.core.tickets import Ticket
+from frontdesk.core.rooms import Outside, State
+from frontdesk.core.tickets import Colleague, Ticket
 from handoff.phone import PhoneBridge
+from handoff.ports import QueuedTicket
 from handoff.ways import Ways
 from tests.fakes.desk import AMY, NOON
 
@@ -22,6 +23,7 @@ TICKET = Ticket(
     created_at=NOON, agent="amy",
 )  # fmt: skip
 STATE = State(session="S-1", channel="voice", lang="en", started_at=NOON, address="voice:CA1", seq=7, ticket=TICKET)
+OVER = replace(STATE, room=Outside(over=True))
 ACCEPTED = HandoffAccepted(ticket="T-1-1", agent="amy")
 
 
@@ -80,6 +82,32 @@ async def test_after_a_stop_the_newest_filed_call_of_each_agent_is_ended(calls: 
         replace(filed, agent="ada", leg=None),
         replace(filed, agent="sam", leg="CA-sam", status="abandoned"),
     ]
-    calls.live |= {"CA-old", "CA-new", "CA-wei", "CA-sam"}
-    await bridge(calls, Ears()).part(past)
+    calls.live |= {"CA1", "CA-old", "CA-new", "CA-wei", "CA-sam"}
+    await bridge(calls, Ears()).part([QueuedTicket(session="S-1", ticket=one) for one in past], _gone)
     assert sorted(calls.ended) == ["CA-new", "CA-wei"]
+    assert calls.moved == []
+
+
+async def _gone(session: str) -> None:
+    """Nothing is known of the session any more."""
+
+
+async def _over(state: State, *events: Any) -> MemoryCalls:
+    """The calls after a talk of three was ended by this."""
+    calls = MemoryCalls(live={"CA1", "CA-amy", "CA-wei"})
+    third = Colleague(agent="wei", name="Wei", role="three_way", joined=True, leg="CA-wei")
+    before = replace(TICKET, status="connected", leg="CA-amy", helpers=(third,))
+    filed = replace(TICKET, status="wrap_up", leg="CA-amy")
+    ended = HandoffEnded(ticket="T-1-1", agent="amy")
+    await bridge(calls, Ears()).follow(before, replace(state, ticket=filed), [ended, *events])
+    return calls
+
+
+async def test_a_talk_of_three_leaves_nobody_in_its_room() -> None:
+    """The agent ends it: the caller is led out, to the question or to a goodbye where there is none, before the others' calls
+    end; who has hung up already is not led anywhere."""
+    asked = await _over(STATE)
+    over = await _over(OVER, SessionEnded(reason="completed"))
+    gone = await _over(OVER, SessionEnded(reason="hung_up"))
+    for calls, moved in ((asked, 1), (over, 1), (gone, 0)):
+        assert (calls.ended, len(calls.moved)) == (["CA-amy", "CA-wei"], moved)
