@@ -25,6 +25,10 @@ _CUTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 _ENGLISH, _CHINESE = {"incident": "incident ", "publish": ""}, {"incident": "事故", "publish": ""}
 NAMED = 3  # of what happened meanwhile
+# Of a slice's values those that are no name: the sentence would else blame "unknown".
+_UNNAMED: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType(
+    {("intent", "unknown"): ("sessions whose wish never became known", "始终不清楚诉求的会话")}
+)
 _BY = ("channel", "lang", "region", "tier", "version", "intent", "arm")
 _OF_HUMANS = frozenset(f.id for f in (*service.FORMULAS, *promised.FORMULAS, *staffed.FORMULAS))
 MOST = 0.5  # of the change, from which on it is most of it
@@ -99,7 +103,7 @@ def amount(value: float | None, formula: Formula) -> str:
 
 
 def _english(formula: Formula, moved: Driver) -> str:
-    share, it = min(100, round(100 * moved.explains)), _CUTS[moved.cut][0].format(moved.value)
+    share, it = min(100, round(100 * moved.explains)), _called(moved)[0]
     now = amount(moved.now.value, formula)
     if moved.kind == "gap":
         return f"What keeps it from the target most is {it}: {now} (n = {moved.now.n:,}), {share} % of the gap."
@@ -112,7 +116,7 @@ def _english(formula: Formula, moved: Driver) -> str:
 
 
 def _chinese(formula: Formula, moved: Driver) -> str:
-    share, it = min(100, round(100 * moved.explains)), _CUTS[moved.cut][1].format(moved.value)
+    share, it = min(100, round(100 * moved.explains)), _called(moved)[1]
     now = amount(moved.now.value, formula)
     if moved.kind == "gap":
         return f"与目标的差距主要在{it}：{now}（n = {moved.now.n:,}），约占差距的 {share} %。"
@@ -122,6 +126,12 @@ def _chinese(formula: Formula, moved: Driver) -> str:
         return f"{most}{it}：{grown}（n = {moved.now.n:,}），约占 {share} %。"
     was = amount(moved.before.value, formula)
     return f"{most}{it}：{now}，此前为 {was}（n = {moved.now.n:,}），约占 {share} %。"
+
+
+def _called(moved: Driver) -> tuple[str, str]:
+    """What a slice is called in both languages."""
+    en, zh = _UNNAMED.get((moved.cut, moved.value), _CUTS[moved.cut])
+    return en.format(moved.value), zh.format(moved.value)
 
 
 def _share(of_all: float) -> str:

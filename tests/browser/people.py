@@ -71,6 +71,15 @@ class Somebody:
         PICTURES.mkdir(exist_ok=True)
         await self.page.screenshot(path=PICTURES / f"{name}.png")
 
+    async def unprintable(self, view: str) -> list[str]:
+        """What a sheet of A4 would cut off of a view, and what of the site's frame would be printed with it."""
+        await self.page.set_viewport_size({"width": 718, "height": 1000})  # A4 within margins of 10 mm
+        await self.page.emulate_media(media="print")
+        found = ["the header is printed"] if await self.page.locator("fd-shell header").first.is_visible() else []
+        over = "(all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length"
+        wide = await self.page.locator(f"{view} th").evaluate_all(over)
+        return found + ([f"{wide} cells of {view} are cut off"] if wide else [])
+
     async def unharmed(self) -> None:
         assert await self.page.evaluate("window.__pwned") is None
         assert await self.page.locator("a[href^='javascript']").count() == 0

@@ -14,7 +14,7 @@ from frontdesk.record.figures.maturity import ENOUGH, SURVIVALS, Cell, Curve, ba
 from frontdesk.record.targets import DEFAULTS, Target, shown, verdict
 
 FIGURES: Mapping[str, Formula] = MappingProxyType(
-    {f.id: f for f in (*resolution.FORMULAS, *asked.FORMULAS, *service.FORMULAS, *promised.FORMULAS, *staffed.FORMULAS)}
+    {f.id: f for f in (*resolution.FORMULAS, *asked.FORMULAS, *service.FORMULAS, *staffed.FORMULAS, *promised.FORMULAS)}
 )
 
 

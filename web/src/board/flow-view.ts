@@ -103,6 +103,7 @@ export class FdFlowView extends InsightView<FlowMap> {
     for (const box of parsed.querySelectorAll<SVGGElement>(".box")) this.arm(box);
     this.place?.replaceChildren(document.importNode(parsed, true));
     this.drawn = svg;
+    this.toEntrance();
     for (const box of this.place?.querySelectorAll<SVGGElement>(".box[tabindex]") ?? []) {
       box.addEventListener("click", () => void this.choose(box.dataset["node"] ?? ""));
       box.addEventListener("keydown", (event) => {
@@ -112,6 +113,16 @@ export class FdFlowView extends InsightView<FlowMap> {
       });
     }
     this.paint();
+  }
+
+  /** On a narrow screen, begin where callers do: the topmost box in the middle. */
+  private toEntrance(): void {
+    const place = this.place;
+    const boxes = [...(place?.querySelectorAll(".box") ?? [])].map((box) => box.getBoundingClientRect());
+    const first = boxes.sort((a, b) => a.top - b.top)[0];
+    if (!place || !first) return;
+    const outer = place.getBoundingClientRect();
+    place.scrollLeft += first.left + first.width / 2 - (outer.left + outer.width / 2);
   }
 
   /** The drawing's own colours give way to the page's, so that it is light or dark as the page is. */

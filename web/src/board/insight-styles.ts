@@ -182,9 +182,29 @@ export const insightStyles = css`
     .button {
       display: none !important;
     }
+    :host {
+      display: block;
+    }
     .card {
       break-inside: avoid;
       border-color: #999;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    table {
+      font-size: 0.7rem;
+    }
+    th,
+    td {
+      padding: 0.2rem 0.35rem;
+    }
+    tr,
+    h2 {
+      break-inside: avoid;
+    }
+    h2 {
+      break-after: avoid;
     }
   }
 `;

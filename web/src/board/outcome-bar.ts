@@ -56,6 +56,18 @@ export class FdOutcomeBar extends LitElement {
         gap: var(--fd-s2);
         font-weight: 600;
       }
+      @media print {
+        .bar {
+          height: 1.6rem;
+        }
+        table {
+          font-size: 0.7rem;
+        }
+        th,
+        td {
+          padding-block: 0.15rem;
+        }
+      }
       td.means,
       th.means {
         padding-left: var(--fd-s4);
@@ -116,7 +128,7 @@ export class FdOutcomeBar extends LitElement {
         <rect width="100%" height="100%" fill=${outcomeFill(one, "bar")}></rect>
         <rect width="100%" height="100%" fill="none" stroke=${outcomeInk(one)} stroke-width="2"></rect>
         <line x1="100%" x2="100%" y1="0" y2="100%" stroke="var(--fd-surface)" stroke-width="4"></line>
-        ${width > 4 ? svg`<text x="50%" y="50%" dy="0.35em" text-anchor="middle">${count}</text>` : svg``}
+        ${width > 4 ? svg`<text x="50%" y="50%" dy="0.35em" text-anchor="middle">${count.toLocaleString()}</text>` : svg``}
       </svg>`;
     });
   }
@@ -128,7 +140,7 @@ export class FdOutcomeBar extends LitElement {
       <th scope="row"><span class="name">
         <svg width="16" height="16" aria-hidden="true">${patterns(`row-${outcome}`)}${swatch(outcome, `row-${outcome}`)}</svg>
         ${outcomeName(outcome, lang)}</span></th>
-      <td class="right tabular">${count}</td>
+      <td class="right tabular">${count.toLocaleString()}</td>
       <td class="right tabular">${all ? percent(count / all) : "–"}</td>
       <td class="means">${outcomeMeaning(outcome, lang)}</td>
     </tr>`;

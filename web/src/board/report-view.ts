@@ -43,8 +43,34 @@ export class FdReportView extends InsightView<Data> {
         font-size: var(--fd-text-lg);
       }
       @media print {
+        .sheet {
+          display: block;
+          padding: 0;
+          border: 0;
+          box-shadow: none;
+          break-inside: auto;
+        }
+        .sheet > * + * {
+          margin-top: 0.9rem;
+        }
+        .sheet section:not(.pair section) {
+          display: block;
+          break-inside: avoid;
+        }
+        h2 {
+          margin-bottom: 0.4rem;
+        }
+        .pair {
+          grid-template-columns: 1fr 1fr;
+        }
+        .lead {
+          font-size: var(--fd-text-md);
+        }
         .alert {
+          padding: 0.4rem 0.6rem;
           border: 1px solid #999;
+          break-inside: avoid;
+          font-size: 0.8rem;
         }
       }
     `,
@@ -91,7 +117,7 @@ export class FdReportView extends InsightView<Data> {
         const old = data.before.figures[named.id];
         if (!figure) return "";
         const gap = figure.value !== null && old?.value !== null && old?.value !== undefined ? figure.value - old.value : null;
-        return html`<tr><th scope="row">${named[lang]}</th><td class="num"><strong>${amount(figure.value, named.unit, lang)}</strong></td>
+        return html`<tr><th scope="row">${named[lang]}<small><code>${figure.formula}</code></small></th><td class="num"><strong>${amount(figure.value, named.unit, lang)}</strong></td>
           <td class="num">${between(figure, named.unit, lang) || "–"}</td><td class="num">${figure.n.toLocaleString()}</td>
           <td class="num">${amount(old?.value, named.unit, lang)}</td><td class="num">${change(gap, named.unit, lang)}</td>
           <td class="num">${targetText(figure.target, named.unit, lang) || "–"}</td><td>${verdictBadge(figure, words)} <span class="badge">${words[figure.state]}</span></td></tr>`;

@@ -118,6 +118,16 @@ export class FdShell extends LitElement {
           display: none;
         }
       }
+      @media print {
+        :host {
+          display: block; /* a grid's row would go to the next sheet whole */
+          background: none;
+        }
+        header,
+        .skip {
+          display: none;
+        }
+      }
     `,
   ];
 
