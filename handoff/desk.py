@@ -36,7 +36,7 @@ from frontdesk.core.staffing import AgentStatus
 from frontdesk.core.tickets import HelperRole
 from frontdesk.core.waits import EstimateWait
 from handoff.expecting import Expectation, WaitForecast
-from handoff.order import matches
+from handoff.order import holds_phone, matches
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.watching import Hands, Watch
 from handoff.ways import Ways
@@ -187,10 +187,20 @@ class Desk:
         if person is None:
             raise NotAllowed(f"There is no agent '{helper}'; choose one of the list.")
         queued, now = await self._found(ticket), self._ways.clock()
+        if queued.ticket.channel == "voice":
+            await self._phone_free(person, ticket)
         asked = HelperAsked(at=now, agent=by.id, helper=helper, helper_name=person.name, role=role)
         await self._tell(queued, asked)
         if helper == by.id and queued.ticket.channel != "voice":  # else their phone rings
             await self._tell(queued, HelperCame(at=now, helper=helper))
+
+    async def _phone_free(self, person: Agent, ticket: str) -> None:
+        """A chat can be read beside another; on the phone nobody is in two calls. The store looks once more when it keeps it."""
+        others = (q.ticket for q in await self._queue.open_tickets() if q.ticket.id != ticket)
+        if any(holds_phone(other, person.id) for other in others):
+            raise NotAllowed(
+                f"{person.name} is on the phone, or their phone rings; ask somebody else, or again in a moment."
+            )
 
     async def come(self, helper: str, ticket: str) -> None:
         """The helper is there."""

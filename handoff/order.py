@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 
 from frontdesk.core.queues import QueueRules, Reach
-from frontdesk.core.tickets import Ticket
+from frontdesk.core.tickets import OPEN, Ticket
 from handoff.ports import Agent, QueuedTicket
 
 LATE_BONUS = 10.0  # points for whoever waits longer than they were told
@@ -66,6 +66,12 @@ def loads(tickets: Iterable[QueuedTicket]) -> dict[str, Load]:
 def on_the_phone(ticket: Ticket) -> bool:
     """Whether it takes the agent's phone; a message that a caller left does not."""
     return ticket.channel == "voice" and ticket.mode != "message"
+
+
+def holds_phone(ticket: Ticket, agent: str) -> bool:
+    """Whether it takes this person's telephone now, as its agent or as who helps; wrap-up does not."""
+    has_it = ticket.agent == agent and ticket.status in OPEN and on_the_phone(ticket)
+    return has_it or (ticket.channel == "voice" and ticket.helper(agent) is not None)
 
 
 def has_room(agent: Agent, load: Load, *, call: bool) -> bool:

@@ -10,12 +10,14 @@ import pytest
 
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.log import SqlLogReader
+from frontdesk.core.desk_events import HelperInvited
 from frontdesk.core.errors import NotAllowed, StaleSession
 from frontdesk.core.events import Event, HandoffOffered
 from frontdesk.core.inputs import ContactStarted, TextTyped
+from frontdesk.core.tickets import Colleague
 from handoff.ports import AgentTaken
 from tests.contracts import made
-from tests.contracts.conftest import sql_stores
+from tests.contracts.conftest import Stores, sql_stores
 from tests.fakes.desk import AMY, NOON, TestHouse
 
 CUSTOMERS, ROUNDS, CHATS = 10, 60, 2
@@ -54,6 +56,33 @@ async def test_an_offer_on_an_old_look_is_refused_when_there_is_no_room_any_more
     with pytest.raises(AgentTaken):
         await stores.sessions.commit(replace(late, events=(*late.events, offer)))
     assert await stores.tickets.ticket("T-3") is None
+
+
+async def test_a_colleague_is_asked_into_one_call_at_a_time(databases: Callable[[], Database]) -> None:
+    """Two agents ask for the same colleague's advice at two processes: one phone call is made. Who helps on the phone is offered
+    no chat either, on however old a look; and who talks already is asked nowhere."""
+    one, other = sql_stores(databases()), sql_stores(databases())
+    await one.agents.save(replace(AMY, id="wei_1", name="Wei"))
+    results = await asyncio.gather(_invites(one, "T-1", "amy"), _invites(other, "T-2", "bea"), return_exceptions=True)
+    assert sorted(type(result) for result in results if result is not None) == [AgentTaken]
+    offered = made.ticket_turn("S-T-3", made.ticket("T-3", status="offered", agent="wei_1"))
+    with pytest.raises(AgentTaken):
+        await other.sessions.commit(replace(offered, events=(HandoffOffered(ticket="T-3", agent="wei_1"),)))
+    await one.agents.save(replace(AMY, id="weix1", name="Another"))
+    await _invites(one, "T-4", "ada", helper="weix1")
+    await one.agents.save(replace(AMY, id="cho", name="Cho"))
+    call = made.ticket("T-5", status="connected", agent="cho", channel="voice")
+    await one.sessions.commit(made.ticket_turn("S-T-5", call))
+    with pytest.raises(AgentTaken, match="Cho is on the phone"):
+        await _invites(one, "T-6", "dan", helper="cho")
+
+
+async def _invites(stores: Stores, ticket: str, agent: str, helper: str = "wei_1") -> None:
+    """An agent's call, into which a colleague is asked."""
+    third = Colleague(agent=helper, name=helper, role="consult")
+    call = made.ticket(ticket, status="connected", agent=agent, channel="voice", helpers=(third,))
+    asked = HelperInvited(ticket=ticket, agent=agent, helper=helper, role="consult")
+    await stores.sessions.commit(replace(made.ticket_turn(f"S-{ticket}", call), events=(asked,)))
 
 
 async def _asks(house: TestHouse, address: str) -> None:

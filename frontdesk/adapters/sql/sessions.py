@@ -10,12 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
-from frontdesk.adapters.sql.tickets import check_room, keep_ticket
+from frontdesk.adapters.sql.tickets import check_phone, check_room, keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from
 from frontdesk.conversation.ports import StoredTurn
+from frontdesk.core.desk_events import HandoffTaken, HelperInvited
 from frontdesk.core.errors import StaleSession
-from frontdesk.core.events import Event
+from frontdesk.core.events import Event, HandoffOffered
 from frontdesk.core.rooms import State
 
 _sessions, _turns, _log, _head = tables.sessions, tables.turns, tables.log, tables.log_head
@@ -86,8 +87,7 @@ class SqlSessionStore:
                 await put(connection, tables.addresses, [{"address": address, "session": turn.session}])
             for ticket in turn.state.all_tickets:
                 await keep_ticket(connection, turn.session, ticket)
-            if turn.state.ticket is not None and any(event.kind == "handoff_offered" for event in turn.events):
-                await check_room(connection, turn.state.ticket)
+            await _check_agents(connection, turn)
             await _append(connection, turn)  # last: from here on every other commit waits
 
         await self._database.change(keep)
@@ -137,6 +137,24 @@ class SqlSessionStore:
                 return ()
             events = await _events(connection, session, rows[0].seq, rows[-1].seq)
         return tuple(_stored(row, events.get(row.seq, [])) for row in rows)
+
+
+async def _check_agents(connection: Connection, turn: StoredTurn) -> None:
+    """Raises AgentTaken when somebody is offered, or asked into, more than they have room for; to be asked with the ticket
+    written."""
+    ticket = turn.state.ticket
+    if ticket is None:
+        return
+    for event in turn.events:
+        match event:
+            case HandoffOffered():
+                await check_room(connection, ticket)
+            case HelperInvited() if ticket.channel == "voice":
+                await check_phone(connection, ticket, event.helper)
+            case HandoffTaken() if ticket.channel == "voice":
+                await check_phone(connection, ticket, event.agent)
+            case _:
+                pass
 
 
 async def _take_version(connection: Connection, turn: StoredTurn) -> None:

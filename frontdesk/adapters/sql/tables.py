@@ -112,6 +112,7 @@ tickets = Table(
     Column("ticket", JSON, nullable=False),
     Column("channel", Text, nullable=False, server_default="chat"),
     Column("customer", Text),
+    Column("on_the_line", Text, nullable=False, server_default=""),  # who helps in the call: " wei sam "
     Index(None, "status", "created_at"),
     Index(None, "queue", "status", "closed_at"),
     Index(None, "session"),

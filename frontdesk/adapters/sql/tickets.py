@@ -1,10 +1,11 @@
 """Tickets in SQL: a read model, written by the session store within the turn's own transaction."""
 
+import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.adapters.sql.database import Database, whole
@@ -13,14 +14,19 @@ from frontdesk.adapters.sql.tables import agents, tickets
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.adapters.stored import SCHEMA, packed, ticket_from
 from frontdesk.core.tickets import OPEN, Ticket
-from handoff.order import NO_LOAD, fits, loads, on_the_phone
+from handoff.order import NO_LOAD, fits, holds_phone, loads, on_the_phone
 from handoff.ports import AgentTaken, QueuedTicket
 
 _ON_THE_DESK = sorted(OPEN | {"wrap_up"})
 _TAKEN = "This agent has another customer by now; the ticket is offered anew."
-_ROOM = select(agents.c.calls, agents.c.chats).where(agents.c.id == bindparam("agent"))
+_IN_USE = "{} is on the phone, or their phone rings; ask somebody else, or again in a moment."
+# The lock (PostgreSQL) holds up whoever else looks for room with this agent until our turn is kept, or not.
+_ROOM = select(agents.c.name, agents.c.calls, agents.c.chats).where(agents.c.id == bindparam("agent")).with_for_update()
+_HELPS = tickets.c.on_the_line.like(bindparam("helps"), escape="\\")
 _ON_HAND = select(tickets).where(
-    tickets.c.agent == bindparam("agent"), tickets.c.id != bindparam("but"), tickets.c.status.in_(_ON_THE_DESK)
+    or_(tickets.c.agent == bindparam("agent"), _HELPS),
+    tickets.c.id != bindparam("but"),
+    tickets.c.status.in_(_ON_THE_DESK),
 )
 
 
@@ -93,16 +99,31 @@ async def check_room(connection: Connection, ticket: Ticket) -> None:
     room = (await connection.execute(_ROOM, {"agent": ticket.agent})).first()
     if room is None:
         return  # somebody of an outside queue
-    rows = (await connection.execute(_ON_HAND, {"agent": ticket.agent, "but": ticket.id})).all()
-    load = loads(_queued(row) for row in rows).get(ticket.agent or "", NO_LOAD)
+    load = loads(await _on_hand(connection, ticket.agent or "", ticket)).get(ticket.agent or "", NO_LOAD)
     if not fits(load, room.calls, room.chats, call=on_the_phone(ticket)):
         raise AgentTaken(_TAKEN)
+
+
+async def check_phone(connection: Connection, ticket: Ticket, agent: str) -> None:
+    """Raises AgentTaken when the telephone of somebody who is to come into this call is in use for another one."""
+    room = (await connection.execute(_ROOM, {"agent": agent})).first()
+    if room is not None and any(holds_phone(q.ticket, agent) for q in await _on_hand(connection, agent, ticket)):
+        raise AgentTaken(_IN_USE.format(room.name))
+
+
+async def _on_hand(connection: Connection, agent: str, but: Ticket) -> list[QueuedTicket]:
+    """The tickets this person has, or helps with on the phone, besides this one."""
+    known = re.sub(r"([\\%_])", r"\\\1", agent)
+    found = await connection.execute(_ON_HAND, {"agent": agent, "helps": f"% {known} %", "but": but.id})
+    return [_queued(row) for row in found.all()]
 
 
 def ticket_row(session: str, ticket: Ticket) -> dict[str, Any]:
     """The row of a session's ticket."""
     columns = ("id", "queue", "status", "agent", "created_at", "due_at", "connected_at", "closed_at", "channel")
     row = {name: getattr(ticket, name) for name in (*columns, "customer")}
+    helpers = [helper.agent for helper in ticket.helpers] if ticket.channel == "voice" else []
+    row["on_the_line"] = f" {' '.join(helpers)} " if helpers else ""
     return row | {"session": session, "schema": SCHEMA, "ticket": packed(ticket)}
 
 

@@ -9,6 +9,7 @@ from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import AgentSaid, HandoffClosed, HandoffReturned, Said
 from frontdesk.core.inputs import ChoicePicked, ContactLeft, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.rooms import InTalk
+from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForCustomer
 from handoff.packet import Happened, transcript
 from handoff.watching import AWAY_S, SILENT_S
@@ -138,6 +139,32 @@ async def test_helpers_are_unseen_by_the_customer() -> None:
     assert [h.agent for h in (await house.ticket(session)).helpers] == ["sam"]
     await house.desk.hold("amy", ticket, on=True)
     assert (await house.ticket(session)).held
+
+
+async def test_nobody_is_asked_into_two_calls() -> None:
+    """Whose phone is in use, or rings, is said by name; a chat may be read beside it; wrap-up leaves the phone free."""
+    house = Story()
+    await house.agents.save(replace(WEI, status="ready", seen_at=NOON, status_since=NOON))
+    first, second = [await house.asks(f"voice:CA{number}") for number in (1, 2)]
+    mine, weis = [await house.takes(s, (await _offered(house, s)).agent or "") for s in (first, second)]
+    if (await house.ticket(first)).agent == "wei":
+        first, second, mine, weis = second, first, weis, mine
+    for session, agent in ((first, "amy"), (second, "wei")):
+        await house.connects(session, agent)
+    with pytest.raises(NotAllowed, match="Wei is on the phone"):
+        await house.desk.ask_in(AMY, mine, "wei", "consult")
+    chat = await house.asks("chat:9")
+    await house.agents.save(replace(SAM, id="ada", status="ready", seen_at=NOON, status_since=NOON))
+    ticket = await house.takes(chat, "ada")
+    await house.desk.ask_in(replace(SAM, id="ada"), ticket, "wei", "consult")
+    await house.desk.end("wei", weis)
+    await house.desk.ask_in(AMY, mine, "wei", "consult")
+    assert [h.agent for h in (await house.ticket(first)).helpers] == ["wei"]
+
+
+async def _offered(house: Story, session: str) -> Ticket:
+    await house.desk.dispatch()
+    return await house.ticket(session)
 
 
 async def test_a_third_in_a_chat_writes_to_the_customer_by_name() -> None:
