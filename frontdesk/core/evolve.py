@@ -1,7 +1,8 @@
-"""`replace` for values of many fields, twice as quick as the standard library's; the same in every other way."""
+"""`replace` for values of many fields, several times as quick as the standard library's; the same in every other way."""
 
 import dataclasses
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,29 +12,29 @@ else:
     def replace(value, /, **changes):
         """A copy with some fields changed, as `dataclasses.replace` makes it."""
         cls = type(value)
-        known = _slots(cls)
-        if known is None or not changes.keys() <= known[1].keys():
+        known = _open(cls)
+        if known is None or not changes.keys() <= known[2]:
             return dataclasses.replace(value, **changes)
-        fields, writers = known
-        fresh = object.__new__(cls)
-        for read, write in fields:
-            write(fresh, read(value))
+        values_of, twin, _ = known
+        fresh = twin(*values_of(value))
         for name, new in changes.items():
-            writers[name](fresh, new)
+            setattr(fresh, name, new)
+        fresh.__class__ = cls
         return fresh
 
     @cache
-    def _slots(cls):
-        """How each field is read and written where it lies; None for a class that does more than keep what it is given."""
-        fields = dataclasses.fields(cls)
-        plain = all(field.init for field in fields) and not hasattr(cls, "__post_init__")
-        slots = {field.name: vars(cls).get(field.name) for field in fields}
-        if not plain or not all(hasattr(slot, "__set__") for slot in slots.values()):
+    def _open(cls):
+        """How all fields are read at once, and a class of the same shape whose fields may be written: it becomes the frozen
+        one when all is there. None for a class of another make, or that does more than keep what it is given.
+        """
+        names = [field.name for field in dataclasses.fields(cls)]
+        plain = all(field.init for field in dataclasses.fields(cls)) and not hasattr(cls, "__post_init__")
+        slotted = cls.__bases__ == (object,) and set(names) == set(vars(cls).get("__slots__", ()))
+        if not plain or not slotted or len(names) < FEW:
             return None
-        return (
-            [(slot.__get__, slot.__set__) for slot in slots.values()],
-            {name: slot.__set__ for name, slot in slots.items()},
-        )
+        return attrgetter(*names), dataclasses.make_dataclass("Open", names, slots=True), frozenset(names)
 
+
+FEW = 2  # fields: `attrgetter` gives the value itself, not a tuple, for one
 
 __all__ = ["replace"]

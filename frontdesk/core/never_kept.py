@@ -43,17 +43,28 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 def without_secrets(text: str) -> str:
     """The text with each of them replaced by what it was; other numbers and dates stay, and so do names of recordings."""
+    if text.isdecimal():
+        return _digits_kept(text)
     if RECORDING_NAME.search(text):
         parts = _RECORDINGS.split(text)
         return "".join(part if RECORDING_NAME.fullmatch(part) else without_secrets(part) for part in parts)
-    if not _WORTH.search(text) or (len(text) < SHORTEST and text.isdecimal()):
+    if not _WORTH.search(text):
         return text
-    text = _IDENTITY.sub(lambda found: IDENTITY if is_identity(found[0]) else found[0], text)
-    text = _CARD.sub(lambda found: CARD if is_card(found[0]) else found[0], text)
+    text = _numbers_gone(text)
     text = _SPELT.sub(_spelt, text)
     for cue in _CUES:
         text = cue.sub(lambda found: f"{found[1]}{SECRET}", text)
     return text
+
+
+def _digits_kept(text: str) -> str:
+    """Nothing but digits, as keys are: a card or an identity number as a whole, or neither."""
+    return _numbers_gone(text) if len(text) >= SHORTEST else text
+
+
+def _numbers_gone(text: str) -> str:
+    text = _IDENTITY.sub(lambda found: IDENTITY if is_identity(found[0]) else found[0], text)
+    return _CARD.sub(lambda found: CARD if is_card(found[0]) else found[0], text)
 
 
 def _spelt(found: re.Match[str]) -> str:

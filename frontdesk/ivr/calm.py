@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from frontdesk.core.pace import Pace
-from frontdesk.ivr.marks import Marked
+from frontdesk.ivr.marks import Marked, looked_up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class Calms:
 
     def of(self, lang: str, caller: str | None) -> Calm:
         """What holds for this customer: of several regions the one whose beginning is longest."""
-        by_lang = self.langs.get(Marked(lang), OWN) if self.langs else OWN
+        by_lang = looked_up(self.langs, lang) or OWN
         if not self.regions or not caller:
             return by_lang
         begun = [(len(start), r) for r in self.regions for start in r.callers if caller.startswith(start)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from frontdesk.core.issues import Issue
-from frontdesk.ivr.marks import Mark, Marked
+from frontdesk.ivr.marks import Mark, Marked, looked_up
 from frontdesk.ivr.model import Target
 from frontdesk.ivr.yaml_marks import Many, Table, Value
 
@@ -44,12 +44,12 @@ class Sheet:
 
     def at(self, key: str) -> Mark:
         """Where the value of `key` stands, or the table if it isn't there."""
-        value = self.table.entries.get(Marked(key))
+        value = looked_up(self.table.entries, key)
         return value.at if value is not None else self.table.at
 
     def _get(self, key: str, required: bool) -> Value | None:
         self.asked.add(key)
-        value = self.table.entries.get(Marked(key))
+        value = looked_up(self.table.entries, key)
         if value is None and required:
             self.complain(self.table.at, "FLOW005", f"{self.subject} needs '{key}'.")
         return value

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from frontdesk.core.facts import FACTS
 from frontdesk.ivr.marks import Marked
@@ -66,12 +67,21 @@ def spot(node: Node) -> Spot:
 
 def edges(node: Node, book: FlowBook | None = None) -> tuple[Edge, ...]:
     """Every way on from a node; with the book, also from a `return` to where its flow is called from."""
-    if isinstance(node, Return) and book is not None:
-        return tuple(
-            Edge(call.on[node.result])
-            for call in book.nodes()
-            if isinstance(call, Call) and call.to.flow == node.flow and node.result in call.on
-        )
+    if book is None:
+        return _own_edges(node)
+    find = partial(_returns, node, book) if isinstance(node, Return) else partial(_own_edges, node)
+    return book.once(("edges", node.flow, node.name), find)
+
+
+def _returns(node: Return, book: FlowBook) -> tuple[Edge, ...]:
+    return tuple(
+        Edge(call.on[node.result])
+        for call in book.nodes()
+        if isinstance(call, Call) and call.to.flow == node.flow and node.result in call.on
+    )
+
+
+def _own_edges(node: Node) -> tuple[Edge, ...]:
     skip = (Edge(node.skip.goto, learns=_fact(node.skip.when)),) if node.skip else ()
     return (*skip, *_edges(node))
 
@@ -165,8 +175,12 @@ def whole(book: FlowBook) -> bool:
     return "main" in book.flows and not unread and all(book.node(t.flow, t.node) for t in targets(book))
 
 
-def prompt_uses(book: FlowBook) -> Iterator[PromptUse]:
+def prompt_uses(book: FlowBook) -> tuple[PromptUse, ...]:
     """Every prompt a node uses, once per place."""
+    return book.once("prompt_uses", lambda: tuple(_uses(book)))
+
+
+def _uses(book: FlowBook) -> Iterator[PromptUse]:
     for node in book.nodes():
         yield from (PromptUse(key, node, has) for key, has in _prompts(node))
 

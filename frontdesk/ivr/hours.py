@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -20,7 +21,7 @@ class Hours:
 
     def open_at(self, at: float) -> bool:
         """Whether it is open at `at` (epoch seconds, UTC), by the clock on that wall."""
-        local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
+        local = _local(at, self.zone)
         minute = local.hour * 60 + local.minute
         return any(start <= minute < end for start, end in self.on(local))
 
@@ -31,7 +32,7 @@ class Hours:
         """
         if self.open_at(at):
             return at
-        local = datetime.fromtimestamp(at, ZoneInfo(self.zone))
+        local = _local(at, self.zone)
         for days in range(60):
             day = (local + timedelta(days=days)).date()
             for start, _ in sorted(self.on(datetime.combine(day, time(), local.tzinfo))):
@@ -44,6 +45,12 @@ class Hours:
         """The spans of one day; a holiday's take the place of the weekday's."""
         date = day.date().isoformat()
         return self.holidays[date] if date in self.holidays else self.weekly.get(DAYS[day.weekday()], ())
+
+
+@lru_cache(maxsize=64)
+def _local(at: float, zone: str) -> datetime:
+    """The wall clock of the zone at a moment; one turn asks several times."""
+    return datetime.fromtimestamp(at, ZoneInfo(zone))
 
 
 def read_span(text: str) -> Span | None:

@@ -1,7 +1,8 @@
 """Where a value stands in a file: text that remembers its line and column. Knows no flow."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from frontdesk.core.issues import Issue
 
@@ -22,6 +23,7 @@ class Mark:
 
 
 NOWHERE = Mark("", 1, 1)
+V = TypeVar("V")
 
 
 class Marked(str):
@@ -34,3 +36,9 @@ class Marked(str):
         self = super().__new__(cls, text)
         self.at = at
         return self
+
+
+def looked_up(table: Mapping[Marked, V], key: str) -> V | None:
+    """What stands under `key`, which need not know where it was written."""
+    by_text: Mapping[Any, V] = table
+    return by_text.get(key)

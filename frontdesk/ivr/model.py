@@ -15,7 +15,7 @@ from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.manners import GOOD_MANNERS, Manners, Patience
-from frontdesk.ivr.marks import NOWHERE, Mark, Marked
+from frontdesk.ivr.marks import NOWHERE, Mark, Marked, looked_up
 from frontdesk.ivr.phrase import Prompt
 from frontdesk.ivr.queues import Queue, QueuesKept
 
@@ -384,7 +384,7 @@ class FlowBook(QueuesKept):
 
     def words_in(self, key: str, lang: str) -> tuple[str, ...]:
         """What counts as saying `key` in one language: hints for a recogniser."""
-        return tuple(self.locales[lang].words.get(Marked(key), ())) if lang in self.locales else ()
+        return (looked_up(self.locales[lang].words, key) or ()) if lang in self.locales else ()
 
     def node(self, flow: str, name: str) -> Node | None:
         book = self.flows.get(flow)

@@ -35,6 +35,7 @@ class Prompt:
     source: Marked
     parts: tuple[str | Slot, ...]
     voice: Voice = NO_VOICE
+    fixed: Phrase | None = None  # the words, when there is nothing to fill in
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -42,8 +43,8 @@ class Prompt:
 
     def render(self, values: Mapping[str, str]) -> Phrase:
         """The words with the variables filled in; the loader sees to it that none is missing."""
-        if len(self.parts) == 1 and isinstance(self.parts[0], str):
-            return Phrase(self.parts[0], self.parts[0])
+        if self.fixed is not None:
+            return self.fixed
         voice = self.voice
         text = "".join(p.read(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)
         spoken = "".join(p.speak(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)
@@ -69,4 +70,5 @@ def read_prompt(source: Marked, voice: Voice = NO_VOICE) -> tuple[Prompt, list[s
             parts.append(Slot(name))
         else:
             parts.append(Slot(name, how or "text"))
-    return Prompt(source, tuple(parts), voice), wrong
+    fixed = parts[0] if len(parts) == 1 and isinstance(parts[0], str) else None
+    return Prompt(source, tuple(parts), voice, Phrase(fixed, fixed) if fixed is not None else None), wrong

@@ -1,7 +1,7 @@
 """How far it is to a person from every place: when the customer asks for one, and when the customer is lost. Pure numbers."""
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -23,7 +23,7 @@ def seconds(_: Move, seconds_: float) -> float:
 
 def asking(places: Sequence[Place], cost: Cost) -> list[float]:
     """The least the customer needs who does the best for it, while machines and the clock do their worst; inf: no way."""
-    picks = list(_picks(places, cost))
+    picks = _picks(places, cost)
     missing = [len(ends) for _, ends in picks]
     worst = [0.0] * len(picks)
     into: list[list[tuple[int, float]]] = [[] for _ in places]
@@ -46,19 +46,23 @@ def asking(places: Sequence[Place], cost: Cost) -> list[float]:
     return best
 
 
-def _picks(places: Sequence[Place], cost: Cost) -> Iterator[tuple[int, dict[int, float]]]:
+def _picks(places: Sequence[Place], cost: Cost) -> list[tuple[int, dict[int, float]]]:
     """Where one is, and the ends with their prices of which the world picks one: the customer picks the way, if asked."""
+    picks: list[tuple[int, dict[int, float]]] = []
     for here, place in enumerate(places):
         ends: dict[int, float] = {}
+        asked = place.asks_customer
         for way in place.ways:
             for there, s in way.ends:
                 price = cost(way.move, s)
-                ends[there] = max(price, ends[there]) if there in ends else price
-            if place.asks_customer:
-                yield here, ends
+                if price > ends.get(there, -inf):
+                    ends[there] = price
+            if asked:
+                picks.append((here, ends))
                 ends = {}
         if ends:
-            yield here, ends
+            picks.append((here, ends))
+    return picks
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from frontdesk.core.rooms import InMenu, InTalk, Room, State, WithHuman
 from frontdesk.core.turn import Turn
 from frontdesk.core.waits import ForAgent, ForCustomer, ForReply
 from frontdesk.ivr.graph import Spot
-from frontdesk.ivr.marks import Marked
+from frontdesk.ivr.marks import looked_up
 from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.prove.moves import Move, moves
 from frontdesk.ivr.prove.sameness import facts_at, folded, likeness, sameness
@@ -305,6 +305,6 @@ class Explorer:
         """What was said; where languages are not walked one by one, the same prompt in the others too."""
         yield event.spoken, event.lang
         for lang, locale in self.world.book.locales.items() if self.contexts == 1 else ():
-            prompt = locale.prompts.get(Marked(event.prompt or ""))
+            prompt = looked_up(locale.prompts, event.prompt or "")
             if prompt is not None:
                 yield prompt.source, lang

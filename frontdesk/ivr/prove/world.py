@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -138,9 +139,14 @@ def _texts(value: Any) -> Iterator[str]:
         for inner in value:
             yield from _texts(inner)
     elif is_dataclass(value) and not isinstance(value, type | Mark):
-        for field in fields(value):
-            if field.name not in WRITTEN and not (field.name == "fact" and _only_collects(value)):
-                yield from _texts(getattr(value, field.name))
+        for name in _read_fields(type(value)):
+            if name != "fact" or not _only_collects(value):
+                yield from _texts(getattr(value, name))
+
+
+@cache
+def _read_fields(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls) if field.name not in WRITTEN)
 
 
 def _only_collects(node: object) -> bool:
