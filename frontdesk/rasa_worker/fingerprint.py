@@ -12,6 +12,9 @@ COMPONENTS = (
     "blend.py",
     "classifier.py",
     "features.py",
+    "meaning/encoder.py",
+    "meaning/neighbours.py",
+    "meaning/vectors.py",
     "noise.py",
     "pieces.py",
     "plain.py",
@@ -28,7 +31,7 @@ def inputs(root: Path) -> Iterator[Path]:
     for room in CONTENT:
         yield from sorted((root / "bot" / room).rglob("*.yml"))
     for component in COMPONENTS:
-        yield Path(__file__).with_name(component)
+        yield Path(__file__).parent / component
 
 
 def fingerprint(root: Path) -> str:
