@@ -100,6 +100,7 @@ class Privacy:
                 await self._forget(due, upto, names)
                 count += len(due)
         await self._data.drop_old_rows()
+        await self._data.drop_old_staffing(now - self._settings.staff_days * DAY_S)
         return count
 
     async def _forget(self, sessions: Sequence[str], upto: Lifetime, names: Nobody) -> int:

@@ -202,6 +202,12 @@ class Settings(BaseSettings):
         le=3650,
         description="Days after which nobody can tell any more who the customer of a conversation was. Figures stay.",
     )
+    staff_days: int = Field(
+        400,
+        ge=8,
+        le=3650,
+        description="Days after which agents' comings, goings and breaks are deleted. What was counted of them stays.",
+    )
     files_days: int = Field(90, ge=1, le=3650, description="Days after which files sent in chats are deleted.")
     admin_password: SecretStr = Field(
         SecretStr(""),

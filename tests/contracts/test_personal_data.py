@@ -5,6 +5,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.personal import SqlPersonalData, Whose
@@ -22,6 +23,7 @@ from frontdesk.core.events import (
 )
 from frontdesk.core.privacy import Lifetime
 from frontdesk.core.rooms import Outside
+from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.record.contacts import Contacts
 from frontdesk.record.ledger import Ledger
 from tests.contracts import made
@@ -169,3 +171,25 @@ async def test_each_lifetime_ends_its_own(
     kept = str(await data.kept("S-1"))
     assert not [word for word in gone if word in kept]
     assert not [word for word in there if word not in kept]
+
+
+async def test_agents_comings_and_goings_live_their_time(databases: Databases) -> None:
+    """What ended before the day goes, what still holds stays, nobody can change an entry; what was counted stays counted."""
+    database = databases()
+    stores, data = sql_stores(database), SqlPersonalData(database, LEDGER, CONTACTS)
+    for name in ("amy", "bob"):
+        await stores.agents.save(made.agent(name))
+        await stores.agents.set_status(name, "ready", 1000.0)
+    await stores.agents.set_status("amy", "break", 2000.0, "meal")
+    await stores.agents.set_status("amy", "ready", 3000.0)
+    await stores.agents.set_status("amy", "offline", 9000.0)
+    await _folded(stores)
+    counted = await stores.projections.rows(f"{LEDGER.name}/day/agent")
+    assert [await data.drop_old_staffing(2500.0), await data.drop_old_staffing(2500.0)] == [1, 0]
+    left = [(e.event.agent, e.at) for e in await stores.log.after(0, 100) if isinstance(e.event, AgentStatusChanged)]
+    assert left == [("bob", 1000.0), ("amy", 2000.0), ("amy", 3000.0), ("amy", 9000.0)]
+    await _folded(stores)
+    assert await stores.projections.rows(f"{LEDGER.name}/day/agent") == counted
+    with pytest.raises(DBAPIError, match="only ever added to"):
+        async with database.write() as connection:
+            await connection.exec_driver_sql("UPDATE staff_log SET at = 0")

@@ -12,7 +12,9 @@ from sqlalchemy import Connection, inspect
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import config, newest, script_folder, upgrade, upgrade_async
+from frontdesk.core.staffing import AgentStatusChanged
 from tests.contracts.conftest import SQL_BACKENDS, database_url
 from tests.servers import PostgresServer
 
@@ -55,6 +57,40 @@ def test_many_may_upgrade_a_new_postgres_database_at_once(postgres_server: Postg
     """The first migrates, the others wait and find it done."""
     _at_once(postgres_server.create("unborn"))
     postgres_server.drop("unborn")
+
+
+async def test_who_is_at_work_begins_the_staff_log_of_sqlite(tmp_path: Any) -> None:
+    """A house that upgrades while people work counts them from the status they have, at the next positions of its log."""
+    await _staff_log_begins(f"sqlite:///{tmp_path}/frontdesk.db")
+
+
+@pytest.mark.postgres
+async def test_who_is_at_work_begins_the_staff_log_of_postgres(postgres_server: PostgresServer) -> None:
+    """A house that upgrades while people work counts them from the status they have, at the next positions of its log."""
+    await _staff_log_begins(postgres_server.create("unstaffed"))
+    postgres_server.drop("unstaffed")
+
+
+async def _staff_log_begins(url: str) -> None:
+    await upgrade_async(url, "0012")
+    database = Database(url)
+    async with database.write() as connection:
+        await connection.exec_driver_sql("UPDATE log_head SET position = 40")
+        for name, status, since in (("amy", "ready", 70.0), ("bob", "offline", 60.0), ("cy", "break", 50.0)):
+            here = f"'{name}', 'Name', 'agent', '[]', '', '', 1, '{status}', {since}"
+            await connection.exec_driver_sql(
+                "INSERT INTO agents (id, name, role, langs, phone, password_hash, chats, status, status_since) "
+                f"VALUES ({here})"
+            )
+    await upgrade_async(url)
+    log = SqlLogReader(database)
+    entries, head = [(e.position, e.at, e.event) for e in await log.after(0, 9)], await log.head()
+    await database.close()
+    assert head == 42
+    assert entries == [
+        (41, 70.0, AgentStatusChanged(agent="amy", status="ready")),
+        (42, 50.0, AgentStatusChanged(agent="cy", status="break")),
+    ]
 
 
 def _at_once(url: str) -> None:

@@ -4,7 +4,21 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, MetaData, Select, Table, Text, bindparam, cast, delete, inspect, select, text, update
+from sqlalchemy import (
+    Column,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    inspect,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql import tables
@@ -109,6 +123,15 @@ class SqlPersonalData:
             old = old.where(~mine)
         async with self._database.write() as connection:
             return (await connection.execute(old)).rowcount
+
+    @whole
+    async def drop_old_staffing(self, before: float) -> int:
+        """Agents' comings and goings that ended before that time: an entry that still holds for its agent stays."""
+        staff, later = tables.staff_log, tables.staff_log.alias()
+        followed = exists().where(later.c.agent == staff.c.agent, later.c.position > staff.c.position)
+        followed = followed.where(later.c.at < before)
+        async with self._database.write() as connection:
+            return (await connection.execute(delete(staff).where(staff.c.at < before, followed))).rowcount
 
     @whole
     async def kept(self, session: str) -> dict[str, Any]:

@@ -35,7 +35,7 @@ FORMULAS = (
         meaning_zh="坐席服务客户的时间（通话、保持、事后处理）÷ 在岗时间（已登录且不在小休）。同时接待两个聊天也只算一份时间，"
         "因此不会超过 100 %。n 为坐席人天数；按队列或渠道查看时，只计服务过该队列或渠道的坐席人天。",
         compute=_occupancy,
-        source="ICMI, COPC; Genesys Cloud, Amazon Connect",
+        source="Calabrio WFM glossary; Genesys Cloud (interacting ÷ on-queue time)",
     ),
     Formula(
         id="on_break",
@@ -49,7 +49,6 @@ FORMULAS = (
         meaning_zh="小休时间（休息、用餐、会议、培训、技术故障、未应答）÷ 登录时间，即在岗期间的人力损耗；缺勤不在此列。"
         "n 为坐席人天数。",
         compute=_on_break,
-        source="ICMI, in-office shrinkage",
     ),
     Formula(
         id="at_once",
