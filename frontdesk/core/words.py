@@ -26,7 +26,7 @@ TEXTED = "system.survey_text_"  # prompts that begin so are sent as a text messa
 SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         # prompt key: the variables it may use
-        "system.welcome_chat": (),
+        "system.welcome_chat": (),  # a chat begins with the customer's words, and their answer follows: greet, ask nothing
         "system.welcome_back": (),  # a chat that continues a call
         "system.chat_link": ("link",),  # the text message with the link to go on in chat
         "system.silence_talk": (),  # voice, talking to the bot, nothing heard

@@ -128,6 +128,9 @@ async def test_chinese_is_detected_not_asked(widgets: Callable[[], Widget], rasa
 
     await widget.until_said("You said")
     assert {m["metadata"]["lang"] for m in widget.said} == {"zh"}
+    greeting, answer = (m["text"] for m in widget.said)
+    assert answer.startswith("You said")
+    assert "？" not in greeting, "who asks is answered, not asked"
     assert rasa.asked[-1]["metadata"]["lang"] == "zh"
 
 

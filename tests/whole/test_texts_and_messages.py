@@ -21,11 +21,11 @@ from tests.whole.conftest import FLOWS, FakeRasa, Person
 MESSAGES = Path(__file__).parents[1] / "scenarios/language/flows"
 
 
-async def texted(house: House, text: str, number: int) -> str:
+async def texted(house: House, text: str, number: int, caller: str = "+447700900123") -> str:
     """Write a text message as the carrier delivers it; what comes back."""
     assert house.phone.exchange is not None
     base = house.settings.base_url
-    form = {"MessageSid": f"SM{number:032x}", "From": "+447700900123", "To": "+15550100000", "Body": text}
+    form = {"MessageSid": f"SM{number:032x}", "From": caller, "To": "+15550100000", "Body": text}
     signer = RequestValidator(house.phone.exchange.account.auth_token)
     headers = {"X-Twilio-Signature": signer.compute_signature(f"{base}/twilio/message", form)}
     async with (
@@ -45,6 +45,25 @@ async def test_a_text_conversation(house: House, rasa: FakeRasa, amy: Person) ->
     assert "colleague" in await texted(house, "a person please", 2)
     desk = await amy.until("/api/desk", lambda d: d["mine"], "an offer")
     assert desk["mine"][0]["channel"] == "chat"
+
+
+async def rest(house: House, text: str, sender: str) -> list[str]:
+    """Write over Rasa's REST channel; the texts that come back."""
+    url = f"{house.settings.base_url}/webhooks/rest/webhook"
+    async with aiohttp.ClientSession() as http, http.post(url, json={"sender": sender, "message": text}) as answer:
+        return [one["text"] for one in await answer.json()]
+
+
+async def test_who_asks_at_once_is_answered_not_asked(house: House, rasa: FakeRasa) -> None:
+    """A first message that is a request: a short greeting that asks nothing, then the answer; by REST and by text."""
+    asked = {"where is order 10023?": "It is on its way.", "订单10023到哪了": "正在路上。"}
+    rasa.answers |= {question: [{"text": answer}] for question, answer in asked.items()}
+    for number, (question, answer) in enumerate(asked.items()):
+        greeting, *told = await rest(house, question, f"at-once-{number}")
+        assert told == [answer]
+        assert len(greeting) < 40
+        assert not set("?？") & set(greeting)
+        assert await texted(house, question, 10 + number, f"+44770090020{number}") == f"{greeting}\n\n{answer}"
 
 
 def flows_that_take_messages(folder: Path) -> Path:
