@@ -23,6 +23,7 @@ from tests.contracts import made
 from tests.contracts.conftest import SQL_BACKENDS, database_url, sql_stores
 
 LEDGER = Ledger(ZoneInfo("UTC"), "UTC")
+AILMENT = "seeing Dr. Canary"  # an agent's own words for a break
 PERIOD = record.Period(first=date(1970, 1, 1), last=date(1970, 1, 1))
 WORDS: tuple[Event, ...] = (
     CustomerSpoke(text="=cmd|' /C calc'!A0 from ann@example.org", via="text"),
@@ -36,6 +37,9 @@ async def _filled(database: Database) -> None:
     for name in ("S-1", "S-2"):
         await stores.sessions.commit(made.turn(name, 1, events=made.HELLO))
     await stores.sessions.commit(made.turn("S-1", 2, events=WORDS))
+    await stores.agents.save(made.agent("amy"))
+    for at, status, reason in ((200.0, "ready", ""), (800.0, "break", AILMENT), (1000.0, "offline", "")):
+        await stores.agents.set_status("amy", status, at, reason)
     while await stores.projections.advance(LEDGER, limit=10):
         pass
 
@@ -48,7 +52,7 @@ async def test_files_hold_every_row(backend: str, request: pytest.FixtureRequest
     await _filled(database)
     await database.close()
     settings = load(database_url=url, data_dir=tmp_path)
-    for what, count in (("sessions", 2), ("events", 7), ("figures", None)):
+    for what, count in (("sessions", 2), ("events", 10), ("figures", None)):
         sheet, columns = tmp_path / f"{what}.csv", tmp_path / f"{what}.parquet"
         written = await record.export(settings, what, PERIOD, (sheet, "csv"))  # type: ignore[arg-type]
         assert written == await record.export(settings, what, PERIOD, (columns, "parquet"))  # type: ignore[arg-type]
@@ -56,9 +60,16 @@ async def test_files_hold_every_row(backend: str, request: pytest.FixtureRequest
         table = pq.read_table(columns).to_pylist()
         assert len(rows) == len(table) == written == (count or written) > 0
         assert list(rows[0]) == list(table[0]) == list(COLUMNS[what])  # type: ignore[index]
-        assert "ann@example.org" not in sheet.read_text(encoding="utf-8")
+        assert not [word for word in ("ann@example.org", AILMENT) if word in sheet.read_text(encoding="utf-8")]
         shown = [value for row in rows for value in row.values()]
         assert not [v for v in shown if v.startswith(("=", "@", "+")) or (v.startswith("-") and not _number(v))]
+    told = {
+        (r["slice"], r["value_of_slice"], r["figure"]): r
+        for r in pq.read_table(tmp_path / "figures.parquet").to_pylist()
+    }
+    for of in (("all", "all"), ("agent", "amy")):
+        busy, away = told[*of, "occupancy"], told[*of, "on_break"]
+        assert (busy["value"], busy["n"], busy["formula"], away["value"]) == (0.0, 1, "occupancy.1", 0.25)
     first = pq.read_table(tmp_path / "sessions.parquet").to_pylist()[0]
     assert (first["session"], first["outcome"], first["started_at"].isoformat()) == (
         "S-1", "resolved_verified", "1970-01-01T00:01:41+00:00",
@@ -107,8 +118,16 @@ async def test_views_for_other_programs(databases: Callable[[], Database]) -> No
     ]  # fmt: skip
     counted = await ask("SELECT count FROM report_counters WHERE slice = 'all' AND counter = 'o.resolved_verified'")
     assert counted == [(1,)]
+    went = await ask("SELECT agent, status, reason FROM report_agent_status ORDER BY position")
+    assert went == [("amy", "ready", ""), ("amy", "break", ""), ("amy", "offline", "")]
+    staffed = await ask("SELECT count FROM report_counters WHERE value_of_slice = 'amy' AND counter = 's.away_ms'")
+    assert staffed == [(200_000,)]
     everything = json.dumps(
-        [[str(v) for v in row] for view in ("sessions", "events") for row in await ask(f"SELECT * FROM report_{view}")]
+        [
+            [str(v) for v in row]
+            for view in ("sessions", "events", "agent_status", "counters")
+            for row in await ask(f"SELECT * FROM report_{view}")
+        ]
     )
     assert "ann@example" not in everything
-    assert "10023" not in everything
+    assert not [word for word in ("10023", AILMENT) if word in everything]

@@ -78,7 +78,7 @@ def _files(folder: Path) -> dict[str, str]:
 async def _exported(house: House, folder: Path) -> str:
     """Every table that leaves the house."""
     today, text = record.today(house.settings), ""
-    for what in ("sessions", "events"):
+    for what in ("sessions", "events", "figures"):
         file = folder / f"{what}.csv"
         period = record.Period(first=date(2020, 1, 1) if what == "events" else today, last=today)
         await record.export(house.settings, what, period, (file, "csv"))  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ once all its sessions are older than the bin's end, so that nobody counts as "di
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
 from frontdesk.record.bins import AGES
@@ -16,6 +16,7 @@ from frontdesk.record.ports import Row
 
 SURVIVALS = ("sr", "fr")  # of self-service rate and first contact resolution
 HOUR_S, LONGEST_DAY_S = 3600.0, 25 * 3600.0
+AGES_KNOWN = 1000  # remembered of a curve
 ENOUGH = 20  # comebacks in a slice's own past, below which the whole house's past speaks for it
 
 
@@ -55,6 +56,7 @@ class Curve:
     doubt: tuple[float, ...]
     seen: tuple[int, ...]
     backs: int
+    known: dict[float, tuple[float, float]] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, age_s: float, values: Sequence[float], start: float) -> float:
         """A value of the curve at an age, straight between the ends of bins."""
@@ -68,6 +70,13 @@ class Curve:
         """The chance that a session of this age stays alone until its window closes, and the variance of its logarithm."""
         if age_s >= AGES[-1]:
             return 1.0, 0.0
+        if age_s not in self.known:  # every slice asks for the same ages
+            if len(self.known) >= AGES_KNOWN:
+                self.known.clear()
+            self.known[age_s] = self._remaining(age_s)
+        return self.known[age_s]
+
+    def _remaining(self, age_s: float) -> tuple[float, float]:
         alone = self.at(max(0.0, age_s), self.stays, 1.0)
         doubt = self.doubt[-1] - self.at(max(0.0, age_s), self.doubt, 0.0)
         return (self.stays[-1] / alone if alone > 0 else 1.0), max(0.0, doubt)
