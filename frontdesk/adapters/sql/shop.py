@@ -14,7 +14,7 @@ from frontdesk.adapters.sql.shop_changes import SqlChanges
 from frontdesk.adapters.sql.shop_filling import create_and_fill
 from frontdesk.adapters.sql.shop_goods import SqlGoods
 from frontdesk.adapters.sql.shop_money import SqlMoney
-from frontdesk.adapters.sql.shop_rows import ShopDay, line_of, order_of, told_as_shop_down
+from frontdesk.adapters.sql.shop_rows import ShopDay, line_of, order_of, rows_of, told_as_shop_down
 from frontdesk.adapters.sql.shop_tables import changes, contacts, customers, exchanges, lines, orders, returns
 
 __all__ = ["SqlOrders", "create_and_fill", "sql_shop"]
@@ -86,12 +86,8 @@ class SqlOrders:
         return await self._orders(_NEWEST_OF, _THEIR_LINES, customer=customer, most=limit)
 
     async def customer(self, customer: str) -> Customer | None:
-        async def look(connection: Connection) -> Any:
-            return (await connection.execute(_CUSTOMER, {"customer": customer})).first()
-
-        async with told_as_shop_down():
-            row = await self._database.look(look)
-        return Customer(**row._asdict()) if row else None
+        rows = await rows_of(self._database, _CUSTOMER, customer=customer)
+        return Customer(**rows[0]._asdict()) if rows else None
 
     async def _orders(self, found: Select[Any], their_lines: Select[Any], **wanted: Any) -> tuple[Order, ...]:
         async def look(connection: Connection) -> tuple[Sequence[Any], Sequence[Any]]:

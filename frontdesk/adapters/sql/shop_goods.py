@@ -2,14 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from actions import Name
 from actions.order import Product
 from frontdesk.adapters.found_goods import found_goods
-from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.shop_rows import told_as_shop_down
+from frontdesk.adapters.sql.database import Database
+from frontdesk.adapters.sql.shop_rows import rows_of
 from frontdesk.adapters.sql.shop_tables import products
+
+_BY_SKU = select(products).where(products.c.sku == bindparam("sku"))
+_ALL = select(products).order_by(products.c.sku)
 
 
 class SqlGoods:
@@ -18,19 +21,15 @@ class SqlGoods:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    @whole
     async def product(self, sku: str) -> Product | None:
-        async with told_as_shop_down(), self._database.read() as connection:
-            row = (await connection.execute(select(products).where(products.c.sku == sku))).mappings().first()
-        return _product(row) if row else None
+        rows = await rows_of(self._database, _BY_SKU, sku=sku)
+        return _product(rows[0]) if rows else None
 
-    @whole
     async def find(self, words: str, limit: int) -> tuple[Product, ...]:
-        async with told_as_shop_down(), self._database.read() as connection:
-            rows = (await connection.execute(select(products).order_by(products.c.sku))).mappings().all()
+        rows = await rows_of(self._database, _ALL)
         return found_goods((_product(row) for row in rows), words, limit)
 
 
 def _product(row: Any) -> Product:
-    name = Name(row["name_en"], row["name_zh"])
-    return Product(sku=row["sku"], name=name, price=row["price"], currency=row["currency"], stock=row["stock"])
+    name = Name(row.name_en, row.name_zh)
+    return Product(sku=row.sku, name=name, price=row.price, currency=row.currency, stock=row.stock)

@@ -1,9 +1,8 @@
 """The books of the embedded shop: payments, refunds, invoices."""
 
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from actions import ShopDown
@@ -18,10 +17,15 @@ from frontdesk.adapters.sql.shop_rows import (
     payment_of,
     refund_of,
     refund_row,
+    rows_of,
     told_as_shop_down,
 )
 from frontdesk.adapters.sql.shop_tables import invoices, lines, orders, payments, refunds
 from frontdesk.adapters.sql.upsert import insert_new, put
+
+_PAYMENTS = select(payments).where(payments.c.order_number == bindparam("number")).order_by(payments.c.id)
+_REFUND = select(refunds).where(refunds.c.order_number == bindparam("number"))
+_INVOICE = select(invoices).where(invoices.c.order_number == bindparam("number"))
 
 
 class SqlMoney:
@@ -30,25 +34,20 @@ class SqlMoney:
     def __init__(self, database: Database, day: ShopDay) -> None:
         self._database, self._day = database, day
 
-    @whole
     async def payments(self, order_number: str) -> tuple[Payment, ...]:
-        found = select(payments).where(payments.c.order_number == order_number).order_by(payments.c.id)
-        async with told_as_shop_down(), self._database.read() as connection:
-            rows = (await connection.execute(found)).mappings().all()
-        return tuple(payment_of(row) for row in rows)
+        return tuple(map(payment_of, await rows_of(self._database, _PAYMENTS, number=order_number)))
 
-    @whole
     async def refund(self, order_number: str) -> Refund | None:
-        async with told_as_shop_down(), self._database.read() as connection:
-            return await _refund(connection, order_number)
+        rows = await rows_of(self._database, _REFUND, number=order_number)
+        return refund_of(rows[0]) if rows else None
 
     @whole
     async def ask_refund(self, order_number: str, reason: str) -> Refund:
         async with told_as_shop_down(), self._database.write() as connection:
             await alone(connection, self._database, order_number)
-            known = await _refund(connection, order_number)
+            known = (await connection.execute(_REFUND, {"number": order_number})).first()
             if known is not None:
-                return known
+                return refund_of(known)
             amount, currency = await _total(connection, order_number)
             today = self._day.today()
             asked = Refund(
@@ -63,37 +62,24 @@ class SqlMoney:
             await insert_new(connection, refunds, refund_row(asked, reason=reason, asked_at=self._day.clock()))
         return replace(asked, new=True)
 
-    @whole
     async def invoice(self, order_number: str) -> Invoice | None:
-        async with told_as_shop_down(), self._database.read() as connection:
-            row = await _invoice(connection, order_number)
-        return invoice_of(row) if row else None
+        rows = await rows_of(self._database, _INVOICE, number=order_number)
+        return invoice_of(rows[0]) if rows else None
 
     @whole
     async def ask_invoice(self, order_number: str, wish: InvoiceWish) -> Invoice:
         async with told_as_shop_down(), self._database.write() as connection:
             await alone(connection, self._database, order_number)
-            row = await _invoice(connection, order_number)
+            row = (await connection.execute(_INVOICE, {"number": order_number})).first()
             if row is not None and invoice_of(row).wish == wish:
                 again = update(invoices).where(invoices.c.order_number == order_number)
-                await connection.execute(again.values(sent=row["sent"] + 1, asked_at=self._day.clock()))
+                await connection.execute(again.values(sent=row.sent + 1, asked_at=self._day.clock()))
                 return invoice_of(row)
-            edition = row["edition"] + 1 if row else 1
+            edition = row.edition + 1 if row else 1
             number = invoice_number(order_number, edition)
             made = Invoice(number=number, order_number=order_number, wish=wish, issued=True)
             await put(connection, invoices, [invoice_row(made, edition=edition, asked_at=self._day.clock())])
         return replace(made, new=True)
-
-
-async def _refund(connection: AsyncConnection, order_number: str) -> Refund | None:
-    found = select(refunds).where(refunds.c.order_number == order_number)
-    row = (await connection.execute(found)).mappings().first()
-    return refund_of(row) if row else None
-
-
-async def _invoice(connection: AsyncConnection, order_number: str) -> Any:
-    found = select(invoices).where(invoices.c.order_number == order_number)
-    return (await connection.execute(found)).mappings().first()
 
 
 async def _total(connection: AsyncConnection, order_number: str) -> tuple[int, str]:

@@ -1,13 +1,13 @@
 """What the parts of the embedded shop share: rows of its tables as the tasks' data, and its failures as ShopDown."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions import Name, Order, OrderLine, ShopDown
@@ -34,6 +34,17 @@ async def told_as_shop_down() -> AsyncIterator[None]:
         yield
     except (DatabaseDown, SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise ShopDown("The shop's database did not answer; see that it runs, then try again.") from error
+
+
+async def rows_of(database: Database, found: Select[Any], **wanted: Any) -> Sequence[Any]:
+    """What a statement made once finds; on SQLite at once."""
+
+    async def look(connection: Connection) -> Sequence[Any]:
+        rows: Sequence[Any] = (await connection.execute(found, wanted)).all()
+        return rows
+
+    async with told_as_shop_down():
+        return await database.look(look)
 
 
 async def alone(connection: Connection, database: Database, key: str) -> None:
@@ -71,13 +82,13 @@ def line_of(row: Any) -> OrderLine:
 
 def payment_of(row: Any) -> Payment:
     return Payment(
-        id=row["id"],
-        order_number=row["order_number"],
-        amount=row["amount"],
-        currency=row["currency"],
-        state=row["state"],
-        paid_on=row["paid_on"],
-        method=Name(row["method_en"], row["method_zh"]),
+        id=row.id,
+        order_number=row.order_number,
+        amount=row.amount,
+        currency=row.currency,
+        state=row.state,
+        paid_on=row.paid_on,
+        method=Name(row.method_en, row.method_zh),
     )
 
 
@@ -85,7 +96,7 @@ REFUND_COLUMNS = ("number", "order_number", "amount", "currency", "state", "requ
 
 
 def refund_of(row: Any) -> Refund:
-    return Refund(**{name: row[name] for name in REFUND_COLUMNS})
+    return Refund(**{name: getattr(row, name) for name in REFUND_COLUMNS})
 
 
 def refund_row(refund: Refund, *, reason: str, asked_at: float) -> dict[str, Any]:
@@ -93,8 +104,8 @@ def refund_row(refund: Refund, *, reason: str, asked_at: float) -> dict[str, Any
 
 
 def invoice_of(row: Any) -> Invoice:
-    wish = InvoiceWish(kind=row["kind"], title=row["title"], tax_number=row["tax_number"], email=row["email"])
-    return Invoice(number=row["number"], order_number=row["order_number"], wish=wish, issued=True)
+    wish = InvoiceWish(kind=row.kind, title=row.title, tax_number=row.tax_number, email=row.email)
+    return Invoice(number=row.number, order_number=row.order_number, wish=wish, issued=True)
 
 
 def invoice_row(invoice: Invoice, *, edition: int, asked_at: float) -> dict[str, Any]:
