@@ -72,5 +72,5 @@ def added(parts: Iterable[Packs]) -> dict[str, Sequence[int]]:
 
 def pairs(row: Row, name: str) -> dict[int, int]:
     """Who came back, by hour or age."""
-    given: Sequence[tuple[int, int]] = row.get("returns", {}).get(name, ())
+    given: Sequence[tuple[int, int]] = (row.get("returns") or {}).get(name, ())
     return dict(given)

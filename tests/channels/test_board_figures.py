@@ -34,7 +34,9 @@ class Kept:
 
     shelves: Shelves
 
-    async def rows(self, name: str, *, since: float | None = None, until: float | None = None) -> Mapping[str, Row]:
+    async def rows(
+        self, name: str, *, since: float | None = None, until: float | None = None, part: str | None = None
+    ) -> Mapping[str, Row]:
         return {
             key: row
             for (shelf, key), row in self.shelves.items()

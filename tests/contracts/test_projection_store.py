@@ -117,7 +117,7 @@ async def test_reset_lets_a_projection_be_rebuilt(stores: Stores) -> None:
 
 
 async def test_rows_can_be_asked_since_a_time(stores: Stores) -> None:
-    """`since` picks rows whose `started_at` is at or after it; rows without one are left out then."""
+    """`since` picks rows whose `started_at` is at or after it; rows without one are left out. `part` is that field only."""
     for n in range(3):
         await stores.sessions.commit(made.turn(f"S-{n}", seq=1))
     for seq in (1, 2):
@@ -126,6 +126,13 @@ async def test_rows_can_be_asked_since_a_time(stores: Stores) -> None:
     assert set(await stores.projections.rows("openings", since=102.0)) == {"S-9"}
     assert set(await stores.projections.rows("openings", since=101.0)) == {"S-0", "S-1", "S-2", "S-9"}
     assert "total" in await stores.projections.rows("openings")
+    assert await stores.projections.rows("openings", since=102.0, part="nothing") == {
+        "S-9": {"started_at": 102.0, "nothing": None}
+    }
+    (whole,) = (await stores.projections.rows("openings", since=102.0)).values()
+    for part in whole:
+        (found,) = (await stores.projections.rows("openings", since=102.0, part=part)).values()
+        assert found == {"started_at": 102.0, part: whole[part]}
 
 
 async def test_a_touched_row_that_is_not_returned_stays(stores: Stores) -> None:

@@ -35,10 +35,13 @@ class MemoryProjectionStore:
         self._rows = {place: row for place, row in self._rows.items() if not belongs(place[0], name)}
 
     async def rows(
-        self, name: str, *, since: float | None = None, until: float | None = None
+        self, name: str, *, since: float | None = None, until: float | None = None, part: str | None = None
     ) -> Mapping[str, Mapping[str, Any]]:
         here = {key: row for (shelf, key), row in sorted(self._rows.items()) if shelf == name}
-        return dict(through_json({key: row for key, row in here.items() if _picked(row, since, until)}))
+        picked = {key: row for key, row in here.items() if _picked(row, since, until)}
+        if part is not None:
+            picked = {key: {"started_at": started_at(row), part: row.get(part)} for key, row in picked.items()}
+        return dict(through_json(picked))
 
     async def row(self, name: str, key: str) -> Mapping[str, Any] | None:
         found = self._rows.get((name, key))

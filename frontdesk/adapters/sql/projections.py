@@ -50,15 +50,19 @@ class SqlProjectionStore:
 
     @whole
     async def rows(
-        self, name: str, *, since: float | None = None, until: float | None = None
+        self, name: str, *, since: float | None = None, until: float | None = None, part: str | None = None
     ) -> Mapping[str, Mapping[str, Any]]:
-        wanted = select(kept.c.key, kept.c.row).where(kept.c.name == name).order_by(kept.c.key)
+        row = kept.c.row if part is None else kept.c.row[part]
+        wanted = select(kept.c.key, kept.c.started_at, row.label("row")).where(kept.c.name == name).order_by(kept.c.key)
         if since is not None:
             wanted = wanted.where(kept.c.started_at >= since)
         if until is not None:
             wanted = wanted.where(kept.c.started_at < until)
         async with self._database.read() as connection:
-            return {row.key: row.row for row in await connection.execute(wanted)}
+            found = await connection.execute(wanted)
+            if part is None:
+                return {one.key: one.row for one in found}
+            return {one.key: {"started_at": one.started_at, part: one.row} for one in found}
 
     @whole
     async def row(self, name: str, key: str) -> Mapping[str, Any] | None:

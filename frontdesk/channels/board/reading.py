@@ -11,6 +11,7 @@ from frontdesk.record.figures.maturity import Cell, cell_of
 from frontdesk.record.ports import ProjectionStore, Rows
 
 PAST_S = 42 * 86400.0  # who comes back, and what answers say, is learnt from so much past
+RETURNS = "returns"  # all that a slice's own past teaches
 FRESH_S = 300.0  # and learnt anew after so long
 LEARNT_AT_MOST = 1000  # slices remembered, and other findings
 Cells = Mapping[str, list[Cell]]
@@ -25,10 +26,12 @@ class Reading:
         self._learnt: dict[tuple[str, str], tuple[float, Past]] = {}
         self._found: dict[Hashable, tuple[float, Any]] = {}
 
-    async def cells(self, cut: str, since: float, until: float, *, hourly: bool = False) -> Cells:
-        """The cells of every value of a slice, oldest first."""
+    async def cells(
+        self, cut: str, since: float, until: float, *, hourly: bool = False, part: str | None = None
+    ) -> Cells:
+        """The cells of every value of a slice, oldest first; of a `part` of them only what comes of it."""
         shelf = f"{self.ledger}/{'hour' if hourly else 'day'}/{cut}"
-        return by_value(await self.store.rows(shelf, since=since, until=until))
+        return by_value(await self.store.rows(shelf, since=since, until=until, part=part))
 
     async def nodes(self, since: float, until: float) -> list[Cell]:
         """The cells of the menus' nodes, of all versions of the flows."""
@@ -46,7 +49,8 @@ class Reading:
         at, known = self._learnt.get((cut, value), (0.0, None))
         if known is not None and 0 <= now - at < FRESH_S:
             return replace(known, now=now)
-        own = (await self.cells(cut, now - PAST_S, now)).get(value, [])
+        part = None if cut == "all" else RETURNS
+        own = (await self.cells(cut, now - PAST_S, now, part=part)).get(value, [])
         learnt = past_of(own, now) if cut == "all" else past_within(own, await self.past())
         if len(self._learnt) >= LEARNT_AT_MOST:
             self._learnt.clear()
@@ -69,7 +73,7 @@ class Reading:
         """The past of every value of a slice, read at once."""
         whole, now = await self.past(), self.clock()
         if self._learnt.get((cut, ""), (0.0, None))[0] <= now - FRESH_S:
-            for value, own in (await self.cells(cut, now - PAST_S, now)).items():
+            for value, own in (await self.cells(cut, now - PAST_S, now, part=RETURNS)).items():
                 self._learnt[cut, value] = (now, past_within(own, whole))
             self._learnt[cut, ""] = (now, whole)
         return lambda value: replace(self._learnt.get((cut, value), (now, whole))[1], now=now)

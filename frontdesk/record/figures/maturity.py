@@ -40,7 +40,7 @@ def cell_of(row: Row) -> Cell:
     """A cell out of its stored row."""
     return Cell(
         started_at=row["started_at"],
-        counts=row["counts"],
+        counts=row.get("counts", {}),
         alone={name: pairs(row, f"{name}.open") for name in SURVIVALS},
         back={name: pairs(row, f"{name}.back") for name in SURVIVALS},
         strata=row.get("strata", {}),
