@@ -15,6 +15,7 @@ from frontdesk.core.desk_inputs import (
     HoldSet,
     MessageCalled,
     MuteSet,
+    RecordingPauseSet,
     TalkGiven,
     TicketMoved,
     TicketTaken,
@@ -218,6 +219,9 @@ class Desk:
 
     async def mute(self, agent: str, ticket: str, *, on: bool) -> None:
         await self._tell(await self._found(ticket), MuteSet(at=self._ways.clock(), agent=agent, on=on))
+
+    async def pause_recording(self, agent: str, ticket: str, *, on: bool) -> None:
+        await self._tell(await self._found(ticket), RecordingPauseSet(at=self._ways.clock(), agent=agent, on=on))
 
     async def hand_over(self, by: Agent, ticket: str, helper: str) -> None:
         """A warm transfer: a helper who is there has the talk from now on; who had it is free."""

@@ -21,6 +21,7 @@ from frontdesk.core.desk_inputs import (
     HoldSet,
     MessageCalled,
     MuteSet,
+    RecordingPauseSet,
     TalkGiven,
     TicketMoved,
     TicketTaken,
@@ -86,7 +87,7 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             return moving.moved(words, draft, before, ticket, given)
         case HelperAsked() | HelperRung() | HelperCame() | HelperWent():
             helping.joined(words, draft, ticket, given)
-        case HoldSet() | MuteSet() | AgentNoteWritten() | FactJudged():
+        case HoldSet() | MuteSet() | RecordingPauseSet() | AgentNoteWritten() | FactJudged():
             helping.helped(words, draft, ticket, given)
         case CallbackDialled() | CallbackPickedUp() | CallbackFailed() | CallbackDropped():
             calling_back.called(words, draft, ticket, given)

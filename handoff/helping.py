@@ -1,4 +1,6 @@
-"""Who stands beside the agent: a colleague asked for advice, a third in the talk, a supervisor. Hold, mute, notes. Pure."""
+"""Who stands beside the agent: a colleague asked for advice, a third in the talk, a supervisor. Hold, mute,
+pauses of the recording, notes. Pure.
+"""
 
 from frontdesk.core.desk_events import (
     AgentMuted,
@@ -21,6 +23,7 @@ from frontdesk.core.desk_inputs import (
     HelperWent,
     HoldSet,
     MuteSet,
+    RecordingPauseSet,
 )
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.evolve import replace
@@ -31,7 +34,7 @@ from handoff.keeping import held
 from handoff.promising import settle
 
 BY_AGENT_ONLY = ("consult", "three_way")
-Help = HoldSet | MuteSet | AgentNoteWritten | FactJudged
+Help = HoldSet | MuteSet | RecordingPauseSet | AgentNoteWritten | FactJudged
 Join = HelperAsked | HelperRung | HelperCame | HelperWent
 
 
@@ -42,6 +45,8 @@ def helped(words: QueueBook, draft: Draft, ticket: Ticket, given: Help) -> None:
             ticket = _hold(draft, ticket, given)
         case MuteSet():
             ticket = _mute(draft, ticket, given)
+        case RecordingPauseSet():
+            ticket = _unrecorded(draft, ticket, given)
         case AgentNoteWritten():
             _may_note(ticket, given.agent)
             noted = AgentNoted(ticket=ticket.id, agent=given.agent, agent_name=given.agent_name, text=given.text)
@@ -138,6 +143,13 @@ def _mute(draft: Draft, ticket: Ticket, given: MuteSet) -> Ticket:
     if given.on != ticket.muted:
         draft.emit((AgentMuted if given.on else AgentUnmuted)(ticket=ticket.id, agent=given.agent))
     return replace(ticket, muted=given.on)
+
+
+def _unrecorded(draft: Draft, ticket: Ticket, given: RecordingPauseSet) -> Ticket:
+    """That it has paused, or goes on, is written down when the carrier has done it."""
+    if draft.state.recording_is in ("", "over"):
+        raise NotAllowed("This conversation is not being recorded; there is nothing to pause.")
+    return replace(ticket, unrecorded=given.on)
 
 
 def _may_note(ticket: Ticket, agent: str) -> None:

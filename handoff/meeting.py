@@ -52,7 +52,7 @@ def talk_over(words: QueueBook, draft: Draft, ticket: Ticket) -> Ticket:
     """The ticket when its talk is over; whoever helped is gone, too. Wrap-up has its time, where the queue says so."""
     wrap_up = words.rules(ticket.queue).wrap_up_s
     due_at = None if wrap_up is None else draft.at + wrap_up
-    return replace(ticket, due_at=due_at, ended_at=draft.at, held=False, muted=False, helpers=())
+    return replace(ticket, due_at=due_at, ended_at=draft.at, held=False, muted=False, unrecorded=False, helpers=())
 
 
 def filed(draft: Draft, ticket: Ticket, disposition: str) -> Ticket:

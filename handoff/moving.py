@@ -65,8 +65,8 @@ def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     if ticket.mode == "live":
         due = max(ticket.created_at + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
     free = replace(
-        ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, helpers=(), asked_at=None,
-        comforted=False,
+        ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, unrecorded=False, helpers=(),
+        asked_at=None, comforted=False,
     )  # fmt: skip
     if ticket.front:
         fetched(words, draft, free)

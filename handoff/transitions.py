@@ -60,6 +60,7 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("connected", "hold_set"): "connected",
         ("connected", "helper_asked"): "connected",
         ("connected", "mute_set"): "connected",
+        ("connected", "recording_pause_set"): "connected",
         ("connected", "helper_rung"): "connected",
         ("connected", "helper_came"): "connected",
         ("connected", "helper_went"): "connected",
@@ -86,7 +87,7 @@ ENDS = ("closed", "abandoned", "expired")
 BY_AGENT = frozenset(
     {
         "offer_accepted", "offer_declined", "agent_rung", "agent_joined", "agent_wrote", "agent_left", "agent_closed",
-        "agent_lost", "bot_called", "message_called", "hold_set", "mute_set", "talk_given", "fact_judged",
+        "agent_lost", "bot_called", "message_called", "hold_set", "mute_set", "recording_pause_set", "talk_given", "fact_judged",
     }
 )  # fmt: skip
 

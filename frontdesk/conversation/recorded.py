@@ -1,7 +1,8 @@
 """When a call may be recorded, and what its session writes down about it. Pure; `recording.py` has the carrier do it.
 
-Nothing is recorded before the caller agreed, while a secret is asked for, or while nobody talks with the caller: in the queue
-and on hold. It is the caller's own leg that is recorded, so an agent's briefing, advice and consultations are never in it.
+Nothing is recorded before the caller agreed, while a secret is asked for, while the agent has it pause, or while nobody talks
+with the caller: in the queue and on hold. It is the caller's own leg that is recorded, so an agent's briefing, advice and
+consultations are never in it.
 """
 
 from frontdesk.core.exits import Exit, ToHandoff
@@ -31,8 +32,10 @@ def why_paused(state: State) -> Why:
     """Why nothing may be recorded just now; empty when it may."""
     if isinstance(state.wait, ForCustomer) and state.wait.secret:
         return "secret"
-    held = state.ticket is not None and state.ticket.held
-    return "waiting" if held or (isinstance(state.wait, ForAgent) and not state.wait.connected) else ""
+    ticket = state.ticket
+    if (ticket is not None and ticket.held) or (isinstance(state.wait, ForAgent) and not state.wait.connected):
+        return "waiting"
+    return "agent" if ticket is not None and ticket.unrecorded and ticket.status == "connected" else ""
 
 
 def told(draft: Draft, given: RecordingTold) -> None:

@@ -70,7 +70,8 @@ class CallRecorder:
                 case "", "on":
                     await self._start(now)
                 case "asked" | "on", "paused":
-                    await self._pause(now)
+                    if not await self._pause(now) and why_paused(now) == "agent":
+                        await self._stop(now, "agent")
                 case "asked" | "paused", "on" if now.recording:
                     await self._resume(now)
                 case "asked", "on":  # nobody heard whether it was started

@@ -155,6 +155,17 @@ class HoldSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingPauseSet:
+    """The agent has the recording of the call pause, for a card number for instance, or go on."""
+
+    kind: ClassVar[str] = "recording_pause_set"
+    at: float
+    agent: str
+    on: bool
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MuteSet:
     """The agent is not to be heard on the phone, or is again."""
 
@@ -254,6 +265,7 @@ DeskInput = (
     | HelperWent
     | HoldSet
     | MuteSet
+    | RecordingPauseSet
     | TalkGiven
     | AgentNoteWritten
     | FactJudged

@@ -8,7 +8,7 @@ from frontdesk.core.privacy import SOUND
 
 RECORDING_NAME = re.compile(r"\bRE[0-9a-f]{32}\b")  # as carriers name them
 RecordingIs = Literal["", "asked", "on", "paused", "over"]  # asked: it may run already, the carrier has not said so yet
-Why = Literal["", "secret", "waiting", "failed"]
+Why = Literal["", "secret", "waiting", "agent", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class RecordingStarted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordingPaused:
-    """Nothing is recorded for now: a `secret` is asked for, or the customer is `waiting`.
+    """Nothing is recorded for now: a `secret` is asked for, the customer is `waiting`, or the `agent` wants it so.
 
     `{"kind": "recording_paused", "why": "secret"}`
     """
@@ -52,8 +52,8 @@ class RecordingResumed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordingEnded:
-    """The recording is over for good. `why`: empty with the call; `secret` when it could not be paused; `failed` when the
-    carrier did not record. `seconds` is its length, 0 while it is not known.
+    """The recording is over for good. `why`: empty with the call; `secret` or `agent` when it could not be paused;
+    `failed` when the carrier did not record. `seconds` is its length, 0 while it is not known.
 
     `{"kind": "recording_ended", "recording": "RE0f…", "seconds": 93, "why": ""}`
     """

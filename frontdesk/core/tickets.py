@@ -60,7 +60,8 @@ class Ticket:
     go to (until `wanted_until`), `last_agent` the one it should go to if free. `not_before`: not offered earlier (a
     callback that is tried again); `call` is the customer's leg of it, `tries` how often it rang in vain. `talks` counts
     connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us. `held`: the
-    customer is on hold; `muted`: the agent is not heard. `asked_at`: since when a customer in a chat waits for the agent's words;
+    customer is on hold; `muted`: the agent is not heard. `unrecorded`: the agent has the recording pause.
+    `asked_at`: since when a customer in a chat waits for the agent's words;
     `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an
     estimate, for it failed, and are to have what it says as soon as there is one. `parted`: calls of agents and colleagues that
     have no part in it any more, newest last; whether the carrier was told so, a stop may have left open.
@@ -103,6 +104,7 @@ class Ticket:
     offered_options: tuple[str, ...] = ()
     held: bool = False
     muted: bool = False
+    unrecorded: bool = False
     asked_at: float | None = None
     comforted: bool = False
     helpers: tuple[Colleague, ...] = ()

@@ -20,7 +20,9 @@ class Choice:
 class ForCustomer:
     """The customer must speak. `timeout_s` counts from the end of the prompt (voice only).
 
-    `record_s`: so long a voice message may be left instead, where the house records; 0: never. No secret is recorded.
+    `between_s`: after so long without another key what was pressed counts as whole, where a single key and many are both
+    an answer; 0: `timeout_s`. `record_s`: so long a voice message may be left instead, where the house records; 0: never.
+    No secret is recorded.
     """
 
     kind: ClassVar[str] = "for_customer"
@@ -28,6 +30,7 @@ class ForCustomer:
     timeout_s: float = 5.0
     max_digits: int | None = None
     finish_key: str = "#"
+    between_s: float = 0.0
     hints: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     secret: bool = False

@@ -14,6 +14,7 @@ from frontdesk.ivr.model import Collect, FlowBook, Menu
 Question = Menu | Collect
 YES, NO = "1", "2"
 PRESS_SLOTS = frozenset(SYSTEM_PROMPTS[PRESS])  # known wherever an option is read out
+BETWEEN_S = 2.0  # between the keys of a number; who pressed one key for yes waits no longer than this
 MESSAGE_S = 120.0  # a voice message; longer ones nobody listens to
 
 
@@ -117,7 +118,8 @@ def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pend
     draft.say_phrase(book, known or confirm.prompt, **{**draft.state.facts, node.fact: pending})
     wait = ForCustomer(
         timeout_s=book.timeout_s(node.patience, draft.state),
-        max_digits=1,
+        max_digits=node.form.keys if known else 1,  # what we guessed may be another one, keyed in whole
+        between_s=BETWEEN_S if known else 0.0,
         hints=_answer_hints(book, draft),
         choices=_yes_and_no(book, draft, (confirm.yes, confirm.no)),
         barge_in=node.manners.barge_in,

@@ -16,9 +16,11 @@ _AGREED = {
 _PAUSED = {
     "secret": "The recording pauses: a secret is asked for.",
     "waiting": "The recording pauses while the caller waits.",
+    "agent": "The agent had the recording pause.",
 }
 _ENDED = {
     "secret": "The recording was stopped: it could not be paused for a secret.",
+    "agent": "The recording was stopped: it could not be paused for the agent.",
     "failed": "The carrier did not record the call.",
 }
 

@@ -91,6 +91,10 @@ async def _mute(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     await desk.mute(agent.id, ticket, on=body.get("on") is not False)
 
 
+async def _pause_recording(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.pause_recording(agent.id, ticket, on=body.get("on") is not False)
+
+
 async def _hand_over(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     await desk.hand_over(agent, ticket, _text(body, "agent"))
 
@@ -129,6 +133,7 @@ DEEDS: Mapping[str, Doing] = MappingProxyType(
         "leave": Doing(_leave),
         "hold": Doing(_hold),
         "mute": Doing(_mute),
+        "pause-recording": Doing(_pause_recording),
         "hand-over": Doing(_hand_over),
         "note": Doing(_note),
         "mark": Doing(_mark),

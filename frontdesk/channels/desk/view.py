@@ -52,6 +52,8 @@ def card(queued: QueuedTicket, state: State | None, now: float) -> dict[str, Any
         "unread": 0,
         "held": ticket.held,
         "muted": ticket.muted,
+        "recording": state.recording_is if state is not None else "",
+        "unrecorded": ticket.unrecorded,
         "helpers": [_helper(ticket, name) for name in (h.agent for h in ticket.helpers)],
     }
 

@@ -52,25 +52,29 @@ def on_to(url: str) -> str:
 
 
 def _ask(lines: Sequence[Line], wait: ForCustomer, lang: str, urls: CallUrls) -> str:
-    """Ask while speaking; when nothing comes, say so to the session."""
+    """Ask while speaking; when nothing comes, say so to the session.
+
+    A carrier has one timeout for the first key and for those after it. Where keys are whole after a shorter one, the
+    rest of the time is waited in a second Gather.
+    """
     if urls.consent is not None and wait.record_s and not wait.secret:
         return _record([*lines, urls.consent], wait, urls)
     keys, speech = "keys" in wait.accepts, "speech" in wait.accepts
     if not (keys or speech):  # meant for a keyboard; a caller has these two
         keys = speech = True
-    gather = verb(
-        "Gather",
-        say(lines),
-        input=" ".join(name for name, on in (("dtmf", keys), ("speech", speech)) if on),
-        action=urls.turn(),
-        method="POST",
-        timeout=_timeout(wait, lines),
-        actionOnEmptyResult=True,
-        bargeIn=wait.barge_in,
+    how: dict[str, Attribute] = {
+        "input": " ".join(name for name, on in (("dtmf", keys), ("speech", speech)) if on),
+        "action": urls.turn(),
+        "method": "POST",
+        "bargeIn": wait.barge_in,
         **(_listening(wait, lang) if speech else {}),
         **(_keypad(wait) if keys else {}),
-    )
-    return gather + on_to(urls.silent())
+    }
+    whole = _timeout(wait, lines)
+    soon = math.ceil(wait.between_s) if 0 < wait.between_s < whole else 0
+    first = verb("Gather", say(lines), timeout=soon, actionOnEmptyResult=False, **how) if soon else ""
+    last = verb("Gather", "" if soon else say(lines), timeout=whole - soon, actionOnEmptyResult=True, **how)
+    return first + last + on_to(urls.silent())
 
 
 def _record(lines: Sequence[Line], wait: ForCustomer, urls: CallUrls) -> str:

@@ -78,6 +78,16 @@ def test_a_question_is_spoken_while_listening_and_silence_is_told() -> None:
     assert root[1].text == "https://desk.example.com/twilio/voice/turn?step=7&silent=1"
 
 
+def test_a_key_and_a_whole_number_are_both_an_answer() -> None:
+    """One key counts after a short pause, five at once; who says nothing has the whole time."""
+    root = page(ForCustomer(max_digits=5, timeout_s=6, between_s=2), said("Is it about order 1 0 0 2 3?"))
+    assert verbs(root) == ["Gather", "Gather", "Redirect"]
+    assert [(g.get("timeout"), g.get("numDigits"), g.get("actionOnEmptyResult"), len(g)) for g in root[:2]] == [
+        ("2", "5", "false", 1),
+        ("4", "5", "true", 0),
+    ]
+
+
 def test_words_are_spoken_in_their_own_language_and_heard_in_the_sessions() -> None:
     """A line keeps its language; the ear follows the session."""
     root = page(ForCustomer(), said("Order 10023", spoken="Order 1 0 0 2 3"), said("中文请按2", "zh"), lang="zh")

@@ -10,9 +10,10 @@ import pytest
 from frontdesk.adapters.local.lock import LocalLock
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.recorded import wanted
-from frontdesk.conversation.recording import HUSH_S, CallRecorder, RecordingWays
+from frontdesk.conversation.recording import HUSH_S, RESUME_AFTER_S, CallRecorder, RecordingWays
 from frontdesk.conversation.step import step
-from frontdesk.core.desk_inputs import CallbackDialled, CallbackPickedUp
+from frontdesk.core.desk_inputs import CallbackDialled, CallbackPickedUp, RecordingPauseSet
+from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffRequested
 from frontdesk.core.inputs import Input
 from frontdesk.core.recording import (
@@ -43,6 +44,16 @@ AGREED = State(
     recordable=True,
     facts={"recording": "yes"},
 )
+
+TALKING = replace(
+    AGREED,
+    room=WithHuman(),
+    wait=ForAgent(ticket="T-1-1", connected=True),
+    ticket=Ticket(
+        id="T-1-1", queue="service", reason="asked", priority=50, lang="en", channel="voice", status="connected",
+        created_at=NOON, agent="amy",
+    ),
+)  # fmt: skip
 
 
 class Killed(Exception):
@@ -173,6 +184,41 @@ async def test_it_is_started_paused_and_resumed_as_the_session_goes() -> None:
 
 
 @pytest.mark.stands("S14")
+@pytest.mark.parametrize("broken", [False, True])
+async def test_the_agent_has_it_pause(broken: bool) -> None:
+    """For a card number: paused until the agent goes on; what can't be paused is stopped. Nothing is recorded meanwhile."""
+    story = Story(TALKING)
+    await story.follow()
+    story.carrier.broken = {"pause": CallFailed("It did not answer.")} if broken else {}
+    story.carrier.deaf = ("pause",) if broken else ()
+
+    await story.tell("S-1", RecordingPauseSet(at=NOON, agent="amy", on=True), "")
+    await story.follow()
+
+    assert not story.carrier.runs
+    assert (RecordingEnded(recording=NAME, why="agent") if broken else RecordingPaused(why="agent")) in story.events
+    if broken:
+        return
+    await story.follow()  # a page that is replayed asks for it again
+    await story.tell("S-1", RecordingPauseSet(at=NOON, agent="amy", on=True), "")
+    await story.follow()
+    assert story.carrier.did == ["start", "pause"]
+    await story.tell("S-1", RecordingPauseSet(at=NOON, agent="amy", on=False), "")
+    await story.follow()
+    assert story.carrier.did == ["start", "pause", "resume"]
+    assert story.slept == [RESUME_AFTER_S]
+
+
+async def test_only_a_recording_can_be_paused() -> None:
+    """Where nothing is recorded, or by somebody else, the button says so."""
+    with pytest.raises(NotAllowed, match="not being recorded"):
+        await Story(TALKING).tell("S-1", RecordingPauseSet(at=NOON, agent="amy", on=True), "")
+    with pytest.raises(NotAllowed, match="Another agent"):
+        await Story(replace(TALKING, recording_is="on")).tell(
+            "S-1", RecordingPauseSet(at=NOON, agent="wei", on=True), ""
+        )
+
+
 async def test_what_can_not_be_paused_is_stopped() -> None:
     """S14: the secret may be asked for then, and the call is not recorded any more."""
     story = Story(replace(AGREED, wait=SECRET, recording=NAME, recording_is="on"))

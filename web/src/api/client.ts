@@ -108,6 +108,7 @@ export const api = {
   take: (id: string) => request<unknown>("POST", ticket(id, "take"), {}),
   note: (id: string, text: string) => request<unknown>("POST", ticket(id, "note"), { text }),
   mark: (id: string, fact: string, mark: FactMark) => request<unknown>("POST", ticket(id, "mark"), { fact, mark }),
+  pauseRecording: (id: string, on: boolean) => request<unknown>("POST", ticket(id, "pause-recording"), { on }),
   hold: (id: string, on: boolean) => request<unknown>("POST", ticket(id, "hold"), { on }),
   shift: () => request<Shift>("GET", "/api/desk/shift"),
   typing: (id: string) => request<unknown>("POST", ticket(id, "typing"), {}),

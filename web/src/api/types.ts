@@ -107,6 +107,10 @@ export interface Card {
   mode?: string;
   held?: boolean;
   muted?: boolean;
+  /** What the call's recording does; empty where nothing is recorded. */
+  recording?: "" | "asked" | "on" | "paused" | "over";
+  /** The agent has the recording pause. */
+  unrecorded?: boolean;
   helpers?: Helper[];
 }
 

@@ -25,6 +25,7 @@ import "./customer";
 import "./floor";
 import { type FdDeskHelp, singleKeys } from "./help";
 import "./list";
+import { isRecorded } from "./live";
 import { moreWords } from "./more-words";
 import { customerName, offerTitle } from "./names";
 import "./offer";
@@ -306,6 +307,7 @@ export class FdDesk extends LitElement {
     const spoken = card.channel === "voice";
     if (act === "mute" && spoken) void this.store.mute(card.id, !card.muted);
     else if (act === "hold" && spoken) void this.store.hold(card.id, !card.held);
+    else if (act === "unrecorded" && isRecorded(card)) void this.store.pauseRecording(card.id, !card.unrecorded);
     else if (act === "ask") this.passing?.show(card, "consult");
     else if (act === "pass") this.passing?.show(card, "agent");
     else if (act === "end") this.talk?.end();

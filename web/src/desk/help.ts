@@ -82,6 +82,7 @@ export class FdDeskHelp extends LitElement {
       note: words.keyNote,
       mute: words.keyMute,
       hold: words.keyHold,
+      unrecorded: words.keyUnrecorded,
       ask: words.keyAsk,
       pass: words.keyPass,
       end: words.keyEnd,

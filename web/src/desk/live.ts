@@ -11,6 +11,11 @@ import { floorWords } from "./floor-words";
 import { liveWords, type LiveWords } from "./live-words";
 import type { DeskStore } from "./store";
 
+/** Whether the call's recording runs or pauses, so that the agent can have it pause or go on. */
+export function isRecorded(card: Card): boolean {
+  return card.recording === "asked" || card.recording === "on" || card.recording === "paused";
+}
+
 @customElement("fd-live")
 export class FdLive extends LitElement {
   static override styles = [
@@ -88,13 +93,19 @@ export class FdLive extends LitElement {
     return html`<div class="row">
         ${spoken
           ? html`${this.toggle(words.mute, "M", card.muted === true, (on) => void store.mute(card.id, on))}
-              ${this.toggle(words.hold, "H", card.held === true, (on) => void store.hold(card.id, on))}`
+              ${this.toggle(words.hold, "H", card.held === true, (on) => void store.hold(card.id, on))}
+              ${isRecorded(card)
+                ? this.toggle(words.pauseRecording, "P", card.unrecorded === true, (on) => void store.pauseRecording(card.id, on))
+                : nothing}`
           : nothing}
         ${this.button(words.ask, "C", () => this.pass("consult"))}
         ${this.button(floor.passOn, "T", () => this.pass("agent"))}
       </div>
       <div class="states" role="status">
         ${card.muted ? html`<p class="row state">${icon("muted", 18)}${words.muted}</p>` : nothing}
+        ${card.unrecorded
+          ? html`<p class="row state">${icon("muted", 18)}${card.recording === "paused" ? words.unrecorded : words.stillRecorded}</p>`
+          : nothing}
         ${card.held ? html`<p class="row state">${icon("clock", 18)}${words.held}</p>` : nothing}
       </div>
       ${repeat(card.helpers ?? [], (one) => one.id, (one) => this.beside(one, words))}`;

@@ -20,6 +20,8 @@ describe("actOf", () => {
   it("takes a conversation's letters alone, and with Alt even while typing, whatever letter the keyboard makes of it", () => {
     expect(actOf(key("t"), false)).toBe("pass");
     expect(actOf(key("t"), true)).toBeNull();
+    expect(actOf(key("p"), false)).toBe("unrecorded");
+    expect(actOf(key("π", { code: "KeyP", altKey: true }), true)).toBe("unrecorded");
     expect(actOf(key("†", { code: "KeyT", altKey: true }), true)).toBe("pass");
     expect(actOf(key("h", { altKey: true, ctrlKey: true }), true)).toBeNull();
   });

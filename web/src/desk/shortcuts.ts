@@ -1,6 +1,6 @@
 // The desk's keys: which key means which act, and where typing must not be taken for a command. Pure but for the event.
 
-export type DeskAct = "accept" | "next" | "previous" | "compose" | "note" | "mute" | "hold" | "ask" | "pass" | "end" | "ready" | "break" | "help";
+export type DeskAct = "accept" | "next" | "previous" | "compose" | "note" | "mute" | "hold" | "unrecorded" | "ask" | "pass" | "end" | "ready" | "break" | "help";
 
 /** What the list of shortcuts shows, in its order. */
 export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (readonly string[])[] }[] = [
@@ -11,6 +11,7 @@ export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (reado
   { act: "note", keys: [["N"], ["Alt", "N"]] },
   { act: "mute", keys: [["M"], ["Alt", "M"]] },
   { act: "hold", keys: [["H"], ["Alt", "H"]] },
+  { act: "unrecorded", keys: [["P"], ["Alt", "P"]] },
   { act: "ask", keys: [["C"], ["Alt", "C"]] },
   { act: "pass", keys: [["T"], ["Alt", "T"]] },
   { act: "end", keys: [["E"], ["Alt", "E"]] },
@@ -21,9 +22,9 @@ export const SHORTCUTS: readonly { act: DeskAct | "leave"; keys: readonly (reado
 ];
 
 /** Acts of a conversation: their letter alone, or with Alt where one types. */
-const LETTERS: Readonly<Record<string, DeskAct>> = { KeyN: "note", KeyM: "mute", KeyH: "hold", KeyC: "ask", KeyT: "pass", KeyE: "end" };
+const LETTERS: Readonly<Record<string, DeskAct>> = { KeyN: "note", KeyM: "mute", KeyH: "hold", KeyP: "unrecorded", KeyC: "ask", KeyT: "pass", KeyE: "end" };
 const PLAIN: Readonly<Record<string, DeskAct>> = {
-  a: "accept", j: "next", k: "previous", "/": "compose", "?": "help", n: "note", m: "mute", h: "hold", c: "ask", t: "pass", e: "end",
+  a: "accept", j: "next", k: "previous", "/": "compose", "?": "help", n: "note", m: "mute", h: "hold", p: "unrecorded", c: "ask", t: "pass", e: "end",
   r: "ready", b: "break",
 };
 

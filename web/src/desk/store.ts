@@ -236,6 +236,9 @@ export class DeskStore {
   async hold(ticket: string, on: boolean): Promise<void> {
     await this.doing(ticket, () => api.hold(ticket, on));
   }
+  async pauseRecording(ticket: string, on: boolean): Promise<void> {
+    await this.doing(ticket, () => api.pauseRecording(ticket, on));
+  }
   async mark(ticket: string, fact: string, mark: FactMark): Promise<void> {
     const detail = this.details.get(ticket);
     if (await this.doing(`${ticket} mark`, () => api.mark(ticket, fact, mark)))
