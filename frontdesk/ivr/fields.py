@@ -14,9 +14,12 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TARGET = re.compile(r"(?:([a-z][a-z0-9_]*)\.)?([a-z][a-z0-9_]*)")
 
 
-def meant(word: str, known: Iterable[str]) -> str | None:
+SLIP = 0.85  # so alike are two keys of which one is a slip; less may well be a key that is still to be written
+
+
+def meant(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
     """The known word that was probably meant."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=alike)), None)
 
 
 @dataclass(slots=True)

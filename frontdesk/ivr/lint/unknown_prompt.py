@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from frontdesk.core.issues import Issue
-from frontdesk.ivr.fields import meant
+from frontdesk.ivr.fields import SLIP, meant
 from frontdesk.ivr.graph import prompt_uses
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.model import FlowBook
@@ -16,7 +16,13 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     known = {str(key) for locale in book.locales.values() for key in locale.prompts}
     for use in prompt_uses(book):
         if use.key not in known:
-            yield use.key.at.issue(CODE, f"No language has a prompt '{use.key}'.", meant(use.key, known))
+            message = f"No language has a prompt '{use.key}'; write it under 'prompts:' in {files(book)}."
+            yield use.key.at.issue(CODE, message, meant(use.key, known, SLIP))
+
+
+def files(book: FlowBook) -> str:
+    """Where each language's prompts and words stand."""
+    return " and ".join(locale.at.file for locale in book.locales.values())
 
 
 RULE = Rule(code=CODE, title="A prompt no language has", find=find)

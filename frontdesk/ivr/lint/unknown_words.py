@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from frontdesk.core.issues import Issue
-from frontdesk.ivr.fields import meant
+from frontdesk.ivr.fields import SLIP, meant
 from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.lint.unknown_prompt import files
 from frontdesk.ivr.listen import DONT_KNOW
 from frontdesk.ivr.model import Collect, FlowBook, Menu
 from frontdesk.ivr.tasks import Tasks
@@ -18,8 +19,8 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     for node in book.nodes():
         for option in node.options if isinstance(node, Menu) else ():
             if option.words and option.words not in known:
-                message = f"No language has a word list '{option.words}'."
-                yield option.words.at.issue(CODE, message, meant(option.words, known))
+                message = f"No language has a word list '{option.words}'; write it under 'words:' in {files(book)}."
+                yield option.words.at.issue(CODE, message, meant(option.words, known, SLIP))
     helps = any(isinstance(node, Menu | Collect) and node.manners.help for node in book.nodes())
     lost = any(isinstance(node, Collect) and node.lost for node in book.nodes())
     for locale in book.locales.values():
