@@ -1,15 +1,21 @@
 """Keeps the time at the desk: limits that ran out, agents who are gone, customers who are to be told something."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
+from types import MappingProxyType
 
 from frontdesk.core.desk_inputs import AgentLost, AnswerLate, CallbackDropped, WaitContinued
 from frontdesk.core.inputs import TicketInput, TimerRang
+from frontdesk.core.staffing import AgentStatus
 from handoff.outside import is_outside
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.ways import Ways
 
 AWAY_S = 60.0  # a ready agent whose desk is shut this long is offline; one who talks in a chat is lost
+# How long a desk may be shut in each status before its agent is offline: a pause outlasts a lunch, not a night, which would
+# else count as time on break or at work.
+SHUT_S: Mapping[AgentStatus, float] = MappingProxyType({"ready": AWAY_S, "break": 7200.0, "wrap_up": 7200.0})
 AGAIN_S = 5.0  # after an estimate that failed, the next one is asked for so soon
 SILENT_S = 120.0  # so long a customer in a chat waits for the agent's words before they are told that it takes longer
 NO_ANSWER = "no_answer"  # why an agent is on break who let an offer run out
@@ -57,12 +63,13 @@ class Watch:
             await self._desk.freed(ticket.agent)
 
     async def _send_home(self, agents: Sequence[Agent]) -> None:
-        """Ready agents whose desk has been shut for a while are offline: no customer waits for an empty chair."""
-        limit = self._ways.clock() - AWAY_S
+        """Agents whose desk has been shut for a while are offline: no customer waits for an empty chair, no night counts
+        as a break."""
+        now = self._ways.clock()
         for agent in agents:
-            last = max(agent.seen_at, agent.status_since)
-            if agent.status == "ready" and last < limit:  # since then, also when nobody was here to look meanwhile
-                await self._agents.set_status(agent.id, "offline", last + AWAY_S)
+            gone = max(agent.seen_at, agent.status_since) + SHUT_S.get(agent.status, inf)
+            if gone < now:  # since then, also when nobody was here to look meanwhile
+                await self._agents.set_status(agent.id, "offline", gone)
 
     async def _lost(self, tickets: Sequence[QueuedTicket], agents: dict[str, Agent]) -> None:
         """Chats whose agent never came back go on with somebody else. A phone tells by itself when it is gone."""

@@ -9,10 +9,12 @@ from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import AgentSaid, HandoffClosed, HandoffReturned, Said
 from frontdesk.core.inputs import ChoicePicked, ContactLeft, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.rooms import InTalk
+from frontdesk.core.staffing import AgentStatus
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForCustomer
 from handoff.packet import Happened, transcript
-from handoff.watching import AWAY_S, SILENT_S
+from handoff.ports import Agent
+from handoff.watching import AWAY_S, SHUT_S, SILENT_S
 from tests.fakes.desk import AMY, NOON, WEI
 from tests.unit.handoff.stories import NUMBER, SAM, Story
 
@@ -228,6 +230,27 @@ async def test_an_agent_who_never_comes_back_is_replaced() -> None:
     assert (ticket.status, ticket.agent, ticket.front) == ("offered", "sam", True)
     assert any(isinstance(e, HandoffReturned) and e.reason == "agent_lost" for e in await house.events(session))
     assert await house.heard(session, "system.agent_lost")
+
+
+@pytest.mark.parametrize("status", SHUT_S)
+async def test_who_shut_the_desk_is_offline_from_then_on(status: AgentStatus) -> None:
+    """From the moment the patience of the status was over, however late anybody looks: a night is neither break nor work."""
+    house = Story()
+    begun = house.clock()
+    await house.agents.save(replace(AMY, status=status, status_since=begun, seen_at=begun + 10))
+    house.clock.now = begun + 10 + SHUT_S[status] - 1
+    await house.desk.watch()
+    assert (await _amy(house)).status == status
+    house.clock.now += 12 * 3600
+    await house.desk.watch()
+    amy = await _amy(house)
+    assert (amy.status, amy.status_since) == ("offline", begun + 10 + SHUT_S[status])
+
+
+async def _amy(house: Story) -> Agent:
+    amy = await house.agents.agent("amy")
+    assert amy is not None
+    return amy
 
 
 async def test_wrap_up_ends_by_itself() -> None:
