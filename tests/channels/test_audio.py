@@ -87,7 +87,6 @@ async def test_ranges(client: Client, shelf: Shelf, asked: str, status: int, fir
         "/audio/" + "-".join(["0123456789abcdef"] * 41) + ".wav",
     ],
 )
-@pytest.mark.stands("S10")
 async def test_nothing_but_sounds(client: Client, path: str) -> None:
     """No other file can be reached, by no spelling of a path; an unknown sound is not there."""
     assert (await client.get(URL(path, encoded=True))).status == 404

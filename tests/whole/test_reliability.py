@@ -100,6 +100,23 @@ async def test_callbacks_repeated_reordered_and_late(house: House, olivia: Perso
     assert sum(item["kind"] == "session_ended" for item in story) == 1
 
 
+@pytest.mark.stands("S3")
+async def test_an_ended_call_refuses_what_was_signed_for_it(house: House) -> None:
+    """Caught and sent again after the end, each request of the call gets an end, and nothing happens any more."""
+    sid = "CA" + "6" * 32
+    await posted(house, "/twilio/voice", CallSid=sid, From="+447700900123", CallStatus="ringing")
+    await posted(house, "/twilio/voice/turn?step=1", CallSid=sid, Digits="1")
+    await posted(house, "/twilio/voice/status", CallSid=sid, CallStatus="completed")
+    ended = await house.turns.present(f"voice:{sid}")
+    assert ended is not None
+    assert ended.state.over
+    for step in range(1, ended.seq + 1):
+        assert (await posted(house, f"/twilio/voice/turn?step={step}", CallSid=sid, Digits="0"))[0] == 200
+    now = await house.turns.present(f"voice:{sid}")
+    assert now is not None
+    assert (now.state.over, now.state.ticket, now.state.facts) == (True, None, ended.state.facts)
+
+
 @pytest.mark.stands("R6")
 @pytest.mark.parametrize("steps", range(len(WAY) + 1))
 async def test_hanging_up_at_every_step(exchange: Exchange, house: House, steps: int) -> None:
@@ -127,10 +144,9 @@ async def test_wrong_keys_lead_to_a_person(exchange: Exchange, caller: ScriptedH
         await caller.until(lambda: caller.listening is not None or _held(caller), "a question or the queue")
         if _held(caller):
             break
-        if keys == "#":
+        await caller.press(keys)
+        if keys == "#" and caller.listening is not None:  # alone it enters nothing: the carrier goes on listening
             await caller.silence()
-        else:
-            await caller.press(keys)
     if keys not in ("*", "**##"):  # the star repeats as often as one likes
         await caller.until_held()
     assert not caller.ended

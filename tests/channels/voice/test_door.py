@@ -137,9 +137,8 @@ async def test_the_end_of_an_unknown_call_is_harmless(carrier: Carrier, house: H
     assert house.taken == []
 
 
-@pytest.mark.stands("S3")
-async def test_after_the_end_nothing_is_taken(carrier: Carrier, house: House) -> None:
-    """What comes for an ended call is answered with its end."""
+async def test_what_comes_after_the_end_hears_it(carrier: Carrier, house: House) -> None:
+    """Where an ended call stands is at its end."""
     await carrier.post("/twilio/voice")
     await carrier.post("/twilio/voice/status", CallStatus="completed")
     assert (await carrier.post("/twilio/voice/now?step=1")).verbs() == ["Hangup"]
