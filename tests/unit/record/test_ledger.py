@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontdesk.adapters.folding import folding, settled
-from frontdesk.core.events import Event, IdentityVerified, SessionOpened
+from frontdesk.core.events import Event, IdentityVerified, SessionEnded, SessionOpened
 from frontdesk.record import repeats
 from frontdesk.record.cells import cells
+from frontdesk.record.idle import idle_sessions
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.log import LogEntry
 from frontdesk.record.packed import unpacked
 from frontdesk.record.ports import Place, Row
+from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import session_row
 from tests.unit.record.logs import FOUND, HUNG_UP, SPOKE, VERIFIED, log, sessions, understood
 
@@ -81,6 +83,29 @@ def test_counters_are_what_the_sessions_say(entries: list[LogEntry]) -> None:
         if p[0] not in (LEDGER.sessions, LEDGER.customers, LEDGER.chains)
     }
     assert kept == {p: Counter({k: v for k, v in c.items() if v}) for p, c in wanted.items()}
+
+
+@settings(max_examples=40, deadline=None)
+@given(sessions(), st.integers(1, 60))
+def test_wherever_the_process_dies_each_session_is_counted_once(entries: list[LogEntry], cut: int) -> None:
+    """The sweep ends what a crash left open, and then every session has exactly one outcome in the counters, itself included."""
+    kept = entries[:cut]
+    open_ones = [one for one in _rows(run(kept)) if one.ended_at is None]
+    idle = idle_sessions(open_ones, 1e9, 1800.0)
+    talking = [one.id for one in open_ones if one.id not in idle]  # in a chat's queue or talk: its human side ends it
+    for session in (*idle, *talking):
+        last = kept[-1]
+        end = SessionEnded(reason="idle" if session in idle else "failed")
+        kept.append(LogEntry(position=last.position + 1, session=session, seq=99, at=last.at + 1800, event=end))
+    rows = run(kept, 7)
+    found, told = counted(rows), _rows(rows)
+    outcomes = Counter({name: count for name, count in found.items() if name.startswith("o.")})
+    assert outcomes == Counter(f"o.{one.outcome}" for one in told)
+    assert outcomes.total() == found["n"] == len({entry.session for entry in kept})
+
+
+def _rows(rows: Mapping[Place, Row]) -> list[SessionRow]:
+    return [session_row(stored) for (shelf, _), stored in rows.items() if shelf == LEDGER.sessions]
 
 
 def test_who_comes_back_about_the_same_was_not_helped() -> None:
