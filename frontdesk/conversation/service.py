@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -22,6 +22,7 @@ from frontdesk.conversation.ports import (
 from frontdesk.conversation.step import step
 from frontdesk.core.errors import StaleSession, UnknownSession
 from frontdesk.core.events import Said
+from frontdesk.core.evolve import replace
 from frontdesk.core.facts import storable
 from frontdesk.core.inputs import (
     Channel,
@@ -95,12 +96,9 @@ class TurnService:
     async def handle(self, address: str, given: Input, key: str) -> StoredTurn:
         async with self._loop.lock.hold(address):
             session = await self._loop.store.session_at(address)
-            if session is not None:
-                known = await self._loop.store.turn(session, key)
-                if known is not None:
-                    return known
             if isinstance(given, ContactStarted):
-                return await self._start(address, session, given, key)
+                known = await self._loop.store.turn(session, key) if session is not None else None
+                return known or await self._start(address, session, given, key)
         if session is None:
             raise UnknownSession(f"Nobody is at {address.split(':', maxsplit=1)[0]}:…; start a contact there first.")
         return await self.tell(session, given, key)
