@@ -1,5 +1,6 @@
 """`frontdesk audio …`: prompts as sound, from a studio's recordings or a speech engine."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,10 +61,11 @@ def build(
 
 def _sum_up(built: "Built", folder: Path) -> None:
     for lang, found in sorted(built.listing.sounds.items()):
-        recorded = sum(sound.by == "recording" for sound in found.values())
+        by = Counter(sound.by for sound in found.values())  # the pause between words is a sound of nobody
         seconds = sum(sound.seconds for sound in found.values())
         hold = ", hold sound" if lang in built.listing.hold else ""
-        screen.print(f"{lang}: {recorded} recorded, {len(found) - recorded} by the engine, {seconds:.0f} seconds{hold}")
+        said = f"{by['recording']} recorded, {by['speech']} by the engine"
+        screen.print(f"{lang}: {said}, {seconds:.0f} seconds{hold}")
     screen.print(
         f"{built.made} made new, in {folder}. Servers started from now on use them; AUDIO says which.", soft_wrap=True
     )

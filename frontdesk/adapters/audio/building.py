@@ -67,7 +67,10 @@ def build(given: Build) -> Built:
     _remember(given.studio, recorded, done)
     listing, made = _listing(given, done, before)
     given.shelf.publish(listing)
-    return Built(listing, tuple(findings), made + sum(one.new for one in done))
+    new = {
+        (one.wanted.lang, one.wanted.words) for one in done if one.new
+    }  # the same words under two keys are one sound
+    return Built(listing, tuple(findings), made + len(new))
 
 
 def _collected(jobs: Sequence["Future[_Done]"], tell: Tell) -> Iterator[_Done]:

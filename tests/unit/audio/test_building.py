@@ -65,6 +65,15 @@ def test_the_same_recordings_make_the_same_files_once(given: Build) -> None:
     assert elsewhere.listing.sounds["fr"]["Bonjour"].file == first.listing.sounds["fr"]["Bonjour"].file
 
 
+def test_the_same_words_under_two_keys_are_one_sound(given: Build) -> None:
+    """What was made new is what there is now, the pause between words left out."""
+    twice = replace(given, book=book({**WORDS, "hello_again": "Bonjour."}))
+    record(given, "fr/hello.wav", tone())
+    record(given, "fr/hello_again.wav", tone())
+    built = build(twice)
+    assert built.made == sum(sound.by != "silence" for sound in built.listing.sounds["fr"].values()) == 1
+
+
 def test_any_form_a_studio_sends(given: Build) -> None:
     """MP3, FLAC and Ogg are read as WAV is."""
     plain = finishing.segment(decode(tone()))
