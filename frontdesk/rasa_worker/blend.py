@@ -10,7 +10,7 @@ import numpy as np
 import scipy.sparse as sp
 
 Matrix = Any  # numpy and scipy carry few types here
-ENOUGH_KNOWN = 0.3  # of a message's features; below it the guess is worth less the less is known
+ENOUGH_KNOWN = 0.45  # of a message's features; below it the guess is worth less the less is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,25 @@ _ASKED = (
         r"\b(?:can|could|may) i (?:get|have) (?:an? )(?:human|person|agent|associate|"
         r"representative|operator|advisor)\b|\bput (?:your|the) (?:manager|boss|supervisor) on\b"
     ),
+    re.compile(
+        r"\b(?:skip|bypass|(?:get )?past|enough (?:of|with)|done with|stop|no more) (?:to |of |an? |the |this |these |your )*"
+        r"(?:chat ?)?(?:bots?|robots?|machines?|humans?|agents?)\W*$"
+    ),
+    re.compile(
+        rf"\b(?:i require|request|requesting|hold of|in touch with|route me to|patch me(?: through)? to|redirect me to|"
+        rf"skip to|connected (?:to|with)) (?:an? |the |your |some )?(?:real |live |human )*{_WHO}\b"
+    ),
+    re.compile(r"\bput (?:someone|somebody|an? (?:human|person|agent)) on\b|\bpatch me through\b"),
+    re.compile(
+        r"\b(?:(?:help|assistance|support|answers?) from|reach) (?:an? )?(?:real |live |actual )*"
+        r"(?:humans?|person|someone|somebody|agent)\b"
+    ),
+    re.compile(
+        r"\b(?:anyone|anybody|someone|somebody) (?:human|real)\b|\b(?:someone|somebody|a person) (?:to )?take over\b"
+    ),
+    re.compile(
+        r"^(?:i need |i want |get me )?(?:real|live) (?:help|support|assistance|one)(?: (?:please|pls|now))?\W*$"
+    ),
     re.compile(r"\bbots?\b.{0,30}\b(?:human|a person|real person|someone real|an? agent)\b(?! is| was)"),
 )
 _NOT_ASKED = re.compile(
@@ -90,10 +109,12 @@ _NOT_ASKED = re.compile(
     r"^(?:(?!need|want|get|give|fetch).)*\b(?:are (?:you|u)|is this|is it|am i|was that|r u) .{0,24}(?:real|human|"
     r"person|robot|bot)\b(?!.*(?:need|want|get|give|fetch))|\bhuman hair\b|real people|mailing list|\bnumber\b|"
     r"as feedback|\bchat agent (?:closed|left|was)|operator put me|\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
-    r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)"
+    r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)|\b(?:about|of|like|than|are|were) (?:the )?humans?\W*$|"
+    r"\b(?:superior to|harm|kill|hurt|replace) humans?\b|\b(?:am|are|youre|is) not an? (?:ro)?bot\b|\bprove\b|"
+    r"\btransfers? (?:reach|take|arrive)|\b(?:the|your) chat agent (?!now|please|pls|asap)\w|\breal here or\b"
 )
 _ASKED_ZH = re.compile(
-    r"人工(?!费|智能|湖|草|皮|合成|审|降解|增稠|色素|繁育|养殖|革)|转客服|转接|真人|活人|转人|接线员|"
+    r"人工(?!费|智|湖|草|降雨|皮|合成|审|降解|增稠|色素|繁育|养殖|革)|转客服|转接|真人|活人|转人|接线员|"
     r"(?:找|叫|换|来|派|给|接|整)个?人(?:来(?!把|.{0,3}[修装教拆搬取拿送])|跟|和|说|工|接|聊|处理|帮我|行不|吧)|"
     r"(?:找|叫|让|喊).{0,3}(?:客服|经理|主管|领导|老板|负责人|掌柜)(?:$|"
     r"来|听|接|出来|跟|和|给|联系|说)|(?:老板|掌柜|领导|经理|主管).{0,2}出来|"
@@ -106,11 +127,18 @@ _ASKED_ZH = re.compile(
     r"^(?:请|麻烦|帮我|给我|我要|我想|要|快|能不能|可以)*(?:转到?|接|找|换个?|叫|要|呼叫|联系|在线|连线|幫)*个?"
     r"(?:客服|售后人工|售后客服|售前|人|专员|技术人员|投诉部门|领导|经理|主管|人呢|人工)(?:人工|"
     r"客服|经理|专员|主管|服务|在吗|呢|处理|吧|谢谢|好吗|行吗|可以吗)*(?:客服)*[!?。]*$|"
+    r"(?:请|让|叫|喊|安排)个?(?:客服|售后|售前|专人|主管|经理|领导|值班的?|负责的?)人?.{0,2}"
+    r"(?:来|回我|回电|联系|跟进|打电话|给我打|找我|介入|出来|处理)|"
+    r"^客服(?:人呢|出来|接(?:一下|电话)|介入|到底有人没)|(?:申请|需要|要求)(?:平台|客服)介入|"
+    r"转(?:到)?(?:售后|售前|专席)|^(?:亲|给我|帮我|请|麻烦| )*转(?:一下|下|过去|接)吧?[!。]?$|"
+    r"(?:来|叫|找|换)个(?:真的?|活的?|懂的?|能做主的?|管事的?)?(?:人|客服)(?:$|[ ,，。!！]|[说问聊讲谈]|给我|帮我)|"
+    r"(?:不要|别|不想要?)再?(?:智能客服|自动回复)|需要人(?:工|帮|处理|看)|"
+    r"^(?:给我来个|来个|回我|打个)电话(?:吧|给我|跟我说)?$|^(?:你们)?打给我吧?$|^电话联系我吧?$|"
     r"^(?:人呢)+$|^rengong|^zhuan ?rengong|^转$"
 )
 _NOT_ASKED_ZH = re.compile(
     r"人工.{0,4}(?:几点|上班|下班|时间|电话|态度)|是真人(?!.{0,6}转)|"
-    r"是人工吗?$|还是真人|还是人工$|真人(?:秀|图|试|穿|上身|版|大小|cs|同款|发)|"
+    r"是人工吗?$|还是真人|还是人工$|是人工还是|真人有(?:啥|什么)|真人(?:秀|图|试|穿|上身|版|大小|cs|同款|发)|"
     r"不(?:要|用|需要)(?:转)?人工|转接(?:头|线|器|口)|投诉(?!.{0,6}转人工)|安装|师傅|"
     r"(?:刚才|上次|昨天|那个|你们)的?.{0,4}客服.{0,4}(?:说话|态度|骂|"
     r"挂|太|不|没|敷衍)|招.{0,3}(?:人|客服)|人工(?:栽|种|制|做|钻|皮)"

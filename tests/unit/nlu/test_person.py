@@ -10,6 +10,9 @@ from frontdesk.rasa_worker.person import asks_for_person
     [
         "can i talk to a human", "agent", "AGENT!!", "get me your supervisor", "i want to speak with someone", "real person now",
         "could somebody call me", "转人工", "轉人工客服", "我要找真人", "叫个人来", "让你们经理来", "人工，我要退款", "客服",
+        "skip the bot", "i need help from a person", "put someone on", "patch me through", "get me somebody human",
+        "live help please",
+        "让客服联系我", "转售后", "找个懂的人", "不要自动回复", "给我转一下", "申请客服介入",
     ],
 )  # fmt: skip
 def test_beyond_doubt(text: str) -> None:
@@ -23,7 +26,9 @@ def test_beyond_doubt(text: str) -> None:
         "your agent was rude", "someone stole my parcel", "somebody else got it", "the manager lied to me", "people",
         "is this for two persons",
         "人工客服几点上班", "安装人工费多少", "你是真人还是机器", "不用转人工", "你们客服态度太差", "找人来把东西拉走",
-        "能派人来教我用吗",
+        "能派人来教我用吗", "你像个人工智障", "人工降雨怎么做", "你跟真人有什么不一样",
+        "robots must not harm humans", "i am not a robot",
+        "big thank you to the chat agent Maria", "what do you think about humans", "how long till a transfer reaches someone",
     ],
 )  # fmt: skip
 def test_not_asked_for(text: str) -> None:
