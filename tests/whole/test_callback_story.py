@@ -169,5 +169,5 @@ async def test_a_withheld_number_is_not_offered_a_call(
     exchange.call(caller)
     await caller.press("1")
     await caller.press("0")
-    await caller.until_heard("leaving a message")
+    await caller.until_heard("a message to my colleagues")
     assert not any("call back" in text for text in caller.heard)
