@@ -1,6 +1,8 @@
 """A linear intent model that learns from several teachers and answers from one matrix. Knows features as text, no Rasa."""
 
 import json
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,22 +68,17 @@ def softmax(scores: Matrix) -> Matrix:
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def counted(documents: Sequence[Iterable[str]], vocabulary: dict[str, int], *, grow: bool) -> Matrix:
-    """Counts of features, one row per document. With `grow`, unknown features become columns."""
-    data: list[int] = []
-    columns: list[int] = []
-    ends = [0]
+def counted(documents: Iterable[Iterable[str]]) -> tuple[Matrix, list[str]]:
+    """Counts of features, one row per document, one column per feature in the order of their coming; and the features."""
+    vocabulary: defaultdict[str, int] = defaultdict(lambda: len(vocabulary))
+    columns, ends = array("i"), array("i", [0])
     for document in documents:
-        counts: dict[int, int] = {}
-        for feature in document:
-            at = vocabulary.setdefault(feature, len(vocabulary)) if grow else vocabulary.get(feature, -1)
-            if at >= 0:
-                counts[at] = counts.get(at, 0) + 1
-        columns.extend(counts)
-        data.extend(counts.values())
+        columns.extend(map(vocabulary.__getitem__, document))
         ends.append(len(columns))
-    shape = (len(documents), len(vocabulary))
-    return sp.csr_matrix((np.array(data, dtype=np.float32), columns, ends), shape=shape)
+    ones = np.ones(len(columns), dtype=np.float32)
+    counts = sp.csr_matrix((ones, columns, ends), shape=(len(ends) - 1, len(vocabulary)))
+    counts.sum_duplicates()
+    return counts, list(vocabulary)
 
 
 def weighted(counts: Matrix, idf: Matrix) -> Matrix:

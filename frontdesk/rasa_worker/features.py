@@ -1,7 +1,8 @@
 """What a classifier looks at: words and their neighbours, pieces of words, Chinese characters in runs. Pure; knows no Rasa."""
 
+import functools
+import itertools
 import re
-from collections.abc import Iterator
 
 from frontdesk.rasa_worker.plain import masked, plain
 from frontdesk.rasa_worker.sounds import syllables
@@ -14,55 +15,43 @@ LONGEST_HAN, SHORTEST_PIECE, LONGEST_PIECE = 4, 2, 5
 MOST_CHARACTERS = 400
 
 
-def features(text: str) -> Iterator[str]:
+def features(text: str) -> list[str]:
     """Features of a message as given, each a short text whose first letter names its kind."""
     tokens = [(m.lastgroup, m[0]) for m in _TOKEN.finditer(masked(plain(text[:MOST_CHARACTERS])))]
-    yield from _words(tokens)
+    found = _words(tokens)
     for kind, token in tokens:
         if kind == "han":
-            yield from _runs(token)
+            found += _runs(token)
         elif kind == "word":
-            yield from _pieces(token)
+            found += _pieces(token)
+    return found
 
 
-def _words(tokens: list[tuple[str | None, str]]) -> Iterator[str]:
+def _words(tokens: list[tuple[str | None, str]]) -> list[str]:
     """Words and marks, neighbours, and neighbours but one; Chinese runs count by their first and last character."""
     words = [token for _, token in tokens]
-    if not tokens:
-        yield "w"
-    for kind, token in tokens:
-        if kind != "han":
-            yield f"w{token}"
-    for left, right in zip(["^", *words], [*words, "$"], strict=True):
-        yield f"p{_end(left)} {_start(right)}"
-    for left, right in zip(words, words[2:], strict=False):
-        yield f"s{_end(left)} {_start(right)}"
+    starts = [token[:2] if token[0] > _LAST_SIGN else token for token in words]
+    ends = [token[-2:] if token[0] > _LAST_SIGN else token for token in words]
+    found = [f"w{token}" for kind, token in tokens if kind != "han"] if tokens else ["w"]
+    found += [f"p{left} {right}" for left, right in zip(["^", *ends], [*starts, "$"], strict=True)]
+    found += [f"s{left} {right}" for left, right in zip(ends, starts[2:], strict=False)]
+    return found
 
 
-def _end(token: str) -> str:
-    return token[-2:] if token[0] > _LAST_SIGN else token
-
-
-def _start(token: str) -> str:
-    return token[:2] if token[0] > _LAST_SIGN else token
-
-
-def _runs(han: str) -> Iterator[str]:
+def _runs(han: str) -> list[str]:
     """One to four characters together, pairs with one between them left out, and how they sound."""
-    for length in range(1, LONGEST_HAN + 1):
-        for start in range(len(han) - length + 1):
-            yield f"h{han[start : start + length]}"
-    for start in range(len(han) - 2):
-        yield f"k{han[start]}{han[start + 2]}"
+    size = len(han)
+    found = [f"h{han[at : at + length]}" for length in range(1, LONGEST_HAN + 1) for at in range(size - length + 1)]
+    found += [f"k{han[at]}{han[at + 2]}" for at in range(size - 2)]
     sounds = syllables(han)
-    for length in (2, 3):
-        for start in range(len(han) - length + 1):
-            yield f"y{' '.join(sounds[start : start + length])}"
+    found += [f"y{left} {right}" for left, right in itertools.pairwise(sounds)]
+    found += [f"y{first} {next} {last}" for first, next, last in zip(sounds, sounds[1:], sounds[2:], strict=False)]
+    return found
 
 
-def _pieces(word: str) -> Iterator[str]:
-    """Parts of a word with its edges marked, against misspelling."""
+@functools.lru_cache(maxsize=4096)
+def _pieces(word: str) -> list[str]:
+    """Parts of a word with its edges marked, against misspelling. The words of most messages are the same few."""
     edged = f"<{word}>"
-    for length in range(SHORTEST_PIECE, LONGEST_PIECE + 1):
-        for start in range(len(edged) - length + 1):
-            yield f"c{edged[start : start + length]}"
+    lengths = range(SHORTEST_PIECE, LONGEST_PIECE + 1)
+    return [f"c{edged[at : at + length]}" for length in lengths for at in range(len(edged) - length + 1)]

@@ -12,6 +12,7 @@ COMPONENTS = (
     "blend.py",
     "classifier.py",
     "features.py",
+    "importer.py",
     "meaning/encoder.py",
     "meaning/neighbours.py",
     "meaning/vectors.py",

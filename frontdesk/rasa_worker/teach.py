@@ -108,11 +108,9 @@ def _look(rows: Rows, lesson: Lesson) -> _Seen:
     for at, copy in noised(rows.texts, copies=lesson.copies, share=lesson.noise, seed=lesson.seed):
         origins.append(at)
         texts.append(copy)
-    found: dict[str, int] = {}
-    counts = counted([features(t) for t in texts], found, grow=True)
-    rows_with = np.bincount(counts[: len(rows.texts)].indices, minlength=len(found))
+    counts, words = counted(map(features, texts))
+    rows_with = np.bincount(counts[: len(rows.texts)].indices, minlength=len(words))
     kept = np.flatnonzero(rows_with >= min(lesson.rarest, len(rows.texts)))
-    words = list(found)
     vocabulary = {words[at]: column for column, at in enumerate(kept)}
     labels = np.array([rows.labels[at] for at in origins])
     return _Seen(vocabulary, counts[:, kept], labels, np.array(origins))
