@@ -6,6 +6,7 @@ from typing import Any, overload
 
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import Event
+from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import AnySlotDict, DialogueStateTracker, EventVerbosity
 
 from frontdesk.rasa_worker.history import Applied, Past
@@ -61,7 +62,7 @@ class LiveTracker(DialogueStateTracker):
         twin = object.__new__(type(self))
         twin.__dict__.update(self.__dict__)
         twin.events = self.events.copy()
-        twin.slots = {name: copy.copy(slot) for name, slot in self.slots.items()}
+        twin.slots = {name: _twin(slot) for name, slot in self.slots.items()}
         twin.active_loop = copy.copy(self.active_loop)
         twin.followup_action = self._told_followup
         twin.model_id = twin.assistant_id = None
@@ -112,6 +113,13 @@ class LiveTracker(DialogueStateTracker):
         state = super().current_state(EventVerbosity.NONE)
         events = self._events_for_verbosity(event_verbosity)
         return {**state, "events": None if events is None else EventDicts(events)}
+
+
+def _twin(slot: Slot) -> Slot:
+    """What `copy.copy` makes of a slot, without asking how it would be pickled."""
+    twin: Slot = object.__new__(type(slot))
+    twin.__dict__.update(slot.__dict__)
+    return twin
 
 
 class EventDicts(Sequence[dict[str, Any]]):

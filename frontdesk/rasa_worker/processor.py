@@ -1,5 +1,6 @@
 """Rasa's message processor with the same turns and events, without copies, replays and searches that answer nothing."""
 
+import functools
 import logging
 from pathlib import Path
 from typing import Any, ClassVar
@@ -67,6 +68,17 @@ class QuickProcessor(MessageProcessor):
                 nothing = {TEXT: "", INTENT: {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, ENTITIES: []}
                 return {**nothing, **read.as_dict(only_output_properties=only_output_properties)}
         return dict(super()._parse_message_with_graph(message, tracker, only_output_properties))
+
+    def _check_for_unseen_features(self, parse_data: dict[str, Any]) -> None:
+        """As the parent, which says nothing of what the domain knows, but compares all of the domain before."""
+        entities = (entity["entity"] for entity in parse_data[ENTITIES] or ())
+        intent = parse_data[INTENT][INTENT_NAME_KEY]
+        if (intent and intent not in self.domain.intent_properties) or not self._entities.issuperset(entities):
+            super()._check_for_unseen_features(parse_data)
+
+    @functools.cached_property
+    def _entities(self) -> frozenset[str | None]:
+        return frozenset([None, "", *self.domain.entities])
 
     def is_action_limit_reached(self, tracker: DialogueStateTracker, should_predict_another_action: bool) -> bool:
         """As the parent, looking no further back than this turn."""
