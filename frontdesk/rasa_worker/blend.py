@@ -71,14 +71,28 @@ def softmax(scores: Matrix) -> Matrix:
 def counted(documents: Iterable[Iterable[str]]) -> tuple[Matrix, list[str]]:
     """Counts of features, one row per document, one column per feature in the order of their coming; and the features."""
     vocabulary: defaultdict[str, int] = defaultdict(lambda: len(vocabulary))
-    columns, ends = array("i"), array("i", [0])
-    for document in documents:
-        columns.extend(map(vocabulary.__getitem__, document))
-        ends.append(len(columns))
-    ones = np.ones(len(columns), dtype=np.float32)
-    counts = sp.csr_matrix((ones, columns, ends), shape=(len(ends) - 1, len(vocabulary)))
-    counts.sum_duplicates()
+    counts = _tallied(map(vocabulary.__getitem__, document) for document in documents)
+    counts.resize(counts.shape[0], len(vocabulary))
     return counts, list(vocabulary)
+
+
+def known_in(documents: Iterable[Iterable[str]], vocabulary: Mapping[str, int]) -> Matrix:
+    """Counts of the features that the vocabulary has, one row per document."""
+    counts = _tallied((vocabulary[f] for f in document if f in vocabulary) for document in documents)
+    counts.resize(counts.shape[0], len(vocabulary))
+    return counts
+
+
+def _tallied(rows: Iterable[Iterable[int]]) -> Matrix:
+    """One sparse row for each row of column numbers."""
+    columns, ends = array("i"), array("i", [0])
+    for row in rows:
+        columns.extend(row)
+        ends.append(len(columns))
+    width = max(columns, default=-1) + 1
+    counts = sp.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(ends) - 1, width))
+    counts.sum_duplicates()
+    return counts
 
 
 def weighted(counts: Matrix, idf: Matrix) -> Matrix:

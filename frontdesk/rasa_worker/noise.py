@@ -35,14 +35,13 @@ LEAST_WORDS, GLUED = 3, 0.4
 Random = np.random.Generator
 
 
-def noised(texts: Sequence[str], *, copies: int, share: float, seed: int) -> Iterator[tuple[int, str]]:
-    """Copies as (index of the original, text); `share` is the part of its words that is hurt, at least one."""
+def noised(texts: Sequence[str], *, share: float, seed: int) -> Iterator[tuple[int, str]]:
+    """A copy of each as (index of the original, text); `share` is the part of its words that is hurt, at least one."""
     random = np.random.default_rng(seed)
     for at, text in enumerate(texts):
-        for _ in range(copies):
-            copy = _copy(text, share, random)
-            if copy != text:
-                yield at, copy
+        copy = _copy(text, share, random)
+        if copy != text:
+            yield at, copy
 
 
 def hurt(texts: Sequence[str], share: float, seed: int = 7) -> list[str]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
-from frontdesk.rasa_worker.blend import Blend, best_temperature, counted, folds, rarity, weighted
+from frontdesk.rasa_worker.blend import Blend, best_temperature, counted, folds, known_in, rarity, weighted
 from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.noise import noised
 
@@ -22,7 +23,8 @@ Teacher = Callable[[Matrix, Matrix], tuple[Matrix, Matrix]]
 class Lesson:
     """How to learn: the share of each teacher, noised copies of each row, how much of their words is hurt.
 
-    A feature counts when at least `rarest` rows have it.
+    Each set of copies is learnt beside the rows in a fit of its own, and the fits are averaged (bagging, Breiman 1996): what
+    one set of slips taught by chance goes out. A feature counts when at least `rarest` rows have it.
     """
 
     shares: Mapping[str, float]
@@ -69,20 +71,27 @@ TEACHERS: Mapping[str, Teacher] = {"margin": margin, "logistic": logistic, "coun
 
 
 def teach(rows: Rows, lesson: Lesson) -> Blend:
-    """The finished model: temperature from held-out groups, weights from all rows; both at once, on two cores."""
+    """The finished model: temperature from held-out groups, weights from all rows.
+
+    liblinear works outside the interpreter's lock: while one set of copies is learnt the next one is made.
+    """
     seen = _look(rows, lesson)
-    with ThreadPoolExecutor(1) as beside:  # liblinear works outside the interpreter's lock
-        whole = beside.submit(_fit, seen, np.arange(len(seen.labels)), lesson)
-        temperature = _honest(seen, rows.groups, lesson)
-    return replace(whole.result(), temperature=temperature)
+    held_out = list(folds(rows.groups, lesson.folds))
+    whole, parts = [], []
+    with ThreadPoolExecutor(2) as crew:
+        for turn in range(max(lesson.copies, 1)):
+            copies = _copies(rows.texts, seen.vocabulary, lesson, turn)
+            whole.append(crew.submit(_fit, seen, np.arange(len(rows.texts)), copies, lesson))
+            parts += [crew.submit(_fit, seen, learn, copies, lesson) for learn, _ in held_out if turn == 0]
+    temperature = _honest(seen, [part.result() for part in parts], [held for _, held in held_out])
+    return replace(_averaged([fit.result() for fit in whole]), temperature=temperature)
 
 
-def _honest(seen: "_Seen", groups: Sequence[str], lesson: Lesson) -> float:
-    """The temperature that fits what is learnt without each held-out group to that group."""
+def _honest(seen: "_Seen", parts: Sequence[Blend], held_out: Sequence[Matrix]) -> float:
+    """The temperature that fits what was learnt without each held-out group to that group."""
     scores, truths = [], []
     names = sorted(set(seen.labels.tolist()))
-    for learn, held in folds(groups, lesson.folds):
-        part = _fit(seen, np.flatnonzero(np.isin(seen.origins, learn)), lesson)
+    for part, held in zip(parts, held_out, strict=True):
         known = held[np.isin(seen.labels[held], part.classes)]
         if not len(known):
             continue
@@ -93,39 +102,56 @@ def _honest(seen: "_Seen", groups: Sequence[str], lesson: Lesson) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """All rows and their noised copies as counts of features; `origins` names the row each one comes from."""
+class _Copies:
+    """Noised copies as counts of features; `origins` names the row each one comes from."""
 
-    vocabulary: Mapping[str, int]
+    counts: Matrix
+    origins: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """All rows as counts of features."""
+
+    vocabulary: dict[str, int]
     counts: Matrix
     labels: Matrix
-    origins: Matrix
 
 
 def _look(rows: Rows, lesson: Lesson) -> _Seen:
     """Features once for all fits. What only one row has says nothing of others, and is left out."""
-    origins, texts = list(range(len(rows.texts))), list(rows.texts)
-    for at, copy in noised(rows.texts, copies=lesson.copies, share=lesson.noise, seed=lesson.seed):
-        origins.append(at)
-        texts.append(copy)
-    counts, words = counted(map(features, texts))
-    rows_with = np.bincount(counts[: len(rows.texts)].indices, minlength=len(words))
+    counts, words = counted(map(features, rows.texts))
+    rows_with = np.bincount(counts.indices, minlength=len(words))
     kept = np.flatnonzero(rows_with >= min(lesson.rarest, len(rows.texts)))
     vocabulary = {words[at]: column for column, at in enumerate(kept)}
-    labels = np.array([rows.labels[at] for at in origins])
-    return _Seen(vocabulary, counts[:, kept], labels, np.array(origins))
+    return _Seen(vocabulary, counts[:, kept], np.array(rows.labels))
 
 
-def _fit(seen: _Seen, rows: Matrix, lesson: Lesson) -> Blend:
-    """Learnt from these rows; how sure to be of it is not known yet."""
-    counts, truth = seen.counts[rows], seen.labels[rows]
-    idf = rarity(counts)
+def _copies(texts: Sequence[str], vocabulary: dict[str, int], lesson: Lesson, turn: int) -> _Copies:
+    """One set of copies, each turn with other slips; none where the lesson asks for none."""
+    hurt = list(noised(texts, share=lesson.noise, seed=lesson.seed + turn)) if lesson.copies else []
+    counts = known_in((features(copy) for _, copy in hurt), vocabulary)
+    return _Copies(counts, np.array([at for at, _ in hurt], dtype=int))
+
+
+def _fit(seen: _Seen, rows: Matrix, copies: _Copies, lesson: Lesson) -> Blend:
+    """Learnt from these rows and their copies; how sure to be of it is not known yet."""
+    mine = np.isin(copies.origins, rows)
+    counts = sp.vstack([seen.counts[rows], copies.counts[mine]], format="csr")
+    truth = np.concatenate([seen.labels[rows], seen.labels[copies.origins[mine]]])
+    idf = rarity(seen.counts[rows])
     values = weighted(counts, idf)
     learnt = [(share, TEACHERS[name](values, truth)) for name, share in lesson.shares.items()]
     weights = sum(share * weights for share, (weights, _) in learnt)
     bias = sum(share * bias for share, (_, bias) in learnt)
     classes = tuple(sorted(set(truth.tolist())))
     return Blend(classes, seen.vocabulary, idf, np.float32(weights), np.float32(bias), temperature=1.0)
+
+
+def _averaged(fits: Sequence[Blend]) -> Blend:
+    """One model whose scores are the mean of theirs; they know the same classes and features."""
+    weights = sum(fit.weights for fit in fits) / len(fits)
+    return replace(fits[0], weights=np.float32(weights), bias=np.float32(sum(fit.bias for fit in fits) / len(fits)))
 
 
 def _on(scores: Matrix, classes: Sequence[str], names: Sequence[str]) -> Matrix:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from frontdesk.rasa_worker.blend import Blend
 from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.teach import Lesson, Rows, teach
@@ -40,3 +42,13 @@ def test_a_small_bot_is_taught_without_held_out_text() -> None:
     assert (
         teach(alone, Lesson({"margin": 1.0}, folds=2)).classes == teach(ROWS, Lesson({"margin": 1.0}, folds=2)).classes
     )
+
+
+def test_sets_of_copies_are_learnt_apart_and_averaged() -> None:
+    """Three sets give the mean of the three models that one set each gives, and nothing but."""
+    together = teach(ROWS, Lesson({"margin": 1.0}, copies=3, folds=0))
+    apart = [teach(ROWS, Lesson({"margin": 1.0}, seed=20 + turn, folds=0)) for turn in range(3)]
+    assert together.vocabulary == apart[0].vocabulary
+    assert np.allclose(together.weights, sum(one.weights for one in apart) / 3, atol=1e-6)
+    assert not np.allclose(apart[0].weights, apart[1].weights)
+    assert teach(ROWS, Lesson({"margin": 1.0}, copies=0, folds=0)).classes == together.classes

@@ -48,7 +48,7 @@ def test_what_stands_in_for_personal_data(given: str, told: str) -> None:
 def test_some_copies_open_and_close_as_people_do() -> None:
     """A greeting glued to a request is still the request: copies of both languages have some."""
     texts = ["where is my new parcel", "我的快递到哪里了"] * 20
-    copies = [copy for _, copy in noised(texts, copies=1, share=0.1, seed=3)]
+    copies = [copy for _, copy in noised(texts, share=0.1, seed=3)]
     assert any(copy.startswith(("hi", "hello", "hey")) for copy in copies)
     assert any(copy.startswith(("你好", "亲", "请问")) for copy in copies)
 
@@ -74,7 +74,7 @@ def test_every_message_has_a_feature() -> None:
 def test_noise_is_the_same_every_time() -> None:
     """Training twice gives the same model: no chance outside the seed."""
     texts = ["where is my order please", "我的快递到哪里了", "hi"]
-    once, twice = (list(noised(texts, copies=2, share=0.2, seed=1)) for _ in range(2))
+    once, twice = (list(noised(texts, share=0.2, seed=1)) for _ in range(2))
     assert once == twice
     assert all(copy != texts[at] for at, copy in once)
     assert 0 in {at for at, _ in once}
