@@ -14,12 +14,13 @@ from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
 from actions.rasa_repair import cannot_undo, not_understood, say_again, undoes
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import locale_of, medium_of, turn_of
+from actions.rasa_turn import locale_of, medium_of, tongue_changed, turn_of
 from actions.references import wants_repeat
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
 NOTHING_BEGUN = "unsure"  # and the one that leaves everything as it was
+PENDING = {"person": "utter_offer_person", "more": "utter_anything_else"}  # how what is offered is asked about
 TALKED_OF = 5  # orders that "the other one" may mean
 
 
@@ -121,6 +122,8 @@ class Answer(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         turn, medium = turn_of(tracker), medium_of(tracker)
         if wants_repeat(turn.text):
+            if tongue_changed(tracker):
+                return _pending(dispatcher, tracker)
             return [] if say_again(dispatcher, tracker) else not_understood(dispatcher, tracker)
         facts = {"question": "" if turn.is_payload else turn.text}
         if turn.intent == "out_of_scope":
@@ -138,6 +141,15 @@ class Answer(Action):
             return _offer(dispatcher, tracker, onward)
         dispatcher.utter_message(response="utter_anything_else")
         return [SlotSet("offer", "more")]
+
+
+def _pending(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What was asked or offered last outside a form, in the language just chosen: what was said is of no use in the other."""
+    offer, need = tracker.get_slot("offer"), tracker.get_slot("offered_need")
+    if offer == "next" and need in PLANS:
+        return _offer(dispatcher, tracker, need)
+    dispatcher.utter_message(response=PENDING.get(offer, "utter_what_else"))
+    return []
 
 
 class NotUnderstood(Action):

@@ -16,7 +16,7 @@ from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
 from actions.rasa_repair import cannot_undo, not_understood, undoes
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, tongue_changed, turn_of
 from actions.references import wants_repeat
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
@@ -60,7 +60,8 @@ class TaskFormCheck(FormValidationAction):
             return found.events()
         repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn))):
-            return await found.again(misses=int(found.get("misses") or 0) + 1)
+            missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
+            return await found.again(misses=int(found.get("misses") or 0) + missed)
         need = _other_need(turn, asked, found.get("need"), progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
         if (need or stands_still) and await _answered(dispatcher, tracker, turn, "much" if need else "yes"):

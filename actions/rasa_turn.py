@@ -52,6 +52,11 @@ def set_this_turn(tracker: Any) -> frozenset[str]:
     return frozenset(event["name"] for event in since if event.get("event") == "slot")
 
 
+def tongue_changed(tracker: Any) -> bool:
+    """Whether this message is the first in another language."""
+    return "language" in set_this_turn(tracker)
+
+
 def _mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 

@@ -22,7 +22,7 @@ class ForCustomer:
 
     `between_s`: after so long without another key what was pressed counts as whole, where a single key and many are both
     an answer; 0: `timeout_s`. `record_s`: so long a voice message may be left instead, where the house records; 0: never.
-    No secret is recorded.
+    No secret is recorded. `by_bot`: the bot asked, and it alone can put the question in another language.
     """
 
     kind: ClassVar[str] = "for_customer"
@@ -36,6 +36,7 @@ class ForCustomer:
     secret: bool = False
     barge_in: bool = True
     record_s: float = 0.0
+    by_bot: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ from frontdesk.dialogue.urgent import wants_human
 
 PATIENCE = 3  # silences or misunderstandings in a row before a human is called
 DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 2.8})
+ONCE_MORE: Mapping[str, str] = MappingProxyType({"en": "say that again", "zh": "再说一遍"})  # as a customer would
 OPERATOR_KEYS = ("0", "０")  # pressed on a phone, or written in a chat by who knows it from the phone
 Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]
@@ -68,9 +69,13 @@ def ask(draft: Draft, room: InTalk, text: str) -> None:
 
 
 def again(words: Words, draft: Draft, room: InTalk) -> None:
-    """Ask in the language just chosen; what the bot waits for it still waits for."""
+    """Ask in the language just chosen. What the bot asked it asks once more, for only it knows the words; else the house asks."""
+    wait = draft.state.wait
+    if isinstance(wait, ForCustomer) and wait.by_bot:
+        ask(draft, room, ONCE_MORE.get(draft.state.lang, ONCE_MORE["en"]))
+        return
     draft.say_phrase(words, "system.ask_anything")
-    draft.enter(room, draft.state.wait)
+    draft.enter(room, wait)
 
 
 def step(words: Words, draft: Draft, room: InTalk, given: CustomerInput | MachineInput) -> Exit | None:
@@ -119,6 +124,7 @@ def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason)
     """The bot is gone: say so, and go where no bot is needed; what was said goes along. Who asked for a person gets one."""
     wait = draft.state.wait
     asked = wait.request.text if isinstance(wait, ForReply) and isinstance(wait.request, AskDialogue) else ""
+    asked = "" if asked in ONCE_MORE.values() else asked  # nothing the customer is waiting to be heard with
     draft.emit(MachineDidFail(machine=machine, reason=reason))
     draft.change(failures=draft.state.failures + 1, unheard=written(asked))
     draft.change(told=draft.state.told or (bool(asked) and not wants_human(asked)))
@@ -156,7 +162,8 @@ def _listen(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> E
     if not reply.messages:
         draft.say_phrase(words, "system.ask_anything")
     choices = _choices(words, draft, reply.messages)
-    draft.enter(replace(room, silences=0, misses=misses), ForCustomer(choices=choices, secret=reply.expects_secret))
+    wait = ForCustomer(choices=choices, secret=reply.expects_secret, by_bot=True)
+    draft.enter(replace(room, silences=0, misses=misses), wait)
     return None
 
 

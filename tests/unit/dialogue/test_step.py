@@ -2,11 +2,20 @@
 
 import pytest
 
+from frontdesk.core.events import Said
 from frontdesk.core.exits import ToHandoff
-from frontdesk.core.inputs import CustomerInput, KeysPressed, TextTyped
+from frontdesk.core.inputs import (
+    BotMessage,
+    CustomerInput,
+    DialogueReply,
+    KeysPressed,
+    MachineFailed,
+    MachineReplied,
+    TextTyped,
+)
 from frontdesk.core.rooms import InTalk, State
 from frontdesk.core.turn import Draft
-from frontdesk.core.waits import ForCustomer, ForReply
+from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply
 from frontdesk.dialogue import step as dialogue
 from tests.fakes.words import NamedWords
 
@@ -35,3 +44,26 @@ def test_a_zero_within_a_message_is_none() -> None:
     draft = talking()
     assert dialogue.step(WORDS, draft, InTalk(), TextTyped(at=1, text="0198")) is None
     assert isinstance(draft.state.wait, ForReply)
+
+
+def test_in_another_language_the_bot_puts_its_own_question_again() -> None:
+    """Only the bot knows what it asked. What it can't say is no lost request."""
+    draft = talking()
+    reply = DialogueReply(messages=(BotMessage(text="Your order number, please?"),))
+    assert dialogue.step(WORDS, draft, InTalk(), MachineReplied(at=1, reply=reply)) is None
+    draft.change(lang="zh")
+    dialogue.again(WORDS, draft, InTalk())
+    wait = draft.state.wait
+    assert isinstance(wait, ForReply)
+    assert isinstance(wait.request, AskDialogue)
+    assert (wait.request.text, wait.request.lang) == ("再说一遍", "zh")
+    dialogue.step(WORDS, draft, InTalk(), MachineFailed(at=2, machine="dialogue", reason="late"))
+    assert draft.state.unheard == ""
+
+
+def test_where_the_bot_asked_nothing_the_house_asks_again() -> None:
+    """The bot need not be there for that."""
+    draft = talking()
+    dialogue.again(WORDS, draft, InTalk())
+    assert isinstance(draft.state.wait, ForCustomer)
+    assert [event.prompt for event in draft.events if isinstance(event, Said)] == ["system.ask_anything"]
