@@ -4,7 +4,8 @@ import dataclasses
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from frontdesk.core.errors import FrontdeskError
@@ -30,9 +31,8 @@ def _way(cls: Any) -> Callable[[Any], Any]:
     """How values of this type are encoded; what is no dataclass, mapping or list stays as it is."""
     if issubclass(cls, str | int | float):
         return _same
-    names = _names(cls)
-    if names is not None:
-        return partial(_fields, names)
+    if _names(cls) is not None:
+        return _fields(cls)
     if issubclass(cls, Mapping):
         return _entries
     return _items if issubclass(cls, list | tuple) else _same
@@ -48,13 +48,30 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _fields(names: Sequence[str], value: Any) -> dict[str, Any]:
-    kind = getattr(value, "kind", None)
-    body = {"kind": kind} if isinstance(kind, str) else {}
-    for name in names:
-        inner = getattr(value, name)
-        body[name] = inner if type(inner) in _AS_IT_IS else encode(inner)
-    return body
+def _fields(cls: Any) -> Callable[[Any], dict[str, Any]]:
+    """How a dataclass is encoded: all fields at once, then those that may hold more than a plain value."""
+    names = _names(cls) or ()
+    of_class = getattr(cls, "kind", None)
+    first = {"kind": of_class} if isinstance(of_class, str) else {}
+    deeper = tuple(f.name for f in dataclasses.fields(cls) if not _is_plain(f.type))
+    values = attrgetter("__class__", *names)  # two at least, so that they come as a tuple
+
+    def read(value: Any) -> dict[str, Any]:
+        body = {**first, **dict(zip(names, values(value)[1:], strict=True))}
+        for name in deeper:
+            inner = body[name]
+            if type(inner) not in _AS_IT_IS:
+                body[name] = encode(inner)
+        return body
+
+    return read
+
+
+def _is_plain(hint: Any) -> bool:
+    """Whether a field's values are JSON as they are: text, numbers, yes or no, nothing, one of a few words."""
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        return all(map(_is_plain, typing.get_args(hint)))
+    return hint in _AS_IT_IS or hint is None or typing.get_origin(hint) is typing.Literal
 
 
 def _entries(value: Mapping[Any, Any]) -> dict[str, Any]:
@@ -62,7 +79,8 @@ def _entries(value: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 def _items(value: Sequence[Any]) -> list[Any]:
-    return [inner if type(inner) in _AS_IT_IS else encode(inner) for inner in value]
+    plain = all(kind in _AS_IT_IS or _way(kind) is _same for kind in set(map(type, value)))
+    return list(value) if plain else [encode(inner) for inner in value]
 
 
 @cache

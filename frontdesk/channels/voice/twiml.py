@@ -173,18 +173,24 @@ def say(lines: Iterable[Line]) -> str:
 
 def _within(budget: int, lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
-        if line.sound:
-            budget -= _bytes(line.sound) + 20
+        for cost, spoken in _spoken(line):
+            budget -= cost
             if budget < 0:
                 return
-            yield verb("Play", escaped(line.sound))
-            continue
-        voice = voice_of(line.lang)
-        for piece in pieces(legal(line.text)):
-            budget -= _bytes(piece) + 80 + (60 * len(piece) // 10 if line.pace != OWN_PACE else 0)
-            if budget < 0:
-                return
-            yield speak(piece, voice, line.pace)
+            yield spoken
+
+
+@lru_cache(maxsize=1_000)  # menus say the same words to everybody, and to each caller again and again
+def _spoken(line: Line) -> tuple[tuple[int, str], ...]:
+    """The verbs that speak a line, each with the bytes it may come to."""
+    if line.sound:
+        return ((_bytes(line.sound) + 20, verb("Play", escaped(line.sound))),)
+    voice = voice_of(line.lang)
+    found = []
+    for piece in pieces(legal(line.text)):
+        slower = 60 * len(piece) // 10 if line.pace != OWN_PACE else 0
+        found.append((_bytes(piece) + 80 + slower, speak(piece, voice, line.pace)))
+    return tuple(found)
 
 
 def legal(text: str) -> str:
