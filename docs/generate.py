@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import typer
+from node_page import nodes
 from privacy_page import privacy
 from queue_page import queues
 from reference_blocks import page, table
@@ -355,6 +356,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "packet.schema.json": packet_schema,
     "flow.schema.json": flows_schema,
     "queues.md": queues,
+    "flow-nodes.md": nodes,
     "openapi.json": openapi,
     "http.md": http,
     "reliability.md": reliability,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reference_blocks import page, table
+from reference_blocks import page, such_as, table
 
 from frontdesk.ivr.schema_queues import queue_schema
 
@@ -26,11 +26,4 @@ def queues() -> str:
 
 def _field(name: str, said: Mapping[str, Any]) -> tuple[str, str, str]:
     """A key of a schema's table: its name, meaning and an example."""
-    inner = said.get("items", said)
-    kinds = inner.get("enum", inner.get("examples", said.get("examples", ())))
-    if "properties" in inner and "examples" not in said:
-        kinds = [
-            "{" + ", ".join(f"{key}: {one.get('examples', ['…'])[0]}" for key, one in inner["properties"].items()) + "}"
-        ]
-    shown = ", ".join(f"`{kind}`" for kind in kinds[:6])
-    return f"`{name}`", str(said.get("description", "")), shown
+    return f"`{name}`", str(said.get("description", "")), such_as(said, 6)

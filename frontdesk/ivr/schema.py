@@ -6,6 +6,7 @@ from typing import get_args
 from frontdesk.core.facts import FACTS
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.ivr.entry.form import CheckDigit, EntryKind, When
+from frontdesk.ivr.schema_examples import EXAMPLES
 from frontdesk.ivr.schema_nodes import FILLER, KEYS, KINDS, PATIENCE
 from frontdesk.ivr.schema_parts import Schema, by_name, listed, number, table, text
 from frontdesk.ivr.schema_queues import queue_schema
@@ -51,24 +52,22 @@ def _flow() -> Schema:
             "zone": text("main.yml: the time zone in which `today` is meant.", "Asia/Shanghai"),
             "currency": text("main.yml: the currency of amounts.", "CNY"),
             "patience": table("main.yml: how silence and misses are answered.", PATIENCE),
-            "hours": {
-                "type": "object",
-                "description": "Opening hours by name.",
-                "additionalProperties": {"$ref": "#/$defs/hours"},
-            },
-            "queues": {
-                "type": "object",
-                "description": "Queues by name.",
-                "additionalProperties": {"$ref": "#/$defs/queue"},
-            },
+            "hours": by_name("Opening hours by name.", _ref("hours", _hours()), "service"),
+            "queues": by_name("Queues by name.", _ref("queue", queue_schema()), "service"),
             "nodes": {
                 "type": "object",
                 "description": "The nodes by name, each of one kind.",
                 "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"},
+                "examples": [{"menu": EXAMPLES["menu"].node()}],
                 "additionalProperties": {"$ref": "#/$defs/node"},
             },
         },
     )
+
+
+def _ref(name: str, schema: Schema) -> Schema:
+    """The part of this name, with an example of it."""
+    return {"$ref": f"#/$defs/{name}", "examples": schema["examples"]}
 
 
 def _node() -> Schema:
@@ -91,7 +90,8 @@ def _named(kind: str) -> Schema:
 def _kind(kind: str) -> Schema:
     found = KINDS[kind]
     keys: Mapping[str, Schema] = {**found.keys, **KEYS}
-    return table(found.what, {name: _filled(name, schema) for name, schema in keys.items()}, (kind, *found.required))
+    whole = table(found.what, {name: _filled(name, schema) for name, schema in keys.items()}, (kind, *found.required))
+    return {**whole, "examples": [EXAMPLES[kind].node()]}
 
 
 def _filled(name: str, schema: Schema) -> Schema:
@@ -119,8 +119,8 @@ def _hours() -> Schema:
         "A week, its exceptions, its time zone.",
         {
             "zone": text("The time zone the hours are meant in.", "Asia/Shanghai"),
-            "weekly": {"type": "object", "description": "By day or days.", "additionalProperties": spans},
-            "holidays": {"type": "object", "description": "By date.", "additionalProperties": spans},
+            "weekly": by_name("By day or days.", spans, "mon-fri"),
+            "holidays": by_name("By date.", spans, "2026-10-01"),
         },
         ("zone", "weekly"),
     )
@@ -136,24 +136,24 @@ def _patience() -> Schema:
     return table(
         "patience.yml: how long we wait, by language and region.",
         {
-            "languages": by_name("By language.", table("Patience in a language.", calm)),
-            "regions": by_name("By region.", region),
+            "languages": by_name("By language.", table("Patience in a language.", calm), "zh"),
+            "regions": by_name("By region.", region, "hongkong"),
         },
     )
 
 
 def _prompts() -> Schema:
-    words: Schema = {"type": "array", "items": text("A way to say it.", "order status")}
+    words = listed("Ways to say it.", text("A way to say it.", "order status"))
     return table(
         "What is said in one language, and what counts as saying something.",
         {
             "language": text("The language's letters.", "en"),
-            "prompts": {
-                "type": "object",
-                "description": "Prompts by name; variables as {order_number:digits}.",
-                "additionalProperties": text("The words.", "Order {order_number:digits}, is that right?"),
-            },
-            "words": {"type": "object", "description": "Lists of words by name.", "additionalProperties": words},
+            "prompts": by_name(
+                "Prompts by name; variables as {order_number:digits}.",
+                text("The words.", "Order {order_number:digits}, is that right?"),
+                "order.read_back",
+            ),
+            "words": by_name("Lists of words by name.", words, "menu.order_status"),
         },
         ("language", "prompts"),
     )

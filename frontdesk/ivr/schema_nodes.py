@@ -32,8 +32,8 @@ PATIENCE: Mapping[str, Schema] = {
 }
 MANNERS: Mapping[str, Schema] = {
     "help": text("The prompt said to 'help'.", "help.order_number"),
-    "barge_in": flag("Whether the customer may cut the words short."),
-    "back": flag("Whether 'back' leads to the question before."),
+    "barge_in": flag("Whether the customer may cut the words short.", example=False),
+    "back": flag("Whether 'back' leads to the question before.", example=False),
     "operator": table(
         "Nobody can be called here.", {"off": text("Why; a sentence.", "We hang up on scammers here")}, ("off",)
     ),
@@ -58,6 +58,7 @@ OPTION = table(
             "minimum": 0,
             "maximum": 9,
             "description": "One digit.",
+            "examples": [1],
         },
         "label": LABEL,
         "goto": target("Where it leads."),
@@ -70,6 +71,7 @@ OPTION = table(
 )
 OUTCOME: Schema = {
     "description": "Where an outcome leads.",
+    "examples": ["main.trouble", {"say": "action.late", "goto": "main.trouble", "failure": True}],
     "oneOf": [
         target("A node."),
         table(
@@ -85,6 +87,7 @@ OUTCOME: Schema = {
 }
 ARM: Schema = {
     "description": "One way of the experiment.",
+    "examples": ["menu", {"goto": "short_menu", "weight": 3}],
     "oneOf": [
         target("A node."),
         table(
@@ -137,7 +140,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             {
                 "action": text("The task.", "order_status"),
                 "deadline": number("Seconds after which we go on without it.", 3),
-                "on": by_name("A way for every outcome, and for `failed` and `late`.", OUTCOME),
+                "on": by_name("A way for every outcome, and for `failed` and `late`.", OUTCOME, "found"),
                 "filler": FILLER,
             },
             ("deadline", "on"),
@@ -155,7 +158,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "Ways by the value of a fact.",
             {
                 "branch": text("The fact.", "goal"),
-                "cases": by_name("A way for each value.", target("A node.")),
+                "cases": by_name("A way for each value.", target("A node."), "start_return"),
                 "otherwise": GOTO,
             },
             ("cases", "otherwise"),
@@ -164,14 +167,16 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "Two ways by an expression.", {"if": EXPRESSION, "then": GOTO, "otherwise": GOTO}, ("then", "otherwise")
         ),
         "set": Kind(
-            "Sets facts.", {"set": by_name("An expression for each fact.", EXPRESSION), "goto": GOTO}, ("goto",)
+            "Sets facts.",
+            {"set": by_name("An expression for each fact.", EXPRESSION, "agreed"), "goto": GOTO},
+            ("goto",),
         ),
         "call": Kind(
             "Into another flow, and back by its result.",
             {
                 "call": target("The node the other flow begins at.", "delivery.day"),
-                "with": by_name("Facts set for it.", EXPRESSION),
-                "on": by_name("A way for each result.", target("A node.")),
+                "with": by_name("Facts set for it.", EXPRESSION, "agreed"),
+                "on": by_name("A way for each result.", target("A node."), "done"),
             },
             ("on",),
         ),
@@ -180,7 +185,11 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             "An experiment; the same customer, the same arm.",
             {
                 "split": text("The experiment's name.", "greeting"),
-                "arms": {**by_name("Its arms.", ARM), "minProperties": 2},
+                "arms": {
+                    **by_name("Its arms.", ARM, "shorter"),
+                    "minProperties": 2,
+                    "examples": [{"as_now": "menu", "shorter": "short_menu"}],
+                },
             },
             ("arms",),
         ),
@@ -242,7 +251,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         ),
         "hangup": Kind(
             "The end; the effort question and the goodbye follow.",
-            {"hangup": flag("Always true."), "survey": flag("Whether the effort question is asked.")},
+            {"hangup": flag("Always true."), "survey": flag("Whether the effort question is asked.", example=False)},
         ),
     }
 )

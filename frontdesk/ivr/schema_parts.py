@@ -26,17 +26,18 @@ def number(what: str, *examples: float) -> Schema:
     return {"type": "number", "exclusiveMinimum": 0, "description": what, "examples": list(examples)}
 
 
-def flag(what: str) -> Schema:
-    return {"type": "boolean", "description": what}
+def flag(what: str, *, example: bool = True) -> Schema:
+    return {"type": "boolean", "description": what, "examples": [example]}
 
 
 def listed(what: str, items: Schema) -> Schema:
-    return {"type": "array", "description": what, "items": items}
+    return {"type": "array", "description": what, "items": items, "examples": [[example_of(items)]]}
 
 
-def by_name(what: str, values: Schema) -> Schema:
-    """A table with names of the author's own."""
-    return {"type": "object", "description": what, "additionalProperties": values}
+def by_name(what: str, values: Schema, name: str) -> Schema:
+    """A table with names of the author's own, such as `name`."""
+    shown = [{name: example_of(values)}]
+    return {"type": "object", "description": what, "additionalProperties": values, "examples": shown}
 
 
 def table(what: str, keys: Mapping[str, Schema], required: Sequence[str] = ()) -> Schema:
@@ -47,4 +48,11 @@ def table(what: str, keys: Mapping[str, Schema], required: Sequence[str] = ()) -
         "additionalProperties": False,
         "properties": dict(keys),
         **({"required": list(required)} if required else {}),
+        "examples": [{name: example_of(keys[name]) for name in required or tuple(keys)[:1]}],
     }
+
+
+def example_of(schema: Schema) -> Any:
+    """A value that fits, the first there is."""
+    first, *_ = schema.get("enum", schema.get("examples", [schema[name] for name in ("const",) if name in schema]))
+    return first

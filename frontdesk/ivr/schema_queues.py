@@ -10,6 +10,7 @@ LEVEL: Schema = {
     "minimum": 1,
     "maximum": HIGHEST_LEVEL,
     "description": "How well the skills must be had, 1 to 5.",
+    "examples": [3],
 }
 
 

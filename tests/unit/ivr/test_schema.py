@@ -1,6 +1,7 @@
 """The schema for editors agrees with the loader: same kinds, same keys, and the flows there are fit it."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,27 @@ def test_every_key_of_a_node_is_described(kind: str) -> None:
     assert set(described) == keys
     for name, schema in described.items():
         assert schema["description"], name
-        assert "examples" not in schema or schema["examples"], name
+        assert schema.get("examples") or schema.get("enum") or "const" in schema, name
+
+
+@pytest.mark.parametrize("part", SCHEMA["$defs"])
+def test_every_field_has_a_description_and_an_example_that_fits(part: str) -> None:
+    """Of every part of a flow, in tables within tables too; an editor that offers an example offers none with a mistake."""
+    for where, schema in fields_of(SCHEMA["$defs"][part], part):
+        assert schema.get("description") or "$ref" in schema, where
+        assert schema.get("examples") or schema.get("enum") or "const" in schema, where
+        for example in schema.get("examples", ()):
+            Draft202012Validator({"$defs": SCHEMA["$defs"], **schema}).validate(example)
+
+
+def fields_of(schema: Any, where: str) -> Iterator[tuple[str, Any]]:
+    """Each key with its schema, and those within it."""
+    for name, found in schema.get("properties", {}).items():
+        yield f"{where}.{name}", found
+        yield from fields_of(found, f"{where}.{name}")
+    within = [schema.get(name) for name in ("additionalProperties", "items")]
+    for one in (*schema.get("oneOf", ()), *(found for found in within if isinstance(found, dict))):
+        yield from fields_of(one, where)
 
 
 def test_the_keys_of_main_are_described() -> None:
