@@ -54,10 +54,10 @@ def _fields(cls: Any) -> Callable[[Any], dict[str, Any]]:
     of_class = getattr(cls, "kind", None)
     first = {"kind": of_class} if isinstance(of_class, str) else {}
     deeper = tuple(f.name for f in dataclasses.fields(cls) if not _is_plain(f.type))
-    values = attrgetter("__class__", *names)  # two at least, so that they come as a tuple
+    values = attrgetter("__class__", "__class__", *names)  # two at least, so that they come as a tuple
 
     def read(value: Any) -> dict[str, Any]:
-        body = {**first, **dict(zip(names, values(value)[1:], strict=True))}
+        body = {**first, **dict(zip(names, values(value)[2:], strict=True))}
         for name in deeper:
             inner = body[name]
             if type(inner) not in _AS_IT_IS:
