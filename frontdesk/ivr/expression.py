@@ -4,6 +4,7 @@ Read into a checked tree first, every part of it typed; run by `simpleeval` over
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from frontdesk.ivr.marks import Marked
 
 Type = Literal["text", "number", "flag", "date"]
 LONGEST = 200
+SUCH = "write for example: amount > 500 and known(customer_id)"
+_ONE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
 TYPE_OF: Mapping[FactForm, Type] = MappingProxyType(
     {"text": "text", "digits": "text", "phone": "text", "money": "number", "yes_no": "flag", "date": "date"}
 )
@@ -104,9 +107,8 @@ def read_expression(source: Marked) -> Expression:
         tree = _tree(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", None) or 1) - 1
-        raise Wrong(
-            f"'{source}' can't be read; write for example: amount > 500 and known(customer_id).", column, "FLOW070"
-        ) from None
+        such = "'==' compares, as in: goal == 'pay'" if _ONE_EQUALS.search(source) else SUCH
+        raise Wrong(f"'{source}' can't be read; {such}.", column, "FLOW070") from None
     checker = _Checker(set(), set())
     type_ = checker.type(tree)
     return Expression(source, type_, frozenset(checker.reads), frozenset(checker.asks), frozenset(_proves(tree)))

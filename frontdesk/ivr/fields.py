@@ -14,12 +14,28 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 _TARGET = re.compile(r"(?:([a-z][a-z0-9_]*)\.)?([a-z][a-z0-9_]*)")
 
 
+OTHER_WORDS = {
+    "else": "otherwise",
+    "default": "otherwise",
+    "next": "goto",
+    "to": "goto",
+    "target": "goto",
+    "text": "prompt",
+    "transfer": "handoff",
+    "queue": "handoff",
+    "end": "hangup",
+    "keywords": "words",
+    "timeout_s": "timeout",
+}  # what other flow languages call it
 SLIP = 0.85  # so alike are two keys of which one is a slip; less may well be a key that is still to be written
 
 
 def meant(word: str, known: Iterable[str], alike: float = 0.6) -> str | None:
     """The known word that was probably meant."""
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=alike)), None)
+    known = list(known)
+    if OTHER_WORDS.get(word) in known:
+        return OTHER_WORDS[word]
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=alike)), None)
 
 
 @dataclass(slots=True)
@@ -65,8 +81,11 @@ class Sheet:
         value = self._get(key, required)
         if value is None:
             return None
-        if not isinstance(value, Marked) or not value.strip():
-            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be plain text.")
+        if isinstance(value, Marked) and not value.strip():
+            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} is empty; write its text after the colon.")
+            return None
+        if not isinstance(value, Marked):
+            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be plain text, not a list or a table.")
             return None
         return value
 
@@ -76,7 +95,11 @@ class Sheet:
         if text is None:
             return None
         if not re.fullmatch(r"\d+(\.\d+)?", text) or float(text) <= 0:
-            self.complain(text.at, "FLOW006", f"'{key}' of {self.what} should be a number above zero, not '{text}'.")
+            self.complain(
+                text.at,
+                "FLOW006",
+                f"'{key}' of {self.what} should be a number above zero without a unit, not '{text}'.",
+            )
             return None
         return float(text)
 
@@ -100,7 +123,15 @@ class Sheet:
         """`node` of this flow, or `flow.node`."""
         found = _TARGET.fullmatch(text)
         if found is None:
-            self.complain(text.at, "FLOW006", f"'{text}' is no place to go; write 'node' or 'flow.node'.")
+            message = (
+                f"'{text}' is no place to go; write the name of a node, as in 'node' or 'flow.node', in small letters."
+            )
+            self.complain(text.at, "FLOW006", message)
+            return None
+        if found.group(2) in ("yml", "yaml"):
+            self.complain(
+                text.at, "FLOW006", f"'{text}' is a file; write one of its nodes, as in '{found.group(1)}.node'."
+            )
             return None
         return Target(found.group(1) or self.flow, found.group(2), text.at)
 
@@ -110,7 +141,8 @@ class Sheet:
         if value is None:
             return ()
         if not isinstance(value, Many) or not all(isinstance(item, Marked) for item in value.items):
-            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be a list of plain texts.")
+            such = f"[{value}]" if isinstance(value, Marked) else "[one, another]"
+            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be a list of plain texts: write {such}.")
             return ()
         return tuple(item for item in value.items if isinstance(item, Marked))
 
@@ -125,13 +157,18 @@ class Sheet:
         if value is None:
             return []
         if not isinstance(value, Many) or not value.items:
-            self.complain(value.at, "FLOW006", f"'{key}' of {self.what} should be a list with at least one entry.")
+            message = f"'{key}' of {self.what} should be a list; each entry begins with '- ' on a line of its own."
+            self.complain(value.at, "FLOW006", message)
             return []
         return [sheet for item in value.items if (sheet := self.within(item, what)) is not None]
 
     def within(self, value: Value, what: str) -> "Sheet | None":
         if not isinstance(value, Table):
-            self.complain(value.at, "FLOW006", f"{what[0].upper()}{what[1:]} should be a table of keys and values.")
+            self.complain(
+                value.at,
+                "FLOW006",
+                f"{what[0].upper()}{what[1:]} should be a table of keys and values, as in {{goto: menu}}.",
+            )
             return None
         return Sheet(value, what, self.issues, self.flow)
 
@@ -139,6 +176,11 @@ class Sheet:
         """Report keys nobody asked for; True when this table and those within were read without a complaint."""
         for key in self.table.entries:
             if key not in self.asked:
-                self.complain(key.at, "FLOW004", f"{self.subject} knows no key '{key}'.", meant(key, self.asked))
+                self.complain(key.at, "FLOW004", self._unknown(key), meant(key, self.asked))
         self.broken = self.broken or any(sheet.broken for sheet in inner if sheet is not None)
         return not self.broken
+
+    def _unknown(self, key: Marked) -> str:
+        if "nodes" in self.asked and isinstance(self.table.entries[key], Table):
+            return f"{self.subject} knows no key '{key}'; a node stands under 'nodes:', two spaces further in."
+        return f"{self.subject} knows no key '{key}'."

@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+ALL_DAY = ((0, 24 * 60),)
 Span = tuple[int, int]  # minutes of the day, from (inclusive) and to (exclusive)
 
 

@@ -86,9 +86,13 @@ def load_book(folder: Path, tasks: Tasks) -> FlowBook:
 
 
 def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
-    """Read every file, then look for what is legal but wrong."""
+    """Read every file, then look for what is legal but wrong. While one can't be read at all, only that is told: what the
+    others lack may stand in it.
+    """
     desk = _Desk(tasks)
     tables = [(source, table) for source in sources if (table := desk.table(source)) is not None]
+    if len(tables) < len(sources):
+        return Loaded(desk.book(_version(sources), Basics()), tuple(sorted(set(desk.issues))))
     main = next((table for source, table in tables if source.name == "main.yml"), None)
     basics = desk.basics(main, sources)
     for source, table in tables:

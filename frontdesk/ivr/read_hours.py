@@ -1,7 +1,7 @@
 """Reading opening hours: days, spans, holidays, zone."""
 
 from frontdesk.ivr.fields import Sheet
-from frontdesk.ivr.hours import DAYS, Hours, Span, read_date, read_days, read_span
+from frontdesk.ivr.hours import ALL_DAY, DAYS, Hours, Span, read_date, read_days, read_span
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.read_common import known_zone
 
@@ -48,11 +48,10 @@ def _spans(sheet: Sheet, key: str) -> tuple[Span, ...]:
     if isinstance(value, Marked) and value == "closed":
         sheet.asked.add(key)
         return ()
-    spans: list[Span] = []
-    for text in sheet.texts(key):
-        span = read_span(text)
+    before = len(sheet.issues)
+    found = {text: read_span(text) for text in sheet.texts(key)}
+    for text, span in found.items():
         if span is None:
             sheet.complain(text.at, WRONG, f"'{text}' is no span of a day; write it as 09:00-18:00, up to 24:00.")
-        else:
-            spans.append(span)
-    return tuple(spans)
+    spans = tuple(span for span in found.values() if span is not None)
+    return spans if len(sheet.issues) == before else ALL_DAY  # nobody is told besides that it is never open

@@ -83,7 +83,9 @@ def _menu(sheet: Sheet, common: Common, given: Given) -> Node:
 def _option(sheet: Sheet, inner: Sheet) -> Option:
     key = inner.text("key")
     if key and not re.fullmatch(r"[0-9]", key):
-        inner.complain(key.at, "FLOW006", f"A key is one digit, not '{key}'; '*' repeats and '#' ends an entry.")
+        inner.complain(
+            key.at, "FLOW006", f"A key is one digit from 0 to 9, not '{key}'; '*' repeats and '#' ends an entry."
+        )
     option = Option(
         key=key,
         label=inner.text("label"),

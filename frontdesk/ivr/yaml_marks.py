@@ -21,6 +21,7 @@ from yaml.events import (
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.marks import Mark, Marked
+from frontdesk.ivr.yaml_words import explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,8 @@ def read_yaml(text: str, file: str) -> tuple[Table | None, list[Issue]]:
         events = iter([e for e in yaml.parse(text, Loader=_LOADER) if isinstance(e, _WANTED)])
         return reader.document(events), reader.issues
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Mark(file, mark.line + 1, mark.column + 1) if mark else Mark(file, 1, 1)
-        reader.issues.append(at.issue("FLOW001", f"This is not YAML: {error.problem or error.context}."))
+        (line, column), message = explained(error, text)
+        reader.issues.append(Mark(file, line + 1, column + 1).issue("FLOW001", message))
     except (yaml.YAMLError, UnicodeEncodeError):
         reader.issues.append(_place_of_bad_character(text, file).issue("FLOW001", "A character that YAML can't hold."))
     return None, reader.issues

@@ -15,7 +15,10 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
         if isinstance(node, Action):
             for name in SOMETIME_FAILS:
                 if node.outcome(name) is None:
-                    yield node.task.at.issue(CODE, f"'{node.name}' has no branch '{name}'; machines fail.")
+                    yield node.task.at.issue(
+                        CODE,
+                        f"'{node.name}' has no branch '{name}', and machines fail; write '{name}: {{say: …, goto: …}}'.",
+                    )
 
 
 RULE = Rule(code=CODE, title="No way on when the machine fails", find=find)

@@ -16,7 +16,8 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
         seen: dict[str, Marked] = {}
         for option in node.options if isinstance(node, Menu) else ():
             if option.key in seen:
-                message = f"Key {option.key} of '{node.name}' is taken in line {seen[option.key].at.line}."
+                line = seen[option.key].at.line
+                message = f"Key {option.key} of '{node.name}' is taken in line {line}; give one of them another key."
                 yield option.key.at.issue(CODE, message)
             elif option.key == book.back_key:
                 yield option.key.at.issue(CODE, f"Key {option.key} leads back, as main.yml says; take another.")

@@ -16,7 +16,10 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     known = {str(key) for locale in book.locales.values() for key in locale.prompts}
     for use in prompt_uses(book):
         if use.key not in known:
-            message = f"No language has a prompt '{use.key}'; write it under 'prompts:' in {files(book)}."
+            there = f"under 'prompts:' in {files(book)}"
+            message = f"No language has a prompt '{use.key}'; write it {there}."
+            if " " in use.key:
+                message = f"Here stands a prompt's name, as in 'menu.ask'; its words stand {there}."
             yield use.key.at.issue(CODE, message, meant(use.key, known, SLIP))
 
 

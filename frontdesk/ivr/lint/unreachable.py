@@ -15,7 +15,9 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     seen = reachable(book, entries(book))
     for node in book.nodes():
         if spot(node) not in seen:
-            yield node.name.at.issue(CODE, f"No way leads to '{node.name}' of '{node.flow}'.")
+            yield node.name.at.issue(
+                CODE, f"No way leads to '{node.name}' of '{node.flow}'; lead there by a 'goto', or take it out."
+            )
 
 
 RULE = Rule(code=CODE, title="A node no way leads to", find=find, whole=True)

@@ -18,7 +18,8 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
             both = [word for word in sorted({plain(w) for w in _said(book, option)}) if word in seen]
             if both:
                 said = ", ".join(f"'{word}'" for word in both)
-                message = f"{said} would mean option {seen[both[0]]} and option {option.key} of '{node.name}' alike."
+                two = f"option {seen[both[0]]} and option {option.key} of '{node.name}'"
+                message = f"{said} would mean {two} alike; take it from one of them."
                 yield (option.words or option.label).at.issue(CODE, message)
             seen |= {plain(w): option.key for w in _said(book, option)}
 

@@ -12,7 +12,7 @@ from frontdesk.core.inputs import Input
 from frontdesk.core.rooms import InMenu, InTalk, Room, State
 from frontdesk.core.turn import Turn
 from frontdesk.ivr.graph import Spot, edges
-from frontdesk.ivr.hours import DAYS, Hours
+from frontdesk.ivr.hours import ALL_DAY, DAYS, Hours
 from frontdesk.ivr.marks import Mark
 from frontdesk.ivr.model import Callback, ChatLink, Collect, Consent, FlowBook, Split, Target
 from frontdesk.ivr.prove.alive import alive
@@ -21,7 +21,6 @@ from frontdesk.ivr.tasks import Tasks
 
 Step = Callable[[FlowBook, State, Input], Turn]
 AT = 1_772_434_800.0  # a Monday morning; opening hours are chosen, not waited for
-ALL_DAY = ((0, 24 * 60),)
 MOST_HOURS = 3  # sets of hours that are opened and closed one by one; with more, all together
 WRITTEN = frozenset({"takes", "goal", "label", "task", "flow"})  # fields that set a fact or pass it on; none reads it
 MOST_CALLERS = 2000  # tried until every arm of every experiment is somebody's
