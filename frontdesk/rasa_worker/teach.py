@@ -50,13 +50,18 @@ class Rows:
 def margin(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
     """A linear support vector machine, one class against the rest."""
     machine = LinearSVC(C=1.0, tol=0.01, random_state=0).fit(values, truth)
-    return machine.coef_.T, machine.intercept_
+    return _each_class(machine.coef_.T, machine.intercept_)
 
 
 def logistic(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
     """Multinomial logistic regression; its scores are brought to the margin's scale."""
     machine = LogisticRegression(C=30.0, max_iter=40, tol=1e-3).fit(values, truth)
-    return machine.coef_.T / 6, machine.intercept_ / 6
+    return _each_class(machine.coef_.T / 6, machine.intercept_ / 6)
+
+
+def _each_class(weights: Matrix, bias: Matrix) -> tuple[Matrix, Matrix]:
+    """A column for each class; of two classes the machines tell only how the second does against the first."""
+    return (weights, bias) if len(bias) > 1 else (np.hstack([-weights, weights]), np.hstack([-bias, bias]))
 
 
 def counting(values: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:

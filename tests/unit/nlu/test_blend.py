@@ -26,6 +26,7 @@ def test_learns_and_ranks() -> None:
     """Every intent is in the ranking, the shares add up to one."""
     ranking = teach(ROWS, Lesson({"margin": 1.0}, folds=2)).ranking(features("wheres my ordr"))
     assert ranking[0][0] == "order_status"
+    assert {name for name, _ in ranking} == set(LABELS)
     assert abs(sum(share for _, share in ranking) - 1) < 1e-5
 
 
