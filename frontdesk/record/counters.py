@@ -1,9 +1,9 @@
 """What one ended session adds to the counters of its day: whole numbers only, so that sums are exact in any order. Pure.
 
-Durations are whole milliseconds. Names: `o.` outcomes, `need` sessions with a need, `rv`/`ru` resolved (un)verified among
-them, `sr.` and `fr.` who came back (`maturity.py`), `t.` tickets, `h.` histograms of seconds, `w.` foretold waits, `p.`
-promises, `a.` answers to a question, `e.` sessions by stratum and `q.` answers by stratum, `f.` funnels, `r.` reasons for a
-human, `c.` who came back from which channel, `s.` agents' time (`staffing.py`).
+Durations are whole milliseconds, `_ms2` sums of their squares. Names: `o.` outcomes, `need` sessions with a need, `rv`/`ru`
+resolved (un)verified among them, `sr.` and `fr.` who came back (`maturity.py`), `t.` tickets, `h.` histograms of seconds, `w.`
+foretold waits, `p.` promises, `a.` answers to a question, `e.` sessions by stratum and `q.` answers by stratum, `f.` funnels,
+`r.` reasons for a human, `c.` who came back from which channel, `s.` agents' time (`staffing.py`).
 """
 
 from collections import Counter
@@ -103,9 +103,9 @@ def _handled(found: Counter[str], ticket: TicketRow) -> None:
         return  # still talking
     wrap = ticket.wrap_s or 0.0
     found["t.handled"] += 1
-    found["t.talk_ms"] += _ms(ticket.talk_s)
-    found["t.hold_ms"] += _ms(ticket.hold_s)
-    found["t.wrap_ms"] += _ms(wrap)
+    for part, took in (("talk", ticket.talk_s), ("hold", ticket.hold_s), ("wrap", wrap)):
+        found[f"t.{part}_ms"] += _ms(took)
+        found[f"t.{part}_ms2"] += _ms(took) ** 2
     found[f"h.handle.{bin_of(ticket.talk_s + ticket.hold_s + wrap)}"] += 1
 
 
@@ -123,8 +123,10 @@ def _foretold(found: Counter[str], ticket: TicketRow) -> None:
     found["w.n"] += 1
     found["w.within"] += ticket.low_s <= actual <= ticket.high_s
     found["w.longer"] += actual > ticket.high_s
-    found["w.error_ms"] += _ms(abs(actual - middle))
-    found["w.late_ms" if actual > middle else "w.early_ms"] += _ms(abs(actual - middle))
+    error = _ms(abs(actual - middle))
+    found["w.error_ms"] += error
+    found["w.error_ms2"] += error**2
+    found["w.late_ms" if actual > middle else "w.early_ms"] += error
     place = bin_of(middle)
     found[f"w.at.{place}"] += 1
     found[f"w.took_ms.{place}"] += _ms(actual)

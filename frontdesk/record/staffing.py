@@ -188,10 +188,12 @@ def _grown(unit: Unit, counted: Unit, span: int) -> Unit:
 
 def _counters(unit: Unit) -> Mapping[str, int]:
     """What a unit adds: sums in milliseconds, and squares and products in seconds² for the interval of a ratio."""
-    on, busy, away, here = (round(ms / 1000) for ms in (unit.on, unit.busy, unit.away, unit.on + unit.away))
+    on, busy, away, work = (round(ms / 1000) for ms in (unit.on, unit.busy, unit.away, unit.work))
+    here = round((unit.on + unit.away) / 1000)
     counts = {
         "s.on_n": int(unit.on > 0), "s.on_ms": unit.on, "s.busy_ms": unit.busy, "s.work_ms": unit.work,
         "s.on_on": on * on, "s.busy_busy": busy * busy, "s.busy_on": busy * on,
+        "s.busy_n": int(busy > 0), "s.work_work": work * work, "s.work_busy": work * busy,
         "s.here_n": int(unit.on + unit.away > 0), "s.away_ms": unit.away,
         "s.here_here": here * here, "s.away_away": away * away, "s.away_here": away * here,
     }  # fmt: skip

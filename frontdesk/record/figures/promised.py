@@ -2,7 +2,7 @@
 
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.formula import Formula
-from frontdesk.record.figures.value import NOTHING, Value, share
+from frontdesk.record.figures.value import Value, mean_time, share
 
 
 def _kept(cut: Cut) -> Value:
@@ -16,13 +16,12 @@ def _kept(cut: Cut) -> Value:
 
 
 def _error(cut: Cut) -> Value:
-    n = cut["w.n"]
-    return Value(value=cut["w.error_ms"] / 1000 / n, n=n) if n else NOTHING
+    return mean_time(cut["w.error_ms"], cut["w.error_ms2"], cut["w.n"], least=0.0)
 
 
 def _bias(cut: Cut) -> Value:
-    n = cut["w.n"]
-    return Value(value=(cut["w.early_ms"] - cut["w.late_ms"]) / 1000 / n, n=n) if n else NOTHING
+    """The squares of errors are those of their sizes."""
+    return mean_time(cut["w.early_ms"] - cut["w.late_ms"], cut["w.error_ms2"], cut["w.n"])
 
 
 FORMULAS = (

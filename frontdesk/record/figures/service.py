@@ -3,9 +3,11 @@
 "Short" abandonments are those within 5 seconds: who hung up before anybody could answer.
 """
 
+from collections.abc import Callable
+
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.formula import Formula
-from frontdesk.record.figures.value import NOTHING, Value, mean_of_bins, percentile, share
+from frontdesk.record.figures.value import Value, mean_of_bins, mean_time, percentile, share
 
 SHORT_S = 5.0
 
@@ -41,19 +43,9 @@ def _aht(cut: Cut) -> Value:
     return mean_of_bins(total / 1000, cut.bins("handle"))
 
 
-def _part(name: str) -> "_Part":
-    return _Part(name)
-
-
-class _Part:
-    """The mean of one part of the handling time. No interval: the parts' spreads are not kept."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __call__(self, cut: Cut) -> Value:
-        n = cut["t.handled"]
-        return Value(value=cut[self._name] / 1000 / n, n=n) if n else NOTHING
+def _part(name: str) -> Callable[[Cut], Value]:
+    """The mean of one part of the handling time."""
+    return lambda cut: mean_time(cut[f"t.{name}_ms"], cut[f"t.{name}_ms2"], cut["t.handled"], least=0.0)
 
 
 FORMULAS = (
@@ -230,7 +222,7 @@ FORMULAS = (
         better="middle",
         meaning="Mean talk of a handled request.",
         meaning_zh="每个已处理请求的平均通话时间。",
-        compute=_part("t.talk_ms"),
+        compute=_part("talk"),
     ),
     Formula(
         id="hold",
@@ -241,7 +233,7 @@ FORMULAS = (
         better="less",
         meaning="Mean hold of a handled request.",
         meaning_zh="每个已处理请求的平均保持时间。",
-        compute=_part("t.hold_ms"),
+        compute=_part("hold"),
     ),
     Formula(
         id="wrap_up",
@@ -252,7 +244,7 @@ FORMULAS = (
         better="middle",
         meaning="Mean wrap-up of a handled request.",
         meaning_zh="每个已处理请求的平均事后处理时间。",
-        compute=_part("t.wrap_ms"),
+        compute=_part("wrap"),
     ),
     Formula(
         id="transfers",

@@ -2,7 +2,7 @@
 
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.formula import Formula
-from frontdesk.record.figures.value import NOTHING, Value, ratio
+from frontdesk.record.figures.value import Value, ratio
 
 
 def _occupancy(cut: Cut) -> Value:
@@ -17,8 +17,9 @@ def _on_break(cut: Cut) -> Value:
 
 
 def _at_once(cut: Cut) -> Value:
-    busy = cut["s.busy_ms"]
-    return Value(value=cut["s.work_ms"] / busy, n=cut["s.on_n"]) if busy else NOTHING
+    """Of the agents' days with a customer in them."""
+    squares = cut["s.work_work"], cut["s.work_busy"], cut["s.busy_busy"]
+    return ratio(cut["s.work_ms"] / 1000, cut["s.busy_ms"] / 1000, squares, cut["s.busy_n"], most=None)
 
 
 FORMULAS = (
@@ -58,8 +59,9 @@ FORMULAS = (
         unit="score",
         better="middle",
         meaning="Σ time of each customer with an agent (talk, hold, wrap-up) ÷ the agents' busy time: 1 on the phone, more in "
-        "chats. n is agents' days.",
-        meaning_zh="各客户占用坐席的时间之和（通话、保持、事后处理）÷ 坐席忙碌时间：电话为 1，聊天可大于 1。n 为坐席人天数。",
+        "chats. n is agents' days with a customer; of one alone nothing is told.",
+        meaning_zh="各客户占用坐席的时间之和（通话、保持、事后处理）÷ 坐席忙碌时间：电话为 1，聊天可大于 1。"
+        "n 为有客户的坐席人天数，仅一个时不显示。",
         compute=_at_once,
     ),
 )

@@ -1,7 +1,7 @@
 """A figure's value with how many it stands for and its 95 % interval, and the ways to get there. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from frontdesk.record.bins import SECONDS, quantile
@@ -51,6 +51,12 @@ def mean(total: float, squares: float, n: int) -> Value:
     return Value(value=m, low=m - reach, high=m + reach, n=n)
 
 
+def mean_time(total_ms: float, squares_ms2: float, n: int, least: float | None = None) -> Value:
+    """A mean of times in seconds, from sums in milliseconds; nothing of it lies below `least` seconds."""
+    found = mean(total_ms / 1000, squares_ms2 / 1e6, n)
+    return found if least is None or found.low is None else replace(found, low=max(least, found.low))
+
+
 def mean_of_bins(total: float, bins: Sequence[int], ends: Sequence[float] = SECONDS) -> Value:
     """A mean whose sum is exact and whose spread is that of its histogram (each bin at its middle)."""
     n = sum(bins)
@@ -63,19 +69,20 @@ def mean_of_bins(total: float, bins: Sequence[int], ends: Sequence[float] = SECO
     return Value(value=total / n, low=max(0.0, total / n - reach), high=total / n + reach, n=n)
 
 
-def ratio(over: float, under: float, squares: tuple[float, float, float], n: int) -> Value:
+def ratio(over: float, under: float, squares: tuple[float, float, float], n: int, most: float | None = 1.0) -> Value:
     """Σ over ÷ Σ under of `n` units, both of which vary: Cochran's ratio estimator (Sampling Techniques, 1977, 6.3).
 
-    `squares`: the units' Σ over², Σ over·under, Σ under². One unit tells nothing of how units differ: any share is possible.
+    `squares`: the units' Σ over², Σ over·under, Σ under². One unit tells nothing of how units differ: anything up to `most` is
+    possible, and where that has no end nothing is told.
     """
     if n <= 0 or under <= 0:
         return NOTHING
     r, (over2, product, under2) = over / under, squares
     if n == 1:
-        return Value(value=r, low=0.0, high=1.0, n=n)
+        return Value(n=n) if most is None else Value(value=r, low=0.0, high=most, n=n)
     spread = max(0.0, over2 - 2 * r * product + r * r * under2) * n / (n - 1)
     reach = Z_95 * sqrt(spread) / under
-    return Value(value=r, low=max(0.0, r - reach), high=min(1.0, r + reach), n=n)
+    return Value(value=r, low=max(0.0, r - reach), high=r + reach if most is None else min(most, r + reach), n=n)
 
 
 def percentile(bins: Sequence[int], p: float) -> Value:

@@ -32,6 +32,7 @@ from tests.unit.record.logs import (
     HUNG_UP,
     SPOKE,
     SURVEY,
+    TALK_ENDED,
     VERIFIED,
     log,
     row_of,
@@ -152,6 +153,17 @@ def test_waits_count_those_who_gave_up() -> None:
     assert value("wait_p90").value is None
 
 
+def test_times_have_intervals() -> None:
+    """Talks of 10, 10, 40 and 40 s: mean 25, deviation √300, so ± 1.96 · 8.66; what lasted no time ends at nought."""
+    short = [CALL, SPOKE, ASKED, CONNECTED, TALK_ENDED, HUNG_UP]
+    long = [CALL, SPOKE, ASKED, CONNECTED, *[SPOKE] * 3, TALK_ENDED, HUNG_UP]
+    talk = value("talk", short, short, long, long)
+    assert (talk.value, talk.n) == (25.0, 4)
+    assert (talk.low, talk.high) == (pytest.approx(25 - 16.974, abs=0.01), pytest.approx(25 + 16.974, abs=0.01))
+    hold = value("hold", short, long)
+    assert (hold.value, hold.low, hold.high) == (0.0, 0.0, 0.0)
+
+
 def test_every_service_level_by_its_formula() -> None:
     """Ten answered at 10 s, one after 90, one gone at once, one after 90: each formula counts them its way."""
     late = [CALL, SPOKE, ASKED, *[SPOKE] * 8, CONNECTED, HUNG_UP]
@@ -169,7 +181,7 @@ def test_every_service_level_by_its_formula() -> None:
 @settings(deadline=None)
 @given(sessions())
 def test_figures_add_up(entries: list[LogEntry]) -> None:
-    """Outcomes add up to the ended sessions, and no share leaves its range or its interval."""
+    """Outcomes add up to the ended sessions; every value has an interval around it and an n, and no share leaves its range."""
     rows = [session_row(row) for row in through_projection(entries).values()]
     found = cut(rows)
     ended = [row for row in rows if row.ended_at is not None]
@@ -178,9 +190,8 @@ def test_figures_add_up(entries: list[LogEntry]) -> None:
         low, high = (0.0, 1.0) if FIGURES[name].unit == "share" else (-1e9, 1e9)
         if one["value"] is not None:
             assert low <= one["value"] <= high, name
-        if one["low"] is not None:
-            assert one["low"] <= one["value"] + 1e-9, name
-            assert one["value"] <= one["high"] + 1e-9, name
+            assert one["n"] > 0, name
+            assert one["low"] - 1e-9 <= one["value"] <= one["high"] + 1e-9, name
 
 
 def test_a_day_where_it_is() -> None:
