@@ -107,12 +107,18 @@ def draw(
     flow: Annotated[str | None, typer.Argument(help="One flow, such as orders; all of them without one.")] = None,
     out: Annotated[Path, typer.Option(help="The SVG file to write.")] = Path("flows.svg"),
     lang: Annotated[str, typer.Option(help="Language of the labels.")] = "en",
+    days: Annotated[
+        int | None, typer.Option(min=1, max=400, help="Show who came, went on and was lost in the last so many days.")
+    ] = None,
     traffic: Annotated[Path | None, typer.Option(help="JSON: how often each node was entered, to shade it.")] = None,
 ) -> None:
     """Draw the flows as a picture."""
-    from frontdesk.app.flow_commands import draw_flows  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.app.flow_commands import counted, draw_flows  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.app.traffic import seen  # noqa: PLC0415 - commands start fast without it
 
-    draw_flows(load().flows_dir, out, flow=flow, lang=lang, traffic=traffic)
+    settings = load()
+    look = asyncio.run(seen(settings, days, lang)) if days else counted(traffic, lang)
+    draw_flows(settings.flows_dir, out, flow=flow, look=look)
     console.print(f"Drawn: {out}", markup=False)
 
 

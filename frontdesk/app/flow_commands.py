@@ -58,10 +58,15 @@ def _tests(book: FlowBook, paths: Sequence[Path], say: Say) -> bool:
     return report.ok
 
 
-def draw_flows(folder: Path, out: Path, *, flow: str | None, lang: str, traffic: Path | None) -> None:
+def counted(traffic: Path | None, lang: str) -> Look:
+    """How to draw over the counts of a file, if there is one."""
+    counts = {str(k): int(v) for k, v in json.loads(traffic.read_text(encoding="utf-8")).items()} if traffic else {}
+    return Look(lang=lang, traffic=counts)
+
+
+def draw_flows(folder: Path, out: Path, *, flow: str | None, look: Look) -> None:
     """Write the picture of one flow, or of all."""
     book = load_book(folder, TASKS)
     if flow is not None and flow not in book.flows:
         raise NoSuchFlow(f"There is no flow '{flow}'; there are {', '.join(book.flows)}.")
-    counts = {str(k): int(v) for k, v in json.loads(traffic.read_text(encoding="utf-8")).items()} if traffic else {}
-    out.write_text(draw(book, Look(lang=lang, traffic=counts), flow), encoding="utf-8")
+    out.write_text(draw(book, look, flow), encoding="utf-8")

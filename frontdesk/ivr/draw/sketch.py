@@ -9,7 +9,7 @@ from frontdesk.ivr.model import Flow, FlowBook, Node
 from frontdesk.ivr.trial.ways import NodeWay, ways
 
 LONGEST = 30  # of a box's words, in Latin letters; a Han character counts for two
-LONGEST_LABEL = 16
+LONGEST_LABEL = 24
 PROMPTS = ("prompt", "task", "hours", "fact", "queue", "reason", "experiment")  # what a box says of its node, by choice
 
 
@@ -82,6 +82,8 @@ def _label(book: FlowBook, way: NodeWay, lang: str) -> str:
     """The key with its words, an outcome, a case; nothing where there is but one way."""
     if way.label in ("goto", "back"):
         return ""
+    if way.label.startswith("skip"):
+        return way.label.replace("_", " ")
     words = short(_said(book, way.prompt, lang), LONGEST_LABEL) if way.prompt else ""
     return f"{way.label} {words}".strip()
 
@@ -106,4 +108,4 @@ def short(text: str, longest: float) -> str:
 
 def width(text: str) -> float:
     """How wide text is, in Latin letters."""
-    return sum(1.85 if ord(c) > 0x2E80 else 1.0 for c in text)
+    return sum(2.0 if ord(c) > 0x2E80 else 1.0 for c in text)

@@ -15,6 +15,8 @@ text { font-family: "Inter", "Helvetica Neue", "Noto Sans", "Noto Sans CJK SC", 
 .box .kind { font-size: 10.5px; letter-spacing: .03em; }
 .box .words { font-size: 11.5px; fill: var(--soft); }
 .box .count { font-size: 11px; font-weight: 600; fill: var(--ink); }
+.box .lost { font-size: 11px; font-weight: 600; fill: var(--human); paint-order: stroke; stroke: var(--paper);
+  stroke-width: 4px; }
 .box .heat { fill: rgb(var(--heat)); }
 .k-menu .kind, .k-menu .bar { fill: var(--menu); } .k-collect .kind, .k-collect .bar { fill: var(--collect); }
 .k-action .kind, .k-action .bar { fill: var(--action); } .k-way .kind, .k-way .bar { fill: var(--way); }
@@ -59,3 +61,4 @@ KINDS = {
         "branch": "按条件", "decide": "判断", "split": "实验", "set": "设定", "call": "调用", "elsewhere": "",
     },
 }  # fmt: skip
+LOST = {"en": "lost", "zh": "流失"}  # sessions that ended there and were not helped

@@ -3,6 +3,7 @@
 from lxml import etree
 
 from actions import TASKS
+from frontdesk.app.traffic import look_over
 from frontdesk.ivr.draw.layout import Grid, lay_out
 from frontdesk.ivr.draw.sketch import sketch
 from frontdesk.ivr.draw.svg import Look, draw
@@ -46,3 +47,29 @@ def test_traffic_shades_and_counts() -> None:
     svg = draw(BOOK, Look(traffic={"main.menu": 1200, "main.talk": 30}))
     assert "1,200" in texts(svg)
     assert 'class="heat" opacity="0.58"' in svg
+
+
+def test_ways_and_losses_are_shown() -> None:
+    """How many went which way, the busiest line the thickest; under a node how many were lost there, in words."""
+    look = look_over(
+        [{"node": "main.menu", "visits": 1200, "left": {"value": 0.03, "n": 1000}}],
+        [{"from": "main.menu", "to": "main.talk", "n": 300}, {"from": None, "to": "main.language", "n": 1300}],
+        "en",
+    )
+    svg = draw(BOOK, look, "main")
+    assert {"1,200", "lost 30 (2%)", "3 anything else · 300", "0 a colleague · 0"} <= texts(svg)
+    assert svg.count("stroke-width:6.0") == 1
+
+
+def test_labels_do_not_cover_each_other() -> None:
+    """Each way's words can be read."""
+    for flow in BOOK.flows:
+        root = etree.fromstring(draw(BOOK, Look(), flow).encode())
+        places = [
+            (float(e.get("x")), float(e.get("y")), len(e.text or "") * 2.6)
+            for e in root.iter("{http://www.w3.org/2000/svg}text")
+            if e.get("class") == "label"
+        ]
+        for number, (x, y, half) in enumerate(places):
+            for other_x, other_y, other in places[number + 1 :]:
+                assert abs(x - other_x) >= half + other or abs(y - other_y) >= 11
