@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from frontdesk.adapters.twilio.recordings import Recordings
+from frontdesk.adapters.twilio.room import Room
 from frontdesk.app.carrier import Phone
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores
@@ -67,5 +68,9 @@ def recordings_of(settings: Settings, phone: Phone, stores: Stores, background: 
         return await stores.sessions.session_at(address(call)) is not None
 
     return Recordings(
-        phone.recordings, settings.recordings_dir, lambda work: background.start(work, name="recording"), still
+        phone.recordings,
+        settings.recordings_dir,
+        lambda work: background.start(work, name="recording"),
+        still,
+        room=Room(most_mb=settings.recordings_mb, leave_mb=settings.recordings_leave_mb),
     )

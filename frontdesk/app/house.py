@@ -305,7 +305,7 @@ def _start(house: House) -> None:
     if house.settings.targets_webhook_url:
         start(_every(TARGETS_S, target_watch(house.settings, house.stores, house.catch_up).look), name="targets")
     house.recordings.go_on(time.time() - RECORDINGS_LATE_S)
-    start(_every(3600, lambda: _old_recordings(house)), name="old recordings")
+    start(_every(3600, lambda: old_recordings(house, time.time())), name="old recordings")
     start(_every(3600, lambda: _end_of_life(house)), name="old files, marks, words and names")
     start(teach(house.desk, house.stores.tickets, house.settings.data_dir / "wait", time.time), name="wait forecast")
 
@@ -330,9 +330,8 @@ async def _end_of_life(house: House) -> None:
         log.info("the time of personal data in %d conversations was over; it is erased", count)
 
 
-async def _old_recordings(house: House) -> None:
-    """Recordings end with their time; what could not be fetched or deleted is tried again."""
-    now = time.time()
+async def old_recordings(house: House, now: float) -> None:
+    """Recordings end with their time; what could not be fetched or deleted is tried again, now that there may be room."""
     house.recordings.forget(now - house.settings.recordings_days * 86400)
     house.recordings.go_on(now - RECORDINGS_LATE_S)
 

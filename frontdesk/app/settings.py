@@ -164,6 +164,14 @@ class Settings(BaseSettings):
         "calls are recorded where a flow asks (`consent`) and the caller agrees. `all`: both.",
     )
     recordings_days: int = Field(30, ge=1, le=3650, description="Days after which a recording is deleted.")
+    recordings_mb: int = Field(
+        0,
+        ge=0,
+        description="Megabytes that all recordings may take; above that new ones stay at the carrier. 0: no limit.",
+    )
+    recordings_leave_mb: int = Field(
+        1000, ge=0, description="Megabytes of the disk that recordings leave free; the database may be on it. 0: none."
+    )
     handoff_chat: Literal["desk", "chatwoot", "webhook"] = Field(
         "desk",
         description="Who takes chats: our own desk, a Chatwoot account, or any queue that takes signed webhooks.",

@@ -12,18 +12,18 @@ from base64 import b64encode
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urljoin, urlsplit
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
 
+from frontdesk.adapters.twilio.room import Room
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.recording import RECORDING_NAME
 
 log = logging.getLogger(__name__)
-MOST_BYTES = 256 * 1024 * 1024  # four hours, as long as a call lasts, are 230 MB
 DEADLINE_S, FETCH_S = 30.0, 300.0
 MOST_HOPS = 3
 RETRY_AFTER_S = (0.0, 2.0, 10.0, 60.0)  # a recording may be ready a while after the carrier tells of it
@@ -38,6 +38,14 @@ async def known(call: str) -> bool:
 
 class NotFetched(FrontdeskError):
     """A recording was not fetched; the message says why."""
+
+    level = logging.WARNING
+
+
+class NoRoom(NotFetched):
+    """The disk does not take it; an operator must see to that."""
+
+    level = logging.ERROR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +102,7 @@ class Recordings:
     the call with this id is still known, which it is not once its customer was erased.
 
     What is to be fetched or deleted is noted in the folder first, so that a stop, or a carrier that is down, loses nothing.
+    Without room on the disk a recording stays at the carrier and is tried again, as when it is down; no call notices.
     """
 
     def __init__(
@@ -103,10 +112,10 @@ class Recordings:
         start: Start,
         still: Callable[[str], Awaitable[bool]] = known,
         resolver: AbstractResolver | None = None,
-        most_bytes: int = MOST_BYTES,
+        room: Room = Room(),  # noqa: B008  # frozen
     ) -> None:
         self._source, self._folder, self._start = source, folder, start
-        self._still, self._resolver, self._most_bytes = still, resolver, most_bytes
+        self._still, self._resolver, self._room = still, resolver, room
         self._coming: set[str] = set()
 
     def take(self, name: str, url: str, call: str) -> bool:
@@ -145,10 +154,14 @@ class Recordings:
     def _begin(self, name: str, url: str, call: str) -> None:
         if name in self._coming:
             return
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        note = self._path(name, "due")
-        if not note.exists() or not call:  # what is to be deleted is not fetched any more
-            note.write_text(f"{url}\n{call}", encoding="utf-8")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            note = self._path(name, "due")
+            if not note.exists() or not call:  # what is to be deleted is not fetched any more
+                note.write_text(f"{url}\n{call}", encoding="utf-8")
+        except OSError as error:  # the caller waits for the answer to this very request
+            log.error("Nothing can be written in %s (%s): should recording %s not come now, look for it at the carrier.",
+                      self._folder, error.strerror, name)  # fmt: skip
         self._coming.add(name)
         self._start(self._settle(name, url, call))
 
@@ -157,24 +170,26 @@ class Recordings:
         try:
             for pause in RETRY_AFTER_S:
                 await asyncio.sleep(pause)
-                if await self._is_here(name, url, call) and await self._dropped(name, url):
+                if await self.is_here(name, url, call) and await self._dropped(name, url):
                     self._path(name, "due").unlink(missing_ok=True)
                     return
         finally:
             self._coming.discard(name)
 
-    async def _is_here(self, name: str, url: str, call: str) -> bool:
+    async def is_here(self, name: str, url: str, call: str) -> bool:
         """Whether it need not be fetched any more. One whose session was erased meanwhile is not kept."""
         if self._path(name).exists() or not await self._wanted(call):
             return True
         part = self._path(name, "part")
         try:
+            if lack := await asyncio.to_thread(self._room.lack, self._folder):
+                raise NoRoom(f"there is no room for it, and it stays at the carrier: {lack}")
             await self.fetch(url if url.endswith(".wav") else f"{url}.wav", part)
             if await self._wanted(call):
                 part.replace(self._path(name))
             return True
         except NotFetched as error:
-            log.warning("Recording %s was not fetched: %s", name, error)
+            log.log(error.level, "Recording %s was not fetched: %s", name, error)
             return False
         finally:
             part.unlink(missing_ok=True)
@@ -232,10 +247,19 @@ class Recordings:
                 raise NotFetched(f"it is no sound but {answer.content_type[:60]!r}.")
             with to.open("wb") as file:
                 async for chunk in answer.content.iter_chunked(65536):
-                    if file.tell() + len(chunk) > self._most_bytes:
-                        raise NotFetched(f"it is larger than {self._most_bytes // 2**20} MB.")
-                    file.write(chunk)
+                    if file.tell() + len(chunk) > self._room.each_bytes:
+                        raise NotFetched(f"it is larger than {self._room.each_bytes // 2**20} MB.")
+                    self._write(file, chunk)
             return None
+
+    def _write(self, file: BinaryIO, chunk: bytes) -> None:
+        try:
+            file.write(chunk)
+            file.flush()
+        except OSError as error:
+            raise NoRoom(
+                f"it can't be written in {self._folder} ({error.strerror}), and stays at the carrier."
+            ) from error
 
     def forget(self, before: float) -> int:
         """Delete recordings, and what is left of fetching them, since before that time (epoch seconds); how many."""

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.test_utils import TestServer
 from lxml import etree
 
-from frontdesk.adapters.twilio.recordings import NotFetched, PublicOnly, Recordings, Source, known
+from frontdesk.adapters.twilio.recordings import NoRoom, NotFetched, PublicOnly, Recordings, Source, known
+from frontdesk.adapters.twilio.room import Room
 from frontdesk.carrier.keeping import tone
 from frontdesk.carrier.twiml import check_document
 from frontdesk.channels.voice.twiml import render
@@ -24,6 +26,7 @@ ACCOUNT = "/2010-04-01/Accounts/AC1/Recordings/"
 TWILIO = Source(user="AC1", password="token")
 URL = f"https://desk.example.com{ACCOUNT}{NAME}"
 MESSAGE = ForCustomer(record_s=120)
+ANY_ROOM = Room()
 CONSENT = Line("This is recorded.", "en")
 Still = Callable[[str], Awaitable[bool]]
 started: list[Coroutine[Any, Any, None]] = []
@@ -139,11 +142,13 @@ async def serving(handler: Handler) -> TestServer:
     return server
 
 
-def local(server: TestServer, folder: Path = Path("nowhere"), still: Still = known) -> Recordings:
+def local(
+    server: TestServer, folder: Path = Path("nowhere"), still: Still = known, room: Room = ANY_ROOM
+) -> Recordings:
     """What is to be done later stands in `started`."""
     started.clear()
     here = Source(user="AC1", password="token", here=("https://desk.example.com", str(server.make_url("")).rstrip("/")))
-    return Recordings(here, folder, started.append, still, most_bytes=2 * 2**20)
+    return Recordings(here, folder, started.append, still, room=replace(room, each_bytes=2 * 2**20))
 
 
 @pytest.mark.stands("S10")
@@ -251,4 +256,46 @@ async def test_a_stop_loses_no_recording_and_leaves_none_behind(tmp_path: Path, 
     await started.pop()
     assert (started, keeper.asked) == ([], asked)
     assert names_in(tmp_path) == [f"{NAME}.wav"] * (call != "")
+    await server.close()
+
+
+@pytest.mark.stands("S21")
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [
+        (Room(leave_mb=5, free=lambda folder: 4_999_999), "less than 5 MB of the disk are free"),
+        (Room(most_mb=1, free=lambda folder: 0), "take more than 1 MB"),
+    ],
+)
+async def test_without_room_a_recording_waits_at_the_carrier(
+    room: Room, said: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The operator is told what to do, nothing is asked of the carrier, and it comes once there is room."""
+    keeper = Keeper()
+    server = await serving(keeper.answer)
+    older = tmp_path / f"RE{'b' * 32}.wav"
+    older.write_bytes(bytes(1_000_001))
+    full = local(server, tmp_path, room=room)
+    assert full.take(NAME, URL, "CA1")
+    started.pop().close()
+    assert not await full.is_here(NAME, URL, "CA1")
+    assert (keeper.asked, sorted(names_in(tmp_path))) == ([], [f"{NAME}.due", older.name])
+    assert [record.levelname for record in caplog.records if said in record.getMessage()] == ["ERROR"]
+    older.unlink()
+    again = local(server, tmp_path, room=Room(most_mb=1, leave_mb=5, free=lambda folder: 5_000_000))
+    again.go_on(since=0)
+    await started.pop()
+    assert names_in(tmp_path) == [f"{NAME}.wav"]
+    await server.close()
+
+
+async def test_a_disk_that_takes_nothing_harms_no_call(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The webhook is answered as ever; the log names the recording and where it is to be looked for."""
+    (tmp_path / "recordings").write_text("a file where the folder should be")
+    server = await serving(Keeper().answer)
+    assert local(server, tmp_path / "recordings").take(NAME, URL, "CA1")
+    started.pop().close()
+    assert any(NAME in record.getMessage() and "at the carrier" in record.getMessage() for record in caplog.records)
+    with pytest.raises(NoRoom, match="No space left"):
+        await local(server).fetch(f"{URL}.wav", Path("/dev/full"))
     await server.close()

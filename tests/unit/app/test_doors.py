@@ -1,5 +1,6 @@
 """The application around the doors: failures as sentences, and a stop that is announced."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,11 +9,12 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from frontdesk.app.doors import application
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House, old_recordings, open_house
 from frontdesk.app.settings import Settings
 from frontdesk.core.errors import StaleSession
 from tests.house.tree import ROOT
 
+NOW = 1_772_434_800.0
 Client = TestClient[web.Request, web.Application]
 
 
@@ -88,3 +90,17 @@ async def test_who_rings_all_the_time_is_turned_away(client: Client) -> None:
     assert not any(refused[:50])
     assert all(refused[65:])
     assert (await client.get(chats)).status == 200
+
+
+@pytest.mark.stands("S21")
+async def test_where_nothing_is_recorded_any_more_recordings_still_end(house: House) -> None:
+    """`RECORDINGS=off` stops new ones; those there are go when their time is over, not before."""
+    assert house.settings.recordings == "off"
+    folder = house.settings.recordings_dir
+    folder.mkdir(parents=True, exist_ok=True)
+    old, new = (folder / f"RE{letter * 32}.wav" for letter in "ab")
+    for file, age_days in ((old, house.settings.recordings_days + 1), (new, house.settings.recordings_days - 1)):
+        file.write_bytes(b"RIFF")
+        os.utime(file, (NOW - age_days * 86400,) * 2)
+    await old_recordings(house, NOW)
+    assert [file.name for file in folder.iterdir()] == [new.name]
