@@ -106,11 +106,12 @@ def untraced(name: str, **known: str) -> AbstractContextManager[None]:
 class Turns(Protocol):
     """The only door in, as the channels see it."""
 
-    async def handle(self, address: str, given: Input, key: str) -> StoredTurn:
+    async def handle(self, address: str, given: Input, key: str, *, asked: int = 0) -> StoredTurn:
         """Take an input of a customer at a door's address. ContactStarted opens a session when none is open there.
 
-        The same `key` again gives the same turn again and steps nothing. Raises UnknownSession when nobody is at
-        that address and `given` does not start a contact.
+        The same `key` again gives the same turn again and steps nothing. `asked`: the turn it answers; one that never
+        was steps nothing either, and the newest turn is given. Raises UnknownSession when nobody is at that address
+        and `given` does not start a contact.
         """
         ...
 

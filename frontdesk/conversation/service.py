@@ -93,7 +93,7 @@ class TurnService:
     def __init__(self, loop: Loop) -> None:
         self._loop = loop
 
-    async def handle(self, address: str, given: Input, key: str) -> StoredTurn:
+    async def handle(self, address: str, given: Input, key: str, *, asked: int = 0) -> StoredTurn:
         async with self._loop.lock.hold(address):
             session = await self._loop.store.session_at(address)
             if isinstance(given, ContactStarted):
@@ -101,9 +101,12 @@ class TurnService:
                 return known or await self._start(address, session, given, key)
         if session is None:
             raise UnknownSession(f"Nobody is at {address.split(':', maxsplit=1)[0]}:…; start a contact there first.")
-        return await self.tell(session, given, key)
+        return await self._told(session, given, key, asked)
 
     async def tell(self, session: str, given: Input, key: str) -> StoredTurn:
+        return await self._told(session, given, key)
+
+    async def _told(self, session: str, given: Input, key: str, asked: int = 0) -> StoredTurn:
         async with self._loop.lock.hold(session):
             for _ in range(MAX_TRIES):
                 known = await self._loop.store.turn(session, key)
@@ -112,7 +115,7 @@ class TurnService:
                 state = await self._loop.store.load(session)
                 if state is None:
                     raise UnknownSession("There is no such session; start a new contact.")
-                if state.over and isinstance(given, CustomerInput | ContactLeft):
+                if asked > state.seq or (state.over and isinstance(given, CustomerInput | ContactLeft)):
                     return await self._newest(session, state)
                 try:
                     return await self._turn(state, given, key)

@@ -66,6 +66,16 @@ async def test_nobody_home_is_said(house: TestHouse) -> None:
         await house.turns.handle("voice:CA9", KeysPressed(at=NOON, digits="1"), "CA9:1")
 
 
+async def test_an_answer_to_a_turn_that_never_was_changes_nothing(house: TestHouse) -> None:
+    """The newest turn is given; an answer to a turn there was counts, be it the newest or not."""
+    first = await house.turns.handle(CALL, ContactStarted(at=NOON, channel="voice"), "CA1:0")
+    given = KeysPressed(at=NOON, digits="1")
+
+    assert await house.turns.handle(CALL, given, "CA1:7", asked=7) == first
+    assert (await house.turns.handle(CALL, given, "CA1:1", asked=1)).seq == 2
+    assert (await house.turns.handle(CALL, given, "CA1:8", asked=1)).seq == 3
+
+
 @pytest.mark.parametrize("mood", ["down", "empty", "nonsense"])
 async def test_a_dead_bot_leaves_words_and_a_way_on(house: TestHouse, mood: str) -> None:
     """The bot is down or answers nothing: an apology and the menu; when it is back, the next message is answered."""

@@ -5,6 +5,7 @@ A repeated request names the same call and step, so it gets the same turn render
 
 import asyncio
 import contextlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,14 +56,8 @@ class CallerDoor:
 
     async def turn(self, request: web.Request) -> web.Response:
         """The caller did something, or nothing, where turn `step` had asked."""
-        sid = decode.call_sid(form_of(request))
-        present = await self.deps.turns.present(decode.address(sid))
-        if present is None:
-            return await self._lost(request, sid)
         silent = request.query.get("silent") == "1"
-        return await self._take(
-            request, sid, present, decode.answer(form_of(request), self.deps.clock(), silent=silent)
-        )
+        return await self._take(request, decode.answer(form_of(request), self.deps.clock(), silent=silent))
 
     async def recorded(self, request: web.Request) -> web.Response:
         """The caller left a message: its reference goes on as their words, the sound is fetched meanwhile."""
@@ -77,17 +72,19 @@ class CallerDoor:
         if left is not None and kept:
             text = spoken(self.deps.words, "voice.recorded", present.state.lang)
             given = WordsSpoken(at=self.deps.clock(), text=f"{text} {left.seconds} s, {left.name}")
-        return await self._take(request, sid, present, given)
+        return await self._take(request, given)
 
-    async def _take(self, request: web.Request, sid: str, present: StoredTurn, given: CustomerInput) -> web.Response:
+    async def _take(self, request: web.Request, given: CustomerInput) -> web.Response:
         """An answer to turn `step`; one to a turn that never was changes nothing."""
-        step = decode.whole(request.query.get("step", ""), present.seq + 1)
-        if step > present.seq:
-            return await self._page(request, present)
+        sid = decode.call_sid(form_of(request))
+        step = decode.whole(request.query.get("step", ""), sys.maxsize)
         try:
-            turn = await self.deps.turns.handle(decode.address(sid), given, f"{sid}:{step}")
+            turn = await self.deps.turns.handle(decode.address(sid), given, f"{sid}:{step}", asked=step)
         except (UnknownSession, NotAllowed):  # over meanwhile, or elsewhere: the present turn is the answer
-            turn = await self._present(sid) or present
+            present = await self._present(sid)
+            if present is None:
+                return await self._lost(request, sid)
+            turn = present
         return await self._page(request, turn)
 
     async def now(self, request: web.Request) -> web.Response:

@@ -32,13 +32,13 @@ MENU = ForCustomer(choices=(Choice(label="An order", payload="/order"), Choice(l
 class TextHouse(House):
     """Offers a menu, then echoes; a start where a session is open gives its present turn, as the loop does."""
 
-    async def handle(self, address: str, given: Input, key: str) -> StoredTurn:
+    async def handle(self, address: str, given: Input, key: str, *, asked: int = 0) -> StoredTurn:
         present = await self.present(address)
         known = present and any(turn.key == key for turn in self.turns[present.session])
         return (
             present
             if present and not known and isinstance(given, ContactStarted)
-            else await super().handle(address, given, key)
+            else await super().handle(address, given, key, asked=asked)
         )
 
     def _step(self, state: State, given: Input) -> tuple[State, tuple[Said, ...]]:
