@@ -5,14 +5,14 @@ import re
 import unicodedata
 from importlib.resources import files
 
-from actions.number_words import ENGLISH, HAN, han
+from actions.number_words import ENGLISH, HAN, HAN_SCALES, han
 from actions.numbers import runs_in
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _APOSTROPHES = re.compile(r"(?<=[a-z])['\u2019\u2018`](?=[a-z])")
 _STRETCHED = re.compile(r"([a-z!?。！？~.])\1{2,}")
 _SPOKEN_DIGITS = re.compile(rf"\b(?:(?:{'|'.join(sorted(ENGLISH))})\b[ \-]*){{3,}}")
-_SAID_IN_HAN = re.compile(rf"[{''.join(HAN)}]{{4,}}")
+_SAID_IN_HAN = re.compile(rf"[{''.join(HAN)}][{''.join(HAN)}{''.join(HAN_SCALES)}]{{3,}}")
 _MAIL_WORDS = re.compile(
     r"\b([a-z0-9._\-]+) ?(?:\bat\b|@) ?(gmail|hotmail|yahoo|outlook|icloud|qq|163|126) ?(?:dot|\.)? ?(com|net|co)\b"
 )
@@ -60,7 +60,7 @@ def plain(text: str) -> str:
     text = _STRETCHED.sub(r"\1\1", text)
     text = _MAIL_WORDS.sub(r"\1@\2.\3", text)
     text = _SPOKEN_DIGITS.sub(lambda m: f"{''.join(runs_in(m[0]))} ", text)
-    text = _SAID_IN_HAN.sub(lambda m: han(m[0]), text)
+    text = _SAID_IN_HAN.sub(lambda m: han(m[0]) or m[0], text)
     return _SPACES.sub(" ", text).strip()
 
 

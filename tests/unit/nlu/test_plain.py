@@ -17,6 +17,7 @@ from frontdesk.rasa_worker.sounds import syllables
         ("one double zero two three", "10023"),
         ("double seven one please", "771 please"),
         ("取消订单一零零三一", "取消订单10031"),
+        ("一万零三十四", "10034"),
         ("买了两三个", "买了两三个"),
         ("john at gmailcom", "john@gmail.com"),
         ("jo.doe at gmail dot com", "jo.doe@gmail.com"),
