@@ -1,7 +1,7 @@
 """Reacts to committed turns of phone sessions: rings the agent, brings the caller over, calls back, hangs up."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from frontdesk.core.desk_events import (
@@ -70,24 +70,12 @@ class PhoneBridge:
         if ticket.mode == "live" and (ticket.status == "briefed" or talked):
             await self._move(state)
         if ticket.status == "wrap_up":
-            await self._end(state, ticket)
+            await self.part(state, ticket)
         else:
             for leg in ticket.parted:
                 await self._hang_up(leg)
 
-    async def part(self, past: Iterable[QueuedTicket], load: Callable[[str], Awaitable[State | None]]) -> None:
-        """After a stop: of each agent, the newest call that is filed. It may have been filed, and the carrier not told to
-        end it, when the server was killed; what ended long ago ends once more.
-        """
-        newest = {
-            queued.ticket.agent: queued
-            for queued in sorted(past, key=lambda queued: queued.ticket.closed_at or 0.0)
-            if queued.ticket.channel == "voice" and queued.ticket.status == "closed" and queued.ticket.leg
-        }
-        for queued in newest.values():
-            await self._end(await load(queued.session), queued.ticket)
-
-    async def _end(self, state: State | None, ticket: Ticket) -> None:
+    async def part(self, state: State | None, ticket: Ticket) -> None:
         """The talk is over: with others in its room it did not end by itself, so the caller is led out of it first."""
         newest = state is not None and state.ticket is not None and state.ticket.id == ticket.id
         if state is not None and newest and ticket.parted and ticket.mode == "live":
@@ -162,6 +150,17 @@ class PhoneBridge:
             log.info("the ticket moved on meanwhile")
             return False
         return True
+
+
+def newest_filed(past: Iterable[QueuedTicket]) -> list[QueuedTicket]:
+    """After a stop: of each agent, the newest call that is filed. It may have been filed, and the carrier not told to end it,
+    when the server was killed; what ended long ago ends once more."""
+    newest = {
+        queued.ticket.agent: queued
+        for queued in sorted(past, key=lambda queued: queued.ticket.closed_at or 0.0)
+        if queued.ticket.channel == "voice" and queued.ticket.status == "closed" and queued.ticket.leg
+    }
+    return list(newest.values())
 
 
 def _hung_up(events: Sequence[Event]) -> bool:

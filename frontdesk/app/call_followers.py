@@ -11,7 +11,7 @@ from frontdesk.app.carrier import Phone
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores
 from frontdesk.channels.voice.decode import address
-from frontdesk.conversation.background import Background
+from frontdesk.conversation.background import Background, few_at_once
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.conversation.recording import CallRecorder, RecordingWays
 from frontdesk.core.events import Event
@@ -19,10 +19,12 @@ from frontdesk.core.inputs import Input
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
 from handoff.live import LiveRooms
-from handoff.phone import PhoneBridge
+from handoff.phone import PhoneBridge, newest_filed
+from handoff.ports import QueuedTicket
 from handoff.ways import Ways
 
 Tell = Callable[[str, Input, str], Awaitable[StoredTurn]]
+Load = Callable[[str], Awaitable[State | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,21 @@ class CallFollowers:
         await self.rooms.follow(before, state, events)
         await self.bridge.follow(before, state, events)
 
-    async def restore(self, state: State) -> None:
-        """What a stop left undone: first whoever leaves a room must not end it, then they leave."""
-        await self.rooms.resume(state)
-        await self.bridge.restore(state)
+    async def restore(self, tickets: Sequence[QueuedTicket], lately: Sequence[QueuedTicket], load: Load) -> None:
+        """What a stop left undone with calls that went on meanwhile. `tickets`: the open ones, `lately`: of the last hours."""
+
+        async def go_on(queued: QueuedTicket) -> None:
+            state = await load(queued.session)
+            if state is not None:  # first whoever leaves a room must not end it, then they leave
+                await self.rooms.resume(state)
+                await self.bridge.restore(state)
+
+        await few_at_once((queued for queued in tickets if queued.ticket.channel == "voice"), go_on)
+
+        async def part(queued: QueuedTicket) -> None:
+            await self.bridge.part(await load(queued.session), queued.ticket)
+
+        await few_at_once(newest_filed(lately), part)
 
 
 def followers_of(phone: Phone, stores: Stores, ways: Ways, tell: Tell) -> CallFollowers:

@@ -312,12 +312,8 @@ def _start(house: House) -> None:
 
 async def _restore(house: House) -> None:
     """What a stop left undone with calls that went on meanwhile."""
-    for queued in await house.stores.tickets.open_tickets():
-        state = await house.stores.sessions.load(queued.session)
-        if state is not None:
-            await house.followers.restore(state)
     lately = await house.stores.tickets.past(time.time() - LATELY_S, LATELY)
-    await house.followers.bridge.part(lately, house.stores.sessions.load)
+    await house.followers.restore(await house.stores.tickets.open_tickets(), lately, house.stores.sessions.load)
     await house.followers.rooms.restore(asyncio.sleep)
 
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from typing import Any, TypeVar
 
+Each = TypeVar("Each")
+AT_ONCE = 8  # so that the start of a large house floods no carrier, and one who is slow holds up few
 log = logging.getLogger(__name__)
 
 
@@ -36,3 +38,17 @@ class Background:
             task.cancel()
         if self._tasks:
             await asyncio.wait(set(self._tasks))
+
+
+async def few_at_once(many: Iterable[Each], work: Callable[[Each], Awaitable[object]]) -> None:
+    """The same for many, in their order, at most AT_ONCE under way. One that fails is logged; the others are done."""
+    left = iter(many)
+    await asyncio.gather(*(_one_by_one(left, work) for _ in range(AT_ONCE)))
+
+
+async def _one_by_one(left: Iterable[Each], work: Callable[[Each], Awaitable[object]]) -> None:
+    for one in left:
+        try:
+            await work(one)
+        except Exception:
+            log.exception("one of many failed; the others are done")

@@ -13,7 +13,7 @@ from frontdesk.core.events import HandoffAccepted, HandoffEnded, SessionEnded
 from frontdesk.core.inputs import AgentRung, ContactLeft
 from frontdesk.core.rooms import Outside, State
 from frontdesk.core.tickets import Colleague, Ticket
-from handoff.phone import PhoneBridge
+from handoff.phone import PhoneBridge, newest_filed
 from handoff.ports import QueuedTicket
 from handoff.ways import Ways
 from tests.fakes.desk import AMY, NOON
@@ -83,13 +83,10 @@ async def test_after_a_stop_the_newest_filed_call_of_each_agent_is_ended(calls: 
         replace(filed, agent="sam", leg="CA-sam", status="abandoned"),
     ]
     calls.live |= {"CA1", "CA-old", "CA-new", "CA-wei", "CA-sam"}
-    await bridge(calls, Ears()).part([QueuedTicket(session="S-1", ticket=one) for one in past], _gone)
+    for queued in newest_filed([QueuedTicket(session="S-1", ticket=one) for one in past]):
+        await bridge(calls, Ears()).part(None, queued.ticket)
     assert sorted(calls.ended) == ["CA-new", "CA-wei"]
     assert calls.moved == []
-
-
-async def _gone(session: str) -> None:
-    """Nothing is known of the session any more."""
 
 
 async def _over(state: State, *events: Any) -> MemoryCalls:
