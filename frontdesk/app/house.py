@@ -302,6 +302,7 @@ def _start(house: House) -> None:
         start(_whenever(house, "log", TICK_S, house.outside.post), name="outside queues")
         start(_every(SWEEP_S, lambda: _count_stuck(house)), name="outside queues' measure")
     start(_every(SWEEP_S, sweep.sweep), name="idle sweep")
+    start(_every(SWEEP_S, lambda: _measure_floor(house)), name="measures of the floor")
     if house.settings.targets_webhook_url:
         start(_every(TARGETS_S, target_watch(house.settings, house.stores, house.catch_up).look), name="targets")
     house.recordings.go_on(time.time() - RECORDINGS_LATE_S)
@@ -330,6 +331,11 @@ async def old_recordings(house: House, now: float) -> None:
     """Recordings end with their time; what could not be fetched or deleted is tried again, now that there may be room."""
     house.recordings.forget(now - house.settings.recordings_days * 86400)
     house.recordings.go_on(now - RECORDINGS_LATE_S)
+
+
+async def _measure_floor(house: House) -> None:
+    agents, tickets = await house.stores.agents.agents(), await house.stores.tickets.open_tickets()
+    house.ops.floor.show(agents, tickets, time.time())
 
 
 async def _count_stuck(house: House) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from frontdesk.channels.floor_gauges import FloorGauges
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Part = Callable[[], Awaitable[str]]
 
@@ -35,6 +37,7 @@ class Ops:
         self.stuck = Gauge(
             "frontdesk_outbox_stuck", "Parcels to outside queues late or given up.", registry=self.registry
         )
+        self.floor = FloorGauges(self.registry)
         self._ready = Gauge("frontdesk_part_ready", "1 when the part is ready.", ["part"], registry=self.registry)
 
     def routes(self) -> list[web.RouteDef]:
