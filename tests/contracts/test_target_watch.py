@@ -1,7 +1,7 @@
 """A target that is left, and met again, is told by a signed webhook: once, until it is taken, in both databases."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -47,26 +47,29 @@ async def _sessions(stores: Stores, events: tuple[Any, ...], names: range) -> No
         await stores.sessions.commit(made.turn(f"S-{n}", 2, events=events))
 
 
+def _watch(database: Database, stores: Stores, targets: Callable[[], Mapping[str, Target]], url: str) -> TargetWatch:
+    async def catch_up() -> None:
+        while await stores.projections.advance(LEDGER, limit=200):
+            pass
+
+    return TargetWatch(
+        reading=Reading(stores.projections, LEDGER.name, lambda: NOW),
+        targets=targets,
+        standings=SqlStandings(database),
+        catch_up=catch_up,
+        zone="UTC",
+        url=url,
+        secret=SECRET,
+    )
+
+
 async def test_left_and_regained_are_told_once(databases: Callable[[], Database]) -> None:
     """Nothing while all is well; `target.left` with its sentence, again while nobody takes it; then `target.regained`."""
     database, receiver, app = databases(), Receiver(), web.Application()
     stores, target = sql_stores(database), Target(at_least=0.5)
     app.router.add_post("/", receiver.take)
-
-    async def catch_up() -> None:
-        while await stores.projections.advance(LEDGER, limit=200):
-            pass
-
     async with TestServer(app) as server:
-        watch = TargetWatch(
-            reading=Reading(stores.projections, LEDGER.name, lambda: NOW),
-            targets=lambda: {"self_service": target},
-            standings=SqlStandings(database),
-            catch_up=catch_up,
-            zone="UTC",
-            url=str(server.make_url("/")),
-            secret=SECRET,
-        )
+        watch = _watch(database, stores, lambda: {"self_service": target}, str(server.make_url("/")))
         await _sessions(stores, LEFT, range(12))
         receiver.up = False
         await watch.look()
@@ -81,6 +84,27 @@ async def test_left_and_regained_are_told_once(databases: Callable[[], Database]
             await watch.look()
         assert [told["type"] for told in receiver.told] == ["target.left", "target.regained"]
         assert not await SqlStandings(database).change(Standing(figure="self_service", left=False, since=NOW))
+        await watch.http.close()
+
+
+async def test_idle_agents_are_told(databases: Callable[[], Database]) -> None:
+    """A target with two ends, of agents' time: two who sat there without a customer are below it, said so and once."""
+    database, receiver, app = databases(), Receiver(), web.Application()
+    stores = sql_stores(database)
+    app.router.add_post("/", receiver.take)
+    for name in ("amy", "wei"):
+        await stores.agents.save(made.agent(name))
+        await stores.agents.set_status(name, "ready", NOW - 4000)
+        await stores.agents.set_status(name, "offline", NOW - 400)
+    async with TestServer(app) as server:
+        targets = {"occupancy": Target(at_least=0.7, at_most=0.8)}
+        watch = _watch(database, stores, lambda: targets, str(server.make_url("/")))
+        for _ in range(2):
+            await watch.look()
+        (left,) = receiver.told
+        assert (left["type"], left["data"]["figure"], left["data"]["now"]["n"]) == ("target.left", "occupancy", 2)
+        assert "below the target of 70.0 %" in left["data"]["en"]
+        assert "低于目标 70.0 %" in left["data"]["zh"]
         await watch.http.close()
 
 
