@@ -6,6 +6,7 @@ import pytest
 
 from frontdesk.core.desk_inputs import HelperCame, HelperRung
 from frontdesk.core.tickets import HelperRole
+from handoff.phone import newest_filed
 from handoff.rooms import Seat
 from tests.fakes.desk import AMY
 from tests.unit.handoff.stories import SAM, Story
@@ -36,7 +37,8 @@ async def killed(house: Story) -> None:
     house.reactions.clear()
     for queued in await house.tickets.open_tickets():
         await house.bridge.restore(await house.state(queued.session))
-    await house.bridge.part(await house.tickets.past(0.0), house.sessions.load)
+    for queued in newest_filed(await house.tickets.past(0.0)):
+        await house.bridge.part(await house.sessions.load(queued.session), queued.ticket)
 
 
 async def test_a_talk_of_three_was_filed() -> None:
