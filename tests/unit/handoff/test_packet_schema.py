@@ -1,5 +1,6 @@
 """The context packet keeps to its published schema."""
 
+import json
 from typing import Any, get_args
 
 import pytest
@@ -20,6 +21,7 @@ from frontdesk.core.rooms import State, Tried, WithHuman
 from frontdesk.core.tickets import HandoffReason, Ticket
 from handoff import packet
 from handoff.packet import Happened
+from handoff.packet_flat import MOST_BYTES, flat
 from handoff.packet_schema import PACKET_SCHEMA
 
 STORY: tuple[Event, ...] = (
@@ -108,3 +110,13 @@ def test_a_packet_of_another_version_is_refused() -> None:
     """A reader of version 1 can tell that a packet is not for it."""
     with pytest.raises(ValidationError):
         CHECK.validate({**built(), "schema": "frontdesk/packet/2"})
+
+
+def test_flat_attributes_keep_the_most_needed_within_their_bytes() -> None:
+    """However much is known, in whatever script: what a queue routes by is there, and what no longer fits is left out whole."""
+    facts = [{"name": f"n{number}", "value": "茶" * 200} for number in range(40)]
+    small = flat({**built(), "queue": "service", "facts": facts, "next_step": "Look into it."})
+    assert len(json.dumps(small, ensure_ascii=False).encode()) <= MOST_BYTES
+    assert (small["queue"], small["reason"], small["next_step"]) == ("service", "asked", "Look into it.")
+    assert small["fact_n0"] == "茶" * 200
+    assert "fact_n39" not in small
