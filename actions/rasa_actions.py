@@ -9,13 +9,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
 from actions.owned import LAST
-from actions.rasa_guesses import named
+from actions.rasa_guesses import offer_need
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
-from actions.rasa_repair import cannot_undo, not_understood, say_again, undoes
+from actions.rasa_repair import cannot_undo, no_help, not_understood, say_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, tongue_changed, turn_of
-from actions.references import wants_repeat
+from actions.references import not_content, wants_repeat
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
@@ -70,7 +70,7 @@ class RunTask(Action):
         told = [*_forget(), *order, *_talked_of(tracker, need, number)]
         onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
         if onward is not None and not tracker.get_slot("later"):
-            return [*told, SlotSet("issue", onward[1]), *_offer(dispatcher, tracker, onward[0])]
+            return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
         return [*told, *_after(dispatcher, tracker, need, result.outcome)]
 
 
@@ -86,7 +86,7 @@ def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcom
     """What follows a task: the need that helps on; a person, when it could not be done; or anything else?"""
     onward = PLANS[need].leads_to.get(outcome)
     if onward is not None:
-        return _offer(dispatcher, tracker, onward)
+        return offer_need(dispatcher, tracker, onward)
     wrong_number = [SlotSet("order_number", None)] if outcome == "not_found" else []
     if outcome in FOR_A_PERSON:
         dispatcher.utter_message(response="utter_offer_person")
@@ -94,23 +94,9 @@ def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcom
     later, _, number = (tracker.get_slot("later") or "").partition(" ")
     if later in PLANS:
         kept = [SlotSet("order_number", number)] if number else []
-        return [*kept, SlotSet("later", None), *_offer(dispatcher, tracker, later, "utter_offer_later")]
+        return [*kept, SlotSet("later", None), *offer_need(dispatcher, tracker, later, "utter_offer_later")]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
-
-
-def _offer(
-    dispatcher: CollectingDispatcher, tracker: Tracker, need: str, response: str = "utter_offer_need"
-) -> list[Any]:
-    """Another need that is likely wanted now, by name; a person and a no stand beside it."""
-    locale = locale_of(tracker)
-    name, person = named(need, locale), named("human_agent", locale)
-    buttons = [
-        {"title": name[:1].upper() + name[1:], "payload": f'/inform{{"need": "{need}"}}'},
-        {"title": person[:1].upper() + person[1:], "payload": "/human_agent"},
-    ]
-    dispatcher.utter_message(response=response, need=name, buttons=buttons)
-    return [SlotSet("offer", "next"), SlotSet("offered_need", need)]
 
 
 class Answer(Action):
@@ -138,7 +124,7 @@ class Answer(Action):
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
         onward = result.facts.get("leads_to", "")
         if onward in PLANS:
-            return _offer(dispatcher, tracker, onward)
+            return offer_need(dispatcher, tracker, onward)
         dispatcher.utter_message(response="utter_anything_else")
         return [SlotSet("offer", "more")]
 
@@ -147,7 +133,7 @@ def _pending(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What was asked or offered last outside a form, in the language just chosen: what was said is of no use in the other."""
     offer, need = tracker.get_slot("offer"), tracker.get_slot("offered_need")
     if offer == "next" and need in PLANS:
-        return _offer(dispatcher, tracker, need)
+        return offer_need(dispatcher, tracker, need)
     dispatcher.utter_message(response=PENDING.get(offer, "utter_what_else"))
     return []
 
@@ -214,6 +200,8 @@ class AllRight(Action):
         return "action_all_right"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if not_content(turn_of(tracker).text):
+            return no_help(dispatcher)
         dispatcher.utter_message(response="utter_all_right")
         return [SlotSet("offer", None)]
 
@@ -225,6 +213,8 @@ class Leave(Action):
         return "action_leave"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if not_content(turn_of(tracker).text):
+            return [*_forget(), *no_help(dispatcher)]
         dispatcher.utter_message(response="utter_left")
         dispatcher.utter_message(response="utter_anything_else")
         return [*_forget(), SlotSet("offer", "more")]
@@ -244,7 +234,7 @@ class Handoff(Action):
 
 
 class Goodbye(Action):
-    """The conversation is finished; unless the no is meant for what was just done, which only a person can undo."""
+    """The conversation is finished; unless the no is meant for what was just done, or for an answer: that takes a person."""
 
     def name(self) -> str:
         return "action_goodbye"
@@ -252,6 +242,8 @@ class Goodbye(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if undoes(tracker, turn_of(tracker)):
             return [*_forget(), *cannot_undo(dispatcher)]
+        if not_content(turn_of(tracker).text):
+            return [*_forget(), *no_help(dispatcher)]
         dispatcher.utter_message(response="utter_goodbye")
         dispatcher.utter_message(json_message=note("finished"))
         return [*_forget(), SlotSet("offer", None)]

@@ -8,9 +8,9 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
-from actions import TASKS
+from actions import TASKS, TaskResult
 from actions.rasa_filling import Filling
-from actions.rasa_guesses import unsure
+from actions.rasa_guesses import offer_need, unsure
 from actions.rasa_heard import FREE, hear, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
@@ -24,8 +24,15 @@ SURE = {"human_agent": 0.4}
 SURE_OF_OTHERS = 0.7
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
+_OF_RULES = re.compile(
+    r"\bhow (?:long|many days|much time)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
+    r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|期限"
+    r"|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退",
+    re.I,
+)
 _HOW_LONG = re.compile(r"\bhow (?:long|many days|fast|soon)\b|几天|幾天|多久|多少天|多长时间", re.I)
 PROOF = frozenset({"order_number", "last4"})
+CONTACTS = frozenset({"email", "phone"})  # no key to an order: who knows them need not be the customer
 CHOICES = frozenset({"invoice_kind"})  # "to me personally" sounds like a wish for a person
 _PERSON = re.compile(
     r"\b(agent|human|person|people|someone|somebody|colleague|representative|operator|advisor|staff)\b|人工|客服|真人",
@@ -56,6 +63,10 @@ class TaskFormCheck(FormValidationAction):
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
+            found.offer_person("task")
+            return found.events()
+        if asked == "order_number" and not progress and not turn.is_payload and not CONTACTS.isdisjoint(turn.entities):
+            dispatcher.utter_message(response="utter_not_by_contact")
             found.offer_person("task")
             return found.events()
         repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
@@ -94,9 +105,21 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*cannot_undo(dispatcher), *found.ended("unsure")]
     if _vague(found, turn) and await _answered(dispatcher, tracker, turn, "much"):
         return [SlotSet("offer", "more"), *found.ended("unsure")]
+    rules = await _rules(found, tracker, turn)
+    if rules is not None:
+        tell(dispatcher, rules, medium_of(tracker))
+        return [*offer_need(dispatcher, tracker, rules.facts["leads_to"]), *found.ended("unsure")]
     found.begin()
     await found.onward()
     return found.events()
+
+
+async def _rules(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """The shop's rule about this need ("how long do I have to return things"), where it is asked for and no order is."""
+    if turn.is_payload or found.get("order_number") is not None or not _OF_RULES.search(turn.text):
+        return None
+    result = await _answer(tracker, turn, None)
+    return result if result.facts.get("leads_to") == found.get("need") else None
 
 
 def _vague(found: Filling, turn: CustomerTurn) -> bool:
@@ -137,11 +160,13 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     """A question in between is answered, if it can be; what sounds like another request only where it is asked word for word."""
     if turn.is_payload or (doubt != "much" and (turn.intent not in QUESTIONS or not _sure(turn))):
         return False
-    facts = {"question": turn.text}
-    if doubt == "much" or turn.intent == "out_of_scope":
-        facts["doubtful"] = doubt
-    result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+    result = await _answer(tracker, turn, doubt if doubt == "much" or turn.intent == "out_of_scope" else None)
     if result.outcome != "answered":
         return False
     tell(dispatcher, result, medium_of(tracker))
     return True
+
+
+async def _answer(tracker: Tracker, turn: CustomerTurn, doubt: str | None) -> TaskResult:
+    facts = {"question": turn.text, **({"doubtful": doubt} if doubt else {})}
+    return await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))

@@ -1,10 +1,14 @@
-"""The two likeliest needs behind words not understood, and how a question names them. Knows the tracker's shape."""
+"""The two likeliest needs behind words not understood; how a need is named and offered. Knows the tracker's shape."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
 from actions.rasa_plans import PLANS
-from actions.rasa_turn import CustomerTurn
+from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
 
 SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
@@ -50,3 +54,17 @@ def unsure(turn: CustomerTurn, need: str | None) -> bool:
     plan = PLANS.get(need or "")
     guessed = turn.intent == need and not turn.is_payload
     return plan is not None and guessed and (plan.confirm or plan.by is not None) and turn.confidence < SURE_TO_BEGIN
+
+
+def offer_need(
+    dispatcher: CollectingDispatcher, tracker: Tracker, need: str, response: str = "utter_offer_need"
+) -> list[Any]:
+    """Another need that is likely wanted now, by name; a person and a no stand beside it."""
+    locale = locale_of(tracker)
+    name, person = named(need, locale), named("human_agent", locale)
+    buttons = [
+        {"title": name[:1].upper() + name[1:], "payload": f'/inform{{"need": "{need}"}}'},
+        {"title": person[:1].upper() + person[1:], "payload": "/human_agent"},
+    ]
+    dispatcher.utter_message(response=response, need=name, buttons=buttons)
+    return [SlotSet("offer", "next"), SlotSet("offered_need", need)]

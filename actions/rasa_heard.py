@@ -27,7 +27,10 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         "damaged": r"damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|发错|寄错|送错|货不对|不是我(买|要|订)的",
-        "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|only got|少发|漏发|缺件|少了|不全",
+        "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
+        r"|only (got|received|one|two|half|part)\b"
+        r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
+        r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
         r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
         "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",

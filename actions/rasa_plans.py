@@ -93,6 +93,7 @@ OF_REQUEST = (
 FOR_A_PERSON = frozenset(
     {
         "not_found", "identity_needed", "needs_person", "shop_down", "too_late", "not_returnable", "not_exchangeable",
-        "return_open", "refused", "unknown", "none", "bad_tax_number", "no_email", "title_needed", "address_needed", "locked",
+        "return_open", "not_there_yet", "refused", "unknown", "none",
+        "bad_tax_number", "no_email", "title_needed", "address_needed", "locked",
     }
 )  # fmt: skip

@@ -59,6 +59,12 @@ def cannot_undo(dispatcher: CollectingDispatcher) -> list[Any]:
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
 
 
+def no_help(dispatcher: CollectingDispatcher) -> list[Any]:
+    """The answer was none to the customer: no second try of the machine's, a person."""
+    dispatcher.utter_message(response="utter_no_help")
+    return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
+
+
 def say_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
     """What was said last, with its buttons; False when nothing was."""
     before = itertools.dropwhile(lambda event: event.get("event") != "user", reversed(tracker.events))

@@ -53,6 +53,30 @@ _TAKES_BACK = re.compile(
 )
 
 
+_NOT_CONTENT = re.compile(
+    r"^(?:no|nope|sorry|well|but|hm+|ok|okay)?[,.! ]*(?:"
+    r"(?:that|this|it)(?:'?s| is| was)? ?(?:just |really |still )?(?:not|n'?t|isn'?t|wasn'?t) (?:really |very |at all )?"
+    r"(?:good enough|helpful|an answer|any help|what i (?:asked|meant|wanted|said)(?: for)?"
+    r"|(?:the )?(?:right )?answer|acceptable|ok|okay)"
+    r"|(?:that|this|it) (?:does ?n[o']?t|doesn'?t|does not|did ?n[o']?t|didn'?t) (?:really )?"
+    r"(?:help|answer (?:my|the) question)(?: me| at all)*"
+    r"|(?:that|this)(?:'?s| is| was) (?:no|not any) (?:help|use|answer)(?: at all)?"
+    r"|not (?:good enough|helpful)|no help(?: at all)?"
+    r"|you(?:'?re| are)? (?:not|n'?t|aren'?t) (?:really )?(?:helping|answering)(?: me| my question)*"
+    r"|you (?:didn'?t|did not|haven'?t|don'?t) (?:really )?(?:answer|help|understand)(?: (?:me|my question|that))*"
+    r")[ .!?]*$"
+    r"|^(?:这|這|那|你(?:这|說的|说的)?)?(?:根本|也|都|完全)?(?:不是我(?:要|问|問|想|说|說)的?(?:答案|问题|問題|意思|这个|這個)?"
+    r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问|答非所問|(?:没|沒)帮上忙|这样不行|這樣不行|不满意|不滿意)"
+    r"(?:啊|呀|的|了|吧)*[ 。.!！?？]*$",
+    re.I,
+)
+
+
+def not_content(text: str) -> bool:
+    """Whether the answer just given was no help: "that's not good enough", 这不是我要的答案."""
+    return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None
+
+
 def takes_back(text: str) -> bool:
     """Whether a no is meant for what was just done: "actually no, don't"."""
     return _short(text) and _TAKES_BACK.search(text) is not None

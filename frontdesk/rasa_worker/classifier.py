@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.references import follows_on, number_alone, only_points, wants_repeat
+from actions.references import follows_on, not_content, number_alone, only_points, wants_repeat
 from frontdesk.rasa_worker.blend import Blend
 from frontdesk.rasa_worker.clauses import Later, later_of, request_in
 from frontdesk.rasa_worker.features import features
@@ -20,7 +20,7 @@ from frontdesk.rasa_worker.person import asks_for_person
 from frontdesk.rasa_worker.plain import plain
 from frontdesk.rasa_worker.teach import Lesson, Rows, teach
 
-PERSON, INFORM, NOTHING_NEW, CERTAIN = "human_agent", "inform", "out_of_scope", 0.99
+PERSON, INFORM, NO, NOTHING_NEW, CERTAIN = "human_agent", "inform", "deny", "out_of_scope", 0.99
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -99,11 +99,13 @@ class PlainClassifier(GraphComponent, IntentClassifier):
 
 
 def _beyond_doubt(text: str) -> str | None:
-    """What needs no learning: a plain request for a person; a number alone, "the other one", "pardon?"."""
+    """What needs no learning: a plain request for a person; a number alone, "the other one", "pardon?", "that is no help"."""
     if asks_for_person(text):
         return PERSON
     if wants_repeat(text):
         return NOTHING_NEW
+    if not_content(text):
+        return NO
     heard = plain(text)  # numbers said in words are digits in it
     return INFORM if any(tells(heard) for tells in (number_alone, follows_on, only_points)) else None
 
