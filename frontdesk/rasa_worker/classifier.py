@@ -29,7 +29,7 @@ class PlainClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"teachers": {"margin": 1.0}, "copies": 5, "noise": 0.12, "folds": 1, "ranking_length": 5}
+        return {"teachers": {"margin": 1.0}, "copies": 3, "noise": 0.12, "folds": 1, "ranking_length": 5}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config, self._storage, self._resource = config, storage, resource
