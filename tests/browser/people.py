@@ -135,6 +135,30 @@ FREE = """async () => {
     await post('/api/desk/status', {status: 'ready'});
 }"""
 
+EVIL = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>'
+VERIFIED = [
+    {"text": "Thank you, that is verified."},
+    {
+        "custom": {
+            "frontdesk": {
+                "note": "task",
+                "task": "verify_identity",
+                "outcome": "verified",
+                "facts": {
+                    "customer_id": "C0007",
+                    "customer_name": EVIL,
+                    "customer_tier": "gold",
+                    "order_number": "10023",
+                    "verified_by": "order_and_phone",
+                },
+            }
+        }
+    },
+]
+
+COUNT_NOTES = """() => { window.__notes = 0; const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...when) { window.__notes += 1; return start.apply(this, when); }; }"""
+
 CUT_WHILE_CONNECTING = """{ const Real = WebSocket; let first = true;
     window.WebSocket = class extends Real { constructor(...given) { super(...given);
         if (first) queueMicrotask(() => dispatchEvent(new Event('offline'))); first = false; } }; }"""

@@ -16,19 +16,28 @@ from frontdesk.app.house import House, open_house
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.browser.conftest import ROOT, chromium
-from tests.browser.people import CUT_WHILE_CONNECTING, FREE, Somebody, ending_a_talk, with_customer
+from tests.browser.people import (
+    COUNT_NOTES,
+    CUT_WHILE_CONNECTING,
+    EVIL,
+    FREE,
+    VERIFIED,
+    Somebody,
+    ending_a_talk,
+    with_customer,
+)
 from tests.conftest import missing
 from tests.servers import free_port
 from tests.whole.conftest import HUMAN, logged_in, scripted_rasa
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="module")]
-EVIL = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>'
 LINK = (
     '[click](javascript:window.__pwned=1) javascript:window.__pwned=1 https://a.example/"onmouseover=window.__pwned=1'
 )
 EVIL_FILE = '"><img src=x onerror=window.__pwned=1>.png'
 SVG = b"<svg onload='window.__pwned=1'/>"
 BOARD_VIEWS = ("day", "trend", "flow", "tasks", "waits", "effort", "compare", "report")
+ABOUT = re.compile("^it is about")
 DIALOGS = {
     "fd-action": "Do something 10024",
     "fd-pass-on": "Pass on…",
@@ -38,25 +47,6 @@ DIALOGS = {
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGNgYPhPKhqWmhgAfQdjnVEPLrEAAAAASUVORK5CYII="
 )
-VERIFIED = [
-    {"text": "Thank you, that is verified."},
-    {
-        "custom": {
-            "frontdesk": {
-                "note": "task",
-                "task": "verify_identity",
-                "outcome": "verified",
-                "facts": {
-                    "customer_id": "C0007",
-                    "customer_name": EVIL,
-                    "customer_tier": "gold",
-                    "order_number": "10023",
-                    "verified_by": "order_and_phone",
-                },
-            }
-        }
-    },
-]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -257,6 +247,36 @@ async def test_two_in_a_chat_and_then_a_message(browser: Browser, house: House, 
     await wei.sees("For the accounts team.")
     await wei.picture("desk-message-left")
     await wei.page.evaluate(FREE.replace("'ready'", "'offline'"))
+
+
+async def test_three_chats_by_keys_alone_with_sound_and_title(browser: Browser, house: House, desk: Somebody) -> None:
+    """Offers sound and stand in the title; one accepts, goes on to the next, answers: no mouse, and each hears the own answer."""
+    await desk.page.evaluate(COUNT_NOTES)
+    keys, names = desk.page.keyboard, ("one", "two", "three")
+    customers = []
+    for at, name in enumerate(names):
+        customers.append(customer := await Somebody.at(browser, house, "/chat"))
+        await customer.writes(f"it is about {name}")
+        await customer.button("Talk to a person").click()
+        await desk.sees("A chat for you")
+        await expect(desk.page).to_have_title(re.compile("● A customer for you"))
+        await desk.page.evaluate("document.activeElement.blur()")
+        await keys.press("a")
+        await customer.sees("Amy Chen")
+        assert await desk.page.evaluate("window.__notes") >= 2 * (at + 1)
+    for _ in names:
+        await expect(desk.page.locator("fd-transcript").get_by_text(ABOUT)).to_be_visible()
+        said = await desk.page.locator("fd-transcript").get_by_text(ABOUT).inner_text()
+        name = said.split()[-1]
+        await expect(desk.page.locator("fd-composer textarea")).to_be_focused()
+        await keys.type(f"hello {name}")
+        await keys.press("Enter")
+        await customers[names.index(name)].sees(f"hello {name}")
+        await keys.press("Alt+ArrowDown")
+    await desk.picture("desk-three-chats")
+    for customer, name in zip(customers, names, strict=True):
+        await expect(customer.page.get_by_text("hello")).to_have_text([f"Amy Chen: hello {name}"])
+        await customer.context.close()
 
 
 async def test_a_call_by_keys_alone(house: House, desk: Somebody) -> None:

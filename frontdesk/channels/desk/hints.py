@@ -77,10 +77,14 @@ class HintDoor:
         return web.json_response({"answer": await self._answer(queued), "tasks": tasks})
 
     async def _answer(self, queued: QueuedTicket) -> dict[str, Any] | None:
+        """To what was asked of the agent; what came before had the bot's answer, or was "a person, please"."""
+        connected = queued.ticket.connected_at
+        if connected is None:
+            return None
         said = [
             entry.event.text
             for entry in await self._parts.log.of_session(queued.session)
-            if isinstance(entry.event, CustomerSpoke) and entry.event.via in ("text", "speech")
+            if isinstance(entry.event, CustomerSpoke) and entry.event.via in ("text", "speech") and entry.at > connected
         ]
         question = said[-1].strip() if said else ""
         if len(question) < SHORTEST:

@@ -289,8 +289,9 @@ def test_files_end_with_their_time_and_their_conversation(tmp_path: Path) -> Non
 
 
 async def test_the_house_answers_the_customers_last_question(desk: Desk) -> None:
-    """The knowledge's own words are proposed to the agent; where it knows nothing, and for a bare "ok", nothing is."""
+    """The knowledge's own words are proposed; nothing where it knows nothing, for a bare "ok", for what was said to the bot."""
     await desk.to_a_person()
+    assert (await desk.get(f"{desk.at}/hints"))[1]["answer"] is None
     await desk.customer("How long does the refund take to arrive?")
     answer = (await desk.get(f"{desk.at}/hints"))[1]["answer"]
     assert answer["question"] == "How long does the refund take to arrive?"

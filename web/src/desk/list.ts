@@ -205,6 +205,7 @@ export class FdDeskList extends LitElement {
     const unread = this.store.unreadOf(card);
     const offered = card.status === "offered";
     const since = card.connected_at ?? card.created_at;
+    const said = this.unanswered(card) ?? this.firstWords(card);
     const open = this.unanswered(card);
     const lang = this.language.now;
     return html`<button class="item ${offered ? "offered" : ""}" type="button" data-ticket=${card.id}
@@ -215,10 +216,16 @@ export class FdDeskList extends LitElement {
       ${unread
         ? html`<span class="count" aria-label=${words.unread(unread)}>${unread}</span>`
         : html`<span class="clock tabular">${stopwatch(this.store.now() - since)}</span>`}
-      <span class="about">${open ? html`<q lang=${htmlLang(card.lang)}>${open.text}</q>` : this.about(card)}</span>
+      <span class="about">${said ? html`<q lang=${htmlLang(card.lang)}>${said.text}</q>` : this.about(card)}</span>
       ${open ? html`<span class="due tabular">${words.unanswered(duration(this.store.now() - open.at, lang))}</span>` : nothing}
       <span class="tags">${this.stage(card, words)}${this.tier(card)}${this.langTag(card)}</span>
     </button>`;
+  }
+
+  /** How a customer began of whom neither the name nor the goal is known: several such would look the same. */
+  private firstWords(card: Card): TranscriptItem | null {
+    if (card.customer?.name || card.goal) return null;
+    return this.store.transcript(card).find((line) => line.from === "customer") ?? null;
   }
 
   /** What the customer wrote last, while nobody has answered it. */
