@@ -12,10 +12,10 @@ from actions.owned import LAST
 from actions.rasa_guesses import offer_need
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
-from actions.rasa_repair import cannot_undo, no_help, not_understood, say_again, undoes
+from actions.rasa_repair import not_understood, objected, say_again
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, tongue_changed, turn_of
-from actions.references import not_content, wants_repeat
+from actions.references import wants_repeat
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
@@ -200,8 +200,8 @@ class AllRight(Action):
         return "action_all_right"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if not_content(turn_of(tracker).text):
-            return no_help(dispatcher)
+        if objection := objected(dispatcher, tracker):
+            return objection
         dispatcher.utter_message(response="utter_all_right")
         return [SlotSet("offer", None)]
 
@@ -213,8 +213,8 @@ class Leave(Action):
         return "action_leave"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if not_content(turn_of(tracker).text):
-            return [*_forget(), *no_help(dispatcher)]
+        if objection := objected(dispatcher, tracker):
+            return [*_forget(), *objection]
         dispatcher.utter_message(response="utter_left")
         dispatcher.utter_message(response="utter_anything_else")
         return [*_forget(), SlotSet("offer", "more")]
@@ -240,10 +240,8 @@ class Goodbye(Action):
         return "action_goodbye"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if undoes(tracker, turn_of(tracker)):
-            return [*_forget(), *cannot_undo(dispatcher)]
-        if not_content(turn_of(tracker).text):
-            return [*_forget(), *no_help(dispatcher)]
+        if objection := objected(dispatcher, tracker):
+            return [*_forget(), *objection]
         dispatcher.utter_message(response="utter_goodbye")
         dispatcher.utter_message(json_message=note("finished"))
         return [*_forget(), SlotSet("offer", None)]

@@ -25,12 +25,11 @@ SURE_OF_OTHERS = 0.7
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 _OF_RULES = re.compile(
-    r"\bhow (?:long|many days|much time)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
-    r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|期限"
+    r"\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
+    r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
     r"|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退",
     re.I,
 )
-_HOW_LONG = re.compile(r"\bhow (?:long|many days|fast|soon)\b|几天|幾天|多久|多少天|多长时间", re.I)
 PROOF = frozenset({"order_number", "last4"})
 CONTACTS = frozenset({"email", "phone"})  # no key to an order: who knows them need not be the customer
 CHOICES = frozenset({"invoice_kind"})  # "to me personally" sounds like a wish for a person
@@ -103,30 +102,28 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if undoes(tracker, turn):
         return [*cannot_undo(dispatcher), *found.ended("unsure")]
-    if _vague(found, turn) and await _answered(dispatcher, tracker, turn, "much"):
-        return [SlotSet("offer", "more"), *found.ended("unsure")]
-    rules = await _rules(found, tracker, turn)
-    if rules is not None:
-        tell(dispatcher, rules, medium_of(tracker))
-        return [*offer_need(dispatcher, tracker, rules.facts["leads_to"]), *found.ended("unsure")]
+    rule = await _rule(found, tracker, turn)
+    if rule is not None:
+        tell(dispatcher, rule, medium_of(tracker))
+        onward = rule.facts.get("leads_to", "")
+        offer = offer_need(dispatcher, tracker, onward) if onward in PLANS else [SlotSet("offer", "more")]
+        return [*offer, *found.ended("unsure")]
     found.begin()
     await found.onward()
     return found.events()
 
 
-async def _rules(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
-    """The shop's rule about this need ("how long do I have to return things"), where it is asked for and no order is."""
+async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """The shop's rule that is asked for where no order is ("how long do I have to return things"): one about this need.
+
+    Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
+    """
     if turn.is_payload or found.get("order_number") is not None or not _OF_RULES.search(turn.text):
         return None
-    result = await _answer(tracker, turn, None)
-    return result if result.facts.get("leads_to") == found.get("need") else None
-
-
-def _vague(found: Filling, turn: CustomerTurn) -> bool:
-    """ "How long does delivery take" asks for no order, as "where is my order" does; neither names one."""
-    return (
-        turn.intent == "order_status" and found.get("order_number") is None and _HOW_LONG.search(turn.text) is not None
-    )
+    of_status = turn.intent == "order_status"
+    result = await _answer(tracker, turn, "much" if of_status else None)
+    told = result.outcome == "answered" if of_status else result.facts.get("leads_to") == found.get("need")
+    return result if told else None
 
 
 def _sure(turn: CustomerTurn) -> bool:

@@ -11,8 +11,8 @@ from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named
 from actions.rasa_notes import note
 from actions.rasa_plans import PLANS
-from actions.rasa_turn import CustomerTurn, locale_of
-from actions.references import takes_back
+from actions.rasa_turn import CustomerTurn, locale_of, turn_of
+from actions.references import not_content, takes_back
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -59,8 +59,13 @@ def cannot_undo(dispatcher: CollectingDispatcher) -> list[Any]:
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
 
 
-def no_help(dispatcher: CollectingDispatcher) -> list[Any]:
-    """The answer was none to the customer: no second try of the machine's, a person."""
+def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """A no to what was done or answered rather than to what was offered takes a person, no second try; else nothing."""
+    turn = turn_of(tracker)
+    if undoes(tracker, turn):
+        return cannot_undo(dispatcher)
+    if not not_content(turn.text):
+        return []
     dispatcher.utter_message(response="utter_no_help")
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
 

@@ -50,8 +50,8 @@ def _runs(han: str) -> list[str]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _pieces(word: str) -> list[str]:
+def _pieces(word: str) -> tuple[str, ...]:
     """Parts of a word with its edges marked, against misspelling. The words of most messages are the same few."""
     edged = f"<{word}>"
     lengths = range(SHORTEST_PIECE, LONGEST_PIECE + 1)
-    return [f"c{edged[at : at + length]}" for length in lengths for at in range(len(edged) - length + 1)]
+    return tuple(f"c{edged[at : at + length]}" for length in lengths for at in range(len(edged) - length + 1))

@@ -78,16 +78,17 @@ TEACHERS: Mapping[str, Teacher] = {"margin": margin, "logistic": logistic, "coun
 def teach(rows: Rows, lesson: Lesson) -> Blend:
     """The finished model: temperature from held-out groups, weights from all rows.
 
-    liblinear works outside the interpreter's lock: while one set of copies is learnt the next one is made.
+    liblinear works outside the interpreter's lock: while one set of copies is learnt the next one is made. It has one source of
+    chance for the whole process, so two fits at a time would give another model at each training.
     """
     seen = _look(rows, lesson)
     held_out = list(folds(rows.groups, lesson.folds))
     whole, parts = [], []
-    with ThreadPoolExecutor(2) as crew:
+    with ThreadPoolExecutor(1) as learner:
         for turn in range(max(lesson.copies, 1)):
             copies = _copies(rows.texts, seen.vocabulary, lesson, turn)
-            whole.append(crew.submit(_fit, seen, np.arange(len(rows.texts)), copies, lesson))
-            parts += [crew.submit(_fit, seen, learn, copies, lesson) for learn, _ in held_out if turn == 0]
+            whole.append(learner.submit(_fit, seen, np.arange(len(rows.texts)), copies, lesson))
+            parts += [learner.submit(_fit, seen, learn, copies, lesson) for learn, _ in held_out if turn == 0]
     temperature = _honest(seen, [part.result() for part in parts], [held for _, held in held_out])
     return replace(_averaged([fit.result() for fit in whole]), temperature=temperature)
 

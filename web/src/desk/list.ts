@@ -205,8 +205,8 @@ export class FdDeskList extends LitElement {
     const unread = this.store.unreadOf(card);
     const offered = card.status === "offered";
     const since = card.connected_at ?? card.created_at;
-    const said = this.unanswered(card) ?? this.firstWords(card);
     const open = this.unanswered(card);
+    const said = open ?? this.firstWords(card);
     const lang = this.language.now;
     return html`<button class="item ${offered ? "offered" : ""}" type="button" data-ticket=${card.id}
       aria-current=${card.id === this.store.active ? "true" : "false"} @click=${() => this.choose(card.id)}>
