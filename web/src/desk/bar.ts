@@ -204,8 +204,10 @@ export class FdDeskBar extends LitElement {
     return html`<span class="shift tabular">${floorWords(this.language.now).shift(shift.handled, time)}</span>`;
   }
 
-  /** Arrows only go from one status to the next: each has consequences for customers, so Space or Enter chooses it. */
+  /** Arrows only go from one status to the next: each has consequences for customers, so Space or Enter chooses it. With
+   * Ctrl, Alt or Cmd they are the desk's own keys. */
   private readonly walk = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const at = event.target as HTMLInputElement;
     const all = [...this.renderRoot.querySelectorAll<HTMLInputElement>("input[name=status]")];
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -14,7 +14,7 @@ export class Signs {
   private readonly typingUntil = new Map<string, number>();
   private readonly readTurn = new Map<string, number>();
   private readonly told = new Map<string, number>();
-  private typedAt = 0;
+  private readonly typedAt = new Map<string, number>();
 
   constructor(
     private readonly changed: () => void,
@@ -42,8 +42,8 @@ export class Signs {
   }
 
   typing(ticket: string): void {
-    if (this.now() - this.typedAt < TYPING_EVERY_MS) return;
-    this.typedAt = this.now();
+    if (this.now() - (this.typedAt.get(ticket) ?? -Infinity) < TYPING_EVERY_MS) return;
+    this.typedAt.set(ticket, this.now());
     void api.typing(ticket).catch(() => undefined); // a sign that is lost is no harm
   }
 
