@@ -10,16 +10,20 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import Locale as Territories
 
 from actions.order import Locale
 
 SURE = 0.40  # below this nothing is answered; chosen on tests/unit/actions/test_knowledge.py
 _WORD = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
+_ALSO_COUNTRIES = ("uk", "england", "scotland", "wales", "korea", "英国", "韩国", "香港", "澳门", "台湾")
+_COUNTRY = "anycountry"  # one word for all of them: who ships to Canada is asked about Norway, too
 _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
@@ -79,16 +83,38 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * other.get(feature, 0.0) for feature, weight in one.items())
 
 
+@cache
+def _countries() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names of countries in both languages (Unicode CLDR): those of one word; the rest, the longest first."""
+    named = (Territories(locale).territories for locale in ("en", "zh"))
+    names = {name.lower() for of in named for code, name in of.items() if code.isalpha()}.union(_ALSO_COUNTRIES)
+    words = frozenset(name for name in names if name.isascii() and name.isalpha())
+    return words, tuple(sorted(names - words, key=lambda name: (-len(name), name)))
+
+
 def features(text: str) -> Iterable[str]:
-    """Stems of the words, without idle ones; of Chinese each character and each pair."""
+    """Stems of the words, without idle ones if there are others, a country for any other; of Chinese each character and each
+    pair."""
     plain = unicodedata.normalize("NFKC", text).lower()
-    for word in _WORD.findall(plain):
+    countries, longer = _countries()
+    for name in longer:
+        if name in plain:
+            plain = plain.replace(name, f" {_COUNTRY} ")
+    words = [_COUNTRY if word in countries else word for word in _WORD.findall(plain)]
+    telling = [kept for word in words if (kept := _telling(word))]
+    for word in telling or words:
         if word[0] >= "㐀":
-            kept = "".join(c for c in word if c not in _IDLE_HAN)
-            yield from (f"{a}{b}" for a, b in pairwise(kept))
-            yield from kept
-        elif word not in _IDLE:
+            yield from (f"{a}{b}" for a, b in pairwise(word))
+            yield from word
+        else:
             yield _stem(word)
+
+
+def _telling(word: str) -> str:
+    """What of a word says what is asked about."""
+    if word[0] >= "㐀":
+        return "".join(c for c in word if c not in _IDLE_HAN)
+    return "" if word in _IDLE else word
 
 
 def _stem(word: str) -> str:

@@ -10,6 +10,7 @@ from actions.rasa_plans import PLANS
 from frontdesk.rasa_worker.plain import simplified
 
 SURE = 0.85  # of each of the two; a guess is no second request
+SURE_NUMBERED = 0.6  # of one that names its order
 SHORTEST = 5  # characters of a clause
 LONGEST_COURTESY = 80  # characters that are looked at for it
 _BETWEEN = re.compile(  # tried at the first of many separators only: thousands of them must stay quick
@@ -17,6 +18,9 @@ _BETWEEN = re.compile(  # tried at the first of many separators only: thousands 
     r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?",
     re.I,
 )
+_ADDED = re.compile(
+    r"\b(?:also|plus|besides)\b|另外|还有|還有|顺便|順便|顺带|同时|同時", re.I
+)  # the two are said to be two
 # What follows from the first by itself is no second request.
 FOLLOWS: Mapping[str, frozenset[str]] = {
     "cancel_order": frozenset({"refund_request", "refund_status"}),
@@ -78,16 +82,18 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
 
 
 def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:
-    """None when it is one request. Where numbers are named the first leads, else what the whole sounds like."""
+    """None when it is one request. Where numbers are named or one is "also" wanted the first leads, else what the whole
+    sounds like ("I ordered a lamp yesterday and want to cancel it")."""
     parts = [part.strip() for part in _BETWEEN.split(text) if part and len(part.strip()) >= SHORTEST]
     if text.startswith("/") or len(parts) != 2 or whole["name"] not in PLANS:
         return None
     one, other = (classify(part) for part in parts)
-    if not all(guess["name"] in PLANS and guess["confidence"] >= SURE for guess in (one, other)):
-        return None
+    numbers = [next((run for run in runs_in(part) if 5 <= len(run) <= 7), "") for part in parts]
+    for guess, number in zip((one, other), numbers, strict=True):
+        if guess["name"] not in PLANS or guess["confidence"] < (SURE_NUMBERED if number else SURE):
+            return None
     if one["name"] == other["name"] or other["name"] in FOLLOWS.get(one["name"], ()):
         return None
-    numbers = [next((run for run in runs_in(part) if 5 <= len(run) <= 7), "") for part in parts]
-    if any(numbers) or whole["name"] == one["name"]:
+    if any(numbers) or whole["name"] == one["name"] or _ADDED.search(text, len(parts[0])):
         return Later(one, f"{other['name']} {numbers[1]}".strip())
     return Later(other, f"{one['name']} {numbers[0]}".strip()) if whole["name"] == other["name"] else None

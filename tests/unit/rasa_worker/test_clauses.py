@@ -31,6 +31,30 @@ def test_the_second_request_is_kept_with_its_order(text: str) -> None:
     assert (kept.first["name"], kept.value) == ("order_status", "return_item 10024")
 
 
+@pytest.mark.parametrize(
+    ("text", "whole", "first"),
+    [
+        ("where is my order? also I want to return a lamp", "return_item", "order_status"),
+        ("i placed an order and i want to return it", "return_item", "return_item"),
+        ("i placed an order and i want to return it", "order_status", "order_status"),
+    ],
+)
+def test_what_is_begun_with(text: str, whole: str, first: str) -> None:
+    """The first of two that are said to be two; else what the whole sounds like."""
+    kept = later_of(text, {"name": whole, "confidence": SURE}, by_words)
+    assert kept is not None
+    assert kept.first["name"] == first
+
+
+def test_a_named_order_makes_a_weak_request_sure() -> None:
+    """ "and where is 10023" is short, but nothing else can be meant."""
+    weak = lambda text: {**by_words(text), "confidence": SURE if "return" in text else 0.7}  # noqa: E731
+    kept = later_of("I want to return 10024 and where is 10023", {"name": "return_item", "confidence": SURE}, weak)
+    assert kept is not None
+    assert kept.value == "order_status 10023"
+    assert later_of("return my lamp and where is my order", {"name": "return_item", "confidence": SURE}, weak) is None
+
+
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize("piece", [" ", ", ", "，", ",;", "and "])
 def test_signs_without_end_cost_nothing(piece: str) -> None:
