@@ -93,8 +93,8 @@ def _countries() -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def features(text: str) -> Iterable[str]:
-    """Stems of the words, without idle ones if there are others, a country for any other; of Chinese each character and each
-    pair."""
+    """Stems of the words without idle ones, any country for each other; of Chinese each character and each pair. Where all
+    words are idle ("what can you do") they tell something together only."""
     plain = unicodedata.normalize("NFKC", text).lower()
     countries, longer = _countries()
     for name in longer:
@@ -102,7 +102,9 @@ def features(text: str) -> Iterable[str]:
             plain = plain.replace(name, f" {_COUNTRY} ")
     words = [_COUNTRY if word in countries else word for word in _WORD.findall(plain)]
     telling = [kept for word in words if (kept := _telling(word))]
-    for word in telling or words:
+    if not telling and words:
+        yield " ".join(words)
+    for word in telling:
         if word[0] >= "㐀":
             yield from (f"{a}{b}" for a, b in pairwise(word))
             yield from word

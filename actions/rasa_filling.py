@@ -16,6 +16,7 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.task import Facts
 
+MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
 PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
 YES_NO = {
     "en": (("Yes, please", "/affirm"), ("No, leave it", "/deny")),
@@ -107,6 +108,17 @@ class Filling:
             await self.onward()
             return self.events(misses)
         return [*self._slots(), SlotSet("requested_slot", asked)]
+
+    def told_more(self, asked: str) -> bool:
+        """Whether what was said instead of a yes or a no is more of what went wrong: it is written down with the rest."""
+        known, told = self.get("details") or "", self._turn.text.strip()
+        room = MOST_DETAILS - len(known) - len(told)
+        heard = asked == "confirmed" and "details" in self.plan.may_hear and not self._turn.is_payload
+        if not heard or room < 0 or told.endswith(("?", "？")) or len(told) < LEAST_DETAIL:
+            return False
+        self.set("details", f"{known} {told}".strip())
+        self._dispatcher.utter_message(response="utter_details_noted")
+        return True
 
     def _give_up(self) -> list[Any]:
         self._dispatcher.utter_message(response="utter_no_further")

@@ -71,15 +71,15 @@ class TaskFormCheck(FormValidationAction):
         repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn))):
             missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
-            return await found.again(misses=int(found.get("misses") or 0) + missed)
+            return await found.again(misses=_misses(found) + missed)
         need = _other_need(turn, asked, found.get("need"), progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
-        if (need or stands_still) and await _answered(dispatcher, tracker, turn, "much" if need else "yes"):
+        if (need or stands_still) and await _answered(dispatcher, tracker, turn, need):
             return await found.again()
         if need is not None:
             found.switch(need, heard)
         elif stands_still:
-            return await found.missed(asked)
+            return await (found.again(misses=_misses(found)) if found.told_more(asked) else found.missed(asked))
         await found.onward()
         return found.events()
 
@@ -126,6 +126,10 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
     return result if told else None
 
 
+def _misses(found: Filling) -> int:
+    return int(found.get("misses") or 0)
+
+
 def _sure(turn: CustomerTurn) -> bool:
     return turn.is_payload or turn.confidence >= SURE.get(turn.intent, SURE_OF_OTHERS)
 
@@ -153,11 +157,21 @@ def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:
     return "order_number" not in set_this_turn(tracker)
 
 
-async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, doubt: str) -> bool:
-    """A question in between is answered, if it can be; what sounds like another request only where it is asked word for word."""
-    if turn.is_payload or (doubt != "much" and (turn.intent not in QUESTIONS or not _sure(turn))):
+async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None) -> bool:
+    """A question in between is answered, if it can be; what sounds like another need only where it is asked word for word,
+    or where it asks for a rule ("how long will the money take?" while a return is begun)."""
+    doubt: str | None
+    if turn.is_payload:
         return False
-    result = await _answer(tracker, turn, doubt if doubt == "much" or turn.intent == "out_of_scope" else None)
+    if need and not _OF_RULES.search(turn.text):
+        doubt = "much"
+    elif turn.intent in QUESTIONS and _sure(turn):
+        doubt = "yes" if turn.intent == "out_of_scope" else None
+    elif _OF_RULES.search(turn.text):
+        doubt = "yes"
+    else:
+        return False
+    result = await _answer(tracker, turn, doubt)
     if result.outcome != "answered":
         return False
     tell(dispatcher, result, medium_of(tracker))

@@ -38,7 +38,7 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡",
     },
     "change_kind": {
-        "address": r"address|deliver(ed)? (it )?(to|somewhere)|ship(ped)? (it )?to|moved house"
+        "address": r"addr?ess?\b|adr+es+|address|deliver(ed)? (it )?(to|somewhere)|ship(ped)? (it )?to|moved house"
         r"|地址|寄到|送到|收货人|改寄",
         "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product"
         r"|数量|尺码|尺寸|颜色|加一|少一|多买|换成|商品|款式|改成",

@@ -46,7 +46,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             task="order_status",
             leads_by_state={"delayed": ("delivery_problem", "late"), "lost": ("delivery_problem", "lost")},
         ),
-        "delivery_problem": Plan(task="report_delivery_problem", asks=("issue",), confirm=True),
+        "delivery_problem": Plan(task="report_delivery_problem", asks=("issue",), confirm=True, may_hear=("details",)),
         "cancel_order": Plan(task="cancel_order", confirm=True, leads_to={"delivered": "return_item"}),
         "change_order": Plan(
             task=PERSON,

@@ -91,6 +91,7 @@ def test_no_button_gives_a_yes_or_somebody_elses_name() -> None:
         ("快递一直不动", "issue", "late"),
         ("发错颜色了", "issue", "wrong_item"),
         ("改收货地址", "change_kind", "address"),
+        ("chnge the adress pls", "change_kind", "address"),
         ("two instead of one", "change_kind", "items"),
         ("开专票", "invoice_kind", "vat_special"),
         ("抬头写公司", "invoice_kind", "company"),
