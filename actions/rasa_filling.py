@@ -62,6 +62,7 @@ class Filling:
     def events(self, misses: int = 0) -> list[Any]:
         """The changed slots, and the next question."""
         asked = None if self._over else self._instead or self._next()
+        self.set("choosing", asked == "order_number" and bool(self.get("customer_id")))
         self._changed["misses"] = misses  # Rasa takes a form that sets nothing for one that was rejected
         return [*self._slots(), SlotSet("requested_slot", asked)]
 

@@ -40,12 +40,13 @@ def responses() -> dict[str, list[dict[str, object]]]:
 
 @pytest.mark.parametrize("name", sorted(responses()))
 def test_every_response_has_both_languages(name: str) -> None:
-    """One variation per language, and its text is in that language."""
-    variations = responses()[name]
-    langs = [v["condition"][0]["value"] for v in variations]  # type: ignore[index]
-    assert sorted(langs) == ["en", "zh"]
-    for lang, variation in zip(langs, variations, strict=True):
-        assert bool(HAN.search(str(variation["text"]))) == (lang == "zh")
+    """One variation per language and further condition, and its text is in that language."""
+    cases: dict[str, list[str]] = {}
+    for variation in responses()[name]:
+        language, *further = variation["condition"]  # type: ignore[misc]
+        cases.setdefault(str(further), []).append(language["value"])
+        assert bool(HAN.search(str(variation["text"]))) == (language["value"] == "zh")
+    assert all(sorted(langs) == ["en", "zh"] for langs in cases.values()), cases
 
 
 @pytest.mark.parametrize("intent", sorted(LEAST))
