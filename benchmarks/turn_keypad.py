@@ -43,12 +43,13 @@ def measure_keypad(say: Callable[[str], None]) -> dict[str, float]:
 
 
 @contextmanager
-def serving(kind: str) -> Iterator[tuple[Server, str]]:
-    """This file as a server of its own."""
+def serving(kind: str, rasa: str | None = None) -> Iterator[tuple[Server, str]]:
+    """This file as a server of its own, with the bot at an address; without one, nobody is there."""
     with demo_shop() as (folder, _):
         port = free_port()
         url = f"http://127.0.0.1:{port}"
-        with started([__file__, kind, str(port), str(folder)], folder, {}, f"{url}/healthz") as process:
+        asks = rasa or f"http://127.0.0.1:{free_port()}"
+        with started([__file__, kind, str(port), str(folder), asks], folder, {}, f"{url}/healthz") as process:
             token = (folder / "token").read_text(encoding="utf-8")
             yield Server(kind, url, [psutil.Process(process.pid)]), token
 
@@ -110,23 +111,23 @@ async def _bare(port: int) -> web.Application:
     return app
 
 
-async def _serve(kind: str, port: int, folder: Path) -> None:
+async def _serve(kind: str, port: int, folder: Path, rasa: str) -> None:
     if kind == "bare":
         (folder / "token").write_text(TOKEN, encoding="utf-8")
-        await _listen(await _bare(port), port)
+        await listen(await _bare(port), port)
     settings = Settings(
         port=port, data_dir=folder, database_url=f"sqlite:///{folder}/house.db", flows_dir=ROOT / "ivr_flows",
-        rasa_url=f"http://127.0.0.1:{free_port()}", _env_file=None,
+        rasa_url=rasa, _env_file=None,
     )  # fmt: skip
     async with open_house(settings, lambda text: None) as house:
         assert house.phone.exchange is not None
         if kind == "turn":
             await house.background.close()  # nobody reads along
         (folder / "token").write_text(house.phone.exchange.account.auth_token, encoding="utf-8")
-        await _listen(application(house), port)
+        await listen(application(house), port)
 
 
-async def _listen(app: web.Application, port: int) -> None:
+async def listen(app: web.Application, port: int) -> None:
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
@@ -134,4 +135,4 @@ async def _listen(app: web.Application, port: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])))
+    asyncio.run(_serve(sys.argv[1], int(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]))
