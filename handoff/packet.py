@@ -25,8 +25,10 @@ from frontdesk.core.events import (
     WaitTold,
 )
 from frontdesk.core.facts import FACTS
+from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
+from handoff.packet_bounds import bounded
 
 SCHEMA = "frontdesk/packet/1"
 TAIL = 40  # lines of transcript
@@ -43,6 +45,7 @@ _SHOWN = (
     "case_number", "issue", "details", "wish", "new_address", "new_items", "invoice_kind", "invoice_title", "tax_number", "email",
     "topic",
 )  # fmt: skip
+_IN_WORDS = ("details", "issue", "wish", "new_address", "new_items", "invoice_title", "customer_name")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ class Happened:
 
 
 def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[str, Any]:
-    """The packet as JSON-ready data."""
+    """The packet as JSON-ready data, within `packet_bounds.MOST_BYTES` bytes."""
     packet: dict[str, Any] = {
         "schema": SCHEMA,
         "ticket": ticket.id,
@@ -78,7 +81,7 @@ def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[st
         "next_step": _next_step(state),
     }
     packet["completeness"] = completeness(packet)
-    return packet
+    return bounded(packet)
 
 
 def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
@@ -174,7 +177,7 @@ def completeness(packet: dict[str, Any]) -> int:
 def _customer(state: State) -> dict[str, Any]:
     facts = state.facts
     return {
-        "name": facts.get("customer_name"),
+        "name": _value(state, "customer_name") if "customer_name" in facts else None,
         "tier": facts.get("customer_tier"),
         "verified": "customer_id" in facts,
         "verified_by": facts.get("verified_by"),
@@ -185,10 +188,15 @@ def _customer(state: State) -> dict[str, Any]:
 def _facts(state: State) -> list[dict[str, Any]]:
     source = "shop" if "customer_id" in state.facts else "customer"
     return [
-        {"name": name, "value": state.facts[name], "source": source, "meaning": FACTS[name].meaning}
+        {"name": name, "value": _value(state, name), "source": source, "meaning": FACTS[name].meaning}
         for name in _SHOWN
         if name in state.facts
     ]
+
+
+def _value(state: State, name: str) -> str:
+    """A fact's value; told in somebody's words it may hold what is never kept, whoever wrote it down."""
+    return without_secrets(state.facts[name]) if name in _IN_WORDS else state.facts[name]
 
 
 def _first_words(happened: Sequence[Happened]) -> str | None:

@@ -1,12 +1,13 @@
 """`step`: one input, one turn. Pure: no clock, network, store or randomness; picks the room and follows its exits."""
 
 from frontdesk.conversation import recorded, tongue
-from frontdesk.core.desk_inputs import AgentNoteWritten
+from frontdesk.core.desk_inputs import AgentNoteWritten, BotCalled, MessageCalled, TicketMoved
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import ChatContinued, SessionEnded, SessionOpened
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu, ToTalk
 from frontdesk.core.inputs import (
+    AgentClosed,
     AgentWrote,
     Carried,
     ChatTaken,
@@ -102,6 +103,9 @@ def _fit_to_keep(given: Input) -> Input:
         case TextTyped() | WordsSpoken() | AgentWrote() | AgentNoteWritten() | SurveyReplied():
             kept = without_secrets(given.text)
             return given if kept == given.text else replace(given, text=kept)
+        case TicketMoved() | BotCalled() | MessageCalled() | AgentClosed():
+            kept = without_secrets(given.note)
+            return given if kept == given.note else replace(given, note=kept)
         case _:
             return given
 
