@@ -6,6 +6,7 @@ tickets costs tickets × log, plus agents for each kind, and not tickets × agen
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from heapq import heapify, heappop, heappush
 
 from frontdesk.core.queues import QueueRules, Reach
@@ -17,6 +18,7 @@ Rules = Callable[[str], QueueRules]
 Key = tuple[bool, int, int, float, str]
 
 
+@cache
 def plain_rules(queue: str) -> QueueRules:
     """For when no queue was written down."""
     return QueueRules(name=queue)
@@ -220,6 +222,8 @@ def match_all(
     this = Round({agent.id: agent for agent in agents}, loads(tickets))
     found: list[Match] = []
     for queued in waiting(tickets, now, rules):
+        if len(this.taken) == len(this.agents):
+            break  # whoever ranks lower changes nothing any more
         agent = _choose(this, queued.ticket, now, rules)
         if agent is not None:
             this.taken.add(agent.id)  # one offer at a time

@@ -1,15 +1,16 @@
 """`frontdesk simulate`: a made-up day or month at the front desk, to see what would happen or to fill a board for a demo."""
 
 import json
+import time
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from frontdesk.app.settings import load
+from frontdesk.app.simulate_progress import shown
 
 LINES = (
     ("contacts", "contacts", "{:,}"), ("queued", "asked for a person", "{:,}"), ("answer_rate", "answered", "{:.1%}"),
@@ -33,10 +34,8 @@ def simulate(
 
     run = prepared(load(), read(scenario, changes or ()), seed, keeps=bool(into))
     screen = Console(stderr=as_json, highlight=False)
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=screen, transient=True) as bar:
-        task = bar.add_task("Simulating", total=1.0)
-        result = simulated(run, Outputs(into, truth), lambda part: bar.update(task, completed=part))
+    with shown(Console(stderr=True, highlight=False), time.monotonic) as progress:
+        result = simulated(run, Outputs(into, truth), progress)
     _show(result, screen)
     if as_json:
         typer.echo(json.dumps(result))

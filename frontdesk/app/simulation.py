@@ -18,7 +18,7 @@ from frontdesk.core.errors import FrontdeskError
 from frontdesk.ivr.loader import load_book
 from frontdesk.simulate.contact import Contact
 from frontdesk.simulate.people import Day, Open, made_customers
-from frontdesk.simulate.run import Simulation
+from frontdesk.simulate.run import Progress, Simulation
 from frontdesk.simulate.scenario import Scenario, read_scenario
 
 MONTH = "days: 30\ncustomers: 30000\n"  # so many that who comes back within a week mostly comes about the same
@@ -56,7 +56,7 @@ class Outputs:
     truth: Path | None = None
 
 
-def simulated(run: Simulation, to: Outputs, progress: Callable[[float], None]) -> dict[str, Any]:
+def simulated(run: Simulation, to: Outputs, progress: Progress) -> dict[str, Any]:
     """Run it and write what was asked for; the report."""
     with _written(to.truth) as write, History.opened(to.into) as history:
 
@@ -64,7 +64,7 @@ def simulated(run: Simulation, to: Outputs, progress: Callable[[float], None]) -
             write(contact.truth())
             history.add(contact.turns)
 
-        figures = run.run(ended, lambda _, part: progress(part), history.came_or_went)
+        figures = run.run(ended, progress, history.came_or_went)
     return {"scenario": run.scenario.name, "seed": run.seed, **figures.result()}
 
 

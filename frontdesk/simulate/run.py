@@ -49,8 +49,9 @@ MAX_MACHINES = 8
 REST_S = 300.0  # a break after an offer that was not answered
 AFTERWARDS_S = 3600.0  # of the last day, until what is under way is cut off
 MOST_RECORDED = 2000  # contacts whose record is folded for the report; of more contacts, every so manieth
+PROGRESS_S = 300.0  # of simulated time between two words on how far it is
 Plan = Callable[[float], None]
-Progress = Callable[[int, float], None]
+Progress = Callable[[int, float], None]  # contacts that have begun, and the part of the run that is done (0..1)
 TellStatus = Callable[[float, AgentStatusChanged], None]
 
 
@@ -100,7 +101,7 @@ class Simulation:
         self._machines: StandIns
         self._day: Day
         self._contacts: dict[str, Contact] = {}
-        self._number = 0
+        self._number = self._first_comers = 0
         self._every = 1 + int(scenario.days * scenario.contacts * scenario.volume / records) if records else 0
         self._tell_ended: Callable[[Contact], None] | None = None
         self._offering = False
@@ -117,17 +118,18 @@ class Simulation:
         dates = days.dates(self.scenario)
         for i, day in enumerate(dates):
             begin = days.midnight(day, self.scenario.zone)
-            self._open(day, begin)
-            for hour in range(24):
-                self.clock.run(begin + 3600.0 * (hour + 1))
+            before, coming = self._first_comers, self._open(day, begin)
+            for part in range(round(86400.0 / PROGRESS_S)):
+                self.clock.run(begin + PROGRESS_S * (part + 1))
                 if progress is not None:
-                    progress(self.figures.contacts, (i + (hour + 1) / 24.0) / len(dates))
+                    come = (self._first_comers - before) / coming if coming else 1.0
+                    progress(self._number, (i + come) / len(dates))
         self.clock.run(self.clock.now + AFTERWARDS_S)
         self.figures.staffed_s, self.figures.busy_s = self.floor.times(self.clock.now)
         return self.figures
 
-    def _open(self, day: date, begin: float) -> None:
-        """The shop, the rota and the arrivals of one day."""
+    def _open(self, day: date, begin: float) -> int:
+        """The shop, the rota and the arrivals of one day; how many come."""
         self._day = self._open_shop(day, lambda: self.clock.now)
         if day == days.dates(self.scenario)[0]:
             bot = StandInBot(self.scenario.bot, self._day.shop, chance.stream(self.seed, chance.MACHINE, 1))
@@ -138,8 +140,11 @@ class Simulation:
             self.clock.plan(begin + begins, lambda at, agent=agent: self._ready(agent, at))  # type: ignore[misc]
             self.clock.plan(begin + ends, lambda at, agent=agent: self._home(agent, at))  # type: ignore[misc]
         came = chance.stream(self.seed, chance.DAY, day.toordinal())
+        coming = 0
         for offset in days.arrivals(self.scenario, day, came):
             self.clock.plan(begin + offset, self._first)
+            coming += 1
+        return coming
 
     def _ready(self, agent: str, at: float) -> None:
         self._set(agent, "ready", at)
@@ -156,6 +161,7 @@ class Simulation:
 
     def _first(self, at: float) -> None:
         """Somebody new comes."""
+        self._first_comers += 1
         mind = self._next_chance()
         order = chance.one_of(mind, self._day.orders)
         customer = self._day.customers[order.customer_id]

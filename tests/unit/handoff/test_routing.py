@@ -170,6 +170,7 @@ def test_a_round_costs_tickets_plus_agents_not_their_product() -> None:
     for free in (True, False):
         assert looks(1000, 200, free=free) <= kinds * 200 + 2 * 1000
     assert looks(2000, 200, free=True) - looks(1000, 200, free=True) <= 2 * 1000
+    assert looks(4000, 5, free=True) == looks(1000, 5, free=True)  # who comes after the last free agent costs no look
 
 
 def test_a_refusing_agent_is_asked_last_not_never() -> None:
