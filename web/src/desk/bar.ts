@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { AgentStatus } from "../api/types";
-import { duration } from "../staff/format";
+import { duration, stopwatch } from "../staff/format";
 import { label } from "../staff/words";
 import "../ui/dialog";
 import type { FdDialog } from "../ui/dialog";
@@ -200,8 +200,11 @@ export class FdDeskBar extends LitElement {
   private shift() {
     const shift = this.store.aids.shift;
     if (!shift?.handled) return nothing;
-    const time = duration((shift.talk_s ?? 0) + (shift.wrap_s ?? 0), this.language.now);
-    return html`<span class="shift tabular">${floorWords(this.language.now).shift(shift.handled, time)}</span>`;
+    const each = (shift.talk_s ?? 0) + (shift.wrap_s ?? 0);
+    const words = floorWords(this.language.now);
+    const whole = words.shift(shift.handled, duration(each, this.language.now));
+    return html`<span class="shift tabular" title=${whole}><span aria-hidden="true">${words.shiftShort(shift.handled, stopwatch(each))}</span>
+      <span class="visually-hidden">${whole}</span></span>`;
   }
 
   /** Arrows only go from one status to the next: each has consequences for customers, so Space or Enter chooses it. With

@@ -7,11 +7,11 @@ import { duration, percent, stopwatch } from "../staff/format";
 import { Ticker } from "../staff/ticker";
 import { label } from "../staff/words";
 import { personAvatar } from "../ui/avatar";
-import { htmlLang, Language } from "../ui/i18n";
+import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { floorWords, type FloorWords } from "./floor-words";
-import { customerName } from "./names";
+import { customerName, nameLang } from "./names";
 import type { DeskStore } from "./store";
 import { deskWords } from "./words";
 
@@ -51,6 +51,7 @@ export class FdFloor extends LitElement {
         padding: var(--fd-s2) var(--fd-s3);
         border-bottom: 1px solid var(--fd-line);
         vertical-align: middle;
+        white-space: nowrap;
       }
       td.n,
       th.n {
@@ -74,7 +75,6 @@ export class FdFloor extends LitElement {
       }
       .acts {
         display: flex;
-        flex-wrap: wrap;
         gap: var(--fd-s1);
         justify-content: flex-end;
       }
@@ -125,7 +125,7 @@ export class FdFloor extends LitElement {
       <thead><tr><th>${words.customer}</th><th>${words.about}</th><th>${live ? words.agent : words.queue}</th><th class="n">${live ? words.talking : words.waited}</th><th><span class="visually-hidden">${words.acts}</span></th></tr></thead>
       <tbody>${repeat(cards, (one) => one.id, (one) => html`<tr>
         <td><span class="who">${icon(one.channel === "voice" ? "phone" : "chat", 16)}<span class="visually-hidden">${label("channel", one.channel, lang)}</span>
-          <span lang=${htmlLang(one.lang)}>${customerName(one, lang)}</span>
+          <span lang=${nameLang(one)}>${customerName(one, lang)}</span>
           ${one.customer?.tier && one.customer.tier !== "standard" ? html`<span class="badge pine">${label("tier", one.customer.tier, lang)}</span>` : nothing}</span></td>
         <td>${[label("goal", one.goal, lang), label("reason", one.reason, lang)].filter(Boolean).join(" · ")}</td>
         <td>${live ? (one.agent_name ?? "–") : label("queue", one.queue, lang)}${one.status === "offered" && one.agent_name ? html` <span class="badge brass">${deskWords(lang).offeredTo(one.agent_name)}</span>` : nothing}${one.status === "wrap_up" ? html` <span class="badge">${words.wrapUp}</span>` : nothing}</td>

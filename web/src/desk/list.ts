@@ -11,7 +11,7 @@ import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { floorWords } from "./floor-words";
-import { customerName } from "./names";
+import { customerName, nameLang } from "./names";
 import type { DeskStore } from "./store";
 import { deskWords, type DeskWords } from "./words";
 
@@ -87,12 +87,14 @@ export class FdDeskList extends LitElement {
         white-space: nowrap;
       }
       .about {
-        grid-column: 2;
+        grid-column: 2 / -1;
         color: var(--fd-ink-2);
         font-size: var(--fd-text-xs);
+        display: -webkit-box;
         overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
       }
       .due {
         grid-column: 2 / -1;
@@ -212,7 +214,7 @@ export class FdDeskList extends LitElement {
       aria-current=${card.id === this.store.active ? "true" : "false"} @click=${() => this.choose(card.id)}>
       <span class="sign">${icon(card.channel === "voice" ? "phone" : "chat", 16)}
         <span class="visually-hidden">${label("channel", card.channel, this.language.now)}</span></span>
-      <span class="name" lang=${htmlLang(card.lang)}>${customerName(card, this.language.now)}</span>
+      <span class="name" lang=${nameLang(card)}>${customerName(card, this.language.now)}</span>
       ${unread
         ? html`<span class="count" aria-label=${words.unread(unread)}>${unread}</span>`
         : html`<span class="clock tabular">${stopwatch(this.store.now() - since)}</span>`}
@@ -222,10 +224,10 @@ export class FdDeskList extends LitElement {
     </button>`;
   }
 
-  /** How a customer began of whom neither the name nor the goal is known: several such would look the same. */
+  /** How a customer began whose name is not known: several such would look the same. Keys they pressed tell nothing. */
   private firstWords(card: Card): TranscriptItem | null {
-    if (card.customer?.name || card.goal) return null;
-    return this.store.transcript(card).find((line) => line.from === "customer") ?? null;
+    if (card.customer?.name) return null;
+    return this.store.transcript(card).find((line) => line.from === "customer" && line.via !== "keys" && line.text.length > 1) ?? null;
   }
 
   /** What the customer wrote last, while nobody has answered it. */
@@ -241,7 +243,7 @@ export class FdDeskList extends LitElement {
     return html`<div class="item waiting">
       <span class="sign">${icon(card.channel === "voice" ? "phone" : "chat", 16)}
         <span class="visually-hidden">${label("channel", card.channel, lang)}</span></span>
-      <span class="name" lang=${htmlLang(card.lang)}>${customerName(card, lang)}</span>
+      <span class="name" lang=${nameLang(card)}>${customerName(card, lang)}</span>
       <span class="clock tabular" aria-label=${words.waited(wait)}>${stopwatch(this.store.now() - card.created_at)}</span>
       <span class="about">${this.about(card)}</span>
       <span class="tags">

@@ -52,7 +52,7 @@ export class FdPassOn extends LitElement {
 
   show(card: Card, way: Way = "agent"): void {
     this.card = card;
-    this.way = way;
+    this.way = way === "agent" && !this.colleagues().length ? "queue" : way;
     this.dialog.show();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLInputElement>("input:checked")?.focus());
   }
@@ -74,13 +74,19 @@ export class FdPassOn extends LitElement {
           <textarea id="note" class="input" rows="2" maxlength="1000"></textarea></div>`}
       </form>
       <button slot="actions" type="button" class="button quiet" @click=${() => this.dialog.close()}>${words.cancel}</button>
-      <button slot="actions" type="submit" form="pass" class="button primary">${this.asks ? words.ask : words.passNow}</button>
+      <button slot="actions" type="submit" form="pass" class="button primary" ?disabled=${this.lacksTarget}>${this.asks ? words.ask : words.passNow}</button>
     </fd-dialog>`;
   }
 
   /** A colleague is asked in; the customer stays with the agent. */
   private get asks(): boolean {
     return this.way === "consult" || this.way === "three_way";
+  }
+
+  /** Somebody is to be chosen, and there is nobody to choose. */
+  private get lacksTarget(): boolean {
+    if (this.way === "bot" || this.way === "message") return false;
+    return this.way === "queue" ? !this.store.snapshot?.queues.length : !this.colleagues().length;
   }
 
   private lead(words: FloorWords) {
@@ -96,7 +102,7 @@ export class FdPassOn extends LitElement {
     if (this.way === "bot" || this.way === "message") return nothing;
     if (this.way === "queue") {
       return html`<div class="field"><label for="target">${words.whichQueue}</label>
-        <select id="target" class="input">${(this.store.snapshot?.queues ?? []).map((one) => html`<option value=${one.name}>${label("queue", one.name, lang)} (${one.ready})</option>`)}</select></div>`;
+        <select id="target" class="input">${(this.store.snapshot?.queues ?? []).map((one) => html`<option value=${one.name}>${label("queue", one.name, lang)} · ${words.free(one.ready)}</option>`)}</select></div>`;
     }
     const there = this.colleagues();
     if (!there.length) return html`<p class="hint" role="status">${words.nobody}</p>`;

@@ -14,7 +14,7 @@ import { house } from "../ui/styles";
 import "./composer";
 import type { FdComposer } from "./composer";
 import "./live";
-import { customerName } from "./names";
+import { customerName, nameLang } from "./names";
 import type { DeskStore } from "./store";
 import "./transcript";
 import { deskWords, type DeskWords } from "./words";
@@ -151,7 +151,7 @@ export class FdTalk extends LitElement {
   private head(card: Card, words: DeskWords) {
     return html`<header class="head">
       <div class="about">
-        <h2 lang=${htmlLang(card.lang)}>${customerName(card, this.language.now)}</h2>
+        <h2 lang=${nameLang(card)}>${customerName(card, this.language.now)}</h2>
         <p class="line tabular">${this.times(card, words)}</p>
       </div>
       ${card.status === "connected" && !this.helps(card)

@@ -35,7 +35,7 @@ export const deskWords = dictionary(
     waitedBefore: (time: string) => `waited ${time}`,
     withYou: (time: string) => `with you ${time}`,
     withAgent: (name: string, time: string) => `with ${name} ${time}`,
-    unknownCustomer: "Customer not identified",
+    unknownCustomer: "Unknown customer",
     verified: "verified",
     notVerified: "not verified",
     offerChat: "A chat for you",
