@@ -123,6 +123,7 @@ def _heard(house: House, login: Login) -> RecordingsDoor:
         log=house.stores.log,
         audit=house.stores.audit,
         login=login,
+        tickets=house.stores.tickets,
         clock=time.time,
     )
 

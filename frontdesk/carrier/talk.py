@@ -7,7 +7,7 @@ from typing import Final
 from frontdesk.carrier.keeping import tone
 from frontdesk.carrier.leg import Leg, absolute
 from frontdesk.carrier.signals import Keys, Listening, Signal, Words
-from frontdesk.carrier.steps import Goto, Step
+from frontdesk.carrier.steps import End, Goto, Step
 from frontdesk.carrier.tasks import first_of
 from frontdesk.carrier.verbs import Gather, Pause, Play, Prompt, Record, Say
 
@@ -126,14 +126,28 @@ async def _wait(leg: Leg, verb: Gather, ear: "asyncio.Queue[Signal]", collector:
 
 
 async def record(leg: Leg, verb: Record, base: str) -> Step | None:
-    """Take words until a finishing key, silence or the time limit. What is kept is a tone of that length."""
+    """Take words until a finishing key, silence or the time limit. What is kept is a tone of that length.
+
+    Who hangs up in the middle has left what was said until then: the action is told of it, and its answer not followed.
+    """
     began = leg.services.ports.clock()
     words: list[str] = []
     leg.handset.show(Listening(inputs=("dtmf", "speech"), timeout=verb.timeout, finish_on_key=verb.finish_on_key))
     with leg.listening() as ear:
-        key = await first_of(_finishing_key(leg, verb, ear, words), leg.services.ports.sleep(verb.max_length))
+        try:
+            key = await first_of(_finishing_key(leg, verb, ear, words), leg.services.ports.sleep(verb.max_length))
+        except asyncio.CancelledError:
+            if words and isinstance(leg.ordered, End):
+                leg.notify(_kept(leg, verb, base, (began, words, "hangup")))
+            raise
     if not words:
         return None if not key else Goto(absolute(base, verb.action), verb.method, {"Digits": key})
+    return _kept(leg, verb, base, (began, words, key or ""))
+
+
+def _kept(leg: Leg, verb: Record, base: str, taken: tuple[float, list[str], str]) -> Goto:
+    """The recording as the carrier keeps it, and where its action is told of it."""
+    began, words, key = taken
     seconds = max(1, int(leg.services.ports.clock() - began), round(len(" ".join(words)) / 15))
     name = "RE" + leg.services.ports.new_hex()
     leg.services.keep(name, tone(seconds))
@@ -141,7 +155,7 @@ async def record(leg: Leg, verb: Record, base: str) -> Step | None:
         "RecordingDuration": str(seconds),
         "RecordingSid": name,
         "RecordingUrl": absolute(base, f"/2010-04-01/Accounts/{leg.services.account.sid}/Recordings/{name}"),
-        "Digits": key or "",
+        "Digits": key,
     }
     return Goto(absolute(base, verb.action), verb.method, extra)
 

@@ -5,6 +5,7 @@ from typing import Literal
 from frontdesk.core.events import CustomerSpoke
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.never_kept import without_secrets
+from frontdesk.core.recording import around_recordings
 from frontdesk.core.volunteered import without_proof
 from frontdesk.core.waits import ForCustomer, Wait
 
@@ -42,7 +43,7 @@ def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
 
 def written(text: str) -> str:
     """What may be written down of a customer's words: no card, no phone number, no proof of identity."""
-    return without_proof(without_secrets(text))
+    return around_recordings(text, lambda part: without_proof(without_secrets(part)))
 
 
 def _via(given: CustomerInput) -> Via:

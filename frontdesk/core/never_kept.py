@@ -6,7 +6,7 @@ their password, PIN, security code, social security number or date of birth, in 
 
 import re
 
-from frontdesk.core.recording import RECORDING_NAME
+from frontdesk.core.recording import RECORDING_NAME, around_recordings
 from frontdesk.core.spoken import digits_in
 
 CARD, IDENTITY, SECRET = "[card]", "[id]", "[secret]"
@@ -37,7 +37,6 @@ _CUES: tuple[re.Pattern[str], ...] = tuple(
         rf"(){_DATE}(?=\s*(?:出生|生的))",
     )
 )
-_RECORDINGS = re.compile(f"({RECORDING_NAME.pattern})")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -46,8 +45,7 @@ def without_secrets(text: str) -> str:
     if text.isdecimal():
         return _digits_kept(text)
     if RECORDING_NAME.search(text):
-        parts = _RECORDINGS.split(text)
-        return "".join(part if RECORDING_NAME.fullmatch(part) else without_secrets(part) for part in parts)
+        return around_recordings(text, without_secrets)
     if not _WORTH.search(text):
         return text
     text = _numbers_gone(text)

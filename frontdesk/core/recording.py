@@ -1,14 +1,22 @@
 """A call's recording: the events and inputs about it. Whether it may run is `conversation/recorded.py`'s to say."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.privacy import SOUND
 
 RECORDING_NAME = re.compile(r"\bRE[0-9a-f]{32}\b")  # as carriers name them
+_NAMES = re.compile(f"({RECORDING_NAME.pattern})")
 RecordingIs = Literal["", "asked", "on", "paused", "over"]  # asked: it may run already, the carrier has not said so yet
 Why = Literal["", "secret", "waiting", "agent", "failed"]
+
+
+def around_recordings(text: str, clean: Callable[[str], str]) -> str:
+    """The text cleaned, with the names of recordings in it left whole: their digits are nobody's number."""
+    parts = _NAMES.split(text)
+    return "".join(part if RECORDING_NAME.fullmatch(part) else clean(part) for part in parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

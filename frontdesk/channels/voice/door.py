@@ -40,6 +40,7 @@ STILL_WANTED = frozenset({"queue-full", "error", "system-error"})
 TALKED = frozenset({"connected", "wrap_up", "closed"})
 QUEUE_TRIES = 3
 BUSY_LOOKS = 20
+MESSAGE_COMES_S = 2.0  # after the end of a call, until the carrier has told of the message left in it
 LOST = "lost"
 
 
@@ -212,8 +213,18 @@ class CallerDoor:
     async def status(self, request: web.Request) -> web.Response:
         """Calls end once, however often and in whatever order the carrier says so."""
         if form_of(request).get("CallStatus", "") in LEFT:
-            await self._left(decode.call_sid(form_of(request)))
+            sid = decode.call_sid(form_of(request))
+            await self._message_arrived(sid)
+            await self._left(sid)
         return nothing_to_say()
+
+    async def _message_arrived(self, sid: str) -> None:
+        """Who hung up while leaving a message has left it: the carrier tells of it at the same time, in either order."""
+        present = await self._present(sid)
+        if self.deps.recordings is None or present is None or present.state.over:
+            return
+        if isinstance(present.state.wait, ForCustomer) and present.state.wait.record_s:
+            await asyncio.sleep(MESSAGE_COMES_S)
 
     async def _left(self, sid: str) -> None:
         given = ContactLeft(at=self.deps.clock(), reason="hung_up")

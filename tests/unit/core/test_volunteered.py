@@ -2,6 +2,7 @@
 
 import pytest
 
+from frontdesk.core.given import written
 from frontdesk.core.volunteered import without_proof
 
 
@@ -23,3 +24,10 @@ from frontdesk.core.volunteered import without_proof
 def test_only_the_proof_is_masked(said: str, kept: str) -> None:
     """Order numbers, years and prices stay readable."""
     assert without_proof(said) == kept
+
+
+@pytest.mark.parametrize("name", ["RE" + "4155550198" * 3 + "ab", "RE10023ab0198" + "c" * 21])
+def test_the_name_of_a_recording_is_nobodys_number(name: str) -> None:
+    """However its digits fall, a voice message keeps the name of its sound; what is said around it is masked as ever."""
+    assert written(f"Voice message 4 s, {name}") == f"Voice message 4 s, {name}"
+    assert written(f"phone ends 0198, {name}") == f"phone ends ****, {name}"

@@ -7,7 +7,7 @@ import { label, staffWords } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon, type IconName } from "../ui/icons";
 import { house } from "../ui/styles";
-import "./listen";
+import "../staff/listen";
 import { outcomeName, patterns, swatch } from "./outcomes";
 import { storyStyles } from "./story-styles";
 import { told } from "./story-words";

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Card, SentFile, TranscriptItem } from "../api/types";
 import { clock, isoTime } from "../staff/format";
+import "../staff/listen";
 import { label, sentence } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
@@ -18,6 +19,7 @@ import { transcriptStyles } from "./transcript-styles";
 import { deskWords, type DeskWords } from "./words";
 
 const NEAR_END_PX = 80;
+const RECORDING = /,?\s*\b(RE[0-9a-f]{32})\b/; // as carriers name them
 
 @customElement("fd-transcript")
 export class FdTranscript extends LitElement {
@@ -68,9 +70,16 @@ export class FdTranscript extends LitElement {
     return html`<li class="${line.from} ${before ? "before" : ""} ${follows ? "follows" : ""}">
       ${follows ? nothing : html`<p class="by">${this.speaker(line, before, words)}
         <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, lang)}</time></p>`}
-      ${line.file ? this.file(line.file) : html`<p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text}</p>`}
+      ${line.file ? this.file(line.file) : html`<p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text.replace(RECORDING, "")}</p>`}
+      ${this.sound(line)}
       ${line === this.lastRead() ? html`<p class="fate">${icon("check", 14)}${moreWords(lang).read}</p>` : nothing}
     </li>`;
+  }
+
+  /** A message that a caller left, to be heard by whoever answers it. */
+  private sound(line: TranscriptItem) {
+    const name = line.from === "customer" ? RECORDING.exec(line.text)?.[1] : undefined;
+    return name ? html`<fd-listen session=${this.card.session} recording=${name}></fd-listen>` : nothing;
   }
 
   /** Among colleagues; the customer never sees it. */

@@ -2,11 +2,10 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { api, ApiError } from "../api/client";
-import { sentence } from "../staff/words";
+import { sentence, staffWords } from "./words";
 import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
-import { boardWords } from "./words";
 
 @customElement("fd-listen")
 export class FdListen extends LitElement {
@@ -37,7 +36,7 @@ export class FdListen extends LitElement {
   }
 
   protected override render() {
-    const words = boardWords(this.language.now);
+    const words = staffWords(this.language.now);
     if (this.source) return html`<audio controls autoplay src=${this.source} aria-label=${words.recording}></audio>`;
     const told = this.problem ? html`<p class="quiet" role="alert">${sentence(this.problem, this.language.now)}</p>` : nothing;
     return html`<button class="button" ?disabled=${this.fetching} @click=${this.fetch}>${icon("sound", 16)} ${words.listen}</button>${told}`;
