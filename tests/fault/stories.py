@@ -43,6 +43,64 @@ async def advice(world: World, staff: Sequence[Staff]) -> None:
     await caller.until_ended()
 
 
+async def three_way(world: World, staff: Sequence[Staff]) -> None:
+    """As `phone`, but the agent brings a colleague into the talk, whom the caller hears beside the agent."""
+    caller = ScriptedHandset(patience=PATIENCE_S)
+    world.exchange.call(caller, NUMBER)
+    await caller.press("1")
+    await caller.press("0")
+    owner = await _talk(caller, staff, close=False)
+    other = next(one for one in staff if one is not owner)
+    path = await _asked_in(owner, other, "consult")
+
+    async def is_in() -> bool | None:
+        if any(card["helpers"] and card["helpers"][0]["role"] == "three_way" for card in await owner.cards() or ()):
+            return True
+        await owner.post(f"{path}/ask", agent=other.name, role="three_way")
+        return None
+
+    await _until_async(is_in, "the colleague's being brought in")
+    await _say_until_heard(other.phone, caller, f"{other.name} is with you both")
+    await _say_until_heard(owner.phone, caller, "and I am here, too")
+    owner.talked.update(card["id"] for card in await _until_async(owner.some_cards, "the card"))
+    await caller.press("6")
+    await caller.until_ended()
+
+
+async def takeover(world: World, staff: Sequence[Staff]) -> None:
+    """As `phone`, but a supervisor takes the call over in the middle, and goes on with it alone."""
+    boss = Staff(world, "sam")
+    world.exchange.register("client:sam", boss.phone)
+    await boss.post("/api/login", username="sam", password="frontdesk")
+    work = asyncio.ensure_future(boss.work())
+    try:
+        caller = ScriptedHandset(patience=PATIENCE_S)
+        world.exchange.call(caller, NUMBER)
+        await caller.press("1")
+        await caller.press("0")
+        owner = await _talk(caller, staff, close=False)
+        card = (await _until_async(owner.some_cards, "the card"))[0]
+
+        async def goes_on() -> bool | None:
+            """Taken again when the supervisor's phone was not rung in time, and an agent had the caller meanwhile."""
+            if not await boss.cards():
+                await boss.post(f"/api/desk/tickets/{card['id']}/take")
+            boss.phone.talk("sam here, I go on with this")
+            await asyncio.sleep(0.05)
+            return True if any("sam here" in text for text in caller.heard) else None
+
+        await _until_async(goes_on, "the supervisor's words")
+        boss.talked.update(one["id"] for one in await _until_async(boss.some_cards, "the card"))
+        await caller.press("6")
+        await caller.until_ended()
+        await _until_filed([boss])
+    finally:
+        work.cancel()
+        await asyncio.wait([work])
+        await boss.http.close()
+        world.exchange.forget("client:sam", boss.phone)
+
+
 async def callback(world: World, staff: Sequence[Staff]) -> None:
     """Nobody is free: a call is promised, made when somebody is, and talked through."""
     for one in staff:
@@ -163,7 +221,7 @@ async def _cut(world: World, staff: Sequence[Staff], status: str, *, voice: bool
 
 
 STORIES: Mapping[str, Callable[[World, Sequence[Staff]], Awaitable[None]]] = MappingProxyType(
-    {"phone": phone, "advice": advice, "callback": callback, "chat": chat}
+    {"phone": phone, "advice": advice, "three_way": three_way, "takeover": takeover, "callback": callback, "chat": chat}
 )
 CUTS: Mapping[str, Callable[[World, Sequence[Staff]], Awaitable[None]]] = MappingProxyType(
     {
@@ -208,25 +266,15 @@ async def _talk(caller: ScriptedHandset, staff: Sequence[Staff], *, close: bool 
         await asyncio.sleep(0.1)
         owner = next((o for o in staff if any(f"{o.name} here" in text for text in caller.heard)), None)
         if owner is not None and any("Hello?" in text for text in owner.phone.heard):
-            if close:
-                owner.talked.update(card["id"] for card in await owner.cards() or ())
+            if close:  # also when the server is just being started again
+                owner.talked.update(card["id"] for card in await _until_async(owner.some_cards, "the card"))
             return owner
     raise AssertionError(f"Caller and agent never heard each other: {caller.heard[-5:]}")
 
 
 async def _warm(owner: Staff, other: Staff) -> None:
     """Advice, and then the other one has the call: every step is asked for again until the card shows it."""
-    card = (await _until_async(owner.some_cards, "the card"))[0]
-    path = f"/api/desk/tickets/{card['id']}"
-
-    async def is_there() -> bool | None:
-        cards = await owner.cards() or []
-        helpers = cards[0]["helpers"] if cards else []
-        if cards and not helpers:
-            await owner.post(f"{path}/ask", agent=other.name, role="consult")
-        return True if helpers and helpers[0]["joined"] else None
-
-    await _until_async(is_there, "the colleague's coming")
+    path = await _asked_in(owner, other, "consult")
 
     async def is_theirs() -> bool | None:
         if await other.cards():
@@ -235,6 +283,22 @@ async def _warm(owner: Staff, other: Staff) -> None:
         return None
 
     await _until_async(is_theirs, "the colleague's having it")
+
+
+async def _asked_in(owner: Staff, other: Staff, role: str) -> str:
+    """The colleague is there, asked for again until the card shows it; the ticket's path."""
+    card = (await _until_async(owner.some_cards, "the card"))[0]
+    path = f"/api/desk/tickets/{card['id']}"
+
+    async def is_there() -> bool | None:
+        cards = await owner.cards() or []
+        helpers = cards[0]["helpers"] if cards else []
+        if cards and not helpers:
+            await owner.post(f"{path}/ask", agent=other.name, role=role)
+        return True if helpers and helpers[0]["joined"] else None
+
+    await _until_async(is_there, "the colleague's coming")
+    return path
 
 
 async def _say_until_heard(speaker: ScriptedHandset, hearer: ScriptedHandset, text: str) -> None:

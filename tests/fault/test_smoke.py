@@ -38,3 +38,19 @@ async def test_killed_in_the_middle_nobody_is_lost(sqlite_url: str) -> None:
         assert world.server.process is not None
         assert world.server.process.returncode == 0
         assert time.monotonic() - began < 15
+
+
+@pytest.mark.stands("R9")
+@pytest.mark.stands("R11")
+async def test_killed_with_three_in_the_talk_nobody_is_lost(postgres_url: str) -> None:
+    """kill -9 with the server's hands on a colleague's coming in, a supervisor's taking over and a call back that is answered:
+    one ticket each, one agent at a time, nobody called twice."""
+    async with stage(postgres_url) as world:
+        for story, crossing in (
+            ("three_way", "/ask"),
+            ("takeover", "/take"),
+            ("callback", "/twilio/voice/callback-answer"),
+        ):
+            one = await walked(story, world, postgres_url, crossing, "during")
+            assert one.killed.endswith(crossing), story
+            assert (story, one.error, one.verdict.faults) == (story, "", ())
