@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from frontdesk.carrier.scripted import ScriptedHandset
+from frontdesk.carrier.signals import Incoming
 from tests.fault.people import PATIENCE_S, ChatCustomer, Staff
 from tests.fault.world import Moment, World
 
@@ -116,13 +117,17 @@ async def callback(world: World, staff: Sequence[Staff]) -> None:
     await caller.until_ended()
     for one in staff:
         await one.post("/api/desk/status", status="ready")
+    answered = 0
     while True:  # a call that broke off is made again
         await caller.pick_up()
+        answered += 1
         await caller.press("1")
         if await _talk(caller, staff):
             break
     await caller.press("6")
     await caller.until_ended()
+    rung = sum(isinstance(cue, Incoming) for cue in caller.cues)
+    assert rung == answered, f"the customer was called {rung} times, and answered {answered} of them"
     world.exchange.forget(NUMBER, caller)
 
 
