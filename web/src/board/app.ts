@@ -168,7 +168,7 @@ export class FdBoard extends LitElement {
       <section class="card"><div class="title"><h2>${words.outcomes}</h2>
         <p class="quiet tabular">${words.shown(data.totals.sessions, data.totals.sessions)}, ${words.withNeed(data.totals.with_need)}</p></div>
         <fd-outcome-bar .counts=${data.totals.by_outcome}></fd-outcome-bar></section>
-      <fd-sessions .rows=${data.sessions} tz=${data.tz}></fd-sessions>`;
+      <fd-sessions .rows=${data.sessions} tz=${data.tz} day=${data.day} .total=${data.totals.sessions}></fd-sessions>`;
   }
 
   private selfService(totals: BoardTotals, words: BoardWords): ShareFigure {

@@ -81,7 +81,7 @@ export const insightStyles = css`
     padding: var(--fd-s2) var(--fd-s3);
     border-bottom: 1px solid var(--fd-line);
     text-align: left;
-    vertical-align: top;
+    vertical-align: baseline;
   }
   th {
     font-weight: 600;

@@ -1,5 +1,5 @@
 // The day's sessions as a table: sorted by its heads, filtered, walked with the arrow keys; a row opens its story.
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { BoardSession } from "../api/types";
@@ -10,6 +10,7 @@ import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { outcomeName, patterns, swatch } from "./outcomes";
 import { type Cell, download } from "./csv";
+import { insight } from "./insight";
 import { filtered, type Filters, NO_FILTERS, sorted, type SortKey, type Sorting, values } from "./rows";
 import { sessionsStyles } from "./sessions-styles";
 import { boardWords, type BoardWords } from "./words";
@@ -25,6 +26,11 @@ export class FdSessions extends LitElement {
 
   @property({ attribute: false }) rows: readonly BoardSession[] = [];
   @property() tz = "UTC";
+  /** The day whose newest sessions the rows are, and how many it has; older ones are asked for when they are wanted. */
+  @property() day = "";
+  @property({ type: Number }) total = 0;
+  @state() private older: readonly BoardSession[] = [];
+  @state() private failed = false;
   @state() private sorting: Sorting = { key: "started", down: true };
   @state() private filters: Filters = NO_FILTERS;
   @state() private limit = PAGE;
@@ -40,6 +46,30 @@ export class FdSessions extends LitElement {
     window.removeEventListener("beforeprint", this.showAll);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("day")) this.older = [];
+  }
+
+  /** Those that came, newest first; a session may have moved from one page to the other meanwhile. */
+  private get known(): BoardSession[] {
+    const newest = new Set(this.rows.map((row) => row.id));
+    return [...this.rows, ...this.older.filter((row) => !newest.has(row.id))];
+  }
+
+  private readonly askOlder = async (): Promise<void> => {
+    const last = this.known.at(-1);
+    if (!last) return;
+    const period = { from: this.day, to: this.day, slice: "all", value: "" };
+    try {
+      const found = await insight.sessions(period, { after: `${last.started_at}~${last.id}` });
+      this.older = [...this.older, ...found.sessions];
+      this.limit += found.sessions.length;
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+  };
+
   /** Paper has no "show more". */
   private readonly showAll = (): void => {
     this.limit = Number.POSITIVE_INFINITY;
@@ -48,12 +78,14 @@ export class FdSessions extends LitElement {
 
   protected override render() {
     const words = boardWords(this.language.now);
-    const fitting = sorted(filtered(this.rows, this.filters), this.sorting);
+    const { known } = this;
+    const fitting = sorted(filtered(known, this.filters), this.sorting);
+    const total = Math.max(this.total, known.length);
     const shown = fitting.slice(0, this.limit);
     return html`
       <div class="head">
         <h2 id="heading">${words.sessions}</h2>
-        <p class="count tabular" role="status">${words.shown(fitting.length, this.rows.length)}</p>
+        <p class="count tabular" role="status">${words.shown(fitting.length, total)}</p>
         <div class="filters">${this.pickers(words)}</div>
       </div>
       <p class="hint">${words.sortHint}</p>
@@ -66,7 +98,10 @@ export class FdSessions extends LitElement {
       ${fitting.length === 0 ? html`<p class="no-match">${words.noneMatch}</p>` : nothing}
       ${fitting.length > shown.length
         ? html`<button class="button" @click=${() => (this.limit += PAGE)}>${words.more(Math.min(PAGE, fitting.length - shown.length))}</button>`
-        : nothing}
+        : this.day && known.length < total
+          ? html`<button class="button no-print" @click=${this.askOlder}>${words.older(total - known.length)}</button>`
+          : nothing}
+      ${this.failed ? html`<p role="alert">${words.olderFailed}</p>` : nothing}
       <button class="button small no-print" @click=${() => download("sessions", sessionCells(fitting))}>${words.download}</button>
     `;
   }
@@ -90,7 +125,7 @@ export class FdSessions extends LitElement {
     return html`<label><span>${name}</span>
       <select class="input" @change=${choose}>
         <option value="" .selected=${chosen === ""}>${words.all}</option>
-        ${values(this.rows, field).map((one) => html`<option value=${one} .selected=${one === chosen}>${text(one)}</option>`)}
+        ${values(this.known, field).map((one) => html`<option value=${one} .selected=${one === chosen}>${text(one)}</option>`)}
       </select></label>`;
   }
 

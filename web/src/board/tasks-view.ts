@@ -32,7 +32,7 @@ export class FdTasksView extends InsightView<Data> {
       }
       .step {
         display: grid;
-        grid-template-columns: minmax(6rem, 9rem) minmax(4rem, 1fr) minmax(11rem, 15rem);
+        grid-template-columns: minmax(6rem, 9rem) minmax(4rem, 1fr) minmax(11rem, 18rem);
         gap: var(--fd-s3);
         align-items: center;
         font-size: var(--fd-text-sm);
