@@ -41,6 +41,12 @@ def follow_all(scripts: Sequence[Path], settings: Settings, base_url: str, flow:
     return failed
 
 
+NOT_BELIEVED = (
+    "The server refused the signature: give this command the server's settings (PORT or PUBLIC_BASE_URL, DATA_DIR, "
+    "TWILIO_AUTH_TOKEN)."
+)
+
+
 async def try_draft(
     script: CallScript, settings: Settings, flow: str, write: Write, patience_s: float = PATIENCE_S
 ) -> None:
@@ -55,11 +61,19 @@ async def _one_call(exchange: Exchange, script: CallScript, caller: "_Caller") -
     leg = exchange.call(caller.telephone, script.caller)
     try:
         await caller.follow(script)
+    except NotAsExpected as error:
+        raise NotAsExpected(" ".join([str(error), *_mishaps(exchange)])) from error
     finally:
         exchange.hang_up(leg)
         await exchange.settle()
     if exchange.mishaps:
-        raise NotAsExpected("; ".join(f"the carrier met error {one.code}: {one.text}" for one in exchange.mishaps))
+        raise NotAsExpected(" ".join(_mishaps(exchange)))
+
+
+def _mishaps(exchange: Exchange) -> list[str]:
+    """What went wrong between carrier and server, each once; and what to do where the server did not believe the signature."""
+    told = list(dict.fromkeys(f"the carrier met error {one.code}: {one.text}" for one in exchange.mishaps))
+    return [*told, *([NOT_BELIEVED] if any("status 403" in one.text for one in exchange.mishaps) else [])]
 
 
 async def follow(script: CallScript, settings: Settings, base_url: str, write: Write) -> None:

@@ -47,6 +47,15 @@ async def test_a_call_that_goes_otherwise_fails(
         await follow(read_call(script(tmp_path, text)), house.settings, "", lambda _: None)
 
 
+async def test_who_calls_with_other_settings_is_told(house: House, tmp_path: Path) -> None:
+    """The server does not believe what was signed for another address: that is said, and what to do."""
+    elsewhere = house.settings.model_copy(update={"public_base_url": "https://elsewhere.example"})
+    with pytest.raises(NotAsExpected, match=r"status 403.*give this command the server's settings"):
+        await follow(
+            read_call(script(tmp_path, "steps:\n  - expect: Welcome\n")), elsewhere, house.settings.base_url, print
+        )
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
