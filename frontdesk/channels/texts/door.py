@@ -68,9 +68,10 @@ class TextDoor:
         return document(messages(text_of([turn])))
 
     async def _answer(self, form: Mapping[str, str], sid: str) -> str:
-        text = clean(form.get("ButtonPayload") or form.get("Body", ""), 1600)
-        media = decode.whole(form.get("NumMedia", ""), 0) > 0
-        before = [spoken(self.words, "texts.no_media", self._lang(form))] if media else []
+        text = clean(form.get("ButtonPayload") or form.get("Body") or form.get("ButtonText", ""), 1600)
+        media = decode.whole(form.get("NumMedia", ""), 0) > 0 or "Latitude" in form
+        wordless = media or not text  # a place on a map, a contact, a reaction: nobody is left without an answer
+        before = [spoken(self.words, "texts.no_media", self._lang(form))] if wordless else []
         if not text:
             return document(before)
         address = self._address(form, sid)

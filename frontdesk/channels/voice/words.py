@@ -37,8 +37,8 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "voice.recorded": MappingProxyType({"en": "Voice message,", "zh": "语音留言，"}),
         "texts.no_media": MappingProxyType(
             {
-                "en": "I can't look at pictures or listen to sound here. Please write it in words.",
-                "zh": "我在这里看不了图片，也听不了语音。请用文字告诉我。",
+                "en": "I can only read words here, no pictures, sounds or places on a map. Please write it.",
+                "zh": "我在这里只能看文字，看不了图片和位置，也听不了语音。请用文字告诉我。",
             }
         ),
         "texts.sorry": MappingProxyType(

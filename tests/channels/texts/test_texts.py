@@ -131,6 +131,34 @@ async def test_pictures_are_refused_in_words(texts: Texts, house: TextHouse) -> 
     assert "Taken: hi" in (await texts.write("hi", 2, NumMedia="1"))[0]
 
 
+WHATSAPP = {
+    "From": "whatsapp:+447700900123",
+    "To": "whatsapp:+18005551212",
+    "WaId": "447700900123",
+    "ProfileName": "<b>Avery",
+}
+
+
+async def test_what_whatsapp_sends_besides_words(texts: Texts, house: TextHouse) -> None:
+    """A button without a payload is its text; a place is refused in words; names are not kept; ads are no words."""
+    (chosen,) = await texts.write("", 1, ButtonText="Where is my order?", **WHATSAPP)
+    assert "Taken: Where is my order?" in chosen
+    place = {"Latitude": "51.5", "Longitude": "-0.1", "Address": "10 Some Street", "Label": "Home", "NumMedia": "0"}
+    (refused,) = await texts.write("", 2, **place, **WHATSAPP)
+    assert "words" in refused
+    (wordless,) = await texts.write("", 3, **WHATSAPP)
+    assert "words" in wordless
+    ad = {
+        "ReferralBody": "50 % off",
+        "ReferralHeadline": "Sale",
+        "ReferralSourceUrl": "https://fb.me/x",
+        "ReferralNumMedia": "1",
+    }
+    assert await texts.write("hi", 4, **ad, **WHATSAPP) == ["Taken: hi"]
+    assert len(house.addresses) == 1
+    assert not any("Avery" in str(one) or "Some Street" in str(one) for one in (house.taken, house.addresses))
+
+
 async def test_a_stop_is_the_carriers(texts: Texts, house: TextHouse) -> None:
     """Who opts out hears nothing more from us."""
     assert await texts.write("STOP", OptOutType="STOP") == []
