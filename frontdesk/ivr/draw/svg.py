@@ -1,11 +1,12 @@
 """A sketch with its layout as SVG text: shapes by kind, curved lines with labels, shading by traffic."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from frontdesk.ivr.draw.layout import Grid, Layout, Point, lay_out
+from frontdesk.ivr.draw.passing import on_lines
 from frontdesk.ivr.draw.sketch import LONGEST, Box, Line, Sketch, short, sketch, width
 from frontdesk.ivr.draw.style import FAMILIES, KINDS, LOST, SHEET
 from frontdesk.ivr.graph import Spot
@@ -46,6 +47,7 @@ class Look:
 
 def draw(book: FlowBook, look: Look, flow: str | None = None) -> str:
     """One flow, or all of them side by side."""
+    look = replace(look, ways=on_lines(book, look.ways))
     flows = [book.flows[flow]] if flow else [one for one in book.flows.values() if one.nodes]
     panels = [(drawn, lay_out(drawn, look.grid)) for drawn in (sketch(book, one, look.lang) for one in flows)]
     parts: list[str] = []

@@ -5,6 +5,7 @@ from lxml import etree
 from actions import TASKS
 from frontdesk.app.traffic import look_over
 from frontdesk.ivr.draw.layout import Grid, lay_out
+from frontdesk.ivr.draw.passing import on_lines
 from frontdesk.ivr.draw.sketch import sketch
 from frontdesk.ivr.draw.svg import Look, draw
 from frontdesk.ivr.loader import load_book
@@ -73,3 +74,16 @@ def test_labels_do_not_cover_each_other() -> None:
         for number, (x, y, half) in enumerate(places):
             for other_x, other_y, other in places[number + 1 :]:
                 assert abs(x - other_x) >= half + other or abs(y - other_y) >= 11
+
+
+def test_who_passed_a_node_by_is_on_the_lines_to_it_and_from_it() -> None:
+    """Nobody is asked about a recording where nothing is recorded; the lines on that way still tell how many went."""
+    counted = on_lines(
+        BOOK, {("main.language", "main.opening"): 40, ("main.opening", "main.menu"): 38, ("main.menu", "gone.x"): 2}
+    )
+    assert counted == {
+        ("main.language", "main.recording"): 40,
+        ("main.recording", "main.opening"): 40,
+        ("main.opening", "main.menu"): 38,
+        ("main.menu", "gone.x"): 2,
+    }
