@@ -13,6 +13,7 @@ from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
     CustomerSpoke,
+    DialogueAnswered,
     Event,
     HandoffConnected,
     HandoffEnded,
@@ -66,7 +67,7 @@ def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[st
         "channel": state.channel,
         "lang": state.lang,
         "customer": _customer(state),
-        "goal": {"intent": state.facts.get("goal"), "text": _first_words(happened)},
+        "goal": {"intent": state.facts.get("goal"), "text": _words_of(state.facts.get("goal"), happened)},
         "facts": _facts(state),
         "tried": [{"what": t.what, "outcome": t.outcome, "by": t.by, "at": t.at} for t in state.tried],
         "why": {"reason": ticket.reason, "text": WHY[ticket.reason]},
@@ -199,11 +200,16 @@ def _value(state: State, name: str) -> str:
     return without_secrets(state.facts[name]) if name in _IN_WORDS else state.facts[name]
 
 
-def _first_words(happened: Sequence[Happened]) -> str | None:
-    spoken = [
-        h.event.text for h in happened if isinstance(h.event, CustomerSpoke) and h.event.via in ("text", "speech")
-    ]
-    return next((text for text in spoken if len(text) > 3), None)
+def _words_of(goal: str | None, happened: Sequence[Happened]) -> str | None:
+    """What the customer said when the bot understood what they want; else the first words of theirs."""
+    first = last = None
+    for item in happened:
+        match item.event:
+            case CustomerSpoke(via="text" | "speech", text=text) if len(text) > 3:
+                last, first = text, first or text
+            case DialogueAnswered(intent=intent, understood=True) if intent == goal and last:
+                return last
+    return first
 
 
 def _effort(state: State, happened: Sequence[Happened]) -> dict[str, Any]:

@@ -133,13 +133,15 @@ class TaskNote:
 class DialogueReply:
     """The dialogue model's answer in our words. `handoff` is set when the bot wants a human to take over.
 
-    `expects_secret`: what the customer says next is a secret and must not be written down.
+    `need`: what the bot is in the middle of, as an intent's or a task's need. `expects_secret`: what the customer says next is
+    a secret and must not be written down.
     """
 
     kind: ClassVar[str] = "dialogue_reply"
     messages: tuple[BotMessage, ...] = ()
     tasks: tuple[TaskNote, ...] = ()
     intent: str | None = None
+    need: str | None = None
     confidence: float | None = None
     handoff: str | None = None
     understood: bool = True

@@ -138,8 +138,8 @@ def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) ->
     if not (reply.messages or reply.tasks or reply.handoff or reply.finished):
         return _failed(words, draft, "dialogue", "invalid")
     draft.emit(DialogueAnswered(intent=reply.intent, confidence=reply.confidence, understood=reply.understood))
-    if reply.intent and reply.understood and "goal" not in draft.state.facts and reply.intent not in SMALL_TALK:
-        draft.learn({"goal": reply.intent})
+    if (goal := _goal(draft, reply)) is not None:
+        draft.learn({"goal": goal})
     asked_only = reply.handoff == "asked" or (reply.understood and reply.intent in SMALL_TALK)
     draft.change(unheard="", told=draft.state.told or not asked_only)
     for note in reply.tasks:
@@ -151,6 +151,15 @@ def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) ->
     if reply.finished:
         return ToEnd()
     return _listen(words, draft, room, reply)
+
+
+def _goal(draft: Draft, reply: DialogueReply) -> str | None:
+    """What the customer turns out to want: what the bot is in the middle of, and before that the first thing it understood."""
+    known = draft.state.facts.get("goal")
+    if reply.need is not None:
+        return reply.need if reply.need != known else None
+    first = reply.intent if known is None and reply.understood and reply.intent not in SMALL_TALK else None
+    return first or None
 
 
 def _listen(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:

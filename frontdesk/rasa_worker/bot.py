@@ -59,7 +59,8 @@ class Bot:
         tracker = self._store.alive(sender)
         intent = tracker.latest_message.intent if tracker and tracker.latest_message else {}
         name, confidence = intent.get("name"), float(intent.get("confidence") or 0.0)
-        return {"recipient_id": sender, "custom": note("nlu", intent=name, confidence=round(confidence, 4))}
+        need = tracker.get_slot("need") if tracker and tracker.active_loop_name else None
+        return {"recipient_id": sender, "custom": note("nlu", intent=name, confidence=round(confidence, 4), need=need)}
 
     async def close(self) -> None:
         await self._store.close()

@@ -66,11 +66,12 @@ def _note(draft: _Draft, note: Mapping[str, Any]) -> None:
 
 def _reply(draft: _Draft) -> DialogueReply:
     nlu, handoff = draft.notes.get("nlu", {}), draft.notes.get("handoff")
-    intent, confidence = nlu.get("intent"), nlu.get("confidence")
+    intent, confidence, need = nlu.get("intent"), nlu.get("confidence"), nlu.get("need")
     return DialogueReply(
         messages=tuple(draft.messages),
         tasks=tuple(draft.tasks),
         intent=intent if isinstance(intent, str) and intent else None,
+        need=need if isinstance(need, str) and need else None,
         confidence=float(confidence) if isinstance(confidence, (int, float)) else None,
         handoff=_text(handoff.get("reason", "asked"), "reason") if handoff is not None else None,
         understood="fallback" not in draft.notes,

@@ -37,9 +37,10 @@ def test_notes() -> None:
         note(note="fallback"),
         note(note="secret"),
         note(note="finished"),
-        note(note="nlu", intent="order_status", confidence=0.97),
+        note(note="nlu", intent="order_status", confidence=0.97, need="return_item"),
     ]
     assert decode_reply(body) == DialogueReply(
+        need="return_item",
         tasks=(TaskNote(task="order_status", outcome="found", facts={"order_number": "10023"}),),
         handoff="failures",
         understood=False,

@@ -67,3 +67,17 @@ def test_where_the_bot_asked_nothing_the_house_asks_again() -> None:
     dialogue.again(WORDS, draft, InTalk())
     assert isinstance(draft.state.wait, ForCustomer)
     assert [event.prompt for event in draft.events if isinstance(event, Said)] == ["system.ask_anything"]
+
+
+def test_the_goal_is_what_the_bot_is_in_the_middle_of() -> None:
+    """First what was understood first; then the need that is under way, whatever its answers sound like."""
+    draft, goals = talking(), []
+    for reply in (
+        DialogueReply(messages=(BotMessage(text="On its way."),), intent="order_status"),
+        DialogueReply(messages=(BotMessage(text="Shall I?"),), intent="return_item", need="return_item"),
+        DialogueReply(messages=(BotMessage(text="Noted. Shall I?"),), intent="exchange_item", need="return_item"),
+        DialogueReply(messages=(BotMessage(text="Anything else?"),), intent="thanks"),
+    ):
+        dialogue.step(WORDS, draft, InTalk(), MachineReplied(at=1, reply=reply))
+        goals.append(draft.state.facts.get("goal"))
+    assert goals == ["order_status", "return_item", "return_item", "return_item"]

@@ -10,6 +10,7 @@ from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
     CustomerSpoke,
+    DialogueAnswered,
     Event,
     InputNotMatched,
     MachineDidFail,
@@ -120,3 +121,21 @@ def test_flat_attributes_keep_the_most_needed_within_their_bytes() -> None:
     assert (small["queue"], small["reason"], small["next_step"]) == ("service", "asked", "Look into it.")
     assert small["fact_n0"] == "茶" * 200
     assert "fact_n39" not in small
+
+
+def test_the_words_are_those_the_goal_was_understood_from() -> None:
+    """Not the greeting, nor what they came for before; where the goal came from a menu, the first words there are."""
+    told: tuple[Event, ...] = (
+        CustomerSpoke(text="hello there", via="text"),
+        DialogueAnswered(intent="greeting", confidence=0.9, understood=True),
+        CustomerSpoke(text="where is my parcel", via="text"),
+        DialogueAnswered(intent="order_status", confidence=0.9, understood=True),
+        CustomerSpoke(text="I want to return it", via="text"),
+        DialogueAnswered(intent="return_item", confidence=0.9, understood=True),
+    )
+    story = [Happened(at=10.0 + i, seq=i + 1, event=event) for i, event in enumerate(told)]
+    words = [
+        packet.build(state(facts={"goal": g}), ticket(), story)["goal"]["text"]
+        for g in ("return_item", "change_address")
+    ]
+    assert words == ["I want to return it", "hello there"]
