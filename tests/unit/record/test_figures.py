@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontdesk.adapters.memory.data import MemoryData
+from frontdesk.adapters.memory.projections import MemoryProjectionStore
 from frontdesk.channels.board.figures import catalogue
+from frontdesk.channels.board.reading import FRESH_S, Reading
 from frontdesk.core.events import Event, SurveyAnswered, SurveyAsked
 from frontdesk.record.board import bounds, day_board, day_of
 from frontdesk.record.cells import cells
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures, past_of
 from frontdesk.record.figures.cut import Cut
-from frontdesk.record.figures.maturity import cell_of
+from frontdesk.record.figures.maturity import Cell, cell_of
 from frontdesk.record.figures.value import Value, difference, mean, share
 from frontdesk.record.log import LogEntry
 from frontdesk.record.packed import packed, unpacked
@@ -57,14 +60,18 @@ LEFT = [CHAT, SPOKE, understood("order_status"), HUNG_UP]
 HUMAN = [CHAT, SPOKE, ASKED, CONNECTED, HUNG_UP]
 
 
-def cut(rows: list[SessionRow], now: float = 1e9) -> Cut:
-    """All sessions of the rows, long ago."""
+def days_of(rows: list[SessionRow]) -> list[Cell]:
     found: dict[str, Counter[str]] = {}
     for row in rows:
         for (shelf, key), counts in cells(row, "x", BERLIN).items():
             if shelf == "x/day/all":
                 found[key] = found.get(key, Counter()) + counts
-    days = [cell_of(packed(0.0, counts)) for counts in found.values()]
+    return [cell_of(packed(0.0, counts)) for counts in found.values()]
+
+
+def cut(rows: list[SessionRow], now: float = 1e9) -> Cut:
+    """All sessions of the rows, long ago."""
+    days = days_of(rows)
     return cut_of(days, past_of(days, now), now)
 
 
@@ -117,6 +124,23 @@ def test_effort() -> None:
     assert mean(18, 94, 4).value == 4.5
 
 
+async def test_effort_is_calibrated_anew_after_five_minutes() -> None:
+    """What the answers say of the effort index is learnt from those there are by then, not once for all."""
+    now, rows = [1e9], rows_of(*[scored(7)] * 5)
+
+    class House(Reading):
+        async def cells(self, *_: object, **__: object) -> dict[str, list[Cell]]:
+            return {"all": days_of(rows)}
+
+    house = House(MemoryProjectionStore(MemoryData()), "record", lambda: now[0])
+    learnt = []
+    for after in (0.0, 1.0, FRESH_S - 1, FRESH_S):
+        now[0] = 1e9 + after
+        learnt.append({one for one in (await house.past()).answers["ces2"].raw if one is not None})
+        rows = rows_of(*[scored(2)] * 5)
+    assert learnt == [{7.0}, {7.0}, {7.0}, {2.0}]
+
+
 @pytest.mark.parametrize("house", [True, False])
 def test_satisfaction_and_recommendation(house: bool) -> None:
     """CSAT and NPS are counted whether the house asks them at the end or a flow in its own place; all sessions are spoken for."""
@@ -151,6 +175,21 @@ def test_waits_count_those_who_gave_up() -> None:
     assert 8.0 < (value("wait_median", *stories).value or 0) <= 10.0
     assert 75.0 < (value("wait_p90", *stories).value or 0) <= 90.0
     assert value("wait_p90").value is None
+
+
+def test_seconds_to_a_human_by_hand() -> None:
+    """From the first ring to the voice: eight after 30 s, one after 60, one after 120; who never reached one does not count.
+
+    Half of ten is rank 5, within the bin that ends at 30 s: 25 + 5 · 5/8. Nine of ten is the one after 60 s, the end of its bin.
+    """
+    after = {30: 0, 60: 3, 120: 9}  # ten seconds between events; connected is the fourth
+    stories = [
+        [CALL, SPOKE, ASKED, *[SPOKE] * more, CONNECTED, HUNG_UP] for more in (*[after[30]] * 8, after[60], after[120])
+    ]
+    gone = [CALL, SPOKE, ASKED, *[SPOKE] * 30, ABANDONED, HUNG_UP]
+    half, most = value("to_human_median", *stories, gone), value("to_human_p90", *stories, gone)
+    assert (half.value, half.n) == (pytest.approx(25 + 5 * 5 / 8), 10)
+    assert (most.value, most.n) == (pytest.approx(60.0), 10)
 
 
 def test_times_have_intervals() -> None:
