@@ -22,7 +22,7 @@ export class FdEffortView extends InsightView<EffortPage> {
         <section class="card"><div class="title"><h2>${words.whoAnswers}</h2></div><p class="quiet">${words.whoLead}</p>${this.groups(data, words)}</section>
         <section class="card"><div class="title"><h2>${words.scores(counted(data))}</h2></div>${this.scores(data, words)}</section>
       </div>
-      <section class="card"><div class="title"><h2>${words.points}</h2></div><div class="scroll"><table><tbody>
+      <section class="card"><div class="title"><h2>${words.points}</h2></div><div class="scroll" tabindex="0" role="group" aria-label=${words.points}><table><tbody>
         ${data.points.map((one) => html`<tr><th scope="row">${pointName(one.what, this.language.now)}</th><td class="num">${one.points > 0 ? "+" : ""}${one.points}</td></tr>`)}</tbody></table></div></section>`;
   }
 
@@ -49,7 +49,7 @@ export class FdEffortView extends InsightView<EffortPage> {
 
   private bins(data: EffortPage, words: InsightWords) {
     const rows = data.bins.filter((bin) => bin.sessions > 0);
-    return html`<div class="scroll"><table><thead><tr><th scope="col" class="num">${words.index}</th><th scope="col" class="num">${words.sessions}</th>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.effortCurve}><table><thead><tr><th scope="col" class="num">${words.index}</th><th scope="col" class="num">${words.sessions}</th>
         <th scope="col" class="num">${words.answersN}</th><th scope="col" class="num">${words.mean}</th><th scope="col" class="num">${words.seen}</th>
         <th scope="col" class="num">${goodName(data.question, this.language.now)}</th></tr></thead>
       <tbody>${rows.map((bin) => html`<tr><th scope="row" class="num">${bin.index}</th><td class="num">${bin.sessions.toLocaleString()}</td><td class="num">${bin.answers.toLocaleString()}</td>
@@ -60,7 +60,7 @@ export class FdEffortView extends InsightView<EffortPage> {
 
   private groups(data: EffortPage, words: InsightWords) {
     const lang = this.language.now;
-    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.group}</th><th scope="col" class="num">${words.sessions}</th><th scope="col" class="num">${words.asked}</th>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.whoAnswers}><table><thead><tr><th scope="col">${words.group}</th><th scope="col" class="num">${words.sessions}</th><th scope="col" class="num">${words.asked}</th>
         <th scope="col" class="num">${words.response}</th><th scope="col" class="num">${words.mean}</th></tr></thead>
       <tbody>${data.groups.map((row) => html`<tr><th scope="row">${groupName(row.group, lang)}</th><td class="num">${row.sessions.toLocaleString()}</td><td class="num">${row.asked.toLocaleString()}</td>
         <td class="num">${amount(row.response.value, "share", lang)}<small>${between(row.response, "share", lang)}</small></td><td class="num">${amount(row.mean, "score", lang)}</td></tr>`)}</tbody></table></div>
@@ -70,7 +70,7 @@ export class FdEffortView extends InsightView<EffortPage> {
   private scores(data: EffortPage, words: InsightWords) {
     const counts = Object.entries(data.scores);
     const most = Math.max(...counts.map(([, n]) => n), 1);
-    return html`<div class="scroll"><table><tbody>${counts.map(([score, n]) => html`<tr><th scope="row" class="num">${score}</th><td class="num">${n.toLocaleString()}</td>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.scores(counted(data))}><table><tbody>${counts.map(([score, n]) => html`<tr><th scope="row" class="num">${score}</th><td class="num">${n.toLocaleString()}</td>
       <td><svg class="track" height="12" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * n) / most} height="12" fill=${Number(score) >= goodFrom(data.question) ? "var(--fd-pine)" : "var(--fd-brass)"}></rect></svg></td></tr>`)}</tbody></table></div>
       <p class="quiet">${goodName(data.question, this.language.now)}: ${goodFrom(data.question)}–${counts.at(-1)?.[0]}</p>
       <button class="button small no-print" @click=${() => download("scores", [["score", "answers"], ...counts])}>${words.download}</button>`;

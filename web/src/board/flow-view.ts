@@ -100,6 +100,7 @@ export class FdFlowView extends InsightView<FlowMap> {
     const kept = this.shadowRoot?.adoptedStyleSheets.filter((one) => !MAPS.has(one)) ?? [];
     MAPS.add(sheet);
     if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = [...kept, sheet];
+    parsed.setAttribute("role", "group"); // boxes one can press are no picture
     for (const box of parsed.querySelectorAll<SVGGElement>(".box")) this.arm(box);
     this.place?.replaceChildren(document.importNode(parsed, true));
     this.drawn = svg;
@@ -140,7 +141,10 @@ export class FdFlowView extends InsightView<FlowMap> {
     if (!known) return;
     box.setAttribute("tabindex", "0");
     box.setAttribute("role", "button");
-    box.setAttribute("aria-label", `${node}: ${known.visits}`);
+    const texts = [...box.querySelectorAll("text")];
+    for (const one of texts) one.append(" "); // they are read as words, not as one
+    const seen = texts.map((one) => one.textContent).join("");
+    box.setAttribute("aria-label", `${seen} (${node}: ${known.visits.toLocaleString()})`);
   }
 
   /** Colour every box by the chosen measure. */

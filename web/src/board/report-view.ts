@@ -110,7 +110,7 @@ export class FdReportView extends InsightView<Data> {
   private figures(data: Data, words: InsightWords) {
     const lang = this.language.now;
     const known = KEY.map((id) => this.named(id)).filter((named) => named !== undefined && ((data.now.figures[named.id]?.n ?? 0) > 0 || !named.id.match(/^(easy|ces|csat|nps)$/))) as Named[];
-    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.figure}</th><th scope="col" class="num">${words.valueHead}</th><th scope="col" class="num">${words.interval}</th>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.figures}><table><thead><tr><th scope="col">${words.figure}</th><th scope="col" class="num">${words.valueHead}</th><th scope="col" class="num">${words.interval}</th>
         <th scope="col" class="num">n</th><th scope="col" class="num">${words.before}</th><th scope="col" class="num">${words.difference}</th><th scope="col" class="num">${words.target}</th><th scope="col">${words.state}</th></tr></thead>
       <tbody>${known.map((named) => {
         const figure = data.now.figures[named.id];

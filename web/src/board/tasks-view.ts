@@ -90,7 +90,7 @@ export class FdTasksView extends InsightView<Data> {
 
   private reasons(data: Reasons, words: InsightWords) {
     const lang = this.language.now;
-    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th><th scope="col" class="num">${words.valueHead}</th></tr></thead>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.reasons}><table><thead><tr><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th><th scope="col" class="num">${words.valueHead}</th></tr></thead>
       <tbody>${data.reasons.map((row) => html`<tr><th scope="row">${label("reason", row.reason, lang)}</th><td class="num">${row.n.toLocaleString()}</td>
         <td class="num">${amount(row.share.value, "share", lang)}<small>${between(row.share, "share", lang)}</small></td></tr>`)}</tbody></table></div>
       <button class="button small" @click=${() => download("reasons", [["reason", "times", "share", "low", "high"], ...data.reasons.map((row) => [row.reason, row.n, row.share.value, row.share.low, row.share.high])])}>${words.download}</button>`;
@@ -98,7 +98,7 @@ export class FdTasksView extends InsightView<Data> {
 
   private unanswered(data: Unanswered, words: InsightWords) {
     if (data.words.length === 0) return html`<p class="quiet">${words.noneYet}</p>`;
-    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.words}</th><th scope="col">${words.language}</th><th scope="col" class="num">${words.times}</th></tr></thead>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.unanswered}><table><thead><tr><th scope="col">${words.words}</th><th scope="col">${words.language}</th><th scope="col" class="num">${words.times}</th></tr></thead>
       <tbody>${data.words.slice(0, this.allWords ? 100 : 12).map((row) => html`<tr><td lang=${row.lang === "zh" ? "zh-CN" : row.lang}>${row.text}</td>
         <td>${valueName("lang", row.lang, this.language.now)}</td><td class="num">${row.n.toLocaleString()}</td></tr>`)}</tbody></table></div>
       ${data.words.length > 12 && !this.allWords ? html`<button class="button small no-print" @click=${() => (this.allWords = true)}>${words.more}</button>` : nothing}
@@ -109,7 +109,7 @@ export class FdTasksView extends InsightView<Data> {
     const lang = this.language.now;
     const names = words as unknown as Record<string, string>;
     const ways = data.ways.map((way) => [`${valueName("channel", way.from, lang)} → ${valueName("channel", way.to, lang)}`, names[way.kind] ?? plain(way.kind), way.n] as const);
-    return html`<div class="scroll"><table><thead><tr><th scope="col">${words.way}</th><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th></tr></thead>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.repeats}><table><thead><tr><th scope="col">${words.way}</th><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th></tr></thead>
         <tbody>${ways.map(([way, kind, n]) => html`<tr><th scope="row">${way}</th><td>${kind}</td><td class="num">${n.toLocaleString()}</td></tr>`)}</tbody></table></div>
       <button class="button small" @click=${() => download("came-back", [["way", "kind", "times"], ...ways.map((row) => [...row])])}>${words.download}</button>
       <h3 class="next">${words.longestChains}</h3>
