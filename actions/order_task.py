@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from actions.owned import owned_order
 from actions.shop import Locale, Order, Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
-from actions.words import Form, by_day, goods, number, result
+from actions.words import WORDS, Form, by_day, goods, number, result
 
 CONFIRM = "confirm"  # the outcome of asking only: this is what would be done, say yes
 ANYWAY = ("not_found", "identity_needed", "needs_person", "shop_down")
@@ -98,6 +98,12 @@ class Change(OrderTask):
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         """What would be done, to say yes or no to."""
         return self.say(CONFIRM, order, asked)
+
+
+def noted(asked: Asked, fact: str, key: str) -> str:
+    """What the customer said of their own, read back before they are asked for the yes; nothing when they said nothing."""
+    said = asked.fact(fact, longest=60)
+    return WORDS[asked.locale][key].format(said=said) if said else ""
 
 
 def learnt(said: TaskResult, **facts: str) -> TaskResult:

@@ -8,12 +8,14 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
+from actions.follow_ups import AGAIN
 from actions.owned import LAST
 from actions.rasa_guesses import offer_need
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
 from actions.rasa_repair import not_understood, objected, say_again
 from actions.rasa_shop import HOLDER
+from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, tongue_changed, turn_of
 from actions.references import wants_repeat
 
@@ -60,18 +62,32 @@ class RunTask(Action):
             plan.confirm and not tracker.get_slot("confirmed")
         ):
             return _forget()
-        task = TASKS[plan.task]
-        slots = {name: tracker.get_slot(name) for name in (*task.needs, *task.may_use)}
-        facts = {name: value for name, value in slots.items() if isinstance(value, str) and value}
-        result = await task.run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
-        tell(dispatcher, result, medium_of(tracker))
-        number = result.facts.get("order_number")
-        order = [SlotSet("order_number", number)] if number else []
-        told = [*_forget(), *order, *_talked_of(tracker, need, number)]
-        onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
-        if onward is not None and not tracker.get_slot("later"):
-            return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
-        return [*told, *_after(dispatcher, tracker, need, result.outcome)]
+        return await _performed(dispatcher, tracker, need)
+
+
+async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: str) -> list[Any]:
+    """Runs the need's task, says what came of it and what follows."""
+    plan = PLANS[need]
+    task = TASKS[plan.task]
+    slots = {name: tracker.get_slot(name) for name in (*task.needs, *task.may_use)}
+    facts = {name: value for name, value in slots.items() if isinstance(value, str) and value}
+    result = await task.run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+    tell(dispatcher, result, medium_of(tracker))
+    number = result.facts.get("order_number")
+    order = [SlotSet("order_number", number)] if number else []
+    told = [*_forget(), *order, *_talked_of(tracker, need, number)]
+    onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
+    if onward is not None and not tracker.get_slot("later"):
+        return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
+    return [*told, *_after(dispatcher, tracker, need, result.outcome)]
+
+
+async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What is asked about the thing just done ("how long does that take?"); nothing when it is no such question."""
+    need = asked_on(tracker, turn_of(tracker))
+    if need == AGAIN:
+        return [SlotSet("offer", tracker.get_slot("offer"))] if say_again(dispatcher, tracker) else []
+    return await _performed(dispatcher, tracker, need) if need is not None else []
 
 
 def _talked_of(tracker: Tracker, need: str, number: str | None = None) -> list[Any]:
@@ -111,6 +127,10 @@ class Answer(Action):
             if tongue_changed(tracker):
                 return _pending(dispatcher, tracker)
             return [] if say_again(dispatcher, tracker) else not_understood(dispatcher, tracker)
+        if told := await _followed_up(dispatcher, tracker):
+            return told
+        if objection := objected(dispatcher, tracker):
+            return objection
         facts = {"question": "" if turn.is_payload else turn.text}
         if turn.intent == "out_of_scope":
             facts["doubtful"] = "yes"
@@ -145,7 +165,7 @@ class NotUnderstood(Action):
         return "action_not_understood"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        return not_understood(dispatcher, tracker)
+        return await _followed_up(dispatcher, tracker) or not_understood(dispatcher, tracker)
 
 
 _ASKS_ON = re.compile(
@@ -163,6 +183,19 @@ class Greet(Action):
         asks_on = _ASKS_ON.search(turn_of(tracker).text) is not None
         dispatcher.utter_message(response="utter_what_else" if asks_on else "utter_greeting")
         return [SlotSet("offer", None)]
+
+
+class GoAhead(Action):
+    """A yes to nothing in particular: they may go on. "Ok, when exactly?" sounds like one."""
+
+    def name(self) -> str:
+        return "action_go_ahead"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if told := await _followed_up(dispatcher, tracker):
+            return told
+        dispatcher.utter_message(response="utter_what_else")
+        return []
 
 
 class Complaint(Action):

@@ -37,6 +37,12 @@ _PERSON = re.compile(
     r"\b(agent|human|person|people|someone|somebody|colleague|representative|operator|advisor|staff)\b|人工|客服|真人",
     re.I,
 )
+SURE_INSTEAD = 0.85  # that words which could be the answer are a change of mind, if they begin like one
+_INSTEAD = re.compile(
+    r"^(?:no|nope|actually|ok|wait|sorry|forget it|never ?mind|i(?:'d| would) rather|rather|just|instead)\b"
+    r"|\b(?:instead|rather|actually)\b|^(?:不|算了|还是|還是|直接|干脆|乾脆|那就|不如)",
+    re.I,
+)
 _DROP = re.compile(
     r"(please )?(cancel|stop|forget|drop)( it| that| this)?( please)?[.!]*|取消(吧|了)?|(先)?(算了|不办了|不弄了)", re.I
 )
@@ -142,7 +148,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None
     if wanted == "change_order" and need in ("change_address", "change_items"):
         return None
-    return None if progress and not turn.is_payload and asked != "confirmed" else wanted
+    instead = asked in FREE and turn.confidence >= SURE_INSTEAD and _INSTEAD.search(turn.text.strip())
+    return None if progress and not turn.is_payload and asked != "confirmed" and not instead else wanted
 
 
 def _progress(heard: dict[str, Any], asked: str) -> bool:

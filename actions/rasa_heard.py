@@ -39,6 +39,7 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
     },
     "change_kind": {
         "address": r"addr?ess?\b|adr+es+|address|deliver(ed)? (it )?(to|somewhere)|ship(ped)? (it )?to|moved house"
+        r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到|收货人|改寄",
         "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product"
         r"|数量|尺码|尺寸|颜色|加一|少一|多买|换成|商品|款式|改成",
@@ -82,6 +83,14 @@ _REASON = re.compile(
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
     re.I,
 )
+_WISH = re.compile(
+    r"\b(?:a |the )?(?:bigger|larger|smaller|longer|shorter|wider|narrower|different)"
+    r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
+    r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
+    r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
+    r"|(?:大|小)(?:一|1|半)(?:号|號|码|碼)|(?:换|換)(?:个|個|成|一个|一個)?[^，。,. ]{0,6}(?:码|碼|号|號|色)的?",
+    re.I,
+)
 _PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in _KINDS.items()}
 FREE: Mapping[str, int] = {"new_address": 6, "new_items": 2, "wish": 1, "invoice_title": 2}  # shortest answers
 
@@ -94,6 +103,18 @@ _YES_AND_THANKS = re.compile(
 _NO_BUT = re.compile(
     r"^(?:no|nope|not that|wrong|sorry|actually|wait|不对|不是|不|错了)[,，.。! ]+(?:sorry[, ]+)?"
     r"(?:it'?s|it is|make it|should be|i meant|send it to|to|是|应该是|改成|寄到)?[ :：]*(?P<rest>.+)$",
+    re.I,
+)
+_STREET = re.compile(
+    r"\d.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place"
+    r"|flat|apartment|apt|house)\b|[省市区區县縣].*[路街道巷弄号號室栋棟]|[路街道巷弄].*[号號室栋棟]",
+    re.I,
+)
+_QUESTION = re.compile(
+    r"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$"
+    r"|^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
+    r"|will|would|do i|do you|does|did|am i)\b"
+    r"|怎么|怎麼|多久|为什么|為什麼|几时|幾時|哪[里裡天个個]|是不是|会不会|會不會",
     re.I,
 )
 _ADDRESS = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|[路街道号室区市].*[路街道号室区市]", re.I)
@@ -130,6 +151,8 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
         return _of_payload(turn, asked)
     found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
     found |= {slot: _kind(slot, turn.text) for slot in _KINDS}
+    if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.text):
+        found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
     if asked is not None and asked in FREE:
         found[asked] = _free(turn, asked)
     return {slot: value for slot, value in found.items() if value is not None}
@@ -188,10 +211,17 @@ def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
     return found[0].lower() if found else None
 
 
+def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
+    """What is wanted instead, where it is said before it was asked: "can i get a bigger size"."""
+    found = _WISH.search(turn.text)
+    return found[0].lower() if found else None
+
+
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if asked != "confirmed":
         return None
-    if turn.intent == "affirm" and not turn.is_payload and turn.confidence < SURE_OF_YES:
+    unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.text.strip())
+    if turn.intent == "affirm" and not turn.is_payload and unsure:
         return None
     if turn.intent == "thanks" and _YES_AND_THANKS.match(turn.text.strip()):
         return True
@@ -220,6 +250,7 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
         "email": _email,
         "tax_number": _tax_number,
         "return_reason": _return_reason,
+        "wish": _wish,
         "confirmed": _confirmed,
     }
 )

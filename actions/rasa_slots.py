@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
+from actions.follow_ups import follow_up
 from actions.numbers import runs_in
 from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, correction_of, hear
@@ -42,7 +43,8 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if named in PLANS:
         return named
     if turn.intent in PLANS:
-        return turn.intent
+        onward = asked_on(tracker, turn)
+        return onward if onward in PLANS else turn.intent
     if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
         return _offered(tracker)
     if turn.intent != "inform":
@@ -52,6 +54,13 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return _offered(tracker)  # the number that what was offered needs
     last = tracker.get_slot("last_need")
     return last if last in PLANS and follows_on(turn.text) else "order_status"
+
+
+def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
+    """The need whose task answers a question about what was done last, or AGAIN; see `actions.follow_ups`."""
+    last = tracker.get_slot("last_need")
+    known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
+    return follow_up(turn.text, last) if known and last in PLANS and not turn.is_payload else None
 
 
 def _offered(tracker: Tracker) -> str | None:
@@ -76,7 +85,9 @@ def _told(turn: CustomerTurn) -> dict[str, Any]:
 def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None) -> dict[str, Any]:
     """What the customer's words hold, of what the need asks for. An order known from before counts when none is named."""
     plan = PLANS.get(need) if need else None
+    onward = plan.by[1].values() if plan and plan.by else ()
     wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
+    wanted.update(slot for turned in onward for slot in PLANS[turned].asks)
     found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
         found |= _pointed_at(turn.text, tracker)

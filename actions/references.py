@@ -62,11 +62,12 @@ _NOT_CONTENT = re.compile(
     r"(?:help|answer (?:my|the) question)(?: me| at all)*"
     r"|(?:that|this)(?:'?s| is| was) (?:no|not any) (?:help|use|answer)(?: at all)?"
     r"|not (?:good enough|helpful)|no help(?: at all)?"
+    r"|(?:that(?:'?s| is)|it(?:'?s| is)|this is)? ?(?:way |far |much |just )*too (?:slow|late|long)"
     r"|you(?:'?re| are)? (?:not|n'?t|aren'?t) (?:really )?(?:helping|answering)(?: me| my question)*"
     r"|you (?:didn'?t|did not|haven'?t|don'?t) (?:really )?(?:answer|help|understand)(?: (?:me|my question|that))*"
     r")[ .!?]*$"
     r"|^(?:这|這|那|你(?:这|說的|说的)?)?(?:根本|也|都|完全)?(?:不是我(?:要|问|問|想|说|說)的?(?:答案|问题|問題|意思|这个|這個)?"
-    r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问|答非所問|(?:没|沒)帮上忙|这样不行|這樣不行|不满意|不滿意)"
+    r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问|答非所問|(?:没|沒)帮上忙|这样不行|這樣不行|不满意|不滿意|太慢|太久|等太久|太晚)"
     r"(?:啊|呀|的|了|吧)*[ 。.!！?？]*$",
     re.I,
 )

@@ -1,9 +1,8 @@
 """Ask for an order's money back where the goods need not come back first; else say what comes first. Asked twice, asked once."""
 
 from actions.order import Order
-from actions.order_task import Asked, Change, learnt
+from actions.order_task import Asked, Change, learnt, noted
 from actions.refund_status import refund_words
-from actions.start_return import reason_noted
 from actions.task import TaskResult
 from actions.words import money
 
@@ -47,7 +46,7 @@ class RequestRefund(Change):
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         amount = money(order.total, order.currency, asked.locale)
-        return self.say("confirm", order, asked, amount=amount, **reason_noted(asked))
+        return self.say("confirm", order, asked, amount=amount, noted=noted(asked, "return_reason", "order_task.noted"))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         refund = await asked.shop.money.ask_refund(order.number, asked.fact("return_reason"))

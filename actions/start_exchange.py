@@ -1,7 +1,7 @@
 """Start an exchange: the same goods in another size or colour, or a whole piece for a broken one. Asking twice starts it once."""
 
 from actions.order import Order
-from actions.order_task import Asked, Change, learnt
+from actions.order_task import Asked, Change, learnt, noted
 from actions.start_return import why_not
 from actions.task import TaskResult
 from actions.words import WORDS, by_day, number
@@ -29,6 +29,9 @@ class StartExchange(Change):
             state=WORDS[asked.locale].get(f"state.{order.state}", ""),
             day=by_day(until, order.as_of, asked.locale) if until else "",
         )
+
+    async def question(self, order: Order, asked: Asked) -> TaskResult:
+        return self.say("confirm", order, asked, noted=noted(asked, "wish", "start_exchange.wish"))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         wish = asked.fact("wish")

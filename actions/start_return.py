@@ -1,7 +1,7 @@
 """Start the return of a verified customer's order. Asking twice starts it once; what may be returned is the shop's to say."""
 
 from actions.order import Locale, Order
-from actions.order_task import Asked, Change, learnt
+from actions.order_task import Asked, Change, learnt, noted
 from actions.task import TaskResult
 from actions.words import WORDS, by_day, day, number
 
@@ -20,7 +20,7 @@ class StartReturn(Change):
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        return self.say("confirm", order, asked, **reason_noted(asked))
+        return self.say("confirm", order, asked, noted=noted(asked, "return_reason", "order_task.noted"))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         reason = asked.fact("return_reason")
@@ -39,12 +39,6 @@ class StartReturn(Change):
             state=WORDS[asked.locale].get(f"state.{order.state}", ""),
             day=_last_day(order, asked.locale, within=key == "started"),
         )
-
-
-def reason_noted(asked: Asked) -> dict[str, str]:
-    """The customer's reason, read back before they are asked for the yes; nothing when they gave none."""
-    reason = asked.fact("return_reason", longest=60)
-    return {"noted": WORDS[asked.locale]["order_task.noted"].format(reason=reason) if reason else ""}
 
 
 def why_not(order: Order) -> str | None:

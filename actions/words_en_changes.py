@@ -29,9 +29,10 @@ WORDS: Mapping[str, str] = {
     "list_orders.delayed": "delayed",
     "list_orders.sent": "sent",
     "list_orders.lost": "probably lost on the way",
-    "order_task.noted": "I noted why: {reason}. ",
+    "order_task.noted": "I noted why: {said}. ",
     "start_return.confirm": "{noted}I will start a return for order {number}, {goods}. Shall I?",
-    "start_exchange.confirm": "I will start an exchange for order {number}, {goods}. Shall I?",
+    "start_exchange.wish": "I noted what you would like instead: {said}. ",
+    "start_exchange.confirm": "{noted}I will start an exchange for order {number}, {goods}. Shall I?",
     "start_exchange.started": (
         "Your exchange of order {number}, {goods}, is started. Its number is {exchange_number}. "
         "Please send the goods back {day} at the latest; the others leave when they arrive."

@@ -23,9 +23,10 @@ WORDS: Mapping[str, str] = {
     "list_orders.delayed": "有延误",
     "list_orders.sent": "已经寄出",
     "list_orders.lost": "可能在路上丢失了",
-    "order_task.noted": "原因记下了：{reason}。",
+    "order_task.noted": "原因记下了：{said}。",
     "start_return.confirm": "{noted}我来为订单{number}，{goods}，办理退货，确定吗？",
-    "start_exchange.confirm": "我来为订单{number}，{goods}，办理换货，确定吗？",
+    "start_exchange.wish": "您想换的记下了：{said}。",
+    "start_exchange.confirm": "{noted}我来为订单{number}，{goods}，办理换货，确定吗？",
     "start_exchange.started": (
         "订单{number}，{goods}，换货已经办好了，换货单号是{exchange_number}。请最晚{day}把商品寄回，收到后马上寄出新的。"
     ),

@@ -110,3 +110,30 @@ def test_free_words_are_taken_where_they_were_asked_for_only() -> None:
     assert "new_address" not in hear(turn(address), None)
     assert "new_address" not in hear(turn("1234567"), "new_address")
     assert "wish" not in hear(turn("thanks", "thanks", 0.9), "wish")
+
+
+@pytest.mark.parametrize(
+    "text", ["are you sure", "ok so when exactly", "ok?", "really, is that right?", "确定能取消吗", "好的吗"]
+)
+def test_a_question_is_no_yes(text: str) -> None:
+    """However sure the classifier is: something would be changed by it."""
+    assert "confirmed" not in hear(turn(text, "affirm", 0.99), "confirmed")
+
+
+@pytest.mark.parametrize("text", ["yes that's what i want", "ok do it", "sure, go on", "确定", "好的", "是的没问题"])
+def test_a_yes_stays_one(text: str) -> None:
+    """Words that also stand in questions do not take it away."""
+    assert hear(turn(text, "affirm", 0.99), "confirmed")["confirmed"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("can i get a bigger size instead", "a bigger size"),
+        ("exchange it for the same in blue", "in blue"),
+        ("想换大一号", "换大一号"),
+    ],
+)
+def test_what_is_wanted_instead_before_it_is_asked(text: str, wish: str) -> None:
+    """In the customer's words."""
+    assert hear(turn(text, "exchange_item"), None)["wish"] == wish

@@ -1,0 +1,71 @@
+"""What is asked about the thing just done, without naming it: "how long does that take?", "and my money?". Pure."""
+
+import re
+
+LONGEST = 60  # characters; a longer message says more than it points
+AGAIN = "again"  # instead of a need: the answer just given says it
+_LEAD = r"(?:(?:and|so|ok|okay|but|well|right|hm+|um+|yes|yeah|thanks?|thank you|cool|good|great|oh|sorry|please)[,.!\- ]+)*"
+_TAIL = (
+    r"(?:[, ]+(?:exactly|roughly|about|then|please|pls|though|now|ish|approximately|usually|normally|again))*[ ?!.]*"
+)
+_IT = r"(?:that|this|it|they|these|those|the (?:whole thing|process|lot))"
+_WHEN = re.compile(
+    rf"^{_LEAD}(?:"
+    rf"when(?:'?s| is| will| would| does| do| can)?(?: (?:{_IT}|that all|i|we|you)(?:'?ll| be| will| going to be)*"
+    r"(?: (?:happen|be|come|get here|arrive|go through|done|ready|finished|get it|have it|hear(?: back)?|know"
+    r"|expect (?:it|that)))?"
+    r"(?: (?:done|ready|here|back))?)?"
+    rf"|(?:by|till|until) when|what (?:day|time|date)(?: (?:is|will) {_IT}(?: be)?)?"
+    rf"|how (?:long|soon|quick(?:ly)?|fast|many days)(?: (?:will|does|would|is|do|until|till|before|for)(?: {_IT}| i| we| you)?"
+    r"(?: (?:have to |need to )?(?:take|be|last|happen|get it|wait|hear(?: back)?|know))?"
+    r"(?: to (?:happen|come|arrive|get here))?)?"
+    r"|(?:will|does|is) (?:that|this|it) (?:going to )?(?:take|be) (?:long|ages|quick|soon)"
+    rf"){_TAIL}$"
+    r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|需要|它|[,，。 ])*"
+    r"(?:多久|多长时间|多長時間|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
+    r"(?:能|可以|才|会|會|到|好|有结果|有結果|处理好|處理好|完成|弄好|收到|送到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
+    re.I,
+)
+_MONEY = re.compile(
+    rf"^{_LEAD}(?:"
+    r"(?:what|how)(?:'?s| about| happens (?:to|with)| is happening (?:to|with)| of)? (?:about )?(?:my|the)"
+    r" (?:money|cash|refund|payment)"
+    r"|(?:and )?(?:my|the) (?:money|refund)(?: back)?"
+    r"|(?:when|how (?:long|soon)|by when|what day)\b.{0,24}\b(?:money|cash|refund(?:ed)?|paid back|reimbursed)(?: back)?"
+    r"|(?:do|will|would|am|are|can) (?:i|we) (?:get|be|getting|going to get|going to be)(?: my| the| all my)? ?"
+    r"(?:money(?: back)?|refund(?:ed)?|a refund|reimbursed|it back)"
+    r"|where (?:does|will) (?:my|the) (?:money|refund) go(?: to)?"
+    rf"){_TAIL}$"
+    r"|^(?:那|那么|请问|請問|好的?|嗯|[,，。 ])*(?:我的?)?(?:钱|錢|退款|货款|貨款|款)"
+    r"(?:呢|怎么办|怎麼辦|怎么退|怎麼退|退到哪里?|退到哪裡?|去哪了?"
+    r"|(?:什么时候|什麼時候|啥时候|多久|几天|幾天|何时|何時)(?:能|可以|才|会|會)?"
+    r"(?:退|到账|到賬|到帐|回来|回來|退回来?|给我?|收到)?)"
+    r"(?:啊|呢|呀|吗|嗎)*[ ?？!！.。]*$",
+    re.I,
+)
+_WHAT_NOW = re.compile(
+    rf"^{_LEAD}what (?:now|next|do i do|should i do|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
+    r"|^(?:那|那么|那麼|现在|現在|我|[,，。 ])*(?:该|該|要|应该|應該)?(?:怎么办|怎麼辦|咋办|咋辦|怎么弄|怎麼弄)"
+    r"(?:啊|呢|呀|才好|好)*[ ?？!！.。]*$",
+    re.I,
+)
+# Whose task answers, by what was done last. What is not here says it in its own answer, which is said again.
+_OF_MONEY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request", "refund_status"})
+_COMES = frozenset({"order_status", "change_order", "change_address", "change_items"})
+_WAITS = frozenset({"cancel_order", "refund_request", "refund_status"})
+
+
+def follow_up(text: str, last_need: str | None) -> str | None:
+    """The need whose task answers what is asked about what was done last, or AGAIN; None for whatever is no such question."""
+    said = text.strip().replace("\u2019", "'")
+    if last_need is None or len(said) > LONGEST:
+        return None
+    if _MONEY.match(said):
+        return "refund_status" if last_need in _OF_MONEY else AGAIN if last_need == "price_protection" else None
+    if _WHAT_NOW.match(said):
+        return AGAIN
+    if not _WHEN.match(said):
+        return None
+    if last_need in _COMES:
+        return "order_status"
+    return "refund_status" if last_need in _WAITS else AGAIN

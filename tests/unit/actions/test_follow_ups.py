@@ -1,0 +1,45 @@
+"""Questions about the thing just done: what counts, whose task answers, and what says more than it points."""
+
+import pytest
+
+from actions.follow_ups import AGAIN, follow_up
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ok so when exactly", "how long will that take?", "when do i hear back", "那要多久", "大概几天能到？", "什么时候"],
+)
+def test_when(text: str) -> None:
+    """The money's day after a cancellation, the parcel's after a status; a case's answer has said it."""
+    assert follow_up(text, "cancel_order") == "refund_status"
+    assert follow_up(text, "order_status") == "order_status"
+    assert follow_up(text, "delivery_problem") == AGAIN
+    assert follow_up(text, None) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["and my money?", "what happens with my money", "how long till i get my refund", "那钱呢", "钱什么时候退"]
+)
+def test_money(text: str) -> None:
+    """Only where money was talked of."""
+    assert follow_up(text, "return_item") == "refund_status"
+    assert follow_up(text, "order_status") is None
+
+
+@pytest.mark.parametrize("text", ["so what do i do now", "what now?", "那怎么办", "我该怎么办呢"])
+def test_what_now(text: str) -> None:
+    """The answer, with what it offers, is said again."""
+    assert follow_up(text, "order_status") == AGAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long does delivery take", "when will my other order arrive", "how long is the cable", "where is my refund",
+        "when i opened it the screen was broken", "my money is as good as anyone's", "退货要多久", "我的手机多久充一次电",
+        "when " * 30,
+    ],
+)  # fmt: skip
+def test_what_says_more(text: str) -> None:
+    """Such a message names its own matter."""
+    assert follow_up(text, "cancel_order") is None
