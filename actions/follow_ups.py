@@ -43,10 +43,13 @@ _MONEY = re.compile(
     r"(?:啊|呢|呀|吗|嗎)*[ ?？!！.。]*$",
     re.I,
 )
-_WHAT_NOW = re.compile(
-    rf"^{_LEAD}what (?:now|next|do i do|should i do|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
+_SAY_ON = re.compile(
+    rf"^{_LEAD}(?:why(?: not| is that| is this| so)?|how come|what(?: does (?:that|this) mean| do you mean| happened)?)[ ?!.]*$"
+    rf"|^{_LEAD}what (?:now|next|do i do|should i do|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
     r"|^(?:那|那么|那麼|现在|現在|我|[,，。 ])*(?:该|該|要|应该|應該)?(?:怎么办|怎麼辦|咋办|咋辦|怎么弄|怎麼弄)"
-    r"(?:啊|呢|呀|才好|好)*[ ?？!！.。]*$",
+    r"(?:啊|呢|呀|才好|好)*[ ?？!！.。]*$"
+    r"|^(?:那|请问|請問|[,，。 ])*(?:为什么|為什麼|为啥|為啥|怎么回事|怎麼回事|什么意思|什麼意思|凭什么|憑什麼)"
+    r"(?:啊|呢|呀|不行|不能)*[ ?？!！.。]*$",
     re.I,
 )
 # Whose task answers, by what was done last. What is not here says it in its own answer, which is said again.
@@ -62,7 +65,7 @@ def follow_up(text: str, last_need: str | None) -> str | None:
         return None
     if _MONEY.match(said):
         return "refund_status" if last_need in _OF_MONEY else AGAIN if last_need == "price_protection" else None
-    if _WHAT_NOW.match(said):
+    if _SAY_ON.match(said):
         return AGAIN
     if not _WHEN.match(said):
         return None

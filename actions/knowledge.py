@@ -21,13 +21,18 @@ from babel import Locale as Territories
 from actions.order import Locale
 
 SURE = 0.40  # below this nothing is answered; chosen on tests/unit/actions/test_knowledge.py
+ONE_WORD, ONE_OF_MORE = (
+    0.65,
+    0.55,
+)  # how alike one common word must make them: "other" and "is it dishwasher safe" say little
 _WORD = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 _ALSO_COUNTRIES = ("uk", "england", "scotland", "wales", "korea", "英国", "韩国", "香港", "澳门", "台湾")
 _COUNTRY = "anycountry"  # one word for all of them: who ships to Canada is asked about Norway, too
 _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
-    "will what which how there any if so please tell about have has with from when hi hello hey want need know guys u ur got get"
+    "will what which how there any if so please tell about have has with from when hi hello hey want "
+    "need know guys u ur got get them"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 _IDLE_HAN = frozenset("的了吗呢吧啊是有我你您们请问一下个这那什么怎么要想能可以会和就都今明昨天")
@@ -69,7 +74,7 @@ class Knowledge:
     def find(self, question: str) -> Hit | None:
         """The likeliest entry, however unlike; None when there is nothing in common."""
         asked = self._vector(Counter(features(question)))
-        hits = [Hit(entry, _cosine(asked, vector)) for entry, vector in self._vectors]
+        hits = [Hit(entry, _likeness(asked, vector)) for entry, vector in self._vectors]
         best = max(hits, key=lambda hit: hit.likeness, default=None)
         return best if best is not None and best.likeness > 0 else None
 
@@ -79,8 +84,13 @@ class Knowledge:
         return {f: w / length for f, w in weighed.items()}
 
 
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(weight * other.get(feature, 0.0) for feature, weight in one.items())
+def _likeness(asked: Mapping[str, float], phrase: Mapping[str, float]) -> float:
+    """The cosine; nothing for a single word in common that is little of what was asked or of the phrase."""
+    shared = asked.keys() & phrase.keys()
+    likeness = sum(asked[feature] * phrase[feature] for feature in shared)
+    if len(shared) == 1 and min(shared).isascii() and likeness < (ONE_WORD if len(asked) == 1 else ONE_OF_MORE):
+        return 0.0
+    return likeness
 
 
 @cache

@@ -7,7 +7,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import TASKS
+from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.owned import LAST
 from actions.rasa_guesses import offer_need
@@ -16,7 +16,7 @@ from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
 from actions.rasa_repair import not_understood, objected, say_again
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
-from actions.rasa_turn import locale_of, medium_of, tongue_changed, turn_of
+from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
 from actions.references import wants_repeat
 
 Domain = dict[str, Any]
@@ -50,7 +50,8 @@ class RunTask(Action):
             return _forget()
         plan = PLANS[need]
         if ended is not None:  # told by the form: it would change nothing
-            return [*_forget(), *_talked_of(tracker, need), *_after(dispatcher, tracker, need, ended)]
+            later = tracker.get_slot("later") or ""
+            return [*_forget(), *_talked_of(tracker, need), *_after(dispatcher, tracker, need, ended, later)]
         if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
             dispatcher.utter_message(response="utter_anything_else")
@@ -66,20 +67,34 @@ class RunTask(Action):
 
 
 async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: str) -> list[Any]:
-    """Runs the need's task, says what came of it and what follows."""
-    plan = PLANS[need]
-    task = TASKS[plan.task]
+    """Runs the need's task, says what came of it and what follows. Where the same was asked of a second order and changes
+    nothing, of both."""
+    plan, later = PLANS[need], tracker.get_slot("later") or ""
+    result = await _run(dispatcher, tracker, need)
+    numbers = [result.facts.get("order_number")]
+    second = later.removeprefix(f"{need} ") if later.startswith(f"{need} ") and not plan.confirm else ""
+    if second:
+        later = ""
+        result = await _run(dispatcher, tracker, need, second)
+        numbers.insert(0, result.facts.get("order_number"))
+    named = [number for number in numbers if number]
+    order = [SlotSet("order_number", named[0])] if named else []
+    told = [*_forget(), *order, *_talked_of(tracker, need, *named), *([SlotSet("later", None)] if second else ())]
+    onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
+    if onward is not None and not later:
+        return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
+    return [*told, *_after(dispatcher, tracker, need, result.outcome, later)]
+
+
+async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, number: str | None = None) -> TaskResult:
+    """The need's task with what the slots hold, of this order if one is given; its words are said."""
+    task = TASKS[PLANS[need].task]
     slots = {name: tracker.get_slot(name) for name in (*task.needs, *task.may_use)}
     facts = {name: value for name, value in slots.items() if isinstance(value, str) and value}
+    facts |= {"order_number": number} if number else {}
     result = await task.run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
     tell(dispatcher, result, medium_of(tracker))
-    number = result.facts.get("order_number")
-    order = [SlotSet("order_number", number)] if number else []
-    told = [*_forget(), *order, *_talked_of(tracker, need, number)]
-    onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
-    if onward is not None and not tracker.get_slot("later"):
-        return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
-    return [*told, *_after(dispatcher, tracker, need, result.outcome)]
+    return result
 
 
 async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -90,15 +105,15 @@ async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
     return await _performed(dispatcher, tracker, need) if need is not None else []
 
 
-def _talked_of(tracker: Tracker, need: str, number: str | None = None) -> list[Any]:
+def _talked_of(tracker: Tracker, need: str, *numbers: str) -> list[Any]:
     """What later messages may point at: the need, and the orders, newest first."""
-    number = number or tracker.get_slot("order_number")
+    now = [number for number in numbers or (tracker.get_slot("order_number"),) if number and number != LAST]
     before = (tracker.get_slot("talked_of") or "").split()
-    orders = [number, *(one for one in before if one != number)] if number and number != LAST else before
+    orders = [*now, *(one for one in before if one not in now)]
     return [SlotSet("last_need", need), SlotSet("talked_of", " ".join(orders[:TALKED_OF]))]
 
 
-def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str) -> list[Any]:
+def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str, later: str) -> list[Any]:
     """What follows a task: the need that helps on; a person, when it could not be done; or anything else?"""
     onward = PLANS[need].leads_to.get(outcome)
     if onward is not None:
@@ -107,10 +122,10 @@ def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcom
     if outcome in FOR_A_PERSON:
         dispatcher.utter_message(response="utter_offer_person")
         return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-    later, _, number = (tracker.get_slot("later") or "").partition(" ")
-    if later in PLANS:
+    wanted, _, number = later.partition(" ")
+    if wanted in PLANS:
         kept = [SlotSet("order_number", number)] if number else []
-        return [*kept, SlotSet("later", None), *offer_need(dispatcher, tracker, later, "utter_offer_later")]
+        return [*kept, SlotSet("later", None), *offer_need(dispatcher, tracker, wanted, "utter_offer_later")]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
 
@@ -194,7 +209,9 @@ class GoAhead(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if told := await _followed_up(dispatcher, tracker):
             return told
-        dispatcher.utter_message(response="utter_what_else")
+        between_two = "misses" in set_this_turn(tracker)  # "do you want this or that?" "yes"
+        if not (between_two and say_again(dispatcher, tracker)):
+            dispatcher.utter_message(response="utter_what_else")
         return []
 
 

@@ -43,6 +43,10 @@ _INSTEAD = re.compile(
     r"|\b(?:instead|rather|actually)\b|^(?:不|算了|还是|還是|直接|干脆|乾脆|那就|不如)",
     re.I,
 )
+_WISHES = re.compile(  # beside the number that was asked for: "the second one i want to return"
+    r"\b(?:i(?:'d| would)? (?:want|need|like|wanna|have) to|can (?:i|you)|could (?:i|you)|please)\b|[想要]|帮我|幫我|麻烦|麻煩",
+    re.I,
+)
 _DROP = re.compile(
     r"(please )?(cancel|stop|forget|drop)( it| that| this)?( please)?[.!]*|取消(吧|了)?|(先)?(算了|不办了|不弄了)", re.I
 )
@@ -144,11 +148,12 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
-    if wanted not in PLANS or wanted == need or not _sure(turn):
+    if wanted is None or wanted not in PLANS or wanted == need or not _sure(turn):
         return None
     if wanted == "change_order" and need in ("change_address", "change_items"):
         return None
-    instead = asked in FREE and turn.confidence >= SURE_INSTEAD and _INSTEAD.search(turn.text.strip())
+    begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
+    instead = begins is not None and turn.confidence >= SURE_INSTEAD and begins.search(turn.text.strip())
     return None if progress and not turn.is_payload and asked != "confirmed" and not instead else wanted
 
 

@@ -110,13 +110,13 @@ _STREET = re.compile(
     r"|flat|apartment|apt|house)\b|[省市区區县縣].*[路街道巷弄号號室栋棟]|[路街道巷弄].*[号號室栋棟]",
     re.I,
 )
-_QUESTION = re.compile(
-    r"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$"
-    r"|^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
+_ASKS = re.compile(
+    r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|will|would|do i|do you|does|did|am i)\b"
     r"|怎么|怎麼|多久|为什么|為什麼|几时|幾時|哪[里裡天个個]|是不是|会不会|會不會",
     re.I,
 )
+_QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
 _ADDRESS = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|[路街道号室区市].*[路街道号室区市]", re.I)
 _FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
 _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
@@ -235,6 +235,8 @@ def _kind(slot: str, text: str) -> str | None:
 def _free(turn: CustomerTurn, asked: str) -> str | None:
     """The words as they stand; a bare yes or no, or a number alone, is no address."""
     text = turn.text.strip()
+    if asked == "wish" and _ASKS.search(text):
+        return _wish(turn, asked)
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
         return None
     bare = (

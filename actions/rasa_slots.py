@@ -91,6 +91,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
         found |= _pointed_at(turn.text, tracker)
+    if asked == "order_number" and "order_number" in found and not turn.is_payload:
+        found |= _beside(turn.text, found["order_number"], need)
     unnamed = "order_number" not in found and "order_number" not in set_this_turn(tracker)
     if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
         known = turn.known.get("order_number")
@@ -102,6 +104,12 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
             found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
+    """A second order given where one was asked for ("10023 and 10024"): the same is offered for it afterwards."""
+    others = [run for run in runs_in(text) if 5 <= len(run) <= 7 and run != number]
+    return {"later": f"{need} {others[0]}"} if len(others) == 1 and need is not None else {}
 
 
 def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 LANGS = ("en", "zh")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -18,13 +19,14 @@ ENOUGH_WORDS = 2  # of English from somebody who wrote Chinese so far; "iPhone P
 
 def detect(text: str, now: str | None = None) -> str | None:
     """`zh` if any Han character is there, else `en` if a Latin word is, else None (digits, emoji, codes, addresses of mail).
+    A sentence in English with nothing but a courtesy in Chinese is English: "你好 where is my order".
 
     `now` is the language written so far. Who writes Chinese gives names, sizes and "ok" in Latin letters without leaving it:
     it takes several words, a common one among them, or nothing but a common one.
     """
-    if _HAN.search(text):
-        return "zh"
     words = [word.casefold() for word in _WORD.findall(text)]
+    if _HAN.search(text):
+        return "en" if not _HAN.search(_POLITE_HAN.sub("", text)) and _sentence(words) else "zh"
     if not words:
         return None
     common = sum(word.partition("'")[0].partition("’")[0] in _COMMON for word in words)
@@ -52,8 +54,12 @@ def clearly_spoken(text: str, now: str | None = None) -> str | None:
     words = [word.casefold() for word in _WORD.findall(text)]
     if _HAN.search(text) or all(word in _POLITE for word in words):
         return None
-    grammar = sum(word in _GRAMMAR for word in words)
-    return "en" if now != "zh" or (len(words) >= ENOUGH_SPOKEN and grammar >= ENOUGH_WORDS) else None
+    return "en" if now != "zh" or _sentence(words) else None
+
+
+def _sentence(words: Sequence[str]) -> bool:
+    """Whether English words are one, grammar and all."""
+    return len(words) >= ENOUGH_SPOKEN and sum(word in _GRAMMAR for word in words) >= ENOUGH_WORDS
 
 
 def clean(text: str, limit: int = 2000) -> str:

@@ -45,6 +45,9 @@ ASKED = (
     ("zh", "你们发的什么快递", "carrier_choice"),
 )
 UNKNOWN = (
+    ("en", "is it dishwasher safe"),
+    ("en", "can i use it outside"),
+    ("en", "other"),
     ("en", "what's the weather in paris tomorrow"),
     ("en", "tell me a joke about cats"),
     ("en", "who won the football last night"),

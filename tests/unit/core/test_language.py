@@ -27,6 +27,10 @@ from frontdesk.core.language import detect
         ("track parcel please", "zh", "en"),
         ("ok", "en", "en"),
         ("don’t", None, "en"),
+        ("你好 where is my order 10023", None, "en"),
+        ("谢谢 but when does it arrive", "zh", "en"),
+        ("我的order 10023 where is it", None, "zh"),
+        ("你好 iPhone Pro Max", None, "zh"),
     ],
 )
 def test_language(text: str, now: str | None, lang: str | None) -> None:
