@@ -31,6 +31,12 @@ def picked(given: CustomerInput, wait: Wait) -> str | None:
     return None
 
 
+def open_now(wait: Wait) -> frozenset[str]:
+    """The ways this wait offers."""
+    offered = wait.choices if isinstance(wait, ForAgent | ForCustomer) else ()
+    return frozenset(choice.payload.removeprefix(QUEUE) for choice in offered)
+
+
 def take(words: QueueBook, draft: Draft, ticket: Ticket, option: str) -> Exit | None:
     """The customer chose. While an agent is being rung only leaving is possible: they will be there in a moment."""
     if option == LEAVE:

@@ -24,6 +24,7 @@ from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff import doing, meeting, moving, options, waits
+from handoff.asked import asks_how_long, way_named
 from handoff.keeping import AGAIN, ask_message, fetched, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import BY_AGENT, following
@@ -31,6 +32,7 @@ from handoff.transitions import BY_AGENT, following
 PRIORITY = {"complaint": 60, "asked": 50, "task": 50, "failures": 55, "machine_down": 55, "closed_hours": 40}
 TIER_BONUS = {"gold": 20, "silver": 10}
 MOST_PARTED = 8
+NOTED_S = 60.0  # what is written while waiting is confirmed this often at most
 
 
 def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> None:
@@ -133,9 +135,27 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
         return options.take(words, draft, ticket, option)
     if asking == "options":
         return options.unclear(words, draft, ticket)
-    if ticket.status != "connected":
-        draft.say_phrase(words, "system.waiting_still")
-    draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
+    if ticket.status == "connected" or not isinstance(given, TextTyped):
+        if ticket.status != "connected":
+            draft.say_phrase(words, "system.waiting_still")
+        draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
+        return None
+    return _written(words, draft, ticket, given.text)
+
+
+def _written(words: QueueBook, draft: Draft, ticket: Ticket, text: str) -> Exit | None:
+    """Written while waiting: a question how long, a way on in words, or something for the colleague, who will read it."""
+    way = way_named(text)
+    if way is not None and way in options.open_now(draft.state.wait):
+        return options.take(words, draft, ticket, way)
+    if ticket.status == "waiting" and asks_how_long(text):
+        draft.change(ticket=replace(ticket, asks=True))
+        waits.ask_wait(draft, ticket)
+        return None
+    if ticket.noted_at is None or draft.at - ticket.noted_at >= NOTED_S:
+        draft.say_phrase(words, "system.noted_for_agent")
+        ticket = replace(ticket, noted_at=draft.at)
+    fetched(words, draft, ticket)
     return None
 
 

@@ -3,8 +3,8 @@
 1. The remaining time that was told never rises silently: a rise comes with an apology and with other ways.
 2. Bounds are rounded so that what is said holds: the lower one down, the upper one up; coarser the longer it takes.
 3. What isn't known isn't told.
-4. Nothing is said more often than the queue's `announce_s`, and nothing at all while an agent is being rung. Where the
-   first estimate failed, and so nothing was told but that, the next one is the first.
+4. Nothing is said more often than the queue's `announce_s`, unless it is asked for, and nothing at all while an agent is
+   being rung. Where the first estimate failed, and so nothing was told but that, the next one is the first.
 5. The place in the queue is told only where the owner wishes it, and only while it falls.
 """
 
@@ -65,15 +65,36 @@ def decide(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> T
     if ticket.heard_at is None:
         return plain
     if ticket.unsure and ticket.status == "waiting" and not reply.unsure:
-        return replace(plain, tone="news") if plain.nobody or plain.high_s is not None or new else None
-    if ticket.status != "waiting" or now - ticket.heard_at < rules.announce_s:
+        known = plain.nobody or plain.high_s is not None or new or ticket.asks
+        return replace(plain, tone="news") if known else None
+    if ticket.status != "waiting" or (now - ticket.heard_at < rules.announce_s and not ticket.asks):
         return None
     tone = _tone(ticket, reply, now)
+    if ticket.asks and tone is None:
+        return _asked(ticket, plain, now)
     if tone is not None:
         return Telling(tone=tone, low_s=plain.low_s, high_s=plain.high_s, position=plain.position, options=options)
     if new or now - ticket.heard_at >= REASSURE * rules.announce_s:
         return Telling(tone="still", options=options)
     return None
+
+
+def _asked(ticket: Ticket, plain: Telling, now: float) -> Telling:
+    """The answer to "how long?" without news: what is known now, within what was told; where no words fit, that they wait."""
+    if plain.high_s is None or ticket.told_high_s is None or ticket.told_at is None:
+        return replace(plain, tone="news")
+    left = ticket.told_at + spoken_high(ticket.told_high_s) - now
+    high = plain.high_s if spoken_high(plain.high_s) <= left else _fits(left)
+    if high is None:
+        return Telling(tone="still", options=plain.options)
+    return replace(plain, tone="news", low_s=max(0.0, min(plain.low_s or 0.0, high - 60.0)), high_s=high)
+
+
+def _fits(left_s: float) -> float | None:
+    """The longest wait whose spoken form is over by then, in seconds."""
+    step = 300.0 if left_s > 600.0 else 60.0
+    high = left_s // step * step
+    return high if high > SHORT_S else None
 
 
 def _tone(ticket: Ticket, reply: WaitReply, now: float) -> Tone | None:

@@ -78,7 +78,7 @@ def looked(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> 
     if ticket.unsure and not reply.unsure:
         ticket = replace(_regained(words, draft, ticket, reply), last_agent=reply.last_agent)
     telling = decide(ticket, reply, words.rules(ticket.queue), draft.at)
-    ticket = replace(ticket, unsure=reply.unsure and (ticket.unsure or ticket.heard_at is None))
+    ticket = replace(ticket, unsure=reply.unsure and (ticket.unsure or ticket.heard_at is None), asks=False)
     if telling is None:
         draft.change(ticket=ticket)
     else:

@@ -64,7 +64,8 @@ class Ticket:
     `asked_at`: since when a customer in a chat waits for the agent's words;
     `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an
     estimate, for it failed, and are to have what it says as soon as there is one. `parted`: calls of agents and colleagues that
-    have no part in it any more, newest last; whether the carrier was told so, a stop may have left open.
+    have no part in it any more, newest last; whether the carrier was told so, a stop may have left open. `noted_at`: when
+    what the customer wrote while waiting was last confirmed; `asks`: they want to know how long it still takes.
     """
 
     id: str
@@ -113,6 +114,8 @@ class Ticket:
     regained: str | None = None
     call: str | None = None
     unsure: bool = False
+    noted_at: float | None = None
+    asks: bool = False
     parted: tuple[str, ...] = ()
 
     @property

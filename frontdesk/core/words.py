@@ -47,6 +47,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.nobody_staffed": (),
         "system.leave_queue": (),  # label of the button that leaves the queue and goes back to the bot
         "system.waiting_still": (),  # you are still in the queue, reply to a message while waiting
+        "system.noted_for_agent": (),  # what they wrote while waiting is for the colleague; the place is kept
         "system.wait_long": (),  # more than an hour
         "system.wait_longer": (),  # we are sorry: it takes longer than we said
         "system.place_regained": (),  # cut off a moment ago; the place is theirs again

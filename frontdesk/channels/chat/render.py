@@ -10,7 +10,8 @@ from frontdesk.core.waits import ForAgent, ForCustomer
 
 MESSAGE_KEY = "m:"  # before the sender's own id of a message, as the key of its turn
 _SYSTEM = (
-    "system.to_human", "system.wait_", "system.agent_", "system.nobody_", "system.waiting_still", "system.expired",
+    "system.to_human", "system.wait_", "system.agent_", "system.nobody_", "system.waiting_still", "system.noted_",
+    "system.expired",
 )  # fmt: skip
 
 

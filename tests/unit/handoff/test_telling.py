@@ -58,14 +58,19 @@ def heard(ticket: Ticket, telling: Telling | None, now: float) -> Ticket:
     )
 
 
-@settings(max_examples=150, deadline=None)
-@given(steps=st.lists(st.tuples(st.sampled_from([1.0, 20.0, 61.0, 200.0]), REPLIES), min_size=2, max_size=30))
-def test_the_told_wait_never_rises_silently(steps: list[tuple[float, WaitReply]]) -> None:
-    """Who is told a moment by which somebody is there is never told a later one without an apology and a way on."""
+STEPS = st.tuples(st.sampled_from([1.0, 20.0, 61.0, 200.0]), REPLIES, st.booleans())
+
+
+@settings(max_examples=200, deadline=None)
+@given(steps=st.lists(STEPS, min_size=2, max_size=30))
+def test_the_told_wait_never_rises_silently(steps: list[tuple[float, WaitReply, bool]]) -> None:
+    """Who is told a moment by which somebody is there is never told a later one without an apology and a way on, whether
+    they asked or not; who asks is answered."""
     ticket, now = CHAT, NOON
-    for passed, reply in steps:
+    for passed, reply, asks in steps:
         now += passed
-        telling = decide(ticket, reply, RULES, now)
+        telling = decide(replace(ticket, asks=asks), reply, RULES, now)
+        assert telling is not None or not asks
         if telling is not None and telling.high_s is not None and ticket.told_high_s is not None:
             assert ticket.told_at is not None
             before, after = ticket.told_at + spoken_high(ticket.told_high_s), now + spoken_high(telling.high_s)

@@ -1,0 +1,75 @@
+"""What a chat's customer writes while waiting: answered where it asks something, passed on where it tells something."""
+
+import pytest
+
+from frontdesk.core.events import CustomerSpoke, WaitTold
+from frontdesk.core.exits import Exit, ToTalk
+from frontdesk.core.inputs import MachineReplied, TextTyped, WaitReply
+from frontdesk.core.rooms import State
+from frontdesk.core.turn import Draft
+from frontdesk.core.waits import ForReply
+from handoff import step as human
+from handoff.asked import asks_how_long, way_named
+from handoff.keeping import LEAVE
+from handoff.step import NOTED_S
+from tests.fakes.words import NamedWords
+from tests.unit.handoff.test_step import said, waiting
+
+WORDS = NamedWords()
+
+
+def written(state: State, text: str, at: float) -> tuple[Draft, Exit | None]:
+    """The turn in which it is written."""
+    draft = Draft(state, at=at)
+    return draft, human.customer(WORDS, draft, TextTyped(at=at, text=text))
+
+
+def test_what_is_told_is_passed_on_and_confirmed_now_and_then() -> None:
+    """All of it is kept for the colleague; the same sentence does not come after every line."""
+    draft, _ = written(waiting(), "its about 10024", 5)
+    assert said(draft) == ["[system.noted_for_agent]"]
+    draft, _ = written(draft.state, "the lid was cracked", 9)
+    assert (said(draft), [type(event) for event in draft.events]) == ([], [CustomerSpoke])
+    draft, _ = written(draft.state, "and the box was wet", 5 + NOTED_S)
+    assert said(draft) == ["[system.noted_for_agent]"]
+
+
+def test_who_asks_how_long_is_told() -> None:
+    """Anew estimated, soon after the last announcement too, and never later than was told."""
+    draft, _ = written(waiting(), "ok how long?", 31)
+    assert isinstance(draft.state.wait, ForReply)
+    draft = Draft(draft.state, at=31)
+    human.estimate(WORDS, draft, MachineReplied(at=31, reply=WaitReply(position=2, staffed=1, low_s=60, high_s=240)))
+    [told] = [event for event in draft.events if isinstance(event, WaitTold)]
+    assert (told.high_s, told.apology) == (180.0, False)
+    assert draft.state.ticket is not None
+    assert not draft.state.ticket.asks
+
+
+def test_ways_on_in_words() -> None:
+    """To leave is always open; a message only where it is offered."""
+    draft, exit = written(waiting(), "never mind, I'll manage", 5)
+    assert exit == ToTalk()
+    draft, exit = written(waiting(), "can i leave a message", 5)
+    assert (exit, said(draft)) == (None, ["[system.noted_for_agent]"])
+
+
+@pytest.mark.parametrize(
+    "text", ["how long", "any idea when someone comes", "what number am I?", "还要等多久", "前面还有几位", "人呢"]
+)
+def test_asking_how_long(text: str) -> None:
+    """In either language."""
+    assert asks_how_long(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("please call me back", "callback"), ("I'd rather leave a message", "message"), ("forget it", LEAVE),
+        ("我不等了", LEAVE), ("我留言吧", "message"), ("给我回个电话", "callback"),
+        ("my order is 10024", None), ("the message on the box was rude " * 3, None),
+    ],
+)  # fmt: skip
+def test_ways_named(text: str, way: str | None) -> None:
+    """Only in a short message."""
+    assert way_named(text) == way
