@@ -8,19 +8,20 @@ from reference_blocks import page, table
 from frontdesk.core.events import Event
 from frontdesk.core.privacy import MEASURE, held
 from frontdesk.core.rooms import State
-from frontdesk.core.tickets import Ticket
-from frontdesk.record.session_row import SessionRow
+from frontdesk.core.tickets import Colleague, Ticket
+from frontdesk.record.session_row import SessionRow, TicketRow
 
 TEXT = Path(__file__).resolve().parent / "reference" / "privacy.txt"
 ENDS = {
     "session": "two days after the session began, once it is over",
     "words": "`WORDS_DAYS`, or when the customer is erased",
     "names": "`NAMES_DAYS`, or when the customer is erased",
+    "record": "when the agent is erased (`frontdesk people erase`)",
 }
 
 
 def privacy() -> str:
-    """What is kept of customers, for what and how long, from where each field stands."""
+    """What is kept of customers and agents, for what and how long, from where each field stands."""
     before, after = TEXT.read_text(encoding="utf-8").split("\n---\n")
     rows = [
         (
@@ -30,7 +31,7 @@ def privacy() -> str:
             said.sensitivity,
             ENDS[said.lifetime],
         )
-        for kind in (*get_args(Event), State, Ticket, SessionRow)
+        for kind in (*get_args(Event), State, Ticket, Colleague, SessionRow, TicketRow)
         for name, said in held(kind).items()
         if said is not MEASURE
     ]

@@ -128,6 +128,41 @@ def email(name: Name, address: Annotated[str, typer.Argument(help="The address; 
     console.print("The address is changed.")
 
 
+@people.command()
+def erase(name: Name, yes: Annotated[bool, typer.Option("--yes", help="Do it without asking again.")] = False) -> None:
+    """Erase somebody who worked here: account, name, log-ins, e-mail. Their work stays counted, under an alias.
+
+    What they wrote to customers stays as long as the conversation's words do: see docs/reference/privacy.md.
+    """
+    asyncio.run(_erase(name, yes=yes))
+
+
+async def _erase(name: str, *, yes: bool) -> None:
+    from frontdesk.app.former_agents import FormerAgents  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.app.stores import open_stores  # noqa: PLC0415 - commands start fast without it
+    from frontdesk.people.people import By  # noqa: PLC0415 - commands start fast without it
+
+    settings = load()
+    stores = await open_stores(settings, time.time)
+    try:
+        house = FormerAgents(stores, settings)
+        traces = await house.traces(name)
+        if not traces:
+            console.print(f"Nothing is kept of '{name}'.", markup=False)
+            return
+        await house.may(name, traces)
+        found = f"{len(traces.sessions)} conversations, {traces.comings} comings and goings, {traces.deeds} deeds"
+        console.print(f"'{name}' is named in {found}{', and has an account' if traces.account else ''}.", markup=False)
+        if not yes:
+            typer.confirm("Erase the person from all of them? This can't be undone", abort=True)
+        alias = await house.erase(name, By(who=f"{getpass.getuser()} (command)"))
+        console.print(f"'{name}' is erased. What was counted stays, for '{alias}'.", markup=False)
+        if not await stores.database.vacuum():
+            console.print("The database is busy: what was freed is still readable in its files until the next time.")
+    finally:
+        await stores.close()
+
+
 def audit(
     about: Annotated[str, typer.Option(help="Only what this person did, or what was done to them.")] = "",
     limit: Annotated[int, typer.Option(help="How many entries.", min=1, max=10_000)] = 50,

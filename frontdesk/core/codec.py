@@ -71,6 +71,8 @@ def _is_plain(hint: Any) -> bool:
     """Whether a field's values are JSON as they are: text, numbers, yes or no, nothing, one of a few words."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return all(map(_is_plain, typing.get_args(hint)))
+    if typing.get_origin(hint) is typing.Annotated:
+        return _is_plain(hint.__origin__)
     return hint in _AS_IT_IS or hint is None or typing.get_origin(hint) is typing.Literal
 
 

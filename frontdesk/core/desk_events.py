@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from frontdesk.core.privacy import NOTE
+from frontdesk.core.privacy import AGENT, AGENT_NAME, NOTE
 from frontdesk.core.tickets import HelperRole, PromiseWhat
 
 
@@ -16,7 +16,7 @@ class HandoffBriefed:
 
     kind: ClassVar[str] = "handoff_briefed"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +29,10 @@ class HandoffMoved:
 
     kind: ClassVar[str] = "handoff_moved"
     ticket: str
-    by: str
+    by: Annotated[str, AGENT]
     why: Literal["transfer", "reassign", "overflow", "message"]
     queue: str
-    agent: str | None
+    agent: Annotated[str | None, AGENT]
     note: Annotated[str, NOTE] = ""
 
 
@@ -42,9 +42,9 @@ class HandoffTaken:
 
     kind: ClassVar[str] = "handoff_taken"
     ticket: str
-    agent: str
-    agent_name: str
-    before: str | None
+    agent: Annotated[str, AGENT]
+    agent_name: Annotated[str, AGENT_NAME]
+    before: Annotated[str | None, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class BotResumed:
 
     kind: ClassVar[str] = "bot_resumed"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
     note: Annotated[str, NOTE] = ""
 
 
@@ -75,8 +75,8 @@ class HelperInvited:
 
     kind: ClassVar[str] = "helper_invited"
     ticket: str
-    agent: str
-    helper: str
+    agent: Annotated[str, AGENT]
+    helper: Annotated[str, AGENT]
     role: HelperRole
 
 
@@ -86,7 +86,7 @@ class HelperWasRung:
 
     kind: ClassVar[str] = "helper_was_rung"
     ticket: str
-    helper: str
+    helper: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +95,8 @@ class HelperJoined:
 
     kind: ClassVar[str] = "helper_joined"
     ticket: str
-    helper: str
-    helper_name: str
+    helper: Annotated[str, AGENT]
+    helper_name: Annotated[str, AGENT_NAME]
     role: HelperRole
 
 
@@ -106,7 +106,7 @@ class HelperLeft:
 
     kind: ClassVar[str] = "helper_left"
     ticket: str
-    helper: str
+    helper: Annotated[str, AGENT]
     reason: str = ""
 
 
@@ -116,7 +116,7 @@ class HoldStarted:
 
     kind: ClassVar[str] = "hold_started"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ class HoldEnded:
 
     kind: ClassVar[str] = "hold_ended"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ class AgentMuted:
 
     kind: ClassVar[str] = "agent_muted"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ class AgentUnmuted:
 
     kind: ClassVar[str] = "agent_unmuted"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,9 +155,9 @@ class TalkHandedOver:
 
     kind: ClassVar[str] = "talk_handed_over"
     ticket: str
-    by: str
-    agent: str
-    agent_name: str
+    by: Annotated[str, AGENT]
+    agent: Annotated[str, AGENT]
+    agent_name: Annotated[str, AGENT_NAME]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ class AnswerWasLate:
 
     kind: ClassVar[str] = "answer_was_late"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
     waited_s: float
 
 
@@ -182,8 +182,8 @@ class AgentNoted:
 
     kind: ClassVar[str] = "agent_noted"
     ticket: str
-    agent: str
-    agent_name: str
+    agent: Annotated[str, AGENT]
+    agent_name: Annotated[str, AGENT_NAME]
     text: Annotated[str, NOTE]
 
 
@@ -196,7 +196,7 @@ class FactMarked:
 
     kind: ClassVar[str] = "fact_marked"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
     fact: str
     mark: Literal["used", "wrong", "asked_again"]
 
@@ -299,7 +299,7 @@ class CallbackCancelled:
 
     kind: ClassVar[str] = "callback_cancelled"
     ticket: str
-    by: str
+    by: Annotated[str, AGENT]
 
 
 DeskEvent = (

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_events import DeskEvent
 from frontdesk.core.inputs import Channel
-from frontdesk.core.privacy import FACTS, FILE, NAME, NOTE, WORDS
+from frontdesk.core.privacy import AGENT, AGENT_NAME, FACTS, FILE, NAME, NOTE, WORDS
 from frontdesk.core.recording import RecordingEvent
 from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.core.tickets import HandoffReason
@@ -226,7 +226,7 @@ class HandoffOffered:
 
     kind: ClassVar[str] = "handoff_offered"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +235,7 @@ class HandoffAccepted:
 
     kind: ClassVar[str] = "handoff_accepted"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,7 +244,7 @@ class AgentWasRung:
 
     kind: ClassVar[str] = "agent_was_rung"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +258,7 @@ class HandoffReturned:
 
     kind: ClassVar[str] = "handoff_returned"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
     reason: str
 
 
@@ -268,8 +268,8 @@ class HandoffConnected:
 
     kind: ClassVar[str] = "handoff_connected"
     ticket: str
-    agent: str
-    agent_name: str
+    agent: Annotated[str, AGENT]
+    agent_name: Annotated[str, AGENT_NAME]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,8 +277,8 @@ class AgentSaid:
     """A message of the agent to the customer. `{"kind": "agent_said", "agent": "amy", "text": "Hello"}`"""
 
     kind: ClassVar[str] = "agent_said"
-    agent: str
-    agent_name: str
+    agent: Annotated[str, AGENT]
+    agent_name: Annotated[str, AGENT_NAME]
     text: Annotated[str, WORDS]
     attachment: Annotated[Attachment | None, FILE] = None
 
@@ -289,7 +289,7 @@ class HandoffEnded:
 
     kind: ClassVar[str] = "handoff_ended"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,7 +298,7 @@ class HandoffClosed:
 
     kind: ClassVar[str] = "handoff_closed"
     ticket: str
-    agent: str
+    agent: Annotated[str, AGENT]
     disposition: str
     note: Annotated[str, NOTE] = ""
 

@@ -1,4 +1,4 @@
-"""What each field that is kept of a customer is for, how sensitive it is and how long it lives: said where the field stands.
+"""What each field that is kept of a customer or an agent is for, how sensitive it is and how long it lives: said at the field.
 
 `text: Annotated[str, WORDS]`. A field without such a word is a measure: no person can be told from it. Standard library only.
 """
@@ -6,6 +6,7 @@
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 Lifetime = Literal["session", "words", "names", "record"]
@@ -37,11 +38,18 @@ NUMBER = Held("to ring back, to text an answer", "personal", "session")
 PRESENT = Held("what the conversation needs while it goes on", "personal", "session")
 ADDRESS = Held("to find the conversation of a call or a browser again", "pseudonym", "words")
 NAME = Held("to see who comes back, and to show agents earlier contacts", "pseudonym", "names")
+AGENT = Held("to know who did what, and to count work by agent", "pseudonym", "record")
+AGENT_NAME = Held("to tell customers and colleagues with whom they speak", "personal", "record")
 FACTS = Held("see docs/reference/facts.md: each fact has its own", "personal", "words")
 
 
 def held(kind: type) -> Mapping[str, Held]:
     """What is said of each field of a dataclass, MEASURE where nothing is."""
+    return _held(kind)
+
+
+@cache
+def _held(kind: Any) -> Mapping[str, Held]:
     hints = get_type_hints(kind, include_extras=True)
     return {field.name: _of(hints[field.name]) for field in dataclasses.fields(kind)}
 

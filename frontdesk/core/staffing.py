@@ -1,7 +1,9 @@
 """Agents coming and going, as it is kept in the log: the one kind of event that belongs to no session."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from frontdesk.core.privacy import AGENT
 
 AgentStatus = Literal["ready", "wrap_up", "break", "offline"]
 BREAK_REASONS = frozenset({"rest", "meal", "meeting", "training", "technical", "no_answer"})
@@ -16,7 +18,7 @@ class AgentStatusChanged:
     """
 
     kind: ClassVar[str] = "agent_status_changed"
-    agent: str
+    agent: Annotated[str, AGENT]
     status: AgentStatus
     reason: str = ""
     queues: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from frontdesk.core.privacy import NAME
+from frontdesk.core.privacy import AGENT, AGENT_NAME, NAME
 
 TicketStatus = Literal[
     "waiting",
@@ -30,8 +30,8 @@ class Colleague:
     (`three_way`), or a supervisor who only listens or coaches. `leg` is their phone call; `joined`: they are there.
     """
 
-    agent: str
-    name: str
+    agent: Annotated[str, AGENT]
+    name: Annotated[str, AGENT_NAME]
     role: HelperRole
     joined: bool = False
     leg: str | None = None
@@ -77,9 +77,9 @@ class Ticket:
     status: TicketStatus
     created_at: float
     due_at: float | None = None
-    agent: str | None = None
-    agent_name: str | None = None
-    declined_by: tuple[str, ...] = ()
+    agent: Annotated[str | None, AGENT] = None
+    agent_name: Annotated[str | None, AGENT_NAME] = None
+    declined_by: Annotated[tuple[str, ...], AGENT] = ()
     connected_at: float | None = None
     ended_at: float | None = None
     closed_at: float | None = None
@@ -94,9 +94,9 @@ class Ticket:
     place_at: float | None = None
     front: bool = False
     customer: Annotated[str | None, NAME] = None
-    wanted: str | None = None
+    wanted: Annotated[str | None, AGENT] = None
     wanted_until: float | None = None
-    last_agent: str | None = None
+    last_agent: Annotated[str | None, AGENT] = None
     not_before: float | None = None
     talks: int = 0
     tries: int = 0

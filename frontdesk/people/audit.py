@@ -1,4 +1,5 @@
-"""The audit log: who did what, when and from where. It is only ever added to; the database refuses anything else."""
+"""The audit log: who did what, when and from where. It is only ever added to; the database refuses anything
+else, but that the name of somebody who is erased becomes an alias."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ Deed = Literal[
     "person_added",
     "person_disabled",
     "person_enabled",
+    "person_erased",
     "took_over",
     "reassigned",
     "handed_over",

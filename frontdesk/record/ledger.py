@@ -13,6 +13,7 @@ from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.record import repeats
 from frontdesk.record.cells import Deltas, added, cells, differences, merged, start_of
 from frontdesk.record.erasing import Names, forgotten
+from frontdesk.record.erasing_agents import Former, without
 from frontdesk.record.log import LogEntry
 from frontdesk.record.packed import packed, unpacked
 from frontdesk.record.ports import Folding, Place, Row
@@ -38,6 +39,7 @@ class Ledger:
         self.name = f"record.{VERSION}@{zone_name}@{window_s / 86400:g}d"
         self.sessions, self.customers = f"{self.name}/sessions", f"{self.name}/customers"
         self.chains, self.agents = f"{self.name}/chains", f"{self.name}/agents"
+        self.by_agent = f"{self.name}/day/agent"
 
     def read(self, entries: Sequence[LogEntry]) -> Folding:
         """Fold the sessions, join those of one customer, and bring the counters up to what the rows say."""
@@ -80,6 +82,26 @@ class Ledger:
         changes: dict[Place, Row | None] = {(self.sessions, key): kept(row) for key, row in after.items()}
         changes |= {(self.customers, n): repeats.visits_row(past) if past else None for n, past in visits.items()}
         return changes | {place: self._counted(place, found, change) for place, change in deltas.items()}
+
+    def without_agent(self, sessions: Collection[str], former: Former) -> Folding:
+        """Put the alias of somebody who worked here into the rows of these sessions, and into what was counted of them."""
+        found = yield {(self.sessions, session) for session in sessions}
+        before = {key: session_row(row) for (_, key), row in found.items()}
+        after = {key: without(row, former) for key, row in before.items()}
+        deltas = self._deltas(before, after)
+        found = yield set(deltas)
+        changes: dict[Place, Row | None] = {(self.sessions, key): kept(row) for key, row in after.items()}
+        return changes | {place: self._counted(place, found, change) for place, change in deltas.items()}
+
+    def renamed_agent(self, days: Collection[str], former: Former) -> Folding:
+        """What is counted of an agent by their alias: their time so far, and these keys of the shelf `day/agent`."""
+        moved = {(self.by_agent, day): (self.by_agent, day.removesuffix(former.id) + former.alias) for day in days}
+        person, alias = (self.agents, former.id), (self.agents, former.alias)
+        found = yield {person, *moved, *moved.values()}
+        changes: dict[Place, Row | None] = dict.fromkeys((person, *moved))
+        if person in found:
+            changes[alias] = found[person]
+        return changes | {new: self._counted(new, found, unpacked(found[old])) for old, new in moved.items()}
 
     def _join(
         self, rows: dict[str, SessionRow], visits: dict[str, tuple[repeats.Visit, ...]], as_ended: SessionRow

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from frontdesk.core.privacy import NAME, WORDS
+from frontdesk.core.privacy import AGENT, NAME, WORDS
 
 Outcome = Literal[
     "running",
@@ -48,7 +48,7 @@ class TicketRow:
     told_at: float | None = None
     low_s: float | None = None
     high_s: float | None = None
-    agent: str | None = None
+    agent: Annotated[str | None, AGENT] = None
     returns: int = 0
     talk_from: float | None = None
     talk_s: float = 0.0

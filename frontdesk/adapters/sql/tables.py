@@ -75,7 +75,8 @@ log = Table(
     Index(None, "session", "position"),
 )
 
-# Agents' comings and goings: of no session, so they stand apart; positions are those of the one log. Only ever added to.
+# Agents' comings and goings: of no session, so they stand apart; positions are those of the one log. Only ever added to;
+# who is erased gets an alias.
 staff_log = Table(
     "staff_log",
     metadata,
@@ -197,7 +198,15 @@ marks = Table(
     Index(None, "at"),
 )
 
-# Only ever added to: triggers of the migration refuse anything else.
+# Agents whose erasure is under way, and the alias that stands for each.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("agent", Text, primary_key=True),
+    Column("alias", Text, nullable=False),
+)
+
+# Only ever added to: triggers of the migrations refuse anything but an alias for who is erased.
 audit = Table(
     "audit",
     metadata,

@@ -35,5 +35,11 @@ def test_people_are_added_changed_and_disabled(tmp_path: Path, monkeypatch: pyte
     assert [deed in said for deed in ("person_added", "role_changed", "password_changed", "person_disabled")] == [
         True
     ] * 4
+    assert "in 0 conversations, 0 comings and goings, 5 deeds, and has an account" in run(
+        "people", "erase", "lin", typed="n\n"
+    )
+    assert "What was counted stays, for 'erased-" in run("people", "erase", "lin", "--yes")
+    assert "Nothing is kept of 'lin'" in run("people", "erase", "lin", "--yes")
+    assert "lin" not in run("audit").replace("log-ins", "")
     with pytest.raises(FrontdeskError, match="linn"):
         run("people", "disable", "linn")
