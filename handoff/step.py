@@ -69,7 +69,7 @@ def _again(draft: Draft) -> Ticket | None:
     if before is None or before.status != "waiting":
         return None
     kept = settle(draft, before, "void", "callback", "message")
-    return replace(kept, mode="live", not_before=None, heard_at=None, offered_options=())
+    return replace(kept, mode="live", not_before=None, heard_at=None, sorry_at=None, repeats=0, offered_options=())
 
 
 def _new(draft: Draft, wanted: ToHandoff) -> Ticket:

@@ -5,7 +5,9 @@
 3. What isn't known isn't told.
 4. Nothing is said more often than the queue's `announce_s`, unless it is asked for, and nothing at all while an agent is
    being rung. Where the first estimate failed, and so nothing was told but that, the next one is the first.
-5. The place in the queue is told only where the owner wishes it, and only while it falls.
+5. Something new is said or nothing. One overrun is one apology: the next one, like a word that we are still there, comes
+   ever more seldom (`TAPER`), however the estimates go. A shorter wait and a way on that newly applies are told at once.
+6. The place in the queue is told only where the owner wishes it, and only while it falls.
 """
 
 import math
@@ -19,7 +21,7 @@ from frontdesk.core.tickets import Ticket
 SHORT_S = 60.0
 LONG_S = 3600.0
 SLACK_S = 60.0  # a rise smaller than this is within what a minute's rounding hides
-REASSURE = 3  # without news, say that we are still there every so many announcement times
+TAPER = (2, 5, 10)  # without good news, the next words come after so many announcement times
 Tone = Literal["first", "news", "sorry", "still"]
 
 
@@ -72,11 +74,20 @@ def decide(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> T
     tone = _tone(ticket, reply, now)
     if ticket.asks and tone is None:
         return _asked(ticket, plain, now)
-    if tone is not None:
-        return Telling(tone=tone, low_s=plain.low_s, high_s=plain.high_s, position=plain.position, options=options)
-    if new or now - ticket.heard_at >= REASSURE * rules.announce_s:
-        return Telling(tone="still", options=options)
+    if tone == "news" or (tone == "sorry" and (ticket.asks or _may_apologise(ticket, rules, now))):
+        return replace(plain, tone=tone)
+    if new or (tone is None and now - ticket.heard_at >= pause(ticket.repeats, rules)):
+        return Telling(tone="still", options=options, nobody=plain.nobody)
     return None
+
+
+def pause(repeats: int, rules: QueueRules) -> float:
+    """Seconds of silence after so many words without good news: announcement times that grow to a last, longest one."""
+    return TAPER[min(repeats, len(TAPER) - 1)] * rules.announce_s
+
+
+def _may_apologise(ticket: Ticket, rules: QueueRules, now: float) -> bool:
+    return ticket.sorry_at is None or now - ticket.sorry_at >= pause(ticket.repeats - 1, rules)
 
 
 def _asked(ticket: Ticket, plain: Telling, now: float) -> Telling:
@@ -86,7 +97,7 @@ def _asked(ticket: Ticket, plain: Telling, now: float) -> Telling:
     left = ticket.told_at + spoken_high(ticket.told_high_s) - now
     high = plain.high_s if spoken_high(plain.high_s) <= left else _fits(left)
     if high is None:
-        return Telling(tone="still", options=plain.options)
+        return Telling(tone="still", options=plain.options, nobody=plain.nobody)
     return replace(plain, tone="news", low_s=max(0.0, min(plain.low_s or 0.0, high - 60.0)), high_s=high)
 
 
@@ -111,8 +122,8 @@ def _tone(ticket: Ticket, reply: WaitReply, now: float) -> Tone | None:
 
 
 def _options(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> tuple[str, ...]:
-    """Ways on that are open: what the house can do and the rules offer by now."""
-    offers = rules.reach(now - ticket.since).offers
+    """Ways on that are open: what the house can do and the rules offer by now, or have offered this customer."""
+    offers = tuple(dict.fromkeys((*rules.reach(now - ticket.since).offers, *ticket.offered_options)))
     if reply.staffed == 0:
         offers = tuple(dict.fromkeys((*offers, "callback", "message")))
     return tuple(offer for offer in offers if offer in reply.options)

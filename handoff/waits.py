@@ -91,10 +91,12 @@ def looked(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> 
 def _tell(words: QueueBook, draft: Draft, ticket: Ticket, telling: Telling) -> None:
     sorry = telling.tone == "sorry"
     if sorry:
-        draft.say_phrase(words, "system.wait_longer")
-        ticket = settle(draft, ticket, "broken", "wait")
+        draft.say_phrase(words, "system.wait_longer" if ticket.sorry_at is None else "system.wait_longer_again")
+        ticket = replace(settle(draft, ticket, "broken", "wait"), sorry_at=draft.at)
+    if telling.tone in ("sorry", "still"):
+        ticket = replace(ticket, repeats=ticket.repeats + 1)
     if telling.tone == "still":
-        draft.say_phrase(words, "system.waiting_still")
+        draft.say_phrase(words, "system.nobody_staffed" if telling.nobody else "system.waiting_still")
     else:
         _say_wait(words, draft, telling)
         told = WaitTold(

@@ -41,8 +41,9 @@ class QueueRules:
     within `target_s` (service level). `capacity`: no more than so many may wait. `ageing_s`: seconds of waiting worth one
     point of priority. `longest_s`: then the customer is told that nobody comes. `sticky_s`: for so long after a talk the
     customer goes back to the same agent, and waits for them up to `sticky_wait_s`. `wrap_up_s`: after so long the ticket
-    is filed by itself; None: never. `announce_s`: the least time between two announcements. `say_position`: the place in
-    the queue is told, where it can't mislead: only where nobody can pass.
+    is filed by itself; None: never. `announce_s`: the least time between two announcements;
+    without good news the pauses are longer (`handoff/telling.py`). `say_position`: the place in the queue is told, where
+    it can't mislead: only where nobody can pass.
     """
 
     name: str = "service"

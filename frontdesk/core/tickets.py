@@ -59,7 +59,8 @@ class Ticket:
     `front`: put before all others (the agent was lost, a colleague passed the customer on). `wanted` is the agent it must
     go to (until `wanted_until`), `last_agent` the one it should go to if free. `not_before`: not offered earlier (a
     callback that is tried again); `call` is the customer's leg of it, `tries` how often it rang in vain. `talks` counts
-    connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us. `held`: the
+    connections. `told_at` is when the wait was told last, `heard_at` when the customer heard anything at all of us,
+    `sorry_at` when we last were sorry for the wait; `repeats` counts what they heard of it that was no good news. `held`: the
     customer is on hold; `muted`: the agent is not heard. `unrecorded`: the agent has the recording pause.
     `asked_at`: since when a customer in a chat waits for the agent's words;
     `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an
@@ -102,6 +103,8 @@ class Ticket:
     tries: int = 0
     told_at: float | None = None
     heard_at: float | None = None
+    sorry_at: float | None = None
+    repeats: int = 0
     offered_options: tuple[str, ...] = ()
     held: bool = False
     muted: bool = False

@@ -50,6 +50,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.noted_for_agent": (),  # what they wrote while waiting is for the colleague; the place is kept
         "system.wait_long": (),  # more than an hour
         "system.wait_longer": (),  # we are sorry: it takes longer than we said
+        "system.wait_longer_again": (),  # and once more than we said then
         "system.place_regained": (),  # cut off a moment ago; the place is theirs again
         "system.place_kept": (),  # with the bot meanwhile; the place in the queue is kept
         "system.queue_full": (),  # too many wait; other ways follow

@@ -45,7 +45,9 @@ def queue_schema() -> Schema:
             "same_agent": time("For so long after a talk the customer goes to the same agent again.", "24 h"),
             "same_agent_wait": time("So long the customer waits for that agent to become free.", "20 s"),
             "wrap_up": time("After so long a ticket whose talk is over is filed by itself.", "2 min"),
-            "announce_every": time("The least time between two announcements."),
+            "announce_every": time(
+                "The least time between two announcements. Without good news the pauses grow to 2, 5 and then 10 times this."
+            ),
             "say_position": flag("Tell the place in the queue. It never rises; where it would, it is not told."),
             "regain_within": time(
                 "So long a verified customer whose call was cut off finds the place again.", "10 min"

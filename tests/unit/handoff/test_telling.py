@@ -20,7 +20,7 @@ from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff import step as human
-from handoff.telling import LONG_S, SHORT_S, Telling, decide, minutes, spoken_high
+from handoff.telling import LONG_S, SHORT_S, TAPER, Telling, decide, minutes, pause, spoken_high
 from tests.fakes.desk import NOON
 from tests.fakes.words import NamedWords
 from tests.unit.handoff.test_order import CHAT
@@ -47,8 +47,12 @@ def heard(ticket: Ticket, telling: Telling | None, now: float) -> Ticket:
     if telling is None:
         return ticket
     ticket = replace(ticket, heard_at=now, offered_options=telling.options)
+    if telling.tone in ("sorry", "still"):
+        ticket = replace(ticket, repeats=ticket.repeats + 1)
     if telling.tone == "still":
         return ticket
+    if telling.tone == "sorry":
+        ticket = replace(ticket, sorry_at=now)
     return replace(
         ticket,
         told_at=now,
@@ -91,6 +95,50 @@ def test_announcements_are_seldom(steps: list[tuple[float, WaitReply]]) -> None:
         times += [now] if telling is not None else []
         ticket = heard(ticket, telling, now)
     assert all(later - earlier >= RULES.announce_s for earlier, later in pairwise(times))
+
+
+@settings(max_examples=80, deadline=None)
+@given(steps=st.lists(st.tuples(st.sampled_from([15.0, 45.0, 90.0]), REPLIES), min_size=20, max_size=80))
+def test_apologies_come_ever_more_seldom(steps: list[tuple[float, WaitReply]]) -> None:
+    """One overrun, one apology: however wild the estimates are, the next one waits at least 2, then 5, then 10 announcement
+    times; and what brings nothing new at all waits as long after any word."""
+    ticket, now = CHAT, NOON
+    for passed, reply in steps:
+        now += passed
+        telling = decide(ticket, reply, RULES, now)
+        if telling is not None and telling.tone == "sorry" and ticket.sorry_at is not None:
+            assert now - ticket.sorry_at >= pause(ticket.repeats - 1, RULES)
+        if telling is not None and telling.tone == "still":
+            assert ticket.heard_at is not None
+            new = set(telling.options) - set(ticket.offered_options)
+            assert new or now - ticket.heard_at >= pause(ticket.repeats, RULES)
+        ticket = heard(ticket, telling, now)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    high=st.one_of(st.none(), st.floats(30, 5000)),
+    share=st.floats(0.1, 0.9),
+    staffed=st.integers(0, 2),
+    every=st.floats(5, 60),
+    announce=st.floats(30, 120),
+)
+def test_an_estimate_that_stands_still_is_not_told_again_and_again(
+    high: float | None, share: float, staffed: int, every: float, announce: float
+) -> None:
+    """Where the wait does not get shorter for an hour, few words are said, each after a longer silence than the one before."""
+    low = None if high is None else high * share
+    reply = WaitReply(position=3, staffed=staffed, low_s=low, high_s=high, options=("bot", "message", "callback"))
+    rules = replace(RULES, announce_s=announce)
+    ticket, now, times = CHAT, NOON, list[float]()
+    while now < NOON + 60 * announce:
+        telling = decide(ticket, reply, rules, now)
+        times += [now] if telling is not None else []
+        ticket = heard(ticket, telling, now)
+        now += every
+    assert len(times) <= 3 + len(TAPER) + 60 // TAPER[-1]
+    gaps = [later - earlier for earlier, later in pairwise(times[1:])]
+    assert all(gap + every >= before for before, gap in pairwise(gaps))
 
 
 @given(reply=REPLIES, status=st.sampled_from(["offered", "accepted", "briefed", "connected"]))
@@ -152,6 +200,10 @@ def said(draft: Draft, key: str) -> list[str]:
     return [event.text for event in draft.events if isinstance(event, Said) and event.prompt == key]
 
 
+def sorry(draft: Draft) -> list[str]:
+    return said(draft, "system.wait_longer") + said(draft, "system.wait_longer_again")
+
+
 def numbers(draft: Draft) -> list[int]:
     """What a range that was said has: low and high, in minutes."""
     return [int(n) for text in said(draft, "system.wait_range") for n in re.findall(r"(?:low|high)=(\d+)", text)]
@@ -193,15 +245,42 @@ def test_who_is_told_of_a_longer_wait_hears_sorry_first_and_has_ways_on(steps: l
         if not any(isinstance(e, WaitTold) for e in draft.events):
             continue
         if reply.high_s is None or not reply.staffed:  # taken back, with an apology, and nothing told in its place
-            assert until == math.inf or said(draft, "system.wait_longer")
+            assert until == math.inf or sorry(draft)
             until = math.inf
             continue
         later = now + spoken_high(reply.high_s)
         if later > until:
             kinds = [e.prompt for e in draft.events if isinstance(e, Said)]
-            assert kinds[0] == "system.wait_longer"
+            assert kinds[0].startswith("system.wait_longer")
             assert "system.press_for" in kinds
         until = later
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=st.lists(st.tuples(st.sampled_from([20.0, 61.0, 200.0, 700.0]), REPLIES), min_size=2, max_size=20))
+def test_no_two_apologies_are_the_same(steps: list[Step]) -> None:
+    """The first overrun has its words; whoever is put off again hears that it is again."""
+    turns = [draft for _, _, draft in waits_through(steps, RULES) if sorry(draft)]
+    assert all(said(draft, "system.wait_longer") for draft in turns[:1])
+    assert all(said(draft, "system.wait_longer_again") for draft in turns[1:])
+
+
+def test_a_wait_that_does_not_narrow_in_an_hour_is_told_of_seldom() -> None:
+    """The words of an hour in which the estimate stays at four to six minutes: each overrun once, then silence."""
+    same = WaitReply(position=3, staffed=2, low_s=240, high_s=360, options=("bot", "message", "callback"))
+    turns = waits_through([(30.0, same)] * 120, RULES)
+    heard_at = [
+        round((now - NOON) / 60, 1) for now, _, draft in turns if any(isinstance(e, Said) for e in draft.events)
+    ]
+    assert heard_at == [0.5, 2.0, 4.0, 9.0, 19.0, 29.0, 39.0, 49.0, 59.0]
+
+
+def test_who_waits_when_the_last_agent_leaves_is_told_so() -> None:
+    """The word that we are still there never says that somebody comes as soon as one is free, where there is none."""
+    there, gone = (WaitReply(position=1, staffed=n, options=("bot", "message", "callback")) for n in (1, 0))
+    turns = waits_through([(0.0, there), (70.0, gone), (200.0, there)], RULES)
+    assert said(turns[1][2], "system.nobody_staffed")
+    assert not said(turns[1][2], "system.waiting_still")
 
 
 def test_beyond_an_hour_no_number_is_told() -> None:
