@@ -11,8 +11,10 @@ MISS = 0.1  # allowed on each side: an 80 % range
 STEP = 0.025
 OWN_STEP = 0.03
 OWN_KEEP = 0.999
-BIAS = -0.035  # the mean error aimed at, as a part of the mean wait: the least price in absolute error for a small bias
+BIAS = -0.04  # the mean error aimed at, as a part of the mean wait: the least price in absolute error for a small bias
 BIAS_STEP = 0.004
+BIAS_FIRST = 4.0  # the first steps are as long as this over the answers so far and `BIAS_SLOW` more
+BIAS_SLOW = 200.0
 LEAN_FIRST = 0.6
 LEAN_MOST = 2.5
 
@@ -61,4 +63,5 @@ class Calibration:
         self.count[step] += 1
         self.mean[step] += max(0.002, 1.0 / self.count[step]) * (wait - self.mean[step])
         miss = max(-4.0, min(4.0, BIAS - error / max(1.0, self.mean[step])))
-        self.lean[step] = max(-1.0, min(LEAN_MOST, self.lean[step] + BIAS_STEP * miss))
+        pace = max(BIAS_STEP, BIAS_FIRST / (self.count[step] + BIAS_SLOW))
+        self.lean[step] = max(-1.0, min(LEAN_MOST, self.lean[step] + pace * miss))

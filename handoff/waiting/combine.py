@@ -8,8 +8,8 @@ import numpy as np
 from handoff.waiting.arrays import Array
 
 KEEP = 0.998  # how long an error is remembered
-SHRINK = 60.0  # answers of its own that a queue needs to weigh as much as the pool
-SHARP = 40.0  # an expert whose errors are 5 % larger counts e^-2 as much
+SHRINK = 200.0  # answers of its own that a queue needs to weigh as much as the pool
+SHARP = 20.0  # an expert whose errors are 10 % larger counts e^-2 as much
 CAP = 6.0  # an error is not counted as more than this many times the mean wait
 
 

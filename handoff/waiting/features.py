@@ -75,6 +75,9 @@ RATIOS = ("pool_start5", "pool_start15", "pool_arrive5", "pool_arrive15", "pool_
           "busy_whole", "idle60", "ends_whole")  # fmt: skip
 
 
+DAY_SHAPE = slice(-8, -4)  # where in `linear` the columns of the time of day stand
+
+
 def linear(see: Columns) -> Array:
     """Columns for a linear model: logs of physics, of seconds, of counts and of rates, and the day's shape."""
     laws = [log_s(np.minimum(value, 7200.0)) for value in physics(see).values()]

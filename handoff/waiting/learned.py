@@ -13,6 +13,8 @@ from handoff.waiting.features import Columns
 
 LINEAR_ROWS = 18_000  # more rows than this teach a linear model little
 RIDGE = 2e-4
+DOUBT = 200.0  # rows of doubt in each coefficient, so that a first few hundred waits move none of them far
+DAY_DOUBT = 1200.0  # the same for the day's shape: hours not lived through yet must not be made up
 OWN_RIDGE = 3e-3  # a queue's own part is held to the pool unless its waits say otherwise
 OWN = ("by_pool15", "by_late15", "left_of_found")  # laws whose slope may differ by queue
 
@@ -45,15 +47,23 @@ def design(see: Columns, mean: Array, spread: Array, queues: int) -> Array:
     return np.column_stack([np.ones(len(see)), rows, blocks])
 
 
+def held(pooled: int, shape: tuple[int, ...]) -> Array:
+    """How strongly each coefficient is held near nought: the level not at all, `pooled` ones, then those of the queues."""
+    rows, columns = shape
+    ridge = np.full(columns, RIDGE + DOUBT / rows)
+    ridge[0] = 0.0
+    ridge[1 : 1 + pooled][features.DAY_SHAPE] = RIDGE + DAY_DOUBT / rows
+    ridge[1 + pooled :] = OWN_RIDGE + DOUBT / rows
+    return ridge
+
+
 def fit(seen: Array, waits: Array, plan: trees.Plan) -> Learned:
     """Learn from what was seen and how long it then took."""
     see, target = Columns(seen), features.log_s(waits)
     queues = int(see["queue"].max()) + 1
     mean, spread = linear.standard(features.linear(see))
     rows = design(see, mean, spread, queues)
-    ridge = np.full(rows.shape[1], RIDGE)
-    ridge[0] = 0.0
-    ridge[1 + len(mean) :] = OWN_RIDGE
+    ridge = held(len(mean), rows.shape)
     some = slice(None, None, 1 + len(rows) // LINEAR_ROWS)
     beta = linear.fit(rows[some], target[some], 0.5, ridge)
     base = np.clip(rows @ beta, 0.0, 9.5)

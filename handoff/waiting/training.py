@@ -8,12 +8,14 @@ import numpy as np
 from handoff.waiting import learned, trees
 from handoff.waiting.arrays import Array
 
-LEAST_ROWS = 400
+LEAST_ROWS = 200
 MOST_ROWS = 96_000  # kept; the newest half and every so manieth of the rest are learned from
 FIT_ROWS = 48_000
 MANY = 100_000  # rows; a log with more learns anew less often
 MANY_NEW = 20_000
 MOST_DAYS = 45.0
+LEAST_WINDOW = 24_000  # rows that are learned from however old they are: after a long closure the old is all there is
+GROWN = 0.33  # at first it is learned anew with so much more
 DAY = 86400.0
 
 
@@ -39,11 +41,11 @@ class Rows:
             del self.seen[0], self.waits[0], self.at[0]
 
     def due(self, at: float) -> bool:
-        """At first as soon as there is half as much again; later at night, when a good part of the window or a week is new."""
+        """At first as soon as there is a third as much again; later at night, when a good part of the window or a week is new."""
         new = self.count - self.fitted
         if self.count < LEAST_ROWS or new == 0:
             return False
-        if self.count < FIT_ROWS and new >= 0.5 * self.fitted:
+        if self.count < FIT_ROWS and new >= GROWN * self.fitted:
             return True
         least = MANY_NEW if self.count > MANY else min(self.count, FIT_ROWS) / 12.0
         enough = new >= least or at - self.fitted_at >= 7 * DAY
@@ -52,17 +54,21 @@ class Rows:
     def lesson(self, at: float, plan: trees.Plan | None = None) -> Callable[[], learned.Learned]:
         """The work of learning from the window as it stands."""
         seen, waits, when = (np.concatenate(part) for part in (self.seen, self.waits, self.at))
-        kept = when >= at - MOST_DAYS * DAY
-        if kept.sum() < LEAST_ROWS:
-            kept[-LEAST_ROWS:] = True
         self.fitted, self.fitted_at = self.count, at
-        rows = _spread(np.flatnonzero(kept)[-MOST_ROWS:])
+        rows = window(when, at)
         seen, waits = seen[rows].astype(float), waits[rows]
         return lambda: learned.fit(seen, waits, plan or plan_for(len(waits)))
 
     def fit(self, at: float) -> learned.Learned:
         """Learn from the window as it stands."""
         return self.lesson(at)()
+
+
+def window(when: Array, at: float) -> Array:
+    """Which rows to learn from, by when they were seen: those of the last weeks, and older ones where these are few."""
+    young = np.flatnonzero(when >= at - MOST_DAYS * DAY)
+    most = max(len(young), min(len(when), LEAST_WINDOW))
+    return _spread(np.arange(len(when))[-min(most, MOST_ROWS) :])
 
 
 def _spread(rows: Array) -> Array:
