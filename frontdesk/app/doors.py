@@ -41,7 +41,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def application(house: House) -> web.Application:
     """All routes, ready to serve."""
-    traced = [house.tracing.middleware] if house.tracing is not None else []
+    traced = [house.tracing.requests()] if house.tracing is not None else []
     app = web.Application(client_max_size=256 * 1024, middlewares=[*traced, house.ops.middleware, _errors])
     login = open_login(house)
     sockets: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()

@@ -16,6 +16,8 @@ from frontdesk.adapters.audio.shelf import Shelf
 from frontdesk.adapters.rasa.breaker import Breaker
 from frontdesk.adapters.rasa.client import RasaDialogue
 from frontdesk.adapters.tasks import ShopTasks
+from frontdesk.adapters.traced_shop import traced_shop
+from frontdesk.adapters.tracing import Tracing
 from frontdesk.adapters.twilio.recordings import Recordings
 from frontdesk.app.asking import asking_of
 from frontdesk.app.call_followers import CallFollowers, followers_of, recordings_of
@@ -30,7 +32,7 @@ from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, first_people, new_hasher, open_stores
 from frontdesk.app.target_watch import target_watch
 from frontdesk.app.texts import Texts, limits_of, links_of, texts_of
-from frontdesk.app.tracing import Tracing, tracing_of
+from frontdesk.app.tracing import tracing_of
 from frontdesk.app.wait_job import teach
 from frontdesk.app.worker import Worker, free_port, worker_env
 from frontdesk.channels.chat.links import ChatLinks
@@ -59,6 +61,7 @@ from handoff.ways import Ways
 log = logging.getLogger(__name__)
 Say = Callable[[str], None]
 React = Callable[[State, StoredTurn], None]
+Talking = tuple[RasaDialogue, Worker | None, Tracing | None]
 TICK_S = 1.0
 FOLD_S = 0.5  # who reads the record brings it up to date first
 SWEEP_S = 20.0
@@ -129,8 +132,8 @@ async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
         stack.push_async_callback(stores.close)
         background = Background()
         stack.push_async_callback(background.close)
-        dialogue, worker = await _dialogue(settings, say, stack)
-        house = await _compose(settings, stores, background, (dialogue, worker), say)
+        talking = await _dialogue(settings, say, stack)
+        house = await _compose(settings, stores, background, talking, say)
         if house.phone.exchange is not None:
             await stack.enter_async_context(house.phone.exchange)
         stack.push_async_callback(house.phone.close)
@@ -143,22 +146,23 @@ async def open_house(settings: Settings, say: Say) -> AsyncIterator[House]:
         yield house
 
 
-async def _dialogue(settings: Settings, say: Say, stack: AsyncExitStack) -> tuple[RasaDialogue, Worker | None]:
-    """The dialogue model's client, and the worker behind it when it is ours to run."""
+async def _dialogue(settings: Settings, say: Say, stack: AsyncExitStack) -> Talking:
+    """The dialogue model's client, the worker behind it when it is ours to run, and what follows both."""
+    tracing = tracing_of(settings)
+    carried = tracing.carried if tracing is not None else dict
     if settings.rasa_url:
-        client = RasaDialogue(settings.rasa_url)
+        client = RasaDialogue(settings.rasa_url, carried=carried)
         stack.push_async_callback(client.close)
-        return client, None
+        return client, None, tracing
     port = settings.rasa_port or free_port()
-    client = RasaDialogue(f"http://127.0.0.1:{port}")
+    client = RasaDialogue(f"http://127.0.0.1:{port}", carried=carried)
     stack.push_async_callback(client.close)
-    return client, Worker(worker_env(settings), port, client.ready, say)
+    return client, Worker(worker_env(settings), port, client.ready, say), tracing
 
 
-async def _compose(
-    settings: Settings, stores: Stores, background: Background, talking: tuple[RasaDialogue, Worker | None], say: Say
-) -> House:
-    dialogue, worker = talking
+async def _compose(settings: Settings, stores: Stores, background: Background, talking: Talking, say: Say) -> House:
+    dialogue, worker, tracing = talking
+    stores = stores if tracing is None else replace(stores, shop=traced_shop(stores.shop, tracing))
     books = await open_books(settings, stores.flows, say)
     sounds = Sounds(books.current, shelf_of(settings).listing(), settings.base_url, settings.audio)
     phone = open_phone(settings, time.time, Captions(sounds.listing).of, _outgoing(settings, stores))
@@ -170,7 +174,6 @@ async def _compose(
     followers = followers_of(phone, stores, ways, late.tell)
     machines = HouseMachines(Breaker(dialogue, time.monotonic), ShopTasks(stores.shop), _expect(desk, outside))
     react = _reaction(followers, background, ops, texts_of(phone, books, settings, late, stores.log))
-    tracing = tracing_of(settings)
     loop = replace(_loop(settings, stores, books, machines), react=react, span=tracing or untraced)
     late.turns = TurnService(replace(loop, start=lambda work: background.start(work, name="late reply")))
     return House(

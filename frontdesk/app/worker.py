@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from frontdesk.app.settings import Settings
+from frontdesk.app.tracing import worker_traces
 
 log = logging.getLogger(__name__)
 PartState = Literal["ready", "starting", "down"]
@@ -166,4 +167,5 @@ def worker_env(settings: Settings) -> dict[str, str]:
         "SHOP_KEY": settings.shop_key.get_secret_value(),
         "SHOP_SECRET": settings.shop_secret.get_secret_value(),
         "FRONTDESK_PARENT": str(os.getpid()),
+        **worker_traces(settings, os.environ),
     }

@@ -13,10 +13,13 @@ from pathlib import Path
 
 from aiohttp import web
 
+from frontdesk.adapters.tracing import by_environment
+from frontdesk.conversation.ports import Span
 from frontdesk.rasa_worker.fingerprint import default_models, model_path
 from frontdesk.rasa_worker.server import Seat, make_app
 
 DEFAULT_PORT = 5005
+SERVICE = "frontdesk-dialogue"  # what its traces are called, unless OTEL_SERVICE_NAME says otherwise
 
 
 def arguments() -> argparse.Namespace:
@@ -35,12 +38,13 @@ async def serve(given: argparse.Namespace) -> int:
     if not model.is_file():
         _tell(step="failed", error=f"There is no model {model}; run python -m frontdesk.rasa_worker.train first.")
         return 1
-    seat = Seat()
-    runner = web.AppRunner(make_app(seat, version("rasa")), access_log=None)
+    seat, tracing = Seat(), by_environment(SERVICE, os.environ)
+    followed = (tracing.requests(taken_up=True),) if tracing is not None else ()
+    runner = web.AppRunner(make_app(seat, version("rasa"), followed), access_log=None)
     await runner.setup()
     try:
         await web.TCPSite(runner, given.host, given.port).start()
-        bot = await _load(model)
+        bot = await _load(model, tracing)
         seat.bot = bot
         _tell(step="ready", model=model.name, port=given.port)
         await _told_to_stop()
@@ -48,14 +52,16 @@ async def serve(given: argparse.Namespace) -> int:
         await bot.close()
     finally:
         await runner.cleanup()
+        if tracing is not None:
+            await asyncio.to_thread(tracing.close)
     return 0
 
 
-async def _load(model: Path):  # type: ignore[no-untyped-def]  # Bot, whose module brings rasa in: not before we listen
+async def _load(model: Path, span: Span | None):  # type: ignore[no-untyped-def]  # Bot, whose module brings rasa in: not before we listen
     def load():  # type: ignore[no-untyped-def]  # see above
         from frontdesk.rasa_worker.composition import compose  # noqa: PLC0415  # brings rasa and TensorFlow in
 
-        return compose(model)
+        return compose(model, span)
 
     return await asyncio.to_thread(load)
 

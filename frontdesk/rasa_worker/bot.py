@@ -15,6 +15,8 @@ from rasa.utils.log_utils import configure_structlog
 from actions.rasa_notes import note
 from actions.rasa_shop import HOLDER
 from actions.shop import Shop
+from frontdesk.adapters.traced_shop import traced_shop
+from frontdesk.conversation.ports import Span
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.rasa_worker.actions_in_process import ActionsInProcess, TurnWatch, check_schema_once, executor_of
 from frontdesk.rasa_worker.locks import WaitingLockStore
@@ -22,6 +24,7 @@ from frontdesk.rasa_worker.processor import QuickAgent
 from frontdesk.rasa_worker.quick_actions import actions_of_ours
 from frontdesk.rasa_worker.rest import Posted
 from frontdesk.rasa_worker.seams import apply
+from frontdesk.rasa_worker.traced import traced_processor
 from frontdesk.rasa_worker.tracker_store import SqlTrackerStore
 
 
@@ -66,15 +69,17 @@ class Bot:
         await self._store.close()
 
 
-def load_bot(model: Path, store: SqlTrackerStore, shop: Shop) -> Bot:
-    """Load a trained model. Takes seconds; what stays for good is kept out of the garbage collector's way."""
+def load_bot(model: Path, store: SqlTrackerStore, shop: Shop, span: Span | None = None) -> Bot:
+    """Load a trained model. Takes seconds; what stays for good is kept out of the garbage collector's way. `span` follows it."""
     quiet_logs()
     check_schema_once()
-    HOLDER.hand_in(shop)
+    HOLDER.hand_in(shop if span is None else traced_shop(shop, span))
     watch = TurnWatch()
     actions = ActionsInProcess(executor_of("actions"), watch)
     apply(actions_of_ours)
     agent = QuickAgent(tracker_store=store, lock_store=WaitingLockStore(), action_endpoint=actions)
+    if span is not None:
+        agent.processor_kind = traced_processor(span)
     agent.load_model(model)
     if not agent.is_ready():
         raise FrontdeskError(f"The model {model.name} could not be loaded; train again with --force.")

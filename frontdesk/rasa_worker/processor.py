@@ -124,8 +124,10 @@ class QuickProcessor(MessageProcessor):
 class QuickAgent(Agent):
     """An Agent with our processor, whose store's errors are errors: an answer that could not be kept is not given."""
 
+    processor_kind: type[QuickProcessor] = QuickProcessor
+
     def load_model(self, model_path: str | Path, fingerprint: str | None = None) -> None:
-        self.processor = QuickProcessor(
+        self.processor = self.processor_kind(
             model_path=model_path,
             tracker_store=self.tracker_store,
             lock_store=self.lock_store,

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from aiohttp import web
@@ -29,9 +30,9 @@ class Seat:
         self.bot: Answers | None = None
 
 
-def make_app(seat: Seat, rasa_version: str) -> web.Application:
+def make_app(seat: Seat, rasa_version: str, middlewares: Iterable[Any] = ()) -> web.Application:
     """The routes. Until the bot is loaded everything but /version answers 503."""
-    app = web.Application(client_max_size=BODY_LIMIT)
+    app = web.Application(client_max_size=BODY_LIMIT, middlewares=middlewares)
 
     async def message(request: web.Request) -> web.Response:
         if seat.bot is None:

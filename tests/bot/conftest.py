@@ -29,6 +29,7 @@ from frontdesk.core.waits import AskDialogue
 from frontdesk.rasa_worker.fingerprint import default_models
 from frontdesk.rasa_worker.train import ensure_model, reporter
 from tests.bot.in_process import BotHere, new_shop
+from tests.fakes.collector import Collector
 from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -51,10 +52,10 @@ class Worker:
     process: subprocess.Popen[bytes]
 
 
-def start_worker(model: Path, database_url: str) -> Worker:
+def start_worker(model: Path, database_url: str, **env: str) -> Worker:
     port = free_port()
     command = [sys.executable, "-m", "frontdesk.rasa_worker", "--model", str(model), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "DATABASE_URL": database_url})
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "DATABASE_URL": database_url, **env})
     worker = Worker(f"http://127.0.0.1:{port}", database_url, process)
     _wait_until_ready(worker)
     return worker
@@ -78,11 +79,19 @@ async def _open_demo_shop(url: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def worker(model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
+def collector() -> Iterator[Collector]:
+    """Where the worker's traces go."""
+    with Collector() as taking:
+        yield taking
+
+
+@pytest.fixture(scope="session")
+def worker(model: Path, collector: Collector, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
     """One worker for all conversations."""
     url = f"sqlite:///{tmp_path_factory.mktemp('worker') / 'worker.db'}"
     asyncio.run(_open_demo_shop(url))
-    running = start_worker(model, url)
+    traced = {"OTEL_EXPORTER_OTLP_TRACES_ENDPOINT": collector.url, "OTEL_BSP_SCHEDULE_DELAY": "50"}
+    running = start_worker(model, url, **traced)
     yield running
     running.process.terminate()
     assert running.process.wait(20) == 0

@@ -31,6 +31,7 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import EndpointConfig
 
 from actions.rasa_shop import HOLDER
+from actions.shop import whole_shop
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.memory_shop import MemoryShop
 from frontdesk.adapters.sql.database import Database
@@ -89,7 +90,7 @@ def goods() -> tuple[Any, Any]:
 
 def fresh_shop() -> None:
     """The actions' shop as if nobody had been there."""
-    HOLDER.hand_in(MemoryShop(*goods(), time.time, ZoneInfo("UTC")))  # noqa: TID251  # see above
+    HOLDER.hand_in(whole_shop(MemoryShop(*goods(), time.time, ZoneInfo("UTC"))))  # noqa: TID251  # see above
 
 
 class StockEndpoint(EndpointConfig):

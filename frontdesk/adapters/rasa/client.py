@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -17,10 +18,10 @@ BODY_LIMIT = 256 * 1024
 
 
 class RasaDialogue:
-    """Our worker, or any stock Rasa server with the REST channel, at `url`."""
+    """Our worker, or any stock Rasa server with the REST channel, at `url`. `carried`: headers of the trace under way."""
 
-    def __init__(self, url: str, longest_s: float = LONGEST_S) -> None:
-        self._url = url.rstrip("/")
+    def __init__(self, url: str, longest_s: float = LONGEST_S, carried: Callable[[], Mapping[str, str]] = dict) -> None:
+        self._url, self._carried = url.rstrip("/"), carried
         self._timeout = aiohttp.ClientTimeout(total=longest_s, sock_connect=2.0)
         self._session: aiohttp.ClientSession | None = None
 
@@ -28,7 +29,8 @@ class RasaDialogue:
         """The bot's answer to one message. Raises MachineDown or MachineNonsense."""
         body = {"sender": session, "message": request.text, "metadata": metadata_of(request)}
         try:
-            async with self._http().post(f"{self._url}/webhooks/rest/webhook", json=body) as response:
+            url, headers = f"{self._url}/webhooks/rest/webhook", self._carried()
+            async with self._http().post(url, json=body, headers=headers) as response:
                 if response.status != 200:
                     raise MachineDown(f"The bot answered with HTTP status {response.status}; see the worker's log.")
                 raw = await response.content.read(BODY_LIMIT)

@@ -13,7 +13,7 @@ def run(*words: str, typed: str = "") -> str:
     done = CliRunner().invoke(app, list(words), input=typed)
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
-    return done.output
+    return " ".join(done.output.split())
 
 
 def test_people_are_added_changed_and_disabled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
