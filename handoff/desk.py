@@ -34,10 +34,11 @@ from frontdesk.core.inputs import (
 )
 from frontdesk.core.language import clean
 from frontdesk.core.staffing import AgentStatus
-from frontdesk.core.tickets import HelperRole
+from frontdesk.core.tickets import FACT_MARKS, HelperRole
 from frontdesk.core.waits import EstimateWait
 from handoff.expecting import Expectation, WaitForecast
 from handoff.order import holds_phone, matches
+from handoff.packet import SHOWN
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.watching import Hands, Watch
 from handoff.ways import Ways
@@ -47,7 +48,6 @@ OFFER_S = 30.0  # an agent's time to answer an offer (RONA after that)
 PICKUP_S = 40.0  # a phone agent's time to pick up and press the key
 DIAL_S = 75.0  # a customer's time to answer the call they were promised, and to say that it is them
 DISPOSITIONS = ("solved", "follow_up", "wrong_number", "no_answer_needed", "other")
-MARKS = ("used", "wrong", "asked_again")
 SUPERVISORS = ("supervisor", "admin")
 
 
@@ -238,9 +238,12 @@ class Desk:
 
     async def mark(self, agent: str, ticket: str, fact: str, mark: str) -> None:
         """What a fact of the packet was worth."""
-        if mark not in MARKS:
-            raise NotAllowed(f"'{mark}' is no mark; use one of {', '.join(MARKS)}.")
-        given = FactJudged(at=self._ways.clock(), agent=agent, fact=clean(fact, 60), mark=mark)  # type: ignore[arg-type]
+        known = next((one for one in FACT_MARKS if one == mark), None)
+        if known is None:
+            raise NotAllowed(f"'{mark}' is no mark; use one of {', '.join(FACT_MARKS)}.")
+        if fact not in SHOWN:
+            raise NotAllowed("No packet holds such a fact; mark one that the packet shows.")
+        given = FactJudged(at=self._ways.clock(), agent=agent, fact=fact, mark=known)
         await self._tell(await self._found(ticket), given)
 
     async def call_off(self, by: Agent, ticket: str) -> None:

@@ -41,7 +41,7 @@ WHY = {
     "machine_down": "A system did not answer.",
     "closed_hours": "The customer came outside opening hours.",
 }
-_SHOWN = (
+SHOWN = (  # the facts agents are handed
     "order_number", "order_state", "return_number", "return_reason", "exchange_number", "refund_number", "refund_state",
     "case_number", "issue", "details", "wish", "new_address", "new_items", "invoice_kind", "invoice_title", "tax_number", "email",
     "topic",
@@ -190,7 +190,7 @@ def _facts(state: State) -> list[dict[str, Any]]:
     source = "shop" if "customer_id" in state.facts else "customer"
     return [
         {"name": name, "value": _value(state, name), "source": source, "meaning": FACTS[name].meaning}
-        for name in _SHOWN
+        for name in SHOWN
         if name in state.facts
     ]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.privacy import AGENT, AGENT_NAME, NOTE
-from frontdesk.core.tickets import HelperRole, PromiseWhat
+from frontdesk.core.tickets import FactMark, HelperRole, PromiseWhat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +198,7 @@ class FactMarked:
     ticket: str
     agent: Annotated[str, AGENT]
     fact: str
-    mark: Literal["used", "wrong", "asked_again"]
+    mark: FactMark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from frontdesk.core.tickets import HelperRole
+from frontdesk.core.tickets import FactMark, HelperRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +207,7 @@ class FactJudged:
     at: float
     agent: str
     fact: str
-    mark: Literal["used", "wrong", "asked_again"]
+    mark: FactMark
     ticket: str | None = None
 
 

@@ -1,7 +1,7 @@
 """The ticket: one customer's request for a human, as the session holds it. Who may change it, and how, is `handoff/`."""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from frontdesk.core.privacy import AGENT, AGENT_NAME, NAME
 
@@ -21,6 +21,8 @@ OPEN: frozenset[str] = frozenset({"waiting", "offered", "accepted", "briefed", "
 HandoffReason = Literal["asked", "failures", "complaint", "task", "machine_down", "closed_hours"]
 TicketMode = Literal["live", "callback", "message"]
 HelperRole = Literal["consult", "three_way", "listen", "coach"]
+FactMark = Literal["used", "wrong", "asked_again"]
+FACT_MARKS: tuple[FactMark, ...] = get_args(FactMark)
 PromiseWhat = Literal["wait", "place", "no_repeat", "callback", "message"]
 
 

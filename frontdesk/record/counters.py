@@ -3,7 +3,8 @@
 Durations are whole milliseconds, `_ms2` sums of their squares. Names: `o.` outcomes, `need` sessions with a need, `rv`/`ru`
 resolved (un)verified among them, `sr.` and `fr.` who came back (`maturity.py`), `t.` tickets, `h.` histograms of seconds, `w.`
 foretold waits, `p.` promises, `a.` answers to a question, `e.` sessions by stratum and `q.` answers by stratum, `f.` funnels,
-`r.` reasons for a human, `c.` who came back from which channel, `s.` agents' time (`staffing.py`).
+`r.` reasons for a human, `c.` who came back from which channel, `s.` agents' time (`staffing.py`), `k.` what
+agents said of the packet: tickets with marks, and by mark and fact.
 """
 
 from collections import Counter
@@ -95,6 +96,7 @@ def ticket_counters(ticket: TicketRow, *, promised: bool) -> Counter[str]:
     if ticket.end == "answered":
         _handled(found, ticket)
     _foretold(found, ticket)
+    _judged(found, ticket)
     return found
 
 
@@ -130,6 +132,15 @@ def _foretold(found: Counter[str], ticket: TicketRow) -> None:
     place = bin_of(middle)
     found[f"w.at.{place}"] += 1
     found[f"w.took_ms.{place}"] += _ms(actual)
+
+
+def _judged(found: Counter[str], ticket: TicketRow) -> None:
+    """What the agent said of the facts: the ticket once for each kind of mark, and each fact."""
+    if ticket.end != "answered" or not ticket.marks:
+        return
+    found["k.n"] += 1
+    found.update(f"k.{mark}" for mark in set(ticket.marks.values()))
+    found.update(f"k.{mark}.{fact}" for fact, mark in ticket.marks.items())
 
 
 def _trouble(found: Counter[str], row: SessionRow) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from frontdesk.core.desk_events import HandoffMoved, HandoffTaken, HoldEnded, HoldStarted, TalkHandedOver
+from frontdesk.core.desk_events import FactMarked, HandoffMoved, HandoffTaken, HoldEnded, HoldStarted, TalkHandedOver
 from frontdesk.core.events import (
     HandoffAbandoned,
     HandoffAccepted,
@@ -31,6 +31,7 @@ HandoffEvent = (
     | TalkHandedOver
     | HoldStarted
     | HoldEnded
+    | FactMarked
 )
 
 
@@ -99,6 +100,8 @@ def _after(ticket: TicketRow, event: HandoffEvent, at: float) -> TicketRow:
             return replace(_hold_over(ticket, at), hold_from=None if ticket.talk_from is None else at)
         case HoldEnded():
             return _hold_over(ticket, at)
+        case FactMarked():
+            return replace(ticket, marks={**ticket.marks, event.fact: event.mark})
         case HandoffEnded():
             return _talk_over(ticket, at)
         case HandoffClosed():

@@ -37,7 +37,8 @@ class TicketRow:
     """One request for a human: its wait, what was foretold of it, and the work on it. Times are epoch seconds.
 
     `told_at`, `low_s`, `high_s`: the first estimate that was told. `talk_s` is without `hold_s`. `talk_from`, `hold_from`,
-    `wrap_from`: since when talk, hold or wrap-up runs. `agent`: who had the talk last.
+    `wrap_from`: since when talk, hold or wrap-up runs. `agent`: who had the talk last. `marks`: by fact of the packet, what an
+    agent last said it was worth.
     """
 
     id: str
@@ -57,6 +58,7 @@ class TicketRow:
     wrap_from: float | None = None
     wrap_s: float | None = None
     disposition: str | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def waited_s(self) -> float | None:

@@ -39,6 +39,7 @@ from frontdesk.simulate.contact import Contact
 from frontdesk.simulate.figures import Figures
 from frontdesk.simulate.floor import Floor, new_agents
 from frontdesk.simulate.guide import Guide
+from frontdesk.simulate.judging import judged
 from frontdesk.simulate.machines import StandIns
 from frontdesk.simulate.people import Day, Open, region_of
 from frontdesk.simulate.reply import IDLE_S, Replies, takes_s
@@ -97,7 +98,7 @@ class Simulation:
         staff = scenario.staff
         self.floor = Floor(new_agents(staff.agents, staff.bilingual, staff.chats))
         self._replies = Replies(book, Guide(book))
-        self._agents = chance.stream(seed, chance.AGENT)
+        self._agents, self._marks = chance.stream(seed, chance.AGENT), chance.stream(seed, chance.AGENT, 1)
         self._machines: StandIns
         self._day: Day
         self._contacts: dict[str, Contact] = {}
@@ -360,6 +361,8 @@ class Simulation:
     def _closes(self, contact: Contact, ticket: Ticket, at: float) -> None:
         if all(other.id != ticket.id or other.status != "wrap_up" for other in contact.state.all_tickets):
             return  # filed by itself meanwhile
+        for given in judged(self._marks, self.scenario.staff, contact.state, ticket, at):
+            self.take(contact, given)
         solved = "solved" if contact.caller.helped else "follow_up"
         self.take(contact, AgentClosed(at=at, agent=ticket.agent or "", disposition=solved, ticket=ticket.id))
 

@@ -78,7 +78,8 @@ class Staff:
     """Who works. `talk_s`, `wrap_s` are means; `spread` is the deviation of talks as a part of their mean (1: exponential).
 
     `out`: agents who do not come. `answers_s`, `picks_up_s`: to take an offer, and then the phone. `helps`: customers who
-    reach an agent and are helped. `chats`: at once. `bilingual`: speak both languages; the rest are split evenly.
+    reach an agent and are helped. `chats`: at once. `bilingual`: speak both languages; the rest are split evenly. `marks`: talks
+    after which the agent says what each fact handed over was worth; of these facts some were `wrong` or `asked_again`.
     """
 
     agents: int = 8
@@ -93,6 +94,9 @@ class Staff:
     helps: float = 0.88
     chats: int = 3
     bilingual: float = 1.0
+    marks: float = 0.5
+    wrong: float = 0.02
+    asked_again: float = 0.06
     shifts: tuple[Shift, ...] = (Shift(begins=8.0, ends=16.5, share=0.6), Shift(begins=11.5, ends=20.0, share=0.4))
 
 

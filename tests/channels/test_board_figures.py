@@ -15,6 +15,7 @@ from frontdesk.adapters.folding import folding, settled
 from frontdesk.channels.board import figures, traffic
 from frontdesk.channels.board.ask import Asked, asked
 from frontdesk.channels.board.reading import Reading
+from frontdesk.core.tickets import FACT_MARKS, FactMark
 from frontdesk.record.cells import cells, start_of
 from frontdesk.record.ledger import Ledger
 from frontdesk.record.packed import packed
@@ -44,13 +45,25 @@ class Kept:
         }
 
 
+def marks(number: int) -> dict[str, FactMark]:
+    """Order numbers are always right, and every third issue is asked for again."""
+    issue: FactMark = "asked_again" if number % 3 == 0 else "used"
+    return {} if number % 4 == 0 else {"order_number": "used", "issue": issue}
+
+
 def made() -> list[SessionRow]:
     """Sessions of two days, each with a region, a tier and one of two versions."""
     entries, rows = world(Random(1), 2, 60).entries, dict[Place, Row]()
     rows |= {place: row or {} for place, row in settled(folding(LEDGER, entries), rows).items()}
     ended = [session_row(row) for (shelf, _), row in rows.items() if shelf == LEDGER.sessions and row["ended_at"]]
     return [
-        replace(row, region=("GB", "CN")[i % 2], tier=("gold", "standard")[i % 3 > 0], flow_version=f"v{i % 2}")
+        replace(
+            row,
+            region=("GB", "CN")[i % 2],
+            tier=("gold", "standard")[i % 3 > 0],
+            flow_version=f"v{i % 2}",
+            tickets=tuple(replace(t, marks=marks(i)) for t in row.tickets),
+        )
         for i, row in enumerate(ended)
     ]
 
@@ -111,7 +124,8 @@ async def test_versions_side_by_side(board: tuple[Reading, Asked]) -> None:
 
 
 async def test_tasks_reasons_and_words(board: tuple[Reading, Asked]) -> None:
-    """A funnel never widens after its task ran; reasons are shares of all; what was not understood comes most often first."""
+    """A funnel never widens after its task ran; reasons are shares of all; facts that were asked again or wrong most often come
+    first, and so does what was most often not understood."""
     reading, ask = board
     tasks = (await traffic.funnels(reading, ask, "UTC"))["tasks"]
     assert {task["goal"] for task in tasks} >= {"order_status"}
@@ -119,6 +133,12 @@ async def test_tasks_reasons_and_words(board: tuple[Reading, Asked]) -> None:
         assert all(step["n"] <= task["steps"][0]["n"] for step in task["steps"])
     reasons = (await traffic.reasons(reading, ask, "UTC"))["reasons"]
     assert sum(row["share"]["value"] for row in reasons) == pytest.approx(1)
+    handed = await traffic.handed(reading, ask, "UTC")
+    assert [row["fact"] for row in handed["facts"]] == ["issue", "order_number"]
+    assert 0 < handed["facts"][0]["asked_again"] < handed["marked"] < handed["answered"]
+    assert all(
+        sum(row[mark] for mark in FACT_MARKS) == handed["marked"] == row["again"]["n"] for row in handed["facts"]
+    )
     words = (await traffic.unanswered(reading, ask, "UTC"))["words"]
     assert words
     assert [row["n"] for row in words] == sorted((row["n"] for row in words), reverse=True)

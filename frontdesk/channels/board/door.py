@@ -76,6 +76,7 @@ class BoardDoor:
             "reasons": self.reasons,
             "unanswered": self.unanswered,
             "estimates": self.estimates,
+            "handed": self.handed,
             "effort": self.effort,
             "repeats": self.repeats,
             "sessions": self.sessions,
@@ -146,6 +147,9 @@ class BoardDoor:
 
     async def estimates(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.estimates(self._reading, ask, self._parts.zone)
+
+    async def handed(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        return await traffic.handed(self._reading, ask, self._parts.zone)
 
     async def effort(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.effort(self._reading, ask, self._parts.zone)

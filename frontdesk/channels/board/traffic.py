@@ -1,13 +1,14 @@
 """The board's looks inside: traffic of the menus, funnels, reasons, words not understood, estimates, effort, who came back."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import head
 from frontdesk.channels.board.reading import Reading, by_value
 from frontdesk.core.questions import QUESTIONS
+from frontdesk.core.tickets import FACT_MARKS
 from frontdesk.record import repeats
 from frontdesk.record.bins import SECONDS
 from frontdesk.record.figures.asked import asked_most
@@ -93,6 +94,25 @@ async def unanswered(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
     return {
         **head(ask, zone, reading.clock()),
         "words": [{"text": text, "lang": lang, "n": n} for n, text, lang in words[:MANY]],
+    }
+
+
+async def handed(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
+    """What agents said of each fact of the packet: those customers had to tell again or that were wrong most often first."""
+    cut = await reading.cut(ask)
+    facts = {name.split(".")[2] for name in cut.total if name.startswith("k.") and name.count(".") == 2}
+    rows = [_marks(fact, {mark: cut[f"k.{mark}.{fact}"] for mark in FACT_MARKS}) for fact in facts]
+    rows.sort(key=lambda row: (-row["asked_again"] - row["wrong"], -row["used"], row["fact"]))
+    return {**head(ask, zone, reading.clock()), "answered": cut["t.answered"], "marked": cut["k.n"], "facts": rows}
+
+
+def _marks(fact: str, counts: Mapping[str, int]) -> dict[str, Any]:
+    whole = sum(counts.values())
+    return {
+        "fact": fact,
+        **counts,
+        "again": plain(share(counts["asked_again"], whole)),
+        "mistaken": plain(share(counts["wrong"], whole)),
     }
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from frontdesk.core.questions import QUESTIONS
-from frontdesk.record.figures import asked, promised, resolution, service, staffed
+from frontdesk.record.figures import asked, handed, promised, resolution, service, staffed
 from frontdesk.record.figures.cut import Calibration, Cut, strata_of, summed
 from frontdesk.record.figures.easy import calibrated
 from frontdesk.record.figures.formula import Formula
@@ -14,7 +14,11 @@ from frontdesk.record.figures.maturity import ENOUGH, SURVIVALS, Cell, Curve, ba
 from frontdesk.record.targets import DEFAULTS, Target, shown, verdict
 
 FIGURES: Mapping[str, Formula] = MappingProxyType(
-    {f.id: f for f in (*resolution.FORMULAS, *asked.FORMULAS, *service.FORMULAS, *staffed.FORMULAS, *promised.FORMULAS)}
+    {
+        formula.id: formula
+        for part in (resolution, asked, service, staffed, handed, promised)
+        for formula in part.FORMULAS
+    }
 )
 
 

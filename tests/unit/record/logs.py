@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from frontdesk.core.codec import encode
+from frontdesk.core.desk_events import FactMarked
 from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
@@ -35,6 +36,7 @@ from frontdesk.core.events import (
     TaskFinished,
     WaitTold,
 )
+from frontdesk.core.tickets import FACT_MARKS
 from frontdesk.record.log import LogEntry
 from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import fold, session_row
@@ -97,6 +99,13 @@ ANY_EVENT: st.SearchStrategy[Event] = st.one_of(
     st.sampled_from([MachineDidFail(machine="dialogue", reason="late"), NodeEntered(flow="main", node="menu")]),
     st.sampled_from([Said(text="Hi", spoken="Hi", lang="en"), AgentSaid(agent="amy", agent_name="Amy", text="Hi")]),
     st.sampled_from([HandoffOffered(ticket=T, agent="amy"), HandoffAccepted(ticket=T, agent="amy")]),
+    st.builds(
+        FactMarked,
+        ticket=st.just(T),
+        agent=st.just("amy"),
+        fact=st.sampled_from(["order_number", "issue"]),
+        mark=st.sampled_from(FACT_MARKS),
+    ),
     st.just(HandoffReturned(ticket=T, agent="amy", reason="no_answer")),
     st.just(WaitTold(ticket=T, position=2, low_s=60.0, high_s=None)),
     st.just(IdentityVerified(customer="C1", how="order_and_phone")),

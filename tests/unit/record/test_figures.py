@@ -14,7 +14,9 @@ from frontdesk.adapters.memory.data import MemoryData
 from frontdesk.adapters.memory.projections import MemoryProjectionStore
 from frontdesk.channels.board.figures import catalogue
 from frontdesk.channels.board.reading import FRESH_S, Reading
+from frontdesk.core.desk_events import FactMarked
 from frontdesk.core.events import Event, SurveyAnswered, SurveyAsked
+from frontdesk.core.tickets import FACT_MARKS, FactMark
 from frontdesk.record.board import bounds, day_board, day_of
 from frontdesk.record.cells import cells
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures, past_of
@@ -37,6 +39,7 @@ from tests.unit.record.logs import (
     SURVEY,
     TALK_ENDED,
     VERIFIED,
+    T,
     log,
     row_of,
     sessions,
@@ -175,6 +178,34 @@ def test_waits_count_those_who_gave_up() -> None:
     assert 8.0 < (value("wait_median", *stories).value or 0) <= 10.0
     assert 75.0 < (value("wait_p90", *stories).value or 0) <= 90.0
     assert value("wait_p90").value is None
+
+
+def test_what_customers_had_to_say_again_by_hand() -> None:
+    """Of one fact the last mark counts, of a request whether any; requests nobody answered or marked say nothing."""
+
+    def marked(*marks: tuple[str, FactMark]) -> list[Event]:
+        return [
+            *HUMAN[:-1],
+            *(FactMarked(ticket=T, agent="amy", fact=f, mark=m) for f, m in marks),
+            TALK_ENDED,
+            HUNG_UP,
+        ]
+
+    stories = [
+        marked(("order_number", "asked_again"), ("issue", "asked_again"), ("email", "used")),
+        marked(("order_number", "asked_again"), ("order_number", "used")),
+        marked(("order_number", "wrong")),
+        marked(),
+        [CHAT, SPOKE, ASKED, ABANDONED, HUNG_UP],
+    ]
+    asked = cut(rows_of(*stories))
+    found = {name: FIGURES[name].compute(asked) for name in ("re_asked", "facts_wrong", "facts_marked")}
+    assert {name: (value.value, value.n) for name, value in found.items()} == {
+        "re_asked": (pytest.approx(1 / 3), 3),
+        "facts_wrong": (pytest.approx(1 / 3), 3),
+        "facts_marked": (0.75, 4),
+    }
+    assert [asked[f"k.{mark}.order_number"] for mark in FACT_MARKS] == [1, 1, 1]
 
 
 def test_seconds_to_a_human_by_hand() -> None:

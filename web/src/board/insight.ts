@@ -118,6 +118,11 @@ export type Funnels = Head & { tasks: { task: string; goal: string; steps: { ste
 export type Reasons = Head & { reasons: { reason: string; n: number; share: Plain }[] };
 export type Unanswered = Head & { words: { text: string; lang: string; n: number }[] };
 export type Estimates = Head & { points: { told_s: number; took_s: number; n: number }[] };
+export type Handed = Head & {
+  answered: number;
+  marked: number;
+  facts: { fact: string; used: number; wrong: number; asked_again: number; again: Plain; mistaken: Plain }[];
+};
 export type EffortPage = Head & {
   question: string;
   points: { what: string; points: number }[];
@@ -179,6 +184,7 @@ export const insight = {
   reasons: (period: Period) => question<Reasons>("reasons", period),
   unanswered: (period: Period) => question<Unanswered>("unanswered", { ...period, slice: "all" }),
   estimates: (period: Period) => question<Estimates>("estimates", period),
+  handed: (period: Period) => question<Handed>("handed", period),
   effort: (period: Period) => question<EffortPage>("effort", period),
   repeats: (period: Period) => question<Repeats>("repeats", period),
   mark: (body: IncidentBody) => change<Note>("POST", "/api/board/incidents", body),
