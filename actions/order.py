@@ -59,7 +59,7 @@ class Order:
     """An order as the shop tells it on the day `as_of`. All dates are days where the shop is.
 
     `returnable_until` is set once the goods may be sent back; `return_number` once a return was opened, `exchange_number`
-    once an exchange was. `phone` is the one given with the order, where the shop keeps one there.
+    once an exchange was. `phone` and `email` are those given with the order, where the shop keeps them there.
     """
 
     number: str
@@ -78,6 +78,7 @@ class Order:
     currency: str = "USD"
     address: str | None = None
     phone: str | None = None
+    email: str | None = None
 
     @property
     def total(self) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from actions.contacts import Contact
 from actions.money import Invoice, InvoiceWish, Payment, Refund
 from actions.order import Customer, Locale, Name, Order, OrderLine, OrderState, Product, Tier
 
@@ -64,6 +65,13 @@ class Orders(Protocol):
 
     async def orders_of(self, customer: str, limit: int) -> tuple[Order, ...]:
         """The newest orders of a customer, newest first."""
+        ...
+
+    async def orders_by(self, contact: Contact, limit: int) -> tuple[Order, ...]:
+        """The newest orders placed with exactly this address or phone number, newest first, whoever's they are.
+
+        It proves nothing about who asks. A shop whose own search finds more than was asked for is looked through again.
+        """
         ...
 
     async def customer(self, customer: str) -> Customer | None: ...
@@ -167,6 +175,7 @@ __all__ = [
     "CaseWish",
     "Cases",
     "Changes",
+    "Contact",
     "Customer",
     "Goods",
     "Locale",

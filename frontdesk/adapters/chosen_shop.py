@@ -1,5 +1,7 @@
 """The shop that settings choose: the embedded demo, or yours behind HTTP with cases and tries in our own database."""
 
+import hashlib
+import hmac
 import random  # noqa: TID251  # see below
 import time
 from collections.abc import Callable
@@ -20,11 +22,17 @@ from frontdesk.adapters.sql.shop_rows import ShopDay
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopChoice:
-    """SHOP_URL (empty: the demo), SHOP_MAPPING, and what shows who we are."""
+    """SHOP_URL (empty: the demo), SHOP_MAPPING, what shows who we are, and the key that hides what tries are about."""
 
     url: str = ""
     mapping: str = "plain"
     secrets: Secrets = field(default_factory=Secrets)
+    tries_key: bytes = field(default=b"", repr=False)
+
+
+def tries_key(house_secret: bytes) -> bytes:
+    """The key by which all processes of a house count the same tries; it leads back to no other secret."""
+    return hmac.new(house_secret, b"tries", hashlib.sha256).hexdigest().encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,12 @@ class OpenShop:
 def open_shop(choice: ShopChoice, database: Database, clock: Callable[[], float], zone: tzinfo) -> OpenShop:
     """Raises WrongMapping and WrongAddress. `clock` tells epoch seconds, `zone` where the shop's days begin."""
     if not choice.url:
-        return OpenShop(sql_shop(database, clock, zone))
+        return OpenShop(sql_shop(database, clock, zone, choice.tries_key))
     client, one = http_shop(choice, clock, zone)
     day = ShopDay(clock, zone)
     cases = HttpCases(one, SqlCases(database, day))
-    shop = Shop(orders=one, changes=one, money=one, goods=one, cases=cases, tries=SqlTries(database, day))
+    tries = SqlTries(database, day, choice.tries_key)
+    shop = Shop(orders=one, changes=one, money=one, goods=one, cases=cases, tries=tries)
     return OpenShop(shop, client)
 
 

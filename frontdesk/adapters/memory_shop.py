@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from actions import Customer, Order, Return, Shop
+from actions.contacts import Contact, placed_with
 from actions.money import Invoice, InvoiceWish, Payment, Refund
 from actions.order import Product
 from actions.shop import Case, CaseWish, whole_shop
@@ -52,6 +53,14 @@ class MemoryShop:
     async def orders_of(self, customer: str, limit: int) -> tuple[Order, ...]:
         own = [replace(o, as_of=self._today()) for o in self.orders.values() if o.customer_id == customer]
         return tuple(sorted(own, key=lambda o: (o.placed_on, o.number), reverse=True)[:limit])
+
+    async def orders_by(self, contact: Contact, limit: int) -> tuple[Order, ...]:
+        found = [
+            replace(order, as_of=self._today())
+            for order in self.orders.values()
+            if placed_with(contact, order, self._customers.get(order.customer_id))
+        ]
+        return tuple(sorted(found, key=lambda o: (o.placed_on, o.number), reverse=True)[:limit])
 
     async def customer(self, customer: str) -> Customer | None:
         return self._customers.get(customer)

@@ -11,7 +11,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from actions import Shop
-from frontdesk.adapters.chosen_shop import ShopChoice, open_shop
+from frontdesk.adapters.chosen_shop import ShopChoice, open_shop, tries_key
 from frontdesk.adapters.http_shop.auth import Secrets
 from frontdesk.adapters.http_shop.client import ShopClient
 from frontdesk.adapters.local.bus import LocalBus
@@ -29,6 +29,7 @@ from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore
 from frontdesk.adapters.sql.shop_filling import create_and_fill, create_tables
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
+from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.conversation.ports import Bus, SessionLock
 from frontdesk.people.people import People
@@ -123,7 +124,12 @@ async def open_stores(settings: Settings, clock: Clock) -> Stores:
 def shop_choice(settings: Settings) -> ShopChoice:
     """The shop of the settings."""
     secrets_of_shop = Secrets(key=settings.shop_key.get_secret_value(), secret=settings.shop_secret.get_secret_value())
-    return ShopChoice(url=settings.shop_url, mapping=settings.shop_mapping, secrets=secrets_of_shop)
+    return ShopChoice(
+        url=settings.shop_url,
+        mapping=settings.shop_mapping,
+        secrets=secrets_of_shop,
+        tries_key=tries_key(house_secret(settings)),
+    )
 
 
 def new_hasher() -> PasswordHasher:

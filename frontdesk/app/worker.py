@@ -10,6 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from frontdesk.adapters.chosen_shop import tries_key
+from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.settings import Settings
 from frontdesk.app.tracing import worker_traces
 
@@ -166,6 +168,7 @@ def worker_env(settings: Settings) -> dict[str, str]:
         "SHOP_MAPPING": settings.shop_mapping,
         "SHOP_KEY": settings.shop_key.get_secret_value(),
         "SHOP_SECRET": settings.shop_secret.get_secret_value(),
+        "TRIES_KEY": tries_key(house_secret(settings)).decode(),
         "FRONTDESK_PARENT": str(os.getpid()),
         **worker_traces(settings, os.environ),
     }

@@ -15,7 +15,7 @@ from tests.fakes.http_shops import FakeShop
 WOO: dict[OrderState, OrderState] = {
     "packed": "paid", "shipped": "sent", "out_for_delivery": "sent", "delivered": "sent", "delayed": "sent", "lost": "sent",
 }  # fmt: skip
-PHONES = {customer.id: customer.phone for customer in demo_customers()}
+REACHED = {customer.id: (customer.phone, customer.email) for customer in demo_customers()}
 
 
 @asynccontextmanager
@@ -73,8 +73,10 @@ class Kept:
         )
         if self.name == "woocommerce":
             state = WOO.get(order.state, order.state)
-            phone = PHONES[order.customer_id]
-            return replace(told, state=state, phone=phone, carrier=None, expected_on=None, delivered_on=None)
+            phone, email = REACHED[order.customer_id]
+            return replace(
+                told, state=state, phone=phone, email=email, carrier=None, expected_on=None, delivered_on=None
+            )
         state = "delayed" if order.state == "lost" else order.state
         sent = order.state in ("shipped", "out_for_delivery", "delivered", "delayed", "lost")
         if not sent:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from actions import Customer, Order, Shop
+from actions.contacts import contact_in
 from actions.money import InvoiceWish
 from actions.shop import CaseWish
 from frontdesk.adapters.demo_money import CHARGED_TWICE, demo_payments, demo_products, demo_refunds
@@ -20,6 +21,7 @@ from frontdesk.adapters.sql.shop import create_and_fill, sql_shop
 from tests.bench_shop import SHOPS
 from tests.contracts.kept_shop import Kept, served
 
+KEY = b"tries"
 TODAY = date(2026, 11, 22)
 
 
@@ -61,7 +63,7 @@ async def kept(request: pytest.FixtureRequest, clock: Clock) -> AsyncIterator[Ke
     else:
         opened = Database(request.getfixturevalue(f"{name}_url"))
         await create_and_fill(opened, TODAY)
-        yield Kept(sql_shop(opened, clock, UTC), name)
+        yield Kept(sql_shop(opened, clock, UTC, KEY), name)
         await opened.close()
 
 
@@ -127,7 +129,7 @@ async def test_tries_come_back(shop: Shop, clock: Clock) -> None:
 
 async def test_filling_again_moves_the_days(database: Database, clock: Clock) -> None:
     """Filled on a later day the shop lives on that day; returns that customers opened stay."""
-    shop = sql_shop(database, clock, UTC)
+    shop = sql_shop(database, clock, UTC, KEY)
     await shop.changes.open_return("10024", "too loud")
     clock.now += 7 * 86_400
     await asyncio.gather(*(create_and_fill(database, date(2026, 11, 29)) for _ in range(3)))
@@ -140,7 +142,7 @@ async def test_filling_again_moves_the_days(database: Database, clock: Clock) ->
 
 async def test_same_people_everywhere(database: Database, clock: Clock) -> None:
     """The customer behind an order is found by what the order says."""
-    shop = sql_shop(database, clock, UTC)
+    shop = sql_shop(database, clock, UTC, KEY)
     order: Order | None = await shop.orders.order("10031")
     assert order is not None
     customer: Customer | None = await shop.orders.customer(order.customer_id)
@@ -157,6 +159,49 @@ async def test_newest_orders_first(shop: Shop, kept: Kept) -> None:
     assert [o.number for o in newest] == ["10025", "10023", "10024"]
     assert {o.customer_id for o in await shop.orders.orders_of(kept.id("C0007"), 100)} == {kept.id("C0007")}
     assert await shop.orders.orders_of("-", 3) == ()
+
+
+AVERYS = ["10025", "10023", "10024"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "avery.lane@example.com",
+        "Avery.Lane@EXAMPLE.com",
+        "ａvery.lane＠example.com",
+        "+1 415 555 0198",
+        "(415) 555-0198",
+    ],
+)
+async def test_orders_of_a_contact(shop: Shop, kept: Kept, given: str) -> None:
+    """The newest orders placed with it, in whatever shape it is given; each tells or leads to the customer it belongs to."""
+    contact = contact_in(given)
+    assert contact is not None
+    found = await shop.orders.orders_by(contact, 3)
+    assert [order.number for order in found] == AVERYS
+    assert {order.customer_id for order in found} == {kept.id("C0007")}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "very.lane@example.com",
+        "avery.lane@example.co",
+        "avery.lane+shop@example.com",
+        "аvery.lane@example.com",  # its first letter is Cyrillic
+        "avery_lane@example.com",
+        "%@example.com",
+        "+44 415 555 0198",
+        "555 0199 0198",
+        "9999999",
+    ],
+)
+async def test_what_only_looks_like_a_contact_finds_nothing(shop: Shop, given: str) -> None:
+    """A shop's search may find what looks alike; it is not told."""
+    contact = contact_in(given)
+    assert contact is not None
+    assert await shop.orders.orders_by(contact, 3) == ()
 
 
 async def test_cancelled_once_and_the_money_goes_back(shop: Shop, kept: Kept) -> None:
@@ -287,7 +332,7 @@ async def test_links_go_to_the_customers_own_address(shop: Shop, kept: Kept) -> 
 
 async def test_filling_again_keeps_what_customers_did(database: Database, clock: Clock) -> None:
     """Cancelled, readdressed, refunded and invoiced stay so when the demo is filled on a later day."""
-    shop = sql_shop(database, clock, UTC)
+    shop = sql_shop(database, clock, UTC, KEY)
     await shop.changes.cancel("10025")
     await shop.changes.readdress("10033", "云湖市新路1号101室")
     await shop.money.ask_refund("10028", "late")

@@ -7,6 +7,8 @@ from typing import Any
 from aiohttp import web
 
 from actions import Order
+from actions.contacts import Contact
+from frontdesk.adapters.demo_shop import demo_customers
 from frontdesk.adapters.memory_shop import MemoryShop
 from tests.fakes.http_shops import KEY, FakeShop, customer_numbered, goods_of
 
@@ -55,6 +57,9 @@ class ShopifyShop(FakeShop):
         if name == "name":
             order = await self.world.order(value.removeprefix("#"))
             return {"nodes": [self._told(order)] if order else []}
+        if name == "email":
+            found = await self.world.orders_by(Contact("email", value.strip('"').lower()), int(first[1]))
+            return {"nodes": [await self._with_customer(order) for order in found]}
         assert name == "customer_id"
         found = await self.world.orders_of(customer_numbered(value), int(first[1]))
         return {"nodes": [self._told(order) for order in found]}
@@ -69,6 +74,25 @@ class ShopifyShop(FakeShop):
             "defaultPhoneNumber": {"phoneNumber": customer.phone},
         }
         return {**told, "defaultEmailAddress": {"emailAddress": customer.email} if customer.email else None}
+
+    async def _customers(self, query: str, given: Mapping[str, Any]) -> Any:
+        """Accounts whose number has the digits in it: theirs finds what looks alike."""
+        name, _, value = given["q"].partition(":")
+        assert name == "phone"
+        digits, most = value.strip('"+'), re.search(r"orders\(first: (\d+)", query)
+        assert most
+        people = [c for c in demo_customers() if digits in c.phone][: given["few"]]
+        found = [await self.world.orders_of(c.id, int(most[1])) for c in people]
+        return {"nodes": [{"orders": {"nodes": [await self._with_customer(o) for o in orders]}} for orders in found]}
+
+    async def _with_customer(self, order: Order) -> Any:
+        told, customer = self._told(order), await self.world.customer(order.customer_id)
+        assert customer is not None
+        reached = {
+            "defaultPhoneNumber": {"phoneNumber": customer.phone},
+            "defaultEmailAddress": {"emailAddress": customer.email},
+        }
+        return {**told, "customer": {**told["customer"], **reached}}
 
     async def _orderCancel(self, query: str, given: Mapping[str, Any]) -> Any:  # noqa: N802  # theirs
         number = given["id"].rsplit("/", 1)[1]

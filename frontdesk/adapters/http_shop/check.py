@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from actions import Order, ShopCannot, ShopDown
+from actions.contacts import contacts_of
 from frontdesk.adapters.http_shop.mapping import OPERATIONS, READS, ShopMapping
-from frontdesk.adapters.http_shop.shop import HttpShop
+from frontdesk.adapters.http_shop.shop import NOBODYS, HttpShop
 
 Standing = Literal["works", "none", "cannot", "fails", "untried"]
-NOBODYS = "0"  # an order number nobody has
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def _of(order: Order, shop: HttpShop) -> list[tuple[str, Callable[..., Awaitable
     return [
         ("customer", shop.customer, (order.customer_id,)),
         ("orders_of", shop.orders_of, (order.customer_id, 3)),
+        *((f"by_{contact.kind}", shop.orders_by, (contact, 3)) for contact in contacts_of(order)),
         ("payments", shop.payments, (order.number,)),
         ("refund", shop.refund, (order.number,)),
         ("invoice", shop.invoice, (order.number,)),

@@ -24,6 +24,8 @@ OPERATIONS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "order": frozenset({"number"}),
         "orders_of": frozenset({"customer", "limit"}),
+        "by_email": frozenset({"email", "limit"}),
+        "by_phone": frozenset({"phone", "national", "limit"}),
         "customer": frozenset({"customer"}),
         "cancel": _OF_ORDER,
         "readdress": _OF_ORDER | {"address"},
@@ -39,13 +41,16 @@ OPERATIONS: Mapping[str, frozenset[str]] = MappingProxyType(
         "send_link": frozenset({"customer", "about"}),
     }
 )
-READS = frozenset({"order", "orders_of", "customer", "payments", "refund", "invoice", "product", "find"})
+READS = frozenset(
+    {"order", "orders_of", "by_email", "by_phone", "customer", "payments", "refund", "invoice", "product", "find"}
+)
+CHECKED = {"by_email": "email", "by_phone": "phone"}  # what the orders found must tell: it is compared
 # Every object of the answers, and its fields; those that end in _zh are the Chinese name beside the other.
 OBJECTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "order": frozenset(
             {
-                *("number", "ref", "customer_id", "state", "lines", "currency", "address", "phone"),
+                *("number", "ref", "customer_id", "state", "lines", "currency", "address", "phone", "email"),
                 *("placed_on", "expected_on", "delivered_on", "returnable_until", "return_number", "exchange_number"),
                 *("carrier", "carrier_zh", "tracking"),
             }
@@ -70,7 +75,10 @@ STATES: Mapping[str, frozenset[str]] = MappingProxyType(
 AuthKind = Literal["none", "bearer", "basic", "header", "oauth2"]
 AUTHS: tuple[str, ...] = get_args(AuthKind)
 _KEYS = frozenset(
-    {"name", "auth", "money", "idempotency", "deadline", "base", "fails", "operations", "objects", "currency", "prefix"}
+    {
+        *("name", "auth", "money", "idempotency", "deadline", "base", "fails", "operations", "objects", "currency"),
+        *("prefix", "region"),
+    }
 )
 _OPERATION_KEYS = frozenset({*METHODS, "body", "absent", "items", "at", "fails", "when"})
 _AUTH_KEYS = frozenset({"kind", "header", "token_path", "scope"})
@@ -130,13 +138,17 @@ class Auth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShopMapping:
-    """All of a file. `money`: amounts are decimal text ("79.00") or whole cents. `deadline_s`: for one question, all tries."""
+    """All of a file. `money`: amounts are decimal text ("79.00") or whole cents. `deadline_s`: for one question, all tries.
+
+    `region`: the country (ISO 3166) of phone numbers that come without their country code.
+    """
 
     name: str
     auth: Auth
     money: Literal["decimal", "cents"] = "decimal"
     currency: str = "USD"
     prefix: str = ""
+    region: str = ""
     idempotency: str = ""
     deadline_s: float = 2.0
     operations: Mapping[str, Operation] = field(default_factory=dict)
@@ -174,6 +186,10 @@ def mapping_of(given: Any, where: str) -> ShopMapping:
         raise WrongMapping(
             f"{where}: operations.order and objects.order must be there; without orders there is no shop."
         )
+    fields = _object(objects["order"], where, "objects.order")
+    for operation, told in CHECKED.items():
+        if operation in operations and told not in fields:
+            raise WrongMapping(f"{where}: operations.{operation} needs objects.order.{told}, which is compared.")
     if top.get("money", "decimal") not in ("decimal", "cents"):
         raise WrongMapping(f"{where}: money is {top['money']!r}; write decimal or cents.")
     every = _every(top, where)
@@ -183,6 +199,7 @@ def mapping_of(given: Any, where: str) -> ShopMapping:
         money=top.get("money", "decimal"),
         currency=str(top.get("currency") or "USD"),
         prefix=str(top.get("prefix") or ""),
+        region=_region(str(top.get("region", "")), where),
         idempotency=_header(str(top.get("idempotency") or ""), where),
         deadline_s=_deadline(top.get("deadline", 2.0), where),
         operations={name: _operation(name, one, every, where) for name, one in operations.items()},
@@ -290,6 +307,12 @@ def _header(name: str, where: str) -> str:
     if name and not _HEADER.fullmatch(name):
         raise WrongMapping(f"{where}: {name!r} is no name of a header.")
     return name
+
+
+def _region(given: str, where: str) -> str:
+    if given and not re.fullmatch(r"[A-Z]{2}", given):
+        raise WrongMapping(f"{where}: region is {given!r}; write two capitals such as US or CN, in quotes if it is NO.")
+    return given
 
 
 def _deadline(given: Any, where: str) -> float:

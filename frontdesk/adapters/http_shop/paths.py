@@ -22,9 +22,11 @@ def there(document: Any, path: str) -> Any:
 
 
 def items(document: Any, path: str) -> list[Any]:
-    """The list at the path; nothing there is an empty one."""
-    value = document if path.strip() in ("", "$") else _walk(document, path.removesuffix("[]"))
-    return list(value) if isinstance(value, list) else []
+    """The list at the path, or the lists of a list ("customers[].orders[]"); nothing there is an empty one."""
+    first, _, rest = path.strip().removesuffix("[]").partition("[].")
+    value = document if first in ("", "$") else _walk(document, first)
+    listed = list(value) if isinstance(value, list) else []
+    return [inner for one in listed for inner in items(one, rest)] if rest else listed
 
 
 def _walk(document: Any, way: str) -> Any:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import tzinfo
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from actions import Customer, Order, Shop
+from actions.contacts import SHORTEST_PHONE, Contact, same
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.shop_cases import SqlCases, SqlTries
@@ -20,8 +21,8 @@ from frontdesk.adapters.sql.shop_tables import changes, contacts, customers, exc
 __all__ = ["SqlOrders", "create_and_fill", "sql_shop"]
 
 
-def sql_shop(database: Database, clock: Callable[[], float], zone: tzinfo) -> Shop:
-    """The embedded shop. `clock` tells epoch seconds, `zone` where the shop's days begin."""
+def sql_shop(database: Database, clock: Callable[[], float], zone: tzinfo, tries_key: bytes) -> Shop:
+    """The embedded shop. `clock` tells epoch seconds, `zone` where the shop's days begin; `tries_key` is that of SqlTries."""
     day = ShopDay(clock, zone)
     return Shop(
         orders=SqlOrders(database, day),
@@ -29,7 +30,7 @@ def sql_shop(database: Database, clock: Callable[[], float], zone: tzinfo) -> Sh
         money=SqlMoney(database, day),
         goods=SqlGoods(database),
         cases=SqlCases(database, day),
-        tries=SqlTries(database, day),
+        tries=SqlTries(database, day, tries_key),
     )
 
 
@@ -51,6 +52,7 @@ def _found() -> Select[Any]:
     )
 
 
+_NOBODY = "-"
 _NEWEST_FIRST = (orders.c.placed_on.desc(), orders.c.number.desc())
 _BY_CUSTOMER = orders.c.customer_id == bindparam("customer")
 _BY_NUMBER = _found().where(orders.c.number == bindparam("number"))
@@ -64,6 +66,12 @@ _THEIR_LINES = (
         )
     )
     .order_by(lines.c.line)
+)
+_CUSTOMER_OF_EMAIL = select(customers.c.id, contacts.c.email.label("kept")).where(
+    contacts.c.customer_id == customers.c.id, func.lower(contacts.c.email) == bindparam("email")
+)
+_CUSTOMER_OF_PHONE = select(customers.c.id, customers.c.phone.label("kept")).where(
+    customers.c.phone.like(bindparam("ending"))
 )
 _CUSTOMER = (
     select(customers, contacts.c.email)
@@ -84,6 +92,16 @@ class SqlOrders:
 
     async def orders_of(self, customer: str, limit: int) -> tuple[Order, ...]:
         return await self._orders(_NEWEST_OF, _THEIR_LINES, customer=customer, most=limit)
+
+    async def orders_by(self, contact: Contact, limit: int) -> tuple[Order, ...]:
+        """As many questions for a contact nobody has as for one that somebody has."""
+        if contact.kind == "email":
+            rows = await rows_of(self._database, _CUSTOMER_OF_EMAIL, email=contact.value)
+        else:
+            rows = await rows_of(self._database, _CUSTOMER_OF_PHONE, ending=f"%{contact.value[-SHORTEST_PHONE:]}")
+        theirs = [row.id for row in rows if same(contact, row.kept)] or [_NOBODY]
+        orders = [order for one in theirs for order in await self.orders_of(one, limit)]
+        return tuple(sorted(orders, key=lambda order: (order.placed_on, order.number), reverse=True)[:limit])
 
     async def customer(self, customer: str) -> Customer | None:
         rows = await rows_of(self._database, _CUSTOMER, customer=customer)

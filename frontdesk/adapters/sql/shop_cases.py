@@ -3,6 +3,9 @@
 Kept in our own database whatever the shop is: a shop behind HTTP that knows no cases gets them from here.
 """
 
+import hashlib
+import hmac
+
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +18,7 @@ from frontdesk.adapters.sql.shop_rows import ShopDay, alone, told_as_shop_down
 from frontdesk.adapters.sql.shop_tables import cases, contacts, links, tries
 
 _LONGEST = 4000
+_DIGEST = 32  # hexadecimal digits
 
 
 class SqlCases:
@@ -75,13 +79,16 @@ _FORGET = delete(tries).where(tries.c.order_number == bindparam("about"))
 
 
 class SqlTries:
-    """Keeps the Tries port's promises, over all processes, calls and channels."""
+    """Keeps the Tries port's promises, over all processes, calls and channels that have the same key.
 
-    def __init__(self, database: Database, day: ShopDay) -> None:
-        self._database, self._day = database, day
+    What a try is about (an order, an account, an address) is not written down, only its digest by the key.
+    """
+
+    def __init__(self, database: Database, day: ShopDay, key: bytes) -> None:
+        self._database, self._day, self._key = database, day, key
 
     async def take_try(self, about: str, *, limit: int, within_s: float) -> bool:
-        now = self._day.clock()
+        now, about = self._day.clock(), self._digest(about)
 
         async def take(connection: Connection) -> bool:
             await alone(connection, self._database, about)
@@ -95,8 +102,15 @@ class SqlTries:
             return await self._database.change(take)
 
     async def forget_tries(self, about: str) -> None:
+        about = self._digest(about)
+
         async def forget(connection: Connection) -> None:
             await connection.execute(_FORGET, {"about": about})
 
         async with told_as_shop_down():
             await self._database.change(forget)
+
+    def _digest(self, about: str) -> str:
+        """Its kind stays readable ("contact:5f…"), nothing else."""
+        digest = hmac.new(self._key, b"try\0" + about.encode(), hashlib.sha256).hexdigest()[:_DIGEST]
+        return f"{about.partition(':')[0]}:{digest}"

@@ -158,7 +158,7 @@ tries = Table(
     "shop_tries",
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
-    Column("order_number", Text, nullable=False),  # what or whom the try is about: "order:10023", "account:C0007"
+    Column("order_number", Text, nullable=False),  # what or whom the try is about, as a digest
     Column("at", Double, nullable=False),
     Index("ix_shop_tries_order_number_at", "order_number", "at"),
     Index("ix_shop_tries_at", "at"),

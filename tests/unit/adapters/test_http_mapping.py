@@ -61,6 +61,10 @@ def test_the_example_of_the_guide_can_be_used() -> None:
         ("operations: {order: {get: '/o', when: {number: '['}}}", "patterns by name"),
         ("objects: {order: {numer: number}}", "did you mean 'number'"),
         ("objects: {order: {state: [{when: {s: x}, is: sended}]}}", "is no state; they are"),
+        ("operations: {order: {get: '/o'}, by_email: {get: '/o?e={email}'}}", "needs objects.order.email"),
+        ("operations: {order: {get: '/o'}, by_phone: {get: '/o?p={number}'}}", "needs objects.order.phone"),
+        ("region: usa", "two capitals"),
+        ("region: NO", "in quotes if it is NO"),
         ("operations: {}", "without orders there is no shop"),
         ("objects: 7", "should hold keys and values"),
     ],
@@ -92,6 +96,7 @@ def test_paths() -> None:
     assert found(told, "a.nothing.at[3].all") is None
     assert items(told, "list") == items(told, "list[]") == [1, 2]
     assert items(told, "a") == []
+    assert items({"a": [{"b": {"c": [1]}}, {"b": None}, {"b": {"c": [2, 3]}}]}, "a[].b.c[]") == [1, 2, 3]
 
 
 def test_amounts_and_days() -> None:

@@ -11,6 +11,7 @@ from frontdesk.app.settings import load
 from frontdesk.app.shop_cli import warnings
 from frontdesk.app.stores import open_stores
 from frontdesk.app.worker import worker_env
+from frontdesk.rasa_worker.shop import open_shop
 
 
 async def test_a_shop_of_ones_own_gets_no_demo_orders(sqlite_url: str, tmp_path: Path) -> None:
@@ -39,6 +40,30 @@ def test_the_worker_asks_the_same_shop(tmp_path: Path) -> None:
     env = worker_env(settings)
     told = [env[name] for name in ("SHOP_URL", "SHOP_MAPPING", "SHOP_KEY", "SHOP_SECRET")]
     assert told == ["https://x.example", "shopify", "k", "s"]
+
+
+@pytest.mark.parametrize("given", [{}, {"secret_key": "house"}])
+async def test_all_processes_count_the_same_tries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, str]
+) -> None:
+    """The front desk, its worker, and a worker started by hand; what the tries are about is nowhere written down."""
+    settings = load(data_dir=tmp_path, database_url=f"sqlite:///{tmp_path}/shop.db", **given)
+    stores = await open_stores(settings, lambda: 1_800_000_000.0)
+    for env in (worker_env(settings), {"DATA_DIR": str(tmp_path), **({"SECRET_KEY": "house"} if given else {})}):
+        with monkeypatch.context() as context:
+            context.delenv("TRIES_KEY", raising=False)
+            for name, value in env.items():
+                context.setenv(name, value)
+            theirs = open_shop(stores.database)
+        about = f"contact:{len(env)}:some.body@example.com"
+        assert await stores.shop.tries.take_try(about, limit=1, within_s=1e9)
+        assert not await theirs.tries.take_try(about, limit=1, within_s=1e9)
+    await stores.close()
+    assert b"some.body" not in _kept(tmp_path)
+
+
+def _kept(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.glob("shop.db*"))
 
 
 def test_keys_in_the_open_are_warned_of(tmp_path: Path) -> None:
