@@ -127,9 +127,7 @@ def _child(leg: Leg, verb: Dial, number: Number) -> Leg | Status:
         return handset
     parties = Parties(verb.caller_id or leg.parties.caller, number.address, "outbound-dial", leg.sid)
     events = number.status_events if number.status_callback else frozenset[str]()
-    child = Leg(leg.services, parties, handset, Callbacks(status_url=number.status_callback, events=events))
-    leg.services.remember(child)
-    return child
+    return leg.calls.begin(parties, handset, Callbacks(status_url=number.status_callback, events=events))
 
 
 def _start(leg: Leg, child: Leg, number: Number, room: Room, ring: _Ring, timeout: float) -> None:

@@ -9,7 +9,7 @@ from typing import Final, Self
 from frontdesk.carrier.account import Account, Limits, Line, Ports
 from frontdesk.carrier.directory import Directory, dialled
 from frontdesk.carrier.handset import Handset
-from frontdesk.carrier.leg import Callbacks, Leg, Parties
+from frontdesk.carrier.leg import Callbacks, Calls, Leg, Parties
 from frontdesk.carrier.life import call_out, live
 from frontdesk.carrier.queues import Queues
 from frontdesk.carrier.rooms import Rooms
@@ -63,6 +63,7 @@ class Exchange:
             queues=Queues(ports.clock, ports.new_hex),
             directory=Directory(),
         )
+        self.calls = Calls(self.services)
 
     async def __aenter__(self) -> Self:
         await self.services.webhooks.open()
@@ -85,7 +86,7 @@ class Exchange:
 
     @property
     def calls_under_way(self) -> int:
-        return sum(not leg.over.is_set() for leg in self.services.legs.values())
+        return sum(not leg.over.is_set() for leg in self.calls.legs.values())
 
     def call(self, handset: Handset, caller: str = WITHHELD, number: str | None = None) -> Leg:
         """A telephone calls one of the lines (the first, if none is named)."""
@@ -95,9 +96,8 @@ class Exchange:
         if not self.services.directory.engage(handset):
             raise Engaged("This telephone is in a call; hang up first.")
         callbacks = Callbacks(status_url=line.status_url, fallback_url=line.fallback_url)
-        leg = Leg(self.services, Parties(caller, line.number), handset, callbacks)
+        leg = self.calls.begin(Parties(caller, line.number), handset, callbacks)
         handset.connect(leg.receive)
-        self.services.remember(leg)
         self.services.tasks.start(live(leg, Goto(line.voice_url)), f"call {leg.sid}")
         return leg
 
@@ -106,13 +106,11 @@ class Exchange:
         handset = self.services.directory.take(dialled(order.to).address)
         parties = Parties(order.caller, order.to, "outbound-api")
         if isinstance(handset, str):
-            leg = Leg(self.services, parties, _NoHandset(), order.callbacks)
-            self.services.remember(leg)
+            leg = self.calls.begin(parties, _NoHandset(), order.callbacks)
             leg.tell("initiated")
             leg.finish(End("The telephone could not be rung.", handset))
             return leg
-        leg = Leg(self.services, parties, handset, order.callbacks)
-        self.services.remember(leg)
+        leg = self.calls.begin(parties, handset, order.callbacks)
         self.services.tasks.start(call_out(leg, order.timeout, order.first), f"call {leg.sid}")
         return leg
 
@@ -124,7 +122,7 @@ class Exchange:
         self.services.directory.forget(address, handset)
 
     def leg(self, sid: str) -> Leg | None:
-        return self.services.legs.get(sid)
+        return self.calls.legs.get(sid)
 
     def redirect(self, leg: Leg, step: Goto | Follow) -> None:
         """Break into a call with a new document."""

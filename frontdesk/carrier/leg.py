@@ -1,6 +1,10 @@
-"""One call leg: who calls whom, its state, its telephone, its status callbacks. Must not know what verbs do."""
+"""One call leg: who calls whom, its state, its telephone, its status callbacks; and the calls of an exchange.
+
+Must not know what verbs do.
+"""
 
 import asyncio
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -45,10 +49,15 @@ class Callbacks:
 
 
 class Leg:
-    """A call as the exchange sees it. Signals come in by `receive`, orders from REST or other calls by `order`."""
+    """A call as the exchange sees it. Signals come in by `receive`, orders from REST or other calls by `order`.
 
-    def __init__(self, services: Services, parties: Parties, handset: Handset, callbacks: Callbacks) -> None:
+    Calls are begun by `Calls.begin`; `calls` begins those that this one makes.
+    """
+
+    def __init__(self, calls: "Calls", parties: Parties, handset: Handset, callbacks: Callbacks) -> None:
+        services = calls.services
         self.sid = "CA" + services.ports.new_hex()
+        self.calls = calls
         self.services = services
         self.parties = parties
         self.handset = handset
@@ -239,6 +248,23 @@ class Leg:
             self._counted_from, self._documents = now, 0
         self._documents += 1
         return self._documents <= limits.documents_without_input
+
+
+class Calls:
+    """The calls of an exchange, where REST finds them; of the finished ones only the newest are kept."""
+
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self.legs: OrderedDict[str, Leg] = OrderedDict()
+
+    def begin(self, parties: Parties, handset: Handset, callbacks: Callbacks) -> Leg:
+        """A new call, which is found from now on."""
+        leg = Leg(self, parties, handset, callbacks)
+        self.legs[leg.sid] = leg
+        over = [sid for sid, one in self.legs.items() if one.over.is_set()]
+        for sid in over[: max(0, len(over) - self.services.limits.finished_calls)]:
+            del self.legs[sid]
+        return leg
 
 
 async def next_signal(ear: "asyncio.Queue[Signal]", *until: asyncio.Event) -> Signal | None:

@@ -3,7 +3,6 @@
 import logging
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from frontdesk.carrier.account import Account, Limits, Ports
 from frontdesk.carrier.directory import Directory
@@ -11,9 +10,6 @@ from frontdesk.carrier.queues import Queues
 from frontdesk.carrier.rooms import Rooms
 from frontdesk.carrier.tasks import Tasks
 from frontdesk.carrier.webhook import Webhooks
-
-if TYPE_CHECKING:
-    from frontdesk.carrier.leg import Leg
 
 KEPT_RECORDINGS = 20
 _log = logging.getLogger("frontdesk.carrier")
@@ -40,7 +36,6 @@ class Services:
     queues: Queues
     directory: Directory
     mishaps: deque[Mishap] = field(default_factory=lambda: deque(maxlen=200))
-    legs: "OrderedDict[str, Leg]" = field(default_factory=OrderedDict)
     recordings: "OrderedDict[str, bytes]" = field(default_factory=OrderedDict)
 
     def note(self, mishap: Mishap) -> None:
@@ -52,10 +47,3 @@ class Services:
         self.recordings[name] = recording
         while len(self.recordings) > KEPT_RECORDINGS:
             self.recordings.popitem(last=False)
-
-    def remember(self, leg: "Leg") -> None:
-        """Keep a call where REST finds it; of the finished ones only the newest are kept."""
-        self.legs[leg.sid] = leg
-        over = [sid for sid, one in self.legs.items() if one.over.is_set()]
-        for sid in over[: max(0, len(over) - self.limits.finished_calls)]:
-            del self.legs[sid]

@@ -3,7 +3,10 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
+
+import grimp
 
 from tests.house.tree import ROOT, name, parsed, python
 
@@ -45,6 +48,13 @@ def test_only_the_wrappers_of_actions_know_rasa_sdk() -> None:
         and "rasa_sdk" in {root.split(".", maxsplit=1)[0] for root in _imports(path)}
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_no_files_import_each_other() -> None:
+    """No imports run in a circle, not even those made for types alone."""
+    graph = grimp.build_graph("frontdesk", "handoff", "actions", exclude_type_checking_imports=False, cache_dir=None)
+    rooms = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    tuple(TopologicalSorter(rooms).static_order())  # raises CycleError, which names the circle
 
 
 def test_import_contracts_hold() -> None:

@@ -46,7 +46,7 @@ async def until(holds: Callable[[], object], what: str) -> None:
 def recordings_of(house: House) -> list[Recording]:
     """What the carrier records of the newest call."""
     assert house.phone.exchange is not None
-    *_, leg = house.phone.exchange.services.legs.values()
+    *_, leg = house.phone.exchange.calls.legs.values()
     return leg.recordings.active()
 
 
@@ -169,7 +169,7 @@ async def test_a_status_that_is_late_repeated_or_forged(house: House, caller: Sc
     await until(lambda: list(kept.glob("RE*.wav")), "the file")
     (file,) = kept.glob("RE*.wav")
     at = file.stat().st_mtime_ns
-    *_, leg = house.phone.exchange.services.legs.values()
+    *_, leg = house.phone.exchange.calls.legs.values()
     base = house.settings.base_url
     form = {
         "AccountSid": house.phone.exchange.account.sid,
