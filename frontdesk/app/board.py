@@ -60,6 +60,16 @@ def notes(
     return found
 
 
+def published(flows: FlowStore) -> Callable[[], Awaitable[Mapping[str, Mapping[str, Any]]]]:
+    """When each version of the flows was published last, under which number and with which note."""
+
+    async def found() -> Mapping[str, Mapping[str, Any]]:
+        made = reversed(await flows.publications(PUBLICATIONS))
+        return {p.version: {"number": p.number, "at": p.at, "note": p.note} for p in made}
+
+    return found
+
+
 def _published(made: Publication) -> dict[str, Any]:
     return {
         "at": made.at,

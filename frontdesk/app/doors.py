@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import WSCloseCode, web
 
 from frontdesk.adapters.audio.mulaw import joined
-from frontdesk.app.board import notes, targets_of
+from frontdesk.app.board import notes, published, targets_of
 from frontdesk.app.house import House, shelf_of
 from frontdesk.app.pages_build import STATIC
 from frontdesk.app.secrets_kept import house_secret
@@ -171,6 +171,7 @@ def _board(house: House, login: Login) -> BoardDoor:
             ledger=house.ledger.name,
             catch_up=house.catch_up,
             targets=targets_of(house.settings.targets_file),
+            published=published(house.stores.flows),
             notes=notes(house.stores.flows, house.stores.incidents, ZoneInfo(house.settings.time_zone)),
             incidents=house.stores.incidents,
             books=house.books.of,

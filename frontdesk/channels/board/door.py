@@ -35,7 +35,7 @@ class BoardParts:
     """What the board door works with. `ledger` names the rows; `catch_up` brings them up to the log's end.
 
     `notes(since, until)`: what happened to the house, to be noted beside its figures.
-    `books(version)`: the flows of a version.
+    `books(version)`: the flows of a version. `published()`: when each version was published last, with its number and note.
     """
 
     projections: ProjectionStore
@@ -51,6 +51,7 @@ class BoardParts:
     notes: Callable[[float, float], Awaitable[Sequence[dict[str, Any]]]]
     incidents: Incidents
     books: Books
+    published: Callable[[], Awaitable[Mapping[str, Mapping[str, Any]]]]
 
 
 class BoardDoor:
@@ -115,7 +116,11 @@ class BoardDoor:
 
     async def breakdown(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         by = one_of(request.query, "by", SLICES[1:], "intent")
-        return await figures.breakdown(self._reading, ask, by, self._parts.targets(), self._parts.zone)
+        found = await figures.breakdown(self._reading, ask, by, self._parts.targets(), self._parts.zone)
+        if by == "version":
+            known = await self._parts.published()
+            found["rows"] = [{**row, "published": known.get(row["value"])} for row in found["rows"]]
+        return found
 
     async def compare(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         by = one_of(request.query, "by", SLICES[1:], "version")

@@ -47,6 +47,7 @@ export class FdBoard extends LitElement {
   @state() private catalogue: Catalogue | null = null;
   @query("fd-story") private sheet!: FdStory | null;
   @query("fd-sessions") private table!: FdSessions | null;
+  private atTab: Element | null = null;
   private readonly language = new Language(this);
   private readonly store = new BoardStore({ changed: () => (this.version += 1), mayRetry: () => this.session.stillIn() });
   private readonly session: StaffSession = new StaffSession(this, ROLES, () => this.started(), () => this.store.stop());
@@ -78,7 +79,7 @@ export class FdBoard extends LitElement {
     const { period, catalogue } = this;
     const today = this.store.today ?? this.store.data?.day ?? "";
     if (!today || !period) return html`<p class="quiet" role="status">${insightWords(this.language.now).reading}</p>`;
-    const bar = html`<fd-period .period=${period} .catalogue=${catalogue} today=${today} ?sliced=${SLICED.has(this.view)}
+    const bar = html`<h1 class="visually-hidden">${insightWords(this.language.now)[this.view]}</h1><fd-period .period=${period} .catalogue=${catalogue} today=${today} ?sliced=${SLICED.has(this.view)}
       @chosen=${(event: CustomEvent<Period>) => this.look(event.detail)}></fd-period>`;
     switch (this.view) {
       case "trend":
@@ -277,5 +278,8 @@ export class FdBoard extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     document.title = `${boardWords(this.language.now).title} · Frontdesk`;
+    const tab = this.renderRoot.querySelector("nav.tabs [aria-current]");
+    if (tab && tab !== this.atTab) requestAnimationFrame(() => tab.scrollIntoView({ block: "nearest", inline: "center" })); // it may be aside
+    this.atTab = tab;
   }
 }

@@ -68,7 +68,13 @@ export interface Note {
   words?: string;
 }
 export type Trend = Head & { grain: "day" | "hour"; points: Point[]; notes: Note[] };
-export type Breakdown = Head & { by: string; rows: (Row & { value: string })[] };
+/** When a version of the flows was published last, under which number and with which note. */
+export interface Published {
+  number: number;
+  at: number;
+  note: string;
+}
+export type Breakdown = Head & { by: string; rows: (Row & { value: string; published?: Published | null })[] };
 export interface Plain {
   value: number | null;
   low: number | null;

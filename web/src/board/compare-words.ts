@@ -1,0 +1,48 @@
+// The words of a comparison on the board, in both languages.
+import { dictionary } from "../ui/i18n";
+
+export const compareWords = dictionary(
+  {
+    lead: "Two values side by side. A difference is the second less the first, with its 95 % interval; it is sure when nought lies outside of that.",
+    first: "First",
+    second: "Second",
+    better: "better",
+    worse: "worse",
+    differs: "differs",
+    chance: "may be chance",
+    sure: "Sure differences",
+    unsure: "Differences that may be chance",
+    noneSure: "None is sure. More sessions make intervals narrower: choose a longer period, or wait.",
+    count: (sure: number, all: number, lucky: number) =>
+      `${sure} of ${all} differences are sure. About ${lucky} of ${all} would look so by chance alone, if nothing differed.`,
+    atTimes: "The versions ran at different times: whatever else changed then is in the difference, too.",
+    running: "The last day is not over: all of this may still change.",
+    number: (n: number) => `Number ${n}`,
+    published: (when: string) => `published ${when}`,
+    unpublished: "not published in this house",
+    sessions: (n: string) => `${n} sessions`,
+    interval: "The interval of the difference; the line in the middle is nought",
+  },
+  {
+    lead: "两者并列。差值为后者减前者，附 95 % 区间；区间不含零即为确定。",
+    first: "前者",
+    second: "后者",
+    better: "更好",
+    worse: "更差",
+    differs: "有差异",
+    chance: "可能是偶然",
+    sure: "确定的差异",
+    unsure: "可能是偶然的差异",
+    noneSure: "没有确定的差异。会话越多，区间越窄：请选择更长的时间段，或再等一等。",
+    count: (sure: number, all: number, lucky: number) => `${all} 项差异中有 ${sure} 项是确定的。即使毫无差别，也会有约 ${lucky} 项看似确定。`,
+    atTimes: "两个版本运行的时间不同：期间其他变化也会反映在差值里。",
+    running: "最后一天尚未结束：以下数字都还可能变化。",
+    number: (n: number) => `第 ${n} 版`,
+    published: (when: string) => `发布于 ${when}`,
+    unpublished: "不是在本系统发布的",
+    sessions: (n: string) => `${n} 个会话`,
+    interval: "差值的区间；中线为零",
+  },
+);
+
+export type CompareWords = ReturnType<typeof compareWords>;
