@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.core.attachments import Attachment
-from frontdesk.core.desk_events import HandoffMoved
+from frontdesk.core.desk_events import HandoffMoved, PromiseMade, PromiseSettled
 from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
@@ -225,11 +225,16 @@ def _effort(state: State, happened: Sequence[Happened]) -> dict[str, Any]:
 
 
 def _promises(happened: Sequence[Happened]) -> list[dict[str, Any]]:
-    return [
-        {"what": "wait", "low_s": h.event.low_s, "high_s": h.event.high_s, "at": h.at}
-        for h in happened
-        if isinstance(h.event, WaitTold)
-    ]
+    """Waits told, and calls back and answers that were promised and not called off since."""
+    void = {h.event.promise for h in happened if isinstance(h.event, PromiseSettled) and h.event.how == "void"}
+    made: list[dict[str, Any]] = []
+    for item in happened:
+        match item.event:
+            case WaitTold(low_s=low, high_s=high):
+                made.append({"what": "wait", "low_s": low, "high_s": high, "due_at": None, "at": item.at})
+            case PromiseMade(what="callback" | "message" as what, promise=name, due_at=due) if name not in void:
+                made.append({"what": what, "low_s": None, "high_s": None, "due_at": due, "at": item.at})
+    return made
 
 
 def _next_step(state: State) -> str | None:

@@ -56,10 +56,11 @@ EFFORT = _object(
     seconds={"type": "integer"},
 )
 PROMISE = _object(
-    "Something the customer was told to expect; `null` seconds: that it could not be told.",
-    what={"const": "wait"},
-    low_s={"type": ["number", "null"]},
+    "Something the customer was told to expect, and still may.",
+    what={"enum": ["wait", "callback", "message"], "description": "`message`: an answer to one they left."},
+    low_s={"type": ["number", "null"], "description": "Of a wait; `null`: that it could not be told."},
     high_s={"type": ["number", "null"]},
+    due_at={"type": ["number", "null"], "description": "Of a call back or an answer, epoch seconds (UTC)."},
     at=TIME,
 )
 

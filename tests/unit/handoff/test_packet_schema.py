@@ -6,6 +6,7 @@ from typing import Any, get_args
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+from frontdesk.core.desk_events import PromiseMade, PromiseSettled
 from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
@@ -35,6 +36,9 @@ STORY: tuple[Event, ...] = (
     CustomerSpoke(text="****", via="keys"),
     WaitTold(ticket="T-1-1", position=2, low_s=60.0, high_s=180.0),
     WaitTold(ticket="T-1-1", position=1, low_s=None, high_s=None),
+    PromiseMade(promise="P-1", what="callback", ticket="T-1-1", due_at=9000.0),
+    PromiseSettled(promise="P-1", what="callback", ticket="T-1-1", how="void"),
+    PromiseMade(promise="P-2", what="message", ticket="T-1-1", due_at=9900.0),
     AgentSaid(agent="amy", agent_name="Amy", text="Hello"),
 )
 FACTS = {
@@ -99,6 +103,15 @@ def test_a_full_packet_keeps_to_the_schema_and_hides_nothing_from_it() -> None:
     full = built(facts=FACTS, tried=tried)
     CHECK.validate(full)
     assert full["completeness"] == 100
+
+
+def test_what_was_promised_is_handed_on_and_what_was_called_off_is_not() -> None:
+    """The agent who answers a message sees by when, and nothing of a call back the customer no longer wants."""
+    assert [(one["what"], one["high_s"], one["due_at"]) for one in built()["promises"]] == [
+        ("wait", 180.0, None),
+        ("wait", None, None),
+        ("message", None, 9900.0),
+    ]
 
 
 @pytest.mark.parametrize("reason", get_args(HandoffReason))

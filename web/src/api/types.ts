@@ -243,6 +243,7 @@ export interface PacketPromise {
   what: string;
   low_s?: number | null;
   high_s?: number | null;
+  due_at?: number | null;
   at: number;
 }
 

@@ -154,5 +154,9 @@ export const appStyles = css`
     .middle {
       border: 0;
     }
+    .phone {
+      max-height: 52dvh;
+      padding: var(--fd-s2) var(--fd-s3);
+    }
   }
 `;

@@ -113,10 +113,12 @@ export class FdDeskBar extends LitElement {
         font-size: var(--fd-text-xs);
         white-space: nowrap;
       }
-      @media (max-width: 84rem) {
+      @media (max-width: 96rem) {
         .shift {
           display: none;
         }
+      }
+      @media (max-width: 84rem) {
         .pill {
           padding: 0 0.5em;
         }

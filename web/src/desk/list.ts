@@ -12,6 +12,7 @@ import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { floorWords } from "./floor-words";
 import { customerName, nameLang } from "./names";
+import { ownWords } from "./own-words";
 import type { DeskStore } from "./store";
 import { deskWords, type DeskWords } from "./words";
 
@@ -218,7 +219,7 @@ export class FdDeskList extends LitElement {
       ${unread
         ? html`<span class="count" aria-label=${words.unread(unread)}>${unread}</span>`
         : html`<span class="clock tabular">${stopwatch(this.store.now() - since)}</span>`}
-      <span class="about">${said ? html`<q lang=${htmlLang(card.lang)}>${said.text}</q>` : this.about(card)}</span>
+      <span class="about">${said ? html`<q lang=${htmlLang(card.lang)}>${ownWords(said.text, lang)}</q>` : this.about(card)}</span>
       ${open ? html`<span class="due tabular">${words.unanswered(duration(this.store.now() - open.at, lang))}</span>` : nothing}
       <span class="tags">${this.stage(card, words)}${this.tier(card)}${this.langTag(card)}</span>
     </button>`;

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { FactMark, Packet, PacketFact, PacketPromise, PacketTried } from "../api/types";
-import { clock, minutesRange, stopwatch } from "../staff/format";
+import { clock, minutesRange, moment, stopwatch } from "../staff/format";
 import { label } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
@@ -11,6 +11,7 @@ import { toast } from "../ui/toast";
 import { floorWords } from "./floor-words";
 import { moreWords } from "./more-words";
 import { nextStep } from "./next-step";
+import { ownWords } from "./own-words";
 import { packetStyles } from "./packet-styles";
 import { deskWords, type DeskWords } from "./words";
 
@@ -84,7 +85,7 @@ export class FdPacket extends LitElement {
     return html`<section>
       <h3>${words.goal}</h3>
       ${packet.goal.intent ? html`<p class="strong">${label("goal", packet.goal.intent, lang)}</p>` : nothing}
-      ${packet.goal.text ? html`<blockquote lang=${htmlLang(packet.lang)}><span class="visually-hidden">${words.inOwnWords}: </span>${packet.goal.text}</blockquote>` : nothing}
+      ${packet.goal.text ? html`<blockquote lang=${htmlLang(packet.lang)}><span class="visually-hidden">${words.inOwnWords}: </span>${ownWords(packet.goal.text, this.language.now)}</blockquote>` : nothing}
       ${packet.goal.intent || packet.goal.text ? nothing : html`<p class="small">${words.notKnown}</p>`}
       <h3>${words.why}</h3>
       <p><span class="strong">${label("reason", packet.why.reason, lang)}</span></p>
@@ -104,7 +105,7 @@ export class FdPacket extends LitElement {
     const lang = this.language.now;
     const sure = fact.confidence != null ? `, ${words.sure(Math.round(fact.confidence * 100))}` : "";
     const source = label("source", fact.source, lang);
-    const shown = fact.name === "order_state" ? label("order_state", fact.value, lang) : fact.value;
+    const shown = fact.name === "order_state" ? label("order_state", fact.value, lang) : ownWords(fact.value, lang);
     return html`<div>
       <dt>${label("fact", fact.name, lang)}</dt>
       <dd>
@@ -193,6 +194,9 @@ export class FdPacket extends LitElement {
 }
 
 function promised(one: PacketPromise, words: DeskWords, lang: "en" | "zh"): string {
+  const due = one.due_at != null ? moment(one.due_at, lang) : "";
+  if (one.what === "message") return words.toldAnswer(due);
+  if (one.what === "callback") return words.toldCallBack(due);
   if (one.what !== "wait") return one.what;
   return one.low_s != null && one.high_s != null ? words.toldWait(minutesRange(one.low_s, one.high_s, lang)) : words.toldUnknown;
 }

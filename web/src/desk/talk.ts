@@ -215,7 +215,7 @@ export class FdTalk extends LitElement {
   }
 
   private wrapUp(card: Card, words: DeskWords) {
-    return html`${card.customer_left ? html`<p class="left">${words.customerLeft}</p>` : nothing}
+    return html`${card.customer_left ? html`<p class="left">${card.mode === "message" ? words.messageToAnswer : words.customerLeft}</p>` : nothing}
       ${keyed(card.id, html`<fd-wrap-up .card=${card} .store=${this.store} .version=${this.version}></fd-wrap-up>`)}`;
   }
 

@@ -42,6 +42,11 @@ export const transcriptStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  fd-listen {
+    display: block;
+    width: min(20rem, 70vw);
+    margin-top: var(--fd-s1);
+  }
   .by {
     margin-bottom: 0.15rem;
     color: var(--fd-ink-2);

@@ -12,6 +12,7 @@ import { house } from "../ui/styles";
 import { moreWords } from "./more-words";
 import { noteWords } from "./note-words";
 import { customerName } from "./names";
+import { ownWords, voiceMessage } from "./own-words";
 import { turnOf } from "./signs";
 import type { DeskStore, Outgoing } from "./store";
 import { takeover } from "./takeover";
@@ -19,7 +20,6 @@ import { transcriptStyles } from "./transcript-styles";
 import { deskWords, type DeskWords } from "./words";
 
 const NEAR_END_PX = 80;
-const RECORDING = /,?\s*\b(RE[0-9a-f]{32})\b/; // as carriers name them
 
 @customElement("fd-transcript")
 export class FdTranscript extends LitElement {
@@ -64,13 +64,13 @@ export class FdTranscript extends LitElement {
 
   private line(line: TranscriptItem, previous: TranscriptItem | undefined, before: boolean, words: DeskWords) {
     const lang = this.language.now;
-    const text = line.via === "keys" ? words.pressed(line.text) : line.text;
+    const text = line.via === "keys" ? words.pressed(line.text) : line.from === "customer" ? ownWords(line.text, lang) : line.text;
     if (line.from === "note") return this.note(line);
     const follows = previous?.from === line.from && line.at - previous.at < 60;
     return html`<li class="${line.from} ${before ? "before" : ""} ${follows ? "follows" : ""}">
       ${follows ? nothing : html`<p class="by">${this.speaker(line, before, words)}
         <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, lang)}</time></p>`}
-      ${line.file ? this.file(line.file) : html`<p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text.replace(RECORDING, "")}</p>`}
+      ${line.file ? this.file(line.file) : html`<p class="words" lang=${htmlLang(line.lang ?? this.card.lang)} dir="auto">${text}</p>`}
       ${this.sound(line)}
       ${line === this.lastRead() ? html`<p class="fate">${icon("check", 14)}${moreWords(lang).read}</p>` : nothing}
     </li>`;
@@ -78,7 +78,7 @@ export class FdTranscript extends LitElement {
 
   /** A message that a caller left, to be heard by whoever answers it. */
   private sound(line: TranscriptItem) {
-    const name = line.from === "customer" ? RECORDING.exec(line.text)?.[1] : undefined;
+    const name = line.from === "customer" ? voiceMessage(line.text) : null;
     return name ? html`<fd-listen session=${this.card.session} recording=${name}></fd-listen>` : nothing;
   }
 

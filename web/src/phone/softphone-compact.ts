@@ -89,6 +89,10 @@ export const compact = css`
     :host([compact]) .calls button {
       flex: 1;
     }
+    :host([compact]) .lines {
+      max-height: 7rem;
+      padding: var(--fd-s2) var(--fd-s3);
+    }
     :host([compact]) .keypad {
       grid-template-columns: repeat(6, minmax(0, 1fr));
     }
