@@ -21,10 +21,12 @@ from actions.shop import Customer, Locale, Name, Order, OrderLine, OrderState, R
 from actions.start_exchange import StartExchange
 from actions.start_return import StartReturn
 from actions.task import Facts, Medium, Task, TaskResult
+from actions.verify_contact import VerifyContact
 from actions.verify_identity import VerifyIdentity
 
 _ALL: tuple[Task, ...] = (
     VerifyIdentity(),
+    VerifyContact(),
     OrderStatus(),
     ListOrders(),
     ReportDeliveryProblem(),

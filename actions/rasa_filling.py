@@ -7,15 +7,17 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
+from actions.contacts import Contact, contact_in
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
-from actions.rasa_heard import lacks_number
+from actions.rasa_heard import SECRETS, lacks_number
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import OF_REQUEST, PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.task import Facts
 
+WHOSE = frozenset({"order_number", *SECRETS})  # what shows whose orders they are
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
 PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
 YES_NO = {
@@ -92,10 +94,22 @@ class Filling:
         return self._next()
 
     def _wanted(self, slot: str) -> bool:
-        if slot == "last4":
-            return not self.get("customer_id")
+        if slot in WHOSE:
+            return self._proves(slot)
         condition = self.plan.only_if.get(slot)
         return condition is None or self.get(condition[0]) in condition[1]
+
+    def _proves(self, slot: str) -> bool:
+        """Whether it is needed to know whose orders they are: a number and digits, or a contact and what proves it."""
+        verified, contact = bool(self.get("customer_id")), self._contact()
+        if slot == "order_number":
+            return verified or contact is None
+        by_phone = contact is not None and contact.kind == "phone"
+        return not verified and (slot == "proof") is by_phone
+
+    def _contact(self) -> Contact | None:
+        """By what the orders are looked for, where no number leads to one."""
+        return contact_in(self.get("contact") or "") if self.get("order_number") is None else None
 
     async def missed(self, asked: str) -> list[Any]:
         """No answer in the message: say what is missing and ask again, a few times; then fetch a person."""
@@ -152,30 +166,45 @@ class Filling:
             self._dispatcher.utter_message(response="utter_where_number")
 
     async def _verify(self) -> None:
-        """Check order and phone digits as soon as both are there; the digits are forgotten at once."""
-        order, last4 = self.get("order_number"), self.get("last4")
-        if last4 is None or (order is None and not self.get("customer_id")):
+        """Check what is to be proved and its proof as soon as both are there; the proof is forgotten at once."""
+        given = None if self.get("customer_id") else self._given()
+        if given is not None or self.get("customer_id"):
+            self._forget_proofs()
+        if given is None:
             return
-        self._changed["last4"] = None
-        if self.get("customer_id"):
-            return
-        caller = self._turn.known.get("caller", "")
-        result = await self._run("verify_identity", {"order_number": order, "last4": last4, "caller": caller})
+        task, facts = given
+        caller = self._turn.known.get("caller") or self._tracker.sender_id
+        result = await self._run(task, {**facts, "caller": caller})
         tell(self._dispatcher, result, medium_of(self._tracker))
         if result.outcome == "verified":
             self.set("customer_id", result.facts["customer_id"])
             self.set("mismatches", 0)
+            self.set("contact", None)
             return
         mismatches = int(self.get("mismatches") or 0) + 1
         self.set("mismatches", mismatches)
         if result.outcome != "mismatch" or mismatches >= PATIENCE:
             self.offer_person("failures" if result.outcome == "mismatch" else "task")
 
+    def _given(self) -> tuple[str, dict[str, str]] | None:
+        """The task that proves who it is and what it needs; None while something is missing."""
+        order, contact, last4 = self.get("order_number"), self._contact(), self.get("last4")
+        if order is not None:
+            return ("verify_identity", {"order_number": order, "last4": last4}) if last4 else None
+        proof = None if contact is None else last4 if contact.kind == "email" else self.get("proof")
+        return ("verify_contact", {"contact": self.get("contact"), "proof": proof}) if proof else None
+
+    def _forget_proofs(self) -> None:
+        """Also those that only this message held: Rasa has written them into its slots."""
+        self._changed |= {slot: None for slot in SECRETS if self.get(slot) is not None}
+
     def offer_person(self, reason: str) -> None:
         """The form can't go on with this customer; whether somebody shall is asked."""
         self._dispatcher.utter_message(response="utter_offer_person")
         self._over = True
-        for slot, value in (("offer", "person"), ("offer_reason", reason), ("mismatches", 0), ("order_number", None)):
+        for slot in ("order_number", "contact"):
+            self.set(slot, None)
+        for slot, value in (("offer", "person"), ("offer_reason", reason), ("mismatches", 0)):
             self.set(slot, value)
         self.set("ended", "unproven")
 

@@ -11,7 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions import TASKS, TaskResult
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import offer_need, unsure
-from actions.rasa_heard import FREE, hear, lacks_number, lacks_tax_number
+from actions.rasa_heard import FREE, SECRETS, hear, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
 from actions.rasa_repair import cannot_undo, not_understood, undoes
@@ -30,8 +30,8 @@ _OF_RULES = re.compile(
     r"|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退",
     re.I,
 )
-PROOF = frozenset({"order_number", "last4"})
-CONTACTS = frozenset({"email", "phone"})  # no key to an order: who knows them need not be the customer
+PROOF = frozenset({"order_number", "last4", "contact", "proof"})
+NAMED = frozenset({"order_number", "contact"})  # what a proof is about
 CHOICES = frozenset({"invoice_kind"})  # "to me personally" sounds like a wish for a person
 _PERSON = re.compile(
     r"\b(agent|human|person|people|someone|somebody|colleague|representative|operator|advisor|staff)\b|人工|客服|真人",
@@ -72,10 +72,6 @@ class TaskFormCheck(FormValidationAction):
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
-            found.offer_person("task")
-            return found.events()
-        if asked == "order_number" and not progress and not turn.is_payload and not CONTACTS.isdisjoint(turn.entities):
-            dispatcher.utter_message(response="utter_not_by_contact")
             found.offer_person("task")
             return found.events()
         repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
@@ -163,10 +159,10 @@ def _progress(heard: dict[str, Any], asked: str) -> bool:
 
 
 def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:
-    """Whether the digits were asked for and the same order number came again: its slot is as it was."""
-    if asked != "last4" or "last4" in heard:
+    """Whether a proof was asked for and what it is about came again: its slot is as it was."""
+    if asked not in SECRETS or asked in heard:
         return False
-    return "order_number" not in set_this_turn(tracker)
+    return NAMED.isdisjoint(set_this_turn(tracker))
 
 
 async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None) -> bool:

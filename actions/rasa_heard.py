@@ -9,6 +9,7 @@ from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
 from actions.tax_numbers import looks_like_tax_number, tax_number_in
 
+SECRETS = frozenset({"last4", "proof"})
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
 SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
 _ABOUT_PHONE = re.compile(r"phone|mobile|cell|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I)
@@ -17,6 +18,9 @@ _AFTER_ORDER = re.compile(
     r"| {1,2}([0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
     re.I,
 )
+_WHOLE_PHONE = 10  # digits in a row that are no order number
+_ABROAD = re.compile(r"[+＋]\s*\(?[0-9０-９]")
+CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
 _NEWEST = re.compile(
     r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
     r"|最近的?(一|那)?(个|单|笔|订单|訂單)|上一?单|最后一单|最新的?(一单|订单)|刚[下买]的",
@@ -150,6 +154,8 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     if turn.is_payload:
         return _of_payload(turn, asked)
     found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
+    if found["order_number"] is not None:
+        found["contact"] = None  # the number leads there by itself
     found |= {slot: _kind(slot, turn.text) for slot in _KINDS}
     if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.text):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
@@ -161,7 +167,7 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
 def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     """A button says exactly what it means, of what buttons may say; a secret only where it was asked for."""
     given: dict[str, str | bool] = {
-        slot: value for slot, value in turn.entities.items() if slot in BUTTONS or (slot == "last4" == asked)
+        slot: value for slot, value in turn.entities.items() if slot in BUTTONS or (slot in SECRETS and slot == asked)
     }
     confirmed = _confirmed(turn, asked)
     return given if confirmed is None else {**given, "confirmed": confirmed}
@@ -191,6 +197,27 @@ def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     if typed and (about_phone or not re.search(r"[^\W\d_]", turn.text)) and asked != "order_number":
         return typed
     return typed if typed and "order_number" in turn.entities and about_phone else None
+
+
+def _contact(turn: CustomerTurn, asked: str | None) -> str | None:
+    """By what the orders are to be found instead of a number: an address before a phone, which proves it.
+
+    Said of itself, a phone number is one only where it is called so: it may be the one to be rung.
+    """
+    if asked not in CONTACT_AT:
+        return None
+    email, phone = turn.entities.get("email"), turn.entities.get("phone")
+    if email and asked != "proof":
+        return email
+    whole = phone or next((run for run in runs_in(turn.text) if len(run) >= _WHOLE_PHONE), None)
+    if whole is None or asked == "last4" or (asked is None and not _ABOUT_PHONE.search(turn.text)):
+        return None
+    return f"+{whole}" if _ABROAD.search(turn.text) else whole
+
+
+def _proof(turn: CustomerTurn, asked: str | None) -> str | None:
+    """The whole address that proves a phone number, where it was asked for."""
+    return turn.entities.get("email") if asked == "proof" else None
 
 
 def _email(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -249,6 +276,8 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
     {
         "order_number": _order_number,
         "last4": _last4,
+        "contact": _contact,
+        "proof": _proof,
         "email": _email,
         "tax_number": _tax_number,
         "return_reason": _return_reason,

@@ -5,7 +5,7 @@ from typing import Any
 
 from actions.task import Medium, TaskResult
 
-SECRET_FACTS = frozenset({"last4"})
+SECRET_FACTS = frozenset({"last4", "proof"})
 
 
 def note(kind: str, **details: Any) -> dict[str, Any]:

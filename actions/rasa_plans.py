@@ -35,7 +35,7 @@ class Plan:
     @property
     def slots(self) -> tuple[str, ...]:
         """Everything asked, in order: which order, whose, what else, and the yes."""
-        whose = ("order_number", "last4") if self.identity else ()
+        whose = ("order_number", "last4", "proof") if self.identity else ()
         return (*whose, *self.asks, *(("confirmed",) if self.confirm else ()))
 
 

@@ -11,13 +11,13 @@ from actions.follow_ups import follow_up
 from actions.numbers import runs_in
 from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, correction_of, hear
-from actions.rasa_plans import PLANS
+from actions.rasa_plans import PLANS, Plan
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
 from actions.references import OTHER, follows_on, which_of
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
-ALWAYS = ("order_number", "last4", "confirmed")
+ALWAYS = ("order_number", "last4", "contact", "proof", "confirmed")
 
 
 class SlotsOfTurn(ValidationAction):
@@ -89,6 +89,12 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
     wanted.update(slot for turned in onward for slot in PLANS[turned].asks)
     found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
+    if (
+        tracker.get_slot("customer_id")
+        or "customer_id" in turn.known
+        or (asked is None and not _leads_by_contact(plan))
+    ):
+        found.pop("contact", None)
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
         found |= _pointed_at(turn.text, tracker)
     if asked == "order_number" and "order_number" in found and not turn.is_payload:
@@ -110,6 +116,11 @@ def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
     """A second order given where one was asked for ("10023 and 10024"): the same is offered for it afterwards."""
     others = [run for run in runs_in(text) if 5 <= len(run) <= 7 and run != number]
     return {"later": f"{need} {others[0]}"} if len(others) == 1 and need is not None else {}
+
+
+def _leads_by_contact(plan: Plan | None) -> bool:
+    """Whether an address in the first words can't be anything but the customer's own: no invoice goes there."""
+    return plan is not None and plan.identity and "email" not in plan.may_hear and FREE.keys().isdisjoint(plan.asks)
 
 
 def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:

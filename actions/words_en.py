@@ -21,6 +21,13 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, I can't reach our order system right now, so I couldn't check that. "
         "It has nothing to do with you. A colleague can help, or please try again a little later."
     ),
+    "verify_contact.mismatch_email": (
+        "I'm sorry, that address and those four digits don't lead me to an order. Please check both."
+    ),
+    "verify_contact.mismatch_phone": (
+        "I'm sorry, that phone number and that address don't lead me to an order. Please check both."
+    ),
+    "verify_contact.needs_person": "I'm sorry, I can't look up orders that way here. A colleague can.",
     "order_status.identity_needed": "Before I tell you about an order, I need to check that it is yours.",
     "order_status.shop_down": (
         "I'm sorry, I can't reach our order system right now, and I won't guess about your order. "

@@ -32,6 +32,8 @@ FACTS: Mapping[str, FactType] = MappingProxyType(
     {
         "order_number": FactType("service", "personal", "retention", "The order the customer asks about.", "digits"),
         "last4": FactType("identity", "secret", "turn", "Last four digits of the phone number on the order.", "digits"),
+        "contact": FactType("identity", "personal", "session", "The address or phone number orders are looked for by."),
+        "proof": FactType("identity", "secret", "turn", "What proves the contact to be the customer's own."),
         "customer_id": FactType("identity", "personal", "retention", "The verified customer."),
         "customer_name": FactType("service", "personal", "session", "How the customer is called."),
         "customer_tier": FactType("routing", "public", "session", "Service tier: standard, silver, gold."),

@@ -180,9 +180,8 @@ def note_task(draft: Draft, note: TaskNote) -> None:
     """Write down a task the bot ran: its event, what it taught, and that it was tried."""
     facts = storable(note.facts)
     draft.emit(TaskFinished(task=note.task, outcome=note.outcome, by="bot", facts=facts))
-    if note.task == "verify_identity" and note.outcome == "verified" and "customer_id" in facts:
-        how = facts.get("verified_by", "order_and_phone")
-        draft.emit(IdentityVerified(customer=facts["customer_id"], how=how))
+    if note.outcome == "verified" and "customer_id" in facts:
+        draft.emit(IdentityVerified(customer=facts["customer_id"], how=facts.get("verified_by", note.task)))
     draft.learn(facts)
     draft.change(tried=(*draft.state.tried, Tried(what=note.task, outcome=note.outcome, by="bot", at=draft.at)))
 

@@ -53,9 +53,8 @@ def noted(draft: Draft, reply: TaskReply) -> None:
 def _replied(book: FlowBook, draft: Draft, node: Action, reply: TaskReply) -> Exit | None:
     facts = storable(reply.facts)
     draft.emit(TaskFinished(task=reply.task, outcome=reply.outcome, by="menu", facts=facts))
-    if reply.task == "verify_identity" and reply.outcome == "verified" and "customer_id" in facts:
-        how = facts.get("verified_by", "order_and_phone")
-        draft.emit(IdentityVerified(customer=facts["customer_id"], how=how))
+    if reply.outcome == "verified" and "customer_id" in facts:
+        draft.emit(IdentityVerified(customer=facts["customer_id"], how=facts.get("verified_by", reply.task)))
     draft.change(unheard="")
     draft.learn(facts)
     _note(draft, node, reply.outcome)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 MASK = "****"
-SECRET_SLOTS = frozenset({"last4"})
+SECRET_SLOTS = frozenset({"last4", "proof"})
 _REQUESTED = "requested_slot"
 
 

@@ -9,6 +9,7 @@ PARTING = frozenset({"goodbye", *THANKS})
 NO_NEED = frozenset({"greeting", "affirm", "deny", "inform", *PARTING, *HUMAN_INTENTS})
 NOT_SERVED = frozenset({"out_of_scope", "nlu_fallback"})
 NOT_UNDERSTOOD, IDENTITY = "not_understood", "verify_identity"  # open needs that are no goal
+PROOFS = frozenset({IDENTITY, "verify_contact"})  # the tasks that prove identity, which is one need
 # The tasks that serve a goal; the first is the one that settles it by itself.
 TASKS_OF_GOAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -57,7 +58,7 @@ CONFIRMED = _pairs(
     }
 )
 # Outcomes that leave no need behind them: the above, and proving who one is.
-SETTLED = CONFIRMED | {(IDENTITY, "verified")}
+SETTLED = CONFIRMED | {(task, "verified") for task in PROOFS}
 # Outcomes that answer the customer, be it with a no or with a promise.
 ANSWERS = CONFIRMED | _pairs(
     {

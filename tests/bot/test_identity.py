@@ -27,6 +27,58 @@ async def test_an_order_nobody_placed_sounds_like_somebody_elses(here: Talks, la
 
 
 @pytest.mark.stands("S8")
+@pytest.mark.parametrize("lang", ["en", "zh"])
+async def test_a_contact_nobody_has_sounds_like_somebody_elses(here: Talks, lang: str) -> None:
+    """Neither the question for the proof nor the answer to a wrong one tells whether there is such a customer."""
+    first = {"en": "where is my order", "zh": "我的快递到哪了"}[lang]
+    tried = [
+        *[(contact, "0000") for contact in ("avery.lane@example.com", "c0042@example.com", "nobody@example.com")],
+        *[(contact, "x.y@example.com") for contact in ("+1 415 555 0198", "+1 415 555 9999")],
+    ]
+    heard: dict[bool, set[tuple[str, str]]] = {True: set(), False: set()}
+    for contact, proof in tried:
+        talk = here(lang)
+        asked = await talk(first, contact)
+        assert asked.expects_secret
+        answered = await talk(proof)
+        assert outcomes(answered) == [("verify_contact", "mismatch")]
+        heard["@" in contact].add((words(asked), words(answered)))
+    assert [len(said) for said in heard.values()] == [1, 1]
+
+
+@pytest.mark.stands("S8")
+async def test_one_customers_contact_with_anothers_proof(here: Talks) -> None:
+    """What is right about somebody else proves nothing, and neither does what the contact tells itself."""
+    for contact, proof in (
+        ("avery.lane@example.com", "6688"),
+        ("+1 415 555 0198", "c0042@example.com"),
+        ("+1 415 555 0198", "0198"),
+        ("avery.lane@example.com", "avery.lane@example.com"),
+    ):
+        reply = await here()("where is my order", contact, proof)
+        assert not any(outcome == "verified" for _, outcome in outcomes(reply))
+        assert "10025" not in words(reply)
+
+
+@pytest.mark.stands("S9")
+async def test_one_chat_has_eight_tries_over_all_contacts(here: Talks) -> None:
+    """Going through addresses ends soon, and with it the tries of order numbers."""
+    talk = here()
+    tried: list[tuple[str, str]] = []
+    for at in range(9):
+        tried += outcomes(await talk("where is my order", f"customer{at}@example.com", "0000"))
+    assert tried == [("verify_contact", "mismatch")] * 8 + [("verify_contact", "locked")]
+    assert outcomes(await talk("where is order 10023", "0198")) == [("verify_identity", "locked")]
+
+
+async def test_neither_contact_nor_proof_is_told_on(here: Talks) -> None:
+    """What the front desk learns of it is who the customer is and how it was proved."""
+    reply = await here()("where is my order", "avery.lane@example.com", "0198")
+    (proved,) = reply.tasks
+    assert set(proved.facts) == {"customer_id", "customer_name", "customer_tier", "verified_by"}
+
+
+@pytest.mark.stands("S8")
 async def test_a_verified_customer_does_not_hear_of_others(here: Talks) -> None:
     """Somebody else's order, and one that is not there, are both not found, in the same words."""
     talk = here(known={"customer_id": "C0007"})

@@ -14,7 +14,7 @@ from frontdesk.core.inputs import TaskReply
 from frontdesk.core.waits import RunTask
 from handoff.ports import QueuedTicket, TicketQueue
 
-NOT_HERE = frozenset({"verify_identity"})  # proof is the customer's to give, in the conversation
+NOT_HERE = frozenset({"verify_identity", "verify_contact"})  # proof is the customer's to give, in the conversation
 HOUSE_FACTS = frozenset({"customer_id", "customer_name", "customer_tier", "verified_by"})
 LONGEST = 400
 

@@ -212,7 +212,7 @@ async def test_not_returnable(change: dict[str, object], words: str) -> None:
 async def test_shop_down_is_admitted(task: str, locale: Locale) -> None:
     """A shop that can't be reached is an outcome with words, never an error and never an invented order."""
     facts = {"customer_id": "C1", "order_number": "10023", "last4": "0198", "question": "how much is a desk lamp"}
-    facts |= {"account_topic": "password", "details": "so rude"}
+    facts |= {"account_topic": "password", "details": "so rude", "contact": "a@example.com", "proof": "0198"}
     got = await run(task, facts, down_shop(), locale)
     assert got.outcome == "shop_down"
     assert got.words

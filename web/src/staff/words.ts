@@ -127,6 +127,7 @@ const LABELS = {
     human: ["Talk to a person", "人工服务"],
     complaint: ["Complaint", "投诉"],
     verify_identity: ["Verify identity", "核实身份"],
+    verify_contact: ["Verify identity", "核实身份"],
     list_orders: ["List of orders", "订单列表"],
     report_delivery_problem: ["Delivery problem", "配送问题登记"],
     cancel_order: ["Cancel an order", "取消订单"],
@@ -155,6 +156,7 @@ const LABELS = {
   },
   task: {
     verify_identity: ["Identity check", "身份核实"],
+    verify_contact: ["Identity check by contact", "凭联系方式核实身份"],
     order_status: ["Order status", "订单查询"],
     start_return: ["Return request", "退货申请"],
     list_orders: ["List of orders", "订单列表"],
@@ -262,6 +264,7 @@ const LABELS = {
   by: { bot: ["by the bot", "机器人"], menu: ["by the menu", "语音菜单"], agent: ["by an agent", "坐席"] },
   verified_by: {
     order_and_phone: ["order number and phone digits", "订单号与手机尾号"],
+    contact_and_proof: ["e-mail address and phone number", "邮箱与手机号"],
     order_phone: ["order number and phone digits", "订单号与手机尾号"],
     last4: ["phone digits", "手机尾号"],
   },
