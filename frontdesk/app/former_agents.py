@@ -78,6 +78,7 @@ class FormerAgents:
         names = frozenset() if person is None else frozenset({person.name})
         former = Former(id=agent, alias=await self._named.alias(agent, fresh), names=names)
         await self._rename(former, traces.sessions)
+        await self._personal.drop_old_rows()
         await self._stores.tries.clear(counter(agent))
         deed = AuditEntry(at=time.time(), who=by.who, deed="person_erased", about=former.alias, address=by.address)
         await self._named.finish(former, deed)

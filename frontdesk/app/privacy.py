@@ -62,6 +62,7 @@ class Privacy:
         names, gone = Nobody(), 0
         for at in range(0, len(sessions), AT_ONCE):
             gone += await self._forget(sessions[at : at + AT_ONCE], "names", names)
+        await self._data.drop_old_rows()
         entry = AuditEntry(
             at=time.time(), who=who, deed="erased", note=f"{len(sessions)} sessions of a customer by {how}"
         )

@@ -40,7 +40,8 @@ def erase(
 ) -> None:
     """Erase a customer from every conversation: words, facts, names, files, recordings. What was counted stays counted.
 
-    The shop's own data, outside queues and backups are not touched: see docs/reference/privacy.md.
+    The shop's own data, outside queues and backups are not touched: see docs/reference/privacy.md. Somebody who worked
+    here is erased by `frontdesk people erase`.
     """
     asyncio.run(_erase(customer, yes=yes))
 

@@ -128,7 +128,7 @@ async def _planted(stores: Stores) -> None:
     ):
         await stores.audit.add(entry)
     parcel = {"ticket": "T-S-1", "agent": ZOE, "lines": [{"from": "agent", "text": "Zoë here"}]}
-    rows: Mapping[Any, dict[str, Any]] = {
+    rows: Mapping[Any, Any] = {
         tables.incidents: {"number": 1, "began_at": 1.0, "words": "Zoë is away", "by": ZOE},
         tables.flow_editions: {"version": "3f2a", "files": {}},
         tables.flow_publications: {"number": 1, "version": "3f2a", "at": 1.0, "who": ZOE, "note": f"as {NAME} asked"},
@@ -137,6 +137,12 @@ async def _planted(stores: Stores) -> None:
     }  # fmt: skip
     for session in ("S-1", "S-2"):
         await _lives(stores, session, _events(session))
+    earlier = {"name": "record.1@UTC@7d/sessions", "key": "S-1", "row": {"agent": ZOE}}
+    rows = {
+        **rows,
+        tables.projection_rows: earlier,
+        tables.projection_positions: [{"name": "record.1@UTC@7d", "position": 9}, {"name": "postman", "position": 9}],
+    }
     await _lives(stores, "S-3", (tuple(_every_kind()), (SessionEnded(reason="hung_up"),)))
     async with stores.database.write() as connection:
         for table, row in rows.items():

@@ -113,7 +113,7 @@ class SqlPersonalData:
 
     @whole
     async def drop_old_rows(self) -> int:
-        """Rows of earlier versions of the folds, which nobody reads any more."""
+        """Rows of earlier versions of the folds, which nobody reads any more; whoever does after all folds them anew."""
         kept, names = tables.projection_rows, (self._ledger.name, self._contacts.name)
         ours = [kept.c.name == name for name in names] + [
             kept.c.name.startswith(f"{name}/", autoescape=True) for name in names
@@ -121,7 +121,11 @@ class SqlPersonalData:
         old = delete(kept)
         for mine in ours:
             old = old.where(~mine)
+        positions = tables.projection_positions
         async with self._database.write() as connection:
+            for name in names:  # of the same fold, by whichever version
+                fold = positions.c.name.startswith(f"{name.partition('.')[0]}.", autoescape=True)
+                await connection.execute(delete(positions).where(fold, positions.c.name != name))
             return (await connection.execute(old)).rowcount
 
     @whole
