@@ -60,6 +60,24 @@ class PhoneBridge:
         if before is not None:
             await self._clear(before, state, events)
 
+    async def there(self, state: State) -> bool:
+        """After a stop: whether the caller is still on the line. Who hung up meanwhile has left, though nobody could hear of
+        it then; where the carrier can't say, they are there."""
+        if state.ticket is None or not state.ticket.on_line:
+            return True
+        try:
+            if await self._calls.on_line(_call_of(state)):
+                return True
+        except CallFailed as error:
+            log.warning("whether a caller is still there could not be asked: %s", error)
+            return True
+        await self.gone(state)
+        return False
+
+    async def gone(self, state: State) -> None:
+        """The caller's line is cut: they have left."""
+        await self._tell(state.session, ContactLeft(at=self._ways.clock(), reason="hung_up"))
+
     async def restore(self, state: State) -> None:
         """After a stop in the middle of it: a caller who is to be with the agent, or no longer with one, is led there, and
         legs that have no part in it any more end. Where nothing was left undone this changes nothing anybody hears for long."""
@@ -128,11 +146,10 @@ class PhoneBridge:
         await self._tell(state.session, CallbackFailed(at=self._ways.clock(), reason=reason, ticket=ticket.id))
 
     async def _move(self, state: State) -> None:
-        call = state.address.partition(":")[2]
         try:
-            await self._calls.move_caller(call, f"{NOW}?step={state.seq}")
+            await self._calls.move_caller(_call_of(state), f"{NOW}?step={state.seq}")
         except CallGone:  # and the carrier has not told us, or not yet
-            await self._tell(state.session, ContactLeft(at=self._ways.clock(), reason="hung_up"))
+            await self.gone(state)
         except CallFailed as error:
             log.warning("the caller could not be brought over: %s", error)
 
@@ -161,6 +178,10 @@ def newest_filed(past: Iterable[QueuedTicket]) -> list[QueuedTicket]:
         if queued.ticket.channel == "voice" and queued.ticket.status == "closed" and queued.ticket.leg
     }
     return list(newest.values())
+
+
+def _call_of(state: State) -> str:
+    return state.address.partition(":")[2]
 
 
 def _hung_up(events: Sequence[Event]) -> bool:

@@ -146,6 +146,10 @@ class CallControl(Protocol):
         """
         ...
 
+    async def on_line(self, call_sid: str) -> bool:
+        """Whether a call goes on, or still rings; False for one that has ended or never was."""
+        ...
+
     async def hang_up(self, call_id: str) -> None:
         """End a call. One that has ended already is no error."""
         ...

@@ -47,16 +47,30 @@ class CallFollowers:
 
         async def go_on(queued: QueuedTicket) -> None:
             state = await load(queued.session)
-            if state is not None:  # first whoever leaves a room must not end it, then they leave
-                await self.rooms.resume(state)
+            if state is not None and await self.bridge.there(state):
+                await self.rooms.resume(state)  # first whoever leaves a room must not end it, then they leave
                 await self.bridge.restore(state)
 
-        await few_at_once((queued for queued in tickets if queued.ticket.channel == "voice"), go_on)
+        await few_at_once(_calls(tickets), go_on)
 
         async def part(queued: QueuedTicket) -> None:
             await self.bridge.part(await load(queued.session), queued.ticket)
 
         await few_at_once(newest_filed(lately), part)
+
+    async def lost(self, tickets: Sequence[QueuedTicket], load: Load) -> None:
+        """The exchange itself was stopped: whoever waited or talked over it was cut off, and nobody is to be offered them."""
+
+        async def cut(queued: QueuedTicket) -> None:
+            state = await load(queued.session)
+            if state is not None and state.ticket is not None and state.ticket.on_line:
+                await self.bridge.gone(state)
+
+        await few_at_once(_calls(tickets), cut)
+
+
+def _calls(tickets: Sequence[QueuedTicket]) -> list[QueuedTicket]:
+    return [queued for queued in tickets if queued.ticket.channel == "voice"]
 
 
 def followers_of(phone: Phone, stores: Stores, ways: Ways, tell: Tell) -> CallFollowers:

@@ -295,8 +295,7 @@ def _start(house: House) -> None:
         start(house.worker.run(), name="dialogue worker")
     if house.stores.relay is not None:
         start(house.stores.relay.run(), name="bus relay")
-    if house.phone.exchange is None:  # an exchange of our own has lost its calls with us
-        start(_safely(lambda: _restore(house)), name="calls of before")
+    start(_safely(lambda: _restore(house)), name="calls of before")
     sweep = IdleSweep(_idle(house), house.turns.tell, time.time)
     start(_whenever(house, "desk", TICK_S, house.desk.watch, house.desk.dispatch), name="desk")
     start(_whenever(house, "log", TICK_S * 5, house.catch_up, linger_s=FOLD_S), name="record")
@@ -315,7 +314,10 @@ def _start(house: House) -> None:
 
 
 async def _restore(house: House) -> None:
-    """What a stop left undone with calls that went on meanwhile."""
+    """What a stop left undone with calls that went on meanwhile; an exchange of our own has lost its calls with us."""
+    if house.phone.exchange is not None:
+        await house.followers.lost(await house.stores.tickets.open_tickets(), house.stores.sessions.load)
+        return
     lately = await house.stores.tickets.past(time.time() - LATELY_S, LATELY)
     await house.followers.restore(await house.stores.tickets.open_tickets(), lately, house.stores.sessions.load)
     await house.followers.rooms.restore(asyncio.sleep)

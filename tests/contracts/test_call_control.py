@@ -140,6 +140,15 @@ async def test_a_call_that_is_over_cannot_be_moved(bench: Bench) -> None:
             await bench.calls.move_caller(call, "/twilio/voice/now")
 
 
+async def test_who_is_on_the_line(bench: Bench) -> None:
+    """A call goes on until it is hung up; one that never was does not."""
+    assert await bench.calls.on_line(bench.caller)
+    await bench.calls.hang_up(bench.caller)
+    assert await bench.ended(bench.caller)
+    for call in (bench.caller, "CA" + "f" * 32):
+        assert not await bench.calls.on_line(call)
+
+
 async def test_hanging_up_twice_is_no_error(bench: Bench) -> None:
     """Ended already, or never heard of: what was wanted is so."""
     for call in (bench.caller, bench.caller, "CA" + "f" * 32):

@@ -17,6 +17,7 @@ from handoff.ports import CallFailed, CallGone
 Guard = Callable[[Kind, str], Awaitable[None]]  # counts a call or text to a number, or raises Refused
 CALL_GONE = 21220  # "Invalid call state": the call has ended
 _PHONE = re.compile(r"\+[1-9][0-9]{6,14}|(client|sips?):[A-Za-z0-9_.@:+-]{1,120}")
+OVER = ("completed", "busy", "failed", "no-answer", "canceled")
 ENDED = ("initiated", "ringing", "answered", "completed")
 
 
@@ -86,6 +87,14 @@ class TwilioCalls:
         """Make the caller's call fetch its next document from this path of ours."""
         url = self._account.base_url.rstrip("/") + path
         await asked(self._client.calls(call_sid).update_async(url=url, method="POST"))
+
+    async def on_line(self, call_sid: str) -> bool:
+        """Whether a call goes on, or still rings."""
+        try:
+            call = await asked(self._client.calls(call_sid).fetch_async())
+        except CallGone:
+            return False
+        return str(call.status) not in OVER
 
     async def hang_up(self, call_id: str) -> None:
         """End a call. One that has ended already is no error."""

@@ -34,6 +34,9 @@ class MemoryCalls:
             raise CallGone("The call has ended already; there is nothing left to do with it.")
         self.moved.append((call_sid, path))
 
+    async def on_line(self, call_sid: str) -> bool:
+        return call_sid in self.live
+
     async def hang_up(self, call_id: str) -> None:
         if call_id in self.live:
             self.live.remove(call_id)

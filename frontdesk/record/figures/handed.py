@@ -7,8 +7,8 @@ FORMULAS = (
     Formula(
         id="re_asked",
         formula="packet.asked-again.1",
-        en="Had to repeat themselves to an agent",
-        zh="向客服重复提供信息",
+        en="Asked again by agents",
+        zh="客服又问一遍",
         unit="share",
         better="less",
         meaning="Answered requests in which the agent marked a fact of the packet as asked again ÷ answered requests with any "
@@ -20,7 +20,7 @@ FORMULAS = (
     Formula(
         id="facts_wrong",
         formula="packet.wrong.1",
-        en="Agent was handed a wrong fact",
+        en="Wrong facts handed over",
         zh="转交信息有误",
         unit="share",
         better="less",
@@ -32,7 +32,7 @@ FORMULAS = (
     Formula(
         id="facts_marked",
         formula="packet.marked.1",
-        en="Agents marked facts",
+        en="Facts marked by agents",
         zh="客服标记了信息",
         unit="share",
         better="more",

@@ -12,13 +12,16 @@ from aiohttp.test_utils import TestServer
 
 from frontdesk.adapters.memory.agents import MemoryAgentStore
 from frontdesk.adapters.twilio.calls import CarrierAccount, TwilioCalls
+from frontdesk.adapters.twilio.memory import MemoryCalls
 from frontdesk.adapters.twilio.rooms import TwilioRooms
 from frontdesk.app.call_followers import CallFollowers
 from frontdesk.conversation.background import AT_ONCE
+from frontdesk.core.inputs import ContactLeft
 from frontdesk.core.rooms import State
 from handoff.live import LiveRooms
 from handoff.phone import PhoneBridge
-from handoff.ports import QueuedTicket, TicketQueue
+from handoff.ports import CallControl, QueuedTicket, TicketQueue
+from handoff.rooms import RoomControl
 from handoff.ways import Ways
 from tests.fakes.desk import AMY, NOON
 from tests.fakes.outgoing import anybody
@@ -76,6 +79,12 @@ class Desk:
         self.told.append(given)
 
 
+def followers(desk: Desk, rooms: RoomControl, calls: CallControl) -> CallFollowers:
+    ways, agents = Ways(tell=desk.tell, clock=lambda: NOON, new_key=lambda: "k"), MemoryAgentStore([AMY])
+    live = LiveRooms(rooms, cast("TicketQueue", desk), agents, ways)
+    return CallFollowers(live, PhoneBridge(calls, agents, ways), cast("Any", None))
+
+
 def talk(number: int) -> QueuedTicket:
     return QueuedTicket(session=f"S-{number}", ticket=replace(TALK, id=f"T-{number}-1", leg=f"CA-amy-{number}"))
 
@@ -96,13 +105,8 @@ async def test_a_start_floods_no_carrier_and_loses_nobody(carrier: tuple[Busy, C
     every talk is set right once, nobody is told anything, and one that can't be read harms no other."""
     busy, account = carrier
     desk = Desk({queued.ticket.id: queued for queued in map(talk, range(TALKS))})
-    ways = Ways(tell=desk.tell, clock=lambda: NOON, new_key=lambda: "k")
     rooms, calls = TwilioRooms(account, lambda ticket: f"room-{ticket}", anybody), TwilioCalls(account, anybody)
-    agents = MemoryAgentStore([AMY])
-    followers = CallFollowers(
-        LiveRooms(rooms, cast("TicketQueue", desk), agents, ways), PhoneBridge(calls, agents, ways), cast("Any", None)
-    )
-    await followers.restore(list(desk.talks.values()), [], desk.load)
+    await followers(desk, rooms, calls).restore(list(desk.talks.values()), [], desk.load)
     await rooms.close()
     await calls.close()
     assert 1 < busy.most_at_once <= AT_ONCE
@@ -113,3 +117,14 @@ async def test_a_start_floods_no_carrier_and_loses_nobody(carrier: tuple[Busy, C
     )
     assert sorted(seated) == sorted(wanted)
     assert desk.told == []
+
+
+async def test_an_exchange_of_our_own_has_lost_its_calls_with_us() -> None:
+    """Whoever waited or talked over it has left, and is offered to nobody; who waits for a call back or in a chat stays."""
+    talks = {queued.ticket.id: queued for queued in (talk(1), talk(2), talk(4), talk(5))}
+    promised, chat = talks["T-2-1"], talks["T-4-1"]
+    talks["T-2-1"] = replace(promised, ticket=replace(promised.ticket, status="waiting", mode="callback"))
+    talks["T-4-1"] = replace(chat, ticket=replace(chat.ticket, channel="chat"))
+    desk = Desk(talks)
+    await followers(desk, cast("RoomControl", None), MemoryCalls()).lost(list(talks.values()), desk.load)
+    assert desk.told == [ContactLeft(at=NOON, reason="hung_up")] * 2

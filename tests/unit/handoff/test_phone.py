@@ -14,7 +14,7 @@ from frontdesk.core.inputs import AgentRung, ContactLeft
 from frontdesk.core.rooms import Outside, State
 from frontdesk.core.tickets import Colleague, Ticket
 from handoff.phone import PhoneBridge, newest_filed
-from handoff.ports import QueuedTicket
+from handoff.ports import CallFailed, QueuedTicket
 from handoff.ways import Ways
 from tests.fakes.desk import AMY, NOON
 
@@ -45,8 +45,19 @@ def calls() -> MemoryCalls:
     return MemoryCalls()
 
 
+class Deaf(MemoryCalls):
+    """A carrier that does not answer."""
+
+    async def on_line(self, call_sid: str) -> bool:
+        raise CallFailed("The carrier did not answer in time; try again, or look at its status page.")
+
+
+def ways(ears: Ears) -> Ways:
+    return Ways(tell=ears.tell, clock=lambda: NOON, new_key=lambda: "k")
+
+
 def bridge(calls: MemoryCalls, ears: Ears) -> PhoneBridge:
-    return PhoneBridge(calls, MemoryAgentStore([AMY]), Ways(tell=ears.tell, clock=lambda: NOON, new_key=lambda: "k"))
+    return PhoneBridge(calls, MemoryAgentStore([AMY]), ways(ears))
 
 
 async def test_who_accepts_is_rung(calls: MemoryCalls) -> None:
@@ -69,6 +80,20 @@ async def test_a_caller_who_is_gone_has_left(calls: MemoryCalls) -> None:
     ears = Ears()
     await bridge(calls, ears).follow(None, STATE, [HandoffBriefed(ticket="T-1-1", agent="amy")])
     assert ears.told == [ContactLeft(at=NOON, reason="hung_up")]
+
+
+async def test_who_hung_up_while_we_were_stopped_has_left(calls: MemoryCalls) -> None:
+    """Nobody could hear of it then; otherwise agents are offered a caller who is not there. Who is there, or waits for a call
+    back, stays, and so does everybody when the carrier does not answer."""
+    waiting = replace(STATE, ticket=replace(TICKET, status="waiting", agent=None))
+    promised = replace(STATE, ticket=replace(TICKET, status="waiting", mode="callback"))
+    for state, live, there in ((waiting, {"CA1"}, True), (waiting, set[str](), False), (promised, set[str](), True)):
+        ears, calls.live = Ears(), live
+        assert await bridge(calls, ears).there(state) is there
+        assert ears.told == ([] if there else [ContactLeft(at=NOON, reason="hung_up")])
+    ears = Ears()
+    assert await PhoneBridge(Deaf(), MemoryAgentStore([AMY]), ways(ears)).there(waiting)
+    assert ears.told == []
 
 
 async def test_after_a_stop_the_newest_filed_call_of_each_agent_is_ended(calls: MemoryCalls) -> None:

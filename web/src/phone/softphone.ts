@@ -120,7 +120,7 @@ export class FdSoftphone extends LitElement {
     const before = changed.get("call") as Call | undefined;
     if (!before) return;
     const log = this.renderRoot.querySelector(".lines");
-    if (log && before.lines !== this.call.lines) log.scrollTop = log.scrollHeight;
+    if (log && (before.lines !== this.call.lines || before.reason !== this.call.reason)) log.scrollTop = log.scrollHeight;
     if (before.beat !== this.call.beat || !before.listening) this.countdown();
     if (stage(before) !== stage(this.call)) this.stageChanged();
   }
