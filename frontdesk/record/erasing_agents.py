@@ -9,14 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
-from frontdesk.core.events import AgentSaid, Said
+from frontdesk.core.events import AgentSaid, Event, Said
 from frontdesk.core.privacy import AGENT, AGENT_NAME, ERASED, NOTE, WORDS, Held, held
+from frontdesk.core.tickets import Colleague, Ticket
 
 Kept = TypeVar("Kept")
 LEAST = 3  # letters of a part of a name that is looked for on its own
 _OURS = (Said, AgentSaid)
+_KEYS = frozenset(
+    name for kind in (*get_args(Event), Ticket, Colleague) for name, said in held(kind).items() if said is AGENT
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +63,16 @@ def names_in(value: Any, agent: str) -> Iterator[str]:
                 yield from names_in(one, agent)
 
 
+def names(value: Any, agent: str) -> bool:
+    """Whether it names this agent: a queue may be called as they are, or a customer have said so."""
+    for name, said in held(type(value)).items():
+        inner = getattr(value, name)
+        for one in inner if isinstance(inner, tuple) else (inner,):
+            if (said is AGENT and one == agent) or (dataclasses.is_dataclass(one) and names(one, agent)):
+                return True
+    return False
+
+
 def without(value: Kept, former: Former) -> Kept:
     """The same without them."""
     changes = {}
@@ -72,15 +86,15 @@ def without(value: Kept, former: Former) -> Kept:
     return dataclasses.replace(value, **changes) if changes else value  # type: ignore[type-var]
 
 
-def everywhere(value: Any, former: Former) -> Any:
-    """JSON of no declared form without them: their id where it stands alone, their name in any words."""
+def everywhere(value: Any, former: Former, *, key: str = "") -> Any:
+    """JSON of no declared form without them: their id under the names that events give it, their name in any words."""
     match value:
         case str():
-            return former.alias if value == former.id else former.out_of(value)
+            return former.of(value) if key in _KEYS and value == former.id else former.out_of(value)
         case list():
-            return [everywhere(one, former) for one in value]
+            return [everywhere(one, former, key=key) for one in value]
         case dict():
-            return {name: everywhere(one, former) for name, one in value.items()}
+            return {name: everywhere(one, former, key=name) for name, one in value.items()}
         case _:
             return value
 

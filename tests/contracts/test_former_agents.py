@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import insert, inspect
+from sqlalchemy import insert, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from frontdesk.adapters.sql import tables
@@ -22,7 +22,9 @@ from frontdesk.app.stores import Stores, open_stores
 from frontdesk.channels.login import counter
 from frontdesk.core.events import (
     AgentSaid,
+    CustomerSpoke,
     Event,
+    HandoffAccepted,
     HandoffClosed,
     HandoffConnected,
     HandoffEnded,
@@ -256,6 +258,28 @@ async def test_somebody_of_an_outside_queue_is_erased_too(stores: House) -> None
     dumped = str(await _dump(kept))
     assert "Ashgrove" not in dumped
     assert "chatwoot:7" not in dumped
+
+
+async def test_whoever_is_called_like_a_queue_leaves_the_queue_alone(stores: House) -> None:
+    """Only what names a person is theirs: not the queue of their name, nor what somebody said; not in a parcel either."""
+    kept, house, _ = stores
+    spoke = CustomerSpoke(text='the "service"', via="text")
+    asked = HandoffRequested(ticket="T-1", queue="service", reason="asked", priority=1)
+    await kept.sessions.commit(made.turn("S-1", 1, events=(*made.HELLO, spoke, asked), room=Outside(over=True)))
+    assert not await house.traces("service")
+    taken = HandoffAccepted(ticket="T-2", agent="service")
+    await kept.sessions.commit(made.turn("S-2", 1, events=(*made.HELLO, asked, taken), room=Outside(over=True)))
+    parcel = {"id": "p", "number": 1, "system": "webhook", "ticket": "T-2", "session": "S-2", "kind": "opened", "at": 1.0,
+              "body": {"queue": "service", "agent": "service"}}  # fmt: skip
+    async with kept.database.write() as connection:
+        await connection.execute(insert(tables.outbox).values(parcel))
+    assert (await house.traces("service")).sessions == ("S-2",)
+    alias = await house.erase("service", BY)
+    events = [entry.event for entry in await kept.log.after(0, 100)]
+    assert [event.queue for event in events if isinstance(event, HandoffRequested)] == ["service", "service"]
+    assert [event.agent for event in events if isinstance(event, HandoffAccepted)] == [alias]
+    async with kept.database.read() as connection:
+        assert await connection.scalar(select(tables.outbox.c.body)) == {"queue": "service", "agent": alias}
 
 
 async def test_the_database_lets_a_name_become_an_alias_and_nothing_else(stores: House) -> None:

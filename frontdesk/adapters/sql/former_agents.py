@@ -15,7 +15,7 @@ from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from, ticket_from
 from frontdesk.core.privacy import ERASED
 from frontdesk.people.audit import AuditEntry
-from frontdesk.record.erasing_agents import Former, everywhere, names_in, without
+from frontdesk.record.erasing_agents import Former, everywhere, names, names_in, without
 from frontdesk.record.ledger import Ledger
 
 _log, _turns, _tickets, _audit, _staff = tables.log, tables.turns, tables.tickets, tables.audit, tables.staff_log
@@ -39,11 +39,18 @@ class SqlFormerAgents:
 
     @whole
     async def sessions(self, agent: str) -> Sequence[str]:
-        """Conversations that may name them, by id. Reads the whole log."""
-        wanted = select(_log.c.session).where(_naming(_log.c.event, agent))
-        held = select(_tickets.c.session).where(_naming(_tickets.c.ticket, agent))
+        """Conversations that name them, by id. Reads the whole log."""
+        events = select(_log.c.session, _log.c.event, _log.c.schema).where(_naming(_log.c.event, agent))
+        tickets = select(_tickets.c.session, _tickets.c.ticket, _tickets.c.schema)
+        found = set[str]()
         async with self._database.read() as connection:
-            return tuple(sorted(await connection.scalars(wanted.union(held))))
+            for session, event, schema in await connection.execute(events):
+                if session not in found and names(event_from(event, schema), agent):
+                    found.add(session)
+            for session, ticket, schema in await connection.execute(tickets.where(_naming(_tickets.c.ticket, agent))):
+                if session not in found and names(ticket_from(ticket, schema), agent):
+                    found.add(session)
+        return tuple(sorted(found))
 
     @whole
     async def named(self, agent: str) -> Named:
@@ -67,8 +74,8 @@ class SqlFormerAgents:
             await _begin(connection, self._database, self._ledger)
             rows = (await connection.execute(select(_log).where(_log.c.session.in_(sessions)))).all()
             events = {row.position: event_from(row.event, row.schema) for row in rows}
-            names = {name for event in events.values() for name in names_in(event, former.id)}
-            former = replace(former, names=former.names | names)
+            shown = {name for event in events.values() for name in names_in(event, former.id)}
+            former = replace(former, names=former.names | shown)
             await _rewrite_log(connection, events, former)
             await _rewrite_turns(connection, sessions, former)
             await _rewrite_tickets(connection, sessions, former)
