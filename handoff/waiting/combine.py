@@ -9,7 +9,8 @@ from handoff.waiting.arrays import Array
 
 KEEP = 0.998  # how long an error is remembered
 SHRINK = 200.0  # answers of its own that a queue needs to weigh as much as the pool
-SHARP = 20.0  # an expert whose errors are 10 % larger counts e^-2 as much
+SHARP = 10.0  # at first an expert whose errors are 10 % larger counts e^-1 as much
+SHARPER, SHARPEST = 0.02, 80.0  # by this more with each answer, at most so much
 CAP = 6.0  # an error is not counted as more than this many times the mean wait
 
 
@@ -29,7 +30,8 @@ class Losses:
         if own is not None:
             mean = (own[0] + SHRINK * mean) / (own[1] + SHRINK)
         best = mean[able].min()
-        weight = np.where(able, np.exp(np.maximum(-SHARP * (mean / best - 1.0), -50.0)), 0.0)
+        sharp = min(SHARPEST, SHARP + SHARPER * self.count)
+        weight = np.where(able, np.exp(np.maximum(-sharp * (mean / best - 1.0), -50.0)), 0.0)
         total: Array = weight / weight.sum()
         return total
 

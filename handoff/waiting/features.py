@@ -70,9 +70,10 @@ def physics(see: Columns) -> dict[str, Array]:
 
 
 SECONDS = ("hol", "hol_same", "pool_hol", "pool_head", "les", "les_same", "all_les", "ema", "last10", "waited_mean", "found_mean",
-           "pool_mean", "hour_mean", "aht", "pool_aht", "all_waits", "waited")  # fmt: skip
+           "pool_mean", "hour_mean", "aht", "pool_aht", "all_waits", "waited",
+           "free_whole", "free_share", "free_first")  # fmt: skip
 RATIOS = ("pool_start5", "pool_start15", "pool_arrive5", "pool_arrive15", "pool_leave15", "start15", "late15", "whole", "staffed",
-          "busy_whole", "idle60", "ends_whole")  # fmt: skip
+          "busy_whole", "idle60", "ends_whole", "idle_whole", "return_whole")  # fmt: skip
 
 
 DAY_SHAPE = slice(-8, -4)  # where in `linear` the columns of the time of day stand

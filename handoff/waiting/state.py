@@ -4,7 +4,7 @@ from collections import deque
 
 import numpy as np
 
-from handoff.waiting import crew, room
+from handoff.waiting import crew, room, soon_free
 from handoff.waiting.fading import ARRIVED, LATE, LEFT, OPEN, STARTED, Mean, Rates
 from handoff.waiting.line import HALF_HOUR, Line, Place, Served, like
 
@@ -13,7 +13,7 @@ SEEN = (
     "queue", "waited", "priority", "found", "found_pool", *room.LOOK, *RATES, *(f"pool_{rate}" for rate in RATES), *crew.LOOK,
     "les", "les_ago", "les_same", "les_same_ago", "all_les", "all_les_ago", "ema", "last10", "webex", "waited_mean",
     "found_mean", "pool_mean", "hour_mean", "start_ago", "arrive_ago", "aht", "aht_now", "alpha", "pool_aht",
-    "all_waits", "all_handled", "last100", "day_second", "week_day",
+    "all_waits", "all_handled", "last100", "day_second", "week_day", *soon_free.LOOK,
 )  # fmt: skip
 NEVER = 1e5  # seconds: "not lately"
 
@@ -24,6 +24,7 @@ class QueueState:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.crew, self.room, self.rates = crew.Crew(), room.Room(), Rates()
+        self.soon = soon_free.SoonFree()
         self.aht = np.zeros(0)  # by queue: the mean handling time
         self.late = Served()
         self.waits = Mean(0.02)
@@ -39,9 +40,11 @@ class QueueState:
         self.aht = np.concatenate([self.aht, [line.handling.value for line in self.lines[len(self.aht) :]]])
         self.rates.grow(queues)
         self.crew.grow(queues, agents)
+        self.soon.grow(self.crew.size)
 
     def arrive(self, place: Place, at: float, *, waits: bool = True) -> None:
         """A customer joins a line; who is answered at this very moment need not look round."""
+        self._pass(at)
         if waits:
             self.found(place, at)
         self.rates.add(ARRIVED, place.queue, at)
@@ -58,6 +61,7 @@ class QueueState:
     def answer(self, place: Place, agent: int, at: float) -> None:
         """A customer enters service; agent -1 when not known."""
         line, wait = self.lines[place.queue], at - place.arrived
+        self._pass(at)
         self._go(place, at)
         self.rates.add(STARTED, place.queue, at)
         line.answered(place, wait, at)
@@ -66,15 +70,21 @@ class QueueState:
             self.late.add(wait, at)
             self.waits.add(wait)
         if agent >= 0:
+            idle = -1.0 if self.crew.busy[agent] else at - float(self.crew.seen[agent])
+            self.soon.begin(agent, line.handling.value, idle, late=wait > 0.0)
             self.crew.begin(agent, place.queue, at)
             if wait > 0.0:
                 self.room.chosen(place, self.crew.takes[agent])
 
     def give_up(self, place: Place, at: float) -> None:
         """A customer leaves without an answer."""
+        self._pass(at)
         self._go(place, at)
         self.rates.add(LEFT, place.queue, at)
         self.lines[place.queue].gave(at - place.arrived)
+
+    def _pass(self, at: float) -> None:
+        self.soon.passes(self.crew, at, waiting=self.room.count > 0)
 
     def _go(self, place: Place, at: float) -> None:
         if self.room.leave(place):
@@ -91,6 +101,9 @@ class QueueState:
 
     def end(self, queue: int, agent: int, took: float, at: float) -> None:
         """A service ends."""
+        self._pass(at)
+        if agent >= 0 and took > 0.0:
+            self.soon.end(agent, took, float(self.aht[queue]))
         if took > 0.0:
             line = self.lines[queue]
             line.handling.add(took)
@@ -115,7 +128,7 @@ class QueueState:
             *self.crew.look(queue, at, aht), *self._past(line, place, at),
             _ago(at, line.last_start), _ago(at, line.last_arrival), aht, line.handled_now.value, line.alpha(),
             self._pool_aht(queue, aht), self.waits.value, self.handled.value, self._sum100 / max(1, len(self.last100)),
-            at % 86400.0, at // 86400.0 % 7.0,
+            at % 86400.0, at // 86400.0 % 7.0, *self.soon.look(self.crew, queue, at, look[8], look[0]),
         ]  # fmt: skip
 
     def _look(self, place: Place, at: float) -> list[float]:
