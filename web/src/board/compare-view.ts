@@ -4,7 +4,7 @@ import { customElement, state } from "lit/decorators.js";
 import { clock, dayShort } from "../staff/format";
 import { amount, between, change } from "./amount";
 import { byChance, type Compared, compared, firstPair, inOrder, place } from "./compare";
-import { compareWords, type CompareWords } from "./compare-words";
+import { compareWords, type CompareWords, rowName } from "./compare-words";
 import { download } from "./csv";
 import { type Breakdown, type Comparison, type Figure, insight, type Period } from "./insight";
 import { type InsightWords, sliceName, valueName } from "./insight-words";
@@ -74,35 +74,27 @@ export class FdCompareView extends InsightView<Data> {
     return html`<label>${label}<select class="input" @change=${(event: Event) => {
       take((event.target as HTMLSelectElement).value);
       void this.reload();
-    }}>${values.map((row) => html`<option value=${row.value} ?selected=${row.value === chosen}>${this.nameIn(row)}</option>`)}</select></label>`;
-  }
-
-  private nameIn(row: Rows[number]): string {
-    const { published } = row;
-    const name = valueName(this.by, row.value, this.language.now);
-    return published ? `${compareWords(this.language.now).number(published.number)} · ${published.note || name}` : name;
+    }}>${values.map((row) => html`<option value=${row.value} ?selected=${row.value === chosen}>${rowName(this.by, row, this.language.now)}</option>`)}</select></label>`;
   }
 
   private told(pair: Comparison, values: Rows, words: InsightWords, own: CompareWords) {
     const { sure, chance } = compared(this.catalogue as NonNullable<typeof this.catalogue>, pair);
     const all = sure.length + chance.length;
     const running = [...sure, ...chance].some(({ named }) => !named.windowed && pair.other.figures[named.id]?.state === "provisional");
-    return html`<div class="pair sides">${this.side(own.first, pair.one.value, pair, values, own)}${this.side(own.second, pair.other.value, pair, values, own)}</div>
+    return html`<div class="pair sides">${this.side(own.first, pair.one, pair, values, own)}${this.side(own.second, pair.other, pair, values, own)}</div>
       <p class="quiet">${own.count(sure.length, all, byChance(all))} ${pair.by === "version" ? own.atTimes : nothing} ${running ? own.running : nothing}</p>
       ${sure.length ? nothing : html`<p class="quiet">${own.noneSure}</p>`}${all ? this.table(sure, chance, pair, words, own) : nothing}
       <button class="button small" @click=${() => download("compare", this.cells([...sure, ...chance], pair, own))}>${words.download}</button>`;
   }
 
   /** Who is compared: a version with its number, what was new in it, and since when. */
-  private side(label: string, value: string, pair: Comparison, values: Rows, own: CompareWords) {
+  private side(label: string, side: Comparison["one"], pair: Comparison, values: Rows, own: CompareWords) {
     const lang = this.language.now;
-    const { published } = values.find((row) => row.value === value) ?? {};
-    const sessions = own.sessions((value === pair.one.value ? pair.one : pair.other).sessions.toLocaleString());
-    const name = valueName(this.by, value, lang);
-    if (this.by !== "version") return html`<div class="side"><span class="quiet">${label}</span><strong>${name}</strong><span class="quiet">${sessions}</span></div>`;
+    const row: Rows[number] = values.find(({ value }) => value === side.value) ?? side;
+    const { published } = row;
     const when = published ? own.published(`${dayShort(dayIn(published.at, pair.tz), lang)} ${clock(published.at, lang, { tz: pair.tz })}`) : own.unpublished;
-    return html`<div class="side"><span class="quiet">${label}</span><strong>${published ? `${own.number(published.number)}${published.note ? ` · ${published.note}` : ""}` : name}</strong>
-      <span class="quiet"><code>${name}</code> · ${when} · ${sessions}</span></div>`;
+    return html`<div class="side"><span class="quiet">${label}</span><strong>${rowName(this.by, row, lang)}</strong>
+      <span class="quiet">${this.by === "version" ? html`<code>${valueName(this.by, side.value, lang)}</code> · ${when} · ` : nothing}${own.sessions(side.sessions.toLocaleString())}</span></div>`;
   }
 
   private table(sure: readonly Compared[], chance: readonly Compared[], pair: Comparison, words: InsightWords, own: CompareWords) {

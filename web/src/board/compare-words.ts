@@ -1,5 +1,7 @@
 // The words of a comparison on the board, in both languages.
-import { dictionary } from "../ui/i18n";
+import { dictionary, type Lang } from "../ui/i18n";
+import type { Breakdown } from "./insight";
+import { valueName } from "./insight-words";
 
 export const compareWords = dictionary(
   {
@@ -44,5 +46,11 @@ export const compareWords = dictionary(
     interval: "差值的区间；中线为零",
   },
 );
+
+/** A row of a breakdown: a version by its number and what was new in it, anything else by its value. */
+export function rowName(by: string, row: Breakdown["rows"][number], lang: Lang): string {
+  const name = valueName(by, row.value, lang);
+  return row.published ? `${compareWords(lang).number(row.published.number)} · ${row.published.note || name}` : name;
+}
 
 export type CompareWords = ReturnType<typeof compareWords>;

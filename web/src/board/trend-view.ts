@@ -5,11 +5,12 @@ import { alertList } from "./alerts";
 import { amount, between } from "./amount";
 import "./chart";
 import type { Plot, Series } from "./chart";
+import { rowName } from "./compare-words";
 import { type Cell, download } from "./csv";
 import "./incidents";
 import { breakdownCells, figureTable } from "./figure-table";
 import { type Alerts, type Breakdown, type Figure, insight, type Named, type Period, type Totals, type Trend } from "./insight";
-import { type InsightWords, sliceName, valueName } from "./insight-words";
+import { type InsightWords, sliceName } from "./insight-words";
 import { tiles, tileStyles } from "./tiles";
 import { InsightView } from "./view";
 
@@ -116,7 +117,7 @@ export class FdTrendView extends InsightView<Data> {
       <tbody>${parts.rows.map((row) => {
         const figure = row.figures[this.chosen];
         const wide = Math.max(0, Math.min(100, (100 * (figure?.value ?? 0)) / most));
-        return html`<tr><th scope="row">${valueName(this.by, row.value, lang)}</th><td class="num">${row.sessions.toLocaleString()}</td>
+        return html`<tr><th scope="row">${rowName(this.by, row, lang)}</th><td class="num">${row.sessions.toLocaleString()}</td>
           <td class="num">${amount(figure?.value, named.unit, lang)}</td><td class="num">${figure ? between(figure, named.unit, lang) : ""}</td>
           <td class="num">${figure?.n.toLocaleString() ?? 0}</td>
           <td><svg class="track" height="10" preserveAspectRatio="none" viewBox="0 0 100 10" aria-hidden="true"><rect width=${wide} height="10" fill="var(--fd-pine)"></rect></svg></td></tr>`;
