@@ -9,6 +9,7 @@ from actions.cancel_order import CancelOrder
 from actions.change_address import ChangeAddress
 from actions.change_items import ChangeItems
 from actions.check_payment import CheckPayment
+from actions.choose_order import ChooseOrder
 from actions.claim_price_protection import ClaimPriceProtection
 from actions.file_complaint import FileComplaint
 from actions.list_orders import ListOrders
@@ -29,6 +30,7 @@ _ALL: tuple[Task, ...] = (
     VerifyContact(),
     OrderStatus(),
     ListOrders(),
+    ChooseOrder(),
     ReportDeliveryProblem(),
     CancelOrder(),
     ChangeAddress(),

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from actions.mails import mails_in
 from actions.numbers import digits_in
 from actions.order import Customer, Order
 
@@ -46,6 +47,12 @@ def email_of(text: str) -> str | None:
     """
     plain = text.strip().translate(_WIDE).translate(_LOWER)
     return plain if len(plain) <= LONGEST_EMAIL and _EMAIL.fullmatch(plain) else None
+
+
+def email_said(text: str) -> str | None:
+    """The one address that is typed or said in a text ("it's jo at example dot com")."""
+    _, found = mails_in(text.translate(_WIDE))
+    return email_of(text) or (email_of(found[0]) if len(found) == 1 else None)
 
 
 def phone_of(text: str) -> str | None:

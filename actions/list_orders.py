@@ -31,18 +31,22 @@ class ListOrders:
         own = [order for order in orders if order.customer_id == customer]
         if not own:
             return result(self.name, "none", locale)
-        return _told(own, locale)
+        return told(self.name, "listed", own, locale)
 
 
-def _told(orders: list[Order], locale: Locale) -> TaskResult:
-    head = result("list_orders", "listed", locale, count=str(len(orders)))
+def told(task: str, outcome: str, orders: list[Order], locale: Locale) -> TaskResult:
+    """The orders, a sentence each; their numbers as `order_numbers`, that of a single one as `order_number`."""
+    head = result(task, outcome, locale, "list_orders.one" if len(orders) == 1 else "list_orders.listed")
     lines = [_line(order, locale) for order in orders]
     join = "" if locale == "zh" else " "
     return replace(
         head,
         words=join.join([head.words, *(line.words for line in lines)]),
         spoken=join.join([head.spoken, *(line.spoken for line in lines)]),
-        facts={"order_numbers": " ".join(order.number for order in orders)},
+        facts={
+            "order_numbers": " ".join(order.number for order in orders),
+            **({"order_number": orders[0].number} if len(orders) == 1 else {}),
+        },
     )
 
 

@@ -1,6 +1,6 @@
 """Verify who ordered without an order number: an e-mail address or a phone number, and what that one does not tell."""
 
-from actions.contacts import PROOF_DIGITS, SHORTEST_PHONE, Contact, contact_in, email_of, proves
+from actions.contacts import PROOF_DIGITS, SHORTEST_PHONE, Contact, contact_in, email_said, proves
 from actions.numbers import digits_in
 from actions.proving import NOBODY, TRIES_OF_ACCOUNT, counted, give_back, take, verified
 from actions.shop import Customer, Locale, Order, Shop, ShopCannot, ShopDown
@@ -63,7 +63,7 @@ def _counted_as(contact: Contact) -> str:
 def _proof(contact: Contact, given: str) -> str:
     """The proof in the form it is compared in; empty when it can be none."""
     if contact.kind == "phone":
-        return email_of(given) or ""
+        return email_said(given) or ""
     digits = digits_in(given)
     return digits[-PROOF_DIGITS:] if len(digits) >= PROOF_DIGITS else ""
 

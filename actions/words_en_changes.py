@@ -16,6 +16,7 @@ WORDS: Mapping[str, str] = {
         "A colleague can help, or please try again a little later."
     ),
     "list_orders.none": "I find no orders of yours.",
+    "list_orders.one": "This is your order.",
     "list_orders.listed": "These are your newest orders.",
     "list_orders.line": "{number}, {goods}: {state}.",
     "list_orders.placed": "waiting for payment",

@@ -10,6 +10,7 @@ WORDS: Mapping[str, str] = {
     "list_orders.identity_needed": "查订单之前，需要先核对一下您的身份。",
     "list_orders.shop_down": "抱歉，订单系统暂时连不上，我不能随便猜您的订单情况。您可以找人工客服，或者稍后再试。",
     "list_orders.none": "在您名下没有找到订单。",
+    "list_orders.one": "您的订单是这个：",
     "list_orders.listed": "您最近的订单是这些：",
     "list_orders.line": "{number}，{goods}，{state}。",
     "list_orders.placed": "等待付款",

@@ -146,7 +146,7 @@ def whisper(packet: dict[str, Any]) -> str:
 _GOALS_ZH = {
     "order_status": "订单状态", "return_item": "退货", "start_return": "退货申请", "verify_identity": "身份验证",
     "verify_contact": "身份验证",
-    "human_agent": "人工服务", "list_orders": "订单列表", "delivery_problem": "配送问题",
+    "human_agent": "人工服务", "list_orders": "订单列表", "choose_order": "选择订单", "delivery_problem": "配送问题",
     "report_delivery_problem": "配送问题登记", "cancel_order": "取消订单", "change_order": "修改订单",
     "change_address": "修改地址", "change_items": "修改商品", "exchange_item": "换货", "start_exchange": "换货申请",
     "refund_request": "申请退款", "request_refund": "退款申请", "refund_status": "退款进度", "invoice": "发票",

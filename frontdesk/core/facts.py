@@ -32,7 +32,7 @@ FACTS: Mapping[str, FactType] = MappingProxyType(
     {
         "order_number": FactType("service", "personal", "retention", "The order the customer asks about.", "digits"),
         "last4": FactType("identity", "secret", "turn", "Last four digits of the phone number on the order.", "digits"),
-        "contact": FactType("identity", "personal", "session", "The address or phone number orders are looked for by."),
+        "contact": FactType("identity", "personal", "session", "The phone number orders are looked for by.", "phone"),
         "proof": FactType("identity", "secret", "turn", "What proves the contact to be the customer's own."),
         "customer_id": FactType("identity", "personal", "retention", "The verified customer."),
         "customer_name": FactType("service", "personal", "session", "How the customer is called."),
@@ -76,6 +76,6 @@ def storable(facts: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in facts.items() if name in FACTS and not FACTS[name].secret}
 
 
-def caller_fact(caller: str | None) -> dict[str, str]:
-    """Whose tries are counted, for the tasks: a digest of the caller's number, so that it is kept nowhere."""
-    return {"caller": hashlib.sha256(caller.encode()).hexdigest()[:16]} if caller else {}
+def caller_fact(caller: str | None, session: str) -> dict[str, str]:
+    """Whose tries are counted, for the tasks: a digest of the caller's number, else of the session; it is kept nowhere."""
+    return {"caller": hashlib.sha256((caller or session).encode()).hexdigest()[:16]}

@@ -63,7 +63,7 @@ def ask(draft: Draft, room: InTalk, text: str) -> None:
     """Ask the dialogue model about `text`; the answer comes as an input."""
     state = draft.state
     medium: Medium = "voice" if state.channel == "voice" else "text"
-    known = storable(state.facts) | caller_fact(state.caller)
+    known = storable(state.facts) | caller_fact(state.caller, state.session)
     request = AskDialogue(text=text, lang=state.lang, medium=medium, known=known)
     draft.enter(room, ForReply(request=request, deadline_s=DEADLINE_S[state.channel]))
 

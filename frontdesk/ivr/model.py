@@ -107,7 +107,7 @@ class Collect(Place):
     """Something to collect into a fact, of one form. `known` asks whether the value we have already is still the one.
 
     `wrong` is said instead of the miss when the entry has the right form but is not sound (check digit, bounds).
-    `lost` is where somebody goes who does not know it even after the help.
+    `lost` is where somebody goes who does not know it even after the help, or at once with `lost_key`, a key by itself.
     """
 
     fact: Marked
@@ -121,6 +121,7 @@ class Collect(Place):
     otherwise_talk: Marked | None = None
     wrong: Marked | None = None
     lost: Target | None = None
+    lost_key: str | None = None
     answers: Answers | None = None
 
 

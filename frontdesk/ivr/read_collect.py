@@ -42,9 +42,21 @@ def read_collect(sheet: Sheet, common: Common, given: Given) -> Node:
         otherwise_talk=talk,
         wrong=sheet.maybe_text("wrong"),
         lost=sheet.maybe_target("lost"),
+        lost_key=_lost_key(sheet, kind),
         answers=Answers(yes=sheet.text("yes"), no=sheet.text("no")) if kind == "yes_no" else None,
         **common,
     )
+
+
+def _lost_key(sheet: Sheet, kind: EntryKind) -> str | None:
+    """One key, which is no entry: those have two digits at least."""
+    text = sheet.maybe_text("lost_key")
+    if text is None:
+        return None
+    if not sheet.has("lost") or kind not in ("digits", "order_number") or not re.fullmatch("[1-9]", text):
+        message = f"'lost_key' of {sheet.what} is one key from 1 to 9, beside a 'lost', where digits are keyed in."
+        sheet.complain(text.at, "FLOW006", message)
+    return str(text)
 
 
 def _kind(sheet: Sheet) -> EntryKind:

@@ -124,6 +124,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "length": text("How many characters.", "5-200"),
                 "wrong": text("Said to an entry that can't be.", "date.wrong"),
                 "lost": target("Where somebody goes who does not know it, after the help."),
+                "lost_key": text("One key by itself that says so, and leads there at once.", "1"),
                 "known": text("Asks whether the known value is still the one.", "order.same_one"),
                 "confirm": table(
                     "Reads the entry back.", {"prompt": PROMPT, "yes": LABEL, "no": LABEL}, ("prompt", "yes", "no")

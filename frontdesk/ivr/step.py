@@ -118,9 +118,16 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
         return Walk(book, draft).go(before)
     if isinstance(node, Collect) and node.lost is not None and knows_not(book, given):
         return lost(book, draft, node, room)
+    if isinstance(node, Collect) and node.lost is not None and _says_by_key(node, room, given):
+        return Walk(book, draft).go(node.lost)
     return (
         otherwise(book, draft, node, room, given) if isinstance(node, Menu) else collect(book, draft, node, room, given)
     )
+
+
+def _says_by_key(node: Collect, room: InMenu, given: CustomerInput) -> bool:
+    """Whether the key of who does not know it was pressed; at a read-back it is an answer."""
+    return node.lost_key is not None and room.pending is None and keys_of(given) == node.lost_key
 
 
 def _wants_back(book: FlowBook, given: CustomerInput) -> bool:

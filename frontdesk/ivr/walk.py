@@ -202,7 +202,7 @@ class Walk:
 
     def _run(self, node: Action) -> None:
         state = self.draft.state
-        known = {**state.facts, **caller_fact(state.caller), **self.secrets}
+        known = {**state.facts, **caller_fact(state.caller, state.session), **self.secrets}
         facts = {k: v for k, v in known.items() if k in node.takes}
         self.secrets = {}
         request = RunTask(

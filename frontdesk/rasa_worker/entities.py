@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from actions.mails import mails_in
 from actions.numbers import runs_in
 from frontdesk.rasa_worker.plain import half_width, simplified
-from frontdesk.rasa_worker.reading import amounts, mails, orders, phones
+from frontdesk.rasa_worker.reading import amounts, orders, phones
 from frontdesk.rasa_worker.reading.asides import without
-from frontdesk.rasa_worker.reading.found import Found
+from frontdesk.rasa_worker.reading.found import GAP, Found
 
 Reader = Callable[[str], tuple[str, list[Found]]]
 _READERS: tuple[Reader, ...] = (orders.tracking, orders.of_marketplace, amounts.read, phones.read, orders.orders)
@@ -14,7 +15,8 @@ _READERS: tuple[Reader, ...] = (orders.tracking, orders.of_marketplace, amounts.
 
 def entities(text: str) -> tuple[Found, ...]:
     """All kinds, each stretch of text taken once: an e-mail's digits are no phone, a phone is no order number."""
-    left, found = mails.read(simplified(half_width(text)))
+    left, addresses = mails_in(simplified(half_width(text)), GAP)
+    found = [Found("email", one) for one in addresses]
     left = without(left)
     for read in _READERS:
         left, more = read(left)

@@ -10,6 +10,7 @@ NO_NEED = frozenset({"greeting", "affirm", "deny", "inform", *PARTING, *HUMAN_IN
 NOT_SERVED = frozenset({"out_of_scope", "nlu_fallback"})
 NOT_UNDERSTOOD, IDENTITY = "not_understood", "verify_identity"  # open needs that are no goal
 PROOFS = frozenset({IDENTITY, "verify_contact"})  # the tasks that prove identity, which is one need
+WHOSE = PROOFS | {"choose_order"}  # what comes before the need itself can be served
 # The tasks that serve a goal; the first is the one that settles it by itself.
 TASKS_OF_GOAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -58,7 +59,7 @@ CONFIRMED = _pairs(
     }
 )
 # Outcomes that leave no need behind them: the above, and proving who one is.
-SETTLED = CONFIRMED | {(task, "verified") for task in PROOFS}
+SETTLED = CONFIRMED | {(task, "verified") for task in PROOFS} | {("choose_order", "one"), ("choose_order", "several")}
 # Outcomes that answer the customer, be it with a no or with a promise.
 ANSWERS = CONFIRMED | _pairs(
     {

@@ -30,7 +30,7 @@ from frontdesk.core.events import (
 from frontdesk.core.questions import EFFORT
 from frontdesk.record import session_human, session_way
 from frontdesk.record.log import LogEntry
-from frontdesk.record.needs import ANSWERS, GOAL_OF_TASK, IDENTITY, NOT_UNDERSTOOD, PROOFS, SETTLED
+from frontdesk.record.needs import ANSWERS, GOAL_OF_TASK, IDENTITY, NOT_UNDERSTOOD, PROOFS, SETTLED, WHOSE
 from frontdesk.record.outcome import outcome_of
 from frontdesk.record.session_human import HandoffEvent
 from frontdesk.record.session_row import PromiseRow, SessionRow, TaskRun, TicketRow
@@ -150,7 +150,7 @@ def _promised(row: SessionRow, event: CallbackPromised | MessageLeft) -> Session
 def _task(row: SessionRow, event: TaskFinished, at: float) -> SessionRow:
     """A task answers the need it is for (and what was not understood before), or leaves it open."""
     run = TaskRun(task=event.task, outcome=event.outcome, by=event.by)
-    need = IDENTITY if event.task in PROOFS else GOAL_OF_TASK.get(event.task, event.task)
+    need = IDENTITY if event.task in WHOSE else GOAL_OF_TASK.get(event.task, event.task)
     tier = event.facts.get("customer_tier", row.tier)
     proofs = row.verifications + (event.task in PROOFS)
     row = replace(row, tasks=(*row.tasks, run), needed=True, goal=row.goal or GOAL_OF_TASK.get(event.task))

@@ -7,6 +7,7 @@ import pytest
 
 from actions import Name
 from frontdesk.adapters.memory_shop import MemoryShop
+from frontdesk.core.inputs import ContactStarted, KeysPressed, WordsSpoken
 from tests.bot.conftest import Talks, outcomes, words
 from tests.bot.engine import AtTheEngine, Channel
 from tests.bot.in_process import BotHere
@@ -69,6 +70,26 @@ async def test_one_chat_has_eight_tries_over_all_contacts(here: Talks) -> None:
         tried += outcomes(await talk("where is my order", f"customer{at}@example.com", "0000"))
     assert tried == [("verify_contact", "mismatch")] * 8 + [("verify_contact", "locked")]
     assert outcomes(await talk("where is order 10023", "0198")) == [("verify_identity", "locked")]
+
+
+@pytest.mark.stands("S8")
+async def test_by_keys_on_the_phone(bot_here: BotHere, shop: MemoryShop) -> None:
+    """1 for no order number, the phone's number, the address said, one of the orders told; the bot and the menus run the same."""
+    at = AtTheEngine(bot_here, shop, "voice", "en")
+    await at.take(ContactStarted(at=0.0, channel="voice"))
+    for keys in ("1", "1", "1", "4155550198", "1"):
+        await at.take(KeysPressed(at=0.0, digits=keys))
+    wrong = await at.take(WordsSpoken(at=0.0, text="c0042 at example dot com"))
+    assert wrong.does == ["verify_contact mismatch"]
+    for keys in ("1", "4155550198", "1"):
+        await at.take(KeysPressed(at=0.0, digits=keys))
+    told = await at.take(WordsSpoken(at=0.0, text="avery dot lane at example dot com"))
+    assert told.does == ["verify_contact verified", "choose_order several"]
+    assert "10025" in told.words
+    await at.take(KeysPressed(at=0.0, digits="10023"))
+    found = await at.take(KeysPressed(at=0.0, digits="1"))
+    assert found.does == ["order_status found"]
+    assert not any("avery.lane" in line or "avery dot" in line for line in map(str, at.written))
 
 
 async def test_neither_contact_nor_proof_is_told_on(here: Talks) -> None:

@@ -7,6 +7,7 @@ from frontdesk.core.events import InputNotMatched
 from frontdesk.core.rooms import InMenu, State
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply, RunTask
 from frontdesk.ivr.listen import DONT_KNOW
+from frontdesk.ivr.model import Collect
 from frontdesk.ivr.prove.world import AT, World
 from frontdesk.ivr.trial.do import Do, Misfit, Verb, given
 
@@ -74,6 +75,7 @@ def _by_phone(world: World, state: State, wait: ForCustomer) -> Iterator[Move]:
     keys = [choice.key for choice in wait.choices if choice.key]
     yield from (Move(Do("press", key), PRESS_S) for key in keys)
     yield from (Move(Do("press", key), PRESS_S) for key in ("0", "*") if key not in keys)
+    yield from (Move(Do("press", key), PRESS_S + wait.timeout_s) for key in _gone_without(world, state))
     yield Move(Do("silence"), wait.timeout_s, True)
     wrong = next((key for key in "987654321" if key not in keys), "9" * 12)
     yield Move(Do("press", wrong if wait.max_digits == 1 else WRONG), PRESS_S, True)
@@ -87,6 +89,7 @@ def _by_chat(world: World, state: State, wait: ForCustomer) -> Iterator[Move]:
     yield Move(Do("type", "0"), PRESS_S)
     yield Move(Do("type", operator(world, state)), SAY_S)
     yield Move(Do("type", WRONG), TYPE_S, True)
+    yield from (Move(Do("type", key), PRESS_S) for key in _gone_without(world, state))
     yield from (
         Move(Do("type", STORY[lang]), TYPE_S, lang == state.lang) for lang in STORY if lang in world.book.locales
     )
@@ -98,6 +101,14 @@ def _asides(world: World, state: State) -> Iterator[str]:
     """The first word for going back, for help, for not knowing it, where the flows know one."""
     for aside in ("back", "help", DONT_KNOW):
         yield from world.book.words_in(aside, state.lang)[:1]
+
+
+def _gone_without(world: World, state: State) -> Iterator[str]:
+    """The key of who does not know what is asked for, where there is one."""
+    room = state.room
+    node = world.book.node(room.flow, room.node) if isinstance(room, InMenu) and room.pending is None else None
+    if isinstance(node, Collect) and node.lost_key is not None:
+        yield node.lost_key
 
 
 def operator(world: World, state: State) -> str:

@@ -55,6 +55,7 @@ async def told(shop: Shop, contact: str, proof: str, caller: str = "") -> TaskRe
         ("ａｖｅｒｙ．ｌａｎｅ＠ｅｘａｍｐｌｅ．ｃｏｍ", "０１９８"),
         (AVERY, "+1 415 555 0198"),
         (PHONE, AVERY),
+        (PHONE, "it's avery dot lane at example dot com"),
         ("(415) 555-0198", "AVERY.LANE@example.com"),
     ],
 )

@@ -3,7 +3,6 @@
 import re
 
 from actions.number_words import ENGLISH, HAN, english, han
-from frontdesk.rasa_worker.reading.found import Found, taken
 
 # ASCII classes throughout: \w and \d would take Chinese characters and other digits along.
 _HOSTS = r"gmail|googlemail|hotmail|yahoo|outlook|live|icloud|aol|proton|qq|163|126|sina|foxmail|example"
@@ -30,20 +29,24 @@ _SPELT = re.compile(r"(?<![a-z0-9'’])(?:[a-z0-9] ){2,}[a-z0-9](?=[ .]*(?:@|at\
 _MAYBE_SAID = re.compile(rf"@|\bat\b.*(?:\bdot\b|\.|{_HOSTS})|艾特", re.I)
 
 
-def read(text: str) -> tuple[str, list[Found]]:
-    """Typed ones first. Others are put together only where an address may be: "at" and "dot" are words, too."""
-    left, found = taken(_EMAIL, text, _worth)
+def mails_in(text: str, gap: str = " | ") -> tuple[str, list[str]]:
+    """The text with `gap` in place of its addresses, and those, in small letters. Typed ones first.
+
+    Others are put together only where an address may be: "at" and "dot" are words, too.
+    """
+    left, found = _taken(text, gap)
     if not _MAYBE_SAID.search(left):
         return left, found
     for typed in (_LOOSE.sub(_without_spaces, left), _typed(left)):
-        rest, more = taken(_EMAIL, typed, _worth)
+        rest, more = _taken(typed, gap)
         if more:
             return rest, found + more
     return left, found
 
 
-def _worth(match: re.Match[str]) -> Found:
-    return Found("email", _NEXT_SENTENCE.sub(r"\1", match[0]).lower())
+def _taken(text: str, gap: str) -> tuple[str, list[str]]:
+    found = [_NEXT_SENTENCE.sub(r"\1", match[0]).lower() for match in _EMAIL.finditer(text)]
+    return _EMAIL.sub(gap, text), found
 
 
 def _without_spaces(match: re.Match[str]) -> str:
