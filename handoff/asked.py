@@ -26,6 +26,13 @@ _WAYS = (
         ),
     ),
 )  # fmt: skip
+_PERSON = re.compile(
+    r"\b(?:(?:want|need|get me|give me|find me|talk to|speak to|speak with|talk with) (?:to (?:talk|speak) (?:to|with) )?"
+    r"(?:an? |the |some ?|any ?|your )?(?:real |live |actual )?"
+    r"(?:human|person|agent|colleague|one|body|representative|operator|manager|supervisor))"
+    r"|(?<!不)(?<!不用)(?<!不想)(?:找|转|轉|要|叫|换|換)(?:个|個)?(?:人工|真人|客服|经理|經理)",
+    re.I,
+)
 
 
 def asks_how_long(text: str) -> bool:
@@ -34,6 +41,10 @@ def asks_how_long(text: str) -> bool:
 
 
 def way_named(text: str) -> str | None:
-    """The way on the words name: `callback`, `message` or LEAVE; whether it is open now is not known here."""
+    """The way on the words name: `callback`, `message` or LEAVE; whether it is open now is not known here.
+
+    Nobody who asks for a person in the same breath ("forget it, get me a human") leaves.
+    """
     said = text.strip().replace("\u2019", "'")
-    return next((way for way, pattern in _WAYS if pattern.search(said)), None) if len(said) <= LONGEST else None
+    way = next((way for way, pattern in _WAYS if pattern.search(said)), None) if len(said) <= LONGEST else None
+    return None if way == LEAVE and _PERSON.search(said) else way

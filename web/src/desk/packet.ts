@@ -157,7 +157,10 @@ export class FdPacket extends LitElement {
     </section>`;
   }
 
-  private promises(promises: readonly PacketPromise[], words: DeskWords) {
+  /** Of the waits that were told only the newest holds. */
+  private promises(all: readonly PacketPromise[], words: DeskWords) {
+    const told = all.findLast((one) => one.what === "wait");
+    const promises = all.filter((one) => one.what !== "wait" || one === told);
     if (promises.length === 0) return nothing;
     const lang = this.language.now;
     return html`<section>
