@@ -32,7 +32,7 @@ _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
     "will what which how there any if so please tell about have has with from when hi hello hey want "
-    "need know guys u ur got get them"
+    "need know guys u ur got get them where"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 _IDLE_HAN = frozenset("的了吗呢吧啊是有我你您们请问一下个这那什么怎么要想能可以会和就都今明昨天")

@@ -38,6 +38,7 @@ _PERSON = re.compile(
     re.I,
 )
 SURE_INSTEAD = 0.85  # that words which could be the answer are a change of mind, if they begin like one
+SURE_OF_INSTEAD = 0.5  # of what is wanted, where "actually" or "instead" says that the mind was changed
 _INSTEAD = re.compile(
     r"^(?:no|nope|actually|ok|wait|sorry|forget it|never ?mind|i(?:'d| would) rather|rather|just|instead)\b"
     r"|\b(?:instead|rather|actually)\b|^(?:不|算了|还是|還是|直接|干脆|乾脆|那就|不如)",
@@ -140,11 +141,15 @@ def _sure(turn: CustomerTurn) -> bool:
     return turn.is_payload or turn.confidence >= SURE.get(turn.intent, SURE_OF_OTHERS)
 
 
+def _sure_of_change(turn: CustomerTurn) -> bool:
+    return _sure(turn) or (turn.confidence >= SURE_OF_INSTEAD and _INSTEAD.search(turn.text.strip()) is not None)
+
+
 def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> str | None:
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
-    if wanted is None or wanted not in PLANS or wanted == need or not _sure(turn):
+    if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
         return None
     if wanted == "change_order" and need in ("change_address", "change_items"):
         return None

@@ -18,9 +18,9 @@ from frontdesk.rasa_worker.clauses import Later, later_of, request_in
 from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.person import asks_for_person
 from frontdesk.rasa_worker.plain import plain
-from frontdesk.rasa_worker.teach import Lesson, Rows, teach
+from frontdesk.rasa_worker.teach import OUT_OF_SCOPE, Lesson, Rows, teach
 
-PERSON, INFORM, NO, NOTHING_NEW, CERTAIN = "human_agent", "inform", "deny", "out_of_scope", 0.99
+PERSON, INFORM, NO, NOTHING_NEW, CERTAIN = "human_agent", "inform", "deny", OUT_OF_SCOPE, 0.99
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -29,7 +29,14 @@ class PlainClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"teachers": {"margin": 1.0}, "copies": 3, "noise": 0.12, "folds": 1, "ranking_length": 5}
+        return {
+            "teachers": {"margin": 1.0},
+            "copies": 3,
+            "noise": 0.12,
+            "folds": 1,
+            "caution": 0.15,
+            "ranking_length": 5,
+        }
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config, self._storage, self._resource = config, storage, resource
@@ -51,7 +58,8 @@ class PlainClassifier(GraphComponent, IntentClassifier):
         texts = [e.get(TEXT) for e in examples]
         rows = Rows(texts, [e.get(INTENT) for e in examples], [_group(at) for at in range(len(texts))])
         c = self._config
-        self._blend = teach(rows, Lesson(c["teachers"], copies=c["copies"], noise=c["noise"], folds=c["folds"]))
+        lesson = Lesson(c["teachers"], copies=c["copies"], noise=c["noise"], folds=c["folds"], caution=c["caution"])
+        self._blend = teach(rows, lesson)
         with self._storage.write_to(self._resource) as folder:
             self._blend.save(Path(folder))
         return self._resource

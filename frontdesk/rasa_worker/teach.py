@@ -15,6 +15,7 @@ from frontdesk.rasa_worker.blend import Blend, best_temperature, counted, folds,
 from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.noise import noised
 
+OUT_OF_SCOPE = "out_of_scope"
 Matrix = Any
 Teacher = Callable[[Matrix, Matrix], tuple[Matrix, Matrix]]
 
@@ -33,6 +34,7 @@ class Lesson:
     seed: int = 20
     folds: int = 4
     rarest: int = 2
+    caution: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def teach(rows: Rows, lesson: Lesson) -> Blend:
             whole.append(learner.submit(_fit, seen, np.arange(len(rows.texts)), copies, lesson))
             parts += [learner.submit(_fit, seen, learn, copies, lesson) for learn, _ in held_out if turn == 0]
     temperature = _honest(seen, [part.result() for part in parts], [held for _, held in held_out])
-    return replace(_averaged([fit.result() for fit in whole]), temperature=temperature)
+    return replace(_cautious(_averaged([fit.result() for fit in whole]), lesson.caution), temperature=temperature)
 
 
 def _honest(seen: "_Seen", parts: Sequence[Blend], held_out: Sequence[Matrix]) -> float:
@@ -158,6 +160,12 @@ def _averaged(fits: Sequence[Blend]) -> Blend:
     """One model whose scores are the mean of theirs; they know the same classes and features."""
     weights = sum(fit.weights for fit in fits) / len(fits)
     return replace(fits[0], weights=np.float32(weights), bias=np.float32(sum(fit.bias for fit in fits) / len(fits)))
+
+
+def _cautious(taught: Blend, caution: float) -> Blend:
+    """The model, that much readier to take a message for out of scope."""
+    beyond = np.float32([caution if name == OUT_OF_SCOPE else 0.0 for name in taught.classes])
+    return replace(taught, bias=taught.bias + beyond)
 
 
 def _on(scores: Matrix, classes: Sequence[str], names: Sequence[str]) -> Matrix:
