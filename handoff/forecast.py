@@ -59,6 +59,11 @@ class Forecast:
         """When it is time to learn anew: the slow work, to be done off the event loop and handed to `use`."""
         return self._estimator.lesson(at) if self._estimator.due(at) else None
 
+    @property
+    def learned(self) -> bool:
+        """Whether a model is in use; without one only formulas speak."""
+        return self._estimator.model is not None
+
     def use(self, model: Learned | None) -> None:
         """From now on this model; None: only simple formulas."""
         self._estimator.use(model)

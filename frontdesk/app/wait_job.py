@@ -27,7 +27,7 @@ async def teach(desk: Desk, tickets: TicketQueue, folder: Path, clock: Callable[
         if (now := chosen(folder)) != held:
             held, found = now, await asyncio.to_thread(in_use, folder)
             forecast.use(found[0] if found else None)
-        lesson = None if held else forecast.lesson(clock())
+        lesson = None if held and forecast.learned else forecast.lesson(clock())
         if lesson is not None:
             model, about = await asyncio.to_thread(lesson)
             forecast.use(model)

@@ -47,11 +47,11 @@ def choose(folder: Path, name: str | None) -> None:
 
 
 def in_use(folder: Path) -> "tuple[Learned, About] | None":
-    """The chosen model, else the newest that this version can use."""
+    """The chosen model; where there is none, or this version cannot use it, the newest that it can."""
     from handoff.waiting.model import load  # noqa: PLC0415 - numpy, only now
 
     name = chosen(folder)
-    for path in [folder / f"{name}.npz"] if name else kept(folder):
+    for path in [*([folder / f"{name}.npz"] if name else []), *kept(folder)]:
         try:
             return load(path.read_bytes())
         except (FrontdeskError, OSError):

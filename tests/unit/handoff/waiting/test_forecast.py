@@ -116,7 +116,8 @@ def test_models_are_kept_and_rolled_back(tmp_path: Path) -> None:
 
 
 def test_a_chosen_model_stays_until_it_is_let_go(tmp_path: Path) -> None:
-    """However many are learned after it; one that is not there is a sentence with those that are."""
+    """However many are learned after it; one that is not there is a sentence with those that are. One that this version
+    cannot use gives way to the newest."""
     forecast = Forecast()
     forecast.rehearse(_busy_days())
     lesson = forecast.lesson(1e6)
@@ -131,6 +132,10 @@ def test_a_chosen_model_stays_until_it_is_let_go(tmp_path: Path) -> None:
     assert held[1].fitted_at == 1.0
     with pytest.raises(NoSuchModel, match="wait-000000000014"):
         choose(tmp_path, "wait-9")
+    good.write_bytes(b"made by another version")
+    instead = in_use(tmp_path)
+    assert instead is not None
+    assert instead[1].fitted_at == 14.0
     choose(tmp_path, None)
     free = in_use(tmp_path)
     assert free is not None
