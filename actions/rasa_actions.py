@@ -299,5 +299,5 @@ class Goodbye(Action):
 
 def _forget() -> list[Any]:
     """What belongs to a request that is over. The order stays: the next request may be about it."""
-    names = ("last4", "proof", "contact", "confirmed", "ended", "need", *OF_REQUEST)
+    names = ("last4", "proof", "contact", "numberless", "confirmed", "ended", "need", *OF_REQUEST)
     return [*(SlotSet(name, None) for name in names), SlotSet("misses", 0)]

@@ -109,7 +109,7 @@ class Filling:
 
     def _contact(self) -> Contact | None:
         """By what the orders are looked for, where no number leads to one."""
-        return contact_in(self.get("contact") or "") if self.get("order_number") is None else None
+        return contact_in(self.get("contact") or "") if self.get("order_number") in (None, LAST) else None
 
     async def missed(self, asked: str) -> list[Any]:
         """No answer in the message: say what is missing and ask again, a few times; then fetch a person."""
@@ -156,8 +156,8 @@ class Filling:
             await self._ask_yes()
 
     def _any_number(self) -> None:
-        """Who the customer is, and so which order is their newest, is known by the number of any of their orders."""
-        if self.get("customer_id") or not self.plan.identity:
+        """Who the customer is, and so which order is their newest, is known by any of their orders, or by a contact."""
+        if self.get("customer_id") or not self.plan.identity or self._contact() is not None:
             return
         if self.get("order_number") == LAST:
             self._dispatcher.utter_message(response="utter_any_number")
@@ -189,9 +189,9 @@ class Filling:
     def _given(self) -> tuple[str, dict[str, str]] | None:
         """The task that proves who it is and what it needs; None while something is missing."""
         order, contact, last4 = self.get("order_number"), self._contact(), self.get("last4")
-        if order is not None:
-            return ("verify_identity", {"order_number": order, "last4": last4}) if last4 else None
-        proof = None if contact is None else last4 if contact.kind == "email" else self.get("proof")
+        if contact is None:
+            return ("verify_identity", {"order_number": order, "last4": last4}) if order and last4 else None
+        proof = last4 if contact.kind == "email" else self.get("proof")
         return ("verify_contact", {"contact": self.get("contact"), "proof": proof}) if proof else None
 
     def _forget_proofs(self) -> None:

@@ -131,6 +131,11 @@ def lacks_number(turn: CustomerTurn) -> bool:
     return not turn.is_payload and _LACKS_NUMBER.search(turn.text) is not None
 
 
+def bare_phone(number: str | bool | None) -> str | None:
+    """A number as long as a phone's, said by who has no order number: nothing else tells the two apart."""
+    return number if isinstance(number, str) and number.isdigit() and len(number) >= _WHOLE_PHONE else None
+
+
 def lacks_tax_number(turn: CustomerTurn) -> bool:
     """Whether the customer, asked for the tax number, says that there is none."""
     return not turn.is_payload and _LACKS_TAX_NUMBER.search(turn.text) is not None and tax_number_in(turn.text) is None
@@ -154,7 +159,7 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     if turn.is_payload:
         return _of_payload(turn, asked)
     found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
-    if found["order_number"] is not None:
+    if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
     found |= {slot: _kind(slot, turn.text) for slot in _KINDS}
     if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.text):

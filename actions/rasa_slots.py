@@ -10,7 +10,7 @@ from rasa_sdk.forms import ValidationAction
 from actions.follow_ups import follow_up
 from actions.numbers import runs_in
 from actions.rasa_guesses import unsure
-from actions.rasa_heard import FREE, correction_of, hear
+from actions.rasa_heard import FREE, bare_phone, correction_of, hear, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
 from actions.references import OTHER, follows_on, which_of
@@ -89,6 +89,10 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
     wanted.update(slot for turned in onward for slot in PLANS[turned].asks)
     found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
+    if lacks_number(turn):
+        found["numberless"] = True
+    elif tracker.get_slot("numberless") and (phone := bare_phone(found.get("order_number"))):
+        found |= {"order_number": None, "contact": phone}
     if (
         tracker.get_slot("customer_id")
         or "customer_id" in turn.known

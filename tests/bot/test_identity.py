@@ -92,6 +92,16 @@ async def test_by_keys_on_the_phone(bot_here: BotHere, shop: MemoryShop) -> None
     assert not any("avery.lane" in line or "avery dot" in line for line in map(str, at.written))
 
 
+async def test_a_single_order_is_gone_on_with(here: Talks, shop: MemoryShop) -> None:
+    """Nothing is to be chosen where there is one."""
+    for number in [order.number for order in shop.orders.values() if order.customer_id == "C0007"]:
+        if number != "10023":
+            del shop.orders[number]
+    reply = await here()("where is my order", "avery.lane@example.com", "0198")
+    assert outcomes(reply) == [("verify_contact", "verified"), ("order_status", "found")]
+    assert "10023" in words(reply)
+
+
 async def test_neither_contact_nor_proof_is_told_on(here: Talks) -> None:
     """What the front desk learns of it is who the customer is and how it was proved."""
     reply = await here()("where is my order", "avery.lane@example.com", "0198")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Any
@@ -13,6 +14,7 @@ from actions.money import Invoice, InvoiceWish, Payment, Refund
 from actions.order import Product
 from frontdesk.adapters.demo_money import masked
 from frontdesk.adapters.found_goods import found_goods
+from frontdesk.adapters.http_shop.answers import Refused
 from frontdesk.adapters.http_shop.client import ShopClient
 from frontdesk.adapters.http_shop.looked_up import newest, wanted
 from frontdesk.adapters.http_shop.mapping import Fields, Operation, ShopMapping
@@ -64,9 +66,12 @@ class HttpShop:
 
     async def customer(self, customer: str) -> Customer | None:
         """Whoever can have no account, a guest, is asked for as nobody: how long it takes tells nothing."""
-        account = customer if self._fits("customer", {"customer": customer}) else NOBODYS
-        told = await self._one("customer", "customer", {"customer": account})
-        return customer_of(told, customer) if told and account == customer else None
+        if self._fits("customer", {"customer": customer}):
+            told = await self._one("customer", "customer", {"customer": customer})
+            return customer_of(told, customer) if told else None
+        with suppress(Refused):  # a shop may not like such a number; nobody is nobody
+            await self._one("customer", "customer", {"customer": NOBODYS})
+        return None
 
     async def cancel(self, order_number: str) -> bool:
         self._operation("cancel")
