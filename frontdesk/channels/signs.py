@@ -67,7 +67,7 @@ class SignFeed:
         self._told: dict[str, Marks] = {}
 
     async def news(self, sessions: Sequence[str]) -> list[dict[str, Any]]:
-        """`{session, typing_s, read}` for each session whose other side did something."""
+        """`{session, typing_s, read, away_since}` for each session whose other side did something."""
         found = await self._marks.marks(sessions)
         changed = []
         for session in sessions:
@@ -75,5 +75,5 @@ class SignFeed:
             if now is not None and now != self._told.get(session):
                 self._told[session] = now
                 typing = max(0.0, round(now.typing_until - self._clock(), 1))
-                changed.append({"session": session, "typing_s": typing, "read": now.read})
+                changed.append({"session": session, "typing_s": typing, "read": now.read, "away_since": now.away_since})
         return changed

@@ -16,6 +16,15 @@ async def test_marks_are_kept_by_session_and_side(stores: Stores) -> None:
     assert await stores.marks.marks([]) == {}
 
 
+async def test_who_is_away_comes_back(stores: Stores) -> None:
+    """Closed pages change nothing of what was read, and neither does coming back."""
+    await stores.marks.read("S-1", "customer", 4)
+    await stores.marks.away("S-1", "customer", 90.0)
+    assert (await stores.marks.marks(["S-1"]))["S-1", "customer"] == Marks(read=4, away_since=90.0)
+    await stores.marks.away("S-1", "customer", 0.0)
+    assert (await stores.marks.marks(["S-1"]))["S-1", "customer"] == Marks(read=4)
+
+
 async def test_reading_never_goes_back(stores: Stores) -> None:
     """A late mark of an earlier turn changes nothing, and says so."""
     assert await stores.marks.read("S-1", "customer", 5)

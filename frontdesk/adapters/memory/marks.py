@@ -17,6 +17,9 @@ class MemoryMarkStore:
     async def typing(self, session: str, side: Side, until: float) -> None:
         self._keep(session, side, replace(self._marks.get((session, side), Marks()), typing_until=until))
 
+    async def away(self, session: str, side: Side, since: float) -> None:
+        self._keep(session, side, replace(self._marks.get((session, side), Marks()), away_since=since))
+
     async def read(self, session: str, side: Side, seq: int) -> bool:
         before = self._marks.get((session, side), Marks())
         if seq > before.read:

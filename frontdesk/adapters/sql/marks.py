@@ -22,6 +22,10 @@ class SqlMarkStore:
         await self._change(session, side, {"typing_until": until})
 
     @whole
+    async def away(self, session: str, side: Side, since: float) -> None:
+        await self._change(session, side, {"away_since": since})
+
+    @whole
     async def read(self, session: str, side: Side, seq: int) -> bool:
         newer = case((marks.c.read_seq < seq, seq), else_=marks.c.read_seq)
         return await self._change(session, side, {"read_seq": newer}, marks.c.read_seq < seq)
@@ -32,7 +36,12 @@ class SqlMarkStore:
             return {}
         async with self._database.read() as connection:
             rows = await connection.execute(select(marks).where(marks.c.session.in_(list(sessions))))
-            return {(row.session, row.side): Marks(typing_until=row.typing_until, read=row.read_seq) for row in rows}
+            return {
+                (row.session, row.side): Marks(
+                    typing_until=row.typing_until, read=row.read_seq, away_since=row.away_since
+                )
+                for row in rows
+            }
 
     @whole
     async def forget(self, before: float) -> None:
@@ -40,7 +49,14 @@ class SqlMarkStore:
             await connection.execute(delete(marks).where(marks.c.at < before))
 
     async def _change(self, session: str, side: Side, values: dict[str, Any], only: Any = None) -> bool:
-        new = {"session": session, "side": side, "typing_until": 0.0, "read_seq": 0, "at": self._clock()}
+        new = {
+            "session": session,
+            "side": side,
+            "typing_until": 0.0,
+            "read_seq": 0,
+            "away_since": 0.0,
+            "at": self._clock(),
+        }
         change = marks.update().where(marks.c.session == session, marks.c.side == side)
         if only is not None:
             change = change.where(only)

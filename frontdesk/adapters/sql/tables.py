@@ -194,6 +194,7 @@ marks = Table(
     Column("side", Text, primary_key=True),
     Column("typing_until", Double, nullable=False),
     Column("read_seq", Integer, nullable=False),
+    Column("away_since", Double, nullable=False, server_default=text("0")),
     Column("at", Double, nullable=False),
     Index(None, "at"),
 )

@@ -21,6 +21,7 @@ from frontdesk.conversation.background import Background
 from frontdesk.conversation.marks import TYPING_S, MarkStore
 from frontdesk.conversation.ports import Bus, StoredTurn
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.rooms import State
 
 log = logging.getLogger(__name__)
 POLL_S = 2.0  # a lost wake costs this much
@@ -29,20 +30,30 @@ IDLE_S = 10.0  # or this much, on a page where nobody has spoken yet
 
 @dataclass(slots=True)
 class Line:
-    """One connected socket: its address, and the session and turn it has been sent up to; `over`: that one was the last."""
+    """One connected socket: its address, and the session and turn it has been sent up to; `over`: that one was the last.
+
+    `human`: an agent is with the customer; `awaited`: or they wait for one.
+    """
 
     address: str
     session: str | None = None
     seen: int = 0
     over: bool = False
     human: bool = False
+    awaited: bool = False
     signs: SignFeed | None = None
     pump: asyncio.Task[Any] | None = None
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def go_on(self, session: str, seen: int = 0) -> None:
         """From now on send what comes after turn `seen` of this session."""
-        self.session, self.seen, self.over, self.human = session, seen, False, False
+        self.session, self.seen = session, seen
+        self.over = self.human = self.awaited = False
+
+    def stands(self, state: State) -> None:
+        """The conversation came to this."""
+        self.over, self.human = state.over, with_human(state)
+        self.awaited = state.ticket is not None and state.ticket.on_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +106,17 @@ class ChatSocket:
             return ()
         if turns:
             line.go_on(turns[-1].session, turns[-1].seq)
-            line.over, line.human = turns[-1].state.over, with_human(turns[-1].state)
+            line.stands(turns[-1].state)
+            await self._away(line, 0.0)
         return turns
+
+    async def _away(self, line: Line, since: float) -> None:
+        """Whoever of us waits for this customer, or is with them, sees that no page of theirs is open, or one is again."""
+        if line.session is None or not line.awaited:
+            return
+        with contextlib.suppress(FrontdeskError):  # a sign that is lost is no harm
+            await self._marks.away(line.session, "customer", since)
+            await self._bus.wake(f"session:{line.session}")
 
     async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Take a message. Answers (for clients that ask) whether it was taken."""
@@ -143,8 +163,12 @@ class ChatSocket:
 
     async def disconnect(self, sid: str, *_: Any) -> None:
         line = self._lines.pop(sid, None)
-        if line is not None and line.pump is not None:
+        if line is None:
+            return
+        if line.pump is not None:
             line.pump.cancel()
+        if all(other.address != line.address for other in self._lines.values()):
+            await self._away(line, self._door.clock())
 
     async def close(self) -> None:
         await self._background.close()
@@ -200,7 +224,8 @@ class ChatSocket:
         for turn in await self._door.store.turns_after(session, line.seen):
             if line.session != session or turn.seq <= line.seen:  # somebody else moved the line meanwhile
                 continue
-            line.seen, line.over, line.human = turn.seq, turn.state.over, with_human(turn.state)
+            line.seen = turn.seq
+            line.stands(turn.state)
             for item in told_by_customer(turn):
                 await self._sio.emit("customer_uttered", item, to=sid)
             for message in utterances(turn):

@@ -17,6 +17,7 @@ from frontdesk.channels.chat.door import ChatDoor
 from frontdesk.channels.chat.socket import ChatParts, ChatSocket
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.limits import Limiter
+from frontdesk.conversation.marks import Marks
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.inputs import TextTyped
@@ -80,11 +81,10 @@ class Door:
             words=BOOK,
         )
         limiter = Limiter(self.house.clock, rate=2, burst=100)
+        self.marks = MemoryMarkStore(self.house.clock)
         self.chat = ChatSocket(
             self.sockets,
-            ChatParts(
-                door=door, bus=LocalBus(), tokens=TOKENS, limiter=limiter, marks=MemoryMarkStore(self.house.clock)
-            ),
+            ChatParts(door=door, bus=LocalBus(), tokens=TOKENS, limiter=limiter, marks=self.marks),
         )
 
     async def say(self, page: str, text: str) -> None:
@@ -118,6 +118,28 @@ async def test_a_page_that_goes_while_its_message_is_taken_leaves_nothing_runnin
     await taking
     async with asyncio.timeout(1):
         await door.chat._background.settle()
+
+
+async def test_the_desk_sees_when_the_last_page_is_closed(door: Door) -> None:
+    """While a person is waited for; the other page of the same customer, and coming back, are seen as well."""
+    for page in ("one", "two"):
+        await door.chat.session_request(page, {"session_id": TOKEN})
+    door.house.dialogue.script["a person"] = {"say": "Of course.", "intent": "human_agent", "handoff": "asked"}
+    await door.say("one", "a person")
+    session = await door.store.session_at(f"chat:{TOKEN}")
+    assert session is not None
+    await door.until(lambda: all(line.awaited for line in door.chat._lines.values()))
+
+    async def away() -> float:
+        found = (await door.marks.marks([session])).get((session, "customer"), Marks())
+        return found.away_since
+
+    await door.chat.disconnect("one")
+    assert await away() == 0.0
+    await door.chat.disconnect("two")
+    assert await away() == door.house.clock.now
+    await door.chat.session_request("three", {"session_id": TOKEN})
+    assert await away() == 0.0
 
 
 @pytest.mark.stands("R13")

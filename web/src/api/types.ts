@@ -147,11 +147,12 @@ export interface SentFile {
   size: number;
 }
 
-/** What the customer does meanwhile: typing for so many seconds still, read up to that turn. */
+/** What the customer does meanwhile: typing for so many seconds still, read up to that turn; since when no page of theirs is open, or 0. */
 export interface SignsTold {
   session: string;
   typing_s: number;
   read: number;
+  away_since: number;
 }
 
 export interface ReadyReply {

@@ -10,6 +10,7 @@ import { personAvatar } from "../ui/avatar";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { pageClosed } from "./away";
 import { floorWords } from "./floor-words";
 import { customerName, nameLang } from "./names";
 import { ownWords } from "./own-words";
@@ -211,6 +212,7 @@ export class FdDeskList extends LitElement {
     const open = this.unanswered(card);
     const said = open ?? this.firstWords(card);
     const lang = this.language.now;
+    const away = pageClosed(this.store, card, lang);
     return html`<button class="item ${offered ? "offered" : ""}" type="button" data-ticket=${card.id}
       aria-current=${card.id === this.store.active ? "true" : "false"} @click=${() => this.choose(card.id)}>
       <span class="sign">${icon(card.channel === "voice" ? "phone" : "chat", 16)}
@@ -220,6 +222,7 @@ export class FdDeskList extends LitElement {
         ? html`<span class="count" aria-label=${words.unread(unread)}>${unread}</span>`
         : html`<span class="clock tabular">${stopwatch(this.store.now() - since)}</span>`}
       <span class="about">${said ? html`<q lang=${htmlLang(card.lang)}>${ownWords(said.text, lang)}</q>` : this.about(card)}</span>
+      ${away ? html`<span class="due tabular">${away}</span>` : nothing}
       ${open ? html`<span class="due tabular">${words.unanswered(duration(this.store.now() - open.at, lang))}</span>` : nothing}
       <span class="tags">${this.stage(card, words)}${this.tier(card)}${this.langTag(card)}</span>
     </button>`;

@@ -10,6 +10,7 @@ import type { FdDialog } from "../ui/dialog";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { pageClosed } from "./away";
 import { customerName, offerTitle } from "./names";
 import type { DeskStore } from "./store";
 import { deskWords, type DeskWords } from "./words";
@@ -196,6 +197,7 @@ export class FdOffer extends LitElement {
       tier,
       label("lang", this.card.lang, lang),
       words.waited(duration(this.store.now() - this.card.created_at, lang)),
+      pageClosed(this.store, this.card, lang),
     ].filter(Boolean).join(" · ");
   }
 

@@ -5,6 +5,22 @@ import { Signs } from "./signs";
 
 afterEach(() => void vi.restoreAllMocks());
 
+describe("the customer's page", () => {
+  it("is closed when it was for a while, until it is back or something is written", () => {
+    const signs = new Signs(() => undefined);
+    const told = (away_since: number) => signs.take({ session: "S-1", typing_s: 0, read: 3, away_since });
+    told(100);
+    expect([105, 120].map((now) => signs.awaySince("S-1", now))).toEqual([null, 100]);
+    told(0);
+    expect(signs.awaySince("S-1", 200)).toBeNull();
+    told(150);
+    signs.wrote("S-1", 90);
+    expect(signs.awaySince("S-1", 200)).toBe(150);
+    signs.wrote("S-1", 160);
+    expect(signs.awaySince("S-1", 200)).toBeNull();
+  });
+});
+
 describe("the agent's writing", () => {
   it("is told once in three seconds, in each conversation", () => {
     const told = vi.spyOn(api, "typing").mockResolvedValue(undefined as never);

@@ -3,6 +3,7 @@ import { api } from "../api/client";
 import type { SignsTold, TranscriptItem } from "../api/types";
 
 const TYPING_EVERY_MS = 3000;
+const CLOSED_S = 20;
 
 /** The turn a line was said in, by its id `turn:place`; 0 when it has none. */
 export function turnOf(line: TranscriptItem): number {
@@ -13,6 +14,7 @@ export function turnOf(line: TranscriptItem): number {
 export class Signs {
   private readonly typingUntil = new Map<string, number>();
   private readonly readTurn = new Map<string, number>();
+  private readonly away = new Map<string, number>();
   private readonly told = new Map<string, number>();
   private readonly typedAt = new Map<string, number>();
 
@@ -24,6 +26,7 @@ export class Signs {
   take(signs: SignsTold): void {
     this.typingUntil.set(signs.session, this.now() + signs.typing_s * 1000);
     this.readTurn.set(signs.session, signs.read);
+    this.away.set(signs.session, signs.away_since);
     if (signs.typing_s > 0) window.setTimeout(this.changed, signs.typing_s * 1000 + 50);
   }
 
@@ -31,14 +34,21 @@ export class Signs {
     return (this.typingUntil.get(session) ?? 0) > this.now();
   }
 
+  /** Since when the customer has no page open (epoch seconds), or null; a page that is loaded anew is not closed. */
+  awaySince(session: string, now: number): number | null {
+    const since = this.away.get(session);
+    return since && now - since >= CLOSED_S ? since : null;
+  }
+
   /** The turn up to which the customer has read. */
   readUpTo(session: string): number {
     return this.readTurn.get(session) ?? 0;
   }
 
-  /** The customer sent something: they don't type any more. */
-  wrote(session: string): void {
+  /** The customer sent something at that time: they were there, and don't type any more. */
+  wrote(session: string, at: number): void {
     this.typingUntil.delete(session);
+    if (at >= (this.away.get(session) ?? Infinity)) this.away.delete(session);
   }
 
   typing(ticket: string): void {

@@ -371,7 +371,7 @@ export class DeskStore {
     if (fresh.length === 0) return;
     this.lines.set(session, [...had, ...fresh].sort((a, b) => a.at - b.at));
     this.settleOutgoing(session, fresh);
-    if (fresh.some((item) => item.from === "customer")) this.signs.wrote(session);
+    for (const item of fresh) if (item.from === "customer") this.signs.wrote(session, item.at);
     const card = this.mine.find((one) => one.session === session);
     this.seen();
     if (card && had.length > 0 && fresh.some((item) => item.from === "customer")) this.aids.askHints(card.id);

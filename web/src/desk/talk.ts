@@ -11,6 +11,7 @@ import type { FdDialog } from "../ui/dialog";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { pageClosed } from "./away";
 import "./composer";
 import type { FdComposer } from "./composer";
 import "./live";
@@ -179,7 +180,7 @@ export class FdTalk extends LitElement {
     const connected = card.connected_at;
     if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
     else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), this.helps(card) ? words.withAgent(card.agent_name ?? "", stopwatch(now - connected)) : words.withYou(stopwatch(now - connected)));
-    return parts.filter(Boolean).join(" · ");
+    return [...parts, pageClosed(this.store, card, lang)].filter(Boolean).join(" · ");
   }
 
   private foot(card: Card, words: DeskWords) {
