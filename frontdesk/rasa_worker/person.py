@@ -28,8 +28,10 @@ _ASKED = (
         r"\b(?:speak|talk|chat|word|deal|discuss|explain)\b(?: \w+){0,4} "
         r"(?:one of (?:you|your)|your (?:team|manager|boss)|anyone|anybody)\b"
     ),
-    re.compile(r"\b(?:pass|hand|put|forward|refer) (?:me|this|us) (?:on|over|through|thru|to)\b"),
-    re.compile(r"\b(?:no|not an?|hate) (?:chat ?)?(?:bots?|robots?|machines?|computers?)\b"),
+    re.compile(
+        r"\b(?:(?:pass|hand|forward|refer) (?:me|us) (?:on|over|through|thru|to)|put (?:me|us) (?:through|thru|on to|over to))\b"
+    ),
+    re.compile(r"\b(?:no|not an?|hate) (?:chat ?)?(?:bots?|robots?|machines|computers)\b"),
     re.compile(
         r"\bis (?:there )?(?:anyone|anybody|somebody|someone|a colleague|a human|a person)\b"
         r"(?: \w+){0,3} (?:real|human|person|talk|speak)\b"
@@ -99,6 +101,24 @@ _ASKED = (
     re.compile(
         r"^(?:i need |i want |get me )?(?:real|live) (?:help|support|assistance|one)(?: (?:please|pls|now))?\W*$"
     ),
+    re.compile(
+        r"\b(?:one of )?your (?:staff|team|people|colleagues?|girls|lads|ladies|office)"
+        r" (?:to )?(?:ring|call|phone|contact)s? (?:me|us)\b"
+    ),
+    re.compile(
+        r"(?:^|[.!?;] ?)(?:an? )?(?:human|person|agent|operator|representative|advisor)(?: please| now| pls)?(?:[.!?;]|$)"
+    ),
+    re.compile(
+        rf"\b(?:wait|hold|hang on|holding|waiting)\b.{{0,30}} for (?:an? |your |the )(?:real |live |human |next )?{_WHO}\b"
+    ),
+    re.compile(r"^(?:human|person|agent|operator|representative|rep) (?:about|for|re|regarding|to do with)\b"),
+    re.compile(
+        r"\b(?:dont|do not|not) (?:want|like|trust|do) (?:this |the |an? |your |these )?(?:automated|automatic|robot|recorded)\b"
+    ),
+    re.compile(
+        r"\bor (?:is it |is this |am i )?(?:just |only )(?:talking to )?(?:this |a )(?:thing|machine|bot|robot|computer)\b"
+    ),
+    re.compile(r"\bis (?:she|he) (?:on|in|working|about|there|free|available)(?: today| now| tonight| this \w+)?\W*$"),
     re.compile(r"\bbots?\b.{0,30}\b(?:human|a person|real person|someone real|an? agent)\b(?! is| was)"),
 )
 _NOT_ASKED = re.compile(
@@ -108,7 +128,9 @@ _NOT_ASKED = re.compile(
     r"talk(?:ed)? to (?:me|us) like|\bsigned\b|\bstole\b|another person|price for|"
     r"^(?:(?!need|want|get|give|fetch).)*\b(?:are (?:you|u)|is this|is it|am i|was that|r u) .{0,24}(?:real|human|"
     r"person|robot|bot)\b(?!.*(?:need|want|get|give|fetch))|\bhuman hair\b|real people|mailing list|\bnumber\b|"
-    r"as feedback|\bchat agent (?:closed|left|was)|operator put me|\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
+    r"\b(?:must|should|do) i (?:have to |need to )?(?:find|get|hire)\b|"
+    r"as feedback|\bchat agent (?:closed|left|was)|(?:operator|advis[eo]r|agent) put me|"
+    r"\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
     r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)|\b(?:about|of|like|than|are|were) (?:the )?humans?\W*$|"
     r"\b(?:superior to|harm|kill|hurt|replace) humans?\b|\b(?:am|are|youre|is) not an? (?:ro)?bot\b|\bprove\b|"
     r"\btransfers? (?:reach|take|arrive)|\b(?:the|your) chat agent (?!now|please|pls|asap)\w|\breal here or\b"
@@ -134,12 +156,15 @@ _ASKED_ZH = re.compile(
     r"(?:来|叫|找|换)个(?:真的?|活的?|懂的?|能做主的?|管事的?)?(?:人|客服)(?:$|[ ,，。!！]|[说问聊讲谈]|给我|帮我)|"
     r"(?:不要|别|不想要?)再?(?:智能客服|自动回复)|需要人(?:工|帮|处理|看)|"
     r"^(?:给我来个|来个|回我|打个)电话(?:吧|给我|跟我说)?$|^(?:你们)?打给我吧?$|^电话联系我吧?$|"
-    r"^(?:人呢)+$|^rengong|^zhuan ?rengong|^转$"
+    r"^(?:人呢)+$|^rengong|^zhuan ?rengong|^zrg$|^转$|"
+    r"有同事(?:没|吗|在)|有(?:没有)?(?:小姐姐|小哥哥|美女|帅哥)(?:在|接待|服务|客服)"
 )
 _NOT_ASKED_ZH = re.compile(
     r"人工.{0,4}(?:几点|上班|下班|时间|电话|态度)|是真人(?!.{0,6}转)|"
     r"是人工吗?$|还是真人|还是人工$|是人工还是|真人有(?:啥|什么)|真人(?:秀|图|试|穿|上身|版|大小|cs|同款|发)|"
     r"不(?:要|用|需要)(?:转)?人工|转接(?:头|线|器|口)|投诉(?!.{0,6}转人工)|安装|师傅|"
+    r"[装修换拆搬取量教].{0,10}派个?人|派个?人.{0,5}(?:多少|收费|要钱|上门)|"
+    r"(?:派|来|來)个?人?.{0,5}(?:取|收|拉走|拿走|搬|带走|調|调|看看|修)|"
     r"(?:刚才|上次|昨天|那个|你们)的?.{0,4}客服.{0,4}(?:说话|态度|骂|"
     r"挂|太|不|没|敷衍)|招.{0,3}(?:人|客服)|人工(?:栽|种|制|做|钻|皮)"
 )

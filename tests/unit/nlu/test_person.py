@@ -11,7 +11,10 @@ from frontdesk.rasa_worker.person import asks_for_person
         "can i talk to a human", "agent", "AGENT!!", "get me your supervisor", "i want to speak with someone", "real person now",
         "could somebody call me", "转人工", "轉人工客服", "我要找真人", "叫个人来", "让你们经理来", "人工，我要退款", "客服",
         "skip the bot", "i need help from a person", "put someone on", "patch me through", "get me somebody human",
-        "live help please",
+        "live help please", "no more menus. person. my freezer broke", "agent about invoice", "ask one of your team to ring me",
+        "I don't want the automated thing", "is anyone there or is it just this machine",
+        "I spoke with Rosa before, is she in today?",
+        "I'll wait for an advisor", "zrg", "有同事在吗", "put me through",
         "让客服联系我", "转售后", "找个懂的人", "不要自动回复", "给我转一下", "申请客服介入",
     ],
 )  # fmt: skip
@@ -23,7 +26,10 @@ def test_beyond_doubt(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "your agent was rude", "someone stole my parcel", "somebody else got it", "the manager lied to me", "people",
+        "your agent was rude", "please pass this on: rude and useless", "i got the manual and no machine",
+        "your adviser put me on hold",
+        "must i find somebody to mount it", "滤芯自己不会换 能派人来吗", "你们来人取吧 不要了",
+        "someone stole my parcel", "somebody else got it", "the manager lied to me", "people",
         "is this for two persons",
         "个人", "個人",
         "人工客服几点上班", "安装人工费多少", "你是真人还是机器", "不用转人工", "你们客服态度太差", "找人来把东西拉走",
