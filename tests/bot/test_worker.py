@@ -67,3 +67,18 @@ async def test_kill_and_restart_keeps_the_conversation(model: Path, worker: Work
     said = [r["text"] for r in rows if r["event"] == "user"]
     assert said == ["where is my order 10023", "****", "****"]
     assert not re.search(r"(?<![\d.])(1357|0198)(?!\d)", json.dumps(rows))  # a time of day may hold them
+
+
+async def test_the_proof_of_a_phone_number_is_not_written_down(worker: Worker) -> None:
+    """Over the embedded shop: the whole address is masked like the digits; the orders are found."""
+    client, session = RasaDialogue(worker.url), "S-by-phone"
+    asked = await Talk(client, session=session)("where is my order", "my phone is +1 415 555 0198")
+    assert asked.expects_secret
+    told = await Talk(client, session=session)("it's Avery.Lane@example.com")
+    assert outcomes(told) == [("verify_contact", "verified")]
+    await client.close()
+    with sqlite3.connect(worker.database_url.removeprefix("sqlite:///")) as database:
+        rows = [row[0] for row in database.execute("SELECT event FROM rasa_events WHERE sender = ?", (session,))]
+        kept = [row[0] for row in database.execute("SELECT order_number FROM shop_tries")]
+    assert not re.search(r"avery\.lane", " ".join(rows), re.I)
+    assert not any("0198" in about or "C0007" in about for about in kept)

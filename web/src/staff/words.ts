@@ -272,6 +272,7 @@ const LABELS = {
   },
   fact: {
     order_number: ["Order", "订单号"],
+    contact: ["Looked for by phone number", "查询用的手机号"],
     order_state: ["State of the order", "订单状态"],
     return_reason: ["Reason for return", "退货原因"],
     return_number: ["Return number", "退货单号"],
