@@ -36,7 +36,8 @@ class VerifyIdentity:
         """Tries are taken before anything is compared, so that tries made at once can't pass the limit.
 
         Whether the order exists or not, the same look-ups are made and the same counters kept: an order nobody placed
-        counts as an account of its own.
+        counts as an account of its own. An account without tries left sounds like wrong digits: a lock that comes early would
+        tell that two orders, or an order and an address, are the same customer's.
         """
         order_number, last4, caller = given
         tries = counted(f"order:{order_number}", caller)
@@ -45,9 +46,8 @@ class VerifyIdentity:
         order = await shop.orders.order(order_number)
         account = [(f"account:{order.customer_id if order else order_number}", TRIES_OF_ACCOUNT)]
         customer = await shop.orders.customer(order.customer_id if order else NOBODY)
-        if not await take(shop, account):
-            return result(self.name, "locked", locale)
-        if not _fits(order, customer, last4) or order is None:
+        allowed = await take(shop, account)
+        if not _fits(order, customer, last4) or not allowed or order is None:
             return result(self.name, "mismatch", locale)
         await give_back(shop, tries + account)
         proved = {"verified_by": "order_and_phone", "order_number": order.number}
