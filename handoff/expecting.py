@@ -7,12 +7,12 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from handoff.order import NO_LOAD, Load, has_room, loads, rank, waiting
+from handoff.order import NO_LOAD, has_room, loads, rank, waiting
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.waiting import QueueNow, estimate
 from handoff.ways import Ways
 
-ON_SHIFT = ("ready", "wrap_up")
+ON_SHIFT = ("ready", "wrap_up")  # who goes offline or on a break with a customer takes no other after that
 
 
 class WaitForecast(Protocol):
@@ -58,7 +58,7 @@ class Expectation:
     ) -> WaitReply:
         busy = loads(tickets)
         recent = await self._queue.handling_times(request.queue)
-        staffed = [a for a in agents if _serves(a, request.queue) and _at_work(a, busy.get(a.id, NO_LOAD))]
+        staffed = [a for a in agents if _serves(a, request.queue) and a.status in ON_SHIFT]
         free = sum(has_room(a, busy.get(a.id, NO_LOAD), call=request.medium == "voice") for a in staffed)
         thin = estimate(QueueNow(ahead=ahead, staffed=len(staffed), free=free, handling_s=tuple(recent)))
         if not staffed or free > ahead:
@@ -117,11 +117,6 @@ def _ahead(queue: Sequence[Ticket], request: EstimateWait, now: float, ways: Way
 
 def _serves(agent: Agent, queue: str) -> bool:
     return not agent.queues or queue in agent.queues
-
-
-def _at_work(agent: Agent, load: Load) -> bool:
-    """On shift, or still busy with a customer."""
-    return agent.status in ON_SHIFT or load.busy
 
 
 def _lost_place(past: Sequence[Ticket], queue: str, since: float) -> Ticket | None:

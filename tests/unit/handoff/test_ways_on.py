@@ -240,3 +240,15 @@ def test_a_full_queue_says_so() -> None:
         draft = Draft(draft.state, at=1 + count)
         leaving = human.customer(NamedWords(), draft, NothingHeard(at=1 + count))
         assert (leaving is None) == (count == 1)
+
+
+async def test_who_goes_home_after_this_customer_is_nobody_to_wait_for() -> None:
+    """Amy is offline, and still with her last customer: whoever waits is not told of minutes that end with that talk."""
+    house = Story()
+    await house.takes(await house.asks())
+    asking = EstimateWait(queue="service", lang="en", medium="text")
+    assert (await house.desk.expect(asking)).staffed
+    for status in ("break", "offline"):
+        await house.agents.set_status("amy", status, house.clock())
+        found = await house.desk.expect(asking)
+        assert (found.staffed, found.high_s) == (0, None)
