@@ -15,7 +15,7 @@ from frontdesk.record.session_row import TicketRow
 OURS = {
     "arm", "arms", "before", "call", "calls", "channel", "chat", "confidence",
     "disposition", "experiment", "fact", "flow", "flow_version", "how", "id", "intent",
-    "lang", "leg", "node", "offered_langs", "offered_options", "option", "options", "outcome", "parted", "place",
+    "lang", "leg", "marks", "node", "offered_langs", "offered_options", "option", "options", "outcome", "parted", "place",
     "promise",
     "prompt", "queue", "queues", "question", "reason", "regained", "region", "session", "skills", "status", "system", "task",
     "ticket", "tried",
