@@ -59,6 +59,13 @@ def _named(words: Words, state: State, options: tuple[str, ...]) -> tuple[Choice
     )
 
 
+def still(words: Words, draft: Draft, ticket: Ticket) -> None:
+    """That they wait, and for whom: the next who is free, or who comes to the desk at all."""
+    draft.say_phrase(
+        words, "system.nobody_staffed" if ticket.unstaffed and ticket.status == "waiting" else "system.waiting_still"
+    )
+
+
 def held(words: Words, draft: Draft, ticket: Ticket) -> None:
     """Keep the ticket; the customer's wait follows it while they are in this room and are asked nothing else."""
     draft.change(ticket=ticket)

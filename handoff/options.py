@@ -12,7 +12,7 @@ from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForAgent, ForCustomer, Wait
-from handoff.keeping import LEAVE, QUEUE, ask_message, fetched, wait_of
+from handoff.keeping import LEAVE, QUEUE, ask_message, fetched, still, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import following
 from handoff.waits import ask_options
@@ -122,7 +122,7 @@ def unclear(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit | None:
     misses = room.misses + 1 if isinstance(room, WithHuman) else 1
     draft.emit(InputNotMatched(count=misses) if draft.events else CustomerSilent(count=misses))
     if ticket.status not in NO_PLACE:
-        draft.say_phrase(words, "system.waiting_still")
+        still(words, draft, ticket)
         fetched(words, draft, ticket)
         return None
     if misses >= MISSES:

@@ -25,7 +25,7 @@ from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff import doing, meeting, moving, options, waits
 from handoff.asked import asks_how_long, way_named
-from handoff.keeping import AGAIN, ask_message, fetched, ticket_of, wait_of
+from handoff.keeping import AGAIN, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import BY_AGENT, following
 
@@ -93,7 +93,7 @@ def _new(draft: Draft, wanted: ToHandoff) -> Ticket:
 
 def back_to_waiting(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     """From the bot to the place that was kept."""
-    draft.say_phrase(words, "system.waiting_still")
+    still(words, draft, ticket)
     fetched(words, draft, ticket)
 
 
@@ -137,7 +137,7 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
         return options.unclear(words, draft, ticket)
     if ticket.status == "connected" or not isinstance(given, TextTyped):
         if ticket.status != "connected":
-            draft.say_phrase(words, "system.waiting_still")
+            still(words, draft, ticket)
         draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
         return None
     return _written(words, draft, ticket, given.text)
@@ -168,7 +168,7 @@ def again(words: QueueBook, draft: Draft, room: WithHuman) -> None:
             waits.ask_options(words, draft, misses=room.misses)
         case _:
             ticket = ticket_of(draft)
-            draft.say_phrase(words, "system.waiting_still")
+            still(words, draft, ticket)
             waits.read_out(words, draft, ticket)
             draft.enter(room, wait_of(words, draft.state, ticket))
 

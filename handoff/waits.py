@@ -13,7 +13,7 @@ from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForCustomer, ForReply
-from handoff.keeping import choices, held, keyed, wait_of
+from handoff.keeping import choices, held, keyed, still, wait_of
 from handoff.promising import promise, settle
 from handoff.telling import LONG_S, SHORT_S, Telling, decide, minutes, spoken_high
 from handoff.transitions import following
@@ -78,7 +78,9 @@ def looked(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> 
     if ticket.unsure and not reply.unsure:
         ticket = replace(_regained(words, draft, ticket, reply), last_agent=reply.last_agent)
     telling = decide(ticket, reply, words.rules(ticket.queue), draft.at)
-    ticket = replace(ticket, unsure=reply.unsure and (ticket.unsure or ticket.heard_at is None), asks=False)
+    unsure = reply.unsure and (ticket.unsure or ticket.heard_at is None)
+    unstaffed = ticket.unstaffed if reply.unsure else reply.staffed == 0
+    ticket = replace(ticket, unsure=unsure, unstaffed=unstaffed, asks=False)
     if telling is None:
         draft.change(ticket=ticket)
     else:
@@ -96,7 +98,7 @@ def _tell(words: QueueBook, draft: Draft, ticket: Ticket, telling: Telling) -> N
     if telling.tone in ("sorry", "still"):
         ticket = replace(ticket, repeats=ticket.repeats + 1)
     if telling.tone == "still":
-        draft.say_phrase(words, "system.nobody_staffed" if telling.nobody else "system.waiting_still")
+        still(words, draft, ticket)
     else:
         _say_wait(words, draft, telling)
         told = WaitTold(

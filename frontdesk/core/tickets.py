@@ -69,6 +69,7 @@ class Ticket:
     estimate, for it failed, and are to have what it says as soon as there is one. `parted`: calls of agents and colleagues that
     have no part in it any more, newest last; whether the carrier was told so, a stop may have left open. `noted_at`: when
     what the customer wrote while waiting was last confirmed; `asks`: they want to know how long it still takes.
+    `unstaffed`: when the wait was last reckoned, nobody was at the desks.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Ticket:
     unsure: bool = False
     noted_at: float | None = None
     asks: bool = False
+    unstaffed: bool = False
     parted: tuple[str, ...] = ()
 
     @property

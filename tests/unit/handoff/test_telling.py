@@ -14,7 +14,7 @@ from frontdesk.core.desk_inputs import WaitContinued
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import Said, WaitTold
 from frontdesk.core.exits import ToHandoff
-from frontdesk.core.inputs import MachineReplied, OfferMade, WaitReply
+from frontdesk.core.inputs import KeysPressed, MachineReplied, OfferMade, WaitReply
 from frontdesk.core.queues import QueueRules
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
@@ -281,6 +281,15 @@ def test_who_waits_when_the_last_agent_leaves_is_told_so() -> None:
     turns = waits_through([(0.0, there), (70.0, gone), (200.0, there)], RULES)
     assert said(turns[1][2], "system.nobody_staffed")
     assert not said(turns[1][2], "system.waiting_still")
+
+
+@pytest.mark.parametrize(("staffed", "word"), [(0, "nobody_staffed"), (2, "waiting_still")])
+def test_a_key_that_means_nothing_is_answered_with_what_is_so(staffed: int, word: str) -> None:
+    """Nobody hears of the next who is free while there is none who could be."""
+    [(_, _, draft)] = waits_through([(0.0, WaitReply(position=2, staffed=staffed, options=("bot", "message")))], RULES)
+    pressed = Draft(draft.state, at=NOON + 5)
+    human.customer(NamedWords(), pressed, KeysPressed(at=NOON + 5, digits="7"))
+    assert said(pressed, f"system.{word}")
 
 
 def test_beyond_an_hour_no_number_is_told() -> None:
