@@ -7,25 +7,53 @@ from handoff.keeping import LEAVE
 LONGEST = 60  # characters; a longer message is for the colleague
 _HOW_LONG = re.compile(
     r"\bhow (?:long|much longer|many (?:people|are)|soon)\b|\bwhen (?:will|is|can) (?:someone|somebody|anyone|a colleague|it|i)\b"
-    r"|\b(?:any idea|know) (?:how|when)\b|\b(?:my|what) (?:position|place|number)\b|\beta\b|\bstill (?:waiting|there)\b"
+    r"|\b(?:any idea|know) (?:how|when)\b|\bmy position\b|\bwhat (?:position|place|number)\b"
+    r"|\b(?:place|number) in (?:the )?(?:line|queue)\b"
+    r"|\beta\b|\bstill (?:waiting|there)\b"
     r"|多久|多长时间|多長時間|几分钟|幾分鐘|什么时候|什麼時候|还要等|還要等|[几幾]位|第几|第幾|排到|前面.{0,4}[几幾多]|人呢|有人吗|有人嗎",
+    re.I,
+)
+# "how long does a refund take?" is for the colleague: an answer about the queue would be taken for one about the money
+_OF_GOODS = re.compile(
+    r"\b(?:orders?|refund\w*|money|cash|paid|deliver\w*|arriv\w*|ship\w*|sent|parcels?|packages?|courier|return\w*|replace\w*"
+    r"|exchange\w*|repair\w*|warranty|stock|invoice|receipt)\b"
+    r"|订单|訂單|退|钱|錢|款|到账|到賬|发货|發貨|到货|到貨|快递|快遞|物流|包裹|收到|寄|送|补|補|修|发票|發票",
     re.I,
 )
 _WAYS = (
     (
         "callback",
-        re.compile(r"\b(?:call|ring|phone) me(?: back)?\b|\bcall ?back\b|回电|回電|回[个個]?(?:电话|電話)|打[给給]我", re.I),
+        re.compile(
+            r"\b(?:call|ring|phone) me(?: back)?(?=[ ,]*(?:[.!?,;]|$|(?:please|pls|then|instead|now|later|when|if|as|at|on|in"
+            r"|asap|today|tonight|tomorrow|this|before|after|and|or|thanks?)\b))|\bcall ?back\b"
+            r"|回电|回電|回[个個]?(?:电话|電話)|打[给給]我",
+            re.I,
+        ),
     ),
-    ("message", re.compile(r"\bleave (?:a |you a |them a )?(?:message|note)\b|留言|留[个個]?(?:消息|言)", re.I)),
+    (
+        "message",
+        re.compile(
+            r"\bleave (?:a |you a |them a )?(?:message|note)\b(?! (?:with|at|on|in|by)\b)|留言|留[个個]?(?:消息|言)", re.I
+        ),
+    ),
     (
         LEAVE,
         re.compile(
-            r"\b(?:never ?mind|forget (?:it|about it)|(?:don'?t|do not|won'?t|can'?t) (?:want to )?wait|no longer need"
-            r"|go on without|cancel (?:that|the wait|this))\b|不等了|等不了|算了|不用了|不找人工了",
+            r"\b(?:never ?mind|forget (?:it|about it)|(?:don'?t|do not|won'?t) (?:want to )?wait"
+            r"|no longer need(?:ed)?(?= (?:any |your )?(?:help|to (?:talk|speak|wait)|an? |some(?:body|one)|anyone)|[ .!]*$)"
+            r"|go on without|cancel (?:that|the wait|this)(?=[ .!]*(?:please|pls|thanks?)?[ .!]*$))\b"
+            r"|不等了|算了(?![一下半好几幾])|(?:^|[,，。 ])(?:那|那就|好|好的|谢谢|謝謝|嗯)?不用了|不找人工了",
             re.I,
         ),
     ),
 )  # fmt: skip
+# "don't call me", "they said they would call me back", "我留言了没人回": no wish, but what went wrong.
+_NO_WISH = re.compile(
+    r"\b(?:don'?t|do not|didn'?t|did not|never|nobody|no ?one|says?|said|told|promised|supposed|already|tried)\b"
+    r".{0,30}\b(?:call|ring|phone|leave)"
+    r"|[别別没沒说說]|不(?:要|用|想|必).{0,6}(?:电话|電話|回电|回電|打[给給]我|留)|已经|已經",
+    re.I,
+)
 _PERSON = re.compile(
     r"\b(?:(?:want|need|get me|give me|find me|talk to|speak to|speak with|talk with) (?:to (?:talk|speak) (?:to|with) )?"
     r"(?:an? |the |some ?|any ?|your )?(?:real |live |actual )?"
@@ -36,8 +64,8 @@ _PERSON = re.compile(
 
 
 def asks_how_long(text: str) -> bool:
-    """Whether they want to know how long it still takes."""
-    return len(text) <= LONGEST and _HOW_LONG.search(text) is not None
+    """Whether they want to know how long it still takes until somebody is there."""
+    return len(text) <= LONGEST and _HOW_LONG.search(text) is not None and _OF_GOODS.search(text) is None
 
 
 def way_named(text: str) -> str | None:
@@ -47,4 +75,4 @@ def way_named(text: str) -> str | None:
     """
     said = text.strip().replace("\u2019", "'")
     way = next((way for way, pattern in _WAYS if pattern.search(said)), None) if len(said) <= LONGEST else None
-    return None if way == LEAVE and _PERSON.search(said) else way
+    return None if way is not None and (_PERSON if way == LEAVE else _NO_WISH).search(said) else way

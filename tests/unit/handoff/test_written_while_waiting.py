@@ -63,6 +63,16 @@ def test_asking_how_long(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["when will it be delivered?", "how long does a refund take", "when can i get my money", "什么时候退款", "多久能发货",
+     "my number is 07700 900123", "bring it to my place"],
+)  # fmt: skip
+def test_asking_about_the_goods(text: str) -> None:
+    """The minutes of the queue are no answer to it: it is for the colleague."""
+    assert not asks_how_long(text)
+
+
+@pytest.mark.parametrize(
     ("text", "way"),
     [
         ("please call me back", "callback"), ("I'd rather leave a message", "message"), ("forget it", LEAVE),
@@ -71,8 +81,15 @@ def test_asking_how_long(text: str) -> None:
         ("算了，给我转人工", None), ("算了，不找人工了", LEAVE), ("算了，不用转人工", LEAVE),
         ("我不等了", LEAVE), ("我留言吧", "message"), ("给我回个电话", "callback"),
         ("my order is 10024", None), ("the message on the box was rude " * 3, None),
+        ("cancel this order please", None), ("cancel that please", LEAVE), ("I can't wait any longer!!", None),
+        ("i no longer need the blue one", None), ("i no longer need help", LEAVE), ("no longer needed", LEAVE),
+        ("我算了一下价格不对", None), ("旧地址不用了", None), ("不用了谢谢", LEAVE), ("算了吧", LEAVE),
+        ("please call me Ann", None), ("call me at 5pm", "callback"), ("don't call me, write to me", None),
+        ("you said you'd call me back", None), ("i was cut off, call me back please", "callback"),
+        ("they didn't leave a note", None), ("leave a note with the neighbour", None),
+        ("别打给我", None), ("你们说给我回电的", None), ("我留言了没人回", None), ("能不能打给我", "callback"),
     ],
 )  # fmt: skip
 def test_ways_named(text: str, way: str | None) -> None:
-    """Only in a short message."""
+    """Only in a short message that wishes for it; what is said of an order or of calls in the past leads nowhere."""
     assert way_named(text) == way
