@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.numbers import runs_in
 from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
@@ -19,7 +20,6 @@ _AFTER_ORDER = re.compile(
     re.I,
 )
 _WHOLE_PHONE = 10  # digits in a row that are no order number
-_ABROAD = re.compile(r"[+＋]\s*\(?[0-9０-９]")
 CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
 _NEWEST = re.compile(
     r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
@@ -116,7 +116,7 @@ _STREET = re.compile(
 )
 _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
-    r"|will|would|do i|do you|does|did|am i)\b"
+    r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
     r"|怎么|怎麼|多久|为什么|為什麼|几时|幾時|哪[里裡天个個]|是不是|会不会|會不會",
     re.I,
 )
@@ -217,7 +217,8 @@ def _contact(turn: CustomerTurn, asked: str | None) -> str | None:
     whole = phone or next((run for run in runs_in(turn.text) if len(run) >= _WHOLE_PHONE), None)
     if whole is None or asked == "last4" or (asked is None and not _ABOUT_PHONE.search(turn.text)):
         return None
-    return f"+{whole}" if _ABROAD.search(turn.text) else whole
+    told = phone_of(turn.text)  # with its country's code, and without a zero in brackets
+    return told if told is not None and told.endswith(whole[-SHORTEST_PHONE:]) else whole
 
 
 def _proof(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -226,7 +227,8 @@ def _proof(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _email(turn: CustomerTurn, asked: str | None) -> str | None:
-    return turn.entities.get("email")
+    """Where something is to be sent; never a proof, which is kept nowhere."""
+    return turn.entities.get("email") if asked != "proof" else None
 
 
 def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:

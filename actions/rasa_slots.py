@@ -99,6 +99,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         or (asked is None and not _leads_by_contact(plan))
     ):
         found.pop("contact", None)
+    if "contact" in found and "order_number" not in found and tracker.get_slot("mismatches"):
+        found["order_number"] = None  # it led nowhere: the contact takes its place
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
         found |= _pointed_at(turn.text, tracker)
     if asked == "order_number" and "order_number" in found and not turn.is_payload:

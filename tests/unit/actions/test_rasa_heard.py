@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.contacts import Contact, contact_in
 from actions.owned import LAST
 from actions.rasa_heard import hear
 from actions.rasa_turn import CustomerTurn
@@ -64,6 +65,29 @@ def test_last_four_digits_unasked_need_a_reason() -> None:
 def test_four_digits_are_no_order_number() -> None:
     """Asked for the order, four digits are not taken for something else."""
     assert hear(turn("1002", last4="1002"), "order_number") == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["+44 (0)7700 900123", "0044 7700 900123", "my phone: +44 7700 900123, order from 2025"]
+)
+def test_a_phone_number_from_abroad_is_one_number_however_it_is_written(text: str) -> None:
+    """The zero in brackets is not dialled from abroad, and no part of it."""
+    said = turn(text, phone="".join(c for c in text.partition(",")[0] if c.isdigit()))
+    heard = hear(said, "order_number")["contact"]
+    assert contact_in(str(heard)) == Contact("phone", "+447700900123")
+
+
+def test_an_address_that_proves_is_nothing_else() -> None:
+    """It is a secret, kept nowhere: no invoice learns where to go by it."""
+    proof = turn("jo@example.com", email="jo@example.com")
+    assert hear(proof, "proof") == {"proof": "jo@example.com"}
+    assert hear(proof, "invoice_kind")["email"] == "jo@example.com"
+
+
+@pytest.mark.parametrize(("text", "yes"), [("will do", True), ("would be great", True), ("will it take long", None)])
+def test_a_polite_yes_is_no_question(text: str, yes: bool | None) -> None:
+    """It only begins like one."""
+    assert hear(turn(text, "affirm", 0.95), "confirmed").get("confirmed") is yes
 
 
 def test_only_a_sure_yes_confirms() -> None:
