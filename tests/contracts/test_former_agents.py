@@ -47,6 +47,7 @@ from tests.contracts.conftest import SQL_BACKENDS, database_url
 
 ZOE, NAME, MAIL, SUBJECT = "zoe7qk", "Zoë Quillfeather", "zoe@quill.example", "https://idp.example#subject-9931"
 SECRETS = (ZOE, "Zoë", "Quillfeather", MAIL, "subject-9931", "1632960077", "$zoe-hash$", "203.0.113.77", "ZoeBrowser")
+NAMESAKE = ZOE.upper()  # somebody else, whose name differs in its letters' size alone
 BY = By(who="root (command)")
 SHELVES = ("sessions", "chains", "day/all", "day/queue", "hour/all", "hour/queue", "nodes", "agents", "day/agent")
 
@@ -110,8 +111,10 @@ async def _lives(stores: Stores, session: str, turns: tuple[tuple[Event, ...], .
 
 async def _planted(stores: Stores) -> None:
     """Zoë works, is written down everywhere, and leaves."""
-    for name in ("wei", "ada"):
+    for name in ("wei", "ada", NAMESAKE):
         await stores.agents.save(made.agent(name, name=name.upper(), role="admin"))
+    for at, status in ((90.0, "ready"), (110.0, "offline")):
+        await stores.agents.set_status(NAMESAKE, status, at, "")  # type: ignore[arg-type]
     zoe = made.agent(ZOE, name=NAME, phone="+441632960077", password_hash="$zoe-hash$")
     await stores.agents.save(zoe)
     for at, status in ((90.0, "ready"), (108.0, "break"), (110.0, "offline")):
@@ -215,7 +218,7 @@ async def test_what_was_written_down_by_others_stays(stores: House) -> None:
         (BY.who, "person_erased", alias, "", ""),
     ]
     assert not await house.traces(ZOE)
-    assert [agent.id for agent in await kept.agents.agents()] == ["ada", "wei"]
+    assert [agent.id for agent in await kept.agents.agents()] == [NAMESAKE, "ada", "wei"]
     await kept.agents.save(made.agent(ZOE, name="Zoe Newcomer"))
     assert not (await house.traces(ZOE)).sessions
 

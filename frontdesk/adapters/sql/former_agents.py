@@ -89,7 +89,8 @@ class SqlFormerAgents:
             await _begin(connection, self._database, self._ledger)
             shelf, kept = self._ledger.by_agent, tables.projection_rows
             theirs = kept.c.key.endswith(f"|{former.id}", autoescape=True)
-            keys = (await connection.scalars(select(kept.c.key).where(kept.c.name == shelf, theirs))).all()
+            found = await connection.scalars(select(kept.c.key).where(kept.c.name == shelf, theirs))
+            keys = [key for key in found if key.endswith(f"|{former.id}")]  # LIKE does not tell "amy" from "AMY"
             await keep_rows(connection, await run_fold(connection, self._ledger.renamed_agent(keys, former)))
             await _rewrite_staff_log(connection, former)
             await _rewrite_audit(connection, former)
