@@ -16,6 +16,7 @@ _SAID_IN_HAN = re.compile(rf"[{''.join(HAN)}][{''.join(HAN)}{''.join(HAN_SCALES)
 _MAIL_WORDS = re.compile(
     r"\b([a-z0-9._\-]+) ?(?:\bat\b|@) ?(gmail|hotmail|yahoo|outlook|icloud|qq|163|126) ?(?:dot|\.)? ?(com|net|co)\b"
 )
+_MAIL = re.compile(r"[a-z0-9][a-z0-9._%+\-]*@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+")
 _STICKER = re.compile(r"#e-[a-z]?(?:\[[^\]]*\]|[0-9x]+)")
 _STAND_IN = re.compile(r"\[([^\[\]]{1,30})\]|\{\{?([^{}]{1,30})\}\}?|<([^<>]{1,30})>|#([^#\s]{1,12})#")
 _STANDS_FOR = (
@@ -83,5 +84,5 @@ def shape(number: str) -> str:
 
 
 def masked(text: str) -> str:
-    """Every number as its shape, so that no order number is learnt by heart."""
-    return _NUMBER.sub(lambda m: shape(m[0]), text)
+    """Every number as its shape and every e-mail address as "@", so that none is learnt by heart."""
+    return _NUMBER.sub(lambda m: shape(m[0]), _MAIL.sub("@", text))

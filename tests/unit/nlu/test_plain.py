@@ -60,6 +60,18 @@ def test_numbers_are_seen_by_their_length_alone() -> None:
     assert set(features("order 10023")) == set(features("order 99887"))
 
 
+def test_addresses_are_seen_as_addresses_alone() -> None:
+    """Whose they are, and at which provider, says nothing of what is wanted."""
+    asked = "where is my order, my email is {}"
+    alike = [
+        features(asked.format(mail))
+        for mail in ("sam.hill@mail.test", "avery.lane+x@shop-9.example.co.uk", "LI@QQ.com")
+    ]
+    assert alike[0] == alike[1] == alike[2]
+    assert features("sam at gmail dot com") == features("c0042@163.com")
+    assert features("meet me @ 5") != features("meet me 5")
+
+
 def test_alike_sounds_are_one() -> None:
     """What a pinyin keyboard mixes up sounds the same here."""
     assert syllables("惊天") == syllables("今天")
