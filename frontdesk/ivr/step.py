@@ -2,6 +2,7 @@
 
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
+from frontdesk.core.facts import FACTS
 from frontdesk.core.given import spoke
 from frontdesk.core.inputs import CustomerInput, MachineInput, NothingHeard, TextTyped
 from frontdesk.core.rooms import InMenu
@@ -99,7 +100,7 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     operator = node.manners.operator_off is None and (keys_of(given) == OPERATOR_KEY or wants_operator(book, given))
     repeat = wants_repeat(book, given)
     secret = isinstance(node, Collect) and is_secret(node) and not (operator or repeat)
-    draft.emit(spoke(given, secret=secret))
+    draft.emit(spoke(given, secret=secret or _keys_a_phone(node, given)))
     if isinstance(given, TextTyped) and not secret and draft.state.channel == "chat":
         settle_language(draft, given.text, book.locales)
     if operator:
@@ -123,6 +124,12 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     return (
         otherwise(book, draft, node, room, given) if isinstance(node, Menu) else collect(book, draft, node, room, given)
     )
+
+
+def _keys_a_phone(node: Question, given: CustomerInput) -> bool:
+    """Whether a phone number is keyed in, which is no more written down than one that is said."""
+    fact = FACTS.get(node.fact) if isinstance(node, Collect) else None
+    return fact is not None and fact.form == "phone" and len(keys_of(given) or "") > 1
 
 
 def _says_by_key(node: Collect, room: InMenu, given: CustomerInput) -> bool:
