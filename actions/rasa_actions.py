@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.owned import LAST
-from actions.rasa_guesses import offer_need
+from actions.rasa_guesses import offer_need, unclear
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
 from actions.rasa_repair import not_understood, objected, say_again
@@ -150,6 +150,8 @@ class Answer(Action):
         if turn.intent == "out_of_scope":
             facts["doubtful"] = "yes"
         result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium)
+        if unclear(turn) and result.outcome != "answered":
+            return not_understood(dispatcher, tracker)
         if turn.intent == "out_of_scope" and result.outcome != "answered":
             dispatcher.utter_message(response="utter_out_of_scope")
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]

@@ -49,6 +49,12 @@ def named(intent: str, locale: Locale) -> str:
     return NAMES[intent][locale]
 
 
+def unclear(turn: CustomerTurn) -> bool:
+    """Whether nothing likely is said; and nothing the bot could refuse for sure, either."""
+    beyond = turn.intent == "out_of_scope" and turn.confidence < SURE_TO_BEGIN and not turn.is_payload
+    return turn.intent == "nlu_fallback" or beyond
+
+
 def unsure(turn: CustomerTurn, need: str | None) -> bool:
     """Whether a need that changes the shop would begin on a guess. What buttons and numbers say is no guess."""
     plan = PLANS.get(need or "")

@@ -9,7 +9,7 @@ from rasa_sdk.forms import ValidationAction
 
 from actions.follow_ups import follow_up
 from actions.numbers import runs_in
-from actions.rasa_guesses import unsure
+from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, bare_phone, correction_of, hear, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
@@ -30,7 +30,7 @@ class SlotsOfTurn(ValidationAction):
         found = {**_told(turn), **_heard(turn, asked, tracker, need)}
         if asked is None and need is not None:
             found["need"] = need
-        if turn.intent != "nlu_fallback" and asked is None and not unsure(turn, need):
+        if asked is None and not unclear(turn) and not unsure(turn, need):
             found["misses"] = 0
         if "later" in turn.entities:
             found["later"] = turn.entities["later"]

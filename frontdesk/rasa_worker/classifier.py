@@ -16,7 +16,7 @@ from actions.references import follows_on, not_content, number_alone, only_point
 from frontdesk.rasa_worker.blend import Blend
 from frontdesk.rasa_worker.clauses import Later, later_of, request_in
 from frontdesk.rasa_worker.features import features
-from frontdesk.rasa_worker.person import asks_for_person
+from frontdesk.rasa_worker.person import asks_for_person, declines_person
 from frontdesk.rasa_worker.plain import plain
 from frontdesk.rasa_worker.teach import OUT_OF_SCOPE, Lesson, Rows, teach
 
@@ -112,7 +112,7 @@ def _beyond_doubt(text: str) -> str | None:
         return PERSON
     if wants_repeat(text):
         return NOTHING_NEW
-    if not_content(text):
+    if not_content(text) or declines_person(text):
         return NO
     heard = plain(text)  # numbers said in words are digits in it
     return INFORM if any(tells(heard) for tells in (number_alone, follows_on, only_points)) else None

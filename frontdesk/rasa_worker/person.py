@@ -106,7 +106,11 @@ _ASKED = (
         r" (?:to )?(?:ring|call|phone|contact)s? (?:me|us)\b"
     ),
     re.compile(
-        r"(?:^|[.!?;] ?)(?:an? )?(?:human|person|agent|operator|representative|advisor)(?: please| now| pls)?(?:[.!?;]|$)"
+        r"^(?:please |pls |plz |just )*(?:ring|call|phone) me (?:back|asap|now|today|right away)\b"
+        r"|^call ?back\b(?! (?:number|was|from))"
+    ),
+    re.compile(
+        r"(?:^|[.,!?;] ?)(?:an? )?(?:human|person|agent|operator|representative|advisor)(?: please| now| pls)?(?:[.!?;]|$)"
     ),
     re.compile(
         rf"\b(?:wait|hold|hang on|holding|waiting)\b.{{0,30}} for (?:an? |your |the )(?:real |live |human |next )?{_WHO}\b"
@@ -136,7 +140,7 @@ _NOT_ASKED = re.compile(
     r"\btransfers? (?:reach|take|arrive)|\b(?:the|your) chat agent (?!now|please|pls|asap)\w|\breal here or\b"
 )
 _ASKED_ZH = re.compile(
-    r"人工(?!费|智|湖|草|降雨|皮|合成|审|降解|增稠|色素|繁育|养殖|革)|转客服|转接|真人|活人|转人|接线员|"
+    r"人工(?!费|智|湖|草|呼吸|泪|授|耳|关节|流产|降雨|皮|合成|审|降解|增稠|色素|繁育|养殖|革)|转客服|转接|真人|活人|转人|接线员|"
     r"(?:找|叫|换|来|派|给|接|整)个?人(?:来(?!把|.{0,3}[修装教拆搬取拿送])|跟|和|说|工|接|聊|处理|帮我|行不|吧)|"
     r"(?:找|叫|让|喊).{0,3}(?:客服|经理|主管|领导|老板|负责人|掌柜)(?:$|"
     r"来|听|接|出来|跟|和|给|联系|说)|(?:老板|掌柜|领导|经理|主管).{0,2}出来|"
@@ -157,12 +161,14 @@ _ASKED_ZH = re.compile(
     r"(?:不要|别|不想要?)再?(?:智能客服|自动回复)|需要人(?:工|帮|处理|看)|"
     r"^(?:给我来个|来个|回我|打个)电话(?:吧|给我|跟我说)?$|^(?:你们)?打给我吧?$|^电话联系我吧?$|"
     r"^(?:人呢)+$|^rengong|^zhuan ?rengong|^zrg$|^转$|"
+    r"(?:给我|帮我|快)接个?(?:人|客服|能)|接个客服|把.{2,10}[叫喊找]来$|"
     r"有同事(?:没|吗|在)|有(?:没有)?(?:小姐姐|小哥哥|美女|帅哥)(?:在|接待|服务|客服)"
 )
 _NOT_ASKED_ZH = re.compile(
-    r"人工.{0,4}(?:几点|上班|下班|时间|电话|态度)|是真人(?!.{0,6}转)|"
+    r"人工(?:客服)?.{0,4}(?:几点|上班|下班|时间|电话|态度|值班|一个月|工资|一问三不知)|等人工.{0,3}等了|是真人(?!.{0,6}转)|"
     r"是人工吗?$|还是真人|还是人工$|是人工还是|真人有(?:啥|什么)|真人(?:秀|图|试|穿|上身|版|大小|cs|同款|发)|"
     r"不(?:要|用|需要)(?:转)?人工|转接(?:头|线|器|口)|投诉(?!.{0,6}转人工)|安装|师傅|"
+    r"人工(?:受|牛黄|缝|甜|水晶|心肺|洗|另算|半天|客服还不如|就不用)|你们人工(?!呢|在|快|赶|来)|没说要人工|比(?:真人|人工)|支付宝|"
     r"[装修换拆搬取量教].{0,10}派个?人|派个?人.{0,5}(?:多少|收费|要钱|上门)|"
     r"(?:派|来|來)个?人?.{0,5}(?:取|收|拉走|拿走|搬|带走|調|调|看看|修)|"
     r"(?:刚才|上次|昨天|那个|你们)的?.{0,4}客服.{0,4}(?:说话|态度|骂|"
@@ -170,9 +176,24 @@ _NOT_ASKED_ZH = re.compile(
 )
 
 
+_DECLINED = re.compile(
+    r"^(?:no|nah|nope|its ok|its fine|thanks|no thanks)?[, ]*(?:i )?(?:dont|do not|no) (?:need|want) (?:for )?"
+    rf"(?:to (?:talk|speak) to )?(?:an? |any |the |your )?{_WHO}(?: thanks| thank you| now| then| anymore)*\W*$"
+    r"|^(?:那|好|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|别)(?:再|给我)?(?:转|找|叫|接)?"
+    r"(?:人工|客服|真人)(?:客服|服务)?[了吧啊谢]*\W*$"
+)
+
+
+def declines_person(text: str) -> bool:
+    """Whether the message says only that no person is wanted (不用转人工了)."""
+    return _DECLINED.search(plain(text)) is not None
+
+
 def asks_for_person(text: str) -> bool:
     """True only when it is beyond doubt: the classifier decides the rest."""
     said = plain(text)
+    if _DECLINED.search(said):
+        return False
     if _ASKED_ZH.search(said) and not _NOT_ASKED_ZH.search(said):
         return len(said) <= 60
     return any(p.search(said) for p in _ASKED) and not _NOT_ASKED.search(said)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.rasa_worker.person import asks_for_person
+from frontdesk.rasa_worker.person import asks_for_person, declines_person
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,21 @@ def test_beyond_doubt(text: str) -> None:
 def test_not_asked_for(text: str) -> None:
     """Speaking of people is not asking for one."""
     assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["nah i don't need an agent", "I don't want to talk to a person", "不用转人工了", "先不用找客服"]
+)
+def test_no_person_is_wanted(text: str) -> None:
+    """Who says so is left with the bot."""
+    assert declines_person(text)
+    assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I don't want a bot, I want an agent", "转人工", "not your agent, a manager", "refund never came, agent now"],
+)
+def test_no_is_not_always_no_person(text: str) -> None:
+    """A no to something else beside the wish."""
+    assert not declines_person(text)
