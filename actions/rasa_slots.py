@@ -1,5 +1,6 @@
 """Fills slots from each message before anything else happens: language, medium, who is known, the need, the numbers it holds."""
 
+import re
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -17,6 +18,11 @@ from actions.references import OTHER, follows_on, which_of
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
+_JOINED = re.compile(
+    r"(?<![0-9])[0-9]{5,7}[ ,，]*(?:and|&|plus|[,，、和跟与]|以及|还有)[ ,，]*"
+    r"(?:also |orders? |number |#|订单号?){0,3}[0-9]{5,7}(?![0-9])",
+    re.I,
+)
 ALWAYS = ("order_number", "last4", "contact", "proof", "confirmed")
 
 
@@ -103,7 +109,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         found["order_number"] = None  # it led nowhere: the contact takes its place
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
         found |= _pointed_at(turn.text, tracker)
-    if asked == "order_number" and "order_number" in found and not turn.is_payload:
+    if "order_number" in found and not turn.is_payload and _asks_of_two(turn, asked, plan):
         found |= _beside(turn.text, found["order_number"], need)
     unnamed = "order_number" not in found and "order_number" not in set_this_turn(tracker)
     if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
@@ -118,8 +124,16 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     return found
 
 
+def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bool:
+    """Whether a second number is an order, too: where one was asked for, or where the first words join the two and no address
+    or other words are to come, which have numbers of their own."""
+    if asked is not None or plan is None:
+        return asked == "order_number"
+    return not plan.by and FREE.keys().isdisjoint(plan.asks) and _JOINED.search(turn.text) is not None
+
+
 def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
-    """A second order given where one was asked for ("10023 and 10024"): the same is offered for it afterwards."""
+    """A second order beside the first ("10023 and 10024"): the same is told of it, or offered for it, afterwards."""
     others = [run for run in runs_in(text) if 5 <= len(run) <= 7 and run != number]
     return {"later": f"{need} {others[0]}"} if len(others) == 1 and need is not None else {}
 
