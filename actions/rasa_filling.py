@@ -162,7 +162,7 @@ class Filling:
         if self.get("order_number") == LAST:
             self._dispatcher.utter_message(response="utter_any_number")
             self.set("order_number", None)
-        elif self.get("order_number") is None and lacks_number(self._turn):
+        elif self.get("order_number") is None and lacks_number(self._turn, "order_number"):
             self._dispatcher.utter_message(response="utter_where_number")
 
     async def _verify(self) -> None:

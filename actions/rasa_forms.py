@@ -76,7 +76,7 @@ class TaskFormCheck(FormValidationAction):
             found.offer_person("task")
             return found.events()
         repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
-        if not progress and (repeat or (asked == "order_number" and lacks_number(turn))):
+        if not progress and (repeat or (asked == "order_number" and lacks_number(turn, asked))):
             missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
             return await found.again(misses=_misses(found) + missed)
         need = _other_need(turn, asked, found.get("need"), progress=progress)

@@ -65,8 +65,15 @@ _LACKS_NUMBER = re.compile(
     r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) "
     r"(?:it|(?:my |the |an? |any |that )?(?:order )?(?:number|no\b|confirmation))"
     r"|\b(?:lost|forgot(?:ten)?|no|without|where is|where do i find)(?: my| the| an?| any)? order number"
+    r"|\b(?:lost|forgot(?:ten)?) (?:my |the )?number\b|^no number\b"
     r"|(?:不知道|没有|没|忘了|忘记|找不到|不记得|记不得|丢了)(?:我的)?[订訂][单單][号號]"
     r"|[订訂][单單][号號].{0,4}(?:忘|找不到|没有|沒有|不记得|不知道|丢|在哪)",
+    re.I,
+)
+_KNOWS_NOT = re.compile(  # an answer to the question for the number, and to nothing else
+    r"^(?:(?:sorry|no|well|um+|hm+|i have|i've|i)[, ]+)*(?:no (?:idea|clue)|dunno|not sure|(?:lost|forgot) it|can'?t find it"
+    r"|(?:really )?(?:don'?t|do not) (?:know|remember|recall|have (?:it|one|any)))(?:[, ]+(?:sorry|any ?more))*[ .!]*$"
+    r"|^(?:我|真的|也)*(?:不知道|不清楚|忘了|忘记了|忘記了|不记得了?|不記得了?|找不到了?|没有了?|沒有了?|丢了)[ 。.!！]*$",
     re.I,
 )
 _LACKS_TAX_NUMBER = re.compile(
@@ -126,9 +133,11 @@ _FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|�
 _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
 
 
-def lacks_number(turn: CustomerTurn) -> bool:
-    """Whether the customer says that they have no order number."""
-    return not turn.is_payload and _LACKS_NUMBER.search(turn.text) is not None
+def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
+    """Whether the customer says that they don't have, or don't find, the order number."""
+    said = turn.text.strip().replace("\u2019", "'")
+    knows_not = asked == "order_number" and _KNOWS_NOT.match(said) is not None
+    return not turn.is_payload and (knows_not or _LACKS_NUMBER.search(said) is not None)
 
 
 def bare_phone(number: str | bool | None) -> str | None:

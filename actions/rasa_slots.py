@@ -95,7 +95,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
     wanted.update(slot for turned in onward for slot in PLANS[turned].asks)
     found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
-    if lacks_number(turn):
+    if lacks_number(turn, asked):
         found["numberless"] = True
     elif tracker.get_slot("numberless") and (phone := bare_phone(found.get("order_number"))):
         found |= {"order_number": None, "contact": phone}

@@ -73,9 +73,22 @@ _NOT_CONTENT = re.compile(
 )
 
 
+_GIVES_UP = re.compile(
+    r"^(?:(?:no|oh|ok|okay|well|ah|hm+|just|please|sorry|actually)[,.! ]+)*(?:forget (?:about )?it|never ?mind|(?:leave|drop) it)"
+    r"(?:[, ]+(?:then|please|thanks?|thank you))*[ .!]*$"
+    r"|^(?:那|唉|哎|嗯|还是|還是|先)*[,， ]*算了(?:吧|不办了|不弄了)?[ 。.!！]*$",
+    re.I,
+)
+
+
 def not_content(text: str) -> bool:
     """Whether the answer just given was no help: "that's not good enough", 这不是我要的答案."""
     return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None
+
+
+def gives_up(text: str) -> bool:
+    """Whether what was begun is to be left alone: "forget it", 算了; it may be anything but a wish to cancel an order."""
+    return _short(text) and _GIVES_UP.match(text.strip().replace("\u2019", "'")) is not None
 
 
 def takes_back(text: str) -> bool:

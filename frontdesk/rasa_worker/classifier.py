@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.references import follows_on, not_content, number_alone, only_points, wants_repeat
+from actions.references import follows_on, gives_up, not_content, number_alone, only_points, wants_repeat
 from frontdesk.rasa_worker.blend import Blend
 from frontdesk.rasa_worker.clauses import Later, later_of, request_in
 from frontdesk.rasa_worker.features import features
@@ -107,12 +107,12 @@ class PlainClassifier(GraphComponent, IntentClassifier):
 
 
 def _beyond_doubt(text: str) -> str | None:
-    """What needs no learning: a plain request for a person; a number alone, "the other one", "pardon?", "that is no help"."""
+    """What needs no learning: a request for a person; a number alone, "the other one", "pardon?", "no help", "forget it"."""
     if asks_for_person(text):
         return PERSON
     if wants_repeat(text):
         return NOTHING_NEW
-    if not_content(text) or declines_person(text):
+    if not_content(text) or gives_up(text) or declines_person(text):
         return NO
     heard = plain(text)  # numbers said in words are digits in it
     return INFORM if any(tells(heard) for tells in (number_alone, follows_on, only_points)) else None

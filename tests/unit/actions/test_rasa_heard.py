@@ -4,7 +4,7 @@ import pytest
 
 from actions.contacts import Contact, contact_in
 from actions.owned import LAST
-from actions.rasa_heard import hear
+from actions.rasa_heard import hear, lacks_number
 from actions.rasa_turn import CustomerTurn
 
 
@@ -161,3 +161,26 @@ def test_a_yes_stays_one(text: str) -> None:
 def test_what_is_wanted_instead_before_it_is_asked(text: str, wish: str) -> None:
     """In the customer's words."""
     assert hear(turn(text, "exchange_item"), None)["wish"] == wish
+
+
+@pytest.mark.parametrize("text", ["no idea", "I don’t know", "sorry, i lost it", "i've lost it", "我不知道", "忘了"])
+def test_who_knows_nothing_has_no_number_where_it_is_asked_for(text: str) -> None:
+    """The same words say nothing of it elsewhere."""
+    assert lacks_number(turn(text), "order_number")
+    assert not lacks_number(turn(text), "change_kind")
+
+
+@pytest.mark.parametrize(
+    "text", ["i don't have the order number", "i lost the number", "no number, sorry", "没有订单号"]
+)
+def test_who_has_no_number_says_so_anywhere(text: str) -> None:
+    """Of itself, too."""
+    assert lacks_number(turn(text), None)
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "no, 10023", "i don't know what is wrong with it", "there is no number on the door"]
+)
+def test_other_words_say_nothing_of_the_number(text: str) -> None:
+    """A no, a number after all, and what is not known of something else."""
+    assert not lacks_number(turn(text), "order_number")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.references import OTHER, follows_on, number_alone, only_points, wants_repeat, which_of
+from actions.references import OTHER, follows_on, gives_up, number_alone, only_points, wants_repeat, which_of
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,20 @@ def test_a_long_message_says_more_than_that() -> None:
     """However it begins; and words that repeat without end cost nothing."""
     for text in ("and," * 500 + " the other one zzz", "and what about " * 300 + "10025 x", "?" * 4000 + "x"):
         assert not any((only_points(text), follows_on(text), number_alone(text), wants_repeat(text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["forget it", "Ok, never mind then.", "nevermind", "oh just leave it", "算了", "那算了吧"]
+)
+def test_giving_up(text: str) -> None:
+    """Whatever was begun is left alone."""
+    assert gives_up(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["forget it, i want a human", "leave it with the neighbour", "我算了一下价格", "cancel it", "never mind the size"],
+)
+def test_more_than_giving_up(text: str) -> None:
+    """What says something else is heard as that."""
+    assert not gives_up(text)
