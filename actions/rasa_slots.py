@@ -19,7 +19,7 @@ from actions.references import OTHER, follows_on, which_of
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
 _JOINED = re.compile(
-    r"(?<![0-9])[0-9]{5,7}[ ,，]*(?:and|&|plus|[,，、和跟与]|以及|还有)[ ,，]*"
+    r"(?<![0-9])[0-9]{5,7}[ ,，]{0,3}(?:and|&|plus|[,，、和跟与]|以及|还有)[ ,，]{0,3}"
     r"(?:also |orders? |number |#|订单号?){0,3}[0-9]{5,7}(?![0-9])",
     re.I,
 )
