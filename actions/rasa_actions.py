@@ -1,6 +1,7 @@
 """The bot's actions: thin wrappers that run a task, say its words and note its outcome. Know no channel and no shop."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -79,11 +80,16 @@ async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: s
         numbers.insert(0, result.facts.get("order_number"))
     named = [number for number in numbers if number]
     order = [SlotSet("order_number", named[0])] if named else []
-    told = [*_forget(), *order, *_talked_of(tracker, need, *named), *([SlotSet("later", None)] if second else ())]
+    told = [*_forget(), *order, *_talked_of(tracker, need, *named), *_both(named if second else ())]
     onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
     if onward is not None and not later:
         return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
     return [*told, *_after(dispatcher, tracker, need, result.outcome, later)]
+
+
+def _both(newest_first: Sequence[str]) -> list[Any]:
+    """Two orders that were told together: none is left for later, and "the second" is the one told last."""
+    return [SlotSet("later", None), SlotSet("listed", " ".join(reversed(newest_first)))] if newest_first else []
 
 
 async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, number: str | None = None) -> TaskResult:

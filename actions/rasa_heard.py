@@ -171,7 +171,7 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
     found |= {slot: _kind(slot, turn.text) for slot in _KINDS}
-    if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.text):
+    if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.text[:300]):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
     if asked is not None and asked in FREE:
         found[asked] = _free(turn, asked)

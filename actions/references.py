@@ -46,6 +46,7 @@ _REPEAT = re.compile(
 )
 
 
+_ACTS = re.compile(r"\b(?:return|cancel|exchange|refund|change|swap)|[退换換改]|取消|发票|發票", re.I)  # 第二个我要退货
 _TAKES_BACK = re.compile(
     r"\b(?:don'?t|do not|undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
     r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办)了|撤[回销銷]|反悔|后悔|先别|等等|等一下|还是要",
@@ -105,7 +106,8 @@ def which_of(text: str) -> str | None:
 
 def only_points(text: str) -> bool:
     """Whether the message says nothing else: "and the other one?"."""
-    return _short(text) and which_of(text) is not None and _POINTS_ONLY.match(text.strip()) is not None
+    points = _short(text) and which_of(text) is not None and _POINTS_ONLY.match(text.strip()) is not None
+    return points and _ACTS.search(text) is None
 
 
 def follows_on(text: str) -> bool:

@@ -42,6 +42,11 @@ _WAYS = (
             r"\b(?:never ?mind|forget (?:it|about it)|(?:don'?t|do not|won'?t) (?:want to )?wait"
             r"|no longer need(?:ed)?(?= (?:any |your )?(?:help|to (?:talk|speak|wait)|an? |some(?:body|one)|anyone)|[ .!]*$)"
             r"|go on without|cancel (?:that|the wait|this)(?=[ .!]*(?:please|pls|thanks?)?[ .!]*$))\b"
+            r"|^(?:no[, ]+)?(?:that'?s (?:all|it)|nothing else|(?:i'?m|all) (?:done|good|sorted)|good ?bye|bye)"
+            r"(?:[, ]+(?:now|thanks|thank you|then))*[ .!]*$"
+            r"|^(?:那|先|好|好的|嗯|[,，。 ])*(?:不(?:用|需要|必)再?[转轉找](?:人工|客服)了?|[没沒]事了"
+            r"|(?:已经|已經)?解[决決]了)"
+            r"[ ,，]*(?:谢谢|謝謝|再见|再見)?[ 。.!！]*$"
             r"|不等了|算了(?![一下半好几幾])|(?:^|[,，。 ])(?:那|那就|好|好的|谢谢|謝謝|嗯)?不用了|不找人工了",
             re.I,
         ),

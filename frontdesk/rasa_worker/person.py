@@ -178,9 +178,9 @@ _NOT_ASKED_ZH = re.compile(
 
 _DECLINED = re.compile(
     r"^(?:no|nah|nope|its ok|its fine|thanks|no thanks)?[, ]*(?:i )?(?:dont|do not|no) (?:need|want) (?:for )?"
-    rf"(?:to (?:talk|speak) to )?(?:an? |any |the |your )?{_WHO}(?: thanks| thank you| now| then| anymore)*\W*$"
+    rf"(?:to (?:talk|speak) to )?(?:an? |any |the |your )?{_WHO}(?:[, ]+(?:thanks|thank you|now|then|anymore))*\W*$"
     r"|^(?:那|好|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|别)(?:再|给我)?(?:转|找|叫|接)?"
-    r"(?:人工|客服|真人)(?:客服|服务)?[了吧啊谢]*\W*$"
+    r"(?:人工|客服|真人)(?:客服|服务)?[了吧啊谢您你\W]*$"
 )
 
 
