@@ -104,9 +104,9 @@ def _domain() -> str:
 
 
 def _some_nlu() -> Iterator[dict[str, Any]]:
-    """A few examples of each intent in each language, and all patterns."""
+    """A few examples of each intent in each language, the everyday ones first, and all patterns."""
     left = Counter[tuple[str, str]]()
-    for path in sorted((ROOT / "bot" / "nlu").rglob("*.yml")):
+    for path in sorted((ROOT / "bot" / "nlu").rglob("*.yml"), key=lambda path: (path.stem != "everyday", path)):
         for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
             if "intent" not in block:
                 yield block
