@@ -140,7 +140,7 @@ async def _live(stores: Stores, edition: Edition, who: str, note: str, *, back: 
     deed: Deed = "rolled_back" if back else "published"
     about = f"{before.version if before else 'nothing'} -> {edition.version}"
     await stores.audit.add(AuditEntry(at=made.at, who=who, deed=deed, about=about, note=note))
-    await stores.bus.wake(TOPIC)
+    stores.bus.wake(TOPIC)
     return made
 
 

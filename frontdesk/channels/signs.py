@@ -42,7 +42,7 @@ class SignDoor:
         if session is None:
             return refusal("You are not with this customer now; reload the desk.", 409)
         await self._parts.marks.typing(session, "agent", self._parts.clock() + TYPING_S)
-        await self._parts.bus.wake(f"session:{session}")
+        self._parts.bus.wake(f"session:{session}")
         return web.json_response({"ok": True})
 
     async def read(self, request: web.Request) -> web.Response:
@@ -51,7 +51,7 @@ class SignDoor:
         if session is None or not isinstance(turn, int) or not 0 <= turn < 2**31:
             return refusal("You are not with this customer now; reload the desk.", 409)
         if await self._parts.marks.read(session, "agent", turn):
-            await self._parts.bus.wake(f"session:{session}")
+            self._parts.bus.wake(f"session:{session}")
         return web.json_response({"ok": True})
 
     async def _session(self, request: web.Request) -> str | None:

@@ -1,6 +1,6 @@
 """What the loop needs of the outside: a store with versions, a lock, machines, a bus. Each small, each with twins."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Protocol
@@ -34,8 +34,12 @@ class SessionStore(Protocol):
         """The present state; its `seq` is the version to commit against."""
         ...
 
-    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
+    async def commit(
+        self, turn: StoredTurn, *, address: str | None = None, then: Callable[[], None] | None = None
+    ) -> None:
         """Keep a turn: state, events (positions without gaps, in commit order) and the ticket row, in one transaction.
+
+        Once begun this ends whole, and `then` is called when the turn is kept, even when nobody waits for it any more.
 
         `turn.seq` must be one more than what is stored (1 for a new session, whose `address` is bound to it).
         Raises StaleSession when it is not.
@@ -84,7 +88,9 @@ class MachineNonsense(Exception):
 class Bus(Protocol):
     """Wakes only. Topics: `session:<id>`, `desk`, `log`. A lost wake costs time, never truth: every reader also polls."""
 
-    async def wake(self, topic: str) -> None: ...
+    def wake(self, topic: str) -> None:
+        """Returns at once, and never fails."""
+        ...
 
     def listen(self, topic: str) -> AbstractAsyncContextManager[AsyncIterator[None]]:
         """While open, yields once after each wake of the topic (wakes that came together may be one)."""

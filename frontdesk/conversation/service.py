@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -209,25 +210,26 @@ class TurnService:
             await self.tell(session, replace(given, key=run), f"reply:{run}")
 
     async def _commit(self, before: State, turn: Turn, key: str, at: float) -> StoredTurn:
-        """Keep the turn and tell it. Once begun this ends whole, even when nobody waits for the answer any more."""
+        """Keep the turn and tell it."""
         seq = before.seq + 1
         spoke = seq if any(isinstance(event, Said) for event in turn.events) else before.spoke
         after = replace(turn.state, seq=seq, spoke=spoke, wait=_storable(turn.state.wait))
         stored = StoredTurn(session=after.session, seq=after.seq, key=key, at=at, state=after, events=turn.events)
-        return await asyncio.shield(asyncio.ensure_future(self._keep_and_tell(before, stored)))
-
-    async def _keep_and_tell(self, before: State, stored: StoredTurn) -> StoredTurn:
-        after = stored.state
         moved = before.seq == 0 or after.address != before.address
         with self._loop.span("commit", events=str(len(stored.events))):
-            await self._loop.store.commit(stored, address=after.address if moved else None)
-        await self._loop.bus.wake(f"session:{after.session}")
-        await self._loop.bus.wake("log")
-        if before.all_tickets != after.all_tickets:
-            await self._loop.bus.wake("desk")
+            await self._loop.store.commit(
+                stored, address=after.address if moved else None, then=partial(self._committed, before, stored)
+            )
+        return stored
+
+    def _committed(self, before: State, stored: StoredTurn) -> None:
+        """Who reads along is woken, and what follows a turn begins."""
+        self._loop.bus.wake(f"session:{stored.session}")
+        self._loop.bus.wake("log")
+        if before.all_tickets != stored.state.all_tickets:
+            self._loop.bus.wake("desk")
         if self._loop.react is not None:
             self._loop.react(before, stored)
-        return stored
 
     async def _ask(self, session: str, wait: ForReply) -> Input:
         """The machine's answer within its deadline, or which way it failed. Never raises for a machine's fault."""

@@ -55,9 +55,9 @@ async def test_a_topic_that_news_brought_is_heard_at_once(client: Client, desk: 
     async with client.ws_connect("/ws") as socket, asyncio.timeout(5):
         await socket.receive_json()
         desk.coming = ["desk", "session:1"]
-        await desk.bus.wake("desk")
+        desk.bus.wake("desk")
         assert [(await socket.receive_json())["number"] for _ in range(2)] == [2, 3]
-        await desk.bus.wake("session:1")
+        desk.bus.wake("session:1")
         assert (await socket.receive_json())["number"] == 4
 
 
@@ -67,7 +67,7 @@ async def test_a_topic_of_the_past_is_not_listened_to(client: Client, desk: Desk
     async with client.ws_connect("/ws") as socket, asyncio.timeout(5):
         await socket.receive_json()
         desk.coming = ["desk"]
-        await desk.bus.wake("desk")
+        desk.bus.wake("desk")
         await socket.receive_json()
         await asyncio.sleep(0.1)
         assert "session:1" not in desk.bus._listeners
@@ -78,7 +78,7 @@ async def test_who_logged_out_is_sent_nothing_more(client: Client, desk: Desk) -
     async with client.ws_connect("/ws") as socket, asyncio.timeout(5):
         await socket.receive_json()
         desk.inside = False
-        await desk.bus.wake("desk")
+        desk.bus.wake("desk")
         last = await socket.receive()
         assert last.type is WSMsgType.CLOSE
         assert last.data == WSCloseCode.POLICY_VIOLATION

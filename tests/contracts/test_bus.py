@@ -53,7 +53,7 @@ async def test_a_wake_reaches_every_listener_of_the_topic(pair: Pair) -> None:
     """Two listeners of one topic both hear; on either side."""
     one, other = pair
     async with one.listen("desk") as a, other.listen("desk") as b, other.listen("desk") as c:
-        await one.wake("desk")
+        one.wake("desk")
         assert [await _heard(wakes) for wakes in (a, b, c)] == [True, True, True]
 
 
@@ -61,7 +61,7 @@ async def test_a_wake_reaches_no_other_topic(pair: Pair) -> None:
     """A session's listener is not woken for another session."""
     one, other = pair
     async with other.listen("session:S-2") as not_mine, other.listen("session:S-1") as mine:
-        await one.wake("session:S-1")
+        one.wake("session:S-1")
         assert await _heard(mine)
         assert not await _heard(not_mine, 0.05)
 
@@ -71,7 +71,7 @@ async def test_a_wake_between_two_looks_is_kept(pair: Pair) -> None:
     one, other = pair
     async with other.listen("log") as marker, other.listen("desk") as wakes:
         for topic in ("desk", "desk", "desk", "log"):
-            await one.wake(topic)
+            one.wake(topic)
         assert await _heard(marker)  # all four have arrived
         assert await _heard(wakes)
         assert not await _heard(wakes, 0.05)
@@ -80,7 +80,7 @@ async def test_a_wake_between_two_looks_is_kept(pair: Pair) -> None:
 async def test_a_wake_without_listeners_is_no_error(pair: Pair) -> None:
     """Nobody has to listen; who comes later reads the store."""
     one, other = pair
-    await one.wake("desk")
+    one.wake("desk")
     await asyncio.sleep(0.05)
     async with other.listen("desk") as wakes:
         assert not await _heard(wakes, 0.05)
@@ -106,7 +106,7 @@ async def test_with_redis_down_a_wake_is_quick_and_local(
         try:
             async with asyncio.timeout(1.0), one.listen("desk") as wakes:
                 for _ in range(20):
-                    await one.wake("desk")
+                    one.wake("desk")
                 assert await _heard(wakes)
             await _until(lambda: not one.connected.is_set() and not other.connected.is_set())
             assert caplog.text.count("sending wakes goes on without it") <= 1
@@ -116,7 +116,7 @@ async def test_with_redis_down_a_wake_is_quick_and_local(
         async with other.listen("desk") as wakes:
             assert await _heard(wakes)  # woken once because wakes may have been missed
             await asyncio.wait_for(one.connected.wait(), SOON_S)
-            await one.wake("desk")
+            one.wake("desk")
             assert await _heard(wakes)
         first.cancel()
         second.cancel()

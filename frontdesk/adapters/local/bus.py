@@ -12,7 +12,7 @@ class LocalBus:
     def __init__(self) -> None:
         self._listeners: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
 
-    async def wake(self, topic: str) -> None:
+    def wake(self, topic: str) -> None:
         for listener in self._listeners.get(topic, ()):
             listener.set()
 

@@ -1,6 +1,6 @@
 """Sessions, their turns and the log in memory. A commit has no pause in it, so it is whole."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from frontdesk.adapters.memory.data import MemoryData, kept, queued
 from frontdesk.conversation.ports import StoredTurn
@@ -24,7 +24,9 @@ class MemorySessionStore:
         turns = self._data.turns.get(session)
         return turns[-1].state if turns else None
 
-    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
+    async def commit(
+        self, turn: StoredTurn, *, address: str | None = None, then: Callable[[], None] | None = None
+    ) -> None:
         before = self._data.turns.get(turn.session, [])
         if turn.seq != len(before) + 1:
             raise StaleSession(
@@ -39,6 +41,8 @@ class MemorySessionStore:
             self._data.addresses[address] = turn.session
         self._data.tickets |= {ticket.ticket.id: ticket for ticket in tickets}
         self._append(whole)
+        if then is not None:
+            then()
 
     def _one_customer_each(self, changed: list[QueuedTicket]) -> None:
         """What two unique indexes hold in the SQL forms."""

@@ -30,8 +30,8 @@ class RedisBus:
         self._sending, self._hearing = Outage("sending wakes"), Outage("hearing wakes")
         self.connected = asyncio.Event()
 
-    async def wake(self, topic: str) -> None:
-        await self._local.wake(topic)
+    def wake(self, topic: str) -> None:
+        self._local.wake(topic)
         if not self._leaving.full():
             self._leaving.put_nowait(topic)
 
@@ -93,4 +93,4 @@ class RedisBus:
     async def _arrived(self, data: bytes) -> None:
         origin, _, topic = data.decode().partition(" ")
         if origin != self._origin:
-            await self._local.wake(topic)
+            self._local.wake(topic)

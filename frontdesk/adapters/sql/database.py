@@ -11,7 +11,7 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 from sqlalchemy import URL, event, text
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError
@@ -30,7 +30,17 @@ WRITERS = (
 )
 TRUSTED_S = 5.0  # a connection used so lately is taken for alive, unless the driver knows that it was cut
 _WRITES = "frontdesk_writes"
-_to_json = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+_strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
+
+
+def _to_json(value: Any) -> str:
+    """Write JSON in a fourth of the time `json` takes. What the quick writer refuses (a lone surrogate), or may have let pass
+    (no number at all), `json` writes or refuses."""
+    try:
+        text = to_json(value)
+    except ValueError:
+        return _strictly(value)
+    return _strictly(value) if b"NaN" in text or b"Infinity" in text else text.decode()
 
 
 def _of_json(text: str) -> Any:
@@ -44,6 +54,10 @@ def _of_json(text: str) -> Any:
 P = ParamSpec("P")
 T = TypeVar("T")
 QuickWork = Callable[[Connection], Coroutine[Any, Any, T]]
+
+
+def _nothing(_: Any) -> None:
+    return None
 
 
 class DatabaseDown(FrontdeskError):
@@ -76,12 +90,22 @@ class Database:
                 return self._direct.look(work)
         return await self.finish(self._patiently(work, self._glance))
 
-    async def change(self, work: QuickWork[T]) -> T:
-        """Run `work` as one transaction, by statements made once. On SQLite that is done at once, unless others write."""
+    async def change(self, work: QuickWork[T], then: Callable[[T], None] = _nothing) -> T:
+        """Run `work` as one transaction, by statements made once. On SQLite that is done at once, unless others write.
+
+        `then` is called with its result once that is kept, even when nobody waits for it any more.
+        """
         if self._direct is not None:
             with suppress(Busy):
-                return self._direct.change(work)
-        return await self.finish(self._patiently(work, self.write))
+                done = self._direct.change(work)
+                then(done)
+                return done
+        return await self.finish(self._change(work, then))
+
+    async def _change(self, work: QuickWork[T], then: Callable[[T], None]) -> T:
+        done = await self._patiently(work, self.write)
+        then(done)
+        return done
 
     async def _patiently(
         self, work: QuickWork[T], way: Callable[[], AbstractAsyncContextManager[AsyncConnection]]

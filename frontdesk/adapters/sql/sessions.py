@@ -1,7 +1,7 @@
 """Sessions and their turns in SQL: one turn is one transaction, checked against the session's version."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, insert, select, update
@@ -79,7 +79,9 @@ class SqlSessionStore:
             row = (await connection.execute(newest)).first()
         return None if row is None else state_from(row.state, row.schema)
 
-    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
+    async def commit(
+        self, turn: StoredTurn, *, address: str | None = None, then: Callable[[], None] | None = None
+    ) -> None:
         async def keep(connection: Connection) -> None:
             await _take_version(connection, turn)
             await _keep_turn(connection, turn)
@@ -90,8 +92,12 @@ class SqlSessionStore:
             await _check_agents(connection, turn)
             await _append(connection, turn)  # last: from here on every other commit waits
 
-        await self._database.change(keep)
-        self._kept.keep(turn)
+        def done(_: None) -> None:
+            self._kept.keep(turn)
+            if then is not None:
+                then()
+
+        await self._database.change(keep, done)
 
     async def turn(self, session: str, key: str) -> StoredTurn | None:
         seq = await self._ask(_BY_KEY, session=session, key=key)

@@ -116,7 +116,7 @@ class ChatSocket:
             return
         with contextlib.suppress(FrontdeskError):  # a sign that is lost is no harm
             await self._marks.away(line.session, "customer", since)
-            await self._bus.wake(f"session:{line.session}")
+            self._bus.wake(f"session:{line.session}")
 
     async def user_uttered(self, sid: str, data: Any = None) -> dict[str, Any]:
         """Take a message. Answers (for clients that ask) whether it was taken."""
@@ -137,7 +137,7 @@ class ChatSocket:
             return {"ok": False, "error": "The message could not be taken; send it again in a moment."}
         if turns and line.session != turns[-1].session:
             line.go_on(turns[-1].session)
-            await self._bus.wake(line.address)  # other pages of this customer that have no session yet
+            self._bus.wake(line.address)  # other pages of this customer that have no session yet
         self._pump(sid, line)
         line.changed.set()
         return {"ok": True}
@@ -148,7 +148,7 @@ class ChatSocket:
         if line is None or not line.human or line.session is None or not self._limiter.allow(f"signs:{line.address}"):
             return
         await self._marks.typing(line.session, "customer", self._door.clock() + TYPING_S)
-        await self._bus.wake(f"session:{line.session}")
+        self._bus.wake(f"session:{line.session}")
 
     async def read(self, sid: str, data: Any = None) -> None:
         """The customer has seen everything up to the message of this id (`session:turn:place`)."""
@@ -159,7 +159,7 @@ class ChatSocket:
         if line is None or line.session != session or not turn.isdecimal() or len(turn) > 9:
             return
         if self._limiter.allow(f"signs:{line.address}") and await self._marks.read(session, "customer", int(turn)):
-            await self._bus.wake(f"session:{session}")
+            self._bus.wake(f"session:{session}")
 
     async def disconnect(self, sid: str, *_: Any) -> None:
         line = self._lines.pop(sid, None)

@@ -85,7 +85,7 @@ class DeskDoor:
         if status not in STATUSES:
             return refusal(f"The status must be one of {', '.join(STATUSES)}.", 400)
         await self._parts.desk.set_status(request[AGENT].id, status, str(body.get("reason", "")))
-        await self._parts.bus.wake("desk")
+        self._parts.bus.wake("desk")
         return web.json_response({"ok": True})
 
     async def ticket(self, request: web.Request) -> web.Response:

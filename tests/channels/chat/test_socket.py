@@ -56,9 +56,9 @@ class Store(MemorySessionStore):
     away = False
     slow_s = 0.0
 
-    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
+    async def commit(self, turn: StoredTurn, **how: Any) -> None:
         await asyncio.sleep(self.slow_s)
-        await super().commit(turn, address=address)
+        await super().commit(turn, **how)
 
     async def turns_after(self, session: str, seq: int) -> Any:
         if self.away:

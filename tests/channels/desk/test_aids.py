@@ -162,7 +162,7 @@ async def test_signs_of_life_reach_the_other_side(desk: Desk) -> None:
     async with desk.client.ws_connect("/api/desk/ws") as socket:
         assert (await socket.receive_json())["type"] == "snapshot"
         await desk.house.stores.marks.read(queued.session, "customer", 3)
-        await desk.house.stores.bus.wake(f"session:{queued.session}")
+        desk.house.stores.bus.wake(f"session:{queued.session}")
         async with asyncio.timeout(5):
             while (news := await socket.receive_json())["type"] != "signs":
                 pass

@@ -20,12 +20,12 @@ from tests.fakes.desk import BOOK, NOON
 class SlowStore(MemorySessionStore):
     """Keeps a turn whole, after a while, as a database does whose client went away."""
 
-    async def commit(self, turn: StoredTurn, *, address: str | None = None) -> None:
-        await asyncio.shield(asyncio.ensure_future(self._slowly(turn, address)))
+    async def commit(self, turn: StoredTurn, **how: Any) -> None:
+        await asyncio.shield(asyncio.ensure_future(self._slowly(turn, how)))
 
-    async def _slowly(self, turn: StoredTurn, address: str | None) -> None:
+    async def _slowly(self, turn: StoredTurn, how: Any) -> None:
         await asyncio.sleep(0.05)
-        await super().commit(turn, address=address)
+        await super().commit(turn, **how)
 
 
 async def test_a_turn_that_is_kept_is_told_to_its_readers() -> None:
