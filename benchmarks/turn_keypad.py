@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import gc
 import hashlib
 import hmac
 import sys
@@ -128,6 +129,7 @@ async def _serve(kind: str, port: int, folder: Path, rasa: str) -> None:
 
 
 async def listen(app: web.Application, port: int) -> None:
+    gc.freeze()  # as `frontdesk up` does when its doors are open
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()

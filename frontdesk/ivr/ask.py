@@ -71,7 +71,7 @@ def _ask_menu(book: FlowBook, draft: Draft, node: Menu, room: InMenu) -> None:
     for option in node.options:
         lang = option.lang or draft.state.lang
         label = book.phrase(option.label, lang, draft.state.facts).text
-        choices.append(Choice(label=label, payload=payload(node, option), key=option.key))
+        choices.append(Choice(label=label, payload=payload(node, option), key=str(option.key)))
         if draft.state.channel == "voice":  # on chat they are buttons
             draft.say_key(book, option.label, option.key, option.press or PRESS, (option.lang,) if option.lang else ())
     wait = ForCustomer(
@@ -86,13 +86,12 @@ def _ask_menu(book: FlowBook, draft: Draft, node: Menu, room: InMenu) -> None:
 
 def _hints(book: FlowBook, draft: Draft, node: Menu) -> tuple[str, ...]:
     """Words a recogniser should expect: those of the options, in the languages that may be spoken now."""
-    found = (
-        word
-        for lang in draft.state.langs
-        for option in node.options
-        for word in (book.words_in(option.words, lang) if option.words else ())
-    )
-    return tuple(dict.fromkeys(found))
+    langs, lists = draft.state.langs, tuple(option.words for option in node.options if option.words)
+    return book.once(("hints", langs, lists), lambda: _each_word(book, langs, lists))
+
+
+def _each_word(book: FlowBook, langs: tuple[str, ...], lists: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for lang in langs for words in lists for word in book.words_in(words, lang)))
 
 
 def _ask_entry(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:

@@ -385,7 +385,10 @@ class FlowBook(QueuesKept):
 
     def words_in(self, key: str, lang: str) -> tuple[str, ...]:
         """What counts as saying `key` in one language: hints for a recogniser."""
-        return (looked_up(self.locales[lang].words, key) or ()) if lang in self.locales else ()
+        return self.once(("words", key, lang), lambda: self._words_in(key, lang)) if lang in self.locales else ()
+
+    def _words_in(self, key: str, lang: str) -> tuple[str, ...]:
+        return tuple(map(str, looked_up(self.locales[lang].words, key) or ()))
 
     def node(self, flow: str, name: str) -> Node | None:
         book = self.flows.get(flow)

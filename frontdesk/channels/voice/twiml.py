@@ -9,9 +9,10 @@ from xml.sax.saxutils import escape
 
 from frontdesk.channels.voice.ssml import speak
 from frontdesk.channels.voice.tags import ear_of, voice_of
-from frontdesk.channels.voice.urls import CallUrls, Line
+from frontdesk.channels.voice.urls import ANY_STEP, CallUrls, Line
 from frontdesk.channels.voice.verbs import Attribute, document, escaped, verb
 from frontdesk.core.events import Event, Said
+from frontdesk.core.evolve import replace
 from frontdesk.core.pace import OWN_PACE, Pace
 from frontdesk.core.waits import ForAgent, ForCustomer, ForNobody, ForReply, Wait
 
@@ -37,7 +38,8 @@ def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
     """The document of a turn: what is said, then what is waited for."""
     match wait:
         case ForCustomer():
-            return document(_ask(lines, wait, lang, urls))
+            asked = _asked(tuple(lines), wait, lang, replace(urls, step=ANY_STEP))
+            return asked.replace(ANY_STEP, str(urls.step))
         case ForAgent():  # where keys are offered the words are heard in the queue, where a key may interrupt them
             return document("" if offers_keys(wait) else say(lines), _connect(wait, lang, urls))
         case ForReply():  # a task is still at work; what is said meanwhile, then for its answer
@@ -49,6 +51,12 @@ def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
 def on_to(url: str) -> str:
     """Go on at this address."""
     return verb("Redirect", escaped(url), method="POST")
+
+
+@lru_cache(maxsize=256)  # a menu asks everybody the same, and who hears it again is in a later turn
+def _asked(lines: tuple[Line, ...], wait: ForCustomer, lang: str, urls: CallUrls) -> str:
+    """The document of a question, whichever turn asks it."""
+    return document(_ask(lines, wait, lang, urls))
 
 
 def _ask(lines: Sequence[Line], wait: ForCustomer, lang: str, urls: CallUrls) -> str:

@@ -2,18 +2,26 @@
 
 One place knows the paths; nothing here knows what they answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final, Literal
 from urllib.parse import urlencode
 
 from frontdesk.core.pace import OWN_PACE, Pace
 
 PREFIX = "/twilio"
+ANY_STEP: Final = "\0"  # XML can't hold it, so nobody's words do
 
 
 def link(base: str, path: str, **query: str | int) -> str:
     """An absolute address below the public base; empty query values are left out."""
-    wanted = {name: value for name, value in query.items() if value != ""}
-    return f"{base.rstrip('/')}{PREFIX}{path}" + (f"?{urlencode(wanted)}" if wanted else "")
+    return f"{base.rstrip('/')}{PREFIX}{path}" + _query(query, "?")
+
+
+def _query(wanted: Mapping[str, str | int], before: str) -> str:
+    """What is asked with an address, if anything; values that are empty are left out."""
+    given = {name: value for name, value in wanted.items() if value != ""}
+    return before + urlencode(given) if given else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +38,21 @@ class Line:
 class CallUrls:
     """Addresses of one document of the caller's leg.
 
-    `step`: the turn that asks. `tried`: this document followed a failure, so the next failure ends the call.
+    `step`: the turn that asks; ANY_STEP where that is put in later.
+    `tried`: this document followed a failure, so the next failure ends the call.
     `queued`: how often joining the queue failed in a row.
     `consent`: what is said before a message is recorded; without it none is.
     """
 
     base: str
-    step: int
+    step: int | Literal["\0"]
     tried: bool = False
     queued: int = 0
     consent: Line | None = None
 
     def _link(self, path: str, **query: str | int) -> str:
-        return link(self.base, path, step=self.step, **query, tried=1 if self.tried else "")
+        more = _query({**query, "tried": 1 if self.tried else ""}, "&")
+        return f"{link(self.base, path)}?step={self.step}{more}"
 
     def turn(self) -> str:
         return self._link("/voice/turn")
