@@ -55,7 +55,9 @@ def main() -> None:
     try:
         app()
     except FrontdeskError as error:
-        Console(stderr=True).print(f"[bold red]Error[/] {error}", highlight=False)
+        told = Console(stderr=True, highlight=False)
+        told.print("[bold red]Error[/]", end=" ")
+        told.print(str(error), markup=False, soft_wrap=True)
         sys.exit(2)
 
 
@@ -229,7 +231,8 @@ def _tell(text: str) -> None:
 
 
 def _say(text: str) -> None:
-    console.print(f"[dim]·[/] {text}", soft_wrap=True)
+    console.print("[dim]·[/]", end=" ")
+    console.print(text, markup=False, soft_wrap=True)
 
 
 @app.command()

@@ -6,6 +6,8 @@ from typing import Literal
 
 import structlog
 
+from frontdesk.core.errors import FrontdeskError
+
 
 def configure(style: Literal["console", "json"], level: str) -> None:
     """Send everything, ours and the libraries', through one formatter to standard error."""
@@ -14,6 +16,7 @@ def configure(style: Literal["console", "json"], level: str) -> None:
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
+        *([] if level == "DEBUG" else [_told]),
         structlog.processors.format_exc_info,
         _one_line,
     ]
@@ -30,6 +33,16 @@ def configure(style: Literal["console", "json"], level: str) -> None:
     root.setLevel(level)
     for noisy in ("aiohttp.access", "engineio", "socketio", "alembic", "aiosqlite", "asyncio"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def _told(logger: object, name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Our own errors are sentences that say what to do: the sentence stands for the trace, which LOG_LEVEL=DEBUG shows."""
+    given = event.get("exc_info")
+    error = given[1] if isinstance(given, tuple) else given
+    if isinstance(error, FrontdeskError):
+        del event["exc_info"]
+        event["because"] = " ".join(str(error).split())
+    return event
 
 
 def _one_line(logger: object, name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:

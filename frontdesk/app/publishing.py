@@ -61,7 +61,7 @@ async def open_books(settings: Settings, store: FlowStore, say: Say) -> Publishe
     if newest.version == edition.version and loaded.usable:
         return PublishedBooks(store, loaded.book, book_of)
     if newest.version != edition.version:
-        say(f"the flows on disk are not the published ones (number {newest.number}); `frontdesk publish` makes them so")
+        say(_not_live(newest.number, loaded))
     kept = await store.edition(newest.version)
     try:
         return PublishedBooks(store, book_of(kept or edition), book_of)
@@ -69,6 +69,14 @@ async def open_books(settings: Settings, store: FlowStore, say: Say) -> Publishe
         say(f"{error}\nthe flows on disk are used instead")
         _usable(loaded)
         return PublishedBooks(store, loaded.book, book_of)
+
+
+def _not_live(number: int, loaded: Loaded) -> str:
+    if not loaded.usable:
+        return (
+            f"the flows on disk have mistakes (`frontdesk check` names them); number {number}, published before, runs"
+        )
+    return f"the flows on disk are not the published ones (number {number}); `frontdesk publish` makes them so"
 
 
 def _usable(loaded: Loaded) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import fcntl
+import gzip
 import json
 import logging
 import os
@@ -11,6 +12,7 @@ import sys
 import tempfile
 import time
 import warnings
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,16 +33,35 @@ def ensure_model(root: Path, models: Path, report: Report, *, force: bool = Fals
     models.mkdir(parents=True, exist_ok=True)
     model = model_path(root, models)
     with _alone(models / ".lock"):
-        if model.exists() and not force:
+        whole = is_whole(model)
+        if whole and not force:
             report("ready", text="the bot is trained already", model=str(model), trained=False)
             return model
-        report("train", text="training the bot: its words or rules have changed")
+        report("train", text=f"training the bot: {_why(model, whole)}; this takes a minute or two")
         started = time.perf_counter()
         _train(root, model, report)
         seconds = round(time.perf_counter() - started, 1)
         report("ready", text=f"the bot is trained ({seconds} s)", model=str(model), trained=True, seconds=seconds)
         _forget_old(models)
     return model
+
+
+def is_whole(model: Path) -> bool:
+    """Whether the archive is there and can be read to its end: a full disk or a broken copy leaves half of one."""
+    try:
+        with gzip.open(model) as packed:
+            size = sum(map(len, iter(lambda: packed.read(1 << 20), b"")))
+    except (OSError, EOFError, zlib.error):
+        return False
+    return size > 0
+
+
+def _why(model: Path, whole: bool) -> str:
+    if whole:
+        return "as you asked"
+    if model.exists():
+        return "its model is damaged"
+    return "its words or rules have changed" if any(model.parent.glob("*.tar.gz")) else "it has no model yet"
 
 
 @contextlib.contextmanager

@@ -10,11 +10,12 @@ from sqlalchemy import event, insert, select, text
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.adapters.sql import tables
-from frontdesk.adapters.sql.database import Database, DatabaseDown
+from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.projections import SqlProjectionStore
 from frontdesk.adapters.sql.sessions import SqlSessionStore, _append, _keep_turn, _take_version
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
+from frontdesk.adapters.sql.trouble import DatabaseDown, DatabaseUnfit
 from frontdesk.adapters.sql.urls import WrongDatabaseUrl, async_url
 from frontdesk.core.codec import NotDecodable
 from frontdesk.core.errors import StaleSession
@@ -263,5 +264,58 @@ async def test_a_deleted_file_is_found_out(tmp_path: Path) -> None:
     await database.ping()
     (tmp_path / "frontdesk.db").unlink()
     with pytest.raises(DatabaseDown, match="file is gone"):
+        await database.ping()
+    await database.close()
+
+
+async def test_a_file_that_is_no_database_is_named_before_it_is_touched(tmp_path: Path) -> None:
+    """DATABASE_URL names somebody's text: it stays as it was, and who wrote the setting reads which file is meant."""
+    (file := tmp_path / "notes.txt").write_text("shopping list" * 100)
+    database = Database(f"sqlite:///{file}")
+    with pytest.raises(DatabaseUnfit, match=r"notes\.txt is damaged, or no SQLite database.*DATABASE_URL"):
+        await database.reach()
+    await database.close()
+    assert file.read_text() == "shopping list" * 100
+
+
+async def test_a_server_that_is_not_there_is_named_without_the_password() -> None:
+    """Host, port and database are what was mistyped, most likely."""
+    database = Database(f"postgresql://u:secret@127.0.0.1:{(port := free_port())}/d")
+    with pytest.raises(DatabaseUnfit, match=f"127.0.0.1, port {port}, database d.*does not answer") as unfit:
+        await database.reach()
+    await database.close()
+    assert "secret" not in str(unfit.value)
+
+
+@pytest.mark.postgres
+async def test_what_the_server_refuses_is_told_in_its_words(postgres_url: str) -> None:
+    """No such database, no such role: PostgreSQL says it better than we could."""
+    database = Database(postgres_url.rsplit("/", 1)[0] + "/nowhere")
+    with pytest.raises(DatabaseUnfit, match='database "nowhere" does not exist'):
+        await database.reach()
+    await database.close()
+
+
+async def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
+    """Not as a database that does not run: nobody would look at the disk."""
+    database = Database(f"sqlite:///{tmp_path / 'frontdesk.db'}")
+
+    async def fill() -> None:
+        async with database.write() as connection:
+            await connection.execute(text("PRAGMA max_page_count = 3"))
+            await connection.execute(text("CREATE TABLE t (x TEXT)"))
+            await connection.execute(text("INSERT INTO t VALUES (hex(zeroblob(100000)))"))
+
+    with pytest.raises(DatabaseDown, match="disk of the database is full; free some room"):
+        await database.finish(fill())
+    await database.close()
+
+
+async def test_who_asks_is_told_that_the_disk_is_nearly_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The load balancer sends nobody to a house that can keep nothing."""
+    database = Database(f"sqlite:///{tmp_path / 'frontdesk.db'}")
+    await database.ping()
+    monkeypatch.setattr("frontdesk.adapters.sql.database.LEAST_FREE_BYTES", 1 << 62)
+    with pytest.raises(DatabaseDown, match="disk of the database is full"):
         await database.ping()
     await database.close()

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import math
+import shutil
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine
@@ -15,12 +16,11 @@ from pydantic_core import from_json, to_json
 from sqlalchemy import URL, event, text
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from frontdesk.adapters.sql.direct import Busy, Connection, Direct
+from frontdesk.adapters.sql.trouble import DISK_FULL, DatabaseDown, down, is_down, unfit
 from frontdesk.adapters.sql.urls import async_url
-from frontdesk.core.errors import FrontdeskError
 
 BUSY_TIMEOUT_S = 10
 CONNECT_WITHIN_S = 5.0
@@ -28,6 +28,7 @@ CONNECTIONS = 20  # to PostgreSQL, at most
 WRITERS = (
     8  # of them, at most: commits wait for each other at the log's head, and whoever reads must not wait behind them
 )
+LEAST_FREE_BYTES = 1_000_000  # with less on its disk SQLite can't be trusted to keep the next turn
 TRUSTED_S = 5.0  # a connection used so lately is taken for alive, unless the driver knows that it was cut
 _WRITES = "frontdesk_writes"
 _strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
@@ -60,10 +61,6 @@ def _nothing(_: Any) -> None:
     return None
 
 
-class DatabaseDown(FrontdeskError):
-    """The database did not answer or is busy; the turn was not kept, try it again."""
-
-
 class Database:
     """Connections to one database. Every store of a process shares one; `close` it at the end.
 
@@ -71,7 +68,7 @@ class Database:
     """
 
     def __init__(self, url: str, *, answer_within_s: float = 15.0) -> None:
-        address = async_url(url)
+        address = self._address = async_url(url)
         self.sqlite = address.get_backend_name() == "sqlite"
         self._file = Path(address.database) if self.sqlite and address.database not in (None, "", ":memory:") else None
         self._engine = _sqlite_engine(address) if self.sqlite else _postgres_engine(address, answer_within_s)
@@ -156,6 +153,16 @@ class Database:
             await connection.execute(text("SELECT 1"))
         if self._file is not None and not await asyncio.to_thread(self._file.exists):
             raise DatabaseDown("The database's file is gone; what is written now is lost when we stop. Restore it.")
+        if self._file is not None and (await asyncio.to_thread(shutil.disk_usage, self._file)).free < LEAST_FREE_BYTES:
+            raise DatabaseDown(DISK_FULL)
+
+    async def reach(self) -> None:
+        """Return when the database lets us in; raises DatabaseUnfit with where it is and what to change when it does not."""
+        try:
+            async with self._engine.connect() as connection:
+                await connection.execute(text("SELECT count(*) FROM sqlite_master" if self.sqlite else "SELECT 1"))
+        except (DBAPIError, OSError) as error:
+            raise unfit(self._address, error) from error
 
     async def close(self) -> None:
         """Wait for what is running, then let go of all connections."""
@@ -220,15 +227,8 @@ class _down_when_unreachable:  # noqa: N801  # reads as a statement
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
-        unreachable = isinstance(error, (OSError, PoolTimeout)) or (
-            isinstance(error, DBAPIError) and (error.connection_invalidated or _is_operational(error))
-        )
-        if unreachable:
-            raise DatabaseDown("The database did not answer; see that it runs, then try again.") from error
-
-
-def _is_operational(error: DBAPIError) -> bool:
-    return type(error).__name__ in ("OperationalError", "InterfaceError")
+        if error is not None and is_down(error):
+            raise down(error) from error
 
 
 def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:

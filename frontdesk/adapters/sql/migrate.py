@@ -82,6 +82,7 @@ def config() -> "Config":
 async def _upgrade(url: str, revision: str) -> None:
     database = Database(url, answer_within_s=MIGRATE_WITHIN_S)
     try:
+        await database.reach()
         if revision == "head" and await _revision(database) == newest(script_folder()):
             return
         async with database.write() as connection:

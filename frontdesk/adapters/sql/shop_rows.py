@@ -12,8 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions import Name, Order, OrderLine, ShopDown
 from actions.money import Invoice, InvoiceWish, Payment, Refund
-from frontdesk.adapters.sql.database import Database, DatabaseDown
+from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.direct import Connection
+from frontdesk.adapters.sql.trouble import DatabaseDown
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from frontdesk.app import logs
+from frontdesk.core.errors import FrontdeskError
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +51,28 @@ def test_less_than_the_level_is_left_out(capsys: pytest.CaptureFixture[str]) -> 
     logging.getLogger("x").warning("loud")
     assert "quiet" not in (written := capsys.readouterr().err)
     assert "loud" in written
+
+
+@pytest.mark.parametrize(("level", "traced"), [("INFO", False), ("DEBUG", True)])
+def test_our_own_errors_are_logged_as_their_sentence(
+    level: str, traced: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who is called at night reads what to do, not where in the code it came up; DEBUG shows that, too."""
+    logs.configure("console", level)
+    try:
+        raise FrontdeskError("The disk is full; free some room.")
+    except FrontdeskError:
+        logging.getLogger("x").exception("a round failed")
+    written = capsys.readouterr().err
+    assert "The disk is full; free some room." in written
+    assert ("Traceback" in written) is traced
+
+
+def test_what_nobody_foresaw_keeps_its_trace(capsys: pytest.CaptureFixture[str]) -> None:
+    """A fault of ours must be found in the code."""
+    logs.configure("console", "INFO")
+    try:
+        raise ZeroDivisionError
+    except ZeroDivisionError:
+        logging.getLogger("x").exception("a round failed")
+    assert "Traceback" in capsys.readouterr().err

@@ -64,6 +64,11 @@ async def test_broken_flows_are_not_published(settings: Settings) -> None:
     assert len(await publishing.history(settings)) == 1
     with pytest.raises(publishing.NoSuchPublication):
         await publishing.rollback(settings, None, "amy", "")
+    stores = await open_stores(settings, lambda: 1_800_000_000.0)
+    said: list[str] = []
+    await publishing.open_books(settings, stores.flows, said.append)
+    await stores.close()
+    assert "have mistakes (`frontdesk check` names them); number 1" in said[-1]
 
 
 async def test_the_first_start_publishes_what_is_on_disk(settings: Settings) -> None:
