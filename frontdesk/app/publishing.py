@@ -56,7 +56,7 @@ async def open_books(settings: Settings, store: FlowStore, say: Say) -> Publishe
     edition, loaded, _ = edition_of(settings)
     if newest is None:
         _usable(loaded)
-        await store.publish(edition, at=time.time(), who="frontdesk up", note="the flows on disk, at the first start")
+        await store.publish(edition, at=time.time(), who="frontdesk up", note="")
         return PublishedBooks(store, loaded.book, book_of)
     if newest.version == edition.version and loaded.usable:
         return PublishedBooks(store, loaded.book, book_of)

@@ -44,6 +44,8 @@ async def test_an_order_by_keypad_and_goodbye(exchange: Exchange, caller: Script
     assert board["totals"]["self_service"]["n"] == 1
     (version,) = (await olivia.get("/api/board/breakdown?by=version&figures=self_service"))["rows"]
     assert (version["sessions"], version["published"]["number"]) == (1, 1)
+    drawn = await olivia.get("/api/board/map")
+    assert [(one["sessions"], one["published"]["number"]) for one in drawn["versions"]] == [(1, 1)]
     told = str(await olivia.get(f"/api/board/sessions/{session['id']}"))
     assert "0198" not in re.sub(r"\d{10}\.\d+", "", told), "apart from the times"
 

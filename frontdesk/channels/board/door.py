@@ -139,7 +139,10 @@ class BoardDoor:
     async def map(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         given = request.query
         wanted = Wanted(given.get("version"), given.get("lang", "en"), given.get("flow"))
-        return await flow_map(self._reading, ask, self._parts.books, wanted, self._parts.zone)
+        found = await flow_map(self._reading, ask, self._parts.books, wanted, self._parts.zone)
+        known = await self._parts.published()
+        found["versions"] = [{**one, "published": known.get(one["version"])} for one in found["versions"]]
+        return found
 
     async def funnels(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.funnels(self._reading, ask, self._parts.zone)

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { BoardTotals, Role } from "../api/types";
-import { clock, dayName, dayPlus, duration } from "../staff/format";
+import { clock, dayName, dayPlus, duration, percent } from "../staff/format";
 import "../staff/login";
 import { StaffSession } from "../staff/session";
 import { sentence, staffWords } from "../staff/words";
@@ -11,7 +11,7 @@ import { icon } from "../ui/icons";
 import "../ui/shell";
 import { house } from "../ui/styles";
 import { appStyles } from "./app-styles";
-import { TARGETS, wilson } from "./measure";
+import { asDivided, TARGETS, wilson } from "./measure";
 import "./outcome-bar";
 import "./sessions";
 import type { FdSessions } from "./sessions";
@@ -161,6 +161,7 @@ export class FdBoard extends LitElement {
     return html`${trouble}
       <div class="figures">
         <section class="card main"><fd-share .figure=${this.selfService(data.totals, words)}>
+          ${this.corrected(data.totals, words)}
           ${data.totals.self_service.unverified ? html`<p class="quiet">${words.alsoAnswered(data.totals.self_service.unverified)}</p>` : nothing}
         </fd-share></section>
         <section class="card"><fd-share .figure=${this.ease(data.totals, words)}>${this.answers(data.totals, words)}</fd-share></section>
@@ -188,6 +189,13 @@ export class FdBoard extends LitElement {
     if (naive.rate === null || naive.n === 0) return figure;
     const hits = Math.round(naive.rate * naive.n);
     return { ...figure, beside: { name: words.naive, means: words.naiveMeans, rate: naive.rate, hits, n: naive.n } };
+  }
+
+  /** The rate is not what one gets by dividing where customers came back: the sentence says why. */
+  private corrected(totals: BoardTotals, words: BoardWords) {
+    const { rate, resolved, n } = totals.self_service;
+    if (rate === null || asDivided(rate, resolved, n)) return nothing;
+    return html`<p class="quiet">${words.corrected(resolved, n, percent(rate))}</p>`;
   }
 
   private ease(totals: BoardTotals, words: BoardWords): ShareFigure {

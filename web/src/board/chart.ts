@@ -21,12 +21,17 @@ export interface Series {
 
 /** Steps of an axis of days, so that no day is named twice. */
 const DAYS = [1, 2, 7, 14, 28, 91].map((days) => days * 86_400);
+/** Steps of an axis of seconds: whole minutes rather than hundreds of seconds. */
+const SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 43_200, 86_400];
 
 export interface Plot {
   /** Epoch seconds when `time`, else plain numbers in `xUnit`. */
   x: number[];
   time: boolean;
   xUnit?: Unit;
+  /** What the axes show; an axis of days needs no name. */
+  xName?: string;
+  yName?: string;
   unit: Unit;
   series: Series[];
   target?: Target | null;
@@ -128,6 +133,8 @@ export class FdChart extends LitElement {
     const text = this.colour("--fd-ink-2");
     const grid = { stroke: this.colour("--fd-line"), width: 1 };
     const font = "12px system-ui, sans-serif";
+    const named = (name: string | undefined) => (name ? { label: name, labelFont: `600 ${font}`, labelSize: 22 } : {});
+    const xRoom = plot.xUnit === "seconds" ? ((place.clientWidth || 640) < 480 ? 64 : 96) : 50;
     this.drawn = new uPlot(
       {
         width: place.clientWidth || 640,
@@ -136,8 +143,8 @@ export class FdChart extends LitElement {
         bands,
         scales: { x: { time: plot.time }, y: { range: (_, low, high) => this.range(plot, low, high) } },
         axes: [
-          { stroke: text, grid, ticks: grid, font, ...(plot.time ? { incrs: DAYS, values: (_: uPlot, all: number[]) => all.map((at) => this.day(plot, at)) } : { space: plot.xUnit === "seconds" ? 96 : 50, values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.xUnit ?? "points", this.language.now)) }) },
-          { stroke: text, grid, ticks: grid, font, size: plot.unit === "seconds" ? 96 : 72, values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.unit, this.language.now)) },
+          { stroke: text, grid, ticks: grid, font, ...named(plot.xName), ...(plot.time ? { incrs: DAYS, values: (_: uPlot, all: number[]) => all.map((at) => this.day(plot, at)) } : { space: xRoom, ...(plot.xUnit === "seconds" ? { incrs: SECONDS } : {}), values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.xUnit ?? "points", this.language.now)) }) },
+          { stroke: text, grid, ticks: grid, font, ...named(plot.yName), ...(plot.unit === "seconds" ? { incrs: SECONDS } : {}), size: plot.unit === "seconds" ? 96 : 72, values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.unit, this.language.now)) },
         ],
         legend: { show: false },
         ...(plot.time && plot.tz ? { tzDate: (at: number) => uPlot.tzDate(new Date(at * 1000), plot.tz as string) } : {}),

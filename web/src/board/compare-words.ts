@@ -48,7 +48,7 @@ export const compareWords = dictionary(
 );
 
 /** A row of a breakdown: a version by its number and what was new in it, anything else by its value. */
-export function rowName(by: string, row: Breakdown["rows"][number], lang: Lang): string {
+export function rowName(by: string, row: Pick<Breakdown["rows"][number], "value" | "published">, lang: Lang): string {
   const name = valueName(by, row.value, lang);
   return row.published ? `${compareWords(lang).number(row.published.number)} · ${row.published.note || name}` : name;
 }

@@ -32,6 +32,8 @@ export class FdEffortView extends InsightView<EffortPage> {
       time: false,
       xUnit: "points",
       unit: "share",
+      xName: words.index,
+      yName: goodName(data.question, this.language.now),
       series: [
         { label: goodName(data.question, this.language.now), values: data.bins.map((bin) => bin.easy), tone: "pine" },
         {

@@ -3,6 +3,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { customElement, query, state } from "lit/decorators.js";
 import type { BoardDay } from "../api/types";
 import { amount } from "./amount";
+import { rowName } from "./compare-words";
 import { type Cell, download } from "./csv";
 import { type FlowMap, insight, type NodeTraffic, type Period } from "./insight";
 import type { InsightWords } from "./insight-words";
@@ -65,12 +66,12 @@ export class FdFlowView extends InsightView<FlowMap> {
         <div class="map" tabindex="0" role="group" aria-label=${words.flow}></div>
       </section>
       ${this.node ? this.inside(data, words, this.node) : nothing}
-      <section class="card"><div class="title"><h2>${words.node}</h2></div>${this.table(data, words)}</section>`;
+      <section class="card"><div class="title"><h2>${words.nodes}</h2></div>${this.table(data, words)}</section>`;
   }
 
   private pickers(data: FlowMap, words: InsightWords) {
     return html`<label>${words.version}<select class="input" @change=${(event: Event) => this.look({ version: (event.target as HTMLSelectElement).value })}>
-        ${data.versions.map((v) => html`<option value=${v.version} ?selected=${v.version === data.version}>${v.version.slice(0, 12)} (${v.sessions.toLocaleString()})</option>`)}</select></label>
+        ${data.versions.map((v) => html`<option value=${v.version} ?selected=${v.version === data.version}>${rowName("version", { value: v.version, published: v.published }, this.language.now)} (${v.sessions.toLocaleString()})</option>`)}</select></label>
       <label>${words.flowOne}<select class="input" @change=${(event: Event) => this.look({ flow: (event.target as HTMLSelectElement).value })}>
         ${data.flows.map((name) => html`<option value=${name} ?selected=${name === data.flow}>${name}</option>`)}</select></label>
       <label>${words.colour}<select class="input" @change=${(event: Event) => {

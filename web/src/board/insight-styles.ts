@@ -87,6 +87,9 @@ export const insightStyles = css`
     font-weight: 600;
     color: var(--fd-ink-2);
   }
+  thead th {
+    word-break: keep-all; /* a narrow column would else break Chinese sign by sign */
+  }
   tbody th {
     color: var(--fd-ink);
   }

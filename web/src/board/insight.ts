@@ -110,7 +110,7 @@ export interface NodeTraffic {
 }
 export type FlowMap = Head & {
   version: string;
-  versions: { version: string; sessions: number }[];
+  versions: { version: string; sessions: number; published: Published | null }[];
   sessions: number;
   nodes: NodeTraffic[];
   ways: { from: string | null; to: string; n: number }[];

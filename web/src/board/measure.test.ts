@@ -1,6 +1,6 @@
 // What may be said of a share: intervals hold at the edges, and only an interval on one side of the target decides.
 import { describe, expect, it } from "vitest";
-import { ENOUGH, verdict, wilson } from "./measure";
+import { asDivided, ENOUGH, verdict, wilson } from "./measure";
 
 describe("wilson", () => {
   it("agrees with the published example of 29 in 57", () => {
@@ -24,5 +24,13 @@ describe("verdict", () => {
     expect(verdict(100, wilson(70, 100), 0.4)).toBe("above");
     expect(verdict(100, wilson(10, 100), 0.4)).toBe("below");
     expect(verdict(57, wilson(29, 57), 0.4)).toBe("open");
+  });
+});
+
+describe("a rate beside its numbers", () => {
+  it("needs a word when customers who come back make it another than hits ÷ n", () => {
+    expect(asDivided(0.285, 93, 326)).toBe(true);
+    expect(asDivided(0.27, 93, 326)).toBe(false);
+    expect(asDivided(0, 0, 0)).toBe(true);
   });
 });

@@ -30,3 +30,6 @@ export function verdict(n: number, interval: Interval | null, target: number): V
   if (interval.low >= target) return "above";
   return interval.high < target ? "below" : "open";
 }
+
+/** Whether a rate, as shown in whole percent, is what a reader gets by dividing the numbers beside it. */
+export const asDivided = (rate: number, hits: number, n: number): boolean => n === 0 || Math.round(rate * 100) === Math.round((hits / n) * 100);

@@ -61,6 +61,8 @@ export class FdWaitsView extends InsightView<Data> {
       time: false,
       xUnit: "seconds",
       unit: "seconds",
+      xName: words.toldWait,
+      yName: words.tookWait,
       series: [
         { label: words.took, values: points.map((p) => p.took_s), tone: "pine" },
         { label: words.truth, values: points.map((p) => p.told_s), tone: "ink", dashed: true },

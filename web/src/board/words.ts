@@ -20,6 +20,8 @@ export const boardWords = dictionary(
     noSessionsLead: "As soon as somebody calls or opens the chat, the session appears here.",
     selfService: "Self-service rate",
     selfServiceMeans: "Solved without a person and confirmed by the shop, of all ended sessions with a need.",
+    corrected: (hits: number, n: number, rate: string) =>
+      `The shop confirmed ${hits} of ${n}. ${rate} remain after those who came back about the same within 7 days, and those who, as before, still will.`,
     easy: "Customers who call it easy (CES)",
     easyMeans: "“… made it easy for me to handle my issue”: answers of 5 to 7 on the scale from 1 to 7.",
     ofN: (hits: number, n: number) => `${hits} of ${n}`,
@@ -110,6 +112,8 @@ export const boardWords = dictionary(
     noSessionsLead: "一旦有人来电或打开聊天，会话会显示在这里。",
     selfService: "自助解决率",
     selfServiceMeans: "无需人工且经商城确认解决的会话，占所有有诉求且已结束会话的比例。",
+    corrected: (hits: number, n: number, rate: string) =>
+      `商城已确认 ${n} 个中的 ${hits} 个；扣除 7 天内已就同一事由再次联系的，以及按以往经验还会再来的，为 ${rate}。`,
     easy: "认为轻松的客户（CES）",
     easyMeans: "“……让我轻松解决了问题”：1 至 7 分中给 5 至 7 分。",
     ofN: (hits: number, n: number) => `${hits} / ${n}`,
