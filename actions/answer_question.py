@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from actions.knowledge import SURE, Hit, KnowledgeShelf
+from actions.knowledge import SURE, Hit, KnowledgeShelf, names_something
 from actions.order import Locale, Product
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
@@ -27,7 +27,7 @@ class AnswerQuestion:
     name = "answer_question"
     needs = ("question",)
     may_use = ("doubtful",)
-    outcomes = ("answered", "unknown", "shop_down")
+    outcomes = ("answered", "which", "unknown", "shop_down")
 
     def __init__(self, shelf: KnowledgeShelf | None = None) -> None:
         self._shelf = shelf or KnowledgeShelf(FOLDER)
@@ -35,6 +35,8 @@ class AnswerQuestion:
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
         question = facts.get("question", "")[:500]
         of_goods = _PRICE_OR_STOCK.search(question) is not None
+        if of_goods and not facts.get("doubtful") and not names_something(_PRICE_OR_STOCK.sub(" ", question)):
+            return result(self.name, "which", locale, "answer_question.which")
         likely = self._shelf.of(locale).find(question)
         enough = max(SURER if of_goods else SURE, DOUBTS.get(facts.get("doubtful", ""), SURE))
         hit = likely if likely and likely.likeness >= enough else None

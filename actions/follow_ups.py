@@ -40,7 +40,8 @@ _MONEY = re.compile(
     r"(?:呢|怎么办|怎麼辦|怎么退|怎麼退|退到哪里?|退到哪裡?|去哪了?"
     r"|(?:什么时候|什麼時候|啥时候|多久|几天|幾天|何时|何時)(?:能|可以|才|会|會)?"
     r"(?:退|到账|到賬|到帐|回来|回來|退回来?|给我?|收到)?)"
-    r"(?:啊|呢|呀|吗|嗎)*[ ?？!！.。]*$",
+    r"(?:啊|呢|呀|吗|嗎)*[ ?？!！.。]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:是|会)?(?:退到哪[里儿]?|退哪[里儿]?|原路退回?)(?:去|的)?(?:啊|呢|呀|吗)*[ ?？!！.。]*$",
     re.I,
 )
 _SAY_ON = re.compile(
@@ -56,6 +57,25 @@ _SAY_ON = re.compile(
 _OF_MONEY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request", "refund_status"})
 _COMES = frozenset({"order_status", "change_order", "change_address", "change_items"})
 _WAITS = frozenset({"cancel_order", "refund_request", "refund_status"})
+
+
+_PROGRESS = re.compile(
+    r"收到(?:了)?(?:没|吗|不)|(?:怎么|怎)样了|进度|处理(?:好|完|得|到)|审核|好了(?:没|吗)|成功了?(?:没|吗)|办(?:好|完)了?(?:没|吗)"
+    r"|取消了(?:没|吗)|到哪(?:了|一步)|有结果"
+    r"|\b(?:status|progress|any (?:news|update))\b|\b(?:did|have) (?:you|u) (?:get|got|receive|received)\b"
+    r"|\b(?:arrived|gone through|processed|completed?) yet\b",
+    re.I,
+)
+# Who tells how far it is, of what was asked for before.
+_TOLD_BY = {
+    "return_item": "refund_status", "refund_request": "refund_status",
+    "exchange_item": "order_status", "cancel_order": "order_status",
+}  # fmt: skip
+
+
+def progress_of(text: str, need: str) -> str | None:
+    """The need whose task tells how far something is that was asked for before ("did you get my return?"); else None."""
+    return _TOLD_BY.get(need) if len(text) <= LONGEST and _PROGRESS.search(text) else None
 
 
 def follow_up(text: str, last_need: str | None) -> str | None:

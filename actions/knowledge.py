@@ -25,6 +25,7 @@ ONE_WORD, ONE_OF_MORE = (
     0.65,
     0.55,
 )  # how alike one common word must make them: "other" and "is it dishwasher safe" say little
+BY_WORD = 0.7  # how alike one of an entry's own words makes them
 _WORD = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 _ALSO_COUNTRIES = ("uk", "england", "scotland", "wales", "korea", "英国", "韩国", "香港", "澳门", "台湾")
 _COUNTRY = "anycountry"  # one word for all of them: who ships to Canada is asked about Norway, too
@@ -44,12 +45,14 @@ class WrongKnowledge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing the shop can tell. `leads_to` names an intent that goes on from here ("price_protection")."""
+    """One thing the shop can tell. `leads_to` names an intent that goes on from here ("price_protection"). Whoever says one of
+    the `words` means this, unless they ask something else nearly word for word."""
 
     id: str
     ask: tuple[str, ...]
     answer: str
     leads_to: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,10 @@ class Knowledge:
         asked = self._vector(Counter(features(question)))
         hits = [Hit(entry, _likeness(asked, vector)) for entry, vector in self._vectors]
         best = max(hits, key=lambda hit: hit.likeness, default=None)
+        if best is None or best.likeness < BY_WORD:
+            said = unicodedata.normalize("NFKC", question).lower()
+            meant = next((e for e in self.entries if any(word in said for word in e.words)), None)
+            best = best if meant is None else Hit(meant, BY_WORD)
         return best if best is not None and best.likeness > 0 else None
 
     def _vector(self, bag: Mapping[str, int]) -> Mapping[str, float]:
@@ -122,6 +129,11 @@ def features(text: str) -> Iterable[str]:
             yield _stem(word)
 
 
+def names_something(text: str) -> bool:
+    """Whether any word says what is asked about."""
+    return any(_telling(word) for word in _WORD.findall(unicodedata.normalize("NFKC", text).lower()))
+
+
 def _telling(word: str) -> str:
     """What of a word says what is asked about."""
     if word[0] >= "㐀":
@@ -158,7 +170,11 @@ def _entry(file: Path, number: int, given: Any) -> Entry:
         raise WrongKnowledge(f"{file}: {name} needs `ask`, a list of ways people ask it.")
     if not isinstance(answer, str) or not answer.strip():
         raise WrongKnowledge(f"{file}: {name} needs `answer`, what is told.")
-    return Entry(name, tuple(ask), " ".join(answer.split()), str(given.get("leads_to") or ""))
+    words = given.get("words") or []
+    if not isinstance(words, list) or not all(isinstance(one, str) and one.strip() for one in words):
+        raise WrongKnowledge(f"{file}: {name}: `words` is a list of words that can mean nothing else, or is left out.")
+    telling = tuple(word.strip().lower() for word in words)
+    return Entry(name, tuple(ask), " ".join(answer.split()), str(given.get("leads_to") or ""), telling)
 
 
 class KnowledgeShelf:

@@ -25,7 +25,7 @@ _SAID_IN_MAIL = re.compile(
 )
 _HAN_IN_MAIL = re.compile(rf"[{''.join(HAN)}]{{3,}}(?= ?(?:艾特|@))")
 _GLUED = re.compile(rf"(?<![a-z0-9])((?:{_HOSTS})) ?(com|net|org|cn)(?![a-z0-9])", re.I)
-_SPELT = re.compile(r"(?<![a-z0-9'’])(?:[a-z0-9] ){2,}[a-z0-9](?=[ .]*(?:@|at\b))", re.I)
+_SPELT = re.compile(r"(?<![a-z0-9'’])(?:[a-z0-9] ){2,}[a-z0-9](?=[ .]*(?:@|at\b|艾特))", re.I)
 _MAYBE_SAID = re.compile(rf"@|\bat\b.*(?:\bdot\b|\.|{_HOSTS})|艾特", re.I)
 
 

@@ -14,7 +14,7 @@ from actions.owned import LAST
 from actions.rasa_guesses import offer_need, unclear
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
-from actions.rasa_repair import not_understood, objected, say_again
+from actions.rasa_repair import fetch_instead, last_said, not_understood, objected, say_again, stuck
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
@@ -81,6 +81,8 @@ async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: s
     named = [number for number in numbers if number]
     order = [SlotSet("order_number", named[0])] if named else []
     told = [*_forget(), *order, *_talked_of(tracker, need, *named), *_both(named if second else ())]
+    if stuck(tracker, result.spoken if medium_of(tracker) == "voice" else result.words):
+        return [*told, *fetch_instead(dispatcher)]
     onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
     if onward is not None and not later:
         return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
@@ -106,6 +108,8 @@ async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, nu
 async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What is asked about the thing just done ("how long does that take?"); nothing when it is no such question."""
     need = asked_on(tracker, turn_of(tracker))
+    if need == AGAIN and stuck(tracker, last_said(tracker)):
+        return fetch_instead(dispatcher)
     if need == AGAIN:
         return [SlotSet("offer", tracker.get_slot("offer"))] if say_again(dispatcher, tracker) else []
     return await _performed(dispatcher, tracker, need) if need is not None else []
@@ -144,7 +148,7 @@ class Answer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         turn, medium = turn_of(tracker), medium_of(tracker)
-        if wants_repeat(turn.text):
+        if wants_repeat(turn.said):
             if tongue_changed(tracker):
                 return _pending(dispatcher, tracker)
             return [] if say_again(dispatcher, tracker) else not_understood(dispatcher, tracker)
@@ -152,21 +156,23 @@ class Answer(Action):
             return told
         if objection := objected(dispatcher, tracker):
             return objection
-        facts = {"question": "" if turn.is_payload else turn.text}
+        facts = {"question": "" if turn.is_payload else turn.said}
         if turn.intent == "out_of_scope":
             facts["doubtful"] = "yes"
         result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium)
-        if unclear(turn) and result.outcome != "answered":
+        if unclear(turn) and result.outcome not in ("answered", "which"):
             return not_understood(dispatcher, tracker)
-        if turn.intent == "out_of_scope" and result.outcome != "answered":
+        if turn.intent == "out_of_scope" and result.outcome not in ("answered", "which"):
             dispatcher.utter_message(response="utter_out_of_scope")
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]
         tell(dispatcher, result, medium)
+        if result.outcome == "which":
+            return [SlotSet("offer", None)]
         if result.outcome != "answered":
             dispatcher.utter_message(response="utter_offer_person")
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
         onward = result.facts.get("leads_to", "")
-        if onward in PLANS:
+        if onward in PLANS and onward != tracker.get_slot("last_need"):  # what was done just now is not offered again
             return offer_need(dispatcher, tracker, onward)
         dispatcher.utter_message(response="utter_anything_else")
         return [SlotSet("offer", "more")]
@@ -188,7 +194,15 @@ class NotUnderstood(Action):
         return "action_not_understood"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        return await _followed_up(dispatcher, tracker) or not_understood(dispatcher, tracker)
+        if told := await _followed_up(dispatcher, tracker):
+            return told
+        facts = {"question": turn_of(tracker).said, "doubtful": "much"}  # asked word for word: "and on sundays?"
+        result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+        if result.outcome != "answered":
+            return not_understood(dispatcher, tracker)
+        tell(dispatcher, result, medium_of(tracker))
+        dispatcher.utter_message(response="utter_anything_else")
+        return [SlotSet("offer", "more"), SlotSet("misses", 0)]
 
 
 _ASKS_ON = re.compile(

@@ -10,7 +10,7 @@ from actions import TASKS, TaskResult
 from actions.contacts import Contact, contact_in
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
-from actions.rasa_heard import SECRETS, lacks_number
+from actions.rasa_heard import SECRETS, is_question, lacks_number
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import OF_REQUEST, PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -19,6 +19,7 @@ from actions.task import Facts
 
 WHOSE = frozenset({"order_number", *SECRETS})  # what shows whose orders they are
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
+SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
 PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
 YES_NO = {
     "en": (("Yes, please", "/affirm"), ("No, leave it", "/deny")),
@@ -117,7 +118,8 @@ class Filling:
         self.set("misses", misses)
         if misses >= PATIENCE:
             return self._give_up()
-        self._dispatcher.utter_message(response=f"utter_need_{asked}")
+        unanswered = asked == "confirmed" and is_question(self._turn)
+        self._dispatcher.utter_message(response="utter_cannot_tell" if unanswered else f"utter_need_{asked}")
         self._dispatcher.utter_message(json_message=note("fallback"))
         if asked == "confirmed":  # nobody says yes to what was read back some turns ago
             await self.onward()
@@ -125,11 +127,12 @@ class Filling:
         return [*self._slots(), SlotSet("requested_slot", asked)]
 
     def told_more(self, asked: str) -> bool:
-        """Whether what was said instead of a yes or a no is more of what went wrong: it is written down with the rest."""
+        """Whether what was said instead of a yes or a number is more of what went wrong: it is written down with the rest."""
         known, told = self.get("details") or "", self._turn.text.strip()
         room = MOST_DETAILS - len(known) - len(told)
-        heard = asked == "confirmed" and "details" in self.plan.may_hear and not self._turn.is_payload
-        if not heard or room < 0 or told.endswith(("?", "？")) or len(told) < LEAST_DETAIL:
+        at = asked in ("confirmed", "order_number") and "details" in self.plan.may_hear and not self._turn.is_payload
+        empty = self._turn.intent in SMALL_TALK and asked == "order_number"
+        if not at or empty or room < 0 or is_question(self._turn) or len(told) < LEAST_DETAIL:
             return False
         self.set("details", f"{known} {told}".strip())
         self._dispatcher.utter_message(response="utter_details_noted")

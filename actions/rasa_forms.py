@@ -73,32 +73,37 @@ class TaskFormCheck(FormValidationAction):
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
-            found.offer_person("task")
+            dispatcher.utter_message(response="utter_without_tax_number")
+            for slot in ("invoice_kind", "invoice_title"):
+                found.set(slot, None)
             return found.events()
-        repeat = wants_repeat(turn.text) or (turn.intent == "greeting" and _sure(turn))
+        repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn, asked))):
             missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
             return await found.again(misses=_misses(found) + missed)
-        need = _other_need(turn, asked, found.get("need"), progress=progress)
+        agreed = asked == "confirmed" and found.get(asked) is True
+        need = None if agreed else _other_need(turn, asked, found.get("need"), progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
         if (need or stands_still) and await _answered(dispatcher, tracker, turn, need):
             return await found.again()
         if need is not None:
             found.switch(need, heard)
         elif stands_still:
-            return await (found.again(misses=_misses(found)) if found.told_more(asked) else found.missed(asked))
+            more = found.told_more(asked)
+            return await (found.again(misses=_misses(found) + (asked != "confirmed")) if more else found.missed(asked))
         await found.onward()
         return found.events()
 
     def _leaves(self, turn: CustomerTurn, asked: str, *, progress: bool) -> bool:
         """Whether the message leaves the form. A number that was asked for is always an answer."""
-        if turn.intent == "cancel_order" and _DROP.fullmatch(turn.text.strip()):
+        agreed = asked == "confirmed" and progress  # "cancel it" to "shall I cancel your order?"
+        if turn.intent == "cancel_order" and _DROP.fullmatch(turn.said.strip()) and not agreed:
             return True
         if turn.intent not in OUT or not _sure(turn):
             return False
         if asked == "confirmed":
             return turn.intent != "deny" and not (progress and turn.intent == "complaint")
-        if asked in CHOICES and progress and not _PERSON.search(turn.text):
+        if asked in CHOICES and progress and not _PERSON.search(turn.said):
             return False
         return turn.intent == "human_agent" or not progress or asked in FREE
 
@@ -125,7 +130,7 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
 
     Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
     """
-    if turn.is_payload or found.get("order_number") is not None or not _OF_RULES.search(turn.text):
+    if turn.is_payload or found.get("order_number") is not None or not _OF_RULES.search(turn.said):
         return None
     of_status = turn.intent == "order_status"
     result = await _answer(tracker, turn, "much" if of_status else None)
@@ -142,7 +147,7 @@ def _sure(turn: CustomerTurn) -> bool:
 
 
 def _sure_of_change(turn: CustomerTurn) -> bool:
-    return _sure(turn) or (turn.confidence >= SURE_OF_INSTEAD and _INSTEAD.search(turn.text.strip()) is not None)
+    return _sure(turn) or (turn.confidence >= SURE_OF_INSTEAD and _INSTEAD.search(turn.said.strip()) is not None)
 
 
 def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> str | None:
@@ -154,7 +159,7 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
     if wanted == "change_order" and need in ("change_address", "change_items"):
         return None
     begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
-    instead = begins is not None and turn.confidence >= SURE_INSTEAD and begins.search(turn.text.strip())
+    instead = begins is not None and turn.confidence >= SURE_INSTEAD and begins.search(turn.said.strip())
     return None if progress and not turn.is_payload and asked != "confirmed" and not instead else wanted
 
 
@@ -176,11 +181,11 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     doubt: str | None
     if turn.is_payload:
         return False
-    if need and not _OF_RULES.search(turn.text):
+    if need and not _OF_RULES.search(turn.said):
         doubt = "much"
     elif turn.intent in QUESTIONS and _sure(turn):
         doubt = "yes" if turn.intent == "out_of_scope" else None
-    elif _OF_RULES.search(turn.text):
+    elif _OF_RULES.search(turn.said):
         doubt = "yes"
     else:
         return False
@@ -192,5 +197,5 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
 
 
 async def _answer(tracker: Tracker, turn: CustomerTurn, doubt: str | None) -> TaskResult:
-    facts = {"question": turn.text, **({"doubtful": doubt} if doubt else {})}
+    facts = {"question": turn.said, **({"doubtful": doubt} if doubt else {})}
     return await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))

@@ -44,16 +44,17 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
     "change_kind": {
         "address": r"addr?ess?\b|adr+es+|address|deliver(ed)? (it )?(to|somewhere)|ship(ped)? (it )?to|moved house"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
-        r"|地址|寄到|送到|收货人|改寄",
-        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product"
-        r"|数量|尺码|尺寸|颜色|加一|少一|多买|换成|商品|款式|改成",
-        "other": r"payment|time|date|day|gift|note|付款|支付|时间|日期|备注|礼品|其他|别的",
+        r"|地址|寄到|送到|收货人|改寄|门牌|小区|楼栋",
+        "other": r"\bpayment\b|\btimes?\b|\bdate\b|\bday\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|时间|日期|备注|礼品"
+        r"|电话|手机号|号码|周[末一二三四五六日]|星期|上午|下午|晚上|改天|晚点送|晚几天|别的",
+        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一|多买|换成"
+        r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色?的?$|[大小中]号|码的?$",
     },
     "invoice_kind": {
         "vat_special": r"special|专票|专用|增值税专",
         "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发",
         "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
-        "personal": r"person|private|myself|my (own )?name|for me\b|个人|本人|自己|私人",
+        "personal": r"person|private|myself|my (own )?name|(?:for|to) me\b|个人|本人|自己|私人",
     },
     "account_topic": {
         "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
@@ -99,7 +100,8 @@ _WISH = re.compile(
     r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
     r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
     r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
-    r"|(?:大|小)(?:一|1|半)(?:号|號|码|碼)|(?:换|換)(?:个|個|成|一个|一個)?[^，。,. ]{0,6}(?:码|碼|号|號|色)的?",
+    r"|(?:大|小)(?:一|1|半)(?:号|號|码|碼)|(?:换|換)(?:个|個|成|一个|一個)?[^，。,. ]{0,6}(?:码|碼|号|號|色)的?"
+    r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
     re.I,
 )
 _PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in _KINDS.items()}
@@ -130,12 +132,20 @@ _ASKS = re.compile(
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
 _ADDRESS = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|[路街道号室区市].*[路街道号室区市]", re.I)
 _FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
+_GOES_TO = re.compile(
+    r"(?:地址.{0,8}?|[改换变更](?:寄|送)?)(?:成|到|为|至|是)[:： ]*(?P<zh>.+)$"
+    r"|\b(?:address\b.{0,30}?|(?:send|deliver|ship|change) (?:it|this|that|my order|the order) )\bto:? (?P<en>.+)$",
+    re.I,
+)
+_COURTESY = re.compile(
+    r"[，,。 ]*(?:谢谢|谢了|麻烦了?|可以吗|行吗|好吗|行不行|please|thanks?|thank you)*[\s。.!！?？]*$", re.I
+)
 _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
 
 
 def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
     """Whether the customer says that they don't have, or don't find, the order number."""
-    said = turn.text.strip().replace("\u2019", "'")
+    said = turn.said.strip().replace("\u2019", "'")
     knows_not = asked == "order_number" and _KNOWS_NOT.match(said) is not None
     return not turn.is_payload and (knows_not or _LACKS_NUMBER.search(said) is not None)
 
@@ -145,9 +155,14 @@ def bare_phone(number: str | bool | None) -> str | None:
     return number if isinstance(number, str) and number.isdigit() and len(number) >= _WHOLE_PHONE else None
 
 
+def is_question(turn: CustomerTurn) -> bool:
+    """Whether something is asked rather than answered."""
+    return not turn.is_payload and _QUESTION.search(turn.said.strip()) is not None
+
+
 def lacks_tax_number(turn: CustomerTurn) -> bool:
     """Whether the customer, asked for the tax number, says that there is none."""
-    return not turn.is_payload and _LACKS_TAX_NUMBER.search(turn.text) is not None and tax_number_in(turn.text) is None
+    return not turn.is_payload and _LACKS_TAX_NUMBER.search(turn.said) is not None and tax_number_in(turn.said) is None
 
 
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
@@ -170,8 +185,8 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
-    found |= {slot: _kind(slot, turn.text) for slot in _KINDS}
-    if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.text[:300]):
+    found |= {slot: kind_of(slot, turn.said) for slot in _KINDS}
+    if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.said[:300]):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
     if asked is not None and asked in FREE:
         found[asked] = _free(turn, asked)
@@ -191,24 +206,24 @@ def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
     """Typed numbers first, then spoken ones; "my last order" is one, too."""
     if asked in ("tax_number", "invoice_title", "new_address"):
         return None
-    runs = runs_in(turn.text)
+    runs = runs_in(turn.said)
     number = turn.entities.get("order_number") or next((r for r in runs if 5 <= len(r) <= 7), None)
-    return number or (LAST if _NEWEST.search(turn.text) else None)
+    return number or (LAST if _NEWEST.search(turn.said) else None)
 
 
 def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     """Four digits when they were asked for, came with a word about the phone, or right behind an order number."""
-    typed, runs = turn.entities.get("last4"), runs_in(turn.text)
+    typed, runs = turn.entities.get("last4"), runs_in(turn.said)
     whole_phone = next((r[-4:] for r in runs if len(r) >= 10), None)
     if asked == "order_number" and whole_phone:
         return whole_phone
     if asked == "last4":
         return typed or next((r for r in runs if len(r) == 4), None) or whole_phone
-    behind = _AFTER_ORDER.search(turn.text)
+    behind = _AFTER_ORDER.search(turn.said)
     if behind and asked not in FREE:
         return behind[1] or behind[2]
-    about_phone = _ABOUT_PHONE.search(turn.text)
-    if typed and (about_phone or not re.search(r"[^\W\d_]", turn.text)) and asked != "order_number":
+    about_phone = _ABOUT_PHONE.search(turn.said)
+    if typed and (about_phone or not re.search(r"[^\W\d_]", turn.said)) and asked != "order_number":
         return typed
     return typed if typed and "order_number" in turn.entities and about_phone else None
 
@@ -223,10 +238,10 @@ def _contact(turn: CustomerTurn, asked: str | None) -> str | None:
     email, phone = turn.entities.get("email"), turn.entities.get("phone")
     if email and asked != "proof":
         return email
-    whole = phone or next((run for run in runs_in(turn.text) if len(run) >= _WHOLE_PHONE), None)
-    if whole is None or asked == "last4" or (asked is None and not _ABOUT_PHONE.search(turn.text)):
+    whole = phone or next((run for run in runs_in(turn.said) if len(run) >= _WHOLE_PHONE), None)
+    if whole is None or asked == "last4" or (asked is None and not _ABOUT_PHONE.search(turn.said)):
         return None
-    told = phone_of(turn.text)  # with its country's code, and without a zero in brackets
+    told = phone_of(turn.said)  # with its country's code, and without a zero in brackets
     return told if told is not None and told.endswith(whole[-SHORTEST_PHONE:]) else whole
 
 
@@ -242,36 +257,44 @@ def _email(turn: CustomerTurn, asked: str | None) -> str | None:
 
 def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
     """A sound one wherever it stands; one with a slip only where it was asked for, so that it can be told."""
-    sound = tax_number_in(turn.text)
+    sound = tax_number_in(turn.said)
     if sound or asked != "tax_number":
         return sound
     return turn.text.strip() if looks_like_tax_number(turn.text) else None
 
 
+def _new_address(turn: CustomerTurn, asked: str | None) -> str | None:
+    """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
+    told = None if asked in FREE else _GOES_TO.search(turn.text.strip()[:400])
+    address = _COURTESY.sub("", told["zh"] or told["en"]) if told else ""
+    return address[:200] if len(address) >= FREE["new_address"] and _STREET.search(address) else None
+
+
 def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
     """Only the words that say why; what else stands beside them is not written down."""
-    found = _REASON.search(turn.text)
+    found = _REASON.search(turn.said)
     return found[0].lower() if found else None
 
 
 def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
     """What is wanted instead, where it is said before it was asked: "can i get a bigger size"."""
-    found = _WISH.search(turn.text)
+    found = _WISH.search(turn.said)
     return found[0].lower() if found else None
 
 
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if asked != "confirmed":
         return None
-    unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.text.strip())
+    unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.said.strip())
     if turn.intent == "affirm" and not turn.is_payload and unsure:
         return None
-    if turn.intent == "thanks" and _YES_AND_THANKS.match(turn.text.strip()):
+    if turn.intent == "thanks" and _YES_AND_THANKS.match(turn.said.strip()):
         return True
     return {"affirm": True, "deny": False}.get(turn.intent)
 
 
-def _kind(slot: str, text: str) -> str | None:
+def kind_of(slot: str, text: str) -> str | None:
+    """What key words say of the slot; None where there are none."""
     return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)
 
 
@@ -295,6 +318,7 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
         "contact": _contact,
         "proof": _proof,
         "email": _email,
+        "new_address": _new_address,
         "tax_number": _tax_number,
         "return_reason": _return_reason,
         "wish": _wish,

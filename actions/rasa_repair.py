@@ -12,7 +12,9 @@ from actions.rasa_guesses import guesses_of, named
 from actions.rasa_notes import note
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of, turn_of
-from actions.references import not_content, takes_back
+from actions.references import disagrees, not_content, takes_back
+
+RECENT = 60  # events in which an answer said twice is looked for
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -46,11 +48,24 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
 
 
+def stuck(tracker: Tracker, words: str) -> bool:
+    """Whether the same was told before and did not help: the customer objects to it, or has heard it twice."""
+    recent = itertools.islice(reversed(tracker.events), RECENT)
+    told = sum(event.get("event") == "bot" and event.get("text") == words for event in recent)
+    return told > 1 or (told == 1 and disagrees(turn_of(tracker).said))
+
+
+def fetch_instead(dispatcher: CollectingDispatcher) -> list[Any]:
+    """To say it once more helps nobody: a person is offered."""
+    dispatcher.utter_message(response="utter_offer_person")
+    return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
+
+
 def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
     """Whether the message is meant for the change that was just made: "actually no, don't cancel it"."""
     done = tracker.get_slot("last_need")
     changed = done in PLANS and PLANS[done].confirm and tracker.get_slot("offer") == "more"
-    return changed and turn.intent in ("deny", done) and not turn.is_payload and takes_back(turn.text)
+    return changed and turn.intent in ("deny", done) and not turn.is_payload and takes_back(turn.said)
 
 
 def cannot_undo(dispatcher: CollectingDispatcher) -> list[Any]:
@@ -64,18 +79,27 @@ def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     turn = turn_of(tracker)
     if undoes(tracker, turn):
         return cannot_undo(dispatcher)
-    if not not_content(turn.text):
+    if not not_content(turn.said):
         return []
     dispatcher.utter_message(response="utter_no_help")
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
 
 
-def say_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
-    """What was said last, with its buttons; False when nothing was."""
+def last_said(tracker: Tracker) -> str:
+    """What the answer before this message told: its longest text, the others ask how to go on."""
+    return max((event["text"] for event in _last_words(tracker)), key=len, default="")
+
+
+def _last_words(tracker: Tracker) -> list[Any]:
     before = itertools.dropwhile(lambda event: event.get("event") != "user", reversed(tracker.events))
     next(before, None)  # the wish to hear it again
     said = list(itertools.takewhile(lambda event: event.get("event") != "user", before))
-    words = [event for event in reversed(said) if event.get("event") == "bot" and event.get("text")]
+    return [event for event in reversed(said) if event.get("event") == "bot" and event.get("text")]
+
+
+def say_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """What was said last, with its buttons; False when nothing was."""
+    words = _last_words(tracker)
     for event in words:
         buttons = (event.get("data") or {}).get("buttons")
         dispatcher.utter_message(text=event["text"], buttons=buttons)

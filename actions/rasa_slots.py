@@ -8,10 +8,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
-from actions.follow_ups import follow_up
+from actions.agreeing import agrees
+from actions.follow_ups import follow_up, progress_of
 from actions.numbers import runs_in
 from actions.rasa_guesses import unclear, unsure
-from actions.rasa_heard import FREE, bare_phone, correction_of, hear, lacks_number
+from actions.rasa_heard import FREE, bare_phone, correction_of, hear, kind_of, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
 from actions.references import OTHER, follows_on, which_of
@@ -49,7 +50,7 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if named in PLANS:
         return named
     if turn.intent in PLANS:
-        onward = asked_on(tracker, turn)
+        onward = asked_on(tracker, turn) or _still_of(tracker, turn) or progress_of(turn.said, turn.intent)
         return onward if onward in PLANS else turn.intent
     if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
         return _offered(tracker)
@@ -59,14 +60,26 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if tracker.get_slot("offer") == "next" and not known_before:
         return _offered(tracker)  # the number that what was offered needs
     last = tracker.get_slot("last_need")
-    return last if last in PLANS and follows_on(turn.text) else "order_status"
+    return last if last in PLANS and follows_on(turn.said) else "order_status"
+
+
+def _still_of(tracker: Tracker, turn: CustomerTurn) -> str | None:
+    """The need that goes on where its words sound like a wider one: what was offered ("then chase it"), or the same change
+    as before ("wait, the house number was wrong")."""
+    if turn.is_payload:
+        return None
+    offered = _offered(tracker) if tracker.get_slot("offer") == "next" else None
+    if offered == "delivery_problem" and turn.intent == "order_status" and kind_of("issue", turn.said) == "late":
+        return offered
+    by, last = PLANS[turn.intent].by, tracker.get_slot("last_need")
+    return last if by and last in by[1].values() and kind_of(by[0], turn.said) is None else None
 
 
 def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
     """The need whose task answers a question about what was done last, or AGAIN; see `actions.follow_ups`."""
     last = tracker.get_slot("last_need")
     known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
-    return follow_up(turn.text, last) if known and last in PLANS and not turn.is_payload else None
+    return follow_up(turn.said, last) if known and last in PLANS and not turn.is_payload else None
 
 
 def _offered(tracker: Tracker) -> str | None:
@@ -108,15 +121,18 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if "contact" in found and "order_number" not in found and tracker.get_slot("mismatches"):
         found["order_number"] = None  # it led nowhere: the contact takes its place
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
-        found |= _pointed_at(turn.text, tracker)
+        found |= _pointed_at(turn.said, tracker)
     if "order_number" in found and not turn.is_payload and _asks_of_two(turn, asked, plan):
-        found |= _beside(turn.text, found["order_number"], need)
+        found |= _beside(turn.said, found["order_number"], need)
     unnamed = "order_number" not in found and "order_number" not in set_this_turn(tracker)
     if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
         known = turn.known.get("order_number")
         found |= {"order_number": known} if known else {}
     if asked is None and need == "delivery_problem" and not turn.is_payload:
         found["details"] = turn.text[:200]
+    if asked == "confirmed" and not turn.is_payload and found.get("confirmed") is None:
+        agreed = agrees(turn.said, need)
+        found |= {} if agreed is None else {"confirmed": agreed}
     if asked == "confirmed":
         found |= {**_another(turn, tracker), **correction_of(turn, plan.asks if plan else ())}
         if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
@@ -129,7 +145,7 @@ def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bo
     or other words are to come, which have numbers of their own."""
     if asked is not None or plan is None:
         return asked == "order_number"
-    return not plan.by and FREE.keys().isdisjoint(plan.asks) and _JOINED.search(turn.text) is not None
+    return not plan.by and FREE.keys().isdisjoint(plan.asks) and _JOINED.search(turn.said) is not None
 
 
 def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
@@ -139,15 +155,21 @@ def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
 
 
 def _leads_by_contact(plan: Plan | None) -> bool:
-    """Whether an address in the first words can't be anything but the customer's own: no invoice goes there."""
-    return plan is not None and plan.identity and "email" not in plan.may_hear and FREE.keys().isdisjoint(plan.asks)
+    """Whether an address or a phone in the first words can only be the customer's own: nothing is to go there."""
+    onward = [slot for turned in plan.by[1].values() for slot in PLANS[turned].asks] if plan and plan.by else []
+    return (
+        plan is not None
+        and plan.identity
+        and "email" not in plan.may_hear
+        and FREE.keys().isdisjoint({*plan.asks, *onward})
+    )
 
 
 def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
     """Of several orders in a correction ("keep 10024, return 10026"), the last that is not the one read back."""
     if turn.is_payload or "order_number" in set_this_turn(tracker):
         return {}
-    named = [run for run in runs_in(turn.text) if 5 <= len(run) <= 7 and run != tracker.get_slot("order_number")]
+    named = [run for run in runs_in(turn.said) if 5 <= len(run) <= 7 and run != tracker.get_slot("order_number")]
     return {"order_number": named[-1]} if named else {}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from actions.characters import mandarin
 from actions.order import Locale
 from actions.task import Medium
 
@@ -27,6 +28,11 @@ class CustomerTurn:
     def is_payload(self) -> bool:
         """A button's payload, not the customer's own words."""
         return self.text.startswith(_PAYLOAD)
+
+    @property
+    def said(self) -> str:
+        """The words as patterns know them, in whatever Chinese they were written; `text` is what is kept of them."""
+        return mandarin(self.text)
 
 
 def turn_of(tracker: Any) -> CustomerTurn:

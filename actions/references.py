@@ -10,7 +10,7 @@ _ONE = r"(?:one|order|parcel|package|delivery|item)s?"
 _OTHER = re.compile(
     rf"\b(?:the|my|that|an)? ?other {_ONE}\b|\banother order\b"
     r"|(?:另|其他|其它)(?:外)?(?:那)?(?:一)?(?:个|個|单|單|笔|筆|件|张|張)"
-    r"|(?:另外|其他|其它)的?(?:订单|訂單|包裹)|还有一[个单]|還有一[個單]",
+    r"|^那(?:一)?(?:个|单|件|笔)(?:订单)?呢|(?:另外|其他|其它)的?(?:订单|訂單|包裹)|还有一[个单]|還有一[個單]",
     re.I,
 )
 _ORDINALS = (
@@ -27,7 +27,7 @@ _AND_NUMBER = re.compile(rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER
 _NUMBER_ALONE = re.compile(rf"^{_NUMBER}[ ?？.!。]*$", re.I)
 _POINTS_ONLY = re.compile(
     rf"^(?:{_LEAD}|for |about |with |my |no |不|不是|我说|是|,|，| )*(?:the )?"
-    rf"(?:(?:an)?other|first|second|third|1st|2nd|3rd|另外?|其他|其它|第[一二三123])"
+    rf"(?:(?:an)?other|first|second|third|1st|2nd|3rd|另外?|其他|其它|那一?(?=[个单件笔].{{0,2}}呢)|第[一二三123])"
     rf"[^0-9]{{0,8}}?(?:{_ONE}|个|個|单|單|笔|件|订单|訂單)?(?: {_ONE})?(?: ?{_TAIL})?[ ?？.!。]*$",
     re.I,
 )
@@ -74,6 +74,11 @@ _NOT_CONTENT = re.compile(
 )
 
 
+_DISAGREES = re.compile(
+    r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t))\b"
+    r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能)",
+    re.I,
+)
 _GIVES_UP = re.compile(
     r"^(?:(?:no|oh|ok|okay|well|ah|hm+|just|please|sorry|actually)[,.! ]+)*(?:forget (?:about )?it|never ?mind|(?:leave|drop) it)"
     r"(?:[, ]+(?:then|please|thanks?|thank you))*[ .!]*$"
@@ -85,6 +90,11 @@ _GIVES_UP = re.compile(
 def not_content(text: str) -> bool:
     """Whether the answer just given was no help: "that's not good enough", 这不是我要的答案."""
     return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None
+
+
+def disagrees(text: str) -> bool:
+    """Whether the message begins by contradicting: "no, it was charged twice", 不对啊."""
+    return _DISAGREES.match(text.strip()) is not None
 
 
 def gives_up(text: str) -> bool:

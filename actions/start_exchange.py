@@ -17,8 +17,11 @@ class StartExchange(Change):
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
         if order.return_number:
             return self.say("return_open", order, asked, return_number=number(order.return_number))
+        if order.exchange_number:
+            said = self.say("already_started", order, asked, exchange_number=number(order.exchange_number))
+            return learnt(said, exchange_number=order.exchange_number)
         refusal = why_not(order)
-        if refusal is None or order.exchange_number:
+        if refusal is None:
             return None
         until = order.returnable_until
         return self.say(

@@ -16,6 +16,9 @@ class StartReturn(Change):
     own = ("started", "already_started", "not_returnable")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
+        if order.return_number and order.state == "delivered":
+            said = self._told("already_started", "already_started", order, asked, order.return_number)
+            return learnt(said, return_number=order.return_number)
         refusal = why_not(order)
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 

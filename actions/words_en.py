@@ -66,7 +66,8 @@ WORDS: Mapping[str, str] = {
         "Please write it on the parcel and send it {day} at the latest."
     ),
     "start_return.already_started": (
-        "A return of order {number} is open already. The return number is {return_number}. Nothing more is needed."
+        "A return of order {number} is open already. The return number is {return_number}. "
+        "If the parcel is still with you, write the number on it and hand it to any carrier."
     ),
     "start_return.too_late": (
         "I'm sorry, order {number} could be returned until {day}, so I can't start it myself. A colleague can look into it."

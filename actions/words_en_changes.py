@@ -39,7 +39,8 @@ WORDS: Mapping[str, str] = {
         "Please send the goods back {day} at the latest; the others leave when they arrive."
     ),
     "start_exchange.already_started": (
-        "An exchange of order {number} is open already. Its number is {exchange_number}. Nothing more is needed."
+        "An exchange of order {number} is open already. Its number is {exchange_number}. "
+        "If the goods are still with you, please send them back soon."
     ),
     "start_exchange.return_open": (
         "Order {number} is being returned already, under {return_number}, so I can't exchange it as well. "

@@ -115,6 +115,7 @@ WORDS: Mapping[str, str] = {
     "file_complaint.taken": "I'm sorry it came to this. I have taken down what you said, under number {case_number}.",
     "file_complaint.shop_down": "I'm sorry it came to this. I have taken down what you said, and a colleague gets it now.",
     "file_complaint.needs_person": "I'm sorry it came to this. I have taken down what you said, and a colleague gets it now.",
+    "answer_question.which": "Which item do you mean? Tell me its name and I look up its price and whether we have it.",
     "answer_question.unknown": "I'm sorry, I don't know that, and I don't want to guess. A colleague can tell you.",
     "answer_question.product": "We sell {goods} for {amount}, and it is in stock.",
     "answer_question.product_out": "We sell {goods} for {amount}, but it is sold out at the moment.",

@@ -43,7 +43,9 @@ WORDS: Mapping[str, str] = {
     "start_return.started": (
         "订单{number}，{goods}，退货已经办好了，退货单号是{return_number}。请把单号写在包裹上，最晚{day}寄出。"
     ),
-    "start_return.already_started": "订单{number}已经在退货了，退货单号是{return_number}，您不用再做什么。",
+    "start_return.already_started": (
+        "订单{number}已经在退货了，退货单号是{return_number}。还没寄出的话，请把单号写在包裹上，交给任何一家快递就行。"
+    ),
     "start_return.too_late": "抱歉，订单{number}的退货期限是{day}，已经过了，我不能直接办理。人工客服可以帮您看看。",
     "start_return.not_delivered": "订单{number}还没有送达，现在还不能办退货。收到以后再办就可以，也可以找人工客服。",
     "start_return.over": "订单{number}已经{state}，不用再退货。",

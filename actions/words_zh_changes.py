@@ -26,12 +26,12 @@ WORDS: Mapping[str, str] = {
     "list_orders.lost": "可能在路上丢失了",
     "order_task.noted": "原因记下了：{said}。",
     "start_return.confirm": "{noted}我来为订单{number}，{goods}，办理退货，确定吗？",
-    "start_exchange.wish": "您想换的记下了：{said}。",
+    "start_exchange.wish": "您的要求记下了：{said}。",
     "start_exchange.confirm": "{noted}我来为订单{number}，{goods}，办理换货，确定吗？",
     "start_exchange.started": (
         "订单{number}，{goods}，换货已经办好了，换货单号是{exchange_number}。请最晚{day}把商品寄回，收到后马上寄出新的。"
     ),
-    "start_exchange.already_started": "订单{number}已经在换货了，换货单号是{exchange_number}，您不用再做什么。",
+    "start_exchange.already_started": "订单{number}已经在换货了，换货单号是{exchange_number}。原来的还没寄回的话，请尽快寄出。",
     "start_exchange.return_open": "订单{number}已经在退货，退货单号是{return_number}，不能再换货了。人工客服可以帮您看看。",
     "start_exchange.too_late": "抱歉，订单{number}的换货期限是{day}，已经过了，我不能直接办理。人工客服可以帮您看看。",
     "start_exchange.not_delivered": "订单{number}还没有送达，现在还不能换货，收到以后再办就可以。",

@@ -62,6 +62,7 @@ WORDS: Mapping[str, str] = {
     "file_complaint.taken": "非常抱歉给您带来不好的体验。您说的我都记下了，登记号是{case_number}。",
     "file_complaint.shop_down": "非常抱歉给您带来不好的体验。您说的我都记下了，马上转给人工客服。",
     "file_complaint.needs_person": "非常抱歉给您带来不好的体验。您说的我都记下了，马上转给人工客服。",
+    "answer_question.which": "您问的是哪件商品？告诉我名称，我来查价格和库存。",
     "answer_question.unknown": "抱歉，这个我不清楚，不想随便猜，人工客服可以告诉您。",
     "answer_question.product": "{goods}我们在卖，{amount}，有货。",
     "answer_question.product_out": "{goods}我们有卖，{amount}，不过现在缺货。",

@@ -14,12 +14,34 @@ _COMMON = frozenset({
     "order", "return", "refund", "cancel",
 })  # fmt: skip
 ENOUGH_HAN, ENOUGH_SPOKEN = 2, 3
+ENOUGH_PINYIN, LONGEST_PINYIN = 2, 16  # telling words; letters of one
+ALONE_PINYIN = 5  # letters of a word that tells alone: "tuihuo", not "hai"
 ENOUGH_WORDS = 2  # of English from somebody who wrote Chinese so far; "iPhone Pro" is none
 
 
+_SYLLABLE = (
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en"
+    r"|in|un|ia|ua|uo|[aoeiuv]))"
+)
+_PINYIN = re.compile(rf"{_SYLLABLE}{{1,5}}")
+_PINYIN_ONLY = frozenset({
+    "wo", "ni", "nin", "de", "le", "ma", "ne", "bu", "mei", "zai", "dao", "yao", "hai", "na", "nali", "shi", "kuaidi", "wuliu",
+    "dingdan", "tuihuo", "tuikuan", "huanhuo", "fapiao", "dizhi", "shenme", "zenme", "weishenme", "shihou", "nihao", "zaima",
+    "xiexie", "kefu", "rengong", "fahuo", "qian", "hao", "duoshao", "chaxun", "quxiao", "wode", "nimen",
+})  # fmt: skip
+
+
+def _pinyin(words: Sequence[str]) -> bool:
+    """Whether Chinese is typed in Latin letters: "wo de kuaidi dao na le". Words that are English as well don't count."""
+    telling = [word for word in words if word in _PINYIN_ONLY]
+    enough = len(telling) >= ENOUGH_PINYIN or (len(words) == 1 and len("".join(telling)) >= ALONE_PINYIN)
+    english = any(word in _COMMON for word in words)
+    return enough and not english and all(len(word) <= LONGEST_PINYIN and _PINYIN.fullmatch(word) for word in words)
+
+
 def detect(text: str, now: str | None = None) -> str | None:
-    """`zh` if any Han character is there, else `en` if a Latin word is, else None (digits, emoji, codes, addresses of mail).
-    A sentence in English with nothing but a courtesy in Chinese is English: "你好 where is my order".
+    """`zh` if any Han character is there or pinyin is written, else `en` if a Latin word is, else None (digits, emoji,
+    codes, addresses of mail). A sentence in English with nothing but a courtesy in Chinese is English: "你好 where is my order".
 
     `now` is the language written so far. Who writes Chinese gives names, sizes and "ok" in Latin letters without leaving it:
     it takes several words, a common one among them, or nothing but a common one.
@@ -29,6 +51,8 @@ def detect(text: str, now: str | None = None) -> str | None:
         return "en" if not _HAN.search(_POLITE_HAN.sub("", text)) and _sentence(words) else "zh"
     if not words:
         return None
+    if _pinyin(words):
+        return "zh"
     common = sum(word.partition("'")[0].partition("’")[0] in _COMMON for word in words)
     if now == "zh" and not (common and (len(words) >= ENOUGH_WORDS or common == len(words))):
         return None

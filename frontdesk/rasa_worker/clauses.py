@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actions.characters import simplified
 from actions.numbers import runs_in
 from actions.rasa_plans import PLANS
-from frontdesk.rasa_worker.plain import simplified
 
 SURE = 0.85  # of each of the two; a guess is no second request
 SURE_NUMBERED = 0.6  # of one that names its order

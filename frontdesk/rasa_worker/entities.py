@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from actions.characters import simplified
 from actions.mails import mails_in
 from actions.numbers import runs_in
-from frontdesk.rasa_worker.plain import half_width, simplified
+from frontdesk.rasa_worker.plain import half_width
 from frontdesk.rasa_worker.reading import amounts, orders, phones
 from frontdesk.rasa_worker.reading.asides import without
 from frontdesk.rasa_worker.reading.found import GAP, Found

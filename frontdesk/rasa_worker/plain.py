@@ -1,10 +1,9 @@
 """One plain form for what people type and say: half-width, lower case, simplified characters, digits. Pure; knows no Rasa."""
 
-import functools
 import re
 import unicodedata
-from importlib.resources import files
 
+from actions.characters import simplified
 from actions.number_words import ENGLISH, HAN, HAN_SCALES, han
 from actions.numbers import runs_in
 
@@ -35,22 +34,9 @@ _NUMBER = re.compile(r"[0-9]+")
 _SPACES = re.compile(r"\s+")
 
 
-@functools.cache
-def _simplified() -> dict[int, str]:
-    """Traditional characters and the simplified one of each, from OpenCC's table."""
-    table = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
-    return {ord(old): new.split(" ")[0] for old, new in pairs if len(old) == 1 and len(new.split(" ")[0]) == 1}
-
-
 def half_width(text: str) -> str:
     """Full-width letters, digits and signs as their usual ones."""
     return unicodedata.normalize("NFKC", text)
-
-
-def simplified(text: str) -> str:
-    """Traditional Chinese characters as simplified ones; one stays one, so positions hold."""
-    return text.translate(_simplified())
 
 
 def plain(text: str) -> str:

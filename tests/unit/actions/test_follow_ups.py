@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.follow_ups import AGAIN, follow_up
+from actions.follow_ups import AGAIN, follow_up, progress_of
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,19 @@ def test_what_now(text: str) -> None:
 def test_what_says_more(text: str) -> None:
     """Such a message names its own matter."""
     assert follow_up(text, "cancel_order") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["did you get my return", "any news on my return", "我的退货你们收到没", "退货处理好了吗"]
+)
+def test_progress(text: str) -> None:
+    """How far something is that was begun before is told, and not begun anew."""
+    assert progress_of(text, "return_item") == "refund_status"
+    assert progress_of(text, "exchange_item") == "order_status"
+    assert progress_of(text, "invoice") is None
+
+
+@pytest.mark.parametrize("text", ["i want to return this", "我要退货", "收到了，不喜欢，要退"])
+def test_a_wish_is_no_question_for_progress(text: str) -> None:
+    """What is wanted begins."""
+    assert progress_of(text, "return_item") is None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from actions.answer_question import AnswerQuestion
+from actions.answer_question import SURER, AnswerQuestion
 from actions.knowledge import SURE, KnowledgeShelf, WrongKnowledge, read_knowledge
 from actions.order import Locale
 from actions.rasa_plans import PLANS
@@ -67,6 +67,28 @@ def test_questions_in_other_words_find_their_answer(lang: Locale, question: str,
     hit = KnowledgeShelf(FOLDER).of(lang).find(question)
     assert hit is not None
     assert (hit.entry.id, hit.likeness >= SURE) == (entry, True), hit.likeness
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "entry"),
+    [
+        ("zh", "刚买完就降价了！给我退差价", "price_protection"),
+        ("zh", "拼多多便宜了20块", "competitor_price"),
+        ("en", "ugh typical, there was a price drop on the very thing i ordered", "price_protection"),
+    ],
+)
+def test_a_word_that_means_nothing_else(lang: Locale, question: str, entry: str) -> None:
+    """An entry's own word finds it, unless something else is asked nearly word for word."""
+    hit = KnowledgeShelf(FOLDER).of(lang).find(question)
+    assert hit is not None
+    assert (hit.entry.id, hit.likeness >= SURER) == (entry, True)
+
+
+@pytest.mark.parametrize(("lang", "question"), [("zh", "多少钱"), ("zh", "这个有货吗"), ("en", "how much is it")])
+async def test_a_price_of_nothing_in_particular(lang: Locale, question: str) -> None:
+    """It is asked which goods are meant; no other price is told."""
+    got = await AnswerQuestion(KnowledgeShelf(FOLDER)).run({"question": question}, shop(), lang, "text")
+    assert got.outcome == "which"
 
 
 @pytest.mark.parametrize(("lang", "question"), UNKNOWN)

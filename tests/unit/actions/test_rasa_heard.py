@@ -184,3 +184,37 @@ def test_who_has_no_number_says_so_anywhere(text: str) -> None:
 def test_other_words_say_nothing_of_the_number(text: str) -> None:
     """A no, a number after all, and what is not known of something else."""
     assert not lacks_number(turn(text), "order_number")
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("帮我把10033这个订单地址改成云湖市南山区滨海路5号3栋1201，谢谢", "云湖市南山区滨海路5号3栋1201"),
+        ("10033改寄到云湖市新路1号101室", "云湖市新路1号101室"),
+        ("please change the address of 10025 to 5 Quay Street, 2010 Northport please", "5 Quay Street, 2010 Northport"),
+        ("send it to 5 Quay Street, 2010 Northport", "5 Quay Street, 2010 Northport"),
+    ],
+)
+def test_an_address_in_the_first_words(text: str, address: str) -> None:
+    """Who gives it with the wish is not asked for it again."""
+    assert hear(turn(text), None)["new_address"] == address
+
+
+@pytest.mark.parametrize("text", ["帮我改下地址", "把数量改成2件", "change it to two", "i want it sent to my office"])
+def test_no_whole_address(text: str) -> None:
+    """What is no street with a number is asked for."""
+    assert "new_address" not in hear(turn(text), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("收货电话改成13900001111", "other"),
+        ("门牌号写错了", "address"),
+        ("能不能周末送", "other"),
+        ("改成两件", "items"),
+    ],
+)
+def test_what_is_to_be_changed(text: str, kind: str) -> None:
+    """The phone and the day are for people; a house number is part of the address."""
+    assert hear(turn(text), None)["change_kind"] == kind

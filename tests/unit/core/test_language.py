@@ -31,6 +31,11 @@ from frontdesk.core.language import detect
         ("谢谢 but when does it arrive", "zh", "en"),
         ("我的order 10023 where is it", None, "zh"),
         ("你好 iPhone Pro Max", None, "zh"),
+        ("wo de kuaidi dao na le", None, "zh"),
+        ("zenme hai mei fahuo", "en", "zh"),
+        ("tuihuo", None, "zh"),
+        ("hai", None, "en"),
+        ("can you man", None, "en"),
     ],
 )
 def test_language(text: str, now: str | None, lang: str | None) -> None:

@@ -1,0 +1,63 @@
+"""A yes or a no to what was read back that names the thing itself: "嗯嗯取消吧", "yes return it", "先别". Pure; knows no bot."""
+
+import re
+from collections.abc import Mapping
+
+LONGEST = 24  # characters; a longer message says more than yes or no
+_ACTS: Mapping[str, str] = {
+    "cancel_order": r"取消|不要了|cancel",
+    "return_item": r"退货|退|return|send (?:it )?back",
+    "exchange_item": r"换货|换|exchange|swap",
+    "refund_request": r"退款|退钱|退|申请|refund",
+    "change_address": r"改地址|改|change",
+    "change_items": r"改|转给?仓库|转|change|pass (?:it|that) on",
+    "invoice": r"开发票|开票|开|重开|发|issue|send",
+    "price_protection": r"申请价保|申请|退差价|claim|apply",
+    "delivery_problem": r"登记|催促?|核实|反映|补发|report|chase|register|log",
+}
+_YES = (
+    r"(?:嗯|恩|好|对|是|行|可以|可|要|确定|确认|没错|没问题|没有问题|成|同意|当然|麻烦|系|得|的|呀|啊|哈|吧|滴|哒"
+    r"|yes|yeah|yep|yup|ok|okay|sure|right|correct|please|go ahead|do it)"
+)
+_SEP = r"[\s,，.。!！~～、]*"
+_LEAD = rf"(?:{_YES}{_SEP}(?:and )?)"
+_SOFTLY = r"(?:那就|那|就|请|麻烦|你|您|快点?|赶紧|马上|直接|现在|帮我|给我|帮|all right|then|just|go|please)"
+_THING = r"(?:它|这个|这单|那个|订单|货|款|掉|it|that|this|the order|them)"
+_SOFT = r"(?:一?下|吧|了|啊|呀|哈|呗|好了|就行|快点?|谢谢|谢了|麻烦了?|please|pls|then|now|thanks?|thank you)"
+_NAMED = {
+    need: re.compile(
+        rf"^{_SEP}(?P<yes>{_LEAD}*)(?P<lead>(?:{_SOFTLY}{_SEP})*)(?:{acts}){_SEP}(?P<thing>(?:{_THING}{_SEP})?)"
+        rf"(?P<soft>(?:{_SOFT}{_SEP})*)$",
+        re.I,
+    )
+    for need, acts in _ACTS.items()
+}
+_ONLY_YES = re.compile(rf"^{_SEP}{_LEAD}+(?:(?!了){_SOFT}{_SEP})*$", re.I)
+_SURE_YES = re.compile(
+    r"嗯|恩|好|对|是|行|可以|要|确定|确认|没错|没问题|没有问题|同意|系|yes|yeah|yep|yup|ok|sure|correct|go ahead", re.I
+)
+_WAVERS = re.compile(
+    r"再(?:想想|想一想|考虑|看看)|考虑(?:一下|考虑|下)|想一?想再|先(?:不|别)|先等等|等等|等一?下|等一会|稍等|暂时不|还没想好|犹豫"
+    r"|\b(?:hold on|let me think|need to think|not sure yet|not yet|not now)\b",
+    re.I,
+)
+_ASKS = re.compile(
+    r"[?？吗嘛么呢]\W*$|什么|怎么|为什么|多久|多少|哪|谁|是不是|会不会|\b(?:what|how|when|why|where|who)\b", re.I
+)
+
+
+def agrees(said: str, need: str | None) -> bool | None:
+    """Whether the words say yes or no to doing what was read back, by naming it or wavering; None where they don't say.
+
+    A bare "cancel" is none: it may be meant for the order or for the talk about it.
+    """
+    text = said.strip()
+    if not text or len(text) > LONGEST or _ASKS.search(text):
+        return None
+    if _WAVERS.search(text):
+        return False
+    named = _NAMED[need].match(text) if need in _NAMED else None
+    if named is not None:
+        alone = need == "cancel_order" and not any(named[part] for part in ("yes", "lead", "thing", "soft"))
+        return None if alone else True
+    return True if _ONLY_YES.match(text) and _SURE_YES.search(text) else None

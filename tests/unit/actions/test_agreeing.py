@@ -1,0 +1,64 @@
+"""A yes that names the thing, a no that wavers, and what is neither."""
+
+import time
+
+import pytest
+
+from actions.agreeing import LONGEST, agrees
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("嗯嗯取消", "cancel_order"),
+        ("取消吧", "cancel_order"),
+        ("yes cancel it", "cancel_order"),
+        ("cancel it please", "cancel_order"),
+        ("退吧", "return_item"),
+        ("对，帮我退", "return_item"),
+        ("yes return it", "return_item"),
+        ("嗯登记", "delivery_problem"),
+        ("对对对快点", "refund_request"),
+        ("系啊", "change_address"),
+    ],
+)
+def test_a_yes_that_names_it(said: str, need: str) -> None:
+    """Naming what was read back, or nothing but words for yes."""
+    assert agrees(said, need) is True
+
+
+@pytest.mark.parametrize("said", ["等等 先别取消", "我再想想", "hold on, let me think", "先不取消了", "not yet"])
+def test_who_wavers_says_no(said: str) -> None:
+    """Nothing is done for somebody who is not sure."""
+    assert agrees(said, "cancel_order") is False
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "取消",
+        "cancel",
+        "别取消",
+        "不要取消",
+        "取消不了吗",
+        "好的多久退款",
+        "对不起",
+        "对了",
+        "好了好了",
+        "不",
+        "换吧",
+        "",
+        "行不行",
+    ],
+)
+def test_what_is_neither(said: str) -> None:
+    """A bare "cancel" may be meant for the talk; a no, a question and another wish are told by others."""
+    assert agrees(said, "cancel_order") is None
+
+
+def test_hostile_words_stay_quick() -> None:
+    """However its words repeat."""
+    started = time.perf_counter()
+    for text in ("好 " * (LONGEST // 2 - 1) + "x", "可" * (LONGEST - 1) + "x", "帮我" * 11 + "x", "好" * 100_000):
+        agrees(text, "cancel_order")
+    assert time.perf_counter() - started < 0.5
