@@ -29,7 +29,7 @@ describe("verdict", () => {
 
 describe("a rate beside its numbers", () => {
   it("needs a word when customers who come back make it another than hits ÷ n", () => {
-    expect(asDivided(0.285, 93, 326)).toBe(true);
+    expect(asDivided(93 / 326, 93, 326)).toBe(true);
     expect(asDivided(0.27, 93, 326)).toBe(false);
     expect(asDivided(0, 0, 0)).toBe(true);
   });
