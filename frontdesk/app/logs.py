@@ -31,7 +31,7 @@ def configure(style: Literal["console", "json"], level: str) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for noisy in ("aiohttp.access", "engineio", "socketio", "alembic", "aiosqlite", "asyncio"):
+    for noisy in ("aiohttp.access", "engineio", "socketio", "alembic", "aiosqlite", "asyncio", "rust-sugiyama"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

@@ -47,13 +47,18 @@ class Worker:
         return self._process.pid if self._process is not None else None
 
     async def run(self) -> None:
-        """Train, then keep a worker running until cancelled."""
-        pause = 0.5
+        """Train, then keep a worker running until cancelled.
+
+        A model that ran runs again: a crash must not wait for the training of what was edited meanwhile.
+        """
+        pause, model = 0.5, None
         try:
             while True:
-                model = await self.train()
+                model = model or await self.train()
                 if model is not None and await self._live(model):
                     pause = 0.5
+                else:
+                    model = None
                 self.state = "down"
                 self.restarts += 1
                 self._say(f"the dialogue worker stopped; starting it again ({self._log} says what it said last)")
