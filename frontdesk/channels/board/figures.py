@@ -11,7 +11,7 @@ from frontdesk.record.board import OUTCOMES
 from frontdesk.record.cells import SLICES, hours_of
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures
 from frontdesk.record.figures.cut import Cut
-from frontdesk.record.figures.value import difference
+from frontdesk.record.figures.value import difference, is_sure
 from frontdesk.record.repeats import WINDOW_S
 from frontdesk.record.targets import Target, shown
 
@@ -74,14 +74,13 @@ async def breakdown(reading: Reading, ask: Asked, by: str, targets: Targets, zon
 
 
 async def comparison(reading: Reading, ask: Asked, by: str, pair: tuple[str, str], zone: str) -> dict[str, Any]:
-    """Two values of a slice side by side, and their differences with intervals: `sure` when no nought is inside."""
+    """Two values of a slice side by side, and their differences with intervals; which are `sure`: see `is_sure`."""
     pasts, found = await reading.pasts(by), await reading.cells(by, ask.since, ask.until)
     one, other = (cut_of(found.get(value, []), pasts(value), ask.until) for value in pair)
     differences = {}
     for name in ask.figures:
         gap = difference(FIGURES[name].compute(other), FIGURES[name].compute(one))
-        sure = gap.low is not None and gap.high is not None and (gap.low > 0 or gap.high < 0)
-        differences[name] = {"value": gap.value, "low": gap.low, "high": gap.high, "n": gap.n, "sure": sure}
+        differences[name] = {"value": gap.value, "low": gap.low, "high": gap.high, "n": gap.n, "sure": is_sure(gap)}
     return {
         **head(ask, zone, reading.clock()),
         "by": by,

@@ -7,6 +7,7 @@ from math import sqrt
 from frontdesk.record.bins import SECONDS, quantile
 
 Z_95 = 1.959963984540054
+FEW = 10  # cases below which the intervals of means and quantiles are no guide: three equal numbers have one without width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +109,8 @@ def difference(one: Value, other: Value) -> Value:
         high=a - b + sqrt((ah - a) ** 2 + (b - bl) ** 2),
         n=min(one.n, other.n),
     )
+
+
+def is_sure(gap: Value) -> bool:
+    """Whether a `difference` is told as more than chance: nought lies outside its interval, and neither side has few cases."""
+    return gap.n >= FEW and gap.low is not None and gap.high is not None and (gap.low > 0 or gap.high < 0)

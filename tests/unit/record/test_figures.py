@@ -22,7 +22,7 @@ from frontdesk.record.cells import cells
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures, past_of
 from frontdesk.record.figures.cut import Cut
 from frontdesk.record.figures.maturity import Cell, cell_of
-from frontdesk.record.figures.value import Value, difference, mean, share
+from frontdesk.record.figures.value import Value, difference, is_sure, mean, share
 from frontdesk.record.log import LogEntry
 from frontdesk.record.packed import packed, unpacked
 from frontdesk.record.session_row import SessionRow
@@ -311,3 +311,12 @@ def test_every_figure_says_what_it_means_in_both_languages() -> None:
         assert not foreign, (figure["id"], foreign)
         assert figure["meaning"]["en"].endswith("."), figure["id"]
         assert not re.search(r"[\u4e00-\u9fff]", figure["en"] + figure["meaning"]["en"]), figure["id"]
+
+
+def test_a_difference_of_few_cases_is_never_sure() -> None:
+    """Three sessions of the same effort have an interval without width, which says nothing of the fourth."""
+    many, few, enough = mean(350.0, 12_600.0, 10), mean(219.0, 15_987.0, 3), mean(730.0, 53_290.0, 10)
+    assert few.low == few.high == 73.0
+    assert not is_sure(difference(few, many))
+    assert is_sure(difference(enough, many))
+    assert not is_sure(difference(many, many))

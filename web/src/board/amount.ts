@@ -27,10 +27,10 @@ export function between(figure: Plain | Figure, unit: Unit, lang: Lang): string 
 /** A difference with its sign: `"+3.1 points"` of a share, `"−12 s"`. */
 export function change(value: number | null, unit: Unit, lang: Lang): string {
   if (value === null) return "–";
-  const sign = value > 0 ? "+" : value < 0 ? "−" : "±";
   const size = Math.abs(value);
-  if (unit === "share") return `${sign}${(100 * size).toFixed(1)} ${lang === "zh" ? "个百分点" : "pt"}`;
-  return `${sign}${amount(size, unit, lang)}`;
+  const written = unit === "share" ? `${(100 * size).toFixed(1)} ${lang === "zh" ? "个百分点" : "pt"}` : amount(size, unit, lang);
+  const nought = !/[1-9]/.test(written); // as it is written: what rounds to nought has no direction
+  return `${nought ? "±" : value > 0 ? "+" : "−"}${written}`;
 }
 
 /** How long between two contacts, in its largest unit: `"12 h"`, `"2 days"`. */

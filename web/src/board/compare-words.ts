@@ -5,7 +5,7 @@ import { valueName } from "./insight-words";
 
 export const compareWords = dictionary(
   {
-    lead: "Two values side by side. A difference is the second less the first, with its 95 % interval; it is sure when nought lies outside of that.",
+    lead: "Two values side by side. A difference is the second less the first, with its 95 % interval; it is sure when nought lies outside of that and both have ten cases or more.",
     first: "First",
     second: "Second",
     better: "better",
@@ -26,7 +26,7 @@ export const compareWords = dictionary(
     interval: "The interval of the difference; the line in the middle is nought",
   },
   {
-    lead: "两者并列。差值为后者减前者，附 95 % 区间；区间不含零即为确定。",
+    lead: "两者并列。差值为后者减前者，附 95 % 区间；区间不含零、且两者均不少于 10 例，才算确定。",
     first: "前者",
     second: "后者",
     better: "更好",

@@ -15,6 +15,7 @@ describe("amounts", () => {
     expect(between({ value: 0.4, low: null, high: null, n: 0 }, "share", "en")).toBe("");
     expect(change(-0.031, "share", "en")).toBe("−3.1 pt");
     expect(change(12, "seconds", "en")).toBe("+12 s");
+    expect(change(-0.0001, "share", "en")).toBe("±0.0 pt");
     expect(targetText({ at_least: 0.7, at_most: 0.8 }, "share", "en")).toBe("70 % – 80 %");
     expect(targetText({ at_least: null, at_most: 0.05 }, "share", "en")).toBe("≤ 5.0 %");
   });
