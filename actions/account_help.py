@@ -4,7 +4,8 @@ from actions.shop import Locale, Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import result
 
-TOPICS = ("password", "profile", "close")
+TOPICS = ("password", "profile", "close", "stolen")
+BY_PERSON = ("close", "stolen")
 
 
 class AccountHelp:
@@ -17,8 +18,8 @@ class AccountHelp:
 
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
         topic = facts.get("account_topic", "")
-        if topic == "close":
-            return result(self.name, "needs_person", locale, "account_help.close")
+        if topic in BY_PERSON:
+            return result(self.name, "needs_person", locale, f"account_help.{topic}")
         if topic not in TOPICS or not facts.get("customer_id"):
             return result(self.name, "told", locale, f"account_help.{topic}" if topic in TOPICS else None)
         try:

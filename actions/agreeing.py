@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 LONGEST = 24  # characters; a longer message says more than yes or no
 _ACTS: Mapping[str, str] = {
-    "cancel_order": r"取消|不要了|cancel",
+    "cancel_order": r"取消|不要了|退款|退钱|退|cancel",
     "return_item": r"退货|退|return|send (?:it )?back",
     "exchange_item": r"换货|换|exchange|swap",
     "refund_request": r"退款|退钱|退|申请|refund",
@@ -13,7 +13,7 @@ _ACTS: Mapping[str, str] = {
     "change_items": r"改|转给?仓库|转|change|pass (?:it|that) on",
     "invoice": r"开发票|开票|开|重开|发|issue|send",
     "price_protection": r"申请价保|申请|退差价|claim|apply",
-    "delivery_problem": r"登记|催促?|核实|反映|补发|report|chase|register|log",
+    "delivery_problem": r"登记|催一催|催催|催促?|核实|反映|补发|report|chase|register|log",
 }
 _YES = (
     r"(?:嗯|恩|好|对|是|行|可以|可|要|确定|确认|没错|没问题|没有问题|成|同意|当然|麻烦|系|得|的|呀|啊|哈|吧|滴|哒"

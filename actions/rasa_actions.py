@@ -14,7 +14,7 @@ from actions.owned import LAST
 from actions.rasa_guesses import offer_need, unclear
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
-from actions.rasa_repair import fetch_instead, last_said, not_understood, objected, say_again, stuck
+from actions.rasa_repair import fetch_instead, last_said, leaves_it, not_understood, objected, say_again, stuck
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
@@ -156,6 +156,8 @@ class Answer(Action):
             return told
         if objection := objected(dispatcher, tracker):
             return objection
+        if leaves_it(dispatcher, tracker):
+            return [SlotSet("offer", None)]
         facts = {"question": "" if turn.is_payload else turn.said}
         if turn.intent == "out_of_scope":
             facts["doubtful"] = "yes"
@@ -196,6 +198,8 @@ class NotUnderstood(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if told := await _followed_up(dispatcher, tracker):
             return told
+        if leaves_it(dispatcher, tracker):
+            return [SlotSet("offer", None)]
         facts = {"question": turn_of(tracker).said, "doubtful": "much"}  # asked word for word: "and on sundays?"
         result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
         if result.outcome != "answered":

@@ -17,7 +17,7 @@ from actions.rasa_plans import PLANS
 from actions.rasa_repair import cannot_undo, not_understood, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, tongue_changed, turn_of
-from actions.references import wants_repeat
+from actions.references import wants_repeat, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -27,7 +27,7 @@ QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 _OF_RULES = re.compile(
     r"\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
     r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
-    r"|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退",
+    r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退",
     re.I,
 )
 PROOF = frozenset({"order_number", "last4", "contact", "proof"})
@@ -112,6 +112,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     """A need begins, unless it is only a guess."""
     if unsure(turn, found.get("need")):
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
+    if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
+        return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
     if undoes(tracker, turn):
         return [*cannot_undo(dispatcher), *found.ended("unsure")]
     rule = await _rule(found, tracker, turn)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from actions.contacts import SHORTEST_PHONE, phone_of
+from actions.given_at_once import STREET, address_in, items_in, names_kind_only, title_in
 from actions.numbers import runs_in
 from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
@@ -30,16 +31,17 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
     "issue": {
         "damaged": r"damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
-        r"|发错|寄错|送错|货不对|不是我(买|要|订)的",
+        r"|发错|寄错|送错|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
         r"|only (got|received|one|two|half|part)\b"
         r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
+        r"|空(?:包裹?|盒|箱)|赠品.{0,4}(?:没|少)|empty (?:box|parcel|package|envelope)"
         r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
         r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
         "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
         "late": r"\blate\b|delay|overdue|still (not|hasn|waiting)|not arrived|hasn.?t (arrived|come|moved)|where is|stuck|slow"
-        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡",
+        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {
         "address": r"addr?ess?\b|adr+es+|address|deliver(ed)? (it )?(to|somewhere)|ship(ped)? (it )?to|moved house"
@@ -48,15 +50,19 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         "other": r"\bpayment\b|\btimes?\b|\bdate\b|\bday\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|时间|日期|备注|礼品"
         r"|电话|手机号|号码|周[末一二三四五六日]|星期|上午|下午|晚上|改天|晚点送|晚几天|别的",
         "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一|多买|换成"
-        r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色?的?$|[大小中]号|码的?$",
+        r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
     },
     "invoice_kind": {
         "vat_special": r"special|专票|专用|增值税专",
-        "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发",
+        "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发|没收到|没有收到|收不到"
+        r"|(?:haven.?t|didn.?t|never|not) (?:got|get|received?|arrived?)",
         "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
         "personal": r"person|private|myself|my (own )?name|(?:for|to) me\b|个人|本人|自己|私人",
     },
     "account_topic": {
+        "stolen": r"hacked|stolen|compromised|some(?:one|body)(?: else)?(?: is|'s| has| was)? "
+        r"(?:us(?:ing|ed)|in|got into) my account"
+        r"|被盗|盗[号用]|别人.{0,4}登录|有人.{0,3}我.{0,3}账[号户]",
         "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
         "password": r"password|log ?in|sign ?in|logged out|locked out|密码|登录|登陆|登不|验证码",
         "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)|手机号|绑定|换绑|资料|昵称|实名",
@@ -118,11 +124,6 @@ _NO_BUT = re.compile(
     r"(?:it'?s|it is|make it|should be|i meant|send it to|to|是|应该是|改成|寄到)?[ :：]*(?P<rest>.+)$",
     re.I,
 )
-_STREET = re.compile(
-    r"\d.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place"
-    r"|flat|apartment|apt|house)\b|[省市区區县縣].*[路街道巷弄号號室栋棟]|[路街道巷弄].*[号號室栋棟]",
-    re.I,
-)
 _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
@@ -132,13 +133,17 @@ _ASKS = re.compile(
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
 _ADDRESS = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|[路街道号室区市].*[路街道号室区市]", re.I)
 _FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
-_GOES_TO = re.compile(
-    r"(?:地址.{0,8}?|[改换变更](?:寄|送)?)(?:成|到|为|至|是)[:： ]*(?P<zh>.+)$"
-    r"|\b(?:address\b.{0,30}?|(?:send|deliver|ship|change) (?:it|this|that|my order|the order) )\bto:? (?P<en>.+)$",
+_NOT_THIS = re.compile(
+    r"(?:不是|并非|别[退换改取消]{0,2}|不要[退换改取消]{0,2}|不[退换改]"
+    r"|\b(?:not|isn'?t|instead of|rather than|don'?t (?:cancel|return|exchange|change)))"
+    r" *(?:(?:the |my |order |number |no\.? |#|订单号?|单号) *)*"
+    r"(?P<number>[0-9][0-9 \-]{3,8}[0-9]|[零〇一幺二两三四五六七八九]{5,7})",
     re.I,
 )
-_COURTESY = re.compile(
-    r"[，,。 ]*(?:谢谢|谢了|麻烦了?|可以吗|行吗|好吗|行不行|please|thanks?|thank you)*[\s。.!！?？]*$", re.I
+_ONLY_ITEMS = re.compile(
+    r"^(?:改|换|the |an? |my )?(?:商品|数量|尺码|尺寸|颜色|款式|items?|quantity|size|colou?r|product)"
+    r"(?:(?:或者|和|or|and| )+(?:商品|数量|尺码|颜色|quantity|items?))*(?:吧|的)?[。.!]*$",
+    re.I,
 )
 _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
 
@@ -186,10 +191,12 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
     found |= {slot: kind_of(slot, turn.said) for slot in _KINDS}
-    if asked == "change_kind" and found["change_kind"] is None and _STREET.search(turn.said[:300]):
+    if found["invoice_title"] and found["invoice_kind"] in (None, "same"):
+        found["invoice_kind"] = "company"
+    if asked == "change_kind" and found["change_kind"] is None and STREET.search(turn.said[:300]):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
     if asked is not None and asked in FREE:
-        found[asked] = _free(turn, asked)
+        found[asked] = (found.get(asked) if asked == "invoice_title" else None) or _free(turn, asked)
     return {slot: value for slot, value in found.items() if value is not None}
 
 
@@ -207,8 +214,16 @@ def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
     if asked in ("tax_number", "invoice_title", "new_address"):
         return None
     runs = runs_in(turn.said)
-    number = turn.entities.get("order_number") or next((r for r in runs if 5 <= len(r) <= 7), None)
+    whole = [run for run in runs if 5 <= len(run) <= 7]
+    if len(whole) > 1 and (denied := _denied(turn.said)):  # "not 10032, 10034"
+        return next((run for run in whole if run not in denied), whole[0])
+    number = turn.entities.get("order_number") or next(iter(whole), None)
     return number or (LAST if _NEWEST.search(turn.said) else None)
+
+
+def _denied(said: str) -> frozenset[str]:
+    """Orders that are named to say that they are not meant."""
+    return frozenset(run for match in _NOT_THIS.finditer(said[:300]) for run in runs_in(match["number"]))
 
 
 def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -264,10 +279,20 @@ def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _new_address(turn: CustomerTurn, asked: str | None) -> str | None:
-    """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
-    told = None if asked in FREE else _GOES_TO.search(turn.text.strip()[:400])
-    address = _COURTESY.sub("", told["zh"] or told["en"]) if told else ""
-    return address[:200] if len(address) >= FREE["new_address"] and _STREET.search(address) else None
+    return None if asked in FREE else address_in(turn.text)
+
+
+def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
+    """Before it is asked, or as the answer to what shall be changed ("红色")."""
+    kind = None if asked in FREE else kind_of("change_kind", turn.said)
+    if kind != "items":
+        return None
+    named = asked == "change_kind" and not _ONLY_ITEMS.match(turn.said.strip())
+    return items_in(turn.text) or (turn.text.strip()[:200] if named else None)
+
+
+def _invoice_title(turn: CustomerTurn, asked: str | None) -> str | None:
+    return None if asked == "new_address" else title_in(turn.text)
 
 
 def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -305,6 +330,8 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
         return _wish(turn, asked)
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
         return None
+    if asked == "invoice_title" and names_kind_only(text):
+        return None
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES
     )
@@ -319,6 +346,8 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
         "proof": _proof,
         "email": _email,
         "new_address": _new_address,
+        "new_items": _new_items,
+        "invoice_title": _invoice_title,
         "tax_number": _tax_number,
         "return_reason": _return_reason,
         "wish": _wish,

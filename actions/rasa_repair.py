@@ -1,12 +1,14 @@
 """What the bot does when a turn brought nothing: guesses, other words, a person in the end; and saying the last thing again."""
 
 import itertools
+import re
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.agreeing import LONGEST, agrees
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named
 from actions.rasa_notes import note
@@ -14,7 +16,7 @@ from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of, turn_of
 from actions.references import disagrees, not_content, takes_back
 
-RECENT = 60  # events in which an answer said twice is looked for
+RECENT = 200  # events in which an answer said twice is looked for
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -61,6 +63,23 @@ def fetch_instead(dispatcher: CollectingDispatcher) -> list[Any]:
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
 
 
+_NODS = re.compile(
+    r"^(?:(?:哦|噢|喔|额|呃|唉|哎|嗯哼|呵呵|哈哈|这样|好吧|知道了?|明白了?|了解)+[啊呀吧的了]*"
+    r"|oh|h+m+|u+h+|i see|lol|ha(?:ha)+)[\s.。!！~…]*$",
+    re.I,
+)
+
+
+def leaves_it(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Whether the customer only nods ("哦") or wants time to think ("我再想想"): it is left at that."""
+    turn = turn_of(tracker)
+    nods = len(turn.said) <= LONGEST and _NODS.match(turn.said.strip()) is not None
+    leaves = not turn.is_payload and (nods or agrees(turn.said, None) is False)
+    if leaves:
+        dispatcher.utter_message(response="utter_all_right")
+    return leaves
+
+
 def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
     """Whether the message is meant for the change that was just made: "actually no, don't cancel it"."""
     done = tracker.get_slot("last_need")
@@ -68,9 +87,9 @@ def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
     return changed and turn.intent in ("deny", done) and not turn.is_payload and takes_back(turn.said)
 
 
-def cannot_undo(dispatcher: CollectingDispatcher) -> list[Any]:
+def cannot_undo(dispatcher: CollectingDispatcher, response: str = "utter_done_already") -> list[Any]:
     """It is done; a person may be able to take it back."""
-    dispatcher.utter_message(response="utter_done_already")
+    dispatcher.utter_message(response=response)
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
 
 

@@ -1,6 +1,8 @@
 """Fills slots from each message before anything else happens: language, medium, who is known, the need, the numbers it holds."""
 
+import itertools
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -15,7 +17,7 @@ from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, bare_phone, correction_of, hear, kind_of, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import OTHER, follows_on, which_of
+from actions.references import OTHER, act_in, follows_on, which_of
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
@@ -24,6 +26,7 @@ _JOINED = re.compile(
     r"(?:also |orders? |number |#|订单号?){0,3}[0-9]{5,7}(?![0-9])",
     re.I,
 )
+WHOLE_NUMBER = 5  # digits of an order number that comes in pieces
 ALWAYS = ("order_number", "last4", "contact", "proof", "confirmed")
 
 
@@ -57,10 +60,12 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if turn.intent != "inform":
         return None
     known_before = tracker.get_slot("order_number") and "order_number" not in set_this_turn(tracker)
-    if tracker.get_slot("offer") == "next" and not known_before:
+    if tracker.get_slot("offer") == "next" and (not known_before or _urges(turn, tracker)):
         return _offered(tracker)  # the number that what was offered needs
-    last = tracker.get_slot("last_need")
-    return last if last in PLANS and follows_on(turn.said) else "order_status"
+    last: str | None = tracker.get_slot("last_need")
+    if last in PLANS and follows_on(turn.said):
+        return last
+    return (None if turn.is_payload else act_in(turn.said)) or "order_status"
 
 
 def _still_of(tracker: Tracker, turn: CustomerTurn) -> str | None:
@@ -68,11 +73,16 @@ def _still_of(tracker: Tracker, turn: CustomerTurn) -> str | None:
     as before ("wait, the house number was wrong")."""
     if turn.is_payload:
         return None
-    offered = _offered(tracker) if tracker.get_slot("offer") == "next" else None
-    if offered == "delivery_problem" and turn.intent == "order_status" and kind_of("issue", turn.said) == "late":
-        return offered
+    if turn.intent == "order_status" and _urges(turn, tracker):
+        return _offered(tracker)
     by, last = PLANS[turn.intent].by, tracker.get_slot("last_need")
     return last if by and last in by[1].values() and kind_of(by[0], turn.said) is None else None
+
+
+def _urges(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether a delivery that was offered to be chased is to be: "then hurry them", 第二个催一下."""
+    offered = _offered(tracker) if tracker.get_slot("offer") == "next" else None
+    return offered == "delivery_problem" and not turn.is_payload and kind_of("issue", turn.said) == "late"
 
 
 def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
@@ -130,6 +140,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         found |= {"order_number": known} if known else {}
     if asked is None and need == "delivery_problem" and not turn.is_payload:
         found["details"] = turn.text[:200]
+    found |= _in_pieces(turn, asked, tracker, found)
     if asked == "confirmed" and not turn.is_payload and found.get("confirmed") is None:
         agreed = agrees(turn.said, need)
         found |= {} if agreed is None else {"confirmed": agreed}
@@ -138,6 +149,16 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
             found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: Mapping[str, Any]) -> dict[str, Any]:
+    """An order number said over two turns ("one zero zero", "two three"), where the first piece was no answer."""
+    if asked != "order_number" or asked in found or turn.is_payload or not tracker.get_slot("misses"):
+        return {}
+    users = (event for event in reversed(tracker.events) if event.get("event") == "user")
+    before: dict[str, Any] = next(itertools.islice(users, 1, 2), {})
+    first, second = ("".join(runs_in(said)) for said in (before.get("text") or "", turn.said))
+    return {asked: first + second} if first and second and len(first + second) == WHOLE_NUMBER else {}
 
 
 def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bool:

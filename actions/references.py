@@ -6,6 +6,7 @@ from actions.numbers import runs_in
 
 OTHER = "other"
 LONGEST = 40  # characters of a message that only points; a longer one says more, and patterns that repeat stay quick
+LONGEST_WITHDRAWN = 80
 _ONE = r"(?:one|order|parcel|package|delivery|item)s?"
 _OTHER = re.compile(
     rf"\b(?:the|my|that|an)? ?other {_ONE}\b|\banother order\b"
@@ -68,12 +69,33 @@ _NOT_CONTENT = re.compile(
     r"|you (?:didn'?t|did not|haven'?t|don'?t) (?:really )?(?:answer|help|understand)(?: (?:me|my question|that))*"
     r")[ .!?]*$"
     r"|^(?:这|這|那|你(?:这|說的|说的)?)?(?:根本|也|都|完全)?(?:不是我(?:要|问|問|想|说|說)的?(?:答案|问题|問題|意思|这个|這個)?"
-    r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问|答非所問|(?:没|沒)帮上忙|这样不行|這樣不行|不满意|不滿意|太慢|太久|等太久|太晚)"
+    r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问|答非所問|你?(?:刚才|剛才)?[说說]的(?:这个|這個)?(?:根本|都)?不(?:对|對)|(?:没|沒)帮上忙|这样不行|這樣不行|不满意|不滿意|太慢|太久|等太久|太晚)"
     r"(?:啊|呀|的|了|吧)*[ 。.!！?？]*$",
     re.I,
 )
 
 
+_WITHDRAWN = {
+    "return_item": (r"退", r"return"), "exchange_item": (r"换", r"exchange|swap"), "refund_request": (r"退款?", r"refund"),
+    "cancel_order": (r"退|换", r"return|exchange|refund"), "refund_status": (r"退", r"return|refund"),
+}  # fmt: skip
+_WITHDRAWS = {
+    need: re.compile(
+        rf"(?:不想|不要|不|别)(?:{zh})(?:货|款)?了|(?:取消|撤[销回])(?:之前|上次|我|的|掉)*(?:{zh})(?:货|款)?(?!.{{0,4}}订单)"
+        rf"|(?:{zh})(?:货|款|货单)?(?:申请)?.{{0,4}}(?:取消|撤[销回])(?!.{{0,3}}(?:订单|[这那0-9]))"
+        rf"|\b(?:cancel|withdraw|undo|stop|take back) (?:my |the |this |that |a )?(?:{en})\b"
+        rf"|\b(?:don'?t|do not) (?:want|need) (?:to )?(?:the )?(?:{en})(?: it)? any ?more\b",
+        re.I,
+    )
+    for need, (zh, en) in _WITHDRAWN.items()
+}
+_VERBS = {
+    "return_item": re.compile(r"\breturn\b|退(?!款|钱|税|差|换|回)", re.I),
+    "exchange_item": re.compile(r"\b(?:exchange|swap)\b|(?<!退)换(?!地址|抬头|快递)", re.I),
+    "cancel_order": re.compile(r"\bcancel\b|取消", re.I),
+    "invoice": re.compile(r"\binvoice\b|发票|开票", re.I),
+}
+_NEGATED = re.compile(r"\b(?:not?|don'?t|never)\b|[不别没]", re.I)
 _DISAGREES = re.compile(
     r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t))\b"
     r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能)",
@@ -90,6 +112,19 @@ _GIVES_UP = re.compile(
 def not_content(text: str) -> bool:
     """Whether the answer just given was no help: "that's not good enough", 这不是我要的答案."""
     return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None
+
+
+def act_in(text: str) -> str | None:
+    """The need that a verb names beside numbers ("这两个都退：10032、10034"); None where none, a no or more than one is there."""
+    said = text[:LONGEST_WITHDRAWN]
+    named = [need for need, verb in _VERBS.items() if verb.search(said)]
+    return named[0] if len(named) == 1 and not _NEGATED.search(said) and not withdraws(said, named[0]) else None
+
+
+def withdraws(text: str, need: str | None) -> bool:
+    """Whether what the words sound like is to be taken back rather than begun: "cancel my return", 上次的退货取消."""
+    said = text[:LONGEST_WITHDRAWN].replace("\u2019", "'")
+    return need in _WITHDRAWS and _WITHDRAWS[need].search(said) is not None
 
 
 def disagrees(text: str) -> bool:

@@ -7,6 +7,7 @@ from actions.task import TaskResult
 from actions.tax_numbers import tax_number_in
 from actions.words import WORDS
 
+SAME = "same"  # as it was before
 _UNPAID = frozenset({"placed", "cancelled"})
 
 
@@ -51,7 +52,8 @@ async def _wish(order: Order, asked: Asked) -> InvoiceWish:
     """What the customer said, else how the invoice is now, else a personal one in their own name."""
     before = await asked.shop.money.invoice(order.number)
     customer = await asked.shop.orders.customer(order.customer_id)
-    kind, tax_number = asked.fact("invoice_kind"), tax_number_in(asked.fact("tax_number"))
+    kind = "" if asked.fact("invoice_kind") == SAME else asked.fact("invoice_kind")
+    tax_number = tax_number_in(asked.fact("tax_number"))
     if before is not None and not (kind or asked.fact("invoice_title")):
         was = before.wish
         return InvoiceWish(

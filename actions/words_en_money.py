@@ -107,6 +107,9 @@ WORDS: Mapping[str, str] = {
     "account_help.profile": (
         'Sign in and open "My account" to change name, phone, e-mail or addresses. What you can\'t change there, a colleague can.'
     ),
+    "account_help.stolen": (
+        'Please set a new password at once, by "Forgot password" on the sign-in page. A colleague has to look into the rest.'
+    ),
     "account_help.close": "Closing an account can't be undone, so a colleague does that with you.",
     "account_help.shop_down": (
         "I'm sorry, I can't reach our system right now, so no link was sent. "

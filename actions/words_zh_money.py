@@ -57,6 +57,7 @@ WORDS: Mapping[str, str] = {
     "account_help.told": "账号资料和密码可以在登录页面修改或者重置。请不要在这里发送密码或者验证码。",
     "account_help.password": "请在登录页面点“忘记密码”，链接会发到您账号的邮箱。请不要在这里发送密码或者验证码。",
     "account_help.profile": "登录后在“我的账号”里可以修改姓名、手机、邮箱和地址。改不了的，人工客服可以帮您。",
+    "account_help.stolen": "请马上在登录页面点“忘记密码”换个新密码。其余的情况需要人工客服帮您查。",
     "account_help.close": "注销账号不能撤回，需要人工客服和您一起办理。",
     "account_help.shop_down": "抱歉，系统暂时连不上，链接没有发出。登录页面上的“忘记密码”不受影响，可以直接用。",
     "file_complaint.taken": "非常抱歉给您带来不好的体验。您说的我都记下了，登记号是{case_number}。",

@@ -196,6 +196,8 @@ async def test_another_title_corrects_the_invoice() -> None:
     company = {"invoice_kind": "company", "invoice_title": "Lane Ltd", "tax_number": "GB123456782"}
     assert (await run("request_invoice", {**facts, **company}, at)).outcome == "corrected"
     assert (await run("request_invoice", {**KNOWN, "order_number": "10023"}, at)).outcome == "sent_again"
+    again = {**KNOWN, "order_number": "10023", "invoice_kind": "same"}  # a company's stays a company's
+    assert (await run("request_invoice", again, at)).outcome == "sent_again"
 
 
 async def test_an_account_gets_a_link_and_never_a_password() -> None:

@@ -218,3 +218,23 @@ def test_no_whole_address(text: str) -> None:
 def test_what_is_to_be_changed(text: str, kind: str) -> None:
     """The phone and the day are for people; a house number is part of the address."""
     assert hear(turn(text), None)["change_kind"] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不是10032，是10034 我要退的",
+        "别退10032，退10034",
+        "not 10032, i mean 10034",
+        "10034 please, not order 10032",
+        "不是一零零三二，是一零零三四",
+    ],
+)
+def test_a_number_that_is_not_meant(text: str) -> None:
+    """Named to be left out, wherever it stands."""
+    assert hear(turn(text, order_number="10032"), None)["order_number"] == "10034"
+
+
+def test_two_numbers_are_no_denial() -> None:
+    """The first of two leads."""
+    assert hear(turn("退10032和10034", order_number="10032"), None)["order_number"] == "10032"

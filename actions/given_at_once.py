@@ -1,0 +1,61 @@
+"""What people give with the wish itself, before they are asked: the new address, the company's name, what is to be
+different. Pure; knows no bot and no order."""
+
+import re
+
+LONGEST = 400  # characters that are looked at
+STREET = re.compile(
+    r"\d.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place"
+    r"|flat|apartment|apt|house)\b|[省市区區縣县].*[路街道巷弄].*[号號室栋棟0-9]|[省市区區縣县].*[号號室栋棟]|[路街道巷弄].*[号號室栋棟]",
+    re.I,
+)
+_GOES_TO = re.compile(
+    r"(?:地址.{0,8}?|[改换变更](?:寄|送)?)(?:成|到|为|至|是)[:： ]*(?P<zh>.+)$"
+    r"|\b(?:address\b.{0,30}?|(?:send|deliver|ship|change) (?:it|this|that|my order|the order) )\bto:? (?P<en>.+)$",
+    re.I,
+)
+_COURTESY = re.compile(
+    r"[，,。 ]*(?:谢谢|谢了|麻烦了?|可以吗|行吗|好吗|行不行|吗|吧|呗|please|thanks?|thank you)*[\s。.!！?？]*$", re.I
+)
+_SHORTEST_ADDRESS = 6
+_FIRM = r"公司|集团|中心|事务所|工作室|商行|厂|店|学校|大学|医院|协会|合作社|银行|研究院|研究所|幼儿园|酒店"
+_TITLE = re.compile(
+    rf"(?:抬头|公司名称?|单位名称?)(?:是|为|写|开|改成|改为|换成)?[:：\s]*(?P<zh>(?!的)[^，,。;；:：\s]{{1,40}}?(?:{_FIRM}))(?![^，,。;；\s])"
+    r"|\b(?:made out to|in the name of|company(?: name)?(?: is|:)|billed to|invoice to)\s+(?:the |my |our )?(?:company )?"
+    r"(?P<en>[A-Z][^,;.]{1,60}?\b(?:ltd|limited|inc|llc|gmbh|corp|plc|co)\b\.?)",
+    re.I,
+)
+_ONLY_KIND = re.compile(
+    r"^(?:开|要|是)?(?:公司|单位|企业|专票|普票|增值税)(?:的|抬头|发票|名)*[。.!！吧]*$|^(?:a |the |my |our )?company$",
+    re.I,
+)
+_DIFFERENT = re.compile(
+    r"(?:[改换]成|改为|换为)(?P<zh>[^，,。;；]{1,40})"
+    r"|\b(?:change|make|switch) (?:it|that|them|the (?:quantity|size|colou?r|item)s?) (?:in)?to (?P<en>[^,;.]{2,60})",
+    re.I,
+)
+
+
+def address_in(text: str) -> str | None:
+    """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
+    told = _GOES_TO.search(text.strip()[:LONGEST])
+    address = _COURTESY.sub("", told["zh"] or told["en"]) if told else ""
+    return address[:200] if len(address) >= _SHORTEST_ADDRESS and STREET.search(address) else None
+
+
+def title_in(text: str) -> str | None:
+    """A company's name that is said to be the invoice's: "抬头云湖科技有限公司"."""
+    told = _TITLE.search(text[:LONGEST])
+    title = (told["zh"] or told["en"]).strip() if told else ""
+    return title if len(title) > len("公司") and not names_kind_only(title) else None
+
+
+def names_kind_only(text: str) -> bool:
+    """Whether a name that was asked for is none: "公司的" says whom the invoice is for, not what the company is called."""
+    return _ONLY_KIND.match(text.strip()) is not None
+
+
+def items_in(text: str) -> str | None:
+    """What is to be different about what was ordered: "改成红色的"; whether it is about goods is told elsewhere."""
+    told = _DIFFERENT.search(text[:LONGEST])
+    return _COURTESY.sub("", told[0]).strip() or None if told else None
