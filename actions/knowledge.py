@@ -150,7 +150,12 @@ def read_knowledge(file: Path) -> Knowledge:
     """A file's entries. Raises WrongKnowledge with a sentence that says where and what."""
     try:
         loaded = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise WrongKnowledge(
+            f"{file}:{line}: this is not YAML; look at the quotes, colons and columns there."
+        ) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise WrongKnowledge(f"{file} can't be read ({type(error).__name__}); correct it and try again.") from error
     entries = loaded.get("entries") if isinstance(loaded, dict) else None
     if not isinstance(entries, list) or not entries:

@@ -32,19 +32,29 @@ def targets_of(path: Path) -> Callable[[], Mapping[str, Target]]:
 
 
 def load_targets(path: Path) -> Mapping[str, Target]:
-    """The targets of a file, over the usual ones."""
+    """The targets of a file, over the usual ones; mistakes are logged."""
+    found, mistakes = read_targets_file(path)
+    for mistake in mistakes:
+        log.warning("the usual target stands: %s", mistake)
+    return found
+
+
+def read_targets_file(path: Path) -> tuple[Mapping[str, Target], Sequence[str]]:
+    """The targets of a file, over the usual ones, and a sentence for each mistake. Without the file there is none."""
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
-    except (yaml.YAMLError, OSError, UnicodeDecodeError):
-        log.warning("the targets file can't be read, the usual targets stand: %s", path.name)
-        data = None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return read_targets(None)[0], [
+            f"{path}:{line}: this is not YAML; look at the brackets, quotes and columns there."
+        ]
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
+        return read_targets(None)[0], [f"{path} can't be read ({type(error).__name__}); correct it and try again."]
     found, mistakes = read_targets(data)
-    mistakes += [
+    unknown = [
         f"{name}: there is no such figure; see docs/reference/numbers.md." for name in found if name not in FIGURES
     ]
-    for mistake in mistakes:
-        log.warning("targets: %s", mistake)
-    return found
+    return found, [f"{path}: {mistake}" for mistake in (*mistakes, *unknown)]
 
 
 def notes(

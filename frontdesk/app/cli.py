@@ -85,12 +85,19 @@ def check(
     max_seconds: Annotated[float, typer.Option(help="And at most so many seconds, prompts heard out.")] = 60.0,
     tests: Annotated[bool, typer.Option("--tests", help="Run the flow tests too.")] = False,
 ) -> None:
-    """Check the flows: every mistake with its place, then the proof. Exits with 1 when there is a mistake or no proof."""
+    """Check the flows: every mistake with its place, then the proof. Exits with 1 when there is a mistake or no proof.
+
+    Without paths also what else owners edit: the bot's answers, the desk's replies, the targets.
+    """
+    from frontdesk.app.edited import mistakes  # noqa: PLC0415 - commands start fast without it
     from frontdesk.app.flow_commands import Wanted, check_flows  # noqa: PLC0415 - commands start fast without it
     from frontdesk.ivr.prove.claims import Bounds  # noqa: PLC0415 - commands start fast without it
 
     bounds = Bounds(inputs=max_inputs, seconds=max_seconds) if proof else None
-    well = check_flows(paths or [load().flows_dir], Wanted(bounds=bounds, tests=tests), _tell)
+    found = [] if paths else mistakes(load())
+    for mistake in found:
+        _tell(mistake)
+    well = check_flows(paths or [load().flows_dir], Wanted(bounds=bounds, tests=tests), _tell) and not found
     raise typer.Exit(0 if well else 1)
 
 

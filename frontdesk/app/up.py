@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from frontdesk.app.doors import serving
+from frontdesk.app.edited import mistakes
 from frontdesk.app.house import House, open_house
 from frontdesk.app.preflight import ready_to_start
 from frontdesk.app.settings import Settings
@@ -18,6 +19,8 @@ Say = Callable[[str], None]
 async def run(settings: Settings, say: Say) -> None:
     """Open the house and its doors, tell the addresses, and stay until SIGINT or SIGTERM."""
     ready_to_start(settings)
+    for mistake in mistakes(settings):
+        say(f"not used as it is: {mistake}")
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

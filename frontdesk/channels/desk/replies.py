@@ -35,7 +35,9 @@ def read_replies(text: str, name: str) -> tuple[Reply, ...]:
     try:
         rows = yaml.safe_load(text) or []
     except yaml.YAMLError as error:
-        raise BadReplies(f"{name} is no YAML: {' '.join(str(error).split())[:200]}") from error
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise BadReplies(f"{name}:{line}: this is no YAML; look at the brackets, quotes and columns there.") from error
     if not isinstance(rows, list) or len(rows) > MOST:
         raise BadReplies(f"{name}: write a list of at most {MOST} replies, each with id, title and text.")
     found = tuple(_reply(row, f"{name}, reply {number}") for number, row in enumerate(rows, start=1))

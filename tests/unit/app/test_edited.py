@@ -1,0 +1,45 @@
+"""What owners edit besides the flows is looked at before anybody meets it: answers, replies, targets."""
+
+from pathlib import Path
+from typing import Any
+
+from frontdesk.app.edited import mistakes
+from frontdesk.app.settings import Settings
+from tests.house.tree import ROOT
+
+
+def settings(folder: Path) -> Settings:
+    given: Any = {"desk_dir": folder / "desk", "targets_file": folder / "targets.yml"}
+    return Settings(**given)
+
+
+def test_what_we_ship_has_no_mistake_and_a_missing_file_is_none(tmp_path: Path) -> None:
+    """The answers, replies and targets of the repository; and none of them at all."""
+    given: Any = {"desk_dir": ROOT / "desk", "targets_file": ROOT / "targets.yml"}
+    assert mistakes(Settings(**given), ROOT / "bot" / "knowledge") == []
+    assert mistakes(settings(tmp_path), tmp_path / "none") == []
+
+
+def test_every_mistake_is_told_with_its_file(tmp_path: Path) -> None:
+    """No YAML: the line; an entry that lacks something, a figure that is none: its name. All of them at once."""
+    (tmp_path / "desk").mkdir()
+    (answers := tmp_path / "answers").mkdir()
+    (tmp_path / "desk" / "replies.yml").write_text("- id: hello\n  title: [", encoding="utf-8")
+    (tmp_path / "targets.yml").write_text("targets: {self_servise: {at_least: 0.4}, fcr: 3}\n", encoding="utf-8")
+    (answers / "en.yml").write_text("entries:\n  - id: fee\n    ask: [what is the fee]\n", encoding="utf-8")
+    (answers / "zh.yml").write_text('entries:\n  - id: "fee\n', encoding="utf-8")
+    told = mistakes(settings(tmp_path), answers)
+    assert [sentence.removeprefix(f"{tmp_path}/") for sentence in told] == [
+        "answers/en.yml: fee needs `answer`, what is told.",
+        "answers/zh.yml:3: this is not YAML; look at the quotes, colons and columns there.",
+        "desk/replies.yml:2: this is no YAML; look at the brackets, quotes and columns there.",
+        "targets.yml: fcr: give `at_least`, `at_most` or both, such as {at_least: 0.4}.",
+        "targets.yml: self_servise: there is no such figure; see docs/reference/numbers.md.",
+    ]
+
+
+def test_a_broken_targets_file_leaves_the_usual_targets(tmp_path: Path) -> None:
+    """The line is told."""
+    (tmp_path / "targets.yml").write_text("targets:\n  fcr: [\n", encoding="utf-8")
+    (told,) = mistakes(settings(tmp_path), tmp_path / "none")
+    assert told.endswith("targets.yml:3: this is not YAML; look at the brackets, quotes and columns there.")
