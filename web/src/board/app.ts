@@ -102,6 +102,7 @@ export class FdBoard extends LitElement {
   private turnTo(view: View, event: MouseEvent): void {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
+    if (view !== this.view) history.pushState(null, "", window.location.href); // so that Back leads to the view before
     this.view = view;
     this.address();
   }
@@ -235,13 +236,29 @@ export class FdBoard extends LitElement {
           <p class="quiet tabular">${words.waitsN(n)}. ${words.waitsMeans}</p>`}`;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener("popstate", this.addressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener("popstate", this.addressed);
+  }
+
+  /** Shows the view and the period of the address: at the start, and when the browser goes back. */
+  private readonly addressed = (): void => {
+    const given = new URL(window.location.href).searchParams;
+    this.view = VIEWS.find((view) => view === given.get("view")) ?? "day";
+    const [from, to] = [given.get("from"), given.get("to")];
+    if (from && to) this.period = { from, to, slice: given.get("slice") ?? "all", value: given.get("value") ?? "all" };
+  };
+
   private started(): void {
     const address = new URL(window.location.href);
     const day = address.searchParams.get("day");
     this.store.day = day && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null;
-    this.view = VIEWS.find((view) => view === address.searchParams.get("view")) ?? "day";
-    const [from, to] = [address.searchParams.get("from"), address.searchParams.get("to")];
-    if (from && to) this.period = { from, to, slice: address.searchParams.get("slice") ?? "all", value: address.searchParams.get("value") ?? "all" };
+    this.addressed();
     void insight.catalogue().then((found) => (this.catalogue = found), () => undefined);
     this.store.start();
     const session = new URLSearchParams(address.hash.slice(1)).get("session");

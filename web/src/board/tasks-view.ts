@@ -89,6 +89,7 @@ export class FdTasksView extends InsightView<Data> {
   }
 
   private reasons(data: Reasons, words: InsightWords) {
+    if (data.reasons.length === 0) return html`<p class="quiet">${words.noneYet}</p>`;
     const lang = this.language.now;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.reasons}><table><thead><tr><th scope="col">${words.kind}</th><th scope="col" class="num">${words.times}</th><th scope="col" class="num">${words.valueHead}</th></tr></thead>
       <tbody>${data.reasons.map((row) => html`<tr><th scope="row">${label("reason", row.reason, lang)}</th><td class="num">${row.n.toLocaleString()}</td>
@@ -106,6 +107,7 @@ export class FdTasksView extends InsightView<Data> {
   }
 
   private repeats(data: Repeats, words: InsightWords) {
+    if (data.ways.length === 0) return html`<p class="quiet">${words.noneYet}</p>`;
     const lang = this.language.now;
     const names = words as unknown as Record<string, string>;
     const ways = data.ways.map((way) => [`${valueName("channel", way.from, lang)} → ${valueName("channel", way.to, lang)}`, names[way.kind] ?? plain(way.kind), way.n] as const);

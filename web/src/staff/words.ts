@@ -154,6 +154,12 @@ const LABELS = {
     product_question: ["Question about goods", "商品咨询"],
     contact_hours: ["Contact and hours", "联系方式和营业时间"],
     out_of_scope: ["Something else", "其他问题"],
+    inform: ["What was asked for", "提供所需信息"],
+    greeting: ["A greeting", "问候"],
+    thanks: ["Thanks", "致谢"],
+    goodbye: ["Goodbye", "道别"],
+    affirm: ["Yes", "肯定"],
+    deny: ["No", "否定"],
   },
   task: {
     verify_identity: ["Identity check", "身份核实"],
