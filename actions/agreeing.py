@@ -32,6 +32,7 @@ _NAMED = {
     )
     for need, acts in _ACTS.items()
 }
+_CANCEL = re.compile(r"取消|cancel", re.I)
 _ONLY_YES = re.compile(rf"^{_SEP}{_LEAD}+(?:(?!了){_SOFT}{_SEP})*$", re.I)
 _SURE_YES = re.compile(
     r"嗯|恩|好|对|是|行|可以|要|确定|确认|没错|没问题|没有问题|同意|系|yes|yeah|yep|yup|ok|sure|correct|go ahead", re.I
@@ -58,6 +59,6 @@ def agrees(said: str, need: str | None) -> bool | None:
         return False
     named = _NAMED[need].match(text) if need in _NAMED else None
     if named is not None:
-        alone = need == "cancel_order" and not any(named[part] for part in ("yes", "lead", "thing", "soft"))
+        alone = _CANCEL.match(text) is not None and not any(named[part] for part in ("yes", "lead", "thing", "soft"))
         return None if alone else True
     return True if _ONLY_YES.match(text) and _SURE_YES.search(text) else None

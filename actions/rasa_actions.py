@@ -55,8 +55,7 @@ class RunTask(Action):
             return [*_forget(), *_talked_of(tracker, need), *_after(dispatcher, tracker, need, ended, later)]
         if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
-            dispatcher.utter_message(response="utter_anything_else")
-            return [*_forget(), SlotSet("offer", "more")]
+            return [*_forget(), *_after(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")]
         if plan.task == PERSON:
             dispatcher.utter_message(response="utter_by_person")
             return [*_forget(), SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
@@ -73,14 +72,15 @@ async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: s
     plan, later = PLANS[need], tracker.get_slot("later") or ""
     result = await _run(dispatcher, tracker, need)
     numbers = [result.facts.get("order_number")]
-    second = later.removeprefix(f"{need} ") if later.startswith(f"{need} ") and not plan.confirm else ""
+    first, _, rest = later.partition(";")
+    second = first.removeprefix(f"{need} ") if first.startswith(f"{need} ") and not plan.confirm else ""
     if second:
-        later = ""
+        later = rest
         result = await _run(dispatcher, tracker, need, second)
         numbers.insert(0, result.facts.get("order_number"))
     named = [number for number in numbers if number]
     order = [SlotSet("order_number", named[0])] if named else []
-    told = [*_forget(), *order, *_talked_of(tracker, need, *named), *_both(named if second else ())]
+    told = [*_forget(), *order, *_talked_of(tracker, need, *named), *_both(named if second else (), later)]
     if stuck(tracker, result.spoken if medium_of(tracker) == "voice" else result.words):
         return [*told, *fetch_instead(dispatcher)]
     onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
@@ -89,9 +89,11 @@ async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: s
     return [*told, *_after(dispatcher, tracker, need, result.outcome, later)]
 
 
-def _both(newest_first: Sequence[str]) -> list[Any]:
-    """Two orders that were told together: none is left for later, and "the second" is the one told last."""
-    return [SlotSet("later", None), SlotSet("listed", " ".join(reversed(newest_first)))] if newest_first else []
+def _both(newest_first: Sequence[str], later: str) -> list[Any]:
+    """Two orders that were told together: only what else was asked is left for later, and "the second" is the one told last."""
+    return (
+        [SlotSet("later", later or None), SlotSet("listed", " ".join(reversed(newest_first)))] if newest_first else []
+    )
 
 
 async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, number: str | None = None) -> TaskResult:
@@ -132,10 +134,11 @@ def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcom
     if outcome in FOR_A_PERSON:
         dispatcher.utter_message(response="utter_offer_person")
         return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-    wanted, _, number = later.partition(" ")
+    next_one, _, rest = later.partition(";")
+    wanted, _, number = next_one.partition(" ")
     if wanted in PLANS:
         kept = [SlotSet("order_number", number)] if number else []
-        return [*kept, SlotSet("later", None), *offer_need(dispatcher, tracker, wanted, "utter_offer_later")]
+        return [*kept, SlotSet("later", rest or None), *offer_need(dispatcher, tracker, wanted, "utter_offer_later")]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
 

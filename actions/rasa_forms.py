@@ -11,7 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions import TASKS, TaskResult
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import offer_need, unsure
-from actions.rasa_heard import FREE, SECRETS, hear, lacks_number, lacks_tax_number
+from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
 from actions.rasa_repair import cannot_undo, not_understood, undoes
@@ -189,6 +189,8 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         doubt = "yes" if turn.intent == "out_of_scope" else None
     elif _OF_RULES.search(turn.said):
         doubt = "yes"
+    elif is_question(turn):
+        doubt = "much"
     else:
         return False
     result = await _answer(tracker, turn, doubt)

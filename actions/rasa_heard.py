@@ -48,7 +48,7 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到|收货人|改寄|门牌|小区|楼栋",
         "other": r"\bpayment\b|\btimes?\b|\bdate\b|\bday\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|时间|日期|备注|礼品"
-        r"|电话|手机号|号码|周[末一二三四五六日]|星期|上午|下午|晚上|改天|晚点送|晚几天|别的",
+        r"|电话|手机号|号码|晚点|推迟|延后|周[末一二三四五六日]|星期|上午|下午|晚上|改天|晚几天|别的",
         "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一|多买|换成"
         r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
     },
@@ -101,6 +101,12 @@ _REASON = re.compile(
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
     re.I,
 )
+_BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
+    r"^(?:要|就|那就|改成?)?(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
+    r"|^(?:a |the |in |make it )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange"
+    r"|small|medium|large|x{0,3}l)(?: one)?(?: please)?[.!]*$",
+    re.I,
+)
 _WISH = re.compile(
     r"\b(?:a |the )?(?:bigger|larger|smaller|longer|shorter|wider|narrower|different)"
     r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
@@ -127,7 +133,7 @@ _NO_BUT = re.compile(
 _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
-    r"|怎么|怎麼|多久|为什么|為什麼|几时|幾時|哪[里裡天个個]|是不是|会不会|會不會",
+    r"|怎么|怎麼|多久|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|哪[里裡天个個]|是不是|会不会|會不會",
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
@@ -303,7 +309,7 @@ def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
 
 def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
     """What is wanted instead, where it is said before it was asked: "can i get a bigger size"."""
-    found = _WISH.search(turn.said)
+    found = _WISH.search(turn.said) or (_BARE_WISH.match(turn.said.strip()) if asked == "confirmed" else None)
     return found[0].lower() if found else None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from actions.characters import simplified
 from actions.numbers import runs_in
 from actions.rasa_plans import PLANS
+from frontdesk.rasa_worker.person import without_refusal
 
 SURE = 0.85  # of each of the two; a guess is no second request
 SURE_NUMBERED = 0.6  # of one that names its order
@@ -18,6 +19,8 @@ _BETWEEN = re.compile(  # tried at the first of many separators only: thousands 
     r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?",
     re.I,
 )
+_COMMAS = re.compile(r"[,，;；。!！\n]+(?:再|然后|还有|另外|and |then |also )*", re.I)
+LONGEST_LIST, MOST_LISTED = 200, 4  # characters of a message that lists requests; how many are taken
 _ADDED = re.compile(
     r"\b(?:also|plus|besides)\b|另外|还有|還有|顺便|順便|顺带|同时|同時", re.I
 )  # the two are said to be two
@@ -61,14 +64,19 @@ _BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What to begin with, and the need kept for later, with its order's number if it names one ("return_item 10024")."""
+    """What to begin with, and the needs kept for later, each with its order's number if it names one ("return_item 10024;
+    order_status 10031" without the space)."""
 
     first: dict[str, Any]
     value: str
 
 
 def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:
-    """The message without the thanks or greeting before its request ("thanks, and where is 10033?"); else the text as it is."""
+    """The message without the thanks, the greeting or the refusal of a person before its request ("thanks, and where is
+    10033?"); else the text as it is."""
+    wanted = without_refusal(text)
+    if wanted != text and len(wanted.strip()) >= SHORTEST:
+        return wanted.strip()
     head = simplified(text[:LONGEST_COURTESY])
     rest = text[match.end() :].strip() if whole["name"] in NO_REQUEST and (match := _BEFORE.match(head)) else ""
     if len(rest) < SHORTEST - 1 or rest == text.strip():
@@ -84,8 +92,12 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
 def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:
     """None when it is one request. Where numbers are named or one is "also" wanted the first leads, else what the whole
     sounds like ("I ordered a lamp yesterday and want to cancel it")."""
+    if text.startswith("/") or whole["name"] not in PLANS:
+        return None
+    if (listed := _listed(text, classify)) is not None:
+        return listed
     parts = [part.strip() for part in _BETWEEN.split(text) if part and len(part.strip()) >= SHORTEST]
-    if text.startswith("/") or len(parts) != 2 or whole["name"] not in PLANS:
+    if len(parts) != 2:
         return None
     one, other = (classify(part) for part in parts)
     numbers = [next((run for run in runs_in(part) if 5 <= len(run) <= 7), "") for part in parts]
@@ -97,3 +109,20 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
     if any(numbers) or whole["name"] == one["name"] or _ADDED.search(text, len(parts[0])):
         return Later(one, f"{other['name']} {numbers[1]}".strip())
     return Later(other, f"{one['name']} {numbers[0]}".strip()) if whole["name"] == other["name"] else None
+
+
+def _listed(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | None:
+    """Requests that only commas part, each about an order of its own: "取消10033，把10032退了，再查下10031"."""
+    parts = [part.strip() for part in _COMMAS.split(text[:LONGEST_LIST]) if part.strip()]
+    if not 1 < len(parts) <= MOST_LISTED or len(text) > LONGEST_LIST:
+        return None
+    numbers = [[run for run in runs_in(part) if 5 <= len(run) <= 7] for part in parts]
+    if any(len(named) != 1 for named in numbers) or len({named[0] for named in numbers}) < len(parts):
+        return None
+    guesses = [classify(part) for part in parts]
+    if any(guess["name"] not in PLANS or guess["confidence"] < SURE_NUMBERED for guess in guesses):
+        return None
+    if len({guess["name"] for guess in guesses}) == 1:
+        return None
+    rest = zip(guesses[1:], numbers[1:], strict=True)
+    return Later(guesses[0], ";".join(f"{guess['name']} {named[0]}" for guess, named in rest))

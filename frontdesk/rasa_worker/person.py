@@ -169,6 +169,7 @@ _ASKED_ZH = re.compile(
 _NOT_ASKED_ZH = re.compile(
     r"人工(?:客服)?.{0,4}(?:几点|上班|下班|时间|电话|态度|值班|一个月|工资|一问三不知)|等人工.{0,3}等了|是真人(?!.{0,6}转)|"
     r"是人工吗?$|还是真人|还是人工$|是人工还是|真人有(?:啥|什么)|真人(?:秀|图|试|穿|上身|版|大小|cs|同款|发)|"
+    r"别(?:再|老|总)?(?:给我|帮我|让我)?(?:转|找|叫|接)(?:接|到|去)?(?:人工|客服|真人)|不(?:想|愿意?).{0,3}(?:转|找)人工|"
     r"不(?:要|用|需要)(?:转)?人工|转接(?:头|线|器|口)|投诉(?!.{0,6}转人工)|安装|师傅|"
     r"人工(?:受|牛黄|缝|甜|水晶|心肺|洗|另算|半天|客服还不如|就不用)|你们人工(?!呢|在|快|赶|来)|没说要人工|比(?:真人|人工)|支付宝|"
     r"[装修换拆搬取量教].{0,10}派个?人|派个?人.{0,5}(?:多少|收费|要钱|上门)|"
@@ -178,12 +179,26 @@ _NOT_ASKED_ZH = re.compile(
 )
 
 
+LONGEST_REFUSAL = 80  # characters in which it may stand
 _DECLINED = re.compile(
     r"^(?:no|nah|nope|its ok|its fine|thanks|no thanks)?[, ]*(?:i )?(?:dont|do not|no) (?:need|want) (?:for )?"
     rf"(?:to (?:talk|speak) to )?(?:an? |any |the |your )?{_WHO}(?:[, ]+(?:thanks|thank you|now|then|anymore))*\W*$"
     r"|^(?:那|好|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|别)(?:再|给我)?(?:转|找|叫|接)?"
     r"(?:人工|客服|真人)(?:客服|服务)?[了吧啊谢您你\W]*$"
 )
+
+
+_REFUSED_FIRST = re.compile(
+    r"^(?:请|你)?(?:别|不要|不用|不需要|不想)(?:再|老|总)?(?:给我|帮我)?(?:转|找|叫|接)(?:接|到)?(?:人工|客服|真人)(?:客服)?了?[\s,，.。!！;；]+"
+    r"|^(?:please )?(?:don['\u2019]?t|do not) (?:transfer|connect|put) me (?:through )?to "
+    rf"(?:an? |any |the |your )?{_WHO}[\s,.;!]+(?:just |but )?",
+    re.I,
+)
+
+
+def without_refusal(text: str) -> str:
+    """What is wanted beside "don't put me through": the rest of a message that begins by refusing a person."""
+    return _REFUSED_FIRST.sub("", text[:LONGEST_REFUSAL]) + text[LONGEST_REFUSAL:]
 
 
 def declines_person(text: str) -> bool:

@@ -32,6 +32,21 @@ def test_the_second_request_is_kept_with_its_order(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("查一下10023，把10024退了，再查下10025", "return_item 10024;order_status 10025"),
+        ("where is 10023, return 10024", "return_item 10024"),
+        ("查一下10023，查一下10024", None),
+        ("查一下10023，快点，把10024退了", None),
+    ],
+)
+def test_requests_that_commas_part_have_orders_of_their_own(text: str, kept: str | None) -> None:
+    """All are kept, in order; a piece without an order is more of the one before it."""
+    later = later_of(text, {"name": "order_status", "confidence": SURE}, by_words)
+    assert (later.value if later else None) == kept
+
+
+@pytest.mark.parametrize(
     ("text", "whole", "first"),
     [
         ("where is my order? also I want to return a lamp", "return_item", "order_status"),
