@@ -20,6 +20,9 @@ _PRICE_OR_STOCK = re.compile(
     re.I,
 )
 
+_SENTENCES = re.compile(r"[.?!。？！]+\s*")
+MOST_SENTENCES = 5
+
 
 class AnswerQuestion:
     """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else."""
@@ -37,7 +40,7 @@ class AnswerQuestion:
         of_goods = _PRICE_OR_STOCK.search(question) is not None
         if of_goods and not facts.get("doubtful") and not names_something(_PRICE_OR_STOCK.sub(" ", question)):
             return result(self.name, "which", locale, "answer_question.which")
-        likely = self._shelf.of(locale).find(question)
+        likely = self._likeliest(question, locale)
         enough = max(SURER if of_goods else SURE, DOUBTS.get(facts.get("doubtful", ""), SURE))
         hit = likely if likely and likely.likeness >= enough else None
         if hit is not None and not of_goods:
@@ -53,6 +56,14 @@ class AnswerQuestion:
         if found:
             return _product(found[0], locale)
         return _told(hit) if hit is not None else result(self.name, "unknown", locale)
+
+    def _likeliest(self, question: str, locale: Locale) -> Hit | None:
+        """The likeliest entry of the whole question, or of one of its sentences: the others are no part of what is asked."""
+        parts = [
+            part for part in _SENTENCES.split(question)[:MOST_SENTENCES] if len(part.split()) > 1 or not part.isascii()
+        ]
+        hits = [self._shelf.of(locale).find(words) for words in (question, *(parts if len(parts) > 1 else ()))]
+        return max((hit for hit in hits if hit is not None), key=lambda hit: hit.likeness, default=None)
 
 
 def _told(hit: Hit) -> TaskResult:

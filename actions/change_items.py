@@ -18,7 +18,9 @@ class ChangeItems(Change):
     own = ("noted", "already_noted", "too_late")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
-        return None if order.state in OPEN else self.say("too_late", order, asked)
+        if order.state in OPEN:
+            return None
+        return self.say("too_late", order, asked, "over" if order.state in ("cancelled", "returned") else None)
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         return self.say("confirm", order, asked, wish=asked.fact("new_items"))

@@ -16,7 +16,8 @@ _WHEN = re.compile(
     r"|expect (?:it|that)))?"
     r"(?: (?:done|ready|here|back))?)?"
     rf"|(?:by|till|until) when|what (?:day|time|date)(?: (?:is|will) {_IT}(?: be)?)?"
-    rf"|how (?:long|soon|quick(?:ly)?|fast|many days)(?: (?:will|does|would|is|do|until|till|before|for)(?: {_IT}| i| we| you)?"
+    r"|how (?:long|soon|quick(?:ly)?|fast|many days)(?: (?:will|does|would|is|do|should|must|shall|until|till|before|for)"
+    rf"(?: {_IT}| i| we| you)?"
     r"(?: (?:have to |need to )?(?:take|be|last|happen|get it|wait|hear(?: back)?|know))?"
     r"(?: to (?:happen|come|arrive|get here))?)?"
     r"|(?:will|does|is) (?:that|this|it) (?:going to )?(?:take|be) (?:long|ages|quick|soon)"
@@ -46,11 +47,33 @@ _MONEY = re.compile(
 )
 _SAY_ON = re.compile(
     rf"^{_LEAD}(?:why(?: not| is that| is this| so)?|how come|what(?: does (?:that|this) mean| do you mean| happened)?)[ ?!.]*$"
-    rf"|^{_LEAD}what (?:now|next|do i do|should i do|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
+    rf"|^{_LEAD}(?:did|have|has|is|was|are) (?:you|it|that|this|everything|all|we)(?: (?:really|now|all))*"
+    r" (?:changed?|cancel(?:l?ed)?|done?|do|sent|send|go(?:ne)? through|work(?:ed)?|sorted?|confirmed|reported?|started?"
+    r"|updated?)"
+    rf"(?: (?:it|that|this|yet|already|through|now))*{_TAIL}$"
+    rf"|^{_LEAD}what(?:'?s| was| is) (?:the|my|that) (?:case |return |exchange |order |reference |tracking |confirmation )?number"
+    rf"(?: (?:for that|for it|i need|of that))?{_TAIL}$"
+    rf"|^{_LEAD}(?:do|should|shall|must|can) (?:i|we) (?:just |have to |need to )?"
+    r"(?:keep|hold on to|throw (?:away|out)|bin)\b.{0,25}$"
+    rf"|^{_LEAD}(?:what|how) (?:will|are|do|can) you (?:going to )?(?:do|fix|sort)(?: (?:about )?(?:it|that|this))?{_TAIL}$"
+    rf"|^{_LEAD}when (?:do|will|can|would|should) (?:i|we) (?:get|receive|have|see|expect) (?:it|(?:the|my|a) .{{0,25}})$"
+    rf"|^{_LEAD}where (?:are|is|will|does) (?:you|it) (?:be )?(?:sending|going|sent|go|delivered)"
+    rf"(?: (?:it|to|now))*{_TAIL}$"
+    rf"|^{_LEAD}what (?:now|next|do i do|can i do|should i do"
+    r"|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
     r"|^(?:那|那么|那麼|现在|現在|我|[,，。 ])*(?:该|該|要|应该|應該)?(?:怎么办|怎麼辦|咋办|咋辦|怎么弄|怎麼弄)"
     r"(?:啊|呢|呀|才好|好)*[ ?？!！.。]*$"
+    r"|^(?:那|请问|請問|所以|你|[,，。 ])*(?:已经|已經)?(?:改|取消|办|辦|弄|报|報|提交|登记)"
+    r"(?:好|成功|完)?了?(?:吗|嗎|没有?|沒有?)[ ?？。]*$"
+    r"|^(?:那|请问|請問|刚才的?|[,，。 ])*(?:单号|單號|编号|編號|退货号|换货号|工单号)"
+    r"(?:是)?(?:多少|什么|什麼)(?:来着|來著)?[ ?？。]*$"
     r"|^(?:那|请问|請問|[,，。 ])*(?:为什么|為什麼|为啥|為啥|怎么回事|怎麼回事|什么意思|什麼意思|凭什么|憑什麼)"
     r"(?:啊|呢|呀|不行|不能)*[ ?？!！.。]*$",
+    re.I,
+)
+_NOT_ON_CARD = re.compile(
+    r"\b(?:not|n'?t|never|nothing)\b.{0,24}\b(?:on|in|to|into|at) (?:my|the) (?:card|account|bank|paypal|statement)\b"
+    r"|(?:没|沒)(?:有)?(?:到|收到|退到)?.{0,4}(?:卡|账户|賬戶|账上|银行|支付宝|微信|到账|到賬)",
     re.I,
 )
 # Whose task answers, by what was done last. What is not here says it in its own answer, which is said again.
@@ -85,6 +108,8 @@ def follow_up(text: str, last_need: str | None) -> str | None:
         return None
     if _MONEY.match(said):
         return "refund_status" if last_need in _OF_MONEY else AGAIN if last_need == "price_protection" else None
+    if last_need in _OF_MONEY and _NOT_ON_CARD.search(said):
+        return "refund_status"
     if _SAY_ON.match(said):
         return AGAIN
     if not _WHEN.match(said):

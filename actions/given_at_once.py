@@ -34,6 +34,12 @@ _DIFFERENT = re.compile(
     r"|\b(?:change|make|switch) (?:it|that|them|the (?:quantity|size|colou?r|item)s?) (?:in)?to (?P<en>[^,;.]{2,60})",
     re.I,
 )
+_IN_OR_OUT = re.compile(
+    r"\b(?:remove|take (?:off|out)|leave out|add|drop) (?!me\b|my\b|a note|an? (?:address|phone))[^.,;!?]{3,80}"
+    r"|\b(?:one|two|three|four|five|six|[1-9]) instead of (?:one|two|three|four|five|six|[1-9])\b"
+    r"|(?:去掉|删掉|不要其中的|多加|加上|再加|少要|减掉)[^，。,.；;！!？?]{1,40}",
+    re.I,
+)
 
 
 def address_in(text: str) -> str | None:
@@ -55,7 +61,13 @@ def names_kind_only(text: str) -> bool:
     return _ONLY_KIND.match(text.strip()) is not None
 
 
+def in_or_out(text: str) -> str | None:
+    """Goods that are to be put in or taken out: "remove the phone charger from it"."""
+    told = _IN_OR_OUT.search(text[:LONGEST])
+    return _COURTESY.sub("", told[0]).strip() or None if told else None
+
+
 def items_in(text: str) -> str | None:
     """What is to be different about what was ordered: "改成红色的"; whether it is about goods is told elsewhere."""
     told = _DIFFERENT.search(text[:LONGEST])
-    return _COURTESY.sub("", told[0]).strip() or None if told else None
+    return in_or_out(text) if told is None else _COURTESY.sub("", told[0]).strip() or None

@@ -1,21 +1,24 @@
-"""Tell a verified customer which orders they have, the newest first, in a sentence each."""
+"""Tell a verified customer which orders they have, the newest first, in a sentence each; or those that hold what they name."""
 
 from dataclasses import replace
 
+from actions.knowledge import features
 from actions.order import Locale, Order
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import WORDS, goods, number, result
 
 TOLD: dict[Medium, int] = {"voice": 2, "text": 3}  # nobody keeps more than two numbers in the ear
+LONGEST_WORDS = 200  # characters of them
+SEARCHED = 20  # newest orders that are looked through for what is named
 
 
 class ListOrders:
-    """Needs `customer_id` (a verified one)."""
+    """Needs `customer_id` (a verified one). `goods`: words in which something that was bought may be named."""
 
     name = "list_orders"
     needs = ("customer_id",)
-    may_use: tuple[str, ...] = ()
+    may_use: tuple[str, ...] = ("goods",)
     outcomes: tuple[str, ...] = ("listed", "none", "identity_needed", "needs_person", "shop_down")
     one, several = "listed", "listed"
 
@@ -24,13 +27,15 @@ class ListOrders:
         if not customer:
             return self._ends("identity_needed", locale)
         try:
-            orders = await shop.orders.orders_of(customer, TOLD[medium])
+            wanted = facts.get("goods", "")
+            orders = await shop.orders.orders_of(customer, SEARCHED if wanted else TOLD[medium])
         except ShopCannot:
             return result(self.name, "needs_person", locale)
         except (ShopDown, OSError):
             return self._ends("shop_down", locale)
         own = [order for order in orders if order.customer_id == customer]
-        return self._told(own, locale) if own else self._ends("none", locale)
+        meant = (holding(own, wanted, locale) or own)[: TOLD[medium]]
+        return self._told(meant, locale) if meant else self._ends("none", locale)
 
     def _ends(self, outcome: str, locale: Locale) -> TaskResult:
         return result(self.name, outcome, locale, f"list_orders.{outcome}")
@@ -50,6 +55,20 @@ class ListOrders:
                 **({"order_number": orders[0].number} if len(orders) == 1 else {}),
             },
         )
+
+
+def holding(orders: list[Order], words: str, locale: Locale) -> list[Order]:
+    """The orders whose goods the words name best; none when they name nothing that was bought."""
+    said = set(features(words[:LONGEST_WORDS])) if words else set()
+    named = [(max((_named(line.name.of(locale), said) for line in order.lines), default=0), order) for order in orders]
+    best = max((count for count, _ in named), default=0)
+    return [order for count, order in named if count == best] if best else []
+
+
+def _named(name: str, said: set[str]) -> int:
+    """How much of a name is said; nothing where its last word is not, which is what the thing is: "phone" is no charger."""
+    telling = [feature for feature in features(name) if feature.isascii() or len(feature) > 1]
+    return len(said.intersection(telling)) if telling and telling[-1] in said else 0
 
 
 def _line(order: Order, locale: Locale) -> TaskResult:

@@ -14,7 +14,18 @@ from actions.owned import LAST
 from actions.rasa_guesses import offer_need, unclear
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
-from actions.rasa_repair import fetch_instead, last_said, leaves_it, not_understood, objected, say_again, stuck
+from actions.rasa_questions import asked_beside
+from actions.rasa_repair import (
+    fetch_instead,
+    leaves_it,
+    not_understood,
+    objected,
+    pending,
+    say_again,
+    stuck,
+    told_again,
+    told_last,
+)
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
@@ -23,7 +34,7 @@ from actions.references import wants_repeat
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
 NOTHING_BEGUN = "unsure"  # and the one that leaves everything as it was
-PENDING = {"person": "utter_offer_person", "more": "utter_anything_else"}  # how what is offered is asked about
+ASKED_ABOUT = 3  # times an outcome is told, as the answer to different questions about it
 TALKED_OF = 5  # orders that "the other one" may mean
 
 
@@ -108,13 +119,19 @@ async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, nu
 
 
 async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
-    """What is asked about the thing just done ("how long does that take?"); nothing when it is no such question."""
+    """What is asked about the thing just done or answered ("how long does that take?"); nothing when it is no such question."""
     need = asked_on(tracker, turn_of(tracker))
-    if need == AGAIN and stuck(tracker, last_said(tracker)):
-        return fetch_instead(dispatcher)
     if need == AGAIN:
-        return [SlotSet("offer", tracker.get_slot("offer"))] if say_again(dispatcher, tracker) else []
-    return await _performed(dispatcher, tracker, need) if need is not None else []
+        stood_still = stuck(tracker, told_last(tracker) or "", ASKED_ABOUT)
+        return fetch_instead(dispatcher) if stood_still else told_again(dispatcher, tracker)
+    if need is not None:
+        return await _performed(dispatcher, tracker, need)
+    answer = await asked_beside(tracker, turn_of(tracker))
+    if answer is None:
+        return []
+    tell(dispatcher, answer, medium_of(tracker))
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
 
 
 def _talked_of(tracker: Tracker, need: str, *numbers: str) -> list[Any]:
@@ -153,7 +170,7 @@ class Answer(Action):
         turn, medium = turn_of(tracker), medium_of(tracker)
         if wants_repeat(turn.said):
             if tongue_changed(tracker):
-                return _pending(dispatcher, tracker)
+                return pending(dispatcher, tracker)
             return [] if say_again(dispatcher, tracker) else not_understood(dispatcher, tracker)
         if told := await _followed_up(dispatcher, tracker):
             return told
@@ -181,15 +198,6 @@ class Answer(Action):
             return offer_need(dispatcher, tracker, onward)
         dispatcher.utter_message(response="utter_anything_else")
         return [SlotSet("offer", "more")]
-
-
-def _pending(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
-    """What was asked or offered last outside a form, in the language just chosen: what was said is of no use in the other."""
-    offer, need = tracker.get_slot("offer"), tracker.get_slot("offered_need")
-    if offer == "next" and need in PLANS:
-        return offer_need(dispatcher, tracker, need)
-    dispatcher.utter_message(response=PENDING.get(offer, "utter_what_else"))
-    return []
 
 
 class NotUnderstood(Action):

@@ -121,7 +121,7 @@ class Filling:
         unanswered = asked == "confirmed" and is_question(self._turn)
         self._dispatcher.utter_message(response="utter_cannot_tell" if unanswered else f"utter_need_{asked}")
         self._dispatcher.utter_message(json_message=note("fallback"))
-        if asked == "confirmed":  # nobody says yes to what was read back some turns ago
+        if asked == "confirmed" or self.get("choosing"):  # nobody says yes to what was read back some turns ago
             await self.onward()
             return self.events(misses)
         return [*self._slots(), SlotSet("requested_slot", asked)]
@@ -201,6 +201,12 @@ class Filling:
         """Also those that only this message held: Rasa has written them into its slots."""
         self._changed |= {slot: None for slot in SECRETS if self.get(slot) is not None}
 
+    def retract(self) -> None:
+        """The order named before is not the one that is meant."""
+        self._dispatcher.utter_message(response="utter_another_order")
+        for slot in ("order_number", "goods", "confirmed"):
+            self.set(slot, None)
+
     def offer_person(self, reason: str) -> None:
         """The form can't go on with this customer; whether somebody shall is asked."""
         self._dispatcher.utter_message(response="utter_offer_person")
@@ -213,7 +219,7 @@ class Filling:
 
     async def _show_orders(self) -> None:
         """A verified customer who names no order chooses from their newest; a single one is meant."""
-        result = await self._run("list_orders", {"customer_id": self.get("customer_id")})
+        result = await self._run("list_orders", {**self._whose(), "goods": self.get("goods") or ""})
         numbers = result.facts.get("order_numbers", "").split()
         if len(numbers) == 1:
             self.set("order_number", numbers[0])
@@ -224,6 +230,19 @@ class Filling:
             medium = medium_of(self._tracker)
             buttons = [{"title": n, "payload": f'/inform{{"order_number": "{n}"}}'} for n in numbers]
             self._dispatcher.utter_message(text=result.spoken if medium == "voice" else result.words, buttons=buttons)
+
+    async def by_goods(self) -> bool:
+        """Whether the message names what was bought instead of the order it was in: of one order, that is the one."""
+        if self._turn.is_payload or not self.get("customer_id"):
+            return False
+        result = await self._run("choose_order", {**self._whose(), "goods": self._turn.text})
+        numbers = result.facts.get("order_numbers", "").split()
+        if len(numbers) == 1:
+            self.set("order_number", numbers[0])
+        return len(numbers) == 1
+
+    def _whose(self) -> Facts:
+        return {"customer_id": self.get("customer_id")}
 
     async def _weigh(self) -> None:
         """Nobody spells out an address for an order that can't be changed any more."""

@@ -8,22 +8,30 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
-from actions import TASKS, TaskResult
+from actions import TaskResult
+from actions.follow_ups import AGAIN
+from actions.rasa_answers import retracts
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import offer_need, unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
-from actions.rasa_repair import cannot_undo, not_understood, undoes
-from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, tongue_changed, turn_of
+from actions.rasa_questions import QUESTIONS, answer_to, asked_beside
+from actions.rasa_repair import cannot_undo, not_understood, told_again, undoes
+from actions.rasa_slots import asked_on
+from actions.rasa_turn import (
+    CustomerTurn,
+    medium_of,
+    set_this_turn,
+    tongue_changed,
+    turn_of,
+)
 from actions.references import wants_repeat, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
 SURE_OF_OTHERS = 0.7
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
-QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 _OF_RULES = re.compile(
     r"\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
     r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
@@ -70,6 +78,11 @@ class TaskFormCheck(FormValidationAction):
         if asked == "confirmed" and put_right - {asked}:
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         progress = _progress(heard, asked) or asked in put_right
+        if not progress and asked == "order_number" and turn.intent not in OUT:
+            progress = await found.by_goods()
+        if retracts(turn, asked) and "order_number" not in heard:
+            found.retract()
+            return await found.again()
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
@@ -114,6 +127,12 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
+    if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
+        return [*again, *found.ended("unsure")]
+    if told := await asked_beside(tracker, turn):
+        tell(dispatcher, told, medium_of(tracker))
+        dispatcher.utter_message(response="utter_anything_else")
+        return [SlotSet("offer", "more"), *found.ended("unsure")]
     if undoes(tracker, turn):
         return [*cannot_undo(dispatcher), *found.ended("unsure")]
     rule = await _rule(found, tracker, turn)
@@ -135,7 +154,7 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
     if turn.is_payload or found.get("order_number") is not None or not _OF_RULES.search(turn.said):
         return None
     of_status = turn.intent == "order_status"
-    result = await _answer(tracker, turn, "much" if of_status else None)
+    result = await answer_to(tracker, turn, "much" if of_status else None)
     told = result.outcome == "answered" if of_status else result.facts.get("leads_to") == found.get("need")
     return result if told else None
 
@@ -193,13 +212,8 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         doubt = "much"
     else:
         return False
-    result = await _answer(tracker, turn, doubt)
+    result = await answer_to(tracker, turn, doubt)
     if result.outcome != "answered":
         return False
     tell(dispatcher, result, medium_of(tracker))
     return True
-
-
-async def _answer(tracker: Tracker, turn: CustomerTurn, doubt: str | None) -> TaskResult:
-    facts = {"question": turn.said, **({"doubtful": doubt} if doubt else {})}
-    return await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from actions.contacts import SHORTEST_PHONE, phone_of
-from actions.given_at_once import STREET, address_in, items_in, names_kind_only, title_in
+from actions.given_at_once import STREET, address_in, in_or_out, items_in, names_kind_only, title_in
 from actions.numbers import runs_in
 from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
@@ -14,7 +14,9 @@ from actions.tax_numbers import looks_like_tax_number, tax_number_in
 SECRETS = frozenset({"last4", "proof"})
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
 SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
-_ABOUT_PHONE = re.compile(r"phone|mobile|cell|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I)
+_ABOUT_PHONE = re.compile(
+    r"\b(?:tele)?phones?\b|\bmobile|\bcell\b|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I
+)
 _AFTER_ORDER = re.compile(
     r"(?<![0-9])[0-9]{5,7}(?:[ ,，、;；/]{1,3}([0-9]{4})[ .。!！?？]*$"
     r"| {1,2}([0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
@@ -33,7 +35,8 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|发错|寄错|送错|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
-        r"|only (got|received|one|two|half|part)\b"
+        r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
+        r"|\bmissing from (?:it|my|the)\b"
         r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
         r"|空(?:包裹?|盒|箱)|赠品.{0,4}(?:没|少)|empty (?:box|parcel|package|envelope)"
         r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
@@ -125,6 +128,12 @@ _YES_AND_THANKS = re.compile(
     r"(?:please|thanks?|thank you|thx|多?谢谢|謝謝|谢了|麻烦了?|麻煩了?)[ !！。.]*$",
     re.I,
 )
+_SAYS_NO = re.compile(  # whatever else is said
+    r"^(?:no|nope|nah|wait|stop|sorry|oh)\b[,.! ]*(?:(?:no|please|wait)\b[,.! ]*)*(?:i said )?"
+    r"(?:do ?n[o']?t|dont|do not|never|i (?:do ?n[o']?t|dont|do not|didn'?t) (?:want|mean|ask))\b(?! (?:worry|mind|wait|care)\b)"
+    r"|^(?:不是?|等等|停)?[,，。! ]*(?:先)?(?:不要|别)(?!急|担心|客气)",
+    re.I,
+)
 _NO_BUT = re.compile(
     r"^(?:no|nope|not that|wrong|sorry|actually|wait|不对|不是|不|错了)[,，.。! ]+(?:sorry[, ]+)?"
     r"(?:it'?s|it is|make it|should be|i meant|send it to|to|是|应该是|改成|寄到)?[ :：]*(?P<rest>.+)$",
@@ -137,7 +146,11 @@ _ASKS = re.compile(
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
-_ADDRESS = re.compile(r"\d.*[a-z]{3}|[a-z]{3}.*\d|[路街道号室区市].*[路街道号室区市]", re.I)
+_ADDRESS = re.compile(
+    r"\d.*[a-z]{3}|[a-z]{3}.*\d|^[0-9A-Za-z一二三四五六七八九十]{1,6}[号號室楼樓栋棟]"
+    r"|[路街道号室区市].*[路街道号室区市]",
+    re.I,
+)
 _FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
 _NOT_THIS = re.compile(
     r"(?:不是|并非|别[退换改取消]{0,2}|不要[退换改取消]{0,2}|不[退换改]"
@@ -151,6 +164,7 @@ _ONLY_ITEMS = re.compile(
     r"(?:(?:或者|和|or|and| )+(?:商品|数量|尺码|颜色|quantity|items?))*(?:吧|的)?[。.!]*$",
     re.I,
 )
+SHORTEST_PART = 3  # characters of one part of an address
 _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
 
 
@@ -185,7 +199,7 @@ def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     return {
         slot: rest[:200]
         for slot, looks in _CORRECTED.items()
-        if slot in asks and len(rest) >= FREE[slot] and looks.search(rest)
+        if slot in asks and len(rest) >= SHORTEST_PART and looks.search(rest)
     }
 
 
@@ -201,6 +215,8 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
         found["invoice_kind"] = "company"
     if asked == "change_kind" and found["change_kind"] is None and STREET.search(turn.said[:300]):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
+    if found["new_items"] is not None and found["change_kind"] is None:
+        found["change_kind"] = "items"
     if asked is not None and asked in FREE:
         found[asked] = (found.get(asked) if asked == "invoice_title" else None) or _free(turn, asked)
     return {slot: value for slot, value in found.items() if value is not None}
@@ -292,7 +308,7 @@ def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
     """Before it is asked, or as the answer to what shall be changed ("红色")."""
     kind = None if asked in FREE else kind_of("change_kind", turn.said)
     if kind != "items":
-        return None
+        return None if kind or asked in FREE else in_or_out(turn.text)
     named = asked == "change_kind" and not _ONLY_ITEMS.match(turn.said.strip())
     return items_in(turn.text) or (turn.text.strip()[:200] if named else None)
 
@@ -316,6 +332,8 @@ def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if asked != "confirmed":
         return None
+    if _SAYS_NO.match(turn.said.strip().replace("\u2019", "'")):
+        return False
     unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.said.strip())
     if turn.intent == "affirm" and not turn.is_payload and unsure:
         return None

@@ -87,7 +87,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
 # Slots that belong to one request; they are forgotten when it is over.
 OF_REQUEST = (
     "issue", "change_kind", "new_address", "new_items", "wish", "invoice_kind", "invoice_title", "tax_number", "email",
-    "account_topic", "details", "return_reason",
+    "account_topic", "details", "return_reason", "goods",
 )  # fmt: skip
 # Outcomes after which a person is offered; after all others the customer is asked whether there is anything else.
 FOR_A_PERSON = frozenset(

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -10,13 +11,17 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.agreeing import LONGEST, agrees
 from actions.rasa_filling import PATIENCE
-from actions.rasa_guesses import guesses_of, named
+from actions.rasa_guesses import guesses_of, named, offer_need
 from actions.rasa_notes import note
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of, turn_of
 from actions.references import disagrees, not_content, takes_back
 
 RECENT = 200  # events in which an answer said twice is looked for
+
+PENDING = {"person": "utter_offer_person", "more": "utter_anything_else"}  # how what is offered is asked about
+FAR = 400  # events that are looked at for it
+ON_THE_WAY_TO_IT = frozenset({"verify_identity", "verify_contact", "list_orders", "choose_order"})
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -31,12 +36,19 @@ def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[A
     else:
         dispatcher.utter_message(response="utter_still_not_understood")
     dispatcher.utter_message(json_message=note("fallback"))
+    if misses == 1 and tracker.get_slot("offer") == "next":
+        return [SlotSet("misses", misses)]  # what was offered stands
     offer = None if misses == 1 else "person"
     return [SlotSet("misses", misses), SlotSet("offer", offer), SlotSet("offer_reason", "failures")]
 
 
 def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
-    """A guess is only ever asked about, never acted upon."""
+    """A guess is only ever asked about, never acted upon. What was offered is asked about again instead."""
+    offered = tracker.get_slot("offered_need")
+    if tracker.get_slot("offer") == "next" and offered in PLANS:
+        dispatcher.utter_message(response="utter_need_confirmed")
+        offer_need(dispatcher, tracker, offered)
+        return
     guesses = guesses_of(tracker)
     if not guesses:
         dispatcher.utter_message(response="utter_rephrase")
@@ -50,11 +62,11 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
 
 
-def stuck(tracker: Tracker, words: str) -> bool:
-    """Whether the same was told before and did not help: the customer objects to it, or has heard it twice."""
+def stuck(tracker: Tracker, words: str, most: int = 1) -> bool:
+    """Whether the same was told before and did not help: the customer objects to it, or has heard it more than `most` times."""
     recent = itertools.islice(reversed(tracker.events), RECENT)
     told = sum(event.get("event") == "bot" and event.get("text") == words for event in recent)
-    return told > 1 or (told == 1 and disagrees(turn_of(tracker).said))
+    return told > most or (told >= 1 and disagrees(turn_of(tracker).said))
 
 
 def fetch_instead(dispatcher: CollectingDispatcher) -> list[Any]:
@@ -104,9 +116,36 @@ def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
 
 
-def last_said(tracker: Tracker) -> str:
-    """What the answer before this message told: its longest text, the others ask how to go on."""
-    return max((event["text"] for event in _last_words(tracker)), key=len, default="")
+def told_last(tracker: Tracker) -> str | None:
+    """What the last task that was run said of its outcome; proofs and lists of orders are none."""
+    note: Mapping[str, Any] = {}
+    for event in itertools.islice(reversed(tracker.events), FAR):
+        if event.get("event") != "bot":
+            continue
+        if note and event.get("text"):
+            return str(event["text"])
+        custom = ((event.get("data") or {}).get("custom") or {}).get("frontdesk") or {}
+        if custom.get("note") == "task" and custom.get("task") not in ON_THE_WAY_TO_IT:
+            note = custom
+    return None
+
+
+def told_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """The outcome again, and what was offered with it; nothing when there was none."""
+    words = told_last(tracker)
+    if words is None:
+        return []
+    dispatcher.utter_message(text=words)
+    return pending(dispatcher, tracker)
+
+
+def pending(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What was asked or offered last outside a form, once more: in the language of now."""
+    offer, need = tracker.get_slot("offer"), tracker.get_slot("offered_need")
+    if offer == "next" and need in PLANS:
+        return offer_need(dispatcher, tracker, need)
+    dispatcher.utter_message(response=PENDING.get(offer, "utter_what_else"))
+    return [SlotSet("offer", offer)]
 
 
 def _last_words(tracker: Tracker) -> list[Any]:

@@ -13,6 +13,7 @@ from rasa_sdk.forms import ValidationAction
 from actions.agreeing import agrees
 from actions.follow_ups import follow_up, progress_of
 from actions.numbers import runs_in
+from actions.rasa_answers import goes_ahead, put_right, retracts
 from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, bare_phone, correction_of, hear, kind_of, lacks_number
 from actions.rasa_plans import PLANS, Plan
@@ -141,13 +142,12 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if asked is None and need == "delivery_problem" and not turn.is_payload:
         found["details"] = turn.text[:200]
     found |= _in_pieces(turn, asked, tracker, found)
-    if asked == "confirmed" and not turn.is_payload and found.get("confirmed") is None:
-        agreed = agrees(turn.said, need)
-        found |= {} if agreed is None else {"confirmed": agreed}
+    if asked is None and need is not None and not turn.is_payload and "order_number" not in found:
+        found["goods"] = turn.text[:200]
     if asked == "confirmed":
-        found |= {**_another(turn, tracker), **correction_of(turn, plan.asks if plan else ())}
-        if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
-            found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
+        found = _at_the_yes(turn, tracker, need, found)
+    elif retracts(turn, asked):
+        found = _taken_back(found)
     return found
 
 
@@ -159,6 +159,37 @@ def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: M
     before: dict[str, Any] = next(itertools.islice(users, 1, 2), {})
     first, second = ("".join(runs_in(said)) for said in (before.get("text") or "", turn.said))
     return {asked: first + second} if first and second and len(first + second) == WHOLE_NUMBER else {}
+
+
+def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any]:
+    """What is heard where something was read back: a yes to it, or what of it is to be different."""
+    if retracts(turn, "confirmed"):
+        return _taken_back(found)
+    plan = PLANS.get(need) if need else None
+    found = {
+        **found,
+        **_agreed(turn, need, found),
+        **_another(turn, tracker),
+        **correction_of(turn, plan.asks if plan else ()),
+    }
+    if "new_address" in found and isinstance(known := tracker.get_slot("new_address"), str):
+        found["new_address"] = put_right(known, found["new_address"])
+    if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
+        found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
+    return found
+
+
+def _agreed(turn: CustomerTurn, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
+    """A yes or a no that is more than the word."""
+    if turn.is_payload or found.get("confirmed") is not None:
+        return {}
+    agreed = True if goes_ahead(turn, need) else agrees(turn.said, need)
+    return {} if agreed is None else {"confirmed": agreed}
+
+
+def _taken_back(found: dict[str, Any]) -> dict[str, Any]:
+    """Of words that take the order back only the order they name instead."""
+    return {slot: value for slot, value in found.items() if slot == "order_number"}
 
 
 def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bool:

@@ -37,7 +37,17 @@ class CustomerTurn:
 
 def turn_of(tracker: Any) -> CustomerTurn:
     """The latest message. Anything missing or of the wrong shape is left out: metadata comes from outside."""
-    event = tracker.get_last_event_for("user") or {}
+    return _turn(tracker.get_last_event_for("user") or {})
+
+
+def question_before(tracker: Any) -> CustomerTurn | None:
+    """The message before the latest one."""
+    said = (event for event in reversed(tracker.events) if event.get("event") == "user")
+    before = next(itertools.islice(said, 1, None), None)
+    return _turn(before) if before else None
+
+
+def _turn(event: Mapping[str, Any]) -> CustomerTurn:
     parsed = event.get("parse_data") or {}
     intent = parsed.get("intent") or {}
     metadata = _mapping(event.get("metadata"))

@@ -9,7 +9,7 @@ LONGEST = 40  # characters of a message that only points; a longer one says more
 LONGEST_WITHDRAWN = 80
 _ONE = r"(?:one|order|parcel|package|delivery|item)s?"
 _OTHER = re.compile(
-    rf"\b(?:the|my|that|an)? ?other {_ONE}\b|\banother order\b"
+    rf"\b(?:the |my |that )?(?<!an)other {_ONE}\b|\banother (?:order|parcel|package|delivery)\b|^(?:and |also )?another one[ ?]*$"
     r"|(?:另|其他|其它)(?:外)?(?:那)?(?:一)?(?:个|個|单|單|笔|筆|件|张|張)"
     r"|^那(?:一)?(?:个|单|件|笔)(?:订单)?呢|(?:另外|其他|其它)的?(?:订单|訂單|包裹)|还有一[个单]|還有一[個單]",
     re.I,
@@ -107,6 +107,63 @@ _GIVES_UP = re.compile(
     r"|^(?:那|唉|哎|嗯|还是|還是|先)*[,， ]*算了(?:吧|不办了|不弄了)?[ 。.!！]*$",
     re.I,
 )
+
+
+_REFUSES = re.compile(
+    r"^(?:(?:no|nope|wait|sorry|oh|ok|okay|actually|well|but|please|stop|hey|hi)\b[,.! ]*)*"
+    r"(?:i said )?(?:do not|don'?t|dont|i (?:do not|don'?t|dont|didn'?t|never) (?:want|mean|ask|need) (?:you )?to)"
+    r" (?:cancel|return|refund|exchange|swap|change|report|do)\b"
+    r"(?!.*\b(?:want|need|just|but|instead|rather)\b)[^,;.!?0-9]{0,40}[ .!]*$"
+    r"|^(?:不是?|我|请|先|等等|[,，。 ])*(?:不要|别|没(?:说|让你)|不想)(?:给我|帮我)?(?:要)?"
+    r"(?:取消|退款|退货|退|换货|换|改|报)[^,，。;；!！?？0-9]{0,10}[。!！ ]*$",
+    re.I,
+)
+_MOCKS = re.compile(
+    r"^(?:(?:oh|well|wow|ah|yeah|yay|haha|and)\b[,.! ]*)*(?:(?:just|how|really|so|absolutely|simply) )*"
+    r"(?:great|brilliant|fantastic|wonderful|lovely|perfect|amazing|awesome|superb|excellent|marvell?ous|nice|congratulations"
+    r"|well done|good job|bravo|thanks? (?:you )?(?:a lot |so much |very much )?for nothing|cheers for nothing)\b"
+    r".*\b(?:another|still|delay\w*|late|wrong|broken?|lost|missing|nothing|useless|again|nowhere|as (?:always|usual))\b"
+    r"|^(?:呵呵|真行|好样的|真棒|太棒了|真厉害|太好了|可真行|牛|服了|哇)[,，!！。 ]*"
+    r".*(?:又|还没|還沒|第[二三四五]次|一如既往|坏|錯|错|丢|晚|慢)",
+    re.I | re.S,
+)
+
+
+_GOES_ON = re.compile(
+    r"^(?:ok(?:ay)?[, ]+)?(?:and|what about|how about|and what about|also)\b(?!.*\b(?:my|mine|order|parcel|package|it|that)\b)"
+    r"[^0-9.!]{2,40}$|^(?!.*(?:我|单|單|包裹|快递|快遞|货|貨|钱|錢|退|换|換))(?:那|那么|还有)?[^0-9，。,.]{1,10}呢[?？]?$",
+    re.I,
+)
+
+
+_CHANGES_ITEMS = re.compile(
+    r"^(?:(?:just|please|can you|could you|i want to|i'd like to|i need to)[, ]+)*"
+    r"(?:remove|take(?: off| out)?|drop|add|leave out) (?!me\b).{3,60} (?:from|to|off|out of)"
+    r" (?:it|that|this|(?:(?:my|the|this|that) )?order(?: #?[0-9]{5,7})?)[ .!?]*$",
+    re.I,
+)
+
+
+def changes_items(text: str) -> bool:
+    """Whether goods are to be put into an order or taken out: "remove the lamp from it"."""
+    return len(text) <= 100 and _CHANGES_ITEMS.match(text.strip()) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a question goes on from the one before: "and tomorrow?", 那周末呢."""
+    return _short(text) and _GOES_ON.match(text.strip()) is not None
+
+
+def refuses(text: str) -> bool:
+    """Whether the message says only what is not to be done: "no don't cancel it", 别取消."""
+    if any(withdraws(text, need) for need in _WITHDRAWS):
+        return False
+    return len(text) <= 80 and _REFUSES.match(text.strip().replace("\u2019", "'")) is not None
+
+
+def mocks(text: str) -> bool:
+    """Whether kind words are meant the other way round: "oh great, another delay"."""
+    return len(text) <= 200 and _MOCKS.match(text.strip()) is not None
 
 
 def not_content(text: str) -> bool:

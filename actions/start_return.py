@@ -16,10 +16,9 @@ class StartReturn(Change):
     own = ("started", "already_started", "not_returnable")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
-        if order.return_number and order.state == "delivered":
-            said = self._told("already_started", "already_started", order, asked, order.return_number)
-            return learnt(said, return_number=order.return_number)
         refusal = why_not(order)
+        if refusal is None and order.return_number:
+            return self._open_already(order, asked, order.return_number)
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
@@ -28,9 +27,14 @@ class StartReturn(Change):
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         reason = asked.fact("return_reason")
         opened = await asked.shop.changes.open_return(order.number, reason)
-        outcome = "started" if opened.new else "already_started"
-        said = self._told(outcome, outcome, order, asked, opened.number)
-        return learnt(said, return_number=opened.number, return_reason=reason if opened.new else "")
+        if not opened.new:
+            return self._open_already(order, asked, opened.number)
+        said = self._told("started", "started", order, asked, opened.number)
+        return learnt(said, return_number=opened.number, return_reason=reason)
+
+    def _open_already(self, order: Order, asked: Asked, opened: str) -> TaskResult:
+        said = self._told("already_started", "already_started", order, asked, opened)
+        return learnt(said, return_number=opened)
 
     def _told(self, outcome: str, key: str, order: Order, asked: Asked, opened: str = "") -> TaskResult:
         return self.say(

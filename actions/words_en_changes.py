@@ -86,6 +86,7 @@ WORDS: Mapping[str, str] = {
     "change_items.too_late": (
         "I'm sorry, order {number} is packed or gone already, so its items can't be changed. You can send back what doesn't fit."
     ),
+    "change_items.over": "Order {number} is not being sent any more, so there is nothing to change about its items.",
     "report_delivery_problem.confirm_late": "Shall I have the carrier asked where order {number}, {goods}, is?",
     "report_delivery_problem.confirm_lost": "Shall I report order {number}, {goods}, as lost, to be replaced or paid back?",
     "report_delivery_problem.confirm_not_received": (

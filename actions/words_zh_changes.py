@@ -54,6 +54,7 @@ WORDS: Mapping[str, str] = {
     "change_items.confirm": "订单{number}，{goods}，我记下您的要求：{wish}。要转给仓库吗？",
     "change_items.noted": "已经转给仓库，登记号是{case_number}。订单{number}会先不发，最晚{day}给您答复。",
     "change_items.already_noted": "订单{number}的修改要求已经在仓库了，登记号是{case_number}。",
+    "change_items.over": "订单{number}已经不会再寄出了，商品也就没有什么可改的了。",
     "change_items.too_late": "抱歉，订单{number}已经打包或者发出，不能改商品了。不合适的您可以收到后退。",
     "report_delivery_problem.confirm_late": "要我帮您催一下订单{number}，{goods}，请快递核实吗？",
     "report_delivery_problem.confirm_lost": "要我把订单{number}，{goods}，登记为丢件，补发或者退款吗？",

@@ -12,15 +12,26 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.references import follows_on, gives_up, not_content, number_alone, only_points, wants_repeat
+from actions.references import (
+    changes_items,
+    follows_on,
+    gives_up,
+    mocks,
+    not_content,
+    number_alone,
+    only_points,
+    refuses,
+    wants_repeat,
+)
 from frontdesk.rasa_worker.blend import Blend
-from frontdesk.rasa_worker.clauses import Later, later_of, request_in
+from frontdesk.rasa_worker.clauses import Later, later_of, request_in, wanted_in
 from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.person import asks_for_person, declines_person
 from frontdesk.rasa_worker.plain import plain
 from frontdesk.rasa_worker.teach import OUT_OF_SCOPE, Lesson, Rows, teach
 
 PERSON, INFORM, NO, NOTHING_NEW, CERTAIN = "human_agent", "inform", "deny", OUT_OF_SCOPE, 0.99
+KIND_WORDS = frozenset({"thanks", "affirm", "greeting", "goodbye"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -82,7 +93,7 @@ class PlainClassifier(GraphComponent, IntentClassifier):
         for message in messages:
             text = message.get(TEXT) or ""
             ranking = self._ranking(text)
-            request = request_in(text, ranking[0], self._first)
+            request = wanted_in(request_in(text, ranking[0], self._first), ranking[0], self._first)
             if request != text:
                 ranking = self._ranking(request)
             later = later_of(request, ranking[0], self._first) if ranking[0]["confidence"] else None
@@ -98,6 +109,8 @@ class PlainClassifier(GraphComponent, IntentClassifier):
             return [{"name": None, "confidence": 0.0}]
         found = self._blend.ranking(features(text))
         certain = _beyond_doubt(text)
+        if certain is None and found[0][0] in KIND_WORDS and mocks(text):
+            found = _without(KIND_WORDS, found)
         if certain is not None:
             found = [(certain, CERTAIN), *((n, p * (1 - CERTAIN)) for n, p in found if n != certain)]
         return [{"name": name, "confidence": round(share, 4)} for name, share in found]
@@ -112,10 +125,19 @@ def _beyond_doubt(text: str) -> str | None:
         return PERSON
     if wants_repeat(text):
         return NOTHING_NEW
-    if not_content(text) or gives_up(text) or declines_person(text):
+    if not_content(text) or gives_up(text) or declines_person(text) or refuses(text):
         return NO
+    if changes_items(text):
+        return "change_order"
     heard = plain(text)  # numbers said in words are digits in it
     return INFORM if any(tells(heard) for tells in (number_alone, follows_on, only_points)) else None
+
+
+def _without(names: frozenset[str], found: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The other guesses, with the share of these shared out among them."""
+    left = [(name, share) for name, share in found if name not in names]
+    whole = sum(share for _, share in left) or 1.0
+    return [(name, share / whole) for name, share in left]
 
 
 def _unlikely(guess: dict[str, Any]) -> dict[str, Any]:

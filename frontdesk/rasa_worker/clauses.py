@@ -1,4 +1,4 @@
-"""What a message holds beside its request: thanks glued to it, or a second request, kept for later. Pure; knows no Rasa."""
+"""What a message holds beside its request: thanks glued to it, what is not wanted, a second request. Pure; knows no Rasa."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -21,6 +21,12 @@ _BETWEEN = re.compile(  # tried at the first of many separators only: thousands 
 )
 _COMMAS = re.compile(r"[,，;；。!！\n]+(?:再|然后|还有|另外|and |then |also )*", re.I)
 LONGEST_LIST, MOST_LISTED = 200, 4  # characters of a message that lists requests; how many are taken
+_BESIDE = re.compile(  # where more than two parts are joined: the words that begin another matter
+    r"(?<![,;.!? ])[,;.!? ]+(?:and |oh |but )*(?:also|plus|besides|one more thing|another thing)\b[, ]*"
+    r"(?:could you |can you |please )*"
+    r"|(?<![,，;；。.!！?？ ])[,，;；。.!！?？ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带)[,，]?",
+    re.I,
+)
 _ADDED = re.compile(
     r"\b(?:also|plus|besides)\b|另外|还有|還有|顺便|順便|顺带|同时|同時", re.I
 )  # the two are said to be two
@@ -62,6 +68,29 @@ _BEFORE = re.compile(
 )
 
 
+LONGEST_REFUSAL = 200  # characters that are looked at for it
+_ALREADY_SAID = r"(?:(?:no|nope|wait|sorry|oh|ok|okay|actually|well|but|please|stop)\b[,.! ]*)*"
+_NOT_WANTED = (  # "no don't cancel it, return it"; "i want a replacement, not a refund": what is refused, and what is wanted
+    re.compile(
+        rf"^{_ALREADY_SAID}(?:i |we )?(?:am not|'?m not|do not|don'?t|dont|didn'?t|didnt|never|not)\b"
+        r"(?P<refused>[^,;.!?]{2,60}?)"
+        r"(?: ?[,;.!]+| but\b| i just\b| just\b| (?=i (?:want|need|would|'?d)\b))"
+        r"[ ,]*(?:but |and |just |rather |instead )*(?P<wanted>.+)$",
+        re.I | re.S,
+    ),
+    re.compile(
+        r"^(?P<wanted>.{5,120}?)(?:, ?(?:and )?(?:not|don'?t|dont|do not)|,? instead of|,? rather than|,? and not)"
+        r" (?P<refused>[^,;.!?]{2,60})[.! ]*$",
+        re.I | re.S,
+    ),
+    re.compile(
+        r"^(?:不是?|我|请|先|等等|[,，。 ])*(?:不要|不想要?|不用|不需要|不是要?|别)(?P<refused>[^,，。;；!！?？]{1,20})"
+        r"[,，。;；!！ ]+(?:我)?(?:而是|只是)?(?P<wanted>.+)$",
+        re.S,
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Later:
     """What to begin with, and the needs kept for later, each with its order's number if it names one ("return_item 10024;
@@ -89,6 +118,23 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
     )
 
 
+def wanted_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:
+    """The message without what it refuses ("don't cancel it, change the address"), where that is what it was taken for or
+    nothing clear; else the text as it is."""
+    if text.startswith("/"):
+        return text
+    said = text[:LONGEST_REFUSAL].replace("\u2019", "'")
+    for pattern in _NOT_WANTED:
+        split = pattern.match(said)
+        if split is None or len(text) > LONGEST_REFUSAL:
+            continue
+        wanted, refused = classify(split["wanted"]), classify(split["refused"])
+        mistaken = whole["name"] == refused["name"] or whole["confidence"] < CLEAR or whole["name"] in NO_REQUEST
+        if mistaken and wanted["name"] in PLANS and wanted["confidence"] >= CLEAR and wanted["name"] != refused["name"]:
+            return split["wanted"].strip()
+    return text
+
+
 def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:
     """None when it is one request. Where numbers are named or one is "also" wanted the first leads, else what the whole
     sounds like ("I ordered a lamp yesterday and want to cancel it")."""
@@ -97,6 +143,8 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
     if (listed := _listed(text, classify)) is not None:
         return listed
     parts = [part.strip() for part in _BETWEEN.split(text) if part and len(part.strip()) >= SHORTEST]
+    if len(parts) > 2:
+        parts = [part.strip() for part in _BESIDE.split(text) if part and len(part.strip()) >= SHORTEST]
     if len(parts) != 2:
         return None
     one, other = (classify(part) for part in parts)

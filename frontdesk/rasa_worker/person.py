@@ -23,6 +23,10 @@ _SORT = r"(?:real|live|actual|human|support|chat|service|free|customer|breathing
 _ASKED = (
     re.compile(rf"\b{_VERB}\b(?: \w+){{0,5}} {_WHO}\b"),
     re.compile(rf"\b{_WANT} (?:human|person|agent|operator|representative|rep|real person|live agent)s?\b(?! name)"),
+    re.compile(
+        r"\b(?:can|could|may|let me|want to|like to|need to|wanna) (?:i )?(?:please )?(?:speak|talk)(?: directly)? (?:to|with)"
+        r" (?!(?:you|u|yall|this|that|it|the (?:ro)?bot|an? (?:ro)?bot)\b)[a-z]+(?: (?:please|pls|again|now|[a-z]+))?\W*$"
+    ),
     re.compile(r"\b(?:real|live|actual|breathing) (?:human|person|people|agent|rep|ppl|being|body)\b"),
     re.compile(
         r"\b(?:speak|talk|chat|word|deal|discuss|explain)\b(?: \w+){0,4} "

@@ -26,7 +26,22 @@ def test_money(text: str) -> None:
     assert follow_up(text, "order_status") is None
 
 
-@pytest.mark.parametrize("text", ["so what do i do now", "what now?", "那怎么办", "我该怎么办呢"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "so what do i do now",
+        "what now?",
+        "did you change it?",
+        "what was the case number again?",
+        "so do i keep the wrong one?",
+        "when do i get the new one?",
+        "where are you sending it now?",
+        "改好了吗",
+        "单号是多少来着",
+        "那怎么办",
+        "我该怎么办呢",
+    ],
+)
 def test_what_now(text: str) -> None:
     """The answer, with what it offers, is said again."""
     assert follow_up(text, "order_status") == AGAIN

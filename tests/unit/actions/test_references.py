@@ -5,11 +5,15 @@ import pytest
 from actions.references import (
     OTHER,
     act_in,
+    changes_items,
     disagrees,
     follows_on,
     gives_up,
+    goes_on,
+    mocks,
     number_alone,
     only_points,
+    refuses,
     wants_repeat,
     which_of,
     withdraws,
@@ -173,3 +177,45 @@ def test_contradicting(text: str) -> None:
     """At the beginning of the message."""
     assert disagrees(text)
     assert not disagrees(f"好的{text}")
+
+
+@pytest.mark.parametrize(
+    "text", ["no don't cancel it", "please don't cancel my order", "i said don't return it", "别取消", "不要退货"]
+)
+def test_what_only_refuses(text: str) -> None:
+    """A wish not to is no wish."""
+    assert refuses(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["don't cancel it, return it", "don't send it", "i don't want it", "不要了，退货", "cancel it"]
+)
+def test_what_refuses_and_wants(text: str) -> None:
+    """What is not to be sent is to be cancelled; and what is wanted beside is heard."""
+    assert not refuses(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["oh great, another delay", "well done, still nothing", "brilliant, it's broken again", "呵呵，又晚了"]
+)
+def test_mockery(text: str) -> None:
+    """Kind words meant the other way round."""
+    assert mocks(text)
+    assert not mocks("great, thank you")
+    assert not mocks("thanks, it arrived late but it is lovely")
+
+
+def test_a_question_goes_on() -> None:
+    """Without naming an order of its own."""
+    assert goes_on("and tomorrow?")
+    assert goes_on("那周末呢")
+    assert not goes_on("and my parcel?")
+    assert not goes_on("我的包裹呢")
+    assert not goes_on("and 10025?")
+
+
+def test_goods_in_and_out_of_an_order() -> None:
+    """Only of an order."""
+    assert changes_items("just remove the coffee grinder from it")
+    assert changes_items("can you add a phone charger to my order")
+    assert not changes_items("remove me from the list")

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from frontdesk.rasa_worker.clauses import later_of, request_in
+from frontdesk.rasa_worker.clauses import later_of, request_in, wanted_in
 
 SURE = 0.95
 
@@ -105,3 +105,36 @@ def test_a_request_that_was_understood_stays_whole() -> None:
     """Only what was taken for small talk is looked into."""
     text = "thanks, and where is 10033?"
     assert request_in(text, {"name": "order_status", "confidence": SURE}, by_words) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("no don't ask for the order, return it", "return it"),
+        ("i don't want my order, i want to return it", "i want to return it"),
+        ("return it, not the order", "return it"),
+        ("不要查订单100，我要退货", "要退货"),
+    ],
+)
+def test_what_is_refused_is_no_request(text: str, wanted: str) -> None:
+    """What is wanted instead is read by itself, where the whole sounded like what is refused."""
+    assert wanted_in(text, {"name": "order_status", "confidence": SURE}, by_words) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["i don't have the order, i lost it", "it is not nice, thanks", "/deny", "where is my order"]
+)
+def test_a_no_without_a_request_changes_nothing(text: str) -> None:
+    """The words stay as they are."""
+    assert wanted_in(text, {"name": "order_status", "confidence": SURE}, by_words) == text
+
+
+def test_many_parts_are_parted_where_another_matter_begins() -> None:
+    """Not at each "and"."""
+    kept = later_of(
+        "what is with 10023 and 10025? also i want to return 10024",
+        {"name": "return_item", "confidence": SURE},
+        by_words,
+    )
+    assert kept is not None
+    assert kept.value == "return_item 10024"
