@@ -87,7 +87,7 @@ def check(
 ) -> None:
     """Check the flows: every mistake with its place, then the proof. Exits with 1 when there is a mistake or no proof.
 
-    Without paths also what else owners edit: the bot's answers, the desk's replies, the targets.
+    Without paths also what else is edited: the bot's answers, the desk's replies, the targets, names in `.env`.
     """
     from frontdesk.app.edited import mistakes  # noqa: PLC0415 - commands start fast without it
     from frontdesk.app.flow_commands import Wanted, check_flows  # noqa: PLC0415 - commands start fast without it

@@ -1,5 +1,7 @@
-"""What owners edit besides the flows: the bot's answers, the desk's replies, the targets. Every mistake in a sentence."""
+"""What is edited besides the flows: the bot's answers, the desk's replies, targets, `.env`. Every mistake in a sentence."""
 
+import difflib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,14 +11,22 @@ from frontdesk.app.board import read_targets_file
 from frontdesk.app.settings import Settings
 from frontdesk.channels.desk.replies import BadReplies, read_replies
 
+_NAME = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
-def mistakes(settings: Settings, answers: Path = FOLDER) -> Sequence[str]:
+
+def mistakes(settings: Settings, answers: Path = FOLDER, env: Path = Path(".env")) -> Sequence[str]:
     """A sentence for each mistake, with the file it is in; a file that is not there is none."""
-    return [
-        *_answers(answers),
-        *_replies(settings.desk_dir / "replies.yml"),
-        *read_targets_file(settings.targets_file)[1],
-    ]
+    replies, targets = settings.desk_dir / "replies.yml", settings.targets_file
+    return [*_names(env), *_answers(answers), *_replies(replies), *read_targets_file(targets)[1]]
+
+
+def _names(env: Path) -> Iterator[str]:
+    """Names that are nearly those of settings. Other programs' may stand in the file, too: of them nothing is said."""
+    known = [name.upper() for name in Settings.model_fields]
+    for name in _NAME.findall(env.read_text(encoding="utf-8", errors="replace")) if env.is_file() else ():
+        near = difflib.get_close_matches(name.upper(), known, 1, 0.85)
+        if near and name.upper() not in known:
+            yield f"{env}: there is no setting {name}; did you mean {near[0]}?"
 
 
 def _answers(folder: Path) -> Iterator[str]:

@@ -17,7 +17,7 @@ def test_what_we_ship_has_no_mistake_and_a_missing_file_is_none(tmp_path: Path) 
     """The answers, replies and targets of the repository; and none of them at all."""
     given: Any = {"desk_dir": ROOT / "desk", "targets_file": ROOT / "targets.yml"}
     assert mistakes(Settings(**given), ROOT / "bot" / "knowledge") == []
-    assert mistakes(settings(tmp_path), tmp_path / "none") == []
+    assert mistakes(settings(tmp_path), tmp_path / "none", tmp_path / ".env") == []
 
 
 def test_every_mistake_is_told_with_its_file(tmp_path: Path) -> None:
@@ -43,3 +43,12 @@ def test_a_broken_targets_file_leaves_the_usual_targets(tmp_path: Path) -> None:
     (tmp_path / "targets.yml").write_text("targets:\n  fcr: [\n", encoding="utf-8")
     (told,) = mistakes(settings(tmp_path), tmp_path / "none")
     assert told.endswith("targets.yml:3: this is not YAML; look at the brackets, quotes and columns there.")
+
+
+def test_a_misspelt_setting_is_told(tmp_path: Path) -> None:
+    """It would be passed over, and the default hold. Names of other programs are theirs."""
+    (env := tmp_path / ".env").write_text(
+        "SURVEY_SHAR=1\nport=81\nCOMPOSE_PROJECT_NAME=x\n# SURVEY_SHRE=1\n", encoding="utf-8"
+    )
+    (told,) = mistakes(settings(tmp_path), tmp_path / "none", env)
+    assert told == f"{env}: there is no setting SURVEY_SHAR; did you mean SURVEY_SHARE?"
