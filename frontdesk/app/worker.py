@@ -151,7 +151,7 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 async def _drain(process: asyncio.subprocess.Process) -> None:
     assert process.stdout is not None
     async for raw in process.stdout:
-        log.info("dialogue worker: %s", raw.decode(errors="replace").strip()[:300])
+        log.debug("dialogue worker: %s", raw.decode(errors="replace").strip()[:300])
 
 
 def _note(raw: bytes) -> dict[str, Any]:
