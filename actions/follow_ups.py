@@ -101,6 +101,12 @@ def progress_of(text: str, need: str) -> str | None:
     return _TOLD_BY.get(need) if len(text) <= LONGEST and _PROGRESS.search(text) else None
 
 
+def says_on(text: str) -> bool:
+    """Whether it only asks on ("how come?", 怎么回事): nothing that the shop wrote down answers it."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _SAY_ON.match(said) is not None
+
+
 def follow_up(text: str, last_need: str | None) -> str | None:
     """The need whose task answers what is asked about what was done last, or AGAIN; None for whatever is no such question."""
     said = text.strip().replace("\u2019", "'")

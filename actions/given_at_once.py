@@ -5,7 +5,7 @@ import re
 
 LONGEST = 400  # characters that are looked at
 STREET = re.compile(
-    r"\d.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place"
+    r"\d.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place|row|hill|way|grove|gardens?|park"
     r"|flat|apartment|apt|house)\b|[省市区區縣县].*[路街道巷弄].*[号號室栋棟0-9]|[省市区區縣县].*[号號室栋棟]|[路街道巷弄].*[号號室栋棟]",
     re.I,
 )

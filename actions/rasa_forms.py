@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions import TaskResult
-from actions.follow_ups import AGAIN
+from actions.follow_ups import AGAIN, says_on
 from actions.rasa_answers import retracts
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import offer_need, unsure
@@ -56,6 +56,9 @@ _WISHES = re.compile(  # beside the number that was asked for: "the second one i
     r"\b(?:i(?:'d| would)? (?:want|need|like|wanna|have) to|can (?:i|you)|could (?:i|you)|please)\b|[想要]|帮我|幫我|麻烦|麻煩",
     re.I,
 )
+_SAYS_WISH = re.compile(
+    r"^(?:i|we)(?:'?d| would)? (?:want|need|like|wish)\b[^?]*$", re.I
+)  # "i need the receipt" asks nothing
 _DROP = re.compile(
     r"(please )?(cancel|stop|forget|drop)( it| that| this)?( please)?[.!]*|取消(吧|了)?|(先)?(算了|不办了|不弄了)", re.I
 )
@@ -201,6 +204,8 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     or where it asks for a rule ("how long will the money take?" while a return is begun)."""
     doubt: str | None
     if turn.is_payload:
+        return False
+    if (need and _SAYS_WISH.match(turn.said)) or says_on(turn.said):
         return False
     if need and not _OF_RULES.search(turn.said):
         doubt = "much"

@@ -47,7 +47,8 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {
-        "address": r"addr?ess?\b|adr+es+|address|deliver(ed)? (it )?(to|somewhere)|ship(ped)? (it )?to|moved house"
+        "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to|somewhere)"
+        r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到|收货人|改寄|门牌|小区|楼栋",
         "other": r"\bpayment\b|\btimes?\b|\bdate\b|\bday\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|时间|日期|备注|礼品"
@@ -104,6 +105,11 @@ _REASON = re.compile(
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
     re.I,
 )
+_ONLY_PART = re.compile(  # of an order: "only the charger", "not the speaker"
+    r"\b(?:only|just|keep(?:ing)?|not) (?:the|one of the) [a-z]+\b(?<! order)(?<! parcel)(?<! refund)(?<! money)"
+    r"|(?:只|仅)(?:要)?退[^，。,. ]{1,10}",
+    re.I,
+)
 _BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
     r"^(?:要|就|那就|改成?)?(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
     r"|^(?:a |the |in |make it )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange"
@@ -135,7 +141,7 @@ _SAYS_NO = re.compile(  # whatever else is said
     re.I,
 )
 _NO_BUT = re.compile(
-    r"^(?:no|nope|not that|wrong|sorry|actually|wait|不对|不是|不|错了)[,，.。! ]+(?:sorry[, ]+)?"
+    r"^(?:(?:no|nope|not that|wrong|sorry|actually|wait|hang on|oh|不对|不是|不|错了|等等)[,，.。! ]+)+"
     r"(?:it'?s|it is|make it|should be|i meant|send it to|to|是|应该是|改成|寄到)?[ :：]*(?P<rest>.+)$",
     re.I,
 )
@@ -318,9 +324,9 @@ def _invoice_title(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
-    """Only the words that say why; what else stands beside them is not written down."""
-    found = _REASON.search(turn.said)
-    return found[0].lower() if found else None
+    """Only the words that say why, or which part of the order; what else stands beside them is not written down."""
+    said = [found[0].lower() for pattern in (_REASON, _ONLY_PART) if (found := pattern.search(turn.said))]
+    return ", ".join(dict.fromkeys(said)) or None
 
 
 def _wish(turn: CustomerTurn, asked: str | None) -> str | None:

@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from actions import TASKS, TaskResult
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, question_before
-from actions.references import goes_on
+from actions.references import goes_on, names_nothing
 
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
@@ -17,11 +17,13 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
     before = question_before(tracker) if goes_on(turn.said) and not turn.is_payload else None
     if before is None or before.intent not in QUESTIONS:
         return None
-    alone = await answer_to(tracker, turn, "yes")
-    if alone.outcome == "answered":
-        return alone
-    both = await answer_to(tracker, replace(turn, text=f"{before.text} {turn.text}"), None)
-    return both if both.outcome == "answered" else None
+    both = replace(turn, text=f"{before.text} {turn.text}")
+    asked = ((both, None), (turn, "yes")) if names_nothing(turn.said) else ((turn, "yes"), (both, None))
+    for question, doubt in asked:
+        result = await answer_to(tracker, question, doubt)
+        if result.outcome == "answered":
+            return result
+    return None
 
 
 async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None) -> TaskResult:

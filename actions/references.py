@@ -65,6 +65,8 @@ _NOT_CONTENT = re.compile(
     r"|(?:that|this)(?:'?s| is| was) (?:no|not any) (?:help|use|answer)(?: at all)?"
     r"|not (?:good enough|helpful)|no help(?: at all)?"
     r"|(?:that(?:'?s| is)|it(?:'?s| is)|this is)? ?(?:way |far |much |just )*too (?:slow|late|long)"
+    r"|i (?:don'?t|do not|can'?t|cannot|won'?t) (?:want to |wanna )?wait(?: (?:any ?more|that long|any longer|until then))?"
+    r"(?:[, ]+i (?:want|need) (?:it|that|them|my (?:money|order|parcel)) (?:now|today|back(?: now)?))?"
     r"|you(?:'?re| are)? (?:not|n'?t|aren'?t) (?:really )?(?:helping|answering)(?: me| my question)*"
     r"|you (?:didn'?t|did not|haven'?t|don'?t) (?:really )?(?:answer|help|understand)(?: (?:me|my question|that))*"
     r")[ .!?]*$"
@@ -119,7 +121,8 @@ _REFUSES = re.compile(
     re.I,
 )
 _MOCKS = re.compile(
-    r"^(?:(?:oh|well|wow|ah|yeah|yay|haha|and)\b[,.! ]*)*(?:(?:just|how|really|so|absolutely|simply) )*"
+    r"^(?:thanks?|thank you|cheers|well thanks)(?: a lot| so much| very much)? for nothing[ .!]*$"
+    r"|^(?:(?:oh|well|wow|ah|yeah|yay|haha|and)\b[,.! ]*)*(?:(?:just|how|really|so|absolutely|simply) )*"
     r"(?:great|brilliant|fantastic|wonderful|lovely|perfect|amazing|awesome|superb|excellent|marvell?ous|nice|congratulations"
     r"|well done|good job|bravo|thanks? (?:you )?(?:a lot |so much |very much )?for nothing|cheers for nothing)\b"
     r".*\b(?:another|still|delay\w*|late|wrong|broken?|lost|missing|nothing|useless|again|nowhere|as (?:always|usual))\b"
@@ -130,7 +133,9 @@ _MOCKS = re.compile(
 
 
 _GOES_ON = re.compile(
-    r"^(?:ok(?:ay)?[, ]+)?(?:and|what about|how about|and what about|also)\b(?!.*\b(?:my|mine|order|parcel|package|it|that)\b)"
+    r"^(?:and )?how much(?: (?:is|are|for) (?:it|that|this|they|those|one))?[ ?]*$"
+    r"|^(?:那|要)?多少钱(?:一[个件双套])?[呢啊]?[?？]?$"
+    r"|^(?:ok(?:ay)?[, ]+)?(?:and|what about|how about|and what about|also)\b(?!.*\b(?:my|mine|order|parcel|package|it|that)\b)"
     r"[^0-9.!]{2,40}$|^(?!.*(?:我|单|單|包裹|快递|快遞|货|貨|钱|錢|退|换|換))(?:那|那么|还有)?[^0-9，。,.]{1,10}呢[?？]?$",
     re.I,
 )
@@ -152,6 +157,11 @@ def changes_items(text: str) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a question goes on from the one before: "and tomorrow?", 那周末呢."""
     return _short(text) and _GOES_ON.match(text.strip()) is not None
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a question is only about what it costs, and the one before says what: "how much?"."""
+    return re.match(r"(?:and )?how much\b|(?:那|要)?多少钱", text.strip(), re.I) is not None
 
 
 def refuses(text: str) -> bool:

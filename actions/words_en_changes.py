@@ -30,7 +30,7 @@ WORDS: Mapping[str, str] = {
     "list_orders.delayed": "delayed",
     "list_orders.sent": "sent",
     "list_orders.lost": "probably lost on the way",
-    "order_task.noted": "I noted why: {said}. ",
+    "order_task.noted": "I noted: {said}. ",
     "start_return.confirm": "{noted}I will start a return for order {number}, {goods}. Shall I?",
     "start_exchange.wish": "I noted what you would like instead: {said}. ",
     "start_exchange.confirm": "{noted}I will start an exchange for order {number}, {goods}. Shall I?",

@@ -14,9 +14,10 @@ def found_goods(products: Iterable[Product], words: str, limit: int) -> tuple[Pr
     """Products all of whose name is in the words ("do you have a desk lamp"), the longest names first; else the only one that
     is called by the last word of its name ("and the kettle?")."""
     said, plain = {_singular(w) for w in _WORD.findall(words.lower())}, "".join(words.split())
-    hits = [p for p in products if _named(p, said, plain)]
+    known = list(products)
+    hits = [p for p in known if _named(p, said, plain)]
     if not hits and (called := {_singular(word) for word in _CALLED.findall(words.lower())}):
-        hits = [p for p in products if _name(p)[-1:] and _singular(_name(p)[-1]) in called]
+        hits = [p for p in known if _name(p)[-1:] and _singular(_name(p)[-1]) in called]
         hits = hits if len(hits) == 1 else []  # "the set" may be one or the other
     return tuple(sorted(hits, key=lambda p: (-len(p.name.en), p.sku))[:limit])
 

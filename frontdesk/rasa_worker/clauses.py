@@ -1,5 +1,6 @@
 """What a message holds beside its request: thanks glued to it, what is not wanted, a second request. Pure; knows no Rasa."""
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -68,6 +69,13 @@ _BEFORE = re.compile(
 )
 
 
+LONG_STORY, LONGEST_STORY, MOST_WISHES = 120, 1500, 6  # characters of a message with a request somewhere in it; clauses
+_SAYS_WISH = re.compile(
+    r"(?:^|(?<=[.,;!?\n]))[ ]*(?:and |but |so |now |honestly |also |then )*"
+    r"((?:(?:all )?i(?:'?d| would)? (?:just |really |only )?(?:want|need|like)\b(?: to know)?|can you|could you|please|where|when"
+    r"|how do i|can i|could i)\b[^.,;!?\n]{8,120})",
+    re.I,
+)
 LONGEST_REFUSAL = 200  # characters that are looked at for it
 _ALREADY_SAID = r"(?:(?:no|nope|wait|sorry|oh|ok|okay|actually|well|but|please|stop)\b[,.! ]*)*"
 _NOT_WANTED = (  # "no don't cancel it, return it"; "i want a replacement, not a refund": what is refused, and what is wanted
@@ -132,6 +140,17 @@ def wanted_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]
         mistaken = whole["name"] == refused["name"] or whole["confidence"] < CLEAR or whole["name"] in NO_REQUEST
         if mistaken and wanted["name"] in PLANS and wanted["confidence"] >= CLEAR and wanted["name"] != refused["name"]:
             return split["wanted"].strip()
+    return _wish_in(text, whole, classify)
+
+
+def _wish_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:
+    """Of a long story that is like nothing in particular the first clause that says what is wanted, with what follows it."""
+    if len(text) < LONG_STORY or whole["confidence"] >= CLEAR:
+        return text
+    for wish in itertools.islice(_SAYS_WISH.finditer(text[:LONGEST_STORY]), MOST_WISHES):
+        guess = classify(wish[1])
+        if guess["name"] in PLANS and guess["confidence"] >= CLEAR:
+            return wish[1]
     return text
 
 

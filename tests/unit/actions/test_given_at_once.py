@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from actions.given_at_once import address_in, items_in, names_kind_only, title_in
+from actions.given_at_once import address_in, in_or_out, items_in, names_kind_only, title_in
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,10 @@ def test_hostile_words_stay_quick() -> None:
         title_in(text)
         items_in(text)
     assert time.perf_counter() - started < 0.5
+
+
+def test_goods_in_and_out() -> None:
+    """What is to be put into an order or taken out, in the customer's words."""
+    assert in_or_out("no, just remove the phone charger from it please") == "remove the phone charger from it"
+    assert in_or_out("帮我去掉充电器，谢谢") == "去掉充电器"
+    assert in_or_out("please add my address") is None

@@ -238,3 +238,16 @@ def test_a_number_that_is_not_meant(text: str) -> None:
 def test_two_numbers_are_no_denial() -> None:
     """The first of two leads."""
     assert hear(turn("退10032和10034", order_number="10032"), None)["order_number"] == "10032"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("return the speaker, not the headphones", "not the headphones"),
+        ("只退背包", "只退背包"),
+        ("it is not the order", None),
+    ],
+)
+def test_which_part_goes_back(text: str, reason: str | None) -> None:
+    """It is written down with the return."""
+    assert hear(CustomerTurn(text=text), None).get("return_reason") == reason

@@ -138,3 +138,13 @@ def test_many_parts_are_parted_where_another_matter_begins() -> None:
     )
     assert kept is not None
     assert kept.value == "return_item 10024"
+
+
+def test_a_long_story_is_heard_for_its_first_wish() -> None:
+    """Only where the whole is like nothing in particular."""
+    story = f"i have waited {'so very long ' * 12}, and i want to know when my order 10023 comes, then i return it"
+    assert (
+        wanted_in(story, {"name": "refund_status", "confidence": 0.4}, by_words)
+        == "i want to know when my order 10023 comes"
+    )
+    assert wanted_in(story, {"name": "refund_status", "confidence": SURE}, by_words) == story
