@@ -6,7 +6,7 @@ from actions.order import Order
 from actions.order_task import Asked, Change, learnt, promised
 from actions.shop import CaseWish
 from actions.task import TaskResult
-from actions.words import by_day, money, number
+from actions.words import day, money, number
 
 PROTECTED_DAYS = 30  # from the day of the order
 PROMISED_DAYS = 3
@@ -24,9 +24,9 @@ class ClaimPriceProtection(Change):
             return self.say("not_covered", order, asked)
         until = order.placed_on + timedelta(days=PROTECTED_DAYS)
         if until < order.as_of:
-            return self.say("too_late", order, asked, day=by_day(until, order.as_of, asked.locale))
+            return self.say("too_late", order, asked, day=day(until, order.as_of, asked.locale))
         if await _difference(order, asked) <= 0:
-            return self.say("not_cheaper", order, asked, day=by_day(until, order.as_of, asked.locale))
+            return self.say("not_cheaper", order, asked, day=day(until, order.as_of, asked.locale))
         return None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:

@@ -24,7 +24,8 @@ _WHEN = re.compile(
     rf"){_TAIL}$"
     r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|需要|它|[,，。 ])*"
     r"(?:多久|多长时间|多長時間|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
-    r"(?:能|可以|才|会|會|到|好|有结果|有結果|处理好|處理好|完成|弄好|收到|送到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
+    r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|有结果|有結果|处理好|處理好|完成|弄好"
+    r"|收到|送到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
     re.I,
 )
 _MONEY = re.compile(
@@ -113,7 +114,8 @@ def follow_up(text: str, last_need: str | None) -> str | None:
     if last_need is None or len(said) > LONGEST:
         return None
     if _MONEY.match(said):
-        return "refund_status" if last_need in _OF_MONEY else AGAIN if last_need == "price_protection" else None
+        told = last_need in ("price_protection", "payment_problem")  # by the answer itself
+        return "refund_status" if last_need in _OF_MONEY else AGAIN if told else None
     if last_need in _OF_MONEY and _NOT_ON_CARD.search(said):
         return "refund_status"
     if _SAY_ON.match(said):

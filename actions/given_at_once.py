@@ -10,7 +10,7 @@ STREET = re.compile(
     re.I,
 )
 _GOES_TO = re.compile(
-    r"(?:地址.{0,8}?|[改换变更](?:寄|送)?)(?:成|到|为|至|是)[:： ]*(?P<zh>.+)$"
+    r"(?:地址.{0,8}?|[改换变更](?:寄|送)?|寄|送)(?:成|到|为|至|是|往)[:： ]*(?P<zh>.+)$"
     r"|\b(?:address\b.{0,30}?|(?:send|deliver|ship|change) (?:it|this|that|my order|the order) )\bto:? (?P<en>.+)$",
     re.I,
 )

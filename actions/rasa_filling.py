@@ -138,6 +138,13 @@ class Filling:
         self._dispatcher.utter_message(response="utter_details_noted")
         return True
 
+    def without_tax_number(self) -> list[Any]:
+        """No company's invoice then: whom it is made out to is asked anew."""
+        self._dispatcher.utter_message(response="utter_without_tax_number")
+        for slot in ("invoice_kind", "invoice_title"):
+            self.set(slot, None)
+        return self.events()
+
     def _give_up(self) -> list[Any]:
         self._dispatcher.utter_message(response="utter_no_further")
         self._dispatcher.utter_message(json_message=note("handoff", reason="failures"))

@@ -26,7 +26,7 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
-from actions.references import wants_repeat, withdraws
+from actions.references import pauses, wants_repeat, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -89,11 +89,10 @@ class TaskFormCheck(FormValidationAction):
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
-            dispatcher.utter_message(response="utter_without_tax_number")
-            for slot in ("invoice_kind", "invoice_title"):
-                found.set(slot, None)
-            return found.events()
+            return found.without_tax_number()
         repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
+        if not progress and asked != "confirmed" and pauses(turn.said):
+            return await found.again(misses=_misses(found))
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn, asked))):
             missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
             return await found.again(misses=_misses(found) + missed)

@@ -224,7 +224,8 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     if found["new_items"] is not None and found["change_kind"] is None:
         found["change_kind"] = "items"
     if asked is not None and asked in FREE:
-        found[asked] = (found.get(asked) if asked == "invoice_title" else None) or _free(turn, asked)
+        told = {"invoice_title": title_in, "new_address": address_in}.get(asked)
+        found[asked] = (told(turn.text) if told else None) or _free(turn, asked)
     return {slot: value for slot, value in found.items() if value is not None}
 
 
@@ -243,13 +244,13 @@ def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
         return None
     runs = runs_in(turn.said)
     whole = [run for run in runs if 5 <= len(run) <= 7]
-    if len(whole) > 1 and (denied := _denied(turn.said)):  # "not 10032, 10034"
+    if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
         return next((run for run in whole if run not in denied), whole[0])
     number = turn.entities.get("order_number") or next(iter(whole), None)
     return number or (LAST if _NEWEST.search(turn.said) else None)
 
 
-def _denied(said: str) -> frozenset[str]:
+def denied_in(said: str) -> frozenset[str]:
     """Orders that are named to say that they are not meant."""
     return frozenset(run for match in _NOT_THIS.finditer(said[:300]) for run in runs_in(match["number"]))
 
@@ -268,7 +269,14 @@ def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     about_phone = _ABOUT_PHONE.search(turn.said)
     if typed and (about_phone or not re.search(r"[^\W\d_]", turn.said)) and asked != "order_number":
         return typed
-    return typed if typed and "order_number" in turn.entities and about_phone else None
+    if typed and "order_number" in turn.entities and about_phone:
+        return typed
+    said = [run for run in runs if len(run) == 4]
+    return (
+        said[0]
+        if asked is None and about_phone and len(said) == 1 and any(5 <= len(run) <= 7 for run in runs)
+        else None
+    )
 
 
 def _contact(turn: CustomerTurn, asked: str | None) -> str | None:

@@ -15,7 +15,7 @@ from actions.follow_ups import follow_up, progress_of
 from actions.numbers import runs_in
 from actions.rasa_answers import goes_ahead, put_right, retracts
 from actions.rasa_guesses import unclear, unsure
-from actions.rasa_heard import FREE, bare_phone, correction_of, hear, kind_of, lacks_number
+from actions.rasa_heard import FREE, bare_phone, correction_of, denied_in, hear, kind_of, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
 from actions.references import OTHER, act_in, follows_on, which_of
@@ -61,8 +61,9 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if turn.intent != "inform":
         return None
     known_before = tracker.get_slot("order_number") and "order_number" not in set_this_turn(tracker)
-    if tracker.get_slot("offer") == "next" and (not known_before or _urges(turn, tracker)):
-        return _offered(tracker)  # the number that what was offered needs
+    unproven = not tracker.get_slot("customer_id")
+    if tracker.get_slot("offer") == "next" and (not known_before or unproven or _urges(turn, tracker)):
+        return _offered(tracker)  # the number that what was offered needs, or the digits
     last: str | None = tracker.get_slot("last_need")
     if last in PLANS and follows_on(turn.said):
         return last
@@ -202,7 +203,8 @@ def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bo
 
 def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
     """A second order beside the first ("10023 and 10024"): the same is told of it, or offered for it, afterwards."""
-    others = [run for run in runs_in(text) if 5 <= len(run) <= 7 and run != number]
+    left_out = {number, *denied_in(text)}
+    others = [run for run in runs_in(text) if 5 <= len(run) <= 7 and run not in left_out]
     return {"later": f"{need} {others[0]}"} if len(others) == 1 and need is not None else {}
 
 

@@ -41,7 +41,7 @@ _REPEAT = re.compile(
     r")(?: please| again| pls)*[ ?!.]*$"
     r"|^(?:啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,，]?(?:什么|什麼|啥|你说什么|你說什麼|说什么|說什麼|"
     r"(?:请|請|麻烦|能)?(?:你)?(?:再|重新|重复|重複)(?:说|說|讲|講|问|問|来|來)?(?:一)?(?:遍|次|下)|没听清|沒聽清|没听懂|没听见|听不清|聽不清|没听清楚|"
-    r"我没听清|我没听懂|不明白)(?:楚)?(?:了|啊|吗|嗎|呀)?[ ?？!！.。]*$"
+    r"我没听清|我没听懂|不明白|(?:你|请)?(?:说|讲)?慢(?:一?点|些))(?:楚)?(?:了|啊|吗|嗎|呀)?(?:好吗|可以吗|行吗)?[ ?？!！.。]*$"
     r"|^[\s?？.。…!！,，~～]+$",
     re.I,
 )
@@ -62,6 +62,7 @@ _NOT_CONTENT = re.compile(
     r"|(?:the )?(?:right )?answer|acceptable|ok|okay)"
     r"|(?:that|this|it) (?:does ?n[o']?t|doesn'?t|does not|did ?n[o']?t|didn'?t) (?:really )?"
     r"(?:help|answer (?:my|the) question)(?: me| at all)*"
+    r"|(?:that|this|it)(?:'?s| is)? (?:just |totally |all )?(?:wrong|incorrect)"
     r"|(?:that|this)(?:'?s| is| was) (?:no|not any) (?:help|use|answer)(?: at all)?"
     r"|not (?:good enough|helpful)|no help(?: at all)?"
     r"|(?:that(?:'?s| is)|it(?:'?s| is)|this is)? ?(?:way |far |much |just )*too (?:slow|late|long)"
@@ -101,6 +102,16 @@ _NEGATED = re.compile(r"\b(?:not?|don'?t|never)\b|[不别没]", re.I)
 _DISAGREES = re.compile(
     r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t))\b"
     r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能)",
+    re.I,
+)
+_LOOK = r"(?:让|容)?我(?:先|去)?(?:找找?|看看?|查查?|翻翻?)(?:一?下)?"
+_CHECK = r"let me (?:look|check|see|find it)"
+_PAUSES = re.compile(
+    rf"^(?:好的?|嗯|哦|那|[,，。 ])*(?:(?:请|你|您)?(?:稍?等|等等|等)(?:一?下|一会儿?|会儿?|我)?|{_LOOK})[\s,，.。~]*"
+    rf"(?:{_LOOK})?[啊哈呢吧\s.。!！]*$"
+    r"|^(?:(?:ok|okay|sure|wait|sorry|please)[,. ]+)*"
+    rf"(?:wait|hang on|hold on|(?:one|just a) (?:moment|sec(?:ond)?|minute)|{_CHECK}|(?:i'm |i am )?(?:looking|checking))"
+    rf"(?:[, ]+(?:please|{_CHECK}|for it|it up))*[ .!]*$",
     re.I,
 )
 _GIVES_UP = re.compile(
@@ -192,6 +203,11 @@ def withdraws(text: str, need: str | None) -> bool:
     """Whether what the words sound like is to be taken back rather than begun: "cancel my return", 上次的退货取消."""
     said = text[:LONGEST_WITHDRAWN].replace("\u2019", "'")
     return need in _WITHDRAWS and _WITHDRAWS[need].search(said) is not None
+
+
+def pauses(text: str) -> bool:
+    """Whether the customer only wants a moment to look: "hang on, let me check", 等一下 我找找."""
+    return _short(text) and _PAUSES.match(text.strip()) is not None
 
 
 def disagrees(text: str) -> bool:

@@ -74,3 +74,9 @@ def test_progress(text: str) -> None:
 def test_a_wish_is_no_question_for_progress(text: str) -> None:
     """What is wanted begins."""
     assert progress_of(text, "return_item") is None
+
+
+@pytest.mark.parametrize("text", ["什么时候退", "那钱什么时候退", "when do i get my money back"])
+def test_money_that_was_charged_twice(text: str) -> None:
+    """The answer said by when; no refund is asked for."""
+    assert follow_up(text, "payment_problem") == AGAIN

@@ -251,3 +251,15 @@ def test_two_numbers_are_no_denial() -> None:
 def test_which_part_goes_back(text: str, reason: str | None) -> None:
     """It is written down with the return."""
     assert hear(CustomerTurn(text=text), None).get("return_reason") == reason
+
+
+def test_spoken_digits_of_the_phone_beside_the_order() -> None:
+    """Called so, they are taken along."""
+    heard = hear(turn("我的手机尾号是六六八八 订单是幺零零三四 东西坏了"), None)
+    assert (heard["order_number"], heard["last4"]) == ("10034", "6688")
+
+
+def test_an_address_without_the_words_that_lead_to_it() -> None:
+    """Asked for, and answered by a sentence."""
+    heard = hear(turn("改到云湖市东城区花园路九号二栋三零一室 收件人王芳"), "new_address")
+    assert heard["new_address"] == "云湖市东城区花园路九号二栋三零一室 收件人王芳"
