@@ -44,7 +44,8 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
         "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
         "late": r"\blate\b|delay|overdue|still (not|hasn|waiting)|not arrived|hasn.?t (arrived|come|moved)|where is|stuck|slow"
-        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
+        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡"
+        r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {
         "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to|somewhere)"
@@ -52,7 +53,7 @@ _KINDS: Mapping[str, Mapping[str, str]] = {
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到|收货人|改寄|门牌|小区|楼栋",
         "other": r"\bpayment\b|\btimes?\b|\bdate\b|\bday\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|时间|日期|备注|礼品"
-        r"|电话|手机号|号码|晚点|推迟|延后|周[末一二三四五六日]|星期|上午|下午|晚上|改天|晚几天|别的",
+        r"|电话|手机号|号码|晚点|推迟|明天送|后天送|(?:改|换)[成到](?:今天|明天|后天)|延后|周[末一二三四五六日]|星期|上午|下午|晚上|改天|晚几天|别的",
         "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一|多买|换成"
         r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
     },

@@ -100,8 +100,8 @@ _VERBS = {
 }
 _NEGATED = re.compile(r"\b(?:not?|don'?t|never)\b|[不别没]", re.I)
 _DISAGREES = re.compile(
-    r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t))\b"
-    r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能)",
+    r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t)|i (?:never|didn'?t))\b"
+    r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能|我(?:根本|从来?|又|可|真)?没)",
     re.I,
 )
 _LOOK = r"(?:让|容)?我(?:先|去)?(?:找找?|看看?|查查?|翻翻?)(?:一?下)?"

@@ -173,7 +173,9 @@ def test_a_verb_beside_a_number(text: str, need: str | None) -> None:
     assert act_in(text) == need
 
 
-@pytest.mark.parametrize("text", ["不对啊，扣了两次", "no, it was twice", "明明没收到"])
+@pytest.mark.parametrize(
+    "text", ["不对啊，扣了两次", "no, it was twice", "明明没收到", "我没取消过啊", "i never cancelled it"]
+)
 def test_contradicting(text: str) -> None:
     """At the beginning of the message."""
     assert disagrees(text)
