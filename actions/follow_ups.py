@@ -73,7 +73,7 @@ _SAY_ON = re.compile(
     re.I,
 )
 _NOT_ON_CARD = re.compile(
-    r"\b(?:not|n'?t|never|nothing)\b.{0,24}\b(?:on|in|to|into|at) (?:my|the) (?:card|account|bank|paypal|statement)\b"
+    r"(?:\bnot|n'?t|\bnever|\bnothing)\b.{0,24}\b(?:on|in|to|into|at) (?:my|the) (?:card|account|bank|paypal|statement)\b"
     r"|(?:没|沒)(?:有)?(?:到|收到|退到)?.{0,4}(?:卡|账户|賬戶|账上|银行|支付宝|微信|到账|到賬)",
     re.I,
 )

@@ -35,7 +35,8 @@ _DIFFERENT = re.compile(
     re.I,
 )
 _IN_OR_OUT = re.compile(
-    r"\b(?:remove|take (?:off|out)|leave out|add|drop) (?!me\b|my\b|a note|an? (?:address|phone))[^.,;!?]{3,80}"
+    r"\b(?:remove|take (?:off|out)|leave out|add|drop) (?!me\b|my\b|an? (?:note|gift|message|address|phone number)\b)"
+    r"[^.,;!?]{3,80}"
     r"|\b(?:one|two|three|four|five|six|[1-9]) instead of (?:one|two|three|four|five|six|[1-9])\b"
     r"|(?:去掉|删掉|不要其中的|多加|加上|再加|少要|减掉)[^，。,.；;！!？?]{1,40}",
     re.I,

@@ -56,6 +56,11 @@ _WISHES = re.compile(  # beside the number that was asked for: "the second one i
     r"\b(?:i(?:'d| would)? (?:want|need|like|wanna|have) to|can (?:i|you)|could (?:i|you)|please)\b|[想要]|帮我|幫我|麻烦|麻煩",
     re.I,
 )
+_IN_GENERAL = re.compile(  # how things are done; asked all but word for word, it is told before anything begins
+    r"(?:(?:and|so|ok|also|but)[, ]+)*(?:do (?:i|we) (?:need|have) to|how (?:do|should|can) (?:i|we)"
+    r"|can (?:they|you) leave it|what if)\b",
+    re.I,
+)
 _SAYS_WISH = re.compile(
     r"^(?:i|we)(?:'?d| would)? (?:want|need|like|wish)\b[^?]*$", re.I
 )  # "i need the receipt" asks nothing
@@ -153,6 +158,10 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
 
     Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
     """
+    if not turn.is_payload and _IN_GENERAL.match(turn.said.strip()):
+        general = await answer_to(tracker, turn, "much")
+        if general.outcome == "answered":
+            return general
     if turn.is_payload or found.get("order_number") is not None or not _OF_RULES.search(turn.said):
         return None
     of_status = turn.intent == "order_status"

@@ -222,7 +222,7 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
         found["invoice_kind"] = "company"
     if asked == "change_kind" and found["change_kind"] is None and STREET.search(turn.said[:300]):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
-    if found["new_items"] is not None and found["change_kind"] is None:
+    if found["new_items"] is not None:
         found["change_kind"] = "items"
     if asked is not None and asked in FREE:
         told = {"invoice_title": title_in, "new_address": address_in}.get(asked)
@@ -323,7 +323,7 @@ def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
     """Before it is asked, or as the answer to what shall be changed ("红色")."""
     kind = None if asked in FREE else kind_of("change_kind", turn.said)
     if kind != "items":
-        return None if kind or asked in FREE else in_or_out(turn.text)
+        return None if kind == "address" or asked in FREE else in_or_out(turn.text)
     named = asked == "change_kind" and not _ONLY_ITEMS.match(turn.said.strip())
     return items_in(turn.text) or (turn.text.strip()[:200] if named else None)
 

@@ -40,6 +40,8 @@ _WAYS = (
         LEAVE,
         re.compile(
             r"\b(?:never ?mind|forget (?:it|about it)|(?:don'?t|do not|won'?t) (?:want to )?wait"
+            r"|(?:don'?t|do not) (?:want|need) (?:to (?:talk|speak) (?:to|with) )?(?:an? |your |the |any )?"
+            r"(?:real |live )?(?:person|human|agent|colleague|any ?(?:one|body))"
             r"|no longer need(?:ed)?(?= (?:any |your )?(?:help|to (?:talk|speak|wait)|an? |some(?:body|one)|anyone)|[ .!]*$)"
             r"|go on without|cancel (?:that|the wait|this)(?=[ .!]*(?:please|pls|thanks?)?[ .!]*$))\b"
             r"|^(?:no[, ]+)?(?:that'?s (?:all|it)|nothing else|(?:i'?m|all) (?:done|good|sorted)|good ?bye|bye)"
@@ -47,6 +49,7 @@ _WAYS = (
             r"|^(?:那|先|好|好的|嗯|[,，。 ])*(?:不(?:用|需要|必)再?[转轉找](?:人工|客服)了?|[没沒]事了"
             r"|(?:已经|已經)?解[决決]了)"
             r"[ ,，]*(?:谢谢|謝謝|再见|再見)?[ 。.!！]*$"
+            r"|不(?:要|想要|想找|需要)(?:转)?(?:人工|真人)"
             r"|不等了|算了(?![一下半好几幾])|(?:^|[,，。 ])(?:那|那就|好|好的|谢谢|謝謝|嗯)?不用了|不找人工了",
             re.I,
         ),
@@ -60,7 +63,8 @@ _NO_WISH = re.compile(
     re.I,
 )
 _PERSON = re.compile(
-    r"\b(?:(?:want|need|get me|give me|find me|talk to|speak to|speak with|talk with) (?:to (?:talk|speak) (?:to|with) )?"
+    r"\b(?<!don't )(?<!dont )(?<!not )(?:(?:want|need|get me|give me|find me|talk to|speak to|speak with|talk with)"
+    r" (?:to (?:talk|speak) (?:to|with) )?"
     r"(?:an? |the |some ?|any ?|your )?(?:real |live |actual )?"
     r"(?:human|person|agent|colleague|one|body|representative|operator|manager|supervisor))"
     r"|(?<!不)(?<!不用)(?<!不想)(?:找|转|轉|要|叫|换|換)(?:个|個)?(?:人工|真人|客服|经理|經理)",

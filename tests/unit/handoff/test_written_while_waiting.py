@@ -78,6 +78,7 @@ def test_asking_about_the_goods(text: str) -> None:
         ("please call me back", "callback"), ("I'd rather leave a message", "message"), ("forget it", LEAVE),
         ("forget it, I want a human being now!!", None), ("I can't wait, get me a real person", None),
         ("never mind the bot, i need to speak to someone", None), ("forget it, no person needed", LEAVE),
+        ("no i dont want a person i want my parcel", LEAVE), ("不要人工", LEAVE), ("i don't want a bot, i want a human", None),
         ("算了，给我转人工", None), ("算了，不找人工了", LEAVE), ("算了，不用转人工", LEAVE),
         ("no, that's all", LEAVE), ("不用转人工了 谢谢", LEAVE), ("that's all wrong, it was blue", None),
         ("我不等了", LEAVE), ("我留言吧", "message"), ("给我回个电话", "callback"),
