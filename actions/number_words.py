@@ -22,6 +22,11 @@ HAN: Mapping[str, int] = {
     "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
 }  # fmt: skip
 HAN_SCALES: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+HAN_RADIO: Mapping[str, str] = {
+    "洞": "零",
+    "拐": "七",
+    "勾": "九",
+}  # said for clearness, like 幺; words of their own elsewhere
 
 
 def english(words: Sequence[str]) -> str:
@@ -55,10 +60,17 @@ def _cardinal(words: Sequence[str], at: int) -> tuple[str, int]:
         total, part = (total + part * scale, 0) if scale == 1000 else (total, part * scale)
         if at < len(words) and words[at] == "and":
             at += 1
-        if _is_small(words, at):
+        if _is_small(words, at) and not _starts_afresh(words, at):
             more, at = _small(words, at)
             part += more
     return str(total + part), at
+
+
+def _starts_afresh(words: Sequence[str], at: int) -> bool:
+    """Behind "seven hundred" stands "nine hundred", or digits one by one ("two one five"): neither is added to it."""
+    _, after = _small(words, at)
+    one_by_one = words[at] in UNITS and words[at - 1] != "and" and after < len(words) and words[after] in UNITS
+    return one_by_one or (words[at - 1] == "hundred" and after < len(words) and words[after] == "hundred")
 
 
 def _scale_at(words: Sequence[str], at: int) -> int:

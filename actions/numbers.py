@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from actions.number_words import ENGLISH, HAN, HAN_SCALES, english, han
+from actions.number_words import ENGLISH, HAN, HAN_RADIO, HAN_SCALES, english, han
 
 _HAN_NUMERALS = "".join([*HAN, *HAN_SCALES])
 _NOT_A_NUMBER = re.compile(
@@ -15,7 +15,13 @@ _REPEATED_HAN = re.compile(r"([两二三四])个([零〇一幺二三四五六七
 _PIECE = re.compile(
     rf"(?P<digits>[0-9]+)|(?P<word>[a-z]+)|(?P<han>[{_HAN_NUMERALS}]+)|(?P<gap>[\s\-‐-—._#·]+)|(?P<comma>[,、])|."
 )
+_PLAIN_DIGITS = str.maketrans(dict(HAN_RADIO))
 _FILLERS = frozenset({"uh", "um", "er", "erm", "hmm", "dash", "then"})
+_D, _R = "".join(HAN), "".join(HAN_RADIO)
+_RADIO = re.compile(rf"(?=[{_R}]{{0,4}}[{_D}])[{_D}{_R}]{{3,}}")
+_THEN_COUNTED = re.compile(
+    rf"(?<=[{_D}]{{5}})(?=(?:十[{_D}]?|两)(?:天|个|单|周|次|件|箱|笔|小时))"
+)  # 七三三九五|十二天
 _HAN_FILLER = re.compile(
     r"(?<=[零〇一幺二两三四五六七八九0-9\s])(?:嗯|呃|额|那个|然后|杠)(?=[零〇一幺二两三四五六七八九0-9\s])"
 )
@@ -41,7 +47,9 @@ def runs_in(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).lower()
-    plain = _NOT_A_NUMBER.sub("|", plain)
+    plain = _NOT_A_NUMBER.sub("|", plain).replace("and then", "then")
+    plain = _RADIO.sub(lambda m: m[0].translate(_PLAIN_DIGITS), plain)
+    plain = _THEN_COUNTED.sub("|", plain)
     plain = _REPEATED_HAN.sub(lambda m: m[2] * HAN[m[1]], plain)
     return _HAN_FILLER.sub(" ", plain)
 

@@ -20,15 +20,21 @@ _THINGS = (  # counted in 块: two boards, three bars of chocolate
     r"板|电池|电瓶|巧克力|布|表|手表|屏|玻璃|砖|地|肉|蛋糕|糖|肥皂|香皂|皂|毛巾|木|石|牌|硬盘|显卡|主板|内存|滑板|钢|铁|瓷|豆腐|饼|面|移动|充电宝|"
     r"姜|奶酪|橡皮|海绵|镜|磁|滤芯|抹布|积木|拼图|隔板|垫|的?电|小|大|新的|坏"
 )
-_MANY = r"[十百千万k]|grand\b| ?(?:hundred|thousand|million)\b"
+_MANY = r"[十百千万k]|w(?![a-z])|grand\b| ?(?:hundred|thousand|million)\b"
 _NUMBER = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]{1,2})?|"
     r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]{1,2})?|"
     r"[0-9]+(?:[.,][0-9]{1,2})?"
 )
 _SIGNED = re.compile(rf"(?:{_BEFORE}) ?({_NUMBER})(?![0-9])({_MANY})?(?:[元块](?!钱)|块钱)?", re.I)
-_CHANGE = re.compile(r"(?<![0-9.])([0-9]{1,6})[块元]([0-9])(?:[毛角]([0-9])?分?|(?![0-9.个件双只]))")
-_COUNTED = re.compile(rf"(?<![0-9.,])({_NUMBER})({_MANY})?(?:多|来)? ?(?:({_AFTER})|块钱|块(?!{_THINGS}))", re.I)
+_CHANGE = re.compile(
+    r"(?<![0-9.])([0-9]{1,6})[块元](?:零(?=[0-9][毛角]))?([0-9])(?:[毛角]([0-9])?分?|(?![0-9.个件双只]))"
+)
+_COUNTED = re.compile(
+    rf"(?<![0-9.,])({_NUMBER})({_MANY})?(?:多|来)? ?"
+    rf"(?:({_AFTER})(?: and ([0-9]{{1,2}}) ?(?:cents?|pence|p)(?![a-z]))?|块钱|块(?!{_THINGS}))",
+    re.I,
+)
 _SMALL = re.compile(
     r"(?<![0-9.])([0-9]{1,2})(?:(p|(?<!at [0-9][0-9])c(?= (?:short|extra|off|more|less|charge)))(?![a-z0-9])|([毛角])(?:钱)?)",
     re.I,
@@ -40,7 +46,7 @@ _PAID = (
     r"\btook(?: out)?|\bowed?(?: me)?"
 )
 _AFTER_PAID = re.compile(
-    rf"(?:{_PAID})(?:的?是|为|了|[:：])? ?([0-9]{{1,5}}\.[0-9]{{1,2}}|[0-9]{{2,4}}(?=\s*(?:$|[,，。.!！?？;；]|for\b|instead\b|"
+    rf"(?:{_PAID})(?:的?是|为|了?我|了|[:：])? ?([0-9]{{1,5}}\.[0-9]{{1,2}}|[0-9]{{2,4}}(?=\s*(?:$|[,，。.!！?？;；]|for\b|instead\b|"
     rf"twice\b|but\b|两次|两笔|退|没|还|多|吧|吗)))"
     r"(?![0-9.件个天次单双笔张号年月日点分%岁倍折位台套箱只])",
     re.I,
@@ -56,17 +62,30 @@ _SMALLER = "|".join(sorted({*TEENS, *TENS}, key=len, reverse=True))
 _UNIT = "|".join(sorted(set(UNITS) - {"o", "oh", "zero"}, key=len, reverse=True))
 _SAID_UNIT = r"dollars?|bucks?|euros?|pounds?|quid|cents?|pence|yuan|kuai|rmb|rupees?|yen|grand"
 _SAID_AMOUNT = re.compile(
-    rf"(?<![a-z])((?:(?:an?|and|{_SAID})[ \-])*(?:{_SAID})) ({_SAID_UNIT})(?![a-z])"
+    rf"(?<![a-z])((?:(?:an?|and|point|{_SAID})[ \-])*(?:{_SAID})|an?(?= (?:dollar|pound|euro|buck|quid)(?!s))) ({_SAID_UNIT})(?![a-z])"
     rf"(?: and ((?:(?:{_SAID})[ \-])*(?:{_SAID})) (?:cents?|pence|p)(?![a-z])"
     rf"| (?:and )?((?:{_SMALLER})(?:[ \-](?:{_UNIT}))?)(?![a-z ]*(?:days?|weeks?|months?|hours?|minutes?|times?|"
     rf"items?|orders?|percent)))?",
     re.I,
 )
+_CENTS_SAID = rf"(?:{_SMALLER})(?:[ \-](?:{_UNIT}))?|oh (?:{_UNIT})"
+_WHOLE_SAID = rf"(?:(?:an?|and|hundred|thousand|{_UNIT}|{_SMALLER})[ \-])*(?:hundred|{_UNIT}|{_SMALLER})|[0-9]{{1,4}}"
+_COST = (
+    r"charged|paid|pay|billed|debited|deducted|took(?: out)?|taken|owes?d?|costs?|spent|refund(?:ed)?|"
+    r"(?:total|price|amount|bill|fee|charge)(?: (?:was|is|of|should be))?"
+)
+_SAID_PRICE = re.compile(  # "it took forty nine ninety nine", "forty nine ninety nine was charged"
+    rf"(?<![a-z])(?:(?:{_COST})(?: (?:me|us|you|them|of|for|about|exactly|around|out)){{0,2}} ({_WHOLE_SAID}) ({_CENTS_SAID}|[0-9]{{2}})"
+    rf"(?![a-z0-9])(?! (?:{_SAID})(?![a-z]))|"
+    rf"({_WHOLE_SAID}) ({_CENTS_SAID})(?= (?:(?:was|were|is|got) (?:charged|debited|taken|deducted|billed)|for (?:shipping|delivery|postage))))",
+    re.I,
+)
 _NUMERALS, _UNIT_HAN = "".join([*HAN, *HAN_SCALES]), "一二两三四五六七八九"
 _KUAI = rf"元|圆|块钱|块(?=[{_UNIT_HAN}]|$|[，。,.!！?？;；、 ]|[了没被的呢吗吧啊退还多左都也就给差运]|什么|到现)"
 _HAN_AMOUNT = re.compile(
-    rf"([{_NUMERALS}]*[{''.join(HAN_SCALES)}][{_NUMERALS}]*|(?<![这那一])[{_NUMERALS}]+(?={_KUAI}|[美欧港日]元|美金|港币|英镑))多?"
-    rf"(?:元|圆|块钱|块(?!{_THINGS})|[美欧港日]元|美金|港币|英镑)(?:([{_UNIT_HAN}])(?![{_NUMERALS}个件])(?:[毛角]([{_UNIT_HAN}])?分?)?)?"
+    rf"([{_NUMERALS}]*[{''.join(HAN_SCALES)}][{_NUMERALS}]*|(?<![这那一])[{_NUMERALS}]+(?={_KUAI}|[美欧港日]元|美金|港币|英镑|点[{_NUMERALS}]))[多来几]?"
+    rf"(?:点([{''.join(HAN)}]{{1,2}}))?"
+    rf"(?:元|圆|块钱|块(?!{_THINGS})|[美欧港日]元|美金|港币|英镑)(?:零(?=[{_UNIT_HAN}][毛角]))?(?:([{_UNIT_HAN}])(?![{_NUMERALS}个件])(?:[毛角]([{_UNIT_HAN}])?分?)?)?"
 )
 _HAN_SMALL = re.compile(rf"([{_UNIT_HAN}])[毛角](?:([{_UNIT_HAN}])分?|钱?)(?![{_NUMERALS}])")
 _HAN_PAID = re.compile(
@@ -103,6 +122,7 @@ _FACTORS = {
     "百": 100,
     "千": 1000,
     "万": 10000,
+    "w": 10000,
     "k": 1000,
     "grand": 1000,
     "hundred": 100,
@@ -117,6 +137,8 @@ def _signed(match: re.Match[str]) -> Found:
 
 def _counted(match: re.Match[str]) -> Found:
     unit = (match[3] or "").lower()
+    if match[4]:
+        return _amount(f"{_figure(match[1])}.{match[4]:0>2}")
     if re.fullmatch(_CENTS, unit):
         return _amount(_in_hundredths(match[1]))
     return _amount(_figure(match[1], "grand" if unit == "grand" else match[2] or ""))
@@ -148,8 +170,22 @@ def _said(match: re.Match[str]) -> Found:
     return _amount(f"{whole}.{_worth(rest):0>2}" if rest else whole)
 
 
+def _said_price(match: re.Match[str]) -> Found | None:
+    """Two halves and no unit; "two fifty" may be 2.50 or 250, and is neither."""
+    whole, cents = (_digits(part) for part in (match[1] or match[3], match[2] or match[4]))
+    return _amount(f"{whole}.{cents:0>2}") if len(whole) > 1 and len(cents) <= 2 else None
+
+
+def _digits(said: str) -> str:
+    return said if said.isdigit() else _worth(said)
+
+
 def _worth(said: str) -> str:
-    """Digits of a number in words; "nineteen ninety nine" is a price in two halves."""
+    """Digits of a number in words; "nineteen ninety nine" is a price in two halves, "three point five" has its point."""
+    if said.lower() in ("a", "an"):
+        return "1"
+    if " point " in said:
+        return ".".join(_worth(part) for part in said.split(" point ", 1))
     words = [w for w in re.split(r"[ \-]+", said.lower()) if w not in {"a", "an"}]
     words = ["one", *words] if words[0] in ("hundred", "thousand") else words
     digits = english(words)
@@ -162,8 +198,9 @@ def _in_han(match: re.Match[str]) -> Found | None:
     whole = _han_worth(match[1])
     if not whole:
         return None
-    hundredths = HAN[match[3]] if match[3] else ""
-    return _amount(whole + (f".{HAN[match[2]]}{hundredths}" if match[2] else ""))
+    tenths, hundredths = (str(HAN[said]) if said else "" for said in (match[3], match[4]))
+    part = han(match[2]) if match[2] else tenths + hundredths
+    return _amount(whole + (f".{part}" if part else ""))
 
 
 def _han_small(match: re.Match[str]) -> Found:
@@ -187,6 +224,7 @@ _READERS = (
     (_CHANGE, _change),
     (_COUNTED, _counted),
     (_SAID_AMOUNT, _said),
+    (_SAID_PRICE, _said_price),
     (_HAN_AMOUNT, _in_han),
     (_HAN_SMALL, _han_small),
     (_SMALL, _small),

@@ -35,7 +35,7 @@ _NAMED = re.compile(
     re.I,
 )
 _MARKED = re.compile(
-    rf"(?<![0-9a-z])#({_CODE})(?![0-9])|(?<![a-z0-9])((?:ord|so|po|wc|tb|jd)[\-_]?[0-9]{{3,20}})(?![0-9a-z])",
+    rf"(?<![0-9a-z])#({_CODE})(?![0-9])|(?<![a-z0-9])((?:ord|so|po|wc|tb|jd)[\-_]?[0-9]{{3,20}}(?:[\-_][0-9a-z]+)*)(?![0-9a-z])",
     re.I,
 )
 _OF_MARKETPLACE = re.compile(r"(?<![0-9\-])(?:[0-9]{3}-[0-9]{7}-[0-9]{7}|[0-9]{6}-[0-9]{15})(?![0-9\-])")
@@ -72,6 +72,7 @@ def _order(match: re.Match[str]) -> Found | None:
     """Digits parted by signs are one number, if a short one; "2024" alone is a year."""
     value = first_group(match).rstrip("-_")
     digits = re.sub(r"[^0-9]", "", value)
+    value = value.replace(" ", "")
     if not re.search(r"[a-z]", value, re.I) and len(digits) <= _MOST_JOINED:
         value = digits
     explicit = match[0][0] in "#nN№" or re.search(r"num|no\b|nr\b|id\b|#|号|號", match[0], re.I)
