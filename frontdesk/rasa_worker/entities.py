@@ -20,7 +20,8 @@ _FILLER = re.compile(
     rf"(?<=[a-z0-9]) (?:uh+|um+|erm?)(?= )|(?<=[0-9{_HAN_FIGURE}])(?:嗯|呃|额|那个)(?=[0-9{_HAN_FIGURE}块元毛])", re.I
 )
 _LETTER_SAID = re.compile(  # the letter an order number begins with: "order a two two one", 订单A二二一
-    rf"(?:(?:order|number)(?: number| is)*|[订单号是为]) ?(?<![a-z])([a-z]) ?(?=(?:{'|'.join(ENGLISH)})(?![a-z])|[{''.join(HAN)}])",
+    rf"(?:(?:order|number)(?: number| is)*|[订单号是为]) ?"
+    rf"(?<![a-z])([a-z]) ?(?=(?:{'|'.join(ENGLISH)})(?![a-z])|[{''.join(HAN)}])",
     re.I,
 )
 

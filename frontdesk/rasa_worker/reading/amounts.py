@@ -62,22 +62,27 @@ _SMALLER = "|".join(sorted({*TEENS, *TENS}, key=len, reverse=True))
 _UNIT = "|".join(sorted(set(UNITS) - {"o", "oh", "zero"}, key=len, reverse=True))
 _SAID_UNIT = r"dollars?|bucks?|euros?|pounds?|quid|cents?|pence|yuan|kuai|rmb|rupees?|yen|grand"
 _SAID_AMOUNT = re.compile(
-    rf"(?<![a-z])((?:(?:an?|and|point|{_SAID})[ \-])*(?:{_SAID})|an?(?= (?:dollar|pound|euro|buck|quid)(?!s))) ({_SAID_UNIT})(?![a-z])"
+    rf"(?<![a-z])((?:(?:an?|and|point|{_SAID})[ \-]){{0,12}}(?:{_SAID})|"
+    rf"an?(?= (?:dollar|pound|euro|buck|quid)(?!s))) ({_SAID_UNIT})(?![a-z])"
     rf"(?: and ((?:(?:{_SAID})[ \-])*(?:{_SAID})) (?:cents?|pence|p)(?![a-z])"
     rf"| (?:and )?((?:{_SMALLER})(?:[ \-](?:{_UNIT}))?)(?![a-z ]*(?:days?|weeks?|months?|hours?|minutes?|times?|"
     rf"items?|orders?|percent)))?",
     re.I,
 )
 _CENTS_SAID = rf"(?:{_SMALLER})(?:[ \-](?:{_UNIT}))?|oh (?:{_UNIT})"
-_WHOLE_SAID = rf"(?:(?:an?|and|hundred|thousand|{_UNIT}|{_SMALLER})[ \-])*(?:hundred|{_UNIT}|{_SMALLER})|[0-9]{{1,4}}"
+_WHOLE_SAID = (
+    rf"(?:(?:an?|and|hundred|thousand|{_UNIT}|{_SMALLER})[ \-]){{0,12}}(?:hundred|{_UNIT}|{_SMALLER})|[0-9]{{1,4}}"
+)
 _COST = (
     r"charged|paid|pay|billed|debited|deducted|took(?: out)?|taken|owes?d?|costs?|spent|refund(?:ed)?|"
     r"(?:total|price|amount|bill|fee|charge)(?: (?:was|is|of|should be))?"
 )
 _SAID_PRICE = re.compile(  # "it took forty nine ninety nine", "forty nine ninety nine was charged"
-    rf"(?<![a-z])(?:(?:{_COST})(?: (?:me|us|you|them|of|for|about|exactly|around|out)){{0,2}} ({_WHOLE_SAID}) ({_CENTS_SAID}|[0-9]{{2}})"
+    rf"(?<![a-z])(?:(?:{_COST})(?: (?:me|us|you|them|of|for|about|exactly|around|out)){{0,2}} "
+    rf"({_WHOLE_SAID}) ({_CENTS_SAID}|[0-9]{{2}})"
     rf"(?![a-z0-9])(?! (?:{_SAID})(?![a-z]))|"
-    rf"({_WHOLE_SAID}) ({_CENTS_SAID})(?= (?:(?:was|were|is|got) (?:charged|debited|taken|deducted|billed)|for (?:shipping|delivery|postage))))",
+    rf"({_WHOLE_SAID}) ({_CENTS_SAID})"
+    rf"(?= (?:(?:was|were|is|got) (?:charged|debited|taken|deducted|billed)|for (?:shipping|delivery|postage))))",
     re.I,
 )
 _NUMERALS, _UNIT_HAN = "".join([*HAN, *HAN_SCALES]), "一二两三四五六七八九"
