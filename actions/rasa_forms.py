@@ -217,7 +217,11 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         return False
     if need and not _OF_RULES.search(turn.said):
         doubt = "much"
-    elif turn.intent in QUESTIONS and _sure(turn):
+    elif (
+        turn.intent in QUESTIONS
+        and _sure(turn)
+        and (is_question(turn) or tracker.get_slot("requested_slot") not in FREE)
+    ):
         doubt = "yes" if turn.intent == "out_of_scope" else None
     elif _OF_RULES.search(turn.said):
         doubt = "yes"

@@ -131,6 +131,9 @@ _REFUSES = re.compile(
     r"(?:取消|退款|退货|退|换货|换|改|报)[^,，。;；!！?？0-9]{0,10}[。!！ ]*$",
     re.I,
 )
+_ASKS_OF_ONESELF = re.compile(
+    r"(?:(?:and|but|so|then|ok|okay|wait|also|hi)\W+)*(?:do|did|should|must|can|could|may|will|shall|am) i\b", re.I
+)
 _MOCKS = re.compile(
     r"^(?:thanks?|thank you|cheers|well thanks)(?: a lot| so much| very much)? for nothing[ .!]*$"
     r"|^(?:(?:oh|well|wow|ah|yeah|yay|haha|and)\b[,.! ]*)*(?:(?:just|how|really|so|absolutely|simply) )*"
@@ -185,6 +188,11 @@ def refuses(text: str) -> bool:
 def mocks(text: str) -> bool:
     """Whether kind words are meant the other way round: "oh great, another delay"."""
     return len(text) <= 200 and _MOCKS.match(text.strip()) is not None
+
+
+def asks_of_oneself(text: str) -> bool:
+    """Whether it is a question by its first words, and so no answer to one: "do i keep the wrong one"."""
+    return _ASKS_OF_ONESELF.match(text.strip()) is not None
 
 
 def not_content(text: str) -> bool:

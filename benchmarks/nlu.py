@@ -24,7 +24,6 @@ from sklearn.svm import LinearSVC
 
 from frontdesk.app.nlu_score import Answer, Pair, Row, rows_of, score
 from frontdesk.rasa_worker.blend import softmax
-from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.pieces import pieces
 from frontdesk.rasa_worker.plain import plain
 from frontdesk.rasa_worker.teach import Lesson, Rows, teach
@@ -120,7 +119,7 @@ def blend(shares: Mapping[str, float], copies: int, caution: float = 0.0) -> Cal
     def fit(rows: Rows) -> tuple[Asked, int]:
         learnt = teach(rows, Lesson(shares, copies=copies, caution=caution))
         size = learnt.weights.nbytes + sum(len(w) for w in learnt.vocabulary)
-        return (lambda text: learnt.ranking(features(text))[0]), size
+        return (lambda text: learnt.understood(text)[0]), size
 
     return fit
 

@@ -11,13 +11,15 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 
+from frontdesk.rasa_worker.features import STRANGER_KIND, features
+
 Matrix = Any  # numpy and scipy carry few types here
 ENOUGH_KNOWN = 0.45  # of a message's features; below it the guess is worth less the less is known
 
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """Scores are `values @ weights + bias`; a temperature makes them honest probabilities."""
+    """Scores are `values @ weights + bias`; a temperature makes them honest probabilities. `usual`: see `features`."""
 
     classes: tuple[str, ...]
     vocabulary: Mapping[str, int]
@@ -25,16 +27,26 @@ class Blend:
     weights: Matrix
     bias: Matrix
     temperature: float
+    usual: frozenset[str] = frozenset()
+
+    def understood(self, text: str) -> list[tuple[str, float]]:
+        """What a message may want: every intent with its probability, the likeliest first."""
+        return self.ranking(features(text, self.usual))
 
     def ranking(self, found: Iterable[str]) -> list[tuple[str, float]]:
         """Every intent with its probability, the likeliest first. Where little is known, no intent is likely."""
         features = list(found)
         columns, values = self._values(features)
         scores = values @ self.weights[columns] + self.bias
-        known = len(columns) / max(len(set(features)), 1)
+        known = self._known(features)
         certainty = max(min(known / ENOUGH_KNOWN, 1.0) ** 2, 0.05)
         shares = softmax(scores[None, :] * certainty / self.temperature)[0]
         return [(self.classes[at], float(shares[at])) for at in np.argsort(-shares)]
+
+    def _known(self, found: Iterable[str]) -> float:
+        """The share of what is in the message itself that was ever seen; that strangers have known neighbours tells nothing."""
+        own = {feature for feature in found if feature[0] != STRANGER_KIND}
+        return sum(feature in self.vocabulary for feature in own) / max(len(own), 1)
 
     def _values(self, found: Iterable[str]) -> tuple[Matrix, Matrix]:
         counts: dict[int, int] = {}
@@ -51,7 +63,12 @@ class Blend:
         """As plain arrays and JSON: loading runs no code."""
         np.savez(folder / "blend.npz", idf=self.idf, weights=self.weights, bias=self.bias)
         words = sorted(self.vocabulary, key=self.vocabulary.__getitem__)
-        told = {"classes": self.classes, "temperature": self.temperature, "vocabulary": words}
+        told = {
+            "classes": self.classes,
+            "temperature": self.temperature,
+            "vocabulary": words,
+            "usual": sorted(self.usual),
+        }
         (folder / "blend.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 
     @classmethod
@@ -60,7 +77,8 @@ class Blend:
         with np.load(folder / "blend.npz") as arrays:
             idf, weights, bias = arrays["idf"], arrays["weights"], arrays["bias"]
         vocabulary = {word: at for at, word in enumerate(told["vocabulary"])}
-        return cls(tuple(told["classes"]), vocabulary, idf, weights, bias, told["temperature"])
+        usual = frozenset(told["usual"])
+        return cls(tuple(told["classes"]), vocabulary, idf, weights, bias, told["temperature"], usual)
 
 
 def softmax(scores: Matrix) -> Matrix:

@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.references import (
+    asks_of_oneself,
     changes_items,
     follows_on,
     gives_up,
@@ -25,13 +26,13 @@ from actions.references import (
 )
 from frontdesk.rasa_worker.blend import Blend
 from frontdesk.rasa_worker.clauses import Later, later_of, request_in, wanted_in
-from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.person import asks_for_person, declines_person
 from frontdesk.rasa_worker.plain import plain
 from frontdesk.rasa_worker.teach import OUT_OF_SCOPE, Lesson, Rows, teach
 
 PERSON, INFORM, NO, NOTHING_NEW, CERTAIN = "human_agent", "inform", "deny", OUT_OF_SCOPE, 0.99
 KIND_WORDS = frozenset({"thanks", "affirm", "greeting", "goodbye"})
+ANSWERS = frozenset({"affirm", "deny"})
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -107,10 +108,12 @@ class PlainClassifier(GraphComponent, IntentClassifier):
     def _ranking(self, text: str) -> list[dict[str, Any]]:
         if self._blend is None or not text.strip():
             return [{"name": None, "confidence": 0.0}]
-        found = self._blend.ranking(features(text))
+        found = self._blend.understood(text)
         certain = _beyond_doubt(text)
         if certain is None and found[0][0] in KIND_WORDS and mocks(text):
             found = _without(KIND_WORDS, found)
+        if certain is None and found[0][0] in ANSWERS and asks_of_oneself(text):
+            found = _without(ANSWERS, found)
         if certain is not None:
             found = [(certain, CERTAIN), *((n, p * (1 - CERTAIN)) for n, p in found if n != certain)]
         return [{"name": name, "confidence": round(share, 4)} for name, share in found]

@@ -144,8 +144,9 @@ def wanted_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]
 
 
 def _wish_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:
-    """Of a long story that is like nothing in particular the first clause that says what is wanted, with what follows it."""
-    if len(text) < LONG_STORY or whole["confidence"] >= CLEAR:
+    """Of a long story that is like nothing in particular, or only angry, the first clause that says what is wanted, with what
+    follows it."""
+    if len(text) < LONG_STORY or (whole["confidence"] >= CLEAR and whole["name"] != "complaint"):
         return text
     for wish in itertools.islice(_SAYS_WISH.finditer(text[:LONGEST_STORY]), MOST_WISHES):
         guess = classify(wish[1])

@@ -76,7 +76,8 @@ _ASKED = (
         r"with |want (?:an? )?)(?:this |your |an? )?(?:bots?|robots?|machines?|computers?)\b"
     ),
     re.compile(
-        r"\b(?:humans?|human being|person with a pulse|human (?:help|support|voice|one))\W*$|\ba human (?:please|pls|now|one)\b"
+        r"\b(?:humans?|human being|person with a pulse|human (?:help|support|voice|one|intervention))\W*$"
+        r"|\ba human (?:please|pls|now|one)\b"
     ),
     re.compile(
         r"\b(?:speak|talk|chat|deal|word|discuss this)(?: \w+){0,3} (?:with|to) (?:an? |your |the |"
@@ -135,7 +136,8 @@ _NOT_ASKED = re.compile(
     r"^(?:someone|somebody|people|persons|colleagues?|staff|boss|manager)\W*$|"
     r"talk(?:ed)? to (?:me|us) like|\bsigned\b|\bstole\b|another person|price for|"
     r"^(?:(?!need|want|get|give|fetch).)*\b(?:are (?:you|u)|is this|is it|am i|was that|r u) .{0,24}(?:real|human|"
-    r"person|robot|bot)\b(?!.*(?:need|want|get|give|fetch))|\bhuman hair\b|real people|mailing list|\bnumber\b|"
+    r"person|robot|bot)\b(?!.*(?:need|want|get|give|fetch))|\bhuman hair\b|real people|mailing list|"
+    r"\bnumber\b|(?:care|service|support|line) no\b|"
     r"\b(?:must|should|do) i (?:have to |need to )?(?:find|get|hire)\b|"
     r"as feedback|\bchat agent (?:closed|left|was)|(?:operator|advis[eo]r|agent) put me|"
     r"\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
@@ -164,7 +166,7 @@ _ASKED_ZH = re.compile(
     r"(?:来|叫|找|换)个(?:真的?|活的?|懂的?|能做主的?|管事的?)?(?:人|客服)(?:$|[ ,，。!！]|[说问聊讲谈]|给我|帮我)|"
     r"(?:不要|别|不想要?)再?(?:智能客服|自动回复)|需要人(?:工|帮|处理|看)|"
     r"^(?:给我来个|来个|回我|打个)电话(?:吧|给我|跟我说)?$|^(?:你们)?打给我吧?$|^电话联系我吧?$|"
-    r"^(?:人呢)+$|"
+    r"客服(?:还)?有(?:没有)?(?:真?人|活人)(?:在|吗|么|嘛|没)|^(?:人呢)+$|"
     r"^(?:怎么|为什么|都|还是|你们)*(?:没有?|冇)(?:个)?人(?:吗|在吗|理我?|回我?|回复我?|接待|管)+(?:的|了|啊|呀|吗)?[!?。！？]*$|"
     r"^rengong|^zhuan ?rengong|^zrg$|^转$|"
     r"(?:给我|帮我|快)接个?(?:人|客服|能)|接个客服|把.{2,10}[叫喊找]来$|"
@@ -187,7 +189,7 @@ LONGEST_REFUSAL = 80  # characters in which it may stand
 _DECLINED = re.compile(
     r"^(?:no|nah|nope|its ok|its fine|thanks|no thanks)?[, ]*(?:i )?(?:dont|do not|no) (?:need|want) (?:for )?"
     rf"(?:to (?:talk|speak) to )?(?:an? |any |the |your )?{_WHO}(?:[, ]+(?:thanks|thank you|now|then|anymore))*\W*$"
-    r"|^(?:那|好|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|别)(?:再|给我)?(?:转|找|叫|接)?"
+    r"|^(?:那|好|我|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|不想|别)(?:再|给我)?(?:转|找|叫|接|联系)?"
     r"(?:人工|客服|真人)(?:客服|服务)?[了吧啊谢您你\W]*$"
 )
 

@@ -1,8 +1,10 @@
 """Teaches a Blend: linear teachers on the same features, their scores added, the temperature from held-out sources."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
@@ -12,10 +14,12 @@ from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
 from frontdesk.rasa_worker.blend import Blend, best_temperature, counted, folds, known_in, rarity, weighted
-from frontdesk.rasa_worker.features import features
+from frontdesk.rasa_worker.features import features, usual_words
 from frontdesk.rasa_worker.noise import noised
 
 OUT_OF_SCOPE = "out_of_scope"
+MANY, AT_ONCE = 5_000, 2  # rows that are worth processes of their own, and how many of those
+USUAL = 4  # texts that have a word which is no stranger
 Matrix = Any
 Teacher = Callable[[Matrix, Matrix], tuple[Matrix, Matrix]]
 
@@ -80,22 +84,32 @@ TEACHERS: Mapping[str, Teacher] = {"margin": margin, "logistic": logistic, "coun
 def teach(rows: Rows, lesson: Lesson) -> Blend:
     """The finished model: temperature from held-out groups, weights from all rows.
 
-    liblinear works outside the interpreter's lock: while one set of copies is learnt the next one is made. It has one source of
-    chance for the whole process, so two fits at a time would give another model at each training.
+    While one set of copies is learnt the next one is made. Two are learnt at a time where there are two processors, each in a
+    process of its own: liblinear has one source of chance for a whole process, and training twice must give the same model.
     """
     seen = _look(rows, lesson)
+    every = np.arange(len(rows.texts))
     held_out = list(folds(rows.groups, lesson.folds))
     whole, parts = [], []
-    with ThreadPoolExecutor(1) as learner:
+    with _learners(len(rows.texts)) as learner:
         for turn in range(max(lesson.copies, 1)):
-            copies = _copies(rows.texts, seen.vocabulary, lesson, turn)
-            whole.append(learner.submit(_fit, seen, np.arange(len(rows.texts)), copies, lesson))
-            parts += [learner.submit(_fit, seen, learn, copies, lesson) for learn, _ in held_out if turn == 0]
+            copies = _copies(rows.texts, seen, lesson, turn)
+            whole.append(learner.submit(_fit, _sheet(seen, every, copies), lesson.shares))
+            parts += [
+                learner.submit(_fit, _sheet(seen, learn, copies), lesson.shares) for learn, _ in held_out if not turn
+            ]
     temperature = _honest(seen, [part.result() for part in parts], [held for _, held in held_out])
-    return replace(_cautious(_averaged([fit.result() for fit in whole]), lesson.caution), temperature=temperature)
+    fit = _cautious(_averaged([fit.result() for fit in whole]), lesson.caution)
+    return Blend(fit.classes, seen.vocabulary, fit.idf, fit.weights, fit.bias, temperature, seen.usual)
 
 
-def _honest(seen: "_Seen", parts: Sequence[Blend], held_out: Sequence[Matrix]) -> float:
+def _learners(rows: int) -> Executor:
+    """Where fits are made; for few rows a process of one's own would cost more than it saves."""
+    few = rows < MANY or len(os.sched_getaffinity(0)) < AT_ONCE
+    return ThreadPoolExecutor(1) if few else ProcessPoolExecutor(AT_ONCE, get_context("spawn"))
+
+
+def _honest(seen: "_Seen", parts: Sequence["_Fit"], held_out: Sequence[Matrix]) -> float:
     """The temperature that fits what was learnt without each held-out group to that group."""
     scores, truths = [], []
     names = sorted(set(seen.labels.tolist()))
@@ -124,45 +138,69 @@ class _Seen:
     vocabulary: dict[str, int]
     counts: Matrix
     labels: Matrix
+    usual: frozenset[str]
 
 
 def _look(rows: Rows, lesson: Lesson) -> _Seen:
     """Features once for all fits. What only one row has says nothing of others, and is left out."""
-    counts, words = counted(map(features, rows.texts))
+    usual = usual_words(rows.texts, USUAL)
+    counts, words = counted(features(text, usual) for text in rows.texts)
     rows_with = np.bincount(counts.indices, minlength=len(words))
     kept = np.flatnonzero(rows_with >= min(lesson.rarest, len(rows.texts)))
     vocabulary = {words[at]: column for column, at in enumerate(kept)}
-    return _Seen(vocabulary, counts[:, kept], np.array(rows.labels))
+    return _Seen(vocabulary, counts[:, kept], np.array(rows.labels), usual)
 
 
-def _copies(texts: Sequence[str], vocabulary: dict[str, int], lesson: Lesson, turn: int) -> _Copies:
+def _copies(texts: Sequence[str], seen: "_Seen", lesson: Lesson, turn: int) -> _Copies:
     """One set of copies, each turn with other slips; none where the lesson asks for none."""
     hurt = list(noised(texts, share=lesson.noise, seed=lesson.seed + turn)) if lesson.copies else []
-    counts = known_in((features(copy) for _, copy in hurt), vocabulary)
+    counts = known_in((features(copy, seen.usual) for _, copy in hurt), seen.vocabulary)
     return _Copies(counts, np.array([at for at, _ in hurt], dtype=int))
 
 
-def _fit(seen: _Seen, rows: Matrix, copies: _Copies, lesson: Lesson) -> Blend:
-    """Learnt from these rows and their copies; how sure to be of it is not known yet."""
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What one fit learns from: weighted features of rows and copies, the intent of each; how rare each feature is."""
+
+    values: Matrix
+    truth: Matrix
+    idf: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What one fit has learnt; how sure to be of it is not known yet."""
+
+    classes: tuple[str, ...]
+    idf: Matrix
+    weights: Matrix
+    bias: Matrix
+
+
+def _sheet(seen: _Seen, rows: Matrix, copies: _Copies) -> _Sheet:
+    """These rows and their copies."""
     mine = np.isin(copies.origins, rows)
     counts = sp.vstack([seen.counts[rows], copies.counts[mine]], format="csr")
     truth = np.concatenate([seen.labels[rows], seen.labels[copies.origins[mine]]])
     idf = rarity(seen.counts[rows])
-    values = weighted(counts, idf)
-    learnt = [(share, TEACHERS[name](values, truth)) for name, share in lesson.shares.items()]
+    return _Sheet(weighted(counts, idf), truth, idf)
+
+
+def _fit(sheet: _Sheet, shares: Mapping[str, float]) -> _Fit:
+    learnt = [(share, TEACHERS[name](sheet.values, sheet.truth)) for name, share in shares.items()]
     weights = sum(share * weights for share, (weights, _) in learnt)
     bias = sum(share * bias for share, (_, bias) in learnt)
-    classes = tuple(sorted(set(truth.tolist())))
-    return Blend(classes, seen.vocabulary, idf, np.float32(weights), np.float32(bias), temperature=1.0)
+    classes = tuple(sorted(set(sheet.truth.tolist())))
+    return _Fit(classes, sheet.idf, np.float32(weights), np.float32(bias))
 
 
-def _averaged(fits: Sequence[Blend]) -> Blend:
+def _averaged(fits: Sequence[_Fit]) -> _Fit:
     """One model whose scores are the mean of theirs; they know the same classes and features."""
     weights = sum(fit.weights for fit in fits) / len(fits)
     return replace(fits[0], weights=np.float32(weights), bias=np.float32(sum(fit.bias for fit in fits) / len(fits)))
 
 
-def _cautious(taught: Blend, caution: float) -> Blend:
+def _cautious(taught: _Fit, caution: float) -> _Fit:
     """The model, that much readier to take a message for out of scope."""
     beyond = np.float32([caution if name == OUT_OF_SCOPE else 0.0 for name in taught.classes])
     return replace(taught, bias=taught.bias + beyond)

@@ -4,7 +4,11 @@ import re
 
 from frontdesk.rasa_worker.reading.found import Found, taken
 
-_SEP = r"[ .\-\u2010-\u2015]?"
+_SIGN = r"[ .\-\u2010-\u2015]"
+_SEP = rf"{_SIGN}?"
+_BETWEEN = (
+    rf"(?:{_SIGN}{{0,2}}|{_SEP}[()]{_SEP})"  # two figures; never in two ways, or a long row of figures takes for ever
+)
 _END = r"(?![0-9])"
 _EXTENSION = re.compile(
     r"(?<=[0-9])(?:,? ?(?:ext(?:ension)?\.?|x|转|轉|分机|分機)[ .:：]?[0-9]{1,5}(?![0-9a-z])|(?<=[0-9]{7})-[0-9]{1,4}(?![0-9]))",
@@ -15,7 +19,9 @@ _SUBSCRIBER = {  # digits behind the country's code
     "91": "10", "34": "9",
 }  # fmt: skip
 _CODES = "|".join(rf"{code}(?:{_SEP}[()0]{{0,3}}{_SEP}[0-9]){{{n}}}" for code, n in _SUBSCRIBER.items())
-_ABROAD = re.compile(rf"(?:\+|(?<![0-9])00) ?(?:\(?(?:{_CODES})|[2-9](?:{_SEP}[()]{{0,2}}{_SEP}[0-9]){{7,13}}){_END}")
+_ABROAD = re.compile(
+    rf"(?:\+|(?<![0-9])00) ?(?:\(?(?:{_CODES})|[2-9](?:(?:{_SIGN}{{0,2}}|{_SEP}[()]{{1,2}}{_SEP})[0-9]){{7,13}}){_END}"
+)
 _MOBILE_CN = re.compile(rf"(?<![0-9+])(?<![0-9][.\-])(?:\(?86\)?[ \-]?)?1[3-9][0-9](?:{_SEP}[0-9]){{8}}{_END}")
 _LANDLINE_CN = re.compile(
     rf"(?<![0-9])(?:86[ \-]?)?(?:[(]0[1-9][0-9]{{1,2}}[)][ \-]?|0(?:10|2[0-9]|"
@@ -25,13 +31,13 @@ _LANDLINE_CN = re.compile(
 _AMERICAN = re.compile(
     rf"(?<![0-9a-z])(?:1[-. ]?)?[(]?[2-9][0-9]{{2}}[)]?[-. /]{{0,3}}[2-9][0-9]{{2}}[-. /]{{0,3}}[0-9]{{4}}{_END}", re.I
 )
-_NATIONAL = re.compile(rf"(?<![0-9a-z.\-+])[(]?0[1-9](?:{_SEP}[()]?{_SEP}[0-9]){{7,9}}{_END}", re.I)
+_NATIONAL = re.compile(rf"(?<![0-9a-z.\-+])[(]?0[1-9](?:{_BETWEEN}[0-9]){{7,9}}{_END}", re.I)
 _WORD = (
     r"phone|mobile|cell|tel|call|ring|text|whats ?app|wa|sms|reach|contact|dial|fax|landline|"
     r"手机|手機|电话|電話|座机|固话|热线|致电|打给?我?|"
     r"联系(?:方式|人)?|聯繫|号码|號碼|微信|短信"
 )
-_RUN = rf"[(+]?[0-9](?:{_SEP}[()]?{_SEP}[0-9]){{6,13}}"
+_RUN = rf"[(+]?[0-9](?:{_BETWEEN}[0-9]){{6,13}}"
 _NAMED = re.compile(
     rf"(?:(?<![a-z])(?:{_WORD})(?:es|s|'s)?(?![a-z])[^0-9|]{{0,24}}?)({_RUN}){_END}"
     rf"|(?<![0-9])({_RUN})(?= (?:is|was) (?:my|the|our) (?:{_WORD}))",

@@ -5,7 +5,6 @@ from pathlib import Path
 import numpy as np
 
 from frontdesk.rasa_worker.blend import Blend
-from frontdesk.rasa_worker.features import features
 from frontdesk.rasa_worker.teach import Lesson, Rows, teach
 
 TEXTS = [
@@ -24,7 +23,7 @@ ROWS = Rows(TEXTS, LABELS, ["a", "b"] * 4)
 
 def test_learns_and_ranks() -> None:
     """Every intent is in the ranking, the shares add up to one."""
-    ranking = teach(ROWS, Lesson({"margin": 1.0}, folds=2)).ranking(features("wheres my ordr"))
+    ranking = teach(ROWS, Lesson({"margin": 1.0}, folds=2)).understood("wheres my ordr")
     assert ranking[0][0] == "order_status"
     assert {name for name, _ in ranking} == set(LABELS)
     assert abs(sum(share for _, share in ranking) - 1) < 1e-5
@@ -34,7 +33,7 @@ def test_saved_and_loaded(tmp_path: Path) -> None:
     """A loaded model answers as the taught one did."""
     taught = teach(ROWS, Lesson({"margin": 1.0, "counting": 0.5}, folds=0))
     taught.save(tmp_path)
-    assert Blend.load(tmp_path).ranking(features("退款")) == taught.ranking(features("退款"))
+    assert Blend.load(tmp_path).understood("退款") == taught.understood("退款")
 
 
 def test_a_small_bot_is_taught_without_held_out_text() -> None:
