@@ -8,13 +8,13 @@ from typing import Any
 
 import yaml
 
-from frontdesk.conversation.flows import FlowStore, Publication
+from frontdesk.conversation.flows import FlowStore, Publication, first_of_each
 from frontdesk.record.figures.catalogue import FIGURES
 from frontdesk.record.incidents import Incidents, note
 from frontdesk.record.targets import Target, read_targets
 
 log = logging.getLogger(__name__)
-PUBLICATIONS = 100
+PUBLICATIONS = 1000
 
 
 def targets_of(path: Path) -> Callable[[], Mapping[str, Target]]:
@@ -63,7 +63,9 @@ def notes(
     """What was published in a period, and what went wrong in it, in the order of time."""
 
     async def found(since: float, until: float) -> Sequence[dict[str, Any]]:
-        made = [_published(p) for p in await flows.publications(PUBLICATIONS) if since <= p.at < until]
+        newest_first = await flows.publications(PUBLICATIONS)
+        first = first_of_each(newest_first)
+        made = [_published(p, first[p.version]) for p in newest_first if since <= p.at < until]
         marked = [note(incident, zone) for incident in await incidents.within(since, until)]
         return sorted([*made, *marked], key=lambda one: float(one["at"]))
 
@@ -71,21 +73,37 @@ def notes(
 
 
 def published(flows: FlowStore) -> Callable[[], Awaitable[Mapping[str, Mapping[str, Any]]]]:
-    """When each version of the flows was published last, under which number and with which note."""
+    """When each version of the flows was published first, under which number and with which note; and when `again`.
+
+    A version is its content: who goes back to an older one publishes that again and makes none.
+    """
 
     async def found() -> Mapping[str, Mapping[str, Any]]:
-        made = reversed(await flows.publications(PUBLICATIONS))
-        return {p.version: {"number": p.number, "at": p.at, "note": p.note} for p in made}
+        newest_first = await flows.publications(PUBLICATIONS)
+        last = {p.version: p for p in reversed(newest_first)}
+        return {
+            version: {**_act(first), "again": None if last[version] is first else _act(last[version])}
+            for version, first in first_of_each(newest_first).items()
+        }
 
     return found
 
 
-def _published(made: Publication) -> dict[str, Any]:
+def _act(made: Publication) -> dict[str, Any]:
+    return {"number": made.number, "at": made.at, "note": made.note}
+
+
+def _published(made: Publication, first: Publication) -> dict[str, Any]:
+    en, zh = f"flows number {made.number} published", f"发布第 {made.number} 版流程"
+    if made is not first:
+        en = f"flows number {first.number} published again, as number {made.number}"
+        zh = f"重新发布第 {first.number} 版流程（记为第 {made.number} 版）"
     return {
         "at": made.at,
         "until": None,
         "kind": "publish",
+        "number": made.number,
         "version": made.version,
-        "en": f"flows number {made.number} published" + (f": {made.note}" if made.note else ""),
-        "zh": f"发布第 {made.number} 版流程" + (f"：{made.note}" if made.note else ""),
+        "en": en + (f": {made.note}" if made.note else ""),
+        "zh": zh + (f"：{made.note}" if made.note else ""),
     }

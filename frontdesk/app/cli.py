@@ -158,9 +158,10 @@ def versions(
         console.print(text, markup=False, soft_wrap=True)
         return
     table = Table("Number", "Version", "When", "Who", "Note")
-    for i, made in enumerate(asyncio.run(publishing.history(load()))):
+    made = asyncio.run(publishing.history(load()))
+    for i, one in enumerate(made):
         live = " (live)" if i == 0 else ""
-        table.add_row(f"{made.number}{live}", made.version, publishing.when(made.at), made.who, made.note)
+        table.add_row(f"{one.number}{live}", publishing.content(one, made), publishing.when(one.at), one.who, one.note)
     console.print(table)
 
 

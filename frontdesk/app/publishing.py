@@ -2,7 +2,7 @@
 
 import difflib
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from frontdesk.app.missing_words import read_published
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import Stores, open_stores
 from frontdesk.conversation.books import PublishedBooks
-from frontdesk.conversation.flows import Edition, FlowStore, Publication
+from frontdesk.conversation.flows import Edition, FlowStore, Publication, first_of_each
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.ivr.check import CheckReport, report_of
 from frontdesk.ivr.loader import FlowsBroken, Loaded, Source, read_book, read_files
@@ -98,7 +98,10 @@ async def publish(settings: Settings, who: str, note: str) -> tuple[CheckReport,
 
 
 async def rollback(settings: Settings, number: int | None, who: str, note: str) -> tuple[Publication, Publication]:
-    """Publish an earlier version again: the one before the present one, or of that number. Returns old and new."""
+    """Publish an earlier version again: the one before this one, or of that number.
+
+    Returns the publication that first brought it, and the new one.
+    """
     async with _stores(settings) as stores:
         made = await stores.flows.publications(RECENT)
         now = made[0].version if made else ""
@@ -111,13 +114,19 @@ async def rollback(settings: Settings, number: int | None, who: str, note: str) 
         if back is None or edition is None:
             raise NoSuchPublication("There is nothing to go back to; `frontdesk versions` lists what was published.")
         book_of(edition)
-        return back, await _live(stores, edition, who, note or f"back to number {back.number}", back=True)
+        return first_of_each(made).get(back.version, back), await _live(stores, edition, who, note, back=True)
 
 
 async def history(settings: Settings) -> tuple[Publication, ...]:
     """What was published, the newest first."""
     async with _stores(settings) as stores:
         return tuple(await stores.flows.publications(RECENT))
+
+
+def content(made: Publication, newest_first: Sequence[Publication]) -> str:
+    """The version a publication holds, and the number that brought it first, if that was an earlier one."""
+    first = first_of_each(newest_first)[made.version]
+    return made.version if first is made else f"{made.version} (number {first.number} again)"
 
 
 async def changes(settings: Settings, number: int) -> str:

@@ -29,6 +29,11 @@ class Publication:
     note: str = ""
 
 
+def first_of_each(newest_first: Sequence[Publication]) -> Mapping[str, Publication]:
+    """The publication that brought each version first, which names it: whatever publishes it again changes nothing."""
+    return {made.version: made for made in newest_first}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """What is published: the files by name ("main.yml", "prompts/en.yml") with their text, and the content's name."""

@@ -74,10 +74,14 @@ def _came_from(formula: Formula, now: Value, before: Value) -> tuple[str, str]:
 
 
 def beside(sentence: Mapping[str, str], notes: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """The sentence with what happened meanwhile: incidents first, then what was published; the rest is counted."""
-    if not notes:
+    """The sentence with what happened meanwhile: incidents first, then what was published; the rest is counted.
+
+    The house's first publication came after nothing and so explains nothing.
+    """
+    changes = [one for one in notes if one["kind"] != "publish" or one["number"] > 1]
+    if not changes:
         return dict(sentence)
-    first = sorted(notes, key=lambda one: (one["kind"] != "incident", -one["at"]))
+    first = sorted(changes, key=lambda one: (one["kind"] != "incident", -one["at"]))
     shown, more = first[:NAMED], len(first) - NAMED
     said = {
         "en": "; ".join(_ENGLISH[one["kind"]] + one["en"] for one in shown)

@@ -35,7 +35,7 @@ class BoardParts:
     """What the board door works with. `ledger` names the rows; `catch_up` brings them up to the log's end.
 
     `notes(since, until)`: what happened to the house, to be noted beside its figures.
-    `books(version)`: the flows of a version. `published()`: when each version was published last, with its number and note.
+    `books(version)`: the flows of a version. `published()`: the publications that brought each version first and again.
     """
 
     projections: ProjectionStore
@@ -131,7 +131,12 @@ class BoardDoor:
 
     async def alerts(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         notes = await self._parts.notes(ask.since, ask.until)
-        return await alarm.alerts(self._reading, ask, self._parts.targets(), self._parts.zone, notes)
+        found = await alarm.alerts(self._reading, ask, self._parts.targets(), self._parts.zone, notes)
+        moved = [one["driver"] for one in found["alerts"] if one["driver"] and one["driver"]["slice"] == "version"]
+        known = await self._parts.published() if moved else {}
+        for driver in moved:
+            driver["published"] = known.get(driver["value"])
+        return found
 
     async def flow(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.flow(self._reading, ask, request.query.get("version"), self._parts.zone)

@@ -79,12 +79,14 @@ def test_nobody_is_blamed_by_chance() -> None:
 
 
 def test_what_happened_meanwhile() -> None:
-    """Three are named, incidents first; more are counted; without any the sentence is as it was."""
+    """Three are named, incidents first; more are counted; the first flows are no change; without any it stays."""
     said = {"en": "Missed.", "zh": "未达标。"}
-    published = [{"at": float(n), "kind": "publish", "en": f"flows {n}", "zh": f"流程 {n}"} for n in range(3)]
+    published = [
+        {"at": float(n), "kind": "publish", "number": n, "en": f"flows {n}", "zh": f"流程 {n}"} for n in (1, 2, 3, 4)
+    ]
     incident = {"at": 0.5, "kind": "incident", "en": "“down”", "zh": "“故障”"}
-    assert beside(said, []) == said
+    assert beside(said, []) == beside(said, published[:1]) == said
     assert beside(said, [*published, incident]) == {
-        "en": "Missed. Meanwhile: incident “down”; flows 2; flows 1; and 1 more.",
-        "zh": "未达标。期间：事故“故障”；流程 2；流程 1；另有 1 件。",
+        "en": "Missed. Meanwhile: incident “down”; flows 4; flows 3; and 1 more.",
+        "zh": "未达标。期间：事故“故障”；流程 4；流程 3；另有 1 件。",
     }

@@ -2,13 +2,14 @@
 import { html, type TemplateResult } from "lit";
 import type { Lang } from "../ui/i18n";
 import { icon } from "../ui/icons";
-import type { Alert } from "./insight";
-import { type InsightWords, valueName } from "./insight-words";
+import { rowName } from "./compare-words";
+import type { Alert, Figure } from "./insight";
+import type { InsightWords } from "./insight-words";
 
 /** The sentence with the driver's value by its name: `intent “order_status”` → `intent “Order status”`. */
 export function said(alert: Alert, lang: Lang): string {
   const { driver } = alert;
-  return driver ? alert[lang].replace(`“${driver.value}”`, `“${valueName(driver.slice, driver.value, lang)}”`) : alert[lang];
+  return driver ? alert[lang].replace(`“${driver.value}”`, `“${rowName(driver.slice, driver, lang)}”`) : alert[lang];
 }
 
 /** Its first sentence, and the rest. */
@@ -17,7 +18,9 @@ export function parts(text: string, lang: Lang): readonly [string, string] {
   return end > 0 ? [text.slice(0, end), text.slice(end).trim()] : [text, ""];
 }
 
-export function alertList(alerts: readonly Alert[], words: InsightWords, lang: Lang): TemplateResult | TemplateResult[] {
+/** The targets missed; that none is missed is good news only where one is surely met. */
+export function alertList(alerts: readonly Alert[], figures: Readonly<Record<string, Figure>>, words: InsightWords, lang: Lang): TemplateResult | TemplateResult[] {
+  if (alerts.length === 0 && !Object.values(figures).some((one) => one.verdict === "met")) return html`<p class="quiet">${words.noneJudged}</p>`;
   if (alerts.length === 0) return html`<p class="alert fine">${icon("check")}<span>${words.allMet}</span></p>`;
   return alerts.map((alert) => {
     const [finding, why] = parts(said(alert, lang), lang);

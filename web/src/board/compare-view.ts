@@ -87,12 +87,15 @@ export class FdCompareView extends InsightView<Data> {
       <button class="button small" @click=${() => download("compare", this.cells([...sure, ...chance], pair, own))}>${words.download}</button>`;
   }
 
-  /** Who is compared: a version with its number, what was new in it, and since when. */
+  /** Who is compared: a version with its number, what was new in it, since when, and when and why it was brought back. */
   private side(label: string, side: Comparison["one"], pair: Comparison, values: Rows, own: CompareWords) {
     const lang = this.language.now;
     const row: Rows[number] = values.find(({ value }) => value === side.value) ?? side;
     const { published } = row;
-    const when = published ? own.published(`${dayShort(dayIn(published.at, pair.tz), lang)} ${clock(published.at, lang, { tz: pair.tz })}`) : own.unpublished;
+    const at = (time: number): string => `${dayShort(dayIn(time, pair.tz), lang)} ${clock(time, lang, { tz: pair.tz })}`;
+    const again = published?.again;
+    const back = again ? ` · ${own.again(again.number, at(again.at), again.note)}` : "";
+    const when = published ? own.published(at(published.at)) + back : own.unpublished;
     return html`<div class="side"><span class="quiet">${label}</span><strong>${rowName(this.by, row, lang)}</strong>
       <span class="quiet">${this.by === "version" ? html`<code>${valueName(this.by, side.value, lang)}</code> · ${when} · ` : nothing}${own.sessions(side.sessions.toLocaleString())}</span></div>`;
   }

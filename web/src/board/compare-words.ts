@@ -21,6 +21,7 @@ export const compareWords = dictionary(
     running: "The last day is not over: all of this may still change.",
     number: (n: number) => `Number ${n}`,
     published: (when: string) => `published ${when}`,
+    again: (number: number, when: string, note: string) => `again as number ${number} ${when}${note ? `: ${note}` : ""}`,
     unpublished: "not published in this house",
     sessions: (n: string) => `${n} sessions`,
     interval: "The interval of the difference; the line in the middle is nought",
@@ -41,13 +42,14 @@ export const compareWords = dictionary(
     running: "最后一天尚未结束：以下数字都还可能变化。",
     number: (n: number) => `第 ${n} 版`,
     published: (when: string) => `发布于 ${when}`,
+    again: (number: number, when: string, note: string) => `${when} 重新发布（记为第 ${number} 版）${note ? `：${note}` : ""}`,
     unpublished: "不是在本系统发布的",
     sessions: (n: string) => `${n} 个会话`,
     interval: "差值的区间；中线为零",
   },
 );
 
-/** A row of a breakdown: a version by its number and what was new in it, anything else by its value. */
+/** A row of a breakdown: a version by the number that brought it first and what was new in it, anything else by its value. */
 export function rowName(by: string, row: Pick<Breakdown["rows"][number], "value" | "published">, lang: Lang): string {
   const name = valueName(by, row.value, lang);
   return row.published ? `${compareWords(lang).number(row.published.number)} · ${row.published.note || name}` : name;

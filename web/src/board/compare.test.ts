@@ -1,7 +1,9 @@
 // A comparison says what is sure, for whom it is good, and how much of it chance alone would say.
 import { describe, expect, it } from "vitest";
 import { byChance, compared, firstPair, inOrder, place } from "./compare";
-import type { Breakdown, Catalogue, Comparison, Gap, Named } from "./insight";
+import { said } from "./alerts";
+import { rowName } from "./compare-words";
+import type { Alert, Breakdown, Catalogue, Comparison, Gap, Named } from "./insight";
 
 const figure = (id: string, better: Named["better"]): Named => ({ id, better, unit: "share" }) as Named;
 const gap = (value: number | null, low: number | null, high: number | null, sure: boolean): Gap => ({ value, low, high, n: 9, sure });
@@ -23,8 +25,22 @@ describe("differences", () => {
   });
 });
 
+describe("a version's name", () => {
+  const again = { number: 3, at: 3, note: "people pressed 4 for everything" };
+  const published = { number: 1, at: 1, note: "as shipped", again };
+  it("is the number and note that brought it first, though it was brought back since", () => {
+    expect(rowName("version", { value: "3f2a", published }, "en")).toBe("Number 1 · as shipped");
+    expect(rowName("version", { value: "3f2a", published: { ...published, note: "" } }, "zh")).toBe("第 1 版 · 3f2a");
+  });
+  it("is the same in an alert", () => {
+    const driver = { slice: "version", value: "3f2a", published };
+    const alert = { en: "Most comes from the flow version “3f2a”.", driver } as Alert;
+    expect(said(alert, "en")).toBe("Most comes from the flow version “Number 1 · as shipped”.");
+  });
+});
+
 describe("what is compared at first", () => {
-  const row = (value: string, number?: number) => ({ value, published: number ? { number, at: 1, note: "" } : null }) as Breakdown["rows"][number];
+  const row = (value: string, number?: number) => ({ value, published: number ? { number, at: 1, note: "", again: null } : null }) as Breakdown["rows"][number];
   it("is the newest version against the one before, whichever had more sessions", () => {
     const found = { by: "version", rows: [row("b", 2), row("c", 3), row("a", 1)] } as Breakdown;
     expect(inOrder(found).map((one) => one.value)).toEqual(["a", "b", "c"]);

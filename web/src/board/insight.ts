@@ -68,12 +68,14 @@ export interface Note {
   words?: string;
 }
 export type Trend = Head & { grain: "day" | "hour"; points: Point[]; notes: Note[] };
-/** When a version of the flows was published last, under which number and with which note. */
-export interface Published {
+/** One act of publishing: which number it was, when, and with which note. */
+export interface Publication {
   number: number;
   at: number;
   note: string;
 }
+/** A version of the flows by the publication that brought it first; `again`: the last that brought it back. */
+export type Published = Publication & { again: Publication | null };
 export type Breakdown = Head & { by: string; rows: (Row & { value: string; published?: Published | null })[] };
 export interface Plain {
   value: number | null;
@@ -94,7 +96,7 @@ export interface Alert {
   zh: string;
   now: Figure;
   before: Figure;
-  driver: { slice: string; value: string } | null;
+  driver: { slice: string; value: string; published?: Published | null } | null;
 }
 export type Alerts = Head & { alerts: Alert[]; notes: Note[] };
 export interface NodeTraffic {

@@ -4,9 +4,11 @@ import { customElement, property, state } from "lit/decorators.js";
 import { dayPlus } from "../staff/format";
 import { Language } from "../ui/i18n";
 import { house } from "../ui/styles";
-import { type Catalogue, insight, type Period } from "./insight";
+import { inOrder } from "./compare";
+import { rowName } from "./compare-words";
+import { type Breakdown, type Catalogue, insight, type Period } from "./insight";
 import { insightStyles } from "./insight-styles";
-import { insightWords, sliceName, valueName } from "./insight-words";
+import { insightWords, sliceName } from "./insight-words";
 
 const PRESETS = [7, 28, 90] as const;
 
@@ -34,7 +36,7 @@ export class FdPeriod extends LitElement {
   @property() today = "";
   /** Whether one slice may be chosen here. */
   @property({ type: Boolean }) sliced = false;
-  @state() private values: string[] = [];
+  @state() private values: Breakdown["rows"] = [];
   private readonly language = new Language(this);
   private known = "";
 
@@ -45,8 +47,9 @@ export class FdPeriod extends LitElement {
     if (key === this.known) return;
     this.known = key;
     void insight.breakdown(period, period.slice, "self_service").then((found) => {
-      this.values = found.rows.map((row) => row.value);
-      if (this.period && !this.values.includes(this.period.value) && this.values[0]) this.choose({ value: this.values[0] });
+      this.values = inOrder(found);
+      const [first] = found.rows;
+      if (this.period && first && !found.rows.some(({ value }) => value === this.period?.value)) this.choose({ value: first.value });
     }, () => undefined);
   }
 
@@ -80,7 +83,7 @@ export class FdPeriod extends LitElement {
         (slice) => html`<option value=${slice} ?selected=${slice === period.slice}>${sliceName(slice, lang)}</option>`)}</select></label>
       ${period.slice === "all" ? nothing : html`<label>${words.value}<select class="input"
         @change=${(event: Event) => this.choose({ value: (event.target as HTMLSelectElement).value })}>
-        ${this.values.map((value) => html`<option value=${value} ?selected=${value === period.value}>${valueName(period.slice, value, lang)}</option>`)}</select></label>`}`;
+        ${this.values.map((row) => html`<option value=${row.value} ?selected=${row.value === period.value}>${rowName(period.slice, row, lang)}</option>`)}</select></label>`}`;
   }
 
   private day(which: "from" | "to", event: Event): void {

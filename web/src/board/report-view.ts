@@ -95,7 +95,7 @@ export class FdReportView extends InsightView<Data> {
       <div class="title"><div><h1>${words.reportTitle}</h1><p class="quiet">${words.reportOf(dayName(data.now.from, lang), dayName(data.now.to, lang))} · ${data.now.tz}</p></div>
         <button class="button primary no-print" @click=${() => window.print()}>${words.print}</button></div>
       <p class="lead">${words.reportLead(data.now.sessions.toLocaleString(), data.now.with_need.toLocaleString())}</p>
-      <div class="alerts">${alertList(data.alerts.alerts, words, lang)}</div>
+      <div class="alerts">${alertList(data.alerts.alerts, data.now.figures, words, lang)}</div>
       ${data.alerts.notes.length ? html`<section><h2>${words.notes}</h2><ul class="notes">${data.alerts.notes.map((note) => html`<li>${noteLine(note, data.now.tz, lang)}</li>`)}</ul></section>` : nothing}
       ${this.figures(data, words)}
       <section><h2>${words.outcomes}</h2><fd-outcome-bar .counts=${data.now.outcomes}></fd-outcome-bar></section>

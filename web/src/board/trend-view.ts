@@ -44,7 +44,7 @@ export class FdTrendView extends InsightView<Data> {
     if (!named || !this.catalogue) return html``;
     const lang = this.language.now;
     return html`
-      <section class="alerts" aria-label=${words.targetsMissed}>${alertList(data.alerts.alerts, words, lang)}</section>
+      <section class="alerts" aria-label=${words.targetsMissed}>${alertList(data.alerts.alerts, data.totals.figures, words, lang)}</section>
       ${tiles(this.catalogue, data.totals.figures, words, lang)}
       <section class="card">
         <div class="title"><h2>${words.chosen(named[lang])}</h2>${this.headline(data.totals.figures[this.chosen], named, words)}</div>
