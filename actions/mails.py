@@ -43,7 +43,15 @@ _STRETCH = re.compile(rf"(?:{_PART}|@|{_SAID_AT})++", re.I)
 _AT_WITHIN = re.compile(rf"@|{_SAID_AT}|(?<= )at(?= )", re.I)
 _HAN_RUN = re.compile(rf"[{''.join(HAN)}]+")
 _GLUED = re.compile(rf"(?<![a-z0-9])((?:{_HOSTS})) ?(com|net|org|cn)(?![a-z0-9])", re.I)
-_PARTED_HOST = re.compile(rf"@(g mail|hot mail|out ?look|i ?cloud|[a-z]+ [a-z]+)(?=\.(?:{_ENDS})(?![a-z]))", re.I)
+_PARTED_HOST = re.compile(
+    rf"@(g mail|hot mail|out ?look|i ?cloud|"
+    rf"(?!(?:the|my|your|our|this|that|an?) )[a-z]+(?: [a-z]+){{1,2}})(?=\.(?:{_ENDS})(?![a-z]))",
+    re.I,
+)
+_ONE_END = re.compile(  # of houses whose addresses all end alike: "bob underscore hayes at gmail"
+    r"(?<![a-z0-9._+\-])(?=[a-z]{0,64}[0-9._+\-])[a-z0-9._+\-]{2,64}@(?:gmail|icloud)(?= *(?:$|[,.!?;，。！？；](?![a-z])))",
+    re.I,
+)
 _BEFORE_AT = re.compile(r"(?<![a-z0-9'’._+\-])(?:[a-z0-9._+\-]{1,64}+ ){1,16}[a-z0-9._+\-]{1,64}+(?=@)", re.I)
 _SIGN_WITHIN = re.compile(r"[._+\-]")
 _NO_NAME = frozenset(
@@ -85,7 +93,8 @@ def _typed(text: str) -> str:
     for sign, said in _SIGN:
         typed = said.sub(sign, typed)
     typed = _PARTED_HOST.sub(lambda m: m[0].replace(" ", ""), typed)
-    return _BEFORE_AT.sub(lambda m: _joined(m[0].split(" ")), typed)
+    typed = _BEFORE_AT.sub(lambda m: _joined(m[0].split(" ")), typed)
+    return _ONE_END.sub(r"\g<0>.com", typed)
 
 
 def _han_digits(match: re.Match[str]) -> str:

@@ -40,13 +40,13 @@ _SMALL = re.compile(
     re.I,
 )
 _PAID = (
-    r"扣款?了?|扣除|付款?了?|花了|收了?我|多收|少退|退款?了?我?|退回|补了?|实付(?:款)?|到手价?|差价|运费|金额|总价|价格|原价|现价|转账|充了?|"
+    r"扣款?了?|扣除|付款?了?|花了|收了?我|多收|少退|退款?了?我?|退回|补了?|实付(?:款)?|到手价?|到账|标价|差价|运费|金额|总价|价格|原价|现价|转账|充了?|"
     r"\bcharged?(?: me| us)?|\bpaid(?: you)?|\bbilled(?: me)?|\brefund(?:ed)?(?: me| of)?|\b(?:total|price|amount|"
     r"bill|fee|cost)(?: (?:was|is|of))?|"
     r"\btook(?: out)?|\bowed?(?: me)?"
 )
 _AFTER_PAID = re.compile(
-    rf"(?:{_PAID})(?:的?是|为|了?我|了|[:：])? ?([0-9]{{1,5}}\.[0-9]{{1,2}}|[0-9]{{2,4}}(?=\s*(?:$|"
+    rf"(?:{_PAID})(?:的?是|为|了?我|了|才|只有?|[:：])? ?([0-9]{{1,5}}\.[0-9]{{1,2}}|[0-9]{{2,4}}(?=\s*(?:$|"
     rf"[,，。.!！?？;；]|for\b|instead\b|"
     rf"twice\b|but\b|两次|两笔|退|没|还|多|吧|吗)))"
     r"(?![0-9.件个天次单双笔张号年月日点分%岁倍折位台套箱只])",
@@ -54,9 +54,16 @@ _AFTER_PAID = re.compile(
 )
 _MONEY_ABOUT = re.compile(r"退|扣|付|钱|款|价|充|paid|pay|charge|refund|money|price|cost|total|bill", re.I)
 _PRICE = re.compile(
-    r"(?<![0-9a-z.,:/\-])([0-9]{1,5}\.[0-9]{1,2})(?![0-9a-z.,:/%\-寸米斤公号英版]| ?(?:kg|cm|mm|m|l|in|inch|gb|star|折"
-    r"|倍|厘|毫|升|小时))",
+    r"(?<![0-9a-z.,:/\-])([0-9]{1,5}\.[0-9]{1,2})(?![0-9a-z%寸米斤公号英版]| ?(?:kg|cm|mm|m|l|in|inch|gb|star|折"
+    r"|倍|厘|毫|升|小时)|[.,:/\-][0-9])",
     re.I,
+)
+_SHORT_FIGURE = re.compile(  # 3千6, 1.2w的订单
+    r"(?<![0-9.])([0-9]{1,3})([百千万])([1-9])(?![0-9.百千万个件位人次])"
+    r"|(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,2})?)([千万w])的(?:订单|单子|货款?|款|东西)"
+)
+_SHOULD = re.compile(  # beside an amount: what it ought to have been
+    r"\bshould(?:'ve| have)? (?:be|been) (?:only )?([0-9]{1,5}(?:\.[0-9]{1,2})?)(?=[ ]*(?:[.,;!?]?$|[.,;!?] ))", re.I
 )
 _SAID = "|".join(sorted(ENGLISH, key=len, reverse=True))
 _SMALLER = "|".join(sorted({*TEENS, *TENS}, key=len, reverse=True))
@@ -86,6 +93,7 @@ _SAID_PRICE = re.compile(  # "it took forty nine ninety nine", "forty nine ninet
     rf"(?= (?:(?:was|were|is|got) (?:charged|debited|taken|deducted|billed)|for (?:shipping|delivery|postage))))",
     re.I,
 )
+_POSTAGE = re.compile(r" for (?:shipping|delivery|postage)\b", re.I)
 _NUMERALS, _UNIT_HAN = "".join([*HAN, *HAN_SCALES]), "一二两三四五六七八九"
 _KUAI = rf"元|圆|块钱|块(?=[{_UNIT_HAN}]|$|[，。,.!！?？;；、 ]|[了没被的呢吗吧啊退还多左都也就给差运]|什么|到现)"
 _HAN_AMOUNT = re.compile(
@@ -109,7 +117,20 @@ def read(text: str) -> tuple[str, list[Found]]:
     if _MONEY_ABOUT.search(text):
         text, more = taken(_PRICE, text, lambda m: _amount(m[1]))
         found += more
+        text, more = taken(_SHORT_FIGURE, text, _short_figure)
+        found += more
+    if found:
+        text, more = taken(_SHOULD, text, lambda m: _amount(m[1]))
+        found += more
     return text, found
+
+
+def _short_figure(match: re.Match[str]) -> Found:
+    """A last digit behind a hundred stands for tens: 3千6 is 3600."""
+    if match[3] is None:
+        return _amount(_figure(match[4], match[5]))
+    scale = _FACTORS[match[2]]
+    return _amount(str(int(match[1]) * scale + int(match[3]) * scale // 10))
 
 
 def _amount(value: str) -> Found:
@@ -177,9 +198,13 @@ def _said(match: re.Match[str]) -> Found:
 
 
 def _said_price(match: re.Match[str]) -> Found | None:
-    """Two halves and no unit; "two fifty" may be 2.50 or 250, and is neither."""
+    """Two halves and no unit; "two fifty" may be 2.50 or 250, and is neither, unless a parcel is paid with it."""
     whole, cents = (_digits(part) for part in (match[1] or match[3], match[2] or match[4]))
-    return _amount(f"{whole}.{cents:0>2}") if len(whole) > 1 and len(cents) <= 2 else None
+    return (
+        _amount(f"{whole}.{cents:0>2}")
+        if (len(whole) > 1 or _POSTAGE.match(match.string, match.end())) and len(cents) <= 2
+        else None
+    )
 
 
 def _digits(said: str) -> str:

@@ -62,7 +62,7 @@ DATA = Path(__file__).parents[3] / "benchmarks" / "data"
 GOAL = 0.99  # exact, typed
 
 
-@pytest.mark.parametrize("name", ["entities_shapes", "entities_formats", "entities_fresh"])
+@pytest.mark.parametrize("name", ["entities_shapes", "entities_formats", "entities_fresh", "entities_third"])
 def test_shapes_people_and_countries_write(name: str) -> None:
     """Of every kind at least 99 % is read exactly, in hard sentences and in the formats of many countries; nothing else is."""
     wanted, exact = Counter[str](), Counter[str]()
