@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from frontdesk.app.stray_names import composed, stray_names, under
 from frontdesk.conversation.flows import FlowStore, Publication, first_of_each
 from frontdesk.record.figures.catalogue import FIGURES
 from frontdesk.record.incidents import Incidents, note
@@ -51,10 +52,12 @@ def read_targets_file(path: Path) -> tuple[Mapping[str, Target], Sequence[str]]:
     except (yaml.YAMLError, OSError, UnicodeDecodeError) as error:
         return read_targets(None)[0], [f"{path} can't be read ({type(error).__name__}); correct it and try again."]
     found, mistakes = read_targets(data)
-    unknown = [
-        f"{name}: there is no such figure; see docs/reference/numbers.md." for name in found if name not in FIGURES
+    whole = composed(path)
+    stray = [
+        *stray_names(path, whole, {"targets": None}),
+        *stray_names(path, under(whole, "targets"), dict.fromkeys(FIGURES)),
     ]
-    return found, [f"{path}: {mistake}" for mistake in (*mistakes, *unknown)]
+    return found, [*(f"{path}: {mistake}" for mistake in mistakes), *stray]
 
 
 def notes(

@@ -4,13 +4,25 @@ import difflib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import get_args
 
+import yaml
+
+from actions import TASKS
 from actions.answer_question import FOLDER
 from actions.knowledge import WrongKnowledge, read_knowledge
+from actions.rasa_plans import PLANS
 from frontdesk.app.board import read_targets_file
 from frontdesk.app.settings import Settings
+from frontdesk.app.stray_names import composed, rows, stray_names, stray_values, under
 from frontdesk.channels.desk.replies import BadReplies, read_replies
+from frontdesk.core.language import LANGS
+from frontdesk.core.tickets import HandoffReason
+from frontdesk.record.needs import TASKS_OF_GOAL
 
+_OUTCOMES = frozenset(outcome for task in TASKS.values() for outcome in task.outcomes)
+_SIGNS = _OUTCOMES | {*TASKS, *PLANS, *TASKS_OF_GOAL, *get_args(HandoffReason)}  # what a reply may be suggested for
+_ENTRY = {"id": None, "ask": None, "answer": None, "words": None, "leads_to": PLANS}
 _NAME = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 
@@ -31,15 +43,28 @@ def _names(env: Path) -> Iterator[str]:
 
 def _answers(folder: Path) -> Iterator[str]:
     for file in sorted(folder.glob("*.yml")):
+        if file.stem not in LANGS:
+            yield f"{file}: nobody is told this; files are named for the languages spoken, {' and '.join(LANGS)}."
+        whole = composed(file)
+        yield from stray_names(file, whole, {"entries": None})
+        for number, entry in enumerate(rows(under(whole, "entries")), 1):
+            yield from stray_names(file, entry, _ENTRY, _whose(entry, number))
         try:
             read_knowledge(file)
         except WrongKnowledge as error:
             yield str(error)
 
 
+def _whose(entry: yaml.Node, number: int) -> str:
+    name = under(entry, "id")
+    return f"{name.value if isinstance(name, yaml.ScalarNode) else f'entry {number}'}: "
+
+
 def _replies(file: Path) -> Iterator[str]:
     if not file.is_file():
         return
+    for number, reply in enumerate(rows(composed(file)), 1):
+        yield from stray_values(file, under(reply, "when"), _SIGNS, f"{_whose(reply, number)}when: ")
     try:
         read_replies(file.read_text(encoding="utf-8"), str(file))
     except BadReplies as error:

@@ -34,8 +34,31 @@ def test_every_mistake_is_told_with_its_file(tmp_path: Path) -> None:
         "answers/zh.yml:3: this is not YAML; look at the quotes, colons and columns there.",
         "desk/replies.yml:2: this is no YAML; look at the brackets, quotes and columns there.",
         "targets.yml: fcr: give `at_least`, `at_most` or both, such as {at_least: 0.4}.",
-        "targets.yml: self_servise: there is no such figure; see docs/reference/numbers.md.",
+        told[-1].removeprefix(f"{tmp_path}/"),
     ]
+    assert "targets.yml:1: self_servise names nothing here; did you mean self_service? Known are " in told[-1]
+
+
+def test_what_names_nothing_is_told_with_its_line_and_what_is_known(tmp_path: Path) -> None:
+    """Nobody else would tell: an answer that leads nowhere, a reply for what never comes, a key or a file not read."""
+    (tmp_path / "desk").mkdir()
+    (answers := tmp_path / "answers").mkdir()
+    entry = "    ask: [what is the fee]\n    answer: None.\n"
+    (answers / "en.yml").write_text(f"entries:\n  - id: fee\n    leads_to: refund\n{entry}    word: [x]\n", "utf-8")
+    (answers / "fr.yml").write_text(f"entries:\n  - id: fee\n{entry}    leads_to:\n", "utf-8")
+    both = "{en: Hi, zh: 您好}"
+    reply = f"- id: hello\n  title: {both}\n  text: {both}\n  when:\n    - shop_down\n    - shop_dwon\n"
+    (tmp_path / "desk" / "replies.yml").write_text(reply, "utf-8")
+    (tmp_path / "targets.yml").write_text("target: {fcr: {at_least: 0.4}}\n", "utf-8")
+    told = [one.removeprefix(f"{tmp_path}/") for one in mistakes(settings(tmp_path), answers)]
+    assert told[0].startswith("answers/en.yml:3: fee: leads_to: refund names nothing here; ")
+    assert "refund_request, refund_status" in told[0]
+    assert told[1:3] == [
+        "answers/en.yml:6: fee: word names nothing here; did you mean words? Known are answer, ask, id, leads_to, words.",
+        "answers/fr.yml: nobody is told this; files are named for the languages spoken, en and zh.",
+    ]
+    assert told[3].startswith("desk/replies.yml:6: hello: when: shop_dwon names nothing here; did you mean shop_down?")
+    assert told[4:] == ["targets.yml:1: target names nothing here; did you mean targets? Known are targets."]
 
 
 def test_a_broken_targets_file_leaves_the_usual_targets(tmp_path: Path) -> None:
