@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from frontdesk.app.wrong_setting import wrong_setting
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.questions import EFFORT, House
 from frontdesk.people.roles import ROLES
@@ -351,20 +352,7 @@ def load(**given: object) -> Settings:
     try:
         return Settings(**given)  # type: ignore[arg-type]
     except ValidationError as error:
-        lines = [_line(e) for e in error.errors()]
+        lines = [wrong_setting(e, Settings.model_fields) for e in error.errors()]
         raise BadSettings("These settings are wrong:\n  " + "\n  ".join(lines)) from error
-
-
-def _line(error: object) -> str:
-    """One wrong setting, or settings that don't go together."""
-    given = dict(error)  # type: ignore[call-overload]
-    if not given["loc"]:
-        return str(given["msg"]).removeprefix("Value error, ")
-    return f"{str(given['loc'][0]).upper()}: {_plain(error)}"
-
-
-def _plain(error: object) -> str:
-    given = dict(error)  # type: ignore[call-overload]
-    said = str(given["msg"]).removeprefix("Value error, ")
-    shown = re.sub(r"//[^/@\s]*@", "//…@", repr(given["input"]))  # no password of an address
-    return f"{said} (it is {shown})"
+    except UnicodeDecodeError as error:
+        raise BadSettings(f"The file of settings is no UTF-8 text ({error.reason}); save it as UTF-8.") from error

@@ -86,13 +86,11 @@ def load_book(folder: Path, tasks: Tasks) -> FlowBook:
 
 
 def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
-    """Read every file, then look for what is legal but wrong. While one can't be read at all, only that is told: what the
-    others lack may stand in it.
+    """Read every file, then look for what is legal but wrong between them. While one can't be read at all, the others are
+    looked at each by itself: what they lack of each other may stand in it.
     """
     desk = _Desk(tasks)
     tables = [(source, table) for source in sources if (table := desk.table(source)) is not None]
-    if len(tables) < len(sources):
-        return Loaded(desk.book(_version(sources), Basics()), tuple(sorted(set(desk.issues))))
     main = next((table for source, table in tables if source.name == "main.yml"), None)
     basics = desk.basics(main, sources)
     for source, table in tables:
@@ -107,7 +105,8 @@ def read_book(sources: Sequence[Source], tasks: Tasks) -> Loaded:
             Mark("main.yml", 1, 1).issue("FLOW009", "There is no prompts folder with a file per language.")
         )
     book = desk.book(_version(sources), basics)
-    desk.issues.extend(lint(book, tasks))
+    if len(tables) == len(sources):
+        desk.issues.extend(lint(book, tasks))
     return Loaded(book, tuple(sorted(set(desk.issues))))
 
 

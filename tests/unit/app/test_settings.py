@@ -59,6 +59,43 @@ def test_a_wrong_address_does_not_show_its_password(monkeypatch: pytest.MonkeyPa
     assert "reddis://…@redis.example.com" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("PORT", "http", "PORT: give a whole number from 0 to 65535, such as 8080 (it is 'http')"),
+        ("OUTGOING_PER_HOUR", "-1", "OUTGOING_PER_HOUR: give a whole number of 0 or more, such as 200 (it is '-1')"),
+        ("TRACES_SHARE", "0", "TRACES_SHARE: give a number above 0, at most 1, such as 1 (it is '0')"),
+        ("CHAT_IDLE_MINUTES", "soon", "CHAT_IDLE_MINUTES: give a number above 0, such as 30 (it is 'soon')"),
+        ("LINK_AFTER_DROP", "perhaps", "LINK_AFTER_DROP: give true or false, such as true (it is 'perhaps')"),
+        ("DEFAULT_LANG", "fr", "DEFAULT_LANG: give one of en, zh, such as en (it is 'fr')"),
+        ("SURVEY_QUESTION", "ces", "SURVEY_QUESTION: give one of ces2, csat, nps, such as ces2 (it is 'ces')"),
+        ("BUS_URL", "bus:very/secret@redis.example.com", "(it is '…@redis.example.com')"),
+    ],
+)
+def test_it_is_said_what_is_wanted(name: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In our own words: what may stand there, an example, and what stands there."""
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadSettings) as caught:
+        load()
+    assert str(caught.value).endswith(said)
+
+
+def test_a_wrong_secret_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes with it is missing; that is told, not the secret."""
+    monkeypatch.setenv("OIDC_ISSUER", "https://login.example.com")
+    monkeypatch.setenv("OIDC_CLIENT_SECRET", "very-secret")
+    with pytest.raises(BadSettings, match="OIDC_CLIENT_SECRET: give OIDC_CLIENT_ID") as caught:
+        load()
+    assert "very-secret" not in str(caught.value)
+
+
+def test_a_file_of_settings_in_another_encoding_is_told(tmp_path: Path) -> None:
+    """Editors of other systems may write it so."""
+    (tmp_path / ".env").write_bytes("OIDC_NAME=Café\n".encode("latin-1"))
+    with pytest.raises(BadSettings, match="save it as UTF-8"):
+        load()
+
+
 def test_an_account_without_its_token_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Webhooks could be checked with nothing; that is said before the house opens."""
     monkeypatch.setenv("TWILIO_ACCOUNT_SID", "AC" + "0" * 32)

@@ -48,6 +48,17 @@ def test_all_mistakes_come_at_once_with_their_places(tmp_path: Path) -> None:
     assert "did you mean 'late'" in last
 
 
+def test_a_file_that_cannot_be_read_hides_no_mistake_of_the_others(tmp_path: Path) -> None:
+    """What stands wrong in another file is told in the same run; what that lacks of the unreadable one is not."""
+    flows = copy(tmp_path)
+    orders, hours = flows / "orders.yml", flows / "hours.yml"
+    orders.write_text(orders.read_text(encoding="utf-8") + "\n  x: [unclosed\n", encoding="utf-8")
+    hours.write_text(hours.read_text(encoding="utf-8") + "hoors: {}\n", encoding="utf-8")
+    first, second = check([flows], REAL).issues
+    assert (first.file, second.file, second.code) == (str(hours), str(orders), "FLOW001")
+    assert "hoors" in first.message
+
+
 def test_one_file_is_checked_with_its_folder(tmp_path: Path) -> None:
     """An author checks the file they edit; its prompts lie elsewhere."""
     flows = copy(tmp_path)
