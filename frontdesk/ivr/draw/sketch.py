@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from frontdesk.ivr.draw.labels import called, passed
 from frontdesk.ivr.graph import Spot
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import Flow, FlowBook, Node
@@ -83,9 +84,10 @@ def _label(book: FlowBook, way: NodeWay, lang: str) -> str:
     if way.label in ("goto", "back"):
         return ""
     if way.label.startswith("skip"):
-        return way.label.replace("_", " ")
-    words = short(_said(book, way.prompt, lang), LONGEST_LABEL) if way.prompt else ""
-    return f"{way.label} {words}".strip()
+        return passed(way.label.removeprefix("skip").strip(), lang)
+    if way.prompt is None:
+        return called(way.label, lang)
+    return f"{way.label} {short(_said(book, way.prompt, lang), LONGEST_LABEL)}".strip()
 
 
 def _said(book: FlowBook, key: str, lang: str) -> str:

@@ -33,6 +33,17 @@ def test_the_words_are_of_the_language_asked_for() -> None:
     assert any("人工客服" in text for text in shown)
 
 
+def test_lines_are_named_in_words() -> None:
+    """No author's code stands on a line, in either language."""
+    for lang, words in (("en", {"open", "closed", "skipped if the language is known"}), ("zh", {"营业中", "已打烊"})):
+        labels = {
+            label for flow in BOOK.flows.values() for line in sketch(BOOK, flow, lang).lines for label in line.labels
+        }
+        assert words <= labels
+        assert not [label for label in labels if "_" in label]
+    assert not [label for label in labels if label.isascii()], "a code in the Chinese picture"
+
+
 def test_boxes_do_not_cover_each_other() -> None:
     """No two boxes of a flow overlap."""
     grid = Grid()
