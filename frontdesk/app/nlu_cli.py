@@ -3,8 +3,9 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from frontdesk.core.errors import FrontdeskError
 
 nlu = typer.Typer(no_args_is_help=True, help="How well the bot understands.")
 console = Console(highlight=False)
+progress = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 MOST_CONFUSIONS = 15
 
 
@@ -56,12 +58,27 @@ def _asked(rows: Sequence[Row], model: Path | None, noise: float) -> list[Pair]:
     command = [sys.executable, "-m", "frontdesk.rasa_worker.evaluate", *(["--model", str(model)] if model else [])]
     command += ["--noise", str(noise)]
     lines = "".join(json.dumps({"text": row.text}) + "\n" for row in rows)
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)  # noqa: S603  # our own module
-    answers = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if done.returncode or len(answers) != len(rows):
-        told = done.stderr.strip().splitlines()
-        raise FrontdeskError(f"The model could not be asked: {told[-1] if told else 'it said nothing'}")
+    with TemporaryFile("w+", encoding="utf-8") as asked, TemporaryFile("w+", encoding="utf-8") as told:
+        asked.write(lines)
+        asked.seek(0)
+        with subprocess.Popen(command, stdin=asked, stdout=told, stderr=subprocess.PIPE, text=True) as asking:  # noqa: S603  # our own module
+            last = followed(asking.stderr or (), progress.print)
+        told.seek(0)
+        answers = [json.loads(line) for line in told if line.startswith("{")]
+    if asking.returncode or len(answers) != len(rows):
+        raise FrontdeskError(f"The model could not be asked: {last or 'it said nothing'}")
     return [(row, answer_of(answer)) for row, answer in zip(rows, answers, strict=True)]
+
+
+def followed(lines: Iterable[str], say: Callable[[str], None]) -> str:
+    """Say how far the worker is, as it tells it line by line; what it wrote last besides."""
+    last = ""
+    for line in lines:
+        try:
+            say(json.loads(line)["text"])
+        except (ValueError, TypeError, LookupError):
+            last = line.strip() or last
+    return last
 
 
 def _show(found: dict[str, object], pairs: Sequence[Pair]) -> None:

@@ -20,6 +20,8 @@ PartState = Literal["ready", "starting", "down"]
 PROBE_S = 1.0
 STARTING_S = 120.0  # the longest a worker may take to load its model
 LOG_BYTES = 5_000_000  # what the worker writes on standard error is begun anew past this
+TRIES = 2  # of models of the present inputs, before one is trained anew
+FIRST_S, LONGEST_S, RARELY_S = 0.5, 30.0, 600.0  # pauses: at first, at most, and once training anew did not help
 MISSES = 4  # probes in a row that fail before a worker counts as hung
 
 
@@ -49,28 +51,47 @@ class Worker:
     async def run(self) -> None:
         """Train, then keep a worker running until cancelled.
 
-        A model that ran runs again: a crash must not wait for the training of what was edited meanwhile.
+        A model that ran runs again: a crash must not wait for the training of what was edited meanwhile. One that can't be
+        loaded is trained anew once; when that does not help either, it is said what to do, and tried again now and then.
         """
-        pause, model = 0.5, None
+        pause, failures, model = FIRST_S, 0, None
         try:
             while True:
-                model = model or await self.train()
+                model = model or await self.train(anew=failures == TRIES)
                 if model is not None and await self._live(model):
-                    pause = 0.5
+                    pause, failures = FIRST_S, 0
                 else:
-                    model = None
+                    model, failures = None, failures + 1
                 self.state = "down"
                 self.restarts += 1
-                self._say(f"the dialogue worker stopped; starting it again ({self._log} says what it said last)")
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 30.0)
+                self._say(self._told(failures))
+                await self._rest(pause if failures <= TRIES else RARELY_S)
+                pause = min(pause * 2, LONGEST_S)
         finally:
             self.state = "down"
             await self._kill()
 
-    async def train(self) -> str | None:
-        """The path of a model trained from the present inputs; trains only when there is none."""
-        process = await self._spawn("frontdesk.rasa_worker.train")
+    async def _rest(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+    def _told(self, failures: int) -> str:
+        """What the person who started us reads after the worker ended; `failures`: models in a row that never answered."""
+        where = f"({self._log} says what it said last)"
+        if failures == 0:
+            return f"the dialogue worker stopped; starting it again {where}"
+        if failures < TRIES:
+            return f"the dialogue model could not be loaded; trying again {where}"
+        if failures == TRIES:
+            return f"the dialogue model could not be loaded {failures} times; it is trained anew {where}"
+        return (
+            "the dialogue model can't be loaded, though it was trained anew; menus and people go on without the bot. Look at "
+            f"the end of {self._log}: give the machine more memory or room on its disk, or correct bot/ (`frontdesk train` says "
+            f"what is wrong there), then start Frontdesk again. It is tried again every {RARELY_S / 60:.0f} minutes"
+        )
+
+    async def train(self, *, anew: bool = False) -> str | None:
+        """The path of a model trained from the present inputs; trains only when there is none, or `anew`."""
+        process = await self._spawn("frontdesk.rasa_worker.train", *(["--force"] if anew else []))
         assert process.stdout is not None
         model: str | None = None
         try:

@@ -59,6 +59,7 @@ def main() -> int:
     report = reporter(sys.stderr.write)
     model = given.model or ensure_model(given.root.resolve(), default_models().resolve(), report)
     texts = [json.loads(line)["text"] for line in sys.stdin]
+    report("ask", text=f"asking the bot {len(texts)} messages")
     if given.noise:
         texts = hurt(texts, given.noise)
     asyncio.run(evaluate(model, texts, sys.stdout.write))
