@@ -36,11 +36,12 @@ _REPEAT = re.compile(
     r"^(?:sorry|excuse me|wait|hm+|um+|hello|hey|please|ok|i)?[,. ]*(?:"
     r"what|what was that|what did you say|huh|eh|pardon|pardon me|come again|sorry|excuse me"
     r"|(?:can|could) you (?:please )?(?:repeat|say)"
-    r"(?: (?:that|it))?(?: again)?|repeat(?: that| it)?|say (?:that|it) again|again|one more time|once more|"
+    r"(?: (?:that|it))?(?: again)?|repeat(?: that| it)?|(?:say|tell me)(?: (?:that|it))? again|again|one more time|once more|"
     r"(?:i )?(?:didn'?t|did not|couldn'?t) (?:catch|hear|get|understand)(?: that| it| you)?|i don'?t understand"
+    r"|(?:(?:can|could) you )?(?:please )?(?:(?:speak|talk|go|say it) )?(?:a (?:bit|little) )?(?:slower|more slowly|slow down)"
     r")(?: please| again| pls)*[ ?!.]*$"
-    r"|^(?:啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,，]?(?:什么|什麼|啥|你说什么|你說什麼|说什么|說什麼|"
-    r"(?:请|請|麻烦|能)?(?:你)?(?:再|重新|重复|重複)(?:说|說|讲|講|问|問|来|來)?(?:一)?(?:遍|次|下)|没听清|沒聽清|没听懂|没听见|听不清|聽不清|没听清楚|"
+    r"|^(?:啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,，]?(?:什么|什麼|啥|[你您](?:刚才|刚刚)?说(?:的)?什么|你說什麼|说什么|說什麼|"
+    r"(?:请|請|麻烦|能)?[你您]?(?:再|重新|重复|重複)(?:说|說|讲|講|问|問|来|來)?(?:一)?(?:遍|次|下)|没听清|沒聽清|没听懂|没听见|听不清|聽不清|没听清楚|"
     r"我没听清|我没听懂|不明白|(?:你|请)?(?:说|讲)?慢(?:一?点|些))(?:楚)?(?:了|啊|吗|嗎|呀)?(?:好吗|可以吗|行吗)?[ ?？!！.。]*$"
     r"|^[\s?？.。…!！,，~～]+$",
     re.I,

@@ -9,6 +9,10 @@ MOST = 10
 _EN = {word: value for word, value in SMALL.items() if value <= MOST}
 _ZH = ZH_DIGITS | {"十": 10}
 _HEARD_AS = {"to": 2, "too": 2, "for": 4, "won": 1, "ate": 8}  # how recognisers write a lone number
+_DECLINES = re.compile(
+    r"(?:no|no,? thanks|no,? thank you|no comment|not now|skip(?: it)?|i don'?t want to|i'?d rather not|(?:good)?bye(?: bye)?)"
+    r"|(?:我?(?:不想?|不用|不要|不愿意)(?:评|打分|回答|说)?[价分]?了?|算了|跳过|没时间|再见|拜拜)"
+)
 _TOKEN = re.compile(r"[a-z]+|[零〇一二三四五六七八九十两]")
 
 
@@ -25,6 +29,12 @@ def score_in(text: str, least: int = 1, most: int = 7) -> int | None:
     if len(tokens) > 7:
         return None
     return _within({n for t in tokens if (n := _EN.get(t, _ZH.get(t))) is not None}, least, most)
+
+
+def declines(text: str) -> bool:
+    """Whether the answer is that there will be none: "no thanks", "skip it", "bye", 不评了."""
+    plain = unicodedata.normalize("NFKC", text).strip(" .!。！,，").lower().replace("\u2019", "'")
+    return _DECLINES.fullmatch(plain) is not None
 
 
 def _within(found: set[int], least: int, most: int) -> int | None:

@@ -30,6 +30,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.welcome_back": (),  # a chat that continues a call
         "system.chat_link": ("link",),  # the text message with the link to go on in chat
         "system.silence_talk": (),  # voice, talking to the bot, nothing heard
+        "system.silence_talk_again": (),  # and still nothing
         "system.not_understood": (),
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows
         "system.machine_still_down": (),  # and again in the same session

@@ -41,6 +41,7 @@ from frontdesk.dialogue.urgent import wants_human
 PATIENCE = 3  # silences or misunderstandings in a row before a human is called
 DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 2.8})
 ONCE_MORE: Mapping[str, str] = MappingProxyType({"en": "say that again", "zh": "再说一遍"})  # as a customer would
+REPEAT_KEYS = ("*", "＊")
 OPERATOR_KEYS = ("0", "０")  # pressed on a phone, or written in a chat by who knows it from the phone
 Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]
@@ -72,7 +73,7 @@ def again(words: Words, draft: Draft, room: InTalk) -> None:
     """Ask in the language just chosen. What the bot asked it asks once more, for only it knows the words; else the house asks."""
     wait = draft.state.wait
     if isinstance(wait, ForCustomer) and wait.by_bot:
-        ask(draft, room, ONCE_MORE.get(draft.state.lang, ONCE_MORE["en"]))
+        ask(draft, room, _once_more(draft))
         return
     draft.say_phrase(words, "system.ask_anything")
     draft.enter(room, wait)
@@ -99,10 +100,17 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
     picked = chosen(given, wait)
     if isinstance(given, KeysPressed | TextTyped) and picked is None and given_text(given).strip() in OPERATOR_KEYS:
         return ToHandoff(reason="asked")
+    if picked is None and given_text(given).strip() in REPEAT_KEYS:
+        ask(draft, replace(room, silences=0), _once_more(draft))
+        return None
     if isinstance(given, TextTyped):
         settle_language(draft, given.text)
     ask(draft, replace(room, silences=0), picked or _plain(without_secrets(given_text(given))))
     return None
+
+
+def _once_more(draft: Draft) -> str:
+    return ONCE_MORE.get(draft.state.lang, ONCE_MORE["en"])
 
 
 def _plain(text: str) -> str:
@@ -115,7 +123,7 @@ def _silence(words: Words, draft: Draft, room: InTalk) -> Exit | None:
     draft.emit(CustomerSilent(count=count))
     if count >= PATIENCE:
         return ToHandoff(reason="failures")
-    draft.say_phrase(words, "system.silence_talk")
+    draft.say_phrase(words, "system.silence_talk" if count == 1 else "system.silence_talk_again")
     draft.enter(replace(room, silences=count), draft.state.wait)
     return None
 

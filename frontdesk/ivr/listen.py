@@ -10,6 +10,7 @@ from frontdesk.core.spoken import digit_runs, digits_in, without_digits
 from frontdesk.ivr.model import FlowBook, Menu, Option
 
 DONT_KNOW = "dont_know"  # listed where a question has a way on for who does not know the answer
+ANOTHER_MATTER = "another_matter"  # beside the words of an option these make it a wish of its own: "cancel my order"
 SPARE_WORDS = 3  # words around a known phrase that still leave it an answer, not a story
 SPARE_HAN = 5
 SPARE_WORDS_OPERATOR = 8  # asking for a person is heard in longer sentences too
@@ -62,14 +63,27 @@ def words_of(given: CustomerInput) -> str:
             return ""
 
 
-def says(text: str, phrases: tuple[str, ...], *, spare_words: int = SPARE_WORDS, spare_han: int = SPARE_HAN) -> int:
-    """How much of a phrase the text says (its length, the longest counts), 0 if it says none or much else besides."""
+def says(
+    text: str,
+    phrases: tuple[str, ...],
+    *,
+    spare_words: int = SPARE_WORDS,
+    spare_han: int = SPARE_HAN,
+    never_spare: tuple[str, ...] = (),
+) -> int:
+    """How much of a phrase the text says (its length, the longest counts), 0 if it says none or much else besides.
+
+    `never_spare`: words that, said besides the phrase, are much else by themselves.
+    """
     said = _heard(text)
     if not said:
         return 0
     dense = said.replace(" ", "")
-    fitting = (p for p, packed in _longest_first(phrases) if packed in dense and _fits(said, p, spare_words, spare_han))
-    return len(next(fitting, ""))
+    for phrase, packed in _longest_first(phrases):
+        rest = _rest(said, phrase) if packed in dense else None
+        if rest is not None and _spare(rest, phrase, spare_words, spare_han) and not mentions(rest, never_spare):
+            return len(phrase)
+    return 0
 
 
 @lru_cache(maxsize=20_000)
@@ -79,16 +93,18 @@ def _longest_first(phrases: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((p, p.replace(" ", "")) for p in plainly)
 
 
-def _fits(said: str, phrase: str, spare_words: int, spare_han: int) -> bool:
-    if said == phrase:
-        return True
+def _rest(said: str, phrase: str) -> str | None:
+    """What is said besides the phrase; None where it is not said as words of their own."""
     if _HAN.search(phrase):
-        rest = said.replace(" ", "").replace(phrase.replace(" ", ""), "", 1)
-        return len(rest) < len(said.replace(" ", "")) and len(rest) <= spare_han and not _has_figures(rest)
-    if f" {phrase} " not in f" {said} ":
-        return False
-    rest = f" {said} ".replace(f" {phrase} ", " ", 1)
-    return len(rest.split()) <= spare_words and not _has_figures(rest)
+        return said.replace(" ", "").replace(phrase.replace(" ", ""), "", 1)
+    whole = f" {said} "
+    return whole.replace(f" {phrase} ", " ", 1).strip() if f" {phrase} " in whole else None
+
+
+def _spare(rest: str, phrase: str, spare_words: int, spare_han: int) -> bool:
+    """Whether what is said besides is little, and no order number: that makes it more than a choice."""
+    few = len(rest) <= spare_han if _HAN.search(phrase) else len(rest.split()) <= spare_words
+    return few and not any(c.isdigit() for c in rest)
 
 
 def mentions(text: str, phrases: Iterable[str]) -> bool:
@@ -100,11 +116,6 @@ def mentions(text: str, phrases: Iterable[str]) -> bool:
 
 def _stands(phrase: str, whole: str, dense: str) -> bool:
     return phrase.replace(" ", "") in dense if _HAN.search(phrase) else f" {phrase} " in f" {whole} "
-
-
-def _has_figures(rest: str) -> bool:
-    """An order number in the sentence makes it more than a choice."""
-    return any(c.isdigit() for c in rest)
 
 
 def wants_operator(book: FlowBook, given: CustomerInput) -> bool:
@@ -146,7 +157,8 @@ def option_of(book: FlowBook, menu: Menu, given: CustomerInput) -> Option | None
         picked = isinstance(given, ChoicePicked | TextTyped) and _payload_of(given) == payload(menu, option)
         if picked or keys == option.key:
             return option
-    heard = [(says(text, said(book, option)), option) for option in menu.options] if text else []
+    other = book.words(ANOTHER_MATTER)
+    heard = [(says(text, said(book, o), never_spare=other), o) for o in menu.options] if text else []
     best = max((length for length, _ in heard), default=0)
     meant = [option for length, option in heard if length == best]
     return meant[0] if best and len(meant) == 1 else None

@@ -8,7 +8,7 @@ from frontdesk.core.given import given_text, spoke
 from frontdesk.core.inputs import CustomerInput, NothingHeard, SurveyDue, SurveyReplied, TextTyped
 from frontdesk.core.questions import EFFORT, QUESTIONS
 from frontdesk.core.rooms import InSurvey, State
-from frontdesk.core.scores import score_in
+from frontdesk.core.scores import declines, score_in
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
 from frontdesk.core.words import Words
@@ -45,6 +45,8 @@ def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Ex
             return ToEnd()
         if text.strip() == OPERATOR_KEY:
             return ToHandoff(reason="asked")
+        if declines(text):
+            return ToEnd()
         if text.strip() == REPEAT_KEY:
             again(words, draft, room)
             return None

@@ -80,6 +80,7 @@ def test_other_numbers(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["what?", "pardon", "huh", "sorry?", "can you repeat that please", "say that again", "i didn't catch that", "再说一遍",
+     "tell me again", "say again", "slower please", "could you speak more slowly", "您说什么", "您再说一次好吗",
      "什么？", "没听清", "请再说一次", "???", "..."],
 )  # fmt: skip
 def test_say_it_again(text: str) -> None:
@@ -95,6 +96,7 @@ def test_say_it_again(text: str) -> None:
         "again the wrong item",
         "什么时候到",
         "再买一个",
+        "slower delivery",
         "hello",
         "no",
         "👍",

@@ -11,6 +11,7 @@ from frontdesk.core.inputs import (
     KeysPressed,
     MachineFailed,
     MachineReplied,
+    NothingHeard,
     TextTyped,
 )
 from frontdesk.core.rooms import InTalk, State
@@ -81,3 +82,30 @@ def test_the_goal_is_what_the_bot_is_in_the_middle_of() -> None:
         dialogue.step(WORDS, draft, InTalk(), MachineReplied(at=1, reply=reply))
         goals.append(draft.state.facts.get("goal"))
     assert goals == ["order_status", "return_item", "return_item", "return_item"]
+
+
+@pytest.mark.parametrize(("given", "lang", "asked"), [
+    (KeysPressed(at=1, digits="*"), "en", "say that again"),
+    (TextTyped(at=1, text=" * "), "zh", "再说一遍"),
+])  # fmt: skip
+def test_star_says_it_again_with_the_bot_too(given: CustomerInput, lang: str, asked: str) -> None:
+    """Only the bot knows what it said last; it hears the star as a customer would put it."""
+    draft = talking()
+    draft.change(lang=lang)
+
+    assert dialogue.step(NamedWords(), draft, InTalk(), given) is None
+    assert isinstance(draft.state.wait, ForReply)
+    assert isinstance(draft.state.wait.request, AskDialogue)
+    assert draft.state.wait.request.text == asked
+
+
+def test_two_silences_are_answered_in_different_words() -> None:
+    """Nobody hears the same sentence twice; the second one says how to hear the question again."""
+    draft = talking()
+    for _ in range(2):
+        room = draft.state.room
+        assert isinstance(room, InTalk)
+        dialogue.step(NamedWords(), draft, room, NothingHeard(at=1))
+
+    said = [event.prompt for event in draft.events if isinstance(event, Said)]
+    assert said == ["system.silence_talk", "system.silence_talk_again"]

@@ -42,6 +42,16 @@ def menu(name: str = "menu") -> Menu:
         ("I have been waiting for my order for three weeks and nobody answers", None),
         ("hmm", None),
         ("check my order again", "1"),
+        ("cancel my order", None),
+        ("change my delivery address", None),
+        ("取消我的订单", None),
+        ("我的快递丢了", None),
+        ("where is my refund", None),
+        ("我的退款到了吗", None),
+        ("i want to exchange it", None),
+        ("where is my return", None),
+        ("so where is my order", "1"),
+        ("we turn", "2"),
     ],
 )
 def test_menu_options_by_words(said: str, key: str | None) -> None:
@@ -104,6 +114,7 @@ def test_an_old_button_is_not_taken_for_a_new_one() -> None:
 def test_repeating_is_not_doing_again() -> None:
     """The word again asks for the question once more only when little else is said."""
     assert wants_repeat(BOOK, spoken("again please"))
+    assert all(wants_repeat(BOOK, spoken(said)) for said in ("tell me again", "slower please", "说慢一点", "没听清楚"))
     assert wants_repeat(BOOK, TextTyped(at=0.0, text="*"))
     assert not wants_repeat(BOOK, spoken("check my order again"))
 

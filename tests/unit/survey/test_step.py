@@ -6,7 +6,7 @@ from frontdesk.core.events import SurveyAnswered, SurveyAsked
 from frontdesk.core.exits import ToEnd, ToHandoff, ToTalk
 from frontdesk.core.inputs import ChoicePicked, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.rooms import InSurvey, State
-from frontdesk.core.scores import score_in
+from frontdesk.core.scores import declines, score_in
 from frontdesk.core.turn import Draft
 from frontdesk.survey import step as survey
 from tests.fakes.words import NamedWords
@@ -62,6 +62,21 @@ def test_another_question_has_its_own_scale(question: str, keys: str, score: int
     assert isinstance(room, InSurvey)
     assert survey.step(WORDS, draft, room, KeysPressed(at=1, digits=keys)) == ToEnd()
     assert any(isinstance(e, SurveyAnswered) and (e.question, e.score) == (question, score) for e in draft.events)
+
+
+@pytest.mark.parametrize("text", ["no thanks", "Bye.", "skip it", "不评了", "不想评", "再见", "算了"])
+def test_who_will_not_answer_is_not_asked_again(text: str) -> None:
+    """A no is an answer, too: none is counted, and the goodbye follows."""
+    draft = asked()
+
+    assert survey.step(WORDS, draft, InSurvey(question="ces2"), WordsSpoken(at=1, text=text)) == ToEnd()
+    assert not any(isinstance(event, SurveyAnswered) for event in draft.events)
+
+
+@pytest.mark.parametrize("text", ["not easy at all", "no problem, seven", "不满意"])
+def test_a_no_to_the_sentence_is_none_to_the_question(text: str) -> None:
+    """Only who declines the whole question is let go without a second one."""
+    assert not declines(text)
 
 
 def test_a_new_question_on_chat_leaves_the_survey() -> None:
