@@ -5,7 +5,7 @@ from actions.order import Order
 from actions.order_task import Asked, OrderTask, learnt, promised
 from actions.shop import CaseWish
 from actions.task import TaskResult
-from actions.words import by_day, money, number
+from actions.words import Form, by_day, money, number
 
 PROMISED_DAYS = 2
 
@@ -25,7 +25,7 @@ class CheckPayment(OrderTask):
             return self.say("not_charged", order, asked)
         last = paid[0] if paid else max(payments, key=lambda payment: payment.paid_on)
         outcome = {"paid": "charged_once"}.get(last.state, last.state)
-        return self.say(outcome, order, asked, **_words(last, order, asked))
+        return self.say(outcome, order, asked, None, **_words(last, order, asked))
 
     async def _twice(self, paid: list[Payment], order: Order, asked: Asked) -> TaskResult:
         case = await asked.shop.cases.open_case(
@@ -48,7 +48,7 @@ class CheckPayment(OrderTask):
         return learnt(said, case_number=case.number)
 
 
-def _words(payment: Payment, order: Order, asked: Asked) -> dict[str, str]:
+def _words(payment: Payment, order: Order, asked: Asked) -> dict[str, str | Form]:
     return {
         "amount": money(payment.amount, payment.currency, asked.locale),
         "method": payment.method.of(asked.locale),

@@ -40,7 +40,7 @@ class ClaimPriceProtection(Change):
                 kind="price_protection",
                 customer_id=order.customer_id,
                 order_number=order.number,
-                details=f"difference {amount}",
+                details=f"difference {amount.text}",
             )
         )
         said = self.say(

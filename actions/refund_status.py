@@ -4,7 +4,7 @@ from actions.money import Refund
 from actions.order import Order
 from actions.order_task import Asked, OrderTask, learnt
 from actions.task import TaskResult
-from actions.words import by_day, money
+from actions.words import Form, by_day, money
 
 
 class RefundStatus(OrderTask):
@@ -22,7 +22,7 @@ class RefundStatus(OrderTask):
         return learnt(said, refund_number=refund.number, refund_state=refund.state)
 
 
-def refund_words(refund: Refund, order: Order, asked: Asked) -> dict[str, str]:
+def refund_words(refund: Refund, order: Order, asked: Asked) -> dict[str, str | Form]:
     """`amount` and `day`: when it was paid, or is expected, or was asked for."""
     when = refund.paid_on or refund.expected_on or refund.requested_on
     return {

@@ -5,7 +5,7 @@ from actions.order import Customer, Order
 from actions.order_task import Asked, Change, learnt
 from actions.task import TaskResult
 from actions.tax_numbers import tax_number_in
-from actions.words import WORDS
+from actions.words import WORDS, Form, email, number
 
 SAME = "same"  # as it was before
 _UNPAID = frozenset({"placed", "cancelled"})
@@ -38,7 +38,7 @@ class RequestInvoice(Change):
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         wish, before = await _wish(order, asked), await asked.shop.money.invoice(order.number)
         invoice = await asked.shop.money.ask_invoice(order.number, wish)
-        said = self.say(_outcome(before, invoice), order, asked, **_words(invoice.wish, asked))
+        said = self.say(_outcome(before, invoice), order, asked, None, **_words(invoice.wish, asked))
         return learnt(said, invoice_kind=wish.kind, email=wish.email)
 
 
@@ -76,10 +76,10 @@ def _email_of(customer: Customer | None) -> str:
     return (customer.email or "") if customer else ""
 
 
-def _words(wish: InvoiceWish, asked: Asked) -> dict[str, str]:
+def _words(wish: InvoiceWish, asked: Asked) -> dict[str, str | Form]:
     return {
         "kind": WORDS[asked.locale][f"invoice_kind.{wish.kind}"],
         "title": wish.title,
-        "tax_number": wish.tax_number or "",
-        "email": wish.email,
+        "tax_number": number(wish.tax_number or ""),
+        "email": email(wish.email, asked.locale),
     }

@@ -6,6 +6,7 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_currency
 
+from actions.aloud import spoken_email, spoken_money
 from actions.numbers import spaced
 from actions.order import Locale, OrderLine
 from actions.task import TaskResult
@@ -52,9 +53,15 @@ def _key(task: str, outcome: str, locale: Locale) -> str:
     return own if own in WORDS[locale] else f"any.{outcome}"
 
 
-def money(cents: int, currency: str, locale: Locale) -> str:
-    """An amount as people of the language write it: $79.00, US$79.00, ¥79.00."""
-    return str(format_currency(cents / 100, currency, locale=locale))
+def money(cents: int, currency: str, locale: Locale) -> Form:
+    """An amount as people of the language write it, and as they say it: $79.60, 79 dollars and 60 cents."""
+    written = str(format_currency(cents / 100, currency, locale=locale))
+    return Form(written, spoken_money(cents, currency, locale))
+
+
+def email(address: str, locale: Locale) -> Form:
+    """An e-mail address; heard with its signs named."""
+    return Form(address, spoken_email(address, locale))
 
 
 def day(when: date, today: date, locale: Locale) -> str:

@@ -11,7 +11,9 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, get_currency_name
+from babel.numbers import format_currency, format_decimal
+
+from actions.aloud import spoken_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,6 @@ class Way:
     speak: Callable[[str, Voice], str]
 
 
-_UNITS = {
-    # currency: (language: main unit, units of it in English, tenth, hundredth)
-    "CNY": {"en": ("yuan", "yuan", "fen", "fen"), "zh": ("元", "角", "分")},
-    "USD": {"en": ("dollar", "dollars", "cent", "cents"), "zh": ("美元", "", "美分")},
-    "EUR": {"en": ("euro", "euros", "cent", "cents"), "zh": ("欧元", "", "欧分")},
-    "GBP": {"en": ("pound", "pounds", "penny", "pence"), "zh": ("英镑", "", "便士")},
-    "HKD": {"en": ("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"), "zh": ("港元", "", "港仙")},
-}
 _TIME: Mapping[str, tuple[str | tuple[str, str], ...]] = {
     "en": (("hour", "hours"), ("minute", "minutes"), ("second", "seconds")),
     "zh": ("小时", "分钟", "秒"),
@@ -72,27 +66,7 @@ def _spoken_money(value: str, voice: Voice) -> str:
     cents = _cents(value)
     if cents is None:
         return value
-    whole, rest = divmod(cents, 100)
-    names = _UNITS.get(voice.currency, {}).get(voice.lang)
-    if names is None:
-        amount = Decimal(cents) / 100
-        return f"{amount.normalize():f} {get_currency_name(voice.currency, amount, locale=voice.lang)}"
-    return _chinese_money(whole, rest, names) if voice.lang == "zh" else _english_money(whole, rest, names)
-
-
-def _english_money(whole: int, rest: int, names: tuple[str, ...]) -> str:
-    parts = [f"{whole} {names[0] if whole == 1 else names[1]}"] if whole or not rest else []
-    parts += [f"{rest} {names[2] if rest == 1 else names[3]}"] if rest else []
-    return " and ".join(parts)
-
-
-def _chinese_money(whole: int, rest: int, names: tuple[str, ...]) -> str:
-    """12元5角, 12元零5分; currencies without a tenth say their hundredths."""
-    main, tenth, hundredth = names
-    tenths, hundredths = divmod(rest, 10) if tenth else (0, rest)
-    text = f"{whole}{main}" if whole or not rest else ""
-    text += f"{tenths}{tenth}" if tenths else "零" if text and tenth and hundredths else ""
-    return text + (f"{hundredths}{hundredth}" if hundredths else "")
+    return spoken_money(cents, voice.currency, voice.lang)
 
 
 def _date(width: str) -> Callable[[str, Voice], str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from actions import TASKS
-from actions.words import WORDS, by_day, day
+from actions.words import WORDS, by_day, day, email, money
 
 
 def _values(template: str) -> set[str]:
@@ -49,3 +49,29 @@ def test_days_as_people_say_them(when: date, english: str, chinese: str) -> None
     """Near days by name, others by weekday and date, far ones with the year."""
     assert by_day(when, date(2026, 11, 22), "en") == english
     assert day(when, date(2026, 11, 22), "zh") == chinese
+
+
+@pytest.mark.parametrize(
+    ("cents", "currency", "english", "chinese"),
+    [
+        (4860, "USD", "48 dollars and 60 cents", "48美元60美分"),
+        (100, "USD", "1 dollar", "1美元"),
+        (7900, "CNY", "79 yuan", "79元"),
+        (1205, "CNY", "12 yuan and 5 fen", "12元零5分"),
+        (0, "USD", "0 dollars", "0美元"),
+        (-550, "EUR", "minus 5 euros and 50 cents", "负5欧元50欧分"),
+        (1250, "CHF", "12.5 Swiss francs", "12.5 瑞士法郎"),
+    ],
+)
+def test_amounts_are_heard_in_words(cents: int, currency: str, english: str, chinese: str) -> None:
+    """A voice reads "US$48.60" in ways nobody wants to hear; what is read keeps its sign."""
+    assert money(cents, currency, "en").spoken == english
+    assert money(cents, currency, "zh").spoken == chinese
+    assert money(4860, "USD", "zh").text == "US$48.60"
+
+
+def test_addresses_are_heard_sign_by_sign() -> None:
+    """So that a caller can check where an invoice goes."""
+    assert email("amy_b.12@example.com", "en").spoken == "amy underscore b dot 1 2 at example dot com"
+    assert email("c0042@example.com", "zh").spoken == "c 0 0 4 2 艾特 example 点 com"
+    assert email("c0042@example.com", "zh").text == "c0042@example.com"
