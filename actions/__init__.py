@@ -6,13 +6,15 @@ from types import MappingProxyType
 from actions.account_help import AccountHelp
 from actions.answer_question import AnswerQuestion
 from actions.cancel_order import CancelOrder
+from actions.case_status import CaseStatus
 from actions.change_address import ChangeAddress
 from actions.change_items import ChangeItems
 from actions.check_payment import CheckPayment
 from actions.choose_order import ChooseOrder
 from actions.claim_price_protection import ClaimPriceProtection
-from actions.file_complaint import FileComplaint
+from actions.file_complaint import FileComplaint, ReportFraud
 from actions.list_orders import ListOrders
+from actions.note_delivery import NoteDelivery
 from actions.order_status import OrderStatus
 from actions.refund_status import RefundStatus
 from actions.report_delivery_problem import ReportDeliveryProblem
@@ -35,6 +37,7 @@ _ALL: tuple[Task, ...] = (
     CancelOrder(),
     ChangeAddress(),
     ChangeItems(),
+    NoteDelivery(),
     StartReturn(),
     StartExchange(),
     RequestRefund(),
@@ -45,6 +48,8 @@ _ALL: tuple[Task, ...] = (
     AccountHelp(),
     AnswerQuestion(),
     FileComplaint(),
+    ReportFraud(),
+    CaseStatus(),
 )
 TASKS: Mapping[str, Task] = MappingProxyType({task.name: task for task in _ALL})
 

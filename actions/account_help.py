@@ -9,17 +9,22 @@ BY_PERSON = ("close", "stolen")
 
 
 class AccountHelp:
-    """Uses `customer_id` (a verified one gets a link) and `account_topic`, one of TOPICS."""
+    """Uses `customer_id` (a verified one gets a link) and `account_topic`, one of TOPICS.
+
+    Nothing is told or sent by an address (`email`) that was only named.
+    """
 
     name = "account_help"
     needs: tuple[str, ...] = ()
-    may_use = ("customer_id", "account_topic")
+    may_use = ("customer_id", "account_topic", "email")
     outcomes = ("link_sent", "told", "needs_person", "shop_down")
 
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
         topic = facts.get("account_topic", "")
         if topic in BY_PERSON:
             return result(self.name, "needs_person", locale, f"account_help.{topic}")
+        if facts.get("email") and topic in ("", "password"):
+            return result(self.name, "told", locale, "account_help.address")
         if topic not in TOPICS or not facts.get("customer_id"):
             return result(self.name, "told", locale, f"account_help.{topic}" if topic in TOPICS else None)
         try:

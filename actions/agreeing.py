@@ -11,9 +11,10 @@ _ACTS: Mapping[str, str] = {
     "refund_request": r"退款|退钱|退|申请|refund",
     "change_address": r"改地址|改|change",
     "change_items": r"改|转给?仓库|转|change|pass (?:it|that) on",
+    "delivery_note": r"留言|记|问|转告|note|ask|pass (?:it|that) on",
     "invoice": r"开发票|开票|开|重开|发|issue|send",
     "price_protection": r"申请价保|申请|退差价|claim|apply",
-    "delivery_problem": r"登记|催一催|催催|催促?|核实|反映|补发|report|chase|register|log",
+    "delivery_problem": r"登记|转给?同事|转|催一催|催催|催促?|核实|反映|补发|report|chase|register|log",
 }
 _YES = (
     r"(?:嗯|恩|好|对|是|行|可以|可|要|确定|确认|没错|没问题|没有问题|成|同意|当然|麻烦|系|得|的|呀|啊|哈|吧|滴|哒"

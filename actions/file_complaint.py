@@ -1,10 +1,11 @@
-"""Take a complaint down, with the customer's words and a number. A person deals with it first of all; the task only writes."""
+"""Take a complaint or a theft down, with the customer's words and a number. A person deals with it first of all; the tasks only
+write."""
 
 from dataclasses import replace
 
 from actions.numbers import digits_in
 from actions.owned import LAST
-from actions.shop import CaseWish, Locale, Shop, ShopCannot, ShopDown
+from actions.shop import CaseKind, CaseWish, Locale, Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import number, result
 
@@ -13,6 +14,7 @@ class FileComplaint:
     """Needs `details`: what the customer said. Who is not known may complain, too."""
 
     name = "file_complaint"
+    kind: CaseKind = "complaint"
     needs = ("details",)
     may_use = ("customer_id", "order_number")
     outcomes = ("taken", "shop_down", "needs_person")
@@ -20,7 +22,7 @@ class FileComplaint:
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
         customer, order = facts.get("customer_id", ""), facts.get("order_number", "")
         wish = CaseWish(
-            kind="complaint",
+            kind=self.kind,
             customer_id=customer,
             order_number=digits_in(order) if customer and order != LAST else "",
             details=facts.get("details", "").strip()[:1000],
@@ -33,3 +35,10 @@ class FileComplaint:
             return result(self.name, "shop_down", locale)
         said = result(self.name, "taken", locale, case_number=number(case.number))
         return replace(said, facts={"case_number": case.number})
+
+
+class ReportFraud(FileComplaint):
+    """A charge, an order or a use of the account that was somebody else's doing."""
+
+    name = "report_fraud"
+    kind = "fraud"

@@ -25,6 +25,23 @@ _TITLE = re.compile(
     r"(?P<en>[A-Z][^,;.]{1,60}?\b(?:ltd|limited|inc|llc|gmbh|corp|plc|co)\b\.?)",
     re.I,
 )
+_KIN = r"(?:老公|老婆|爱人|妈妈?|爸爸?|父亲|母亲|朋友|同事|先生|太太|丈夫|妻子|孩子|儿子|女儿|家人|哥哥?|姐姐?|弟弟?|妹妹?)"
+_NAME = re.compile(
+    rf"(?:抬头|名字|姓名|名称)(?:(?:是|为|写|开|改成|改为|换成|用|填|要)+|[:：\s])(?:我?{_KIN}的?(?:名字)?(?:[，,:： ]"
+    rf"|叫)*)?(?P<zh>[\u4e00-\u9fff·]{{2,4}})"
+    r"(?=[，,。.！!？?\s]|的|$|谢|吧)"
+    rf"|开给(?:我?{_KIN}的?[，,:： ]?)?(?P<to>[\u4e00-\u9fff·]{{2,4}})(?=[，,。.！!？?\s]|的名|$|吧)"
+    r"|\b(?:made out to|in the name of|(?:put|with|under) the name(?: of)?|the name (?:should be"
+    r"|is)) (?:my (?:\w+)(?:'s name)?,? )?"
+    r"(?P<en>[a-z][a-z'\-]+(?: [a-z][a-z'.\-]*){0,2}?)(?= (?:please|instead|for|and|not|on|order)\b|[,.;!?]|$)",
+    re.I,
+)
+_NO_NAME = re.compile(
+    rf"个人|公司|本人|自己|我的|私人|单位|企业|发票|专票|普票|一样|另外|别人|{_KIN}"
+    rf"|\b(?:me|my|myself|mine|the|a|an|company|firm|business|someone|somebody|another|different|you|us)\b|{_FIRM}"
+    r"|\b(?:ltd|limited|inc|llc|gmbh|corp|plc)\b",
+    re.I,
+)
 _ONLY_KIND = re.compile(
     r"^(?:开|要|是)?(?:公司|单位|企业|专票|普票|增值税)(?:的|抬头|发票|名)*[。.!！吧]*$|^(?:a |the |my |our )?company$",
     re.I,
@@ -55,6 +72,15 @@ def title_in(text: str) -> str | None:
     told = _TITLE.search(text[:LONGEST])
     title = (told["zh"] or told["en"]).strip() if told else ""
     return title if len(title) > len("公司") and not names_kind_only(title) else None
+
+
+def name_in(text: str) -> str | None:
+    """A person's name that an invoice is to be made out to: "in the name of Anna Smith", 抬头写王芳."""
+    told = _NAME.search(text[:LONGEST])
+    name = (told["zh"] or told["to"] or told["en"]).strip() if told else ""
+    if not name or _NO_NAME.search(name):
+        return None
+    return name.title() if name.islower() else name
 
 
 def names_kind_only(text: str) -> bool:

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.owned import LAST
+from actions.rasa_alarm import raised, taken_down
 from actions.rasa_guesses import offer_need, unclear
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
@@ -259,14 +260,8 @@ class Complaint(Action):
         return "action_complaint"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        turn = turn_of(tracker)
-        slots = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")}
-        facts = {**{k: v for k, v in slots.items() if v}, "details": "" if turn.is_payload else turn.text}
-        result = await TASKS["file_complaint"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
-        tell(dispatcher, result, medium_of(tracker))
-        dispatcher.utter_message(response="utter_complaint")
-        dispatcher.utter_message(json_message=note("handoff", reason="complaint"))
-        return [*_forget(), SlotSet("offer", None), SlotSet("offer_reason", None)]
+        told = await raised(dispatcher, tracker)
+        return [*_forget(), *(told or await taken_down(dispatcher, tracker, "file_complaint", "complaint"))]
 
 
 class Thanks(Action):
@@ -314,6 +309,8 @@ class Handoff(Action):
         return "action_handoff"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if alarm := await raised(dispatcher, tracker):
+            return [*_forget(), *alarm]
         offered = tracker.get_slot("offer") == "person"
         reason = tracker.get_slot("offer_reason") if offered else None
         dispatcher.utter_message(json_message=note("handoff", reason=reason or "asked"))

@@ -16,6 +16,7 @@ from actions.rasa_plans import OF_REQUEST, PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.task import Facts
+from actions.words import result as ended_in
 
 WHOSE = frozenset({"order_number", *SECRETS})  # what shows whose orders they are
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
@@ -54,6 +55,9 @@ class Filling:
         """A need begins: no offer stands any more, and nothing is agreed to."""
         for slot in ("offer", "confirmed", "ended"):
             self.set(slot, None)
+        if not self.plan.of_order and self.plan.identity and not self.get("customer_id"):
+            why = ended_in(self.plan.task, "identity_needed", locale_of(self._tracker))
+            self._dispatcher.utter_message(text=why.words)
 
     def switch(self, need: str, heard: dict[str, Any]) -> None:
         """Another need takes the place of the one before; what that one asked for is forgotten."""
@@ -104,7 +108,7 @@ class Filling:
         """Whether it is needed to know whose orders they are: a number and digits, or a contact and what proves it."""
         verified, contact = bool(self.get("customer_id")), self._contact()
         if slot == "order_number":
-            return verified or contact is None
+            return self.plan.of_order if verified else contact is None
         by_phone = contact is not None and contact.kind == "phone"
         return not verified and (slot == "proof") is by_phone
 
@@ -127,14 +131,21 @@ class Filling:
         return [*self._slots(), SlotSet("requested_slot", asked)]
 
     def told_more(self, asked: str) -> bool:
-        """Whether what was said instead of a yes or a number is more of what went wrong: it is written down with the rest."""
+        """Whether what was said instead of a yes or a number is more of what went wrong: it is written down with the rest.
+        What has no name of its own is what went wrong."""
         known, told = self.get("details") or "", self._turn.text.strip()
         room = MOST_DETAILS - len(known) - len(told)
-        at = asked in ("confirmed", "order_number") and "details" in self.plan.may_hear and not self._turn.is_payload
-        empty = self._turn.intent in SMALL_TALK and asked == "order_number"
+        at = (
+            asked in ("confirmed", "order_number", "issue")
+            and "details" in self.plan.may_hear
+            and not self._turn.is_payload
+        )
+        empty = self._turn.intent in SMALL_TALK and asked != "confirmed"
         if not at or empty or room < 0 or is_question(self._turn) or len(told) < LEAST_DETAIL:
             return False
         self.set("details", f"{known} {told}".strip())
+        if asked == "issue":
+            self.set("issue", "other")
         self._dispatcher.utter_message(response="utter_details_noted")
         return True
 

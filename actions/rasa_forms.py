@@ -9,7 +9,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions import TaskResult
+from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, says_on
+from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import offer_need, unsure
@@ -26,7 +28,7 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
-from actions.references import pauses, wants_repeat, withdraws
+from actions.references import act_in, pauses, wants_repeat, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -79,15 +81,16 @@ class TaskFormCheck(FormValidationAction):
         turn = turn_of(tracker)
         asked = tracker.get_slot("requested_slot")
         found = Filling(dispatcher, tracker, turn, tracker.get_slot("need") or "order_status")
+        if alarm := await raised(dispatcher, tracker):
+            return [*alarm, *found.ended("unsure")]
         if not asked:
             return await _begun(found, dispatcher, tracker, turn)
         heard = hear(turn, asked)
         put_right = set_this_turn(tracker) & {*found.plan.slots, *found.plan.may_hear}
         if asked == "confirmed" and put_right - {asked}:
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
-        progress = _progress(heard, asked) or asked in put_right
-        if not progress and asked == "order_number" and turn.intent not in OUT:
-            progress = await found.by_goods()
+        by_goods = asked == "order_number" and turn.intent not in OUT
+        progress = _progress(heard, asked) or asked in put_right or (by_goods and await found.by_goods())
         if retracts(turn, asked) and "order_number" not in heard:
             found.retract()
             return await found.again()
@@ -109,8 +112,8 @@ class TaskFormCheck(FormValidationAction):
         if need is not None:
             found.switch(need, heard)
         elif stands_still:
-            more = found.told_more(asked)
-            return await (found.again(misses=_misses(found) + (asked != "confirmed")) if more else found.missed(asked))
+            missed = _misses(found) + (asked == "order_number")
+            return await (found.again(misses=missed) if found.told_more(asked) else found.missed(asked))
         await found.onward()
         return found.events()
 
@@ -184,13 +187,17 @@ def _sure_of_change(turn: CustomerTurn) -> bool:
 
 def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> str | None:
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
+    if not turn.is_payload and case_number_in(turn.said) and asked not in FREE:
+        return None if need == "case_status" else "case_status"
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
     if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
         return None
-    if wanted == "change_order" and need in ("change_address", "change_items"):
+    if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
     begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
+    if asked in PROOF and act_in(turn.said) == wanted:
+        return wanted  # "return the first two" to which order it is
     instead = begins is not None and turn.confidence >= SURE_INSTEAD and begins.search(turn.said.strip())
     return None if progress and not turn.is_payload and asked != "confirmed" and not instead else wanted
 
@@ -202,7 +209,7 @@ def _progress(heard: dict[str, Any], asked: str) -> bool:
 
 def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:
     """Whether a proof was asked for and what it is about came again: its slot is as it was."""
-    if asked not in SECRETS or asked in heard:
+    if asked not in SECRETS or asked in heard or asked in set_this_turn(tracker):
         return False
     return NAMED.isdisjoint(set_this_turn(tracker))
 

@@ -30,6 +30,8 @@ NAMES: Mapping[str, Mapping[Locale, str]] = {
     "price_protection": {"en": "claim the price difference", "zh": "申请价保退差价"},
     "change_address": {"en": "change the address of an order", "zh": "修改收货地址"},
     "change_items": {"en": "change the items of an order", "zh": "修改订单商品"},
+    "delivery_note": {"en": "leave a note for the delivery", "zh": "给配送留言"},
+    "case_status": {"en": "know how your case stands", "zh": "查登记的进度"},
     "contact_hours": {"en": "know how to reach us", "zh": "问联系方式和营业时间"},
     "human_agent": {"en": "talk to a person", "zh": "转人工"},
 }

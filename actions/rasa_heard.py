@@ -4,8 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from actions.case_numbers import DIGITS, case_number_in
 from actions.contacts import SHORTEST_PHONE, phone_of
-from actions.given_at_once import STREET, address_in, in_or_out, items_in, names_kind_only, title_in
+from actions.courier_trouble import delivery_note_in
+from actions.given_at_once import STREET, address_in, in_or_out, items_in, name_in, names_kind_only, title_in
+from actions.kinds import KINDS, kind_of
 from actions.numbers import runs_in
 from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
@@ -22,6 +25,11 @@ _AFTER_ORDER = re.compile(
     r"| {1,2}([0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
     re.I,
 )
+_BEFORE_ORDER = re.compile(  # the four digits first, then the order
+    r"^\W*(?:(?:last (?:four|4)|尾号|后四位)(?: (?:is|are|digits)|是)*[ :：,，]*)?(?P<last4>[0-9]{4})[ ,，、;；/]{1,3}"
+    r"(?:and |order |number |#|订单号?|单号)*(?P<order>[0-9]{5})(?![0-9])\W*$",
+    re.I,
+)
 _WHOLE_PHONE = 10  # digits in a row that are no order number
 CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
 _NEWEST = re.compile(
@@ -29,50 +37,6 @@ _NEWEST = re.compile(
     r"|最近的?(一|那)?(个|单|笔|订单|訂單)|上一?单|最后一单|最新的?(一单|订单)|刚[下买]的",
     re.I,
 )
-_KINDS: Mapping[str, Mapping[str, str]] = {
-    "issue": {
-        "damaged": r"damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
-        "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
-        r"|发错|寄错|送错|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
-        "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
-        r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
-        r"|\bmissing from (?:it|my|the)\b"
-        r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
-        r"|空(?:包裹?|盒|箱)|赠品.{0,4}(?:没|少)|empty (?:box|parcel|package|envelope)"
-        r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
-        "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
-        r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
-        "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
-        "late": r"\blate\b|delay|overdue|still (not|hasn|waiting)|not arrived|hasn.?t (arrived|come|moved)|where is|stuck|slow"
-        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡"
-        r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
-    },
-    "change_kind": {
-        "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to|somewhere)"
-        r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
-        r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
-        r"|地址|寄到|送到|收货人|改寄|门牌|小区|楼栋",
-        "other": r"\bpayment\b|\btimes?\b|\bdate\b|\bday\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|时间|日期|备注|礼品"
-        r"|电话|手机号|号码|晚点|推迟|明天送|后天送|(?:改|换)[成到](?:今天|明天|后天)|延后|周[末一二三四五六日]|星期|上午|下午|晚上|改天|晚几天|别的",
-        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一|多买|换成"
-        r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
-    },
-    "invoice_kind": {
-        "vat_special": r"special|专票|专用|增值税专",
-        "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发|没收到|没有收到|收不到"
-        r"|(?:haven.?t|didn.?t|never|not) (?:got|get|received?|arrived?)",
-        "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
-        "personal": r"person|private|myself|my (own )?name|(?:for|to) me\b|个人|本人|自己|私人",
-    },
-    "account_topic": {
-        "stolen": r"hacked|stolen|compromised|some(?:one|body)(?: else)?(?: is|'s| has| was)? "
-        r"(?:us(?:ing|ed)|in|got into) my account"
-        r"|被盗|盗[号用]|别人.{0,4}登录|有人.{0,3}我.{0,3}账[号户]",
-        "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
-        "password": r"password|log ?in|sign ?in|logged out|locked out|密码|登录|登陆|登不|验证码",
-        "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)|手机号|绑定|换绑|资料|昵称|实名",
-    },
-}
 _LACKS_NUMBER = re.compile(
     r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) "
     r"(?:it|(?:my |the |an? |any |that )?(?:order )?(?:number|no\b|confirmation))"
@@ -126,8 +90,13 @@ _WISH = re.compile(
     r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
     re.I,
 )
-_PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in _KINDS.items()}
-FREE: Mapping[str, int] = {"new_address": 6, "new_items": 2, "wish": 1, "invoice_title": 2}  # shortest answers
+FREE: Mapping[str, int] = {
+    "new_address": 6,
+    "new_items": 2,
+    "delivery_note": 2,
+    "wish": 1,
+    "invoice_title": 2,
+}  # shortest answers
 
 
 _YES_AND_THANKS = re.compile(
@@ -203,6 +172,8 @@ def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     if said is None:
         return {}
     rest = said["rest"].strip()
+    if "invoice_title" in asks and (name := name_in(turn.text)):
+        return {"invoice_title": name}
     return {
         slot: rest[:200]
         for slot, looks in _CORRECTED.items()
@@ -217,9 +188,11 @@ def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
-    found |= {slot: kind_of(slot, turn.said) for slot in _KINDS}
+    found |= {slot: kind_of(slot, turn.said) for slot in KINDS}
     if found["invoice_title"] and found["invoice_kind"] in (None, "same"):
         found["invoice_kind"] = "company"
+    elif found["invoice_kind"] in (None, "personal") and asked not in FREE and (name := name_in(turn.text)):
+        found |= {"invoice_kind": "personal", "invoice_title": name}
     if asked == "change_kind" and found["change_kind"] is None and STREET.search(turn.said[:300]):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
     if found["new_items"] is not None:
@@ -241,13 +214,18 @@ def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
 
 def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
     """Typed numbers first, then spoken ones; "my last order" is one, too."""
-    if asked in ("tax_number", "invoice_title", "new_address"):
+    if asked in ("tax_number", "invoice_title", "new_address", "delivery_note", "details"):
         return None
-    runs = runs_in(turn.said)
-    whole = [run for run in runs if 5 <= len(run) <= 7]
+    if before := _BEFORE_ORDER.match(turn.said):
+        return before["order"]
+    case = (case_number_in(turn.said) or "")[-DIGITS:]
+    whole = [run for run in runs_in(turn.said) if 5 <= len(run) <= 7 and run != case]
     if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
         return next((run for run in whole if run not in denied), whole[0])
-    number = turn.entities.get("order_number") or next(iter(whole), None)
+    named = turn.entities.get("order_number")
+    if named and case and (named.endswith(case) or not whole):
+        named = None
+    number = named or next(iter(whole), None)
     return number or (LAST if _NEWEST.search(turn.said) else None)
 
 
@@ -258,6 +236,8 @@ def denied_in(said: str) -> frozenset[str]:
 
 def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     """Four digits when they were asked for, came with a word about the phone, or right behind an order number."""
+    if (before := _BEFORE_ORDER.match(turn.said)) and asked not in FREE:
+        return before["last4"]
     typed, runs = turn.entities.get("last4"), runs_in(turn.said)
     whole_phone = next((r[-4:] for r in runs if len(r) >= 10), None)
     if asked == "order_number" and whole_phone:
@@ -323,9 +303,23 @@ def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
     """Before it is asked, or as the answer to what shall be changed ("红色")."""
     kind = None if asked in FREE else kind_of("change_kind", turn.said)
     if kind != "items":
-        return None if kind == "address" or asked in FREE else in_or_out(turn.text)
+        return None if kind in ("address", "delivery") or asked in FREE else in_or_out(turn.text)
     named = asked == "change_kind" and not _ONLY_ITEMS.match(turn.said.strip())
     return items_in(turn.text) or (turn.text.strip()[:200] if named else None)
+
+
+def _delivery_note(turn: CustomerTurn, asked: str | None) -> str | None:
+    return None if asked in FREE else delivery_note_in(turn.text)
+
+
+def _case_number(turn: CustomerTurn, asked: str | None) -> str | None:
+    return None if asked in ("tax_number", "new_address") else case_number_in(turn.said)
+
+
+def _details(turn: CustomerTurn, asked: str | None) -> str | None:
+    """What happened, as it was said, where it was asked for; a bare yes or hello is none."""
+    bare = turn.intent in ("affirm", "deny", "thanks", "greeting") and turn.confidence >= SURE_OF_YES
+    return turn.text.strip()[:400] if asked == "details" and len(turn.text.strip()) > 1 and not bare else None
 
 
 def _invoice_title(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -357,11 +351,6 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     return {"affirm": True, "deny": False}.get(turn.intent)
 
 
-def kind_of(slot: str, text: str) -> str | None:
-    """What key words say of the slot; None where there are none."""
-    return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)
-
-
 def _free(turn: CustomerTurn, asked: str) -> str | None:
     """The words as they stand; a bare yes or no, or a number alone, is no address."""
     text = turn.text.strip()
@@ -386,6 +375,9 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
         "email": _email,
         "new_address": _new_address,
         "new_items": _new_items,
+        "delivery_note": _delivery_note,
+        "case_number": _case_number,
+        "details": _details,
         "invoice_title": _invoice_title,
         "tax_number": _tax_number,
         "return_reason": _return_reason,

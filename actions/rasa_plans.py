@@ -17,13 +17,15 @@ class Plan:
     `again`: outcomes after which a slot is asked anew. `leads_to`: outcomes after which another need is offered;
     `leads_by_state` does so by the state of the order, with the issue it is about. `by` turns the plan into another one,
     by what a slot holds. A task that changes the shop is confirmed before (`confirm`). `may_hear` names slots that are
-    filled when they are said and never asked for. `weigh_first`: what stands in the way is told before `asks` are asked.
+    filled when they are said and never asked for. `of_order`: it is about an order, not only
+    about whoever proves to be theirs. `weigh_first`: what stands in the way is told before `asks` are asked.
     """
 
     task: str
     asks: tuple[str, ...] = ()
     confirm: bool = False
     identity: bool = True
+    of_order: bool = True
     only_if: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     again: Mapping[str, str] = field(default_factory=dict)
     leads_to: Mapping[str, str] = field(default_factory=dict)
@@ -46,12 +48,18 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             task="order_status",
             leads_by_state={"delayed": ("delivery_problem", "late"), "lost": ("delivery_problem", "lost")},
         ),
-        "delivery_problem": Plan(task="report_delivery_problem", asks=("issue",), confirm=True, may_hear=("details",)),
+        "delivery_problem": Plan(
+            task="report_delivery_problem",
+            asks=("issue", "details"),
+            confirm=True,
+            may_hear=("details",),
+            only_if={"details": ("issue", ("other",))},
+        ),
         "cancel_order": Plan(task="cancel_order", confirm=True, leads_to={"delivered": "return_item"}),
         "change_order": Plan(
             task=PERSON,
             asks=("change_kind",),
-            by=("change_kind", {"address": "change_address", "items": "change_items"}),
+            by=("change_kind", {"address": "change_address", "items": "change_items", "delivery": "delivery_note"}),
         ),
         "change_address": Plan(
             task="change_address",
@@ -61,6 +69,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             weigh_first=True,
         ),
         "change_items": Plan(task="change_items", asks=("new_items",), confirm=True, weigh_first=True),
+        "delivery_note": Plan(task="note_delivery", asks=("delivery_note",), confirm=True, weigh_first=True),
         "return_item": Plan(task="start_return", confirm=True, may_hear=("return_reason",)),
         "exchange_item": Plan(task="start_exchange", asks=("wish",), confirm=True, weigh_first=True),
         "refund_request": Plan(
@@ -81,19 +90,20 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
         ),
         "payment_problem": Plan(task="check_payment"),
         "price_protection": Plan(task="claim_price_protection", confirm=True),
-        "account_problem": Plan(task="account_help", identity=False, may_hear=("account_topic",)),
+        "account_problem": Plan(task="account_help", identity=False, may_hear=("account_topic", "email")),
+        "case_status": Plan(task="case_status", of_order=False, may_hear=("case_number",)),
     }
 )
 # Slots that belong to one request; they are forgotten when it is over.
 OF_REQUEST = (
-    "issue", "change_kind", "new_address", "new_items", "wish", "invoice_kind", "invoice_title", "tax_number", "email",
-    "account_topic", "details", "return_reason", "goods",
+    "issue", "change_kind", "new_address", "new_items", "delivery_note", "wish", "invoice_kind", "invoice_title", "tax_number",
+    "email",    "account_topic", "details", "return_reason", "goods", "case_number",
 )  # fmt: skip
 # Outcomes after which a person is offered; after all others the customer is asked whether there is anything else.
 FOR_A_PERSON = frozenset(
     {
         "not_found", "identity_needed", "needs_person", "shop_down", "too_late", "not_returnable", "not_exchangeable",
         "return_open", "not_there_yet", "refused", "unknown", "none",
-        "bad_tax_number", "no_email", "title_needed", "address_needed", "locked",
+        "being_looked_into", "bad_tax_number", "no_email", "title_needed", "address_needed", "locked",
     }
 )  # fmt: skip

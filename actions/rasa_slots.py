@@ -11,14 +11,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
 from actions.agreeing import agrees
+from actions.case_numbers import case_number_in
 from actions.follow_ups import follow_up, progress_of
+from actions.kinds import kind_of
 from actions.numbers import runs_in
 from actions.rasa_answers import goes_ahead, put_right, retracts
 from actions.rasa_guesses import unclear, unsure
-from actions.rasa_heard import FREE, bare_phone, correction_of, denied_in, hear, kind_of, lacks_number
+from actions.rasa_heard import FREE, bare_phone, correction_of, denied_in, hear, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import OTHER, act_in, follows_on, which_of
+from actions.references import OTHER, act_in, follows_on, names_beside, points_at_two, which_of
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
@@ -27,8 +29,8 @@ _JOINED = re.compile(
     r"(?:also |orders? |number |#|订单号?){0,3}[0-9]{5,7}(?![0-9])",
     re.I,
 )
-WHOLE_NUMBER = 5  # digits of an order number that comes in pieces
-ALWAYS = ("order_number", "last4", "contact", "proof", "confirmed")
+WHOLE = {"order_number": 5, "last4": 4}  # digits of what comes in pieces
+ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
 
 
 class SlotsOfTurn(ValidationAction):
@@ -53,6 +55,8 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     named = turn.entities.get("need") if turn.is_payload else None
     if named in PLANS:
         return named
+    if not turn.is_payload and turn.intent == "inform" and case_number_in(turn.said):
+        return "case_status"
     if turn.intent in PLANS:
         onward = asked_on(tracker, turn) or _still_of(tracker, turn) or progress_of(turn.said, turn.intent)
         return onward if onward in PLANS else turn.intent
@@ -67,6 +71,8 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     last: str | None = tracker.get_slot("last_need")
     if last in PLANS and follows_on(turn.said):
         return last
+    if last == "account_problem" and "email" in turn.entities and "order_number" not in turn.entities:
+        return last  # it belongs to the account
     return (None if turn.is_payload else act_in(turn.said)) or "order_status"
 
 
@@ -133,15 +139,14 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if "contact" in found and "order_number" not in found and tracker.get_slot("mismatches"):
         found["order_number"] = None  # it led nowhere: the contact takes its place
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
-        found |= _pointed_at(turn.said, tracker)
+        found |= _pointed_at(turn.said, tracker) or _two_at(turn.said, tracker, need)
     if "order_number" in found and not turn.is_payload and _asks_of_two(turn, asked, plan):
         found |= _beside(turn.said, found["order_number"], need)
     unnamed = "order_number" not in found and "order_number" not in set_this_turn(tracker)
     if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
         known = turn.known.get("order_number")
         found |= {"order_number": known} if known else {}
-    if asked is None and need == "delivery_problem" and not turn.is_payload:
-        found["details"] = turn.text[:200]
+    found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     found |= _in_pieces(turn, asked, tracker, found)
     if asked is None and need is not None and not turn.is_payload and "order_number" not in found:
         found["goods"] = turn.text[:200]
@@ -152,14 +157,31 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     return found
 
 
+def _of_trouble(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, issue: str | None
+) -> dict[str, Any]:
+    """What went wrong, in the customer's words: those it began with, and those that name a trouble without a name. A button
+    says nothing of it, so it is asked for."""
+    if need != "delivery_problem":
+        return {}
+    if asked is None and not turn.is_payload:
+        return {"details": turn.text[:200]}
+    if asked != "issue" or issue != "other":
+        return {}
+    known = tracker.get_slot("details") or ""
+    told = known if turn.text in known else f"{known} {turn.text}".strip()[:400]
+    return {"details": None if turn.is_payload else told}
+
+
 def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: Mapping[str, Any]) -> dict[str, Any]:
-    """An order number said over two turns ("one zero zero", "two three"), where the first piece was no answer."""
-    if asked != "order_number" or asked in found or turn.is_payload or not tracker.get_slot("misses"):
+    """A number said over two turns ("one zero zero", "two three"), where the first piece was no answer."""
+    whole = WHOLE.get(asked or "")
+    if asked is None or whole is None or asked in found or turn.is_payload or not tracker.get_slot("misses"):
         return {}
     users = (event for event in reversed(tracker.events) if event.get("event") == "user")
     before: dict[str, Any] = next(itertools.islice(users, 1, 2), {})
     first, second = ("".join(runs_in(said)) for said in (before.get("text") or "", turn.said))
-    return {asked: first + second} if first and second and len(first + second) == WHOLE_NUMBER else {}
+    return {asked: first + second} if first and second and len(first + second) == whole else {}
 
 
 def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any]:
@@ -227,6 +249,14 @@ def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
     return {"order_number": named[-1]} if named else {}
 
 
+def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
+    """The first two of the orders that were listed: the one, and the other afterwards."""
+    listed = (tracker.get_slot("listed") or "").split()
+    if len(listed) < 2 or not points_at_two(text) or "order_number" in set_this_turn(tracker):  # of two
+        return {}
+    return {"order_number": listed[0], "later": f"{act_in(text) or need} {listed[1]}"}
+
+
 def _pointed_at(text: str, tracker: Tracker) -> dict[str, Any]:
     """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
     which = which_of(text)
@@ -237,6 +267,8 @@ def _pointed_at(text: str, tracker: Tracker) -> dict[str, Any]:
     if which != OTHER:
         at = int(which) - 1
         return {"order_number": listed[at]} if at < len(listed) else {}
+    if names_beside(text):
+        return {"order_number": None, "goods": text[:200]}  # found by what was in it
     others = [number for number in talked if number != current]
     left = [number for number in listed if number != current]
     return {"order_number": others[0] if others else left[0] if len(left) == 1 else None}

@@ -26,10 +26,15 @@ _TAIL = r"(?:呢|吗|嗎|too|as well|please|pls|then|also)"
 _NUMBER = r"#?(?:order |number |no\.? |订单号?|訂單號?)?[0-9][0-9 ,.\-]*[0-9]"
 _AND_NUMBER = re.compile(rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well)[ ?？.!。]*$", re.I)
 _NUMBER_ALONE = re.compile(rf"^{_NUMBER}[ ?？.!。]*$", re.I)
+_NAMED = (  # what was in it: "and the other one, the garden gloves"
+    r"(?:(?<=one)|(?<=order)|(?<=parcel)|(?<=package))[ ,，]+(?:(?:i mean|with) )?(?:the|my) "
+    r"(?!.*\b(?:broken|damaged|late|missing|lost|wrong|arrived|came|never|not|is|was)\b)"
+    r"(?:[a-z]+ )?[a-z]+|[,，][^0-9，。,.坏破错丢少没晚了]{2,8}"
+)
 _POINTS_ONLY = re.compile(
     rf"^(?:{_LEAD}|for |about |with |my |no |不|不是|我说|是|,|，| )*(?:the )?"
     rf"(?:(?:an)?other|first|second|third|1st|2nd|3rd|另外?|其他|其它|那一?(?=[个单件笔].{{0,2}}呢)|第[一二三123])"
-    rf"[^0-9]{{0,8}}?(?:{_ONE}|个|個|单|單|笔|件|订单|訂單)?(?: {_ONE})?(?: ?{_TAIL})?[ ?？.!。]*$",
+    rf"[^0-9]{{0,8}}?(?:{_ONE}|个|個|单|單|笔|件|订单|訂單)?(?: {_ONE})?(?: ?{_TAIL})?(?:{_NAMED})?[ ?？.!。]*$",
     re.I,
 )
 _REPEAT = re.compile(
@@ -239,6 +244,24 @@ def which_of(text: str) -> str | None:
     if _OTHER.search(text):
         return OTHER
     return next((str(at) for at, pattern in enumerate(_ORDINALS, 1) if pattern.search(text)), None)
+
+
+_TWO = re.compile(
+    r"\b(?:first|top) two\b|\bboth(?: of (?:them|these|those))?\b|前(?:面)?(?:的)?[两二2兩][个個单單笔件]"
+    r"|[这這那](?:前面)?[两二2兩][个個单單笔件]"
+    r"|[两二兩][个個单單]都",
+    re.I,
+)
+
+
+def points_at_two(text: str) -> bool:
+    """Whether the first two of what was listed are meant: "return the first two", 这两个都退."""
+    return len(text) <= LONGEST_WITHDRAWN and _TWO.search(text) is not None
+
+
+def names_beside(text: str) -> bool:
+    """Whether what is pointed at is named, too: "the other one, the garden gloves"."""
+    return only_points(text) and re.search(rf"(?:{_NAMED})[ ?？.!。]*$", text.strip(), re.I) is not None
 
 
 def only_points(text: str) -> bool:

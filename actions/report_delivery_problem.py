@@ -1,4 +1,5 @@
-"""A delivery went wrong: late, lost, wrong, damaged, incomplete, or said to be there and is not. Opens a case."""
+"""A delivery went wrong: late, lost, wrong, damaged, incomplete, said to be there and is not, or as the customer puts it. Opens
+a case; of an order that has not been sent, with the warehouse."""
 
 from typing import cast
 
@@ -8,8 +9,9 @@ from actions.shop import CaseKind, CaseWish
 from actions.task import TaskResult
 from actions.words import by_day, number
 
-ISSUES = ("late", "lost", "not_received", "wrong_item", "damaged", "incomplete")
+ISSUES = ("late", "lost", "not_received", "wrong_item", "damaged", "incomplete", "not_sent", "other")
 _AT_HAND = frozenset({"wrong_item", "damaged", "incomplete"})  # only who has the parcel can tell
+_WAITING = frozenset({"paid", "packed"})
 _MOVING = frozenset({"paid", "packed", "shipped", "out_for_delivery", "delayed"})
 PROMISED_DAYS = 2  # working days until somebody has looked into it
 
@@ -35,7 +37,7 @@ class ReportDeliveryProblem(Change):
         return None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        return self.say("confirm", order, asked, f"confirm_{_issue(asked, order)}")
+        return self.say("confirm", order, asked, f"confirm_{_issue(asked, order)}", said=asked.fact("details"))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         issue = _issue(asked, order)
@@ -56,10 +58,15 @@ class ReportDeliveryProblem(Change):
 
 
 def _issue(asked: Asked, order: Order) -> CaseKind:
-    """What is wrong. "Late" or "lost" of an order marked as delivered means that it is not there."""
+    """What is wrong. "Late" of an order that has not been sent is for the warehouse, not the carrier;
+    "late" or "lost" of one marked as delivered means that it is not there."""
     issue = asked.facts.get("issue", "")
     if issue not in ISSUES:
         issue = "late"
+    if issue == "other":
+        return "other"
+    if issue in ("late", "not_sent"):
+        issue = "not_sent" if order.state in _WAITING else "late"
     if issue in ("late", "lost") and order.state == "delivered":
         return "not_received"
     if issue == "not_received" and order.state not in ("delivered", "sent"):

@@ -1,6 +1,7 @@
 """The shop as the tasks need it: a few small ports, side by side in `Shop`. Knows no shop in particular."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, Protocol
 
 from actions.contacts import Contact
@@ -14,6 +15,10 @@ CaseKind = Literal[
     "wrong_item",
     "damaged",
     "incomplete",
+    "not_sent",
+    "other",
+    "delivery_note",
+    "fraud",
     "change_items",
     "payment",
     "price_protection",
@@ -56,6 +61,17 @@ class Case:
     kind: CaseKind
     order_number: str
     new: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCase:
+    """A case that is looked up, as it is known on the day `as_of`: what came of it is told by who looks into it."""
+
+    number: str
+    kind: CaseKind
+    order_number: str
+    opened_on: date
+    as_of: date
 
 
 class Orders(Protocol):
@@ -132,6 +148,10 @@ class Cases(Protocol):
         """Open a case; while one of the kind is open about the order, that one, unchanged."""
         ...
 
+    async def case_of(self, customer: str, number: str) -> KeptCase | None:
+        """A case of this customer; None when there is none under the number, or when it is somebody else's."""
+        ...
+
     async def send_link(self, customer: str, about: str) -> str:
         """Have the shop send a link (to a new password, to the profile) to the customer's own address; tells it masked."""
         ...
@@ -178,6 +198,7 @@ __all__ = [
     "Contact",
     "Customer",
     "Goods",
+    "KeptCase",
     "Locale",
     "Money",
     "Name",

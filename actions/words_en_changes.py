@@ -87,6 +87,34 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, order {number} is packed or gone already, so its items can't be changed. You can send back what doesn't fit."
     ),
     "change_items.over": "Order {number} is not being sent any more, so there is nothing to change about its items.",
+    "report_delivery_problem.confirm_not_sent": (
+        "Order {number}, {goods}, is paid and has not been sent yet. Shall I ask the warehouse to hurry?"
+    ),
+    "report_delivery_problem.confirm_other": "For order {number}, {goods}, I take down: {said}. Shall I pass that on?",
+    "report_delivery_problem.opened_not_sent": (
+        "I have passed that on to the warehouse under number {case_number}. I can't promise that order {number} leaves earlier; "
+        "you hear from us {day} at the latest."
+    ),
+    "report_delivery_problem.opened_other": (
+        "I'm sorry about that. I have passed on what you said, under case {case_number} for order {number}. "
+        "A colleague looks into it, and you hear from us {day} at the latest."
+    ),
+    "note_delivery.confirm": "For order {number}, {goods}, I will note for the delivery: {note}. Shall I?",
+    "note_delivery.confirm_carrier": (
+        "Order {number}, {goods}, is with the carrier already. I can have them asked: {note}. Shall I?"
+    ),
+    "note_delivery.noted_here": (
+        "I have noted that for order {number} under number {case_number}. It goes to the carrier with the parcel; "
+        "most drivers keep to it, but I can't promise it."
+    ),
+    "note_delivery.noted_carrier": (
+        "A colleague asks the carrier about order {number}, under number {case_number}, {day} at the latest. "
+        "The parcel is on its way already, so I can't promise that they still can."
+    ),
+    "note_delivery.already_noted": (
+        "There is a note about the delivery of order {number} already, under number {case_number}; I added what you said."
+    ),
+    "note_delivery.too_late": "Order {number} is not on its way to you any more, so there is nothing to note for the delivery.",
     "report_delivery_problem.confirm_late": "Shall I have the carrier asked where order {number}, {goods}, is?",
     "report_delivery_problem.confirm_lost": "Shall I report order {number}, {goods}, as lost, to be replaced or paid back?",
     "report_delivery_problem.confirm_not_received": (

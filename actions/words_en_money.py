@@ -89,7 +89,7 @@ WORDS: Mapping[str, str] = {
         "For a company's invoice I need its tax number, and this one can't be right. Please check it."
     ),
     "request_invoice.no_email": "I need an e-mail address to send the invoice to.",
-    "invoice_kind.personal": "to you personally",
+    "invoice_kind.personal": "personal invoice",
     "invoice_kind.company": "to the company",
     "invoice_kind.vat_special": "special VAT invoice",
     "account_help.link_sent": (
@@ -111,10 +111,51 @@ WORDS: Mapping[str, str] = {
         'Please set a new password at once, by "Forgot password" on the sign-in page. A colleague has to look into the rest.'
     ),
     "account_help.close": "Closing an account can't be undone, so a colleague does that with you.",
+    "account_help.address": (
+        "The link for a new password goes only to the address on the account, so please type that one in at "
+        "“Forgot password” on the sign-in page. I can't look into an account by an address that is sent here."
+    ),
     "account_help.shop_down": (
         "I'm sorry, I can't reach our system right now, so no link was sent. "
         'On our sign-in page, "Forgot password" works without me.'
     ),
+    "report_fraud.taken": (
+        "I'm sorry, that needs to be looked into at once. I have taken down what you said, under number {case_number}. "
+        "If it was your card, please have your bank block it, too; if it was your account, please set a new password."
+    ),
+    "report_fraud.shop_down": (
+        "I'm sorry, that needs to be looked into at once. If it was your card, please have your bank block it, too; "
+        "if it was your account, please set a new password."
+    ),
+    "report_fraud.needs_person": (
+        "I'm sorry, that needs to be looked into at once. If it was your card, please have your bank block it, too; "
+        "if it was your account, please set a new password."
+    ),
+    "case_status.identity_needed": "Before I tell you about a case, I need to check that it is yours.",
+    "case_status.of_order": (
+        "Case {case_number} is about {kind}, order {number}. It was opened {day}, and a colleague looks into it. "
+        "What came of it is not in my records."
+    ),
+    "case_status.of_none": (
+        "Case {case_number} is about {kind}. It was opened {day}, and a colleague looks into it. "
+        "What came of it is not in my records."
+    ),
+    "case_status.not_found": "I'm sorry, I find no case {case_number} of yours.",
+    "case_status.shop_down": "I'm sorry, I can't reach our records right now, so I can't say how your case stands.",
+    "case_kind.late": "a late delivery",
+    "case_kind.lost": "a lost parcel",
+    "case_kind.not_received": "a parcel that didn't reach you",
+    "case_kind.wrong_item": "the wrong goods",
+    "case_kind.damaged": "damaged goods",
+    "case_kind.incomplete": "goods that are missing",
+    "case_kind.not_sent": "when the warehouse sends it",
+    "case_kind.other": "the delivery",
+    "case_kind.delivery_note": "a note for the delivery",
+    "case_kind.fraud": "a charge, an order or an account in strange hands",
+    "case_kind.change_items": "a change of items",
+    "case_kind.payment": "a payment",
+    "case_kind.price_protection": "the price difference",
+    "case_kind.complaint": "your complaint",
     "file_complaint.taken": "I'm sorry it came to this. I have taken down what you said, under number {case_number}.",
     "file_complaint.shop_down": "I'm sorry it came to this. I have taken down what you said, and a colleague gets it now.",
     "file_complaint.needs_person": "I'm sorry it came to this. I have taken down what you said, and a colleague gets it now.",

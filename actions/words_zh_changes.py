@@ -56,6 +56,24 @@ WORDS: Mapping[str, str] = {
     "change_items.already_noted": "订单{number}的修改要求已经在仓库了，登记号是{case_number}。",
     "change_items.over": "订单{number}已经不会再寄出了，商品也就没有什么可改的了。",
     "change_items.too_late": "抱歉，订单{number}已经打包或者发出，不能改商品了。不合适的您可以收到后退。",
+    "report_delivery_problem.confirm_not_sent": "订单{number}，{goods}，已付款，还没有发货。要我请仓库尽快发出吗？",
+    "report_delivery_problem.confirm_other": "订单{number}，{goods}，我记下的是：{said}。要转给同事处理吗？",
+    "report_delivery_problem.opened_not_sent": (
+        "已经转给仓库催发货，登记号是{case_number}。订单{number}能不能提前发出我不能保证，最晚{day}给您答复。"
+    ),
+    "report_delivery_problem.opened_other": (
+        "非常抱歉。您说的已经照原话登记，订单{number}，登记号是{case_number}，同事会去核实，最晚{day}给您答复。"
+    ),
+    "note_delivery.confirm": "订单{number}，{goods}，我给配送留言：{note}。可以吗？",
+    "note_delivery.confirm_carrier": "订单{number}，{goods}，已经在快递手里了。我可以请同事去问快递：{note}。要问吗？",
+    "note_delivery.noted_here": (
+        "留言记好了，订单{number}，登记号是{case_number}，会随包裹告诉快递。快递一般会照办，但我不能保证。"
+    ),
+    "note_delivery.noted_carrier": (
+        "同事最晚{day}去问快递，订单{number}，登记号是{case_number}。包裹已经在路上，能不能改我不能保证。"
+    ),
+    "note_delivery.already_noted": "订单{number}已经有配送留言了，登记号是{case_number}，您说的我补上了。",
+    "note_delivery.too_late": "订单{number}已经不在配送了，没法再给配送留言。",
     "report_delivery_problem.confirm_late": "要我帮您催一下订单{number}，{goods}，请快递核实吗？",
     "report_delivery_problem.confirm_lost": "要我把订单{number}，{goods}，登记为丢件，补发或者退款吗？",
     "report_delivery_problem.confirm_not_received": "订单{number}，{goods}，显示已经签收。要我登记您没有收到吗？",

@@ -59,7 +59,36 @@ WORDS: Mapping[str, str] = {
     "account_help.profile": "登录后在“我的账号”里可以修改姓名、手机、邮箱和地址。改不了的，人工客服可以帮您。",
     "account_help.stolen": "请马上在登录页面点“忘记密码”换个新密码。其余的情况需要人工客服帮您查。",
     "account_help.close": "注销账号不能撤回，需要人工客服和您一起办理。",
+    "account_help.address": (
+        "重置密码的链接只会发到账号绑定的邮箱，请在登录页面点“忘记密码”，填那个邮箱。我不能凭这里发来的邮箱查看账号。"
+    ),
     "account_help.shop_down": "抱歉，系统暂时连不上，链接没有发出。登录页面上的“忘记密码”不受影响，可以直接用。",
+    "report_fraud.taken": (
+        "很抱歉，这件事要马上查。您说的我都记下了，登记号是{case_number}。如果是银行卡，请同时让银行冻结；如果是账号，请马上改密码。"
+    ),
+    "report_fraud.shop_down": "很抱歉，这件事要马上查。如果是银行卡，请同时让银行冻结；如果是账号，请马上改密码。",
+    "report_fraud.needs_person": "很抱歉，这件事要马上查。如果是银行卡，请同时让银行冻结；如果是账号，请马上改密码。",
+    "case_status.identity_needed": "查登记的事之前，需要先核对一下您的身份。",
+    "case_status.of_order": (
+        "登记号{case_number}是关于{kind}的，订单{number}，{day}登记，同事正在处理。处理结果我这里还看不到。"
+    ),
+    "case_status.of_none": "登记号{case_number}是关于{kind}的，{day}登记，同事正在处理。处理结果我这里还看不到。",
+    "case_status.not_found": "抱歉，在您名下没有找到登记号{case_number}。",
+    "case_status.shop_down": "抱歉，系统暂时连不上，我查不到登记的进度。",
+    "case_kind.late": "配送晚了",
+    "case_kind.lost": "丢件",
+    "case_kind.not_received": "没有收到包裹",
+    "case_kind.wrong_item": "发错货",
+    "case_kind.damaged": "商品损坏",
+    "case_kind.incomplete": "少发商品",
+    "case_kind.not_sent": "催发货",
+    "case_kind.other": "配送问题",
+    "case_kind.delivery_note": "配送留言",
+    "case_kind.fraud": "盗刷或者账号被盗用",
+    "case_kind.change_items": "修改商品",
+    "case_kind.payment": "付款问题",
+    "case_kind.price_protection": "价保",
+    "case_kind.complaint": "投诉",
     "file_complaint.taken": "非常抱歉给您带来不好的体验。您说的我都记下了，登记号是{case_number}。",
     "file_complaint.shop_down": "非常抱歉给您带来不好的体验。您说的我都记下了，马上转给人工客服。",
     "file_complaint.needs_person": "非常抱歉给您带来不好的体验。您说的我都记下了，马上转给人工客服。",

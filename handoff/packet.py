@@ -37,6 +37,7 @@ WHY = {
     "asked": "The customer asked for a person.",
     "failures": "Self-service did not understand the customer several times.",
     "complaint": "The customer has a complaint.",
+    "fraud": "Somebody else may have used the customer's card or account.",
     "task": "The task needs a person.",
     "machine_down": "A system did not answer.",
     "closed_hours": "The customer came outside opening hours.",
@@ -153,6 +154,7 @@ _GOALS_ZH = {
     "request_invoice": "开发票", "payment_problem": "付款问题", "check_payment": "付款核对", "price_protection": "价保",
     "claim_price_protection": "价保申请", "account_problem": "账号问题", "account_help": "账号帮助",
     "product_question": "商品咨询", "answer_question": "问题解答", "complaint": "投诉", "file_complaint": "投诉登记",
+    "report_fraud": "盗刷盗号登记", "case_status": "登记进度", "note_delivery": "配送留言", "delivery_note": "配送留言",
     "contact_hours": "联系方式和营业时间", "out_of_scope": "其他问题",
 }  # fmt: skip
 
@@ -276,5 +278,25 @@ _NEXT_OF_TASK = {
     ("refund_status", "refused"): "The refund was refused: tell why, and see whether goodwill applies.",
     ("refund_status", "none"): "There is no refund in the books: find out what was promised, and start it.",
     ("check_payment", "charged_once"): "Our books show one charge: ask for the bank's line, and compare.",
+    (
+        "report_fraud",
+        "taken",
+    ): "Somebody else's doing is claimed: verify identity, look at orders and charges, and have the account locked if needed.",
+    (
+        "note_delivery",
+        "noted",
+    ): "A note for the delivery was taken down: pass it on to the warehouse or the carrier, and tell what came of it.",
+    (
+        "note_delivery",
+        "already_noted",
+    ): "A note for the delivery was taken down: pass it on to the warehouse or the carrier, and tell what came of it.",
+    (
+        "case_status",
+        "being_looked_into",
+    ): "The customer asks how a case stands: tell what has been done on it, and by when it is decided.",
+    (
+        "case_status",
+        "not_found",
+    ): "No case of this customer has the number: look it up, and see whose it is before telling of it.",
     ("account_help", "needs_person"): "Closing an account: verify identity, then do it together.",
 }

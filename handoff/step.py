@@ -29,7 +29,15 @@ from handoff.keeping import AGAIN, ask_message, fetched, still, ticket_of, wait_
 from handoff.promising import promise, settle
 from handoff.transitions import BY_AGENT, following
 
-PRIORITY = {"complaint": 60, "asked": 50, "task": 50, "failures": 55, "machine_down": 55, "closed_hours": 40}
+PRIORITY = {
+    "fraud": 70,
+    "complaint": 60,
+    "asked": 50,
+    "task": 50,
+    "failures": 55,
+    "machine_down": 55,
+    "closed_hours": 40,
+}
 TIER_BONUS = {"gold": 20, "silver": 10}
 MOST_PARTED = 8
 NOTED_S = 60.0  # what is written while waiting is confirmed this often at most

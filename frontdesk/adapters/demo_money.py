@@ -37,6 +37,12 @@ def case_number(count: int) -> str:
     return f"C{100_000 + count}"
 
 
+def case_count(number: str) -> int:
+    """Which case a number is of; zero, which is none, for what is no such number."""
+    digits = number.removeprefix("C")
+    return max(0, int(digits) - 100_000) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else 0
+
+
 def demo_products() -> tuple[Product, ...]:
     """What is sold now, at today's prices."""
     return tuple(

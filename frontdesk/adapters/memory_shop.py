@@ -8,7 +8,7 @@ from actions import Customer, Order, Return, Shop
 from actions.contacts import Contact, placed_with
 from actions.money import Invoice, InvoiceWish, Payment, Refund
 from actions.order import Product
-from actions.shop import Case, CaseWish, whole_shop
+from actions.shop import Case, CaseWish, KeptCase, whole_shop
 from frontdesk.adapters.demo_money import (
     case_number,
     demo_invoices,
@@ -44,6 +44,7 @@ class MemoryShop:
         self.invoices = {i.order_number: i for i in demo_invoices(listed, names)}
         self.products = {p.sku: p for p in demo_products()}
         self.cases: dict[tuple[str, str, str], Case] = {}
+        self._opened: dict[str, date] = {}
         self.links: list[tuple[str, str]] = []
 
     async def order(self, number: str) -> Order | None:
@@ -134,7 +135,16 @@ class MemoryShop:
             return replace(known, new=False)
         number = case_number(len(self.cases) + 1)
         self.cases[about] = Case(number=number, kind=wish.kind, order_number=wish.order_number, new=True)
+        self._opened[number] = self._today()
         return self.cases[about]
+
+    async def case_of(self, customer: str, number: str) -> KeptCase | None:
+        own = (case for (_, _, whose), case in self.cases.items() if whose == customer and case.number == number)
+        case = next(own, None) if customer else None
+        if case is None:
+            return None
+        opened, today = self._opened[case.number], self._today()
+        return KeptCase(number=number, kind=case.kind, order_number=case.order_number, opened_on=opened, as_of=today)
 
     async def send_link(self, customer: str, about: str) -> str:
         self.links.append((customer, about))

@@ -18,7 +18,7 @@ TicketStatus = Literal[
     "turned_away",
 ]
 OPEN: frozenset[str] = frozenset({"waiting", "offered", "accepted", "briefed", "connected"})
-HandoffReason = Literal["asked", "failures", "complaint", "task", "machine_down", "closed_hours"]
+HandoffReason = Literal["asked", "failures", "complaint", "fraud", "task", "machine_down", "closed_hours"]
 TicketMode = Literal["live", "callback", "message"]
 HelperRole = Literal["consult", "three_way", "listen", "coach"]
 FactMark = Literal["used", "wrong", "asked_again"]

@@ -47,7 +47,7 @@ Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]
 SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "inform", "out_of_scope", "nlu_fallback"})
 _REASONS: Mapping[str, HandoffReason] = MappingProxyType(
-    {"asked": "asked", "failures": "failures", "complaint": "complaint", "task": "task"}
+    {"asked": "asked", "failures": "failures", "complaint": "complaint", "fraud": "fraud", "task": "task"}
 )
 
 

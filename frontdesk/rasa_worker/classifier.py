@@ -12,6 +12,9 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from actions.alarms import alarm_in
+from actions.case_numbers import case_number_in
+from actions.courier_trouble import delivery_need
 from actions.references import (
     asks_of_oneself,
     changes_items,
@@ -123,15 +126,21 @@ class PlainClassifier(GraphComponent, IntentClassifier):
 
 
 def _beyond_doubt(text: str) -> str | None:
-    """What needs no learning: a request for a person; a number alone, "the other one", "pardon?", "no help", "forget it"."""
+    """What needs no learning: a request for a person; a theft; a case; a number alone, "the other one", "pardon?"."""
     if asks_for_person(text):
         return PERSON
     if wants_repeat(text):
         return NOTHING_NEW
     if not_content(text) or gives_up(text) or declines_person(text) or refuses(text):
         return NO
+    if (alarm := alarm_in(text)) is not None:
+        return alarm
+    if case_number_in(text) is not None:
+        return INFORM
     if changes_items(text):
         return "change_order"
+    if (trouble := delivery_need(text)) is not None:
+        return trouble
     heard = plain(text)  # numbers said in words are digits in it
     return INFORM if any(tells(heard) for tells in (number_alone, follows_on, only_points)) else None
 

@@ -325,6 +325,17 @@ async def test_a_case_is_opened_once(shop: Shop) -> None:
     assert all(c.new for c in nobody)
 
 
+async def test_a_case_is_found_by_whose_it_is(shop: Shop) -> None:
+    """Under its number, with the day it was opened; not by somebody else, nor under a number that is none."""
+    opened = await shop.cases.open_case(CaseWish(kind="late", customer_id="C0001", order_number="10023", details="?"))
+    found = await shop.cases.case_of("C0001", opened.number)
+    assert found is not None
+    assert (found.number, found.kind, found.order_number) == (opened.number, "late", "10023")
+    assert found.opened_on == found.as_of
+    for customer, number in (("C0002", opened.number), ("", opened.number), ("C0001", "C999999"), ("C0001", "C١")):
+        assert await shop.cases.case_of(customer, number) is None
+
+
 async def test_links_go_to_the_customers_own_address(shop: Shop, kept: Kept) -> None:
     """The address told is masked."""
     if await kept.cannot(shop.cases.send_link, "C0007", "password"):

@@ -10,11 +10,11 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from actions import ShopCannot
-from actions.shop import Case, CaseWish
-from frontdesk.adapters.demo_money import case_number, masked
+from actions.shop import Case, CaseWish, KeptCase
+from frontdesk.adapters.demo_money import case_count, case_number, masked
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
-from frontdesk.adapters.sql.shop_rows import ShopDay, alone, told_as_shop_down
+from frontdesk.adapters.sql.shop_rows import ShopDay, alone, rows_of, told_as_shop_down
 from frontdesk.adapters.sql.shop_tables import cases, contacts, links, tries
 
 _LONGEST = 4000
@@ -42,6 +42,18 @@ class SqlCases:
             made = insert(cases).values(row | {"opened_at": self._day.clock()}).returning(cases.c.id)
             return _case((await connection.execute(made)).scalar_one(), wish, new=True)
 
+    async def case_of(self, customer: str, number: str) -> KeptCase | None:
+        row = next(iter(await rows_of(self._database, _OWN, case=case_count(number), customer=customer)), None)
+        if row is None or not customer:
+            return None
+        return KeptCase(
+            number=number,
+            kind=row.kind,
+            order_number=row.order_number,
+            opened_on=self._day.on(row.opened_at),
+            as_of=self._day.today(),
+        )
+
     @whole
     async def send_link(self, customer: str, about: str) -> str:
         """Note the link for the shop's mailer; raises ShopCannot for who has no address."""
@@ -53,6 +65,11 @@ class SqlCases:
             row = {"customer_id": customer, "about": about, "asked_at": self._day.clock()}
             await connection.execute(insert(links).values(row))
         return masked(str(email))
+
+
+_OWN = select(cases.c.kind, cases.c.order_number, cases.c.opened_at).where(
+    cases.c.id == bindparam("case"), cases.c.customer_id == bindparam("customer")
+)
 
 
 async def _known(connection: AsyncConnection, wish: CaseWish) -> tuple[int, str] | None:

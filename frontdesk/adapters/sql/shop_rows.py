@@ -25,7 +25,11 @@ class ShopDay:
     zone: tzinfo
 
     def today(self) -> date:
-        return datetime.fromtimestamp(self.clock(), self.zone).date()
+        return self.on(self.clock())
+
+    def on(self, at: float) -> date:
+        """The shop's day of a moment (epoch seconds)."""
+        return datetime.fromtimestamp(at, self.zone).date()
 
 
 @asynccontextmanager

@@ -44,7 +44,7 @@ OUTCOMES: Words = MappingProxyType(
         "changed": ("changed", "已修改"),
         "same": ("was so already", "无需修改"),
         "address_needed": ("address needed", "需提供地址"),
-        "noted": ("noted for the warehouse", "已登记，待仓库确认"),
+        "noted": ("noted", "已登记"),
         "already_noted": ("was already noted", "此前已登记"),
         "charged_once": ("charged once", "只扣款一次"),
         "charged_twice": ("charged twice", "重复扣款"),
@@ -57,6 +57,7 @@ OUTCOMES: Words = MappingProxyType(
         "not_cheaper": ("not cheaper", "并未降价"),
         "not_covered": ("not covered", "不在价保范围"),
         "taken": ("taken down", "已记录"),
+        "being_looked_into": ("being looked into", "处理中"),
         "listed": ("listed", "已列出"),
         "none": ("none", "没有"),
         "one": ("just one", "只有一个"),
@@ -109,6 +110,9 @@ TASKS: Words = MappingProxyType(
         "account_help": ("Account help", "账号帮助"),
         "answer_question": ("Question answered", "问题解答"),
         "file_complaint": ("Complaint", "投诉登记"),
+        "report_fraud": ("Card or account misused", "盗刷盗号登记"),
+        "case_status": ("How a case stands", "登记进度"),
+        "note_delivery": ("Note for the delivery", "配送留言"),
     }
 )
 

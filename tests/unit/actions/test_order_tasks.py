@@ -10,7 +10,7 @@ from actions import TASKS, Shop
 from actions.order import Locale
 from actions.order_task import CONFIRM, Change, working_days_after
 from actions.task import Facts
-from tests.fakes.down_shop import bare_shop
+from tests.fakes.down_shop import bare_shop, down_shop
 from tests.unit.actions.test_tasks import DELIVERED, KNOWN, SHIPPED, TODAY, Clock, run, shop
 
 PAID = replace(SHIPPED, number="10025", state="paid", address="12 Willow Lane, Fairhaven")
@@ -22,6 +22,7 @@ FULL: Facts = {
     "issue": "late",
     "email": "a@example.com",
     "wish": "size M",
+    "delivery_note": "leave it next door",
 }
 
 
@@ -49,6 +50,9 @@ async def test_asking_changes_nothing(task: str, locale: Locale) -> None:
         ("cancel_order", "10025", "cancelled", "already_cancelled"),
         ("change_address", "10025", "changed", "same"),
         ("change_items", "10025", "noted", "already_noted"),
+        ("note_delivery", "10025", "noted", "already_noted"),
+        ("note_delivery", "10023", "noted", "already_noted"),
+        ("report_delivery_problem", "10025", "case_opened", "already_open"),
         ("start_return", "10024", "started", "already_started"),
         ("start_exchange", "10024", "started", "already_started"),
         ("request_invoice", "10023", "issued", "sent_again"),
@@ -70,6 +74,7 @@ async def test_done_once_however_often_it_is_asked(task: str, number: str, first
         ("cancel_order", "10024", "delivered"),
         ("change_address", "10023", "too_late"),
         ("change_items", "10024", "too_late"),
+        ("note_delivery", "10024", "too_late"),
         ("start_exchange", "10023", "not_exchangeable"),
         ("request_refund", "10023", "on_its_way"),
         ("request_refund", "10024", "return_first"),
@@ -227,3 +232,45 @@ def test_promises_count_working_days() -> None:
 def test_the_clock_is_ours() -> None:
     """The tests' day is the shop's day."""
     assert Clock()() > 0
+
+
+async def test_a_trouble_is_taken_down_as_it_was_said() -> None:
+    """Under its own kind; an order that was not sent is chased at the warehouse, one on its way at the carrier."""
+    at = shop(*ORDERS)
+    said = await run(
+        "report_delivery_problem", {**KNOWN, "order_number": "10024", "issue": "other", "details": "rude"}, at
+    )
+    assert (said.outcome, said.facts["issue"]) == ("case_opened", "other")
+    late = await run("report_delivery_problem", {**KNOWN, "order_number": "10025", "issue": "late"}, at)
+    assert late.facts["issue"] == "not_sent"
+    gone = await run("report_delivery_problem", {**KNOWN, "order_number": "10023", "issue": "not_sent"}, at)
+    assert gone.outcome == "on_time"
+
+
+async def test_a_case_is_told_to_whose_it_is() -> None:
+    """Nobody else hears that there is one; who is not known hears nothing."""
+    at = shop(*ORDERS)
+    opened = await run("report_delivery_problem", {**KNOWN, "order_number": "10024", "issue": "damaged"}, at)
+    asked = {"case_number": opened.facts["case_number"]}
+    told = await run("case_status", {**KNOWN, **asked}, at)
+    assert (told.outcome, told.facts["order_number"]) == ("being_looked_into", "10024")
+    assert (await run("case_status", {"customer_id": "C9999", **asked}, at)).outcome == "not_found"
+    assert (await run("case_status", asked, at)).outcome == "identity_needed"
+    assert (await run("case_status", {**KNOWN, **asked}, down_shop())).outcome == "shop_down"
+
+
+async def test_a_theft_is_a_case_of_its_own() -> None:
+    """Whoever tells of it."""
+    at = shop(*ORDERS)
+    said = await run("report_fraud", {"details": "somebody used my card"}, at)
+    assert said.outcome == "taken"
+    assert [case.kind for case in at.cases.cases.values()] == ["fraud"]  # type: ignore[attr-defined]  # see above
+
+
+@pytest.mark.parametrize("topic", ["", "password"])
+async def test_nothing_is_sent_to_an_address_that_was_only_named(topic: str) -> None:
+    """The link goes to the address on the account."""
+    at = shop(*ORDERS)
+    said = await run("account_help", {**KNOWN, "email": "other@example.com", "account_topic": topic}, at)
+    assert said.outcome == "told"
+    assert at.cases.links == []  # type: ignore[attr-defined]  # see above

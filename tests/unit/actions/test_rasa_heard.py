@@ -211,12 +211,13 @@ def test_no_whole_address(text: str) -> None:
     [
         ("收货电话改成13900001111", "other"),
         ("门牌号写错了", "address"),
-        ("能不能周末送", "other"),
+        ("能不能周末送", "delivery"),
+        ("change the payment method", "other"),
         ("改成两件", "items"),
     ],
 )
 def test_what_is_to_be_changed(text: str, kind: str) -> None:
-    """The phone and the day are for people; a house number is part of the address."""
+    """The phone is for people, the day is noted; a house number is part of the address."""
     assert hear(turn(text), None)["change_kind"] == kind
 
 

@@ -19,6 +19,11 @@ const ZH: Readonly<Record<string, string>> = {
   "change_items.too_late": "包裹已打包：提供退货或另下一单。", "request_refund.too_late": "已过退货期：考虑能否通融。",
   "request_refund.refused": "退款曾被拒绝：说明原因，考虑能否通融。", "refund_status.refused": "退款被拒绝：说明原因，考虑能否通融。",
   "refund_status.none": "账上没有退款：查明承诺内容，并发起退款。", "check_payment.charged_once": "账上只有一笔扣款：请客户提供银行记录核对。",
+  "report_fraud.taken": "称被盗刷或盗号：核实身份，查订单和扣款，必要时冻结账号。",
+  "note_delivery.noted": "已记下配送留言：转给仓库或承运商，并告知结果。",
+  "note_delivery.already_noted": "已记下配送留言：转给仓库或承运商，并告知结果。",
+  "case_status.being_looked_into": "客户询问登记进度：告知处理情况和完成时间。",
+  "case_status.not_found": "名下没有此登记号：先核对归属，再告知情况。",
   "account_help.needs_person": "注销账号：核实身份后共同办理。",
 };
 

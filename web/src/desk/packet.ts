@@ -19,6 +19,7 @@ import { deskWords, type DeskWords } from "./words";
 const GOOD = new Set([
   "verified", "found", "started", "already_started", "listed", "answered", "told", "link_sent", "cancelled", "already_cancelled", "changed", "same", "noted",
   "already_noted", "requested", "already_requested", "issued", "sent_again", "corrected", "claimed", "already_claimed", "case_opened", "already_open", "taken",
+  "being_looked_into",
 ]);
 
 @customElement("fd-packet")

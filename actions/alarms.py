@@ -1,0 +1,67 @@
+"""Whether somebody else is at work: a charge or an order that is not the customer's, an account in strange hands. Pure."""
+
+import re
+from typing import Literal
+
+from actions.characters import mandarin
+
+Alarm = Literal["payment_problem", "account_problem"]
+LONGEST = 300  # characters that are looked at
+_SOMEBODY = (
+    r"(?:some ?(?:one|body)|sum1|some1|a (?:thief|hacker|stranger|scammer)|thieves|hackers|fraudsters?)(?: else)?"
+)
+_HAS = r"(?:'s| is| are| has| have| was|'ve)?(?: been| just| apparently)*"
+_NEVER = r"(?:i|we) (?:do ?n[o']?t|dont|do not|did ?n[o']?t|didnt|did not|never|have ?n[o']?t|haven't|have not)(?: even| ever)?"
+_BOOKED = r"(?:order|purchase|charge|payment|transaction|debit|withdrawal)s?"
+_NUMBERED = r"(?: (?:number|one|two|three|four|five|six|seven|eight|nine|zero|oh|double|#?[0-9]+))*"
+_MONEY = re.compile(
+    rf"\b{_SOMEBODY}{_HAS} (?:us(?:ed|ing)|stole|stolen|clon(?:ed|ing)|charg(?:ed|ing)|skimmed|got hold of|took)"
+    r" (?:money (?:from|off) )?my (?:\w+ ){0,2}(?:card|paypal|bank|wallet|visa|mastercard)\b"
+    rf"|\b{_SOMEBODY}{_HAS} (?:order|bought|buy|plac|shop|spen|pa(?:id|y))\w*\b.{{0,40}}\b(?:with|in|on|using|under|from) my"
+    r" (?:\w+ ){0,2}(?:card|name|account|paypal|money|details)\b"
+    r"|\bmy (?:\w+ ){0,2}card (?:was|is|got|has|'s)(?: been| being)* (?:stolen|cloned|skimmed|hacked|used (?:by|without"
+    r"|for (?:an? )?orders?))"
+    rf"|\b{_BOOKED}{_NUMBERED} (?:that |which )?{_NEVER} (?:make|made|place|placed|authori[sz]ed?|approved?|recogni[sz]ed?"
+    rf"|know)\b(?! (?:if|when|how|yet))"
+    rf"|\b{_NEVER} (?:make|made|place|placed|authori[sz]ed?|recogni[sz]ed?) (?:this|that|these|those"
+    rf"|any(?: such)?) (?:\w+ )?{_BOOKED}\b(?! yet)"
+    rf"|\bdo ?n[o']?t recogni[sz]e (?:the|an?) (?:\w+ )?{_BOOKED}\b"
+    rf"|\b(?:unknown|unauthori[sz]ed|unrecogni[sz]ed|fraudulent|suspicious) (?:\w+ )?(?:{_BOOKED}|activity)\b"
+    r"|\b(?:it|that|this) (?:was|is) ?(?:not|n't) me (?:who|that) (?:ordered|bought|paid|placed|made)\b"
+    r"|\bfraud on my\b|\bvictim of (?:a )?fraud\b|\breport(?:ing)? (?:a )?fraud\b|\bidentity theft\b"
+    r"|盗刷|盗用.{0,4}卡|(?:有人|别人|陌生人|不知道谁|不知道是谁).{0,6}(?:用|拿|刷|盗).{0,4}我的?.{0,5}(?:卡|支付宝|微信|花呗|银行|名字|身份)"
+    r"|不是我(?:自己|本人)?(?:下的?单?|付的|刷的|操作的|支付的|拍的单)|(?:单|订单|单子|这笔|那笔)(?:根本|并|都)?不是我(?:自己|本人)?(?:买|拍|下|付)的"
+    r"|没有?(?:下|买|拍|付|消费)过?(?:单|东西|任何东西|款)?[，, ]?.{0,6}(?:却|怎么|为什么|就|被|凭什么|莫名).{0,8}(?:扣"
+    r"|收费|有订单|有单|多了.{0,2}单)"
+    r"|(?:莫名其妙|不明|未知|陌生|来历不明|无缘无故|平白无故)(?:地|的|被|就)*.{0,4}(?:扣|收费|消费|订单|账单)"
+    r"|(?:订单|扣款|消费|账单)(?:我)?(?:根本|都|完全)?(?:不认识|没下过|没买过|不是我的)",
+    re.I,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:account|profile|login|e-?mail) (?:was|is|got|has|have|'s|may be|might be)(?: been| being| just)*"
+    r" (?:hacked|stolen|compromised|taken over|hijacked|broken into)\b"
+    r"|\b(?:hacked|broke|broken|got|logged) (?:in ?to|in to|in) my account\b"
+    rf"|\b{_SOMEBODY}{_HAS} (?:us(?:ed|ing)|hack\w*|access\w*|stole|in|inside|log\w+ (?:in )?(?:to|into)|got into"
+    rf"|chang\w+ .{{0,20}}(?:on|in)) my"
+    r" (?:account|profile|login)\b|\bi(?:'ve| have)? been hacked\b"
+    r"|(?:账[号户]|帐[号户]|会员|密码|我的?号).{0,3}被(?:人|别人)?.{0,3}(?:盗|黑|登|改|偷)|盗了?我?的?[账帐]?号|盗号|异地登[录陆]"
+    r"|(?:有人|别人|陌生人|不知道谁|不知道是谁).{0,5}(?:登|上|用|改|进)[录陆了过]*.{0,3}我的?.{0,3}(?:账[号户]|帐[号户]|号|密码)",
+    re.I,
+)
+_SUPPOSED = re.compile(
+    r"^(?:and |but |so )?(?:what (?:if|happens if|do i do if|should i do if)|if )|\bhow (?:do|can) (?:you|i) (?:prevent"
+    r"|avoid|stop)\b"
+    r"|如果|万一|要是|怎么防|如何防|会不会被",
+    re.I,
+)
+_TWICE = re.compile(r"\btwice\b|\bdouble\b|\btwo times\b|两次|重复|双倍|多扣", re.I)
+
+
+def alarm_in(text: str) -> Alarm | None:
+    """The need that a theft belongs to; None where none is told. A charge that stands twice is the shop's own mistake."""
+    said = mandarin(text[:LONGEST]).replace("\u2019", "'").strip()
+    if _SUPPOSED.search(said):
+        return None
+    if _ACCOUNT.search(said):
+        return "account_problem"
+    return "payment_problem" if _MONEY.search(said) and not _TWICE.search(said) else None

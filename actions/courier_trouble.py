@@ -1,0 +1,115 @@
+"""What couriers did that has no name of its own, and what they are to be told beforehand. Pure; knows no order."""
+
+import re
+
+from actions.characters import mandarin
+
+LONGEST = 300  # characters that are looked at
+_COURIER = r"(?:courier|driver|carrier|delivery ?(?:man|guy|person|woman|boy)|post(?:man|ie|woman)|mailman)"
+_PLACE = (
+    r"(?:lockers?|parcel box|pick-?up (?:point|shop|station)|parcel shop|collection point|neighbou?r'?s?|next door|in the rain"
+    r"|outside|in the bin|over the (?:fence|gate|wall)|doorstep|porch|lobby|street)"
+)
+_PLACE_ZH = r"(?:驿站|快递柜|丰巢|菜鸟|代收点|自提点|柜子|门口|物业|门卫|楼下|邻居|前台|消防栓|鞋柜)"
+_TROUBLE = re.compile(
+    rf"\b(?:left|put|dropped|dumped|placed|threw|thrown|chucked|tossed)\b.{{0,40}}\b{_PLACE}\b"
+    r"|\b(?:i|we|my (?:wife|husband|mum|mother|son|daughter|flatmate|neighbou?r))(?:'ve| have| had| just"
+    r"| already)* (?:refused|rejected"
+    r"|turned away|did ?n[o']?t accept|didn't accept) (?:it|(?:to (?:take|accept) )?(?:the|my|this|that) (?:parcel"
+    r"|package|delivery|box|order))\b"
+    r"|\b(?:refused|rejected) (?:it |the (?:parcel|package|delivery) )?at the door\b"
+    rf"|\b{_COURIER}s?\b.{{0,30}}\b(?:ask\w*|want\w*|demand\w*|charg\w*|made me|took|insist\w*)\b.{{0,25}}"
+    r"(?:money|cash|\bpay|\bfee|extra|\btips?\b|[$€£¥]|[0-9]+ ?(?:euro|dollar|pound|buck|yuan))"
+    rf"|(?:放|扔|丢|塞|存|搁|送)(?:在|到|进|去|了)*.{{0,3}}{_PLACE_ZH}(?!的|没|吗|等)"
+    r"|(?:已经?|我|家人|老公|老婆|门卫)(?:已经|都|刚|直接|就|当场)*拒[收签]|拒[收签]了"
+    r"|(?:快递|派送|送货|配送|外卖)?(?:员|小哥|师傅|司机|送货的|送快递的).{0,8}(?:收|要|让|叫|索要?)[了过]?我?.{0,6}(?:钱|费|[0-9一二三五十]+[元块]|小费)",
+    re.I,
+)
+_WISHED = re.compile(
+    r"\b(?:can|could|may|please|want|would|should|shall|if|to be|be)\b.{0,40}\b(?:left|put|dropped|placed)\b"
+    r"|(?:能|可以|请|麻烦|帮|让(?!我)|叫(?!我)|想|要不要|怎么|如何|就|直接|给我).{0,6}(?:放|送|存|拒).{0,12}(?:就行|就好|吧|吗|可以|好了|嘛|么|[?？])"
+    r"|(?:能|可以|想|怎么|如何|是不是)(?:不|否|去|要|直接)*(?:放|拒)|(?:请|麻烦|帮我?)(?:他|你|们|快递|小哥)*(?:放|送)|多少钱|放.{0,8}(?:就行|就好|吧)$",
+    re.I,
+)
+_GONE = re.compile(
+    r"\b(?:not|isn't|wasn't|nothing|never|nobody|no one|can't find|cannot find|haven't|gone|missing|broken|damaged|stolen)\b"
+    r"(?! (?:ask|told|tell|home|knock|ring|rang|agree|want|allow|even (?:ask|ring|knock)))"
+    r"|没(?:有)?(?:收|拿|取|找|看|见)到|找不到|不见|丢了|被偷|没在|没有包裹|里面?没有",
+    re.I,
+)
+_AWAY = re.compile(
+    r"\b(?:won'?t|wont|will not|not going to|can'?t|cannot) be (?:at )?(?:home|in\b(?! the)|around|there)"
+    r"|\b(?:nobody|no one|no-one)(?:'s| is| will be|'ll be)(?: going to be)? (?:at )?(?:home|in\b|there)"
+    r"|\b(?:i'm|i am|we're|we are) (?:not (?:at )?(?:home|in\b(?! the))|away|out)\b.{0,20}\b(?:tomorrow|today|on|when"
+    r"|until|till|next|all|this)\b",
+    re.I,
+)
+_AWAY_ZH = re.compile(
+    r"(?:不在家|没人在家|家里没人|家中无人|没人收|人不在|不方便收|出差|收不了).{0,16}(?:放|留|代收|改|晚|送|延|怎么办|寄存|推迟)"
+    r"|(?:放|留|代收|改|晚|送|延|推迟).{0,12}(?:不在家|没人在家|家里没人)",
+)
+_LEAVE = re.compile(
+    r"\b(?:can|could|please|tell|ask|have|want|let|may)\b.{0,40}\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+)\b"
+    r".{0,12}\b(?:with|at|in|by|behind|on|under|outside|somewhere|next door|to)\b"
+    r"|(?:能|可以|请|麻烦|帮|让|跟|告诉|叫).{0,10}(?:放|留|存)(?:在|到|个)?.{0,3}" + _PLACE_ZH,
+    re.I,
+)
+HOW_DELIVERED = re.compile(  # what about an order is to change: not where it goes, but how or when it comes
+    rf"{_AWAY.pattern}|{_AWAY_ZH.pattern}|{_LEAVE.pattern}"
+    r"|\bdelivery (?:date|day|time|slot|instruction|note)s?\b|\b(?:date|day|time) of (?:the )?delivery\b|\bre-?schedul"
+    r"|\b(?:deliver|delivered|bring|come|arrive)\b.{0,25}\b(?:another|a different|some other) (?:day|time)\b"
+    r"|\b(?:deliver|delivered|bring|come)\b(?: it| them| my \w+)?(?: \w+)? (?:later|tomorrow|next week|in the (?:morning"
+    r"|evening|afternoon)"
+    r"|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|after \w+|before \w+)"
+    r"|(?:今天|明天|后天|白天|那天|下周|周[一二三四五六末日天]).{0,6}(?:不在家|没人在|家里没人|没人收)|改天|晚(?:点|几天|两天|一?天)(?:再)?送|推迟|延后|(?:配送|送货|收货|派送)(?:时间|日期)"
+    r"|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|上午|下午|晚上|[0-9]+号)(?:再|来|给我|之前|以后|后)?(?:送|派送|配送)"
+    rf"|放(?:在|到|个)?.{{0,2}}{_PLACE_ZH}|代收",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\bsomewhere\b|\banywhere\b|\b(?:another|a different|some other) (?:day|time)\b|改天|哪里|怎么办", re.I
+)
+_SAYS_WHERE = re.compile(
+    rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+)\b.{{0,12}}\b(?:with|at|in|by|behind|on|under|outside"
+    rf"|next door|to)\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\bnext week\b|\bin the (?:morning|evening|afternoon)\b"
+    rf"|放(?:在|到|个)?.{{0,2}}{_PLACE_ZH}|交给|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|[0-9]+号|上午|下午|晚上).{{0,4}}送",
+    re.I,
+)
+
+
+def _said(text: str) -> str:
+    return mandarin(text[:LONGEST]).replace("\u2019", "'").strip()
+
+
+def courier_trouble(text: str) -> bool:
+    """Whether something was done with the parcel that is neither lateness, loss nor damage: left in a locker unasked,
+    refused at the door, money asked for."""
+    said = _said(text)
+    return _TROUBLE.search(said) is not None and not _WISHED.search(said) and not _GONE.search(said)
+
+
+_HURRIES = re.compile(
+    r"催.{0,4}发货|(?:快点?|尽快|赶紧|早点|抓紧).{0,4}发货|(?:还|怎么|一直|都)(?:没|不|未).{0,3}发货[^，。]{0,6}(?:催|快)"
+    r"|\bhurry\b.{0,25}\b(?:ship|send|dispatch)|\b(?:please|can you|could you)\b.{0,12}\b(?:ship|send|dispatch) (?:it"
+    r"|them|this|(?:my |the )?(?:order|parcel)(?: [#a-z0-9]+){0,6}?)"
+    r"(?: out)? (?:faster|quick\w*|asap|already|soon\w*)",
+    re.I,
+)
+
+
+def delivery_need(text: str) -> str | None:
+    """The need behind words about a courier, where they leave no doubt; None for all others."""
+    said = _said(text)
+    if courier_trouble(text) or _HURRIES.search(said):
+        return "delivery_problem"
+    away = _AWAY.search(said) or _AWAY_ZH.search(said)
+    return "change_order" if away and HOW_DELIVERED.search(said) and not _GONE.search(said) else None
+
+
+def delivery_note_in(text: str) -> str | None:
+    """What the carrier is to be told, where it is said with the wish already; None for "somewhere" and "another day"."""
+    said = text.strip()[:200]
+    plain = _said(said)
+    told = HOW_DELIVERED.search(plain) and _SAYS_WHERE.search(plain) and not _VAGUE.search(plain)
+    return said if told else None

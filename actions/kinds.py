@@ -1,0 +1,64 @@
+"""Which of a few kinds a message means: what went wrong, what to change, whose invoice, what about the account. Pure."""
+
+import re
+from collections.abc import Mapping
+
+from actions.courier_trouble import HOW_DELIVERED, courier_trouble
+
+KINDS: Mapping[str, Mapping[str, str]] = {
+    "issue": {
+        "damaged": r"damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
+        "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
+        r"|发错|寄错|送错|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
+        "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
+        r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
+        r"|\bmissing from (?:it|my|the)\b"
+        r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
+        r"|空(?:包裹?|盒|箱)|赠品.{0,4}(?:没|少)|empty (?:box|parcel|package|envelope)"
+        r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
+        "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
+        r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
+        "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
+        "not_sent": r"催.{0,4}发货|快.{0,4}发货|(?:还|怎么|一直|都)(?:没|不|未).{0,3}发货|发货.{0,3}(?:快|催)"
+        r"|\b(?:not|n'?t|never)\b.{0,12}\b(?:shipped|dispatched|sent out|left)\b|\b(?:ship|dispatch|send) (?:it|this|them"
+        r"|(?:my |the )?(?:order|parcel)(?: [#a-z0-9]+){0,6}?)"
+        r"(?: out)? (?:faster|quick\w*|now|asap|already|today|soon\w*)",
+        "late": r"\blate\b|delay|overdue|still (not|hasn|waiting)|not arrived|hasn.?t (arrived|come|moved)|where is|stuck|slow"
+        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡"
+        r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
+    },
+    "change_kind": {
+        "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to|somewhere)"
+        r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
+        r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
+        r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|收货人|改寄|门牌|小区|楼栋",
+        "delivery": rf"{HOW_DELIVERED.pattern}|\btimes?\b|\bdate\b|\bday\b|时间|日期|晚点|(?:改|换)[成到](?:今天|明天|后天)"
+        r"|周[末一二三四五六日]|星期|上午|下午|晚上|晚几天|怎么送|哪天送",
+        "other": r"\bpayment\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|备注|礼品|电话|手机号|号码|别的",
+        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一|多买|换成"
+        r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
+    },
+    "invoice_kind": {
+        "vat_special": r"special|专票|专用|增值税专",
+        "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发|没收到|没有收到|收不到"
+        r"|(?:haven.?t|didn.?t|never|not) (?:got|get|received?|arrived?)",
+        "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
+        "personal": r"person|private|myself|my (own )?name|(?:for|to) me\b|个人|本人|自己|私人",
+    },
+    "account_topic": {
+        "stolen": r"hacked|stolen|compromised|some(?:one|body)(?: else)?(?: is|'s| has| was)? "
+        r"(?:us(?:ing|ed)|in|got into) my account"
+        r"|被盗|盗[号用]|别人.{0,4}登录|有人.{0,3}我.{0,3}账[号户]",
+        "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
+        "password": r"password|log ?in|sign ?in|logged out|locked out|密码|登录|登陆|登不|验证码",
+        "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)|手机号|绑定|换绑|资料|昵称|实名",
+    },
+}
+_PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in KINDS.items()}
+
+
+def kind_of(slot: str, text: str) -> str | None:
+    """What key words say of the slot; None where there are none. What a courier did is taken down as it was said."""
+    if slot == "issue" and courier_trouble(text):
+        return "other"
+    return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)

@@ -1,0 +1,33 @@
+"""Taking down what a person must deal with first of all, and fetching one: a complaint, a theft. Knows the tracker's shape."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import TASKS
+from actions.alarms import alarm_in
+from actions.rasa_notes import note, tell
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import locale_of, medium_of, turn_of
+
+
+async def raised(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """Somebody else used the customer's card or account: taken down and given to a person at once; nothing for all else."""
+    turn = turn_of(tracker)
+    if turn.is_payload or alarm_in(turn.text) is None:
+        return []
+    return await taken_down(dispatcher, tracker, "report_fraud", "fraud")
+
+
+async def taken_down(dispatcher: CollectingDispatcher, tracker: Tracker, task: str, reason: str) -> list[Any]:
+    """The customer's words under a number, and a person called for `reason`; the response of that name says so."""
+    turn = turn_of(tracker)
+    slots = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")}
+    facts = {**{k: v for k, v in slots.items() if v}, "details": "" if turn.is_payload else turn.text}
+    result = await TASKS[task].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+    tell(dispatcher, result, medium_of(tracker))
+    dispatcher.utter_message(response=f"utter_{reason}")
+    dispatcher.utter_message(json_message=note("handoff", reason=reason))
+    return [SlotSet("offer", None), SlotSet("offer_reason", None), SlotSet("later", None)]
