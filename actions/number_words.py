@@ -15,6 +15,9 @@ TENS: Mapping[str, int] = {
 }  # fmt: skip
 SCALES: Mapping[str, int] = {"hundred": 100, "thousand": 1000}
 REPEATS: Mapping[str, int] = {"double": 2, "triple": 3, "treble": 3}
+HEARD_AS: Mapping[str, str] = {
+    "won": "one", "to": "two", "too": "two", "tree": "three", "for": "four", "fore": "four", "ate": "eight", "nein": "nine",
+}  # fmt: skip
 ENGLISH = frozenset({*UNITS, *TEENS, *TENS, *SCALES, *REPEATS})
 
 HAN: Mapping[str, int] = {

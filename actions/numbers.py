@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from actions.number_words import ENGLISH, HAN, HAN_RADIO, HAN_SCALES, english, han
+from actions.number_words import ENGLISH, HAN, HAN_RADIO, HAN_SCALES, HEARD_AS, english, han
 
 _HAN_NUMERALS = "".join([*HAN, *HAN_SCALES])
 _NOT_A_NUMBER = re.compile(
@@ -46,12 +46,21 @@ def runs_in(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = _misheard(unicodedata.normalize("NFKC", text).lower())
     plain = _NOT_A_NUMBER.sub("|", plain).replace("and then", "then")
     plain = _RADIO.sub(lambda m: m[0].translate(_PLAIN_DIGITS), plain)
     plain = _THEN_COUNTED.sub("|", plain)
     plain = _REPEATED_HAN.sub(lambda m: m[2] * HAN[m[1]], plain)
     return _HAN_FILLER.sub(" ", plain)
+
+
+def _misheard(text: str) -> str:
+    """With "won" and "ate" as the digits they sound like, where nothing is said but digits, most of them plain."""
+    words = [word.strip(".,!?") for word in text.split()]
+    alike = sum(word in HEARD_AS for word in words)
+    if not alike or 2 * alike > len(words) or not all(w in HEARD_AS or w in ENGLISH or w.isdigit() for w in words):
+        return text
+    return " ".join(HEARD_AS.get(word, word) for word in words)
 
 
 def _split(text: str) -> list[list[str]]:

@@ -17,7 +17,8 @@ A_PERSON = "human_agent"  # the goal of who asked the bot for a person, and noth
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InMenu:
-    """At a node of a flow. `pending` is collected input that waits for its read-back to be confirmed.
+    """At a node of a flow. `pending` is collected input that waits for its read-back to be confirmed; `part` are
+    the first digits of a number that is given in pieces.
 
     `trail` names the questions before this one ("main.menu"), oldest first: where "back" leads.
     """
@@ -28,6 +29,7 @@ class InMenu:
     silences: int = 0
     misses: int = 0
     pending: str | None = None
+    part: str = ""
     trail: tuple[str, ...] = field(default=(), compare=False)  # how one came makes no difference to where one is
 
 

@@ -32,6 +32,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.silence_talk": (),  # voice, talking to the bot, nothing heard
         "system.silence_talk_again": (),  # and still nothing
         "system.not_understood": (),
+        "system.digits_so_far": ("digits",),  # the first part of a number; the rest is to follow
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows
         "system.machine_still_down": (),  # and again in the same session
         "system.task_late": (),

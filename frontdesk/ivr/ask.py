@@ -19,9 +19,12 @@ MESSAGE_S = 120.0  # a voice message; longer ones nobody listens to
 
 
 def ask(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> None:
-    """Put the question of a node, or of its read-back when something is pending, and wait for the customer."""
+    """Put the question of a node, of its read-back, or of the rest of its number, and wait for the customer."""
     if isinstance(node, Collect) and room.pending is not None:
         _ask_whether(book, draft, node, room, room.pending)
+        return
+    if isinstance(node, Collect) and room.part:
+        _ask_rest(book, draft, node, room)
         return
     state = draft.state
     timeout_s = book.timeout_s(node.patience, state)
@@ -106,6 +109,17 @@ def _ask_entry(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Non
         choices=choices,
         barge_in=node.manners.barge_in,
         record_s=MESSAGE_S if node.fact == "message" else 0.0,
+    )
+    draft.enter(room, wait)
+
+
+def _ask_rest(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:
+    """What is there of the number, and the wait for the digits that follow."""
+    draft.say_phrase(book, "system.digits_so_far", digits=room.part)
+    wait = ForCustomer(
+        timeout_s=book.timeout_s(node.patience, draft.state),
+        max_digits=node.form.most - len(room.part),
+        barge_in=node.manners.barge_in,
     )
     draft.enter(room, wait)
 

@@ -2,7 +2,7 @@
 
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
-from frontdesk.core.inputs import CustomerInput
+from frontdesk.core.inputs import CustomerInput, KeysPressed
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.again import missed, otherwise, queue_of
@@ -18,7 +18,12 @@ def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: Cu
     """The customer's answer to the question, or to its read-back."""
     if room.pending is not None:
         return _confirm(book, draft, node, room, given)
-    entry = _entry(book, draft, node, given)
+    pieces = _with_part(node, room, given)
+    entry = _entry(book, draft, node, given) or (_entry(book, draft, node, pieces) if pieces else None)
+    if entry is None and pieces is not None and len(pieces.digits) < node.form.least:
+        ask(book, draft, node, replace(room, part=pieces.digits))
+        return None
+    room = replace(room, part="")
     if entry is None:
         return otherwise(book, draft, node, room, given)
     if not entry.sound:
@@ -30,6 +35,19 @@ def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: Cu
         return None
     draft.learn({str(node.fact): entry.value})
     return _onward(Walk(book, draft), node)
+
+
+def _with_part(node: Collect, room: InMenu, given: CustomerInput) -> KeysPressed | None:
+    """What was given of the number until now; None where it is not given in pieces, or not digits were given.
+
+    A secret is kept nowhere, not even for a turn, so it has to come whole; and one key alone begins no number.
+    """
+    digits = keys_of(given) or ""
+    if not node.form.is_digits or is_secret(node) or not (digits.isascii() and digits.isdigit()):
+        return None
+    if not room.part and len(digits) == 1:
+        return None
+    return KeysPressed(at=given.at, digits=room.part + digits)
 
 
 def lost(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Exit | None:

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from actions.numbers import runs_in
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
-from frontdesk.core.spoken import digit_runs, digits_in, without_digits
+from frontdesk.core.spoken import digits_in, without_digits
 from frontdesk.ivr.model import FlowBook, Menu, Option
 
 DONT_KNOW = "dont_know"  # listed where a question has a way on for who does not know the answer
@@ -188,7 +189,7 @@ def digits_of(given: CustomerInput, least: int, most: int) -> str | None:
     if isinstance(given, KeysPressed):
         digits = keys_of(given) or ""
         return digits if digits.isascii() and digits.isdigit() and least <= len(digits) <= most else None
-    runs = digit_runs(words_of(given))
+    runs = runs_in(words_of(given))
     whole = "".join(runs)
     if least <= len(whole) <= most:
         return whole

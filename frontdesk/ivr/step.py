@@ -133,8 +133,8 @@ def _keys_a_phone(node: Question, given: CustomerInput) -> bool:
 
 
 def _says_by_key(node: Collect, room: InMenu, given: CustomerInput) -> bool:
-    """Whether the key of who does not know it was pressed; at a read-back it is an answer."""
-    return node.lost_key is not None and room.pending is None and keys_of(given) == node.lost_key
+    """Whether the key of who does not know it was pressed; at a read-back it is an answer, within a number a digit."""
+    return node.lost_key is not None and room.pending is None and not room.part and keys_of(given) == node.lost_key
 
 
 def _wants_back(book: FlowBook, given: CustomerInput) -> bool:

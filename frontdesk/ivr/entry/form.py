@@ -24,6 +24,11 @@ class Form:
     when: When = "any"
 
     @property
+    def is_digits(self) -> bool:
+        """Whether it is a number that may be given in pieces, digit by digit."""
+        return self.kind in ("digits", "order_number")
+
+    @property
     def keys(self) -> int | None:
         """After how many keys the entry is whole; None when only `#` or a pause ends it."""
         match self.kind:

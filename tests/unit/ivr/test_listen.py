@@ -99,6 +99,11 @@ def test_digits_of_the_wanted_length() -> None:
     assert digits_of(KeysPressed(at=0.0, digits="1002*"), 5, 5) is None
     assert digits_of(TextTyped(at=0.0, text="我有1个订单，是10023"), 5, 5) == "10023"
     assert digits_of(TextTyped(at=0.0, text="10023 or maybe 10024"), 5, 5) is None
+    assert digits_of(spoken("ten thousand and twenty three"), 5, 5) == "10023"
+    assert digits_of(spoken("double seven double seven"), 4, 4) == "7777"
+    assert digits_of(spoken("两个六两个八"), 4, 4) == "6688"
+    assert digits_of(spoken("zero won ate nine"), 4, 4) == "0189"
+    assert digits_of(spoken("one for me"), 2, 2) is None
 
 
 def test_an_old_button_is_not_taken_for_a_new_one() -> None:
