@@ -130,6 +130,7 @@ class ChatSocket:
         if not self._limiter.allow(line.address):
             return {"ok": False, "error": "Too many messages at once; wait a moment."}
         try:
+            await self._hush(line)
             turns = await self._door.take(line.address, message)
         except Exception:
             log.exception("a chat message could not be taken")
@@ -149,6 +150,11 @@ class ChatSocket:
             return
         await self._marks.typing(line.session, "customer", self._door.clock() + TYPING_S)
         self._bus.wake(f"session:{line.session}")
+
+    async def _hush(self, line: Line) -> None:
+        """Who sends what they wrote does not type any more."""
+        if line.human and line.session is not None:
+            await self._marks.typing(line.session, "customer", 0.0)
 
     async def read(self, sid: str, data: Any = None) -> None:
         """The customer has seen everything up to the message of this id (`session:turn:place`)."""

@@ -142,6 +142,21 @@ async def test_the_desk_sees_when_the_last_page_is_closed(door: Door) -> None:
     assert await away() == 0.0
 
 
+async def test_who_sent_a_message_does_not_type_any_more(door: Door) -> None:
+    """The agent sees the message, not the message and three dots for some seconds more."""
+    await door.chat.session_request("page", {"session_id": TOKEN})
+    door.house.dialogue.script["hello"] = {"say": "Hello.", "intent": "greeting"}
+    await door.say("page", "hello")
+    (line,) = door.chat._lines.values()
+    await door.until(lambda: line.session is not None)
+    session, line.human = str(line.session), True
+    await door.chat.typing("page")
+    assert (await door.marks.marks([session]))[session, "customer"].typing_until > door.house.clock.now
+    line.human = True
+    await door.say("page", "hello")
+    assert (await door.marks.marks([session]))[session, "customer"].typing_until == 0.0
+
+
 @pytest.mark.stands("R13")
 async def test_a_score_sent_again_opens_no_new_session(door: Door) -> None:
     """The acknowledgement of the last word was lost; the page sends it again; the session stays over."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.core.events import Said
+from frontdesk.core.events import CustomerSpoke, Said
 from frontdesk.core.exits import ToHandoff
 from frontdesk.core.inputs import (
     BotMessage,
@@ -38,6 +38,26 @@ def talking(*, secret: bool = False) -> Draft:
 def test_zero_is_the_way_to_a_person(given: CustomerInput, *, secret: bool) -> None:
     """Pressed or written, at any question, the one for a secret included."""
     assert dialogue.step(WORDS, talking(secret=secret), InTalk(), given) == ToHandoff(reason="asked")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("can I talk to a person please", True),
+        ("转人工", True),
+        ("4821, now a person please", False),
+        ("four eight two one, a person", False),
+        ("amy at person dot com", False),
+        ("amy@agent.example", False),
+        ("London", False),
+    ],
+)
+def test_who_asks_for_a_person_in_place_of_a_proof_is_heard(text: str, *, kept: bool) -> None:
+    """The agent reads the wish; whatever may be the proof stays masked."""
+    draft = talking(secret=True)
+    dialogue.step(WORDS, draft, InTalk(), TextTyped(at=1, text=text))
+    (said,) = [event.text for event in draft.events if isinstance(event, CustomerSpoke)]
+    assert said == (text if kept else "****")
 
 
 def test_a_zero_within_a_message_is_none() -> None:

@@ -211,11 +211,17 @@ export class FdDesk extends LitElement {
     const icons = { list: "person", talk: "chat", context: "book" } as const;
     const unread = this.store.unreadTotal;
     return html`<nav class="tabs" aria-label=${words.title}>
-      ${TABS.map((tab) => html`<button aria-current=${tab === this.tab ? "true" : "false"} @click=${() => (this.tab = tab)}>
+      ${TABS.map((tab) => html`<button aria-current=${tab === this.tab && !this.overseen ? "true" : "false"} @click=${() => this.turnTo(tab)}>
         ${icon(icons[tab])}<span>${names[tab]}</span>
         ${tab === "list" && unread ? html`<span class="dot" aria-label=${words.unread(unread)}>${unread}</span>` : nothing}
       </button>`)}
     </nav>`;
+  }
+
+  /** One of the desk's own columns, from the floor, too. */
+  private turnTo(tab: Tab): void {
+    this.tab = tab;
+    this.floor = false;
   }
 
   private changed(): void {

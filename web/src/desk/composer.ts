@@ -157,6 +157,11 @@ export class FdComposer extends LitElement {
       .list .hint {
         display: block;
       }
+      textarea::placeholder {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       @media (pointer: coarse), (max-width: 40rem) {
         form .hint {
           display: none;

@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Card, Colleague, QueueNow } from "../api/types";
 import { duration, percent, stopwatch } from "../staff/format";
 import { Ticker } from "../staff/ticker";
-import { label } from "../staff/words";
+import { label, wish } from "../staff/words";
 import { personAvatar } from "../ui/avatar";
 import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
@@ -127,7 +127,7 @@ export class FdFloor extends LitElement {
         <td><span class="who">${icon(one.channel === "voice" ? "phone" : "chat", 16)}<span class="visually-hidden">${label("channel", one.channel, lang)}</span>
           <span lang=${nameLang(one)}>${customerName(one, lang)}</span>
           ${one.customer?.tier && one.customer.tier !== "standard" ? html`<span class="badge pine">${label("tier", one.customer.tier, lang)}</span>` : nothing}</span></td>
-        <td>${[label("goal", one.goal, lang), label("reason", one.reason, lang)].filter(Boolean).join(" · ")}</td>
+        <td>${[wish(one.goal, lang), label("reason", one.reason, lang)].filter(Boolean).join(" · ")}</td>
         <td>${live ? (one.agent_name ?? "–") : label("queue", one.queue, lang)}${one.status === "offered" && one.agent_name ? html` <span class="badge brass">${deskWords(lang).offeredTo(one.agent_name)}</span>` : nothing}${one.status === "wrap_up" ? html` <span class="badge">${words.wrapUp}</span>` : nothing}</td>
         <td class="n">${stopwatch(this.store.now() - (live ? (one.connected_at ?? one.created_at) : one.created_at))}</td>
         <td><span class="acts">${this.acts(one, words, live)}</span></td>

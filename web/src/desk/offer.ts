@@ -4,7 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import type { Card } from "../api/types";
 import { duration } from "../staff/format";
 import { Ticker } from "../staff/ticker";
-import { label } from "../staff/words";
+import { label, wish } from "../staff/words";
 import "../ui/dialog";
 import type { FdDialog } from "../ui/dialog";
 import { htmlLang, Language } from "../ui/i18n";
@@ -191,7 +191,7 @@ export class FdOffer extends LitElement {
     const customer = this.card.customer;
     const tier = customer?.tier && customer.tier !== "standard" ? label("tier", customer.tier, lang) : "";
     return [
-      label("goal", this.card.goal, lang),
+      wish(this.card.goal, lang),
       label("reason", this.card.reason, lang),
       customer?.verified ? words.verified : words.notVerified,
       tier,

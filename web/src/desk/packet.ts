@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { FactMark, Packet, PacketFact, PacketPromise, PacketTried } from "../api/types";
 import { clock, minutesRange, moment, stopwatch } from "../staff/format";
-import { label } from "../staff/words";
+import { label, wish } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
@@ -83,11 +83,12 @@ export class FdPacket extends LitElement {
   private wants(packet: Packet, words: DeskWords) {
     const lang = this.language.now;
     const why = packet.why.text;
+    const wanted = wish(packet.goal.intent, lang);
     return html`<section>
       <h3>${words.goal}</h3>
-      ${packet.goal.intent ? html`<p class="strong">${label("goal", packet.goal.intent, lang)}</p>` : nothing}
+      ${wanted ? html`<p class="strong">${wanted}</p>` : nothing}
       ${packet.goal.text ? html`<blockquote lang=${htmlLang(packet.lang)}><span class="visually-hidden">${words.inOwnWords}: </span>${ownWords(packet.goal.text, this.language.now)}</blockquote>` : nothing}
-      ${packet.goal.intent || packet.goal.text ? nothing : html`<p class="small">${words.notKnown}</p>`}
+      ${wanted || packet.goal.text ? nothing : html`<p class="small">${words.notKnown}</p>`}
       <h3>${words.why}</h3>
       <p><span class="strong">${label("reason", packet.why.reason, lang)}</span></p>
       ${why && lang === "en" ? html`<p class="small">${why}</p>` : nothing}

@@ -5,7 +5,7 @@ import { keyed } from "lit/directives/keyed.js";
 import type { Card } from "../api/types";
 import { duration, stopwatch } from "../staff/format";
 import { Ticker } from "../staff/ticker";
-import { label } from "../staff/words";
+import { label, wish } from "../staff/words";
 import "../ui/dialog";
 import type { FdDialog } from "../ui/dialog";
 import { htmlLang, Language } from "../ui/i18n";
@@ -176,7 +176,7 @@ export class FdTalk extends LitElement {
   private times(card: Card, words: DeskWords): string {
     const lang = this.language.now;
     const now = this.store.now();
-    const parts = [label("channel", card.channel, lang), label("goal", card.goal, lang)];
+    const parts = [label("channel", card.channel, lang), wish(card.goal, lang)];
     const connected = card.connected_at;
     if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
     else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), this.helps(card) ? words.withAgent(card.agent_name ?? "", stopwatch(now - connected)) : words.withYou(stopwatch(now - connected)));

@@ -358,6 +358,11 @@ const LABELS = {
 
 export type LabelKind = keyof typeof LABELS;
 
+/** What a customer wants; nothing where that is a person only, which the reason for the handoff says. */
+export function wish(goal: string | null | undefined, lang: Lang): string {
+  return goal === "human_agent" ? "" : label("goal", goal, lang);
+}
+
 /** What a code is called; an unknown one becomes readable: `"ship_date"` → `"Ship date"`. */
 export function label(kind: LabelKind, code: string | null | undefined, lang: Lang): string {
   if (!code) return "";

@@ -85,6 +85,10 @@ export class FdShell extends LitElement {
         gap: var(--fd-s1);
         margin-left: auto;
       }
+      .toggles {
+        display: flex;
+        gap: var(--fd-s1);
+      }
       .lang {
         min-width: 3.25rem;
         font-size: var(--fd-text-sm);
@@ -104,7 +108,20 @@ export class FdShell extends LitElement {
       }
       @media (max-width: 40rem) {
         header {
-          row-gap: 0;
+          justify-content: flex-end;
+          gap: 0 var(--fd-s1);
+        }
+        .mark {
+          margin-right: auto;
+        }
+        .tools {
+          display: contents; /* wide tools go below the mark, the toggles stay beside it */
+        }
+        slot[name="tools"] {
+          display: flex;
+          align-items: center;
+          gap: var(--fd-s1);
+          order: 2;
         }
         nav {
           order: 3;
@@ -154,7 +171,7 @@ export class FdShell extends LitElement {
             )}
           </ul>
         </nav>
-        <div class="tools"><slot name="tools"></slot>${this.toggles()}</div>
+        <div class="tools"><slot name="tools"></slot><div class="toggles">${this.toggles()}</div></div>
       </header>
       <main id="main" tabindex="-1"><slot></slot></main>
     `;
