@@ -7,8 +7,8 @@ Words = Mapping[str, tuple[str, str]]  # by code: English, Chinese
 
 WAYS: Words = MappingProxyType(
     {
-        "open": ("open", "营业中"),
-        "closed": ("closed", "已打烊"),
+        "open": ("open", "工作时间内"),
+        "closed": ("closed", "非工作时间"),
         "then": ("if so", "符合"),
         "otherwise": ("otherwise", "其他情况"),
         "lost": ("does not know it", "客户不清楚"),
@@ -118,7 +118,7 @@ TASKS: Words = MappingProxyType(
 
 
 def called(code: str, lang: str) -> str:
-    """A way by its name: `closed` → "已打烊". What nobody named but its author is readable: `gift_card` → "gift card"."""
+    """A way by its name: `closed` → "非工作时间". What nobody named but its author is readable: `gift_card` → "gift card"."""
     for words in (WAYS, OUTCOMES, TASKS):
         if code in words:
             return words[code][lang == "zh"]
