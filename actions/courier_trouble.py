@@ -12,23 +12,25 @@ _PLACE = (
 )
 _PLACE_ZH = r"(?:驿站|快递柜|丰巢|菜鸟|代收点|自提点|柜子|门口|物业|门卫|楼下|邻居|前台|消防栓|鞋柜)"
 _TROUBLE = re.compile(
-    rf"\b(?:left|put|dropped|dumped|placed|threw|thrown|chucked|tossed)\b.{{0,40}}\b{_PLACE}\b"
+    rf"\b(?:(?:left|dropped|dumped|placed|threw|chucked|tossed) (?:it|them|my|the|our)|(?:was|were|been|got|they|he|she"
+    rf"|driver|courier)"
+    rf" (?:just |simply )?(?:left|put|dropped|dumped|placed|thrown|chucked|tossed))\b.{{0,40}}\b{_PLACE}\b"
     r"|\b(?:i|we|my (?:wife|husband|mum|mother|son|daughter|flatmate|neighbou?r))(?:'ve| have| had| just"
     r"| already)* (?:refused|rejected"
     r"|turned away|did ?n[o']?t accept|didn't accept) (?:it|(?:to (?:take|accept) )?(?:the|my|this|that) (?:parcel"
     r"|package|delivery|box|order))\b"
     r"|\b(?:refused|rejected) (?:it |the (?:parcel|package|delivery) )?at the door\b"
-    rf"|\b{_COURIER}s?\b.{{0,30}}\b(?:ask\w*|want\w*|demand\w*|charg\w*|made me|took|insist\w*)\b.{{0,25}}"
+    rf"|\b{_COURIER}s?\b.{{0,30}}\b(?:ask\w*|want\w*|demand\w*|charg\w*|made me|insist\w*)\b.{{0,25}}"
     r"(?:money|cash|\bpay|\bfee|extra|\btips?\b|[$€£¥]|[0-9]+ ?(?:euro|dollar|pound|buck|yuan))"
-    rf"|(?:放|扔|丢|塞|存|搁|送)(?:在|到|进|去|了)*.{{0,3}}{_PLACE_ZH}(?!的|没|吗|等)"
-    r"|(?:已经?|我|家人|老公|老婆|门卫)(?:已经|都|刚|直接|就|当场)*拒[收签]|拒[收签]了"
-    r"|(?:快递|派送|送货|配送|外卖)?(?:员|小哥|师傅|司机|送货的|送快递的).{0,8}(?:收|要|让|叫|索要?)[了过]?我?.{0,6}(?:钱|费|[0-9一二三五十]+[元块]|小费)",
+    rf"|(?:放(?!学)|扔|丢|塞|存|搁|送)(?:在|到|进|去|了)*.{{0,3}}{_PLACE_ZH}(?!的|没|吗|等|吧)"
+    r"|(?:已经?|我|家人|老公|老婆|门卫)(?:已经|都|刚|直接|就|当场)*拒[收签]|(?<!你们)拒[收签]了"
+    r"|(?:快递|派送|送货|配送|外卖)?(?:(?<!会)员|小哥|送货师傅|司机|送货的|送快递的).{0,8}(?:收|要|让|叫|索要?)[了过]?我?.{0,6}(?:钱|费|[0-9一二三五十]+[元块]|小费)",
     re.I,
 )
 _WISHED = re.compile(
     r"\b(?:can|could|may|please|want|would|should|shall|if|to be|be)\b.{0,40}\b(?:left|put|dropped|placed)\b"
     r"|(?:能|可以|请|麻烦|帮|让(?!我)|叫(?!我)|想|要不要|怎么|如何|就|直接|给我).{0,6}(?:放|送|存|拒).{0,12}(?:就行|就好|吧|吗|可以|好了|嘛|么|[?？])"
-    r"|(?:能|可以|想|怎么|如何|是不是)(?:不|否|去|要|直接)*(?:放|拒)|(?:请|麻烦|帮我?)(?:他|你|们|快递|小哥)*(?:放|送)|多少钱|放.{0,8}(?:就行|就好|吧)$",
+    r"|(?:能|可以|想|怎么|如何|是不是)(?:不|否|去|要|直接)*(?:放|拒)|(?:请|麻烦|帮我?)(?:他|你|们|快递|小哥)*(?:放|送)|取件|打包好|拒[收签](?:可以|行|的话)|多少钱|哪[个里儿]|放.{0,8}(?:就行|就好|吧)$",
     re.I,
 )
 _GONE = re.compile(
@@ -72,7 +74,8 @@ _VAGUE = re.compile(
 _SAYS_WHERE = re.compile(
     rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+)\b.{{0,12}}\b(?:with|at|in|by|behind|on|under|outside"
     rf"|next door|to)\b"
-    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\bnext week\b|\bin the (?:morning|evening|afternoon)\b"
+    r"|\b(?:deliver|bring|come|send)\w*\b.{0,30}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week"
+    r"|in the (?:morning|evening|afternoon))\b"
     rf"|放(?:在|到|个)?.{{0,2}}{_PLACE_ZH}|交给|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|[0-9]+号|上午|下午|晚上).{{0,4}}送",
     re.I,
 )
@@ -98,13 +101,34 @@ _HURRIES = re.compile(
 )
 
 
-def delivery_need(text: str) -> str | None:
-    """The need behind words about a courier, where they leave no doubt; None for all others."""
+_NOT_AHEAD = re.compile(  # it happened already, or only the hour is asked for
+    r"昨天|前天|上次|结果|拉回|写了|显示|几点|送吗|送不送|什么时候|\b(?:yesterday|last (?:time|week)|was|wasn't|were|when"
+    r"|what time)\b",
+    re.I,
+)
+_MEANT = {  # what the words sound like beside what they mean
+    "delivery_problem": frozenset({"order_status", "return_item", "payment_problem"}),
+    "change_order": frozenset({"order_status", "delivery_problem"}),
+}
+
+
+def delivery_need(text: str, sounds_like: str) -> str | None:
+    """The need behind words about a courier that sound like another one ("催发货" like a question for the order); else None."""
+    meant = need_beyond_doubt(text)
+    return meant if meant is not None and sounds_like in _MEANT[meant] else None
+
+
+def need_beyond_doubt(text: str) -> str | None:
+    """The need that words about a courier leave no doubt of; None for all others."""
     said = _said(text)
     if courier_trouble(text) or _HURRIES.search(said):
         return "delivery_problem"
     away = _AWAY.search(said) or _AWAY_ZH.search(said)
-    return "change_order" if away and HOW_DELIVERED.search(said) and not _GONE.search(said) else None
+    return (
+        "change_order"
+        if away and HOW_DELIVERED.search(said) and not _GONE.search(said) and not _NOT_AHEAD.search(said)
+        else None
+    )
 
 
 def delivery_note_in(text: str) -> str | None:

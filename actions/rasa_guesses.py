@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.courier_trouble import need_beyond_doubt
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
@@ -60,7 +61,7 @@ def unclear(turn: CustomerTurn) -> bool:
 def unsure(turn: CustomerTurn, need: str | None) -> bool:
     """Whether a need that changes the shop would begin on a guess. What buttons and numbers say is no guess."""
     plan = PLANS.get(need or "")
-    guessed = turn.intent == need and not turn.is_payload
+    guessed = turn.intent == need and not turn.is_payload and need_beyond_doubt(turn.said) != need
     return plan is not None and guessed and (plan.confirm or plan.by is not None) and turn.confidence < SURE_TO_BEGIN
 
 

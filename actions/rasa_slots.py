@@ -12,6 +12,7 @@ from rasa_sdk.forms import ValidationAction
 
 from actions.agreeing import agrees
 from actions.case_numbers import case_number_in
+from actions.courier_trouble import delivery_need
 from actions.follow_ups import follow_up, progress_of
 from actions.kinds import kind_of
 from actions.numbers import runs_in
@@ -58,7 +59,12 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if not turn.is_payload and turn.intent == "inform" and case_number_in(turn.said):
         return "case_status"
     if turn.intent in PLANS:
-        onward = asked_on(tracker, turn) or _still_of(tracker, turn) or progress_of(turn.said, turn.intent)
+        onward = (
+            delivery_need(turn.said, turn.intent)
+            or asked_on(tracker, turn)
+            or _still_of(tracker, turn)
+            or progress_of(turn.said, turn.intent)
+        )
         return onward if onward in PLANS else turn.intent
     if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
         return _offered(tracker)

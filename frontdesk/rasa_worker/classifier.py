@@ -14,7 +14,6 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.alarms import alarm_in
 from actions.case_numbers import case_number_in
-from actions.courier_trouble import delivery_need
 from actions.references import (
     asks_of_oneself,
     changes_items,
@@ -139,8 +138,6 @@ def _beyond_doubt(text: str) -> str | None:
         return INFORM
     if changes_items(text):
         return "change_order"
-    if (trouble := delivery_need(text)) is not None:
-        return trouble
     heard = plain(text)  # numbers said in words are digits in it
     return INFORM if any(tells(heard) for tells in (number_alone, follows_on, only_points)) else None
 

@@ -21,7 +21,8 @@ from actions.kinds import kind_of
 def test_a_trouble_without_a_name(text: str) -> None:
     """It is a delivery problem of its own kind."""
     assert courier_trouble(text)
-    assert delivery_need(text) == "delivery_problem"
+    assert delivery_need(text, "order_status") == "delivery_problem"
+    assert delivery_need(text, "change_order") is None
     assert kind_of("issue", text) == "other"
 
 
@@ -46,15 +47,20 @@ def test_a_wish_and_a_loss_are_none(text: str) -> None:
     [
         ("I won't be home, can they leave it somewhere", "change_order"),
         ("我明天不在家，能放门口吗", "change_order"),
+        ("will the olive tree survive a winter left outside", None),
+        ("会员自动续费谁让你们扣的，25块", None),
         ("催发货", "delivery_problem"),
         ("please ship order one zero zero two five faster", "delivery_problem"),
+        ("送到哪个驿站呀", None),
+        ("家里没人怎么办 今天送吗", None),
+        ("我说了不在家改天送 结果还是来了", None),
         ("where is my order", None),
         ("什么时候发货", None),
     ],
 )
 def test_the_need_behind_it(text: str, need: str | None) -> None:
-    """Where the words leave no doubt."""
-    assert delivery_need(text) == need
+    """Where it sounds like a question for the order."""
+    assert delivery_need(text, "order_status") == need
 
 
 @pytest.mark.parametrize(
@@ -63,6 +69,7 @@ def test_the_need_behind_it(text: str, need: str | None) -> None:
         ("please leave it with the neighbour", True),
         ("能放门口吗", True),
         ("deliver it on Friday", True),
+        ("I won't be home tomorrow", False),
         ("can they leave it somewhere", False),
         ("不在家能不能改天送", False),
     ],
