@@ -30,7 +30,7 @@ from actions.rasa_repair import (
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
-from actions.references import wants_repeat
+from actions.references import ends_it, wants_repeat
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
@@ -186,6 +186,8 @@ class Answer(Action):
         if unclear(turn) and result.outcome not in ("answered", "which"):
             return not_understood(dispatcher, tracker)
         if turn.intent == "out_of_scope" and result.outcome not in ("answered", "which"):
+            if tracker.get_slot("offer") == "person":  # said just now, and to say it once more helps nobody
+                return not_understood(dispatcher, tracker)
             dispatcher.utter_message(response="utter_out_of_scope")
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]
         tell(dispatcher, result, medium)
@@ -239,7 +241,7 @@ class Greet(Action):
 
 
 class GoAhead(Action):
-    """A yes to nothing in particular: they may go on. "Ok, when exactly?" sounds like one."""
+    """A yes to nothing in particular: they may go on. "Ok, when exactly?" and, asked for more, "that's it" sound like one."""
 
     def name(self) -> str:
         return "action_go_ahead"
@@ -247,6 +249,8 @@ class GoAhead(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if told := await _followed_up(dispatcher, tracker):
             return told
+        if tracker.get_slot("offer") == "more" and ends_it(turn_of(tracker).said):
+            return await Goodbye().run(dispatcher, tracker, domain)
         between_two = "misses" in set_this_turn(tracker)  # "do you want this or that?" "yes"
         if not (between_two and say_again(dispatcher, tracker)):
             dispatcher.utter_message(response="utter_what_else")

@@ -37,6 +37,12 @@ _POINTS_ONLY = re.compile(
     rf"[^0-9]{{0,8}}?(?:{_ONE}|个|個|单|單|笔|件|订单|訂單)?(?: {_ONE})?(?: ?{_TAIL})?(?:{_NAMED})?[ ?？.!。]*$",
     re.I,
 )
+_ENDS = re.compile(
+    r"^(?:ok(?:ay)?|yes|yeah|well|no|i (?:think|guess))?[,. ]*that(?:'?s| is| was|'?ll be| will be) (?:it|all|everything)"
+    r"(?: for (?:now|today))?[,. ]*(?:thanks|thank you)?[ .!]*$"
+    r"|^(?:好的?|嗯|行)?[,，]?(?:就)?(?:这些|这样|这个)(?:事|问题)?(?:了|吧|就行|就好)?[,，]?(?:谢谢)?[ .。!！]*$",
+    re.I,
+)
 _REPEAT = re.compile(
     r"^(?:sorry|excuse me|wait|hm+|um+|hello|hey|please|ok|i)?[,. ]*(?:"
     r"what|what was that|what did you say|huh|eh|pardon|pardon me|come again|sorry|excuse me"
@@ -278,6 +284,11 @@ def follows_on(text: str) -> bool:
 def number_alone(text: str) -> bool:
     """An order number in whatever shape, and nothing else."""
     return _short(text) and _NUMBER_ALONE.match(text.strip()) is not None and _an_order(text)
+
+
+def ends_it(text: str) -> bool:
+    """Whether nothing more is wanted: "that's it", 就这些. Asked whether something is right, the same words say yes."""
+    return _short(text) and _ENDS.match(text.strip().replace("\u2019", "'")) is not None
 
 
 def wants_repeat(text: str) -> bool:

@@ -7,6 +7,7 @@ from actions.references import (
     act_in,
     changes_items,
     disagrees,
+    ends_it,
     follows_on,
     gives_up,
     goes_on,
@@ -240,3 +241,19 @@ def test_a_moment_to_look(text: str) -> None:
 def test_more_than_a_moment(text: str) -> None:
     """What else is said counts."""
     assert not pauses(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["that's it", "That\u2019s all, thanks", "yeah that's everything for today", "就这些", "好的，就这样吧"]
+)
+def test_nothing_more_is_wanted(text: str) -> None:
+    """After "anything else?" these end the talk."""
+    assert ends_it(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["yes", "that's it, where is my order", "that's it? really?", "这个多少钱", "that is all wrong"]
+)
+def test_something_more_is_wanted(text: str) -> None:
+    """Words that go on do not."""
+    assert not ends_it(text)
