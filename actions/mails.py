@@ -7,7 +7,9 @@ from actions.number_words import ENGLISH, HAN, english, han
 # ASCII classes throughout: \w and \d would take Chinese characters and other digits along.
 _HOSTS = r"gmail|googlemail|hotmail|yahoo|outlook|live|icloud|aol|proton|qq|163|126|sina|foxmail|example"
 _ENDS = r"com|net|org|cn|edu|gov|co|io|de|fr|uk"
-_EMAIL = re.compile(r"(?:[a-z0-9](?:['’](?=[a-z]))?)[a-z0-9._%+'’\-]*@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,}", re.I)
+_EMAIL = re.compile(
+    r"(?<![a-z0-9])[a-z0-9](?:['’](?=[a-z]))?[a-z0-9._%+'’\-]{0,63}@[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,}", re.I
+)
 _LOOSE = re.compile(
     rf"(?<=[a-z0-9]) ?@ ?(?=[a-z0-9\-]+ ?[.。] ?[a-z])|(?<=[a-z0-9]) ?[.。] ?(?=(?:{_ENDS})(?![a-z]))|"
     rf"(?<=[a-z0-9])(?:#|\(a\))(?=(?:{_HOSTS})\.)|(?<=[a-z0-9])[,，](?=(?:{_ENDS})(?![a-z]))",
@@ -57,7 +59,7 @@ _SIGN_WITHIN = re.compile(r"[._+\-]")
 _NO_NAME = frozenset(
     {"is", "its", "it", "s", "mail", "email", "address", "mine", "to", "at", "account", "id", "and", "or", "then"}
 )
-_MAYBE_SAID = re.compile(rf"@|\bat\b.*(?:\bdot|\.|{_HOSTS})|{_SAID_AT}|#|\(a\)", re.I)
+_MAYBE_SAID = re.compile(rf"\A(?s:(?:(?!\bat\b).)*+at\b.*?)(?:\bdot|\.|{_HOSTS})|@|{_SAID_AT}|#|\(a\)", re.I)
 
 
 def mails_in(text: str, gap: str = " | ") -> tuple[str, list[str]]:

@@ -86,8 +86,8 @@ def _counts(word: str, run: list[str]) -> bool:
 
 def _joins(pieces: list[tuple[str | None, str]], at: int) -> bool:
     """A comma belongs to a number between said digits, and before a group of three ("10,023")."""
-    before = next((p for p in reversed(pieces[:at]) if p[0] != "gap"), (None, ""))
-    after = next((p for p in pieces[at + 1 :] if p[0] != "gap"), (None, ""))
+    before = next((pieces[i] for i in range(at - 1, -1, -1) if pieces[i][0] != "gap"), (None, ""))
+    after = next((pieces[i] for i in range(at + 1, len(pieces)) if pieces[i][0] != "gap"), (None, ""))
     if before[0] == "digits" and after[0] == "digits":
         return len(before[1]) <= 3 and len(after[1]) == 3
     return before[0] in ("word", "han") and after[0] in ("word", "han")

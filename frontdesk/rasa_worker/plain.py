@@ -13,9 +13,10 @@ _STRETCHED = re.compile(r"([a-z!?。！？~.])\1{2,}")
 _SPOKEN_DIGITS = re.compile(rf"\b(?:(?:{'|'.join(sorted(ENGLISH))})\b[ \-]*){{3,}}")
 _SAID_IN_HAN = re.compile(rf"[{''.join(HAN)}][{''.join(HAN)}{''.join(HAN_SCALES)}]{{3,}}")
 _MAIL_WORDS = re.compile(
-    r"\b([a-z0-9._\-]+) ?(?:\bat\b|@) ?(gmail|hotmail|yahoo|outlook|icloud|qq|163|126) ?(?:dot|\.)? ?(com|net|co)\b"
+    r"(?<![a-z0-9._\-])([a-z0-9._\-]{1,64}) ?(?:\bat\b|@) ?"
+    r"(gmail|hotmail|yahoo|outlook|icloud|qq|163|126) ?(?:dot|\.)? ?(com|net|co)\b"
 )
-_MAIL = re.compile(r"[a-z0-9][a-z0-9._%+\-]*@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+")
+_MAIL = re.compile(r"(?<![a-z0-9])[a-z0-9][a-z0-9._%+\-]{0,63}@[a-z0-9\-]+(?:\.[a-z0-9\-]+)+")
 _STICKER = re.compile(r"#e-[a-z]?(?:\[[^\]]*\]|[0-9x]+)")
 _STAND_IN = re.compile(r"\[([^\[\]]{1,30})\]|\{\{?([^{}]{1,30})\}\}?|<([^<>]{1,30})>|#([^#\s]{1,12})#")
 _STANDS_FOR = (
@@ -27,7 +28,7 @@ _STANDS_FOR = (
     (re.compile(r"name|person|address|city|country|site|company|account|mail|姓名|地址|站点|公司|机构|邮箱|型号"), " "),
 )  # the first that fits
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+")
-_STARRED = re.compile(r"[0-9]*[*＊]{2,}[0-9]*|\b[0-9]*x{4,}[0-9]*\b")
+_STARRED = re.compile(r"(?<![0-9])[0-9]*[*＊]{2,}[0-9]*|\b[0-9]*x{4,}[0-9]*\b")
 _NODS = re.compile(r"^[\s👍👌✅🙆🏻-🏿\ufe0f\u200d♀♂]{1,20}$")
 _SHAKES = re.compile(r"^[\s👎❌🙅🏻-🏿\ufe0f\u200d♀♂]{1,20}$")
 _NUMBER = re.compile(r"[0-9]+")

@@ -7,6 +7,9 @@ from frontdesk.ivr.entry.numbers import EN, ZH, number, plain_width
 from frontdesk.ivr.listen import keys_of, words_of
 
 MOST = 10_000_000_00
+LONGEST = (
+    300  # characters in which an amount is said; a row of number words without a unit is read again from each of them
+)
 _MAJOR = r"(?:dollars?|yuan|pounds?|euros?|bucks?|rmb|cny|usd|eur|gbp)"
 _MINOR = r"(?:cents?|pence|fen)"
 _NUM = rf"(?:\d+|(?:{EN.pattern}\b[\s-]*)+)"
@@ -35,6 +38,8 @@ def _hundredths(decimals: str | None) -> int:
 
 
 def _said(words: str) -> int | None:
+    if len(words) > LONGEST:
+        return None
     text = plain_width(words)
     figures = _FIGURES.findall(text)
     if len(figures) == 1 and (figures[0][1] or not re.search(rf"{_MAJOR}|{_MINOR}|[块元圆角毛分万千百十]", text)):

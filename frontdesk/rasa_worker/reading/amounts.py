@@ -97,13 +97,14 @@ _POSTAGE = re.compile(r" for (?:shipping|delivery|postage)\b", re.I)
 _NUMERALS, _UNIT_HAN = "".join([*HAN, *HAN_SCALES]), "一二两三四五六七八九"
 _KUAI = rf"元|圆|块钱|块(?=[{_UNIT_HAN}]|$|[，。,.!！?？;；、 ]|[了没被的呢吗吧啊退还多左都也就给差运]|什么|到现)"
 _HAN_AMOUNT = re.compile(
-    rf"([{_NUMERALS}]*[{''.join(HAN_SCALES)}][{_NUMERALS}]*|(?<![这那一])[{_NUMERALS}]+(?={_KUAI}|[美欧港日]元|美金|港币|英镑|点[{_NUMERALS}]))[多来几]?"
+    rf"((?<![{_NUMERALS}])(?=[{''.join(HAN)}]*[{''.join(HAN_SCALES)}])[{_NUMERALS}]++|"
+    rf"(?<![这那{_NUMERALS}])[{_NUMERALS}]++(?={_KUAI}|[美欧港日]元|美金|港币|英镑|点[{_NUMERALS}]))[多来几]?"
     rf"(?:点([{''.join(HAN)}]{{1,2}}))?"
     rf"(?:元|圆|块钱|块(?!{_THINGS})|[美欧港日]元|美金|港币|英镑)(?:零(?=[{_UNIT_HAN}][毛角]))?(?:([{_UNIT_HAN}])(?![{_NUMERALS}个件])(?:[毛角]([{_UNIT_HAN}])?分?)?)?"
 )
 _HAN_SMALL = re.compile(rf"([{_UNIT_HAN}])[毛角](?:([{_UNIT_HAN}])分?|钱?)(?![{_NUMERALS}])")
 _HAN_PAID = re.compile(
-    rf"(?:{_PAID})(?:的?是|为|了)?([{_UNIT_HAN}][{_NUMERALS}]*[百千万][{_NUMERALS}]*)(?![{_NUMERALS}个件天次单双多])"
+    rf"(?:{_PAID})(?:的?是|为|了)?([{_UNIT_HAN}](?=[{_NUMERALS}]*[百千万])[{_NUMERALS}]++)(?![{_NUMERALS}个件天次单双多])"
 )
 _SHORT = re.compile(rf"([{_NUMERALS}]*)([百千万])([{_UNIT_HAN}])")
 

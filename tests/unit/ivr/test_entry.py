@@ -79,3 +79,9 @@ def test_patterns_end_quickly() -> None:
         assert unsafe(good) is None, good
     assert fits(r"SO\d{5}", "so10023")
     assert not fits(r"SO\d{5}", "SO100234")
+
+
+def test_long_words_are_no_amount() -> None:
+    """Nobody says an amount in hundreds of words."""
+    assert money(WordsSpoken(at=0.0, text="a " * 1000)) is None
+    assert money(TextTyped(at=0.0, text="12.50 " + "please " * 60)) is None

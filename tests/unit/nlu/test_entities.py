@@ -1,12 +1,16 @@
 """Numbers and addresses, typed and spoken, each found once."""
 
 import json
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from actions.mails import mails_in
+from actions.numbers import runs_in
 from frontdesk.rasa_worker.entities import entities
+from frontdesk.rasa_worker.plain import masked, plain
 
 
 @pytest.mark.parametrize(
@@ -87,3 +91,13 @@ def test_shapes_people_and_countries_write(name: str) -> None:
 def test_other_numbers(text: str) -> None:
     """Dates, measures, postcodes, ends of cards and counted things are nobody's number."""
     assert not entities(text)
+
+
+@pytest.mark.parametrize("piece", ["1", "00", "a", "a.", "1.", "1-", "1,", "a at ", "十", "百", "扣十", "一二"])
+def test_long_rows_of_one_piece_stay_quick(piece: str) -> None:
+    """A message of 2,000 characters is read at once, whatever is repeated in it."""
+    text = (piece * 2000)[:1999]
+    started = time.process_time()
+    for read in (entities, plain, masked, mails_in, runs_in):
+        read(text)
+    assert time.process_time() - started < 0.4
