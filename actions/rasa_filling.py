@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.contacts import Contact, contact_in
+from actions.number_kinds import looks_like_phone
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
 from actions.rasa_heard import SECRETS, is_question, lacks_number
@@ -166,6 +167,7 @@ class Filling:
     async def onward(self) -> None:
         """Do what can be done before the next question: prove identity, show the orders, ask for the yes."""
         self._any_number()
+        self._end_of_itself()
         await self._verify()
         if self._over:
             return
@@ -202,10 +204,27 @@ class Filling:
             self.set("mismatches", 0)
             self.set("contact", None)
             return
+        number = facts.get("order_number", "")
+        if result.outcome == "mismatch" and looks_like_phone(number) and self.get("contact") != number:
+            self._take_for_phone()
+            return
         mismatches = int(self.get("mismatches") or 0) + 1
         self.set("mismatches", mismatches)
         if result.outcome != "mismatch" or mismatches >= PATIENCE:
             self.offer_person("failures" if result.outcome == "mismatch" else "task")
+
+    def _end_of_itself(self) -> None:
+        """A number that ends in the very digits asked for is the phone's: nothing is tried with it as an order's."""
+        number, last4 = self.get("order_number") or "", self.get("last4")
+        if not self.get("customer_id") and last4 and looks_like_phone(number) and number.endswith(last4):
+            self._take_for_phone()
+            self._forget_proofs()
+
+    def _take_for_phone(self) -> None:
+        """It led to no order as an order number: the look-up goes on by it. No try of the customer's is counted."""
+        self._dispatcher.utter_message(response="utter_taken_for_phone")
+        self.set("contact", self.get("order_number"))
+        self.set("order_number", None)
 
     def _given(self) -> tuple[str, dict[str, str]] | None:
         """The task that proves who it is and what it needs; None while something is missing."""

@@ -20,6 +20,7 @@ from actions.rasa_notes import tell
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside
 from actions.rasa_repair import cannot_undo, not_understood, told_again, undoes
+from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import (
     CustomerTurn,
@@ -85,7 +86,7 @@ class TaskFormCheck(FormValidationAction):
             return [*alarm, *found.ended("unsure")]
         if not asked:
             return await _begun(found, dispatcher, tracker, turn)
-        heard = hear(turn, asked)
+        heard = hear(turn, asked, HOLDER.get().order_digits)
         put_right = set_this_turn(tracker) & {*found.plan.slots, *found.plan.may_hear}
         if asked == "confirmed" and put_right - {asked}:
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew

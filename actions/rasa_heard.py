@@ -9,6 +9,7 @@ from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.courier_trouble import delivery_note_in
 from actions.given_at_once import STREET, address_in, in_or_out, items_in, name_in, names_kind_only, title_in
 from actions.kinds import KINDS, kind_of
+from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, settled
 from actions.numbers import runs_in
 from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
@@ -30,7 +31,6 @@ _BEFORE_ORDER = re.compile(  # the four digits first, then the order
     r"(?:and |order |number |#|订单号?|单号)*(?P<order>[0-9]{5})(?![0-9])\W*$",
     re.I,
 )
-_WHOLE_PHONE = 10  # digits in a row that are no order number
 CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
 _NEWEST = re.compile(
     r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
@@ -151,11 +151,6 @@ def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
     return not turn.is_payload and (knows_not or _LACKS_NUMBER.search(said) is not None)
 
 
-def bare_phone(number: str | bool | None) -> str | None:
-    """A number as long as a phone's, said by who has no order number: nothing else tells the two apart."""
-    return number if isinstance(number, str) and number.isdigit() and len(number) >= _WHOLE_PHONE else None
-
-
 def is_question(turn: CustomerTurn) -> bool:
     """Whether something is asked rather than answered."""
     return not turn.is_payload and _QUESTION.search(turn.said.strip()) is not None
@@ -181,11 +176,12 @@ def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     }
 
 
-def hear(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
-    """Slots with what the message says of them; `asked` is the slot the bot asked for."""
+def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> dict[str, str | bool]:
+    """Slots with what the message says of them; `asked` is the slot the bot asked for, `digits` are those of order numbers."""
     if turn.is_payload:
         return _of_payload(turn, asked)
     found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
+    found |= settled(turn.said, asked, digits)
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
     found |= {slot: kind_of(slot, turn.said) for slot in KINDS}
@@ -239,8 +235,9 @@ def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     if (before := _BEFORE_ORDER.match(turn.said)) and asked not in FREE:
         return before["last4"]
     typed, runs = turn.entities.get("last4"), runs_in(turn.said)
-    whole_phone = next((r[-4:] for r in runs if len(r) >= 10), None)
-    if asked == "order_number" and whole_phone:
+    whole = next((r for r in runs if len(r) >= WHOLE_PHONE), None)
+    whole_phone = whole[-4:] if whole else None
+    if asked == "order_number" and whole_phone and whole != turn.entities.get("order_number"):
         return whole_phone
     if asked == "last4":
         return typed or next((r for r in runs if len(r) == 4), None) or whole_phone
@@ -270,7 +267,7 @@ def _contact(turn: CustomerTurn, asked: str | None) -> str | None:
     email, phone = turn.entities.get("email"), turn.entities.get("phone")
     if email and asked != "proof":
         return email
-    whole = phone or next((run for run in runs_in(turn.said) if len(run) >= _WHOLE_PHONE), None)
+    whole = phone or next((run for run in runs_in(turn.said) if len(run) >= WHOLE_PHONE), None)
     if whole is None or asked == "last4" or (asked is None and not _ABOUT_PHONE.search(turn.said)):
         return None
     told = phone_of(turn.said)  # with its country's code, and without a zero in brackets

@@ -15,11 +15,13 @@ from actions.case_numbers import case_number_in
 from actions.courier_trouble import delivery_need
 from actions.follow_ups import follow_up, progress_of
 from actions.kinds import kind_of
+from actions.number_kinds import bare_phone
 from actions.numbers import runs_in
 from actions.rasa_answers import goes_ahead, put_right, retracts
 from actions.rasa_guesses import unclear, unsure
-from actions.rasa_heard import FREE, bare_phone, correction_of, denied_in, hear, lacks_number
+from actions.rasa_heard import FREE, correction_of, denied_in, hear, lacks_number
 from actions.rasa_plans import PLANS, Plan
+from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
 from actions.references import OTHER, act_in, follows_on, names_beside, points_at_two, which_of
 
@@ -131,7 +133,9 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     onward = plan.by[1].values() if plan and plan.by else ()
     wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
     wanted.update(slot for turned in onward for slot in PLANS[turned].asks)
-    found: dict[str, Any] = {slot: value for slot, value in hear(turn, asked).items() if slot in wanted}
+    found: dict[str, Any] = {
+        slot: value for slot, value in hear(turn, asked, HOLDER.get().order_digits).items() if slot in wanted
+    }
     if lacks_number(turn, asked):
         found["numberless"] = True
     elif tracker.get_slot("numberless") and (phone := bare_phone(found.get("order_number"))):

@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 from actions.contacts import Contact
 from actions.money import Invoice, InvoiceWish, Payment, Refund
+from actions.number_kinds import USUAL, OrderDigits
 from actions.order import Customer, Locale, Name, Order, OrderLine, OrderState, Product, Tier
 
 CaseKind = Literal[
@@ -182,6 +183,7 @@ class Shop:
     goods: Goods
     cases: Cases
     tries: Tries
+    order_digits: OrderDigits = USUAL
 
 
 def whole_shop(one: Any) -> Shop:
@@ -203,6 +205,7 @@ __all__ = [
     "Money",
     "Name",
     "Order",
+    "OrderDigits",
     "OrderLine",
     "OrderState",
     "Orders",

@@ -55,7 +55,8 @@ def open_shop(choice: ShopChoice, database: Database, clock: Callable[[], float]
     day = ShopDay(clock, zone)
     cases = HttpCases(one, SqlCases(database, day))
     tries = SqlTries(database, day, choice.tries_key)
-    shop = Shop(orders=one, changes=one, money=one, goods=one, cases=cases, tries=tries)
+    digits = one.order_digits
+    shop = Shop(orders=one, changes=one, money=one, goods=one, cases=cases, tries=tries, order_digits=digits)
     return OpenShop(shop, client)
 
 

@@ -1,7 +1,7 @@
 """A shop whose every call is a step of a trace, by the name of what is asked; never what it is asked about."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, cast
 
 from actions.shop import Shop
@@ -26,4 +26,5 @@ class _TracedPart:
 
 def traced_shop(shop: Shop, span: Span) -> Shop:
     """The same shop, followed."""
-    return Shop(**{part.name: cast(Any, _TracedPart(getattr(shop, part.name), span)) for part in fields(shop)})
+    parts = (part.name for part in fields(shop) if part.name != "order_digits")
+    return replace(shop, **{name: cast(Any, _TracedPart(getattr(shop, name), span)) for name in parts})

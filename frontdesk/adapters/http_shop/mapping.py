@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from actions.money import PaymentState, RefundState
+from actions.number_kinds import USUAL, OrderDigits
 from actions.order import OrderState
 from frontdesk.adapters.http_shop.slots import slots_in
 from frontdesk.core.errors import FrontdeskError
@@ -77,7 +78,7 @@ AUTHS: tuple[str, ...] = get_args(AuthKind)
 _KEYS = frozenset(
     {
         *("name", "auth", "money", "idempotency", "deadline", "base", "fails", "operations", "objects", "currency"),
-        *("prefix", "region"),
+        *("prefix", "region", "order_digits"),
     }
 )
 _OPERATION_KEYS = frozenset({*METHODS, "body", "absent", "items", "at", "fails", "when"})
@@ -140,7 +141,8 @@ class Auth:
 class ShopMapping:
     """All of a file. `money`: amounts are decimal text ("79.00") or whole cents. `deadline_s`: for one question, all tries.
 
-    `region`: the country (ISO 3166) of phone numbers that come without their country code.
+    `region`: the country (ISO 3166) of phone numbers that come without their country code. `order_digits`: how many digits
+    order numbers have.
     """
 
     name: str
@@ -149,6 +151,7 @@ class ShopMapping:
     currency: str = "USD"
     prefix: str = ""
     region: str = ""
+    order_digits: OrderDigits = USUAL
     idempotency: str = ""
     deadline_s: float = 2.0
     operations: Mapping[str, Operation] = field(default_factory=dict)
@@ -200,6 +203,7 @@ def mapping_of(given: Any, where: str) -> ShopMapping:
         currency=str(top.get("currency") or "USD"),
         prefix=str(top.get("prefix") or ""),
         region=_region(str(top.get("region", "")), where),
+        order_digits=_order_digits(str(top.get("order_digits") or "5-7"), where),
         idempotency=_header(str(top.get("idempotency") or ""), where),
         deadline_s=_deadline(top.get("deadline", 2.0), where),
         operations={name: _operation(name, one, every, where) for name, one in operations.items()},
@@ -307,6 +311,15 @@ def _header(name: str, where: str) -> str:
     if name and not _HEADER.fullmatch(name):
         raise WrongMapping(f"{where}: {name!r} is no name of a header.")
     return name
+
+
+def _order_digits(given: str, where: str) -> OrderDigits:
+    told = re.fullmatch(r"([0-9]{1,2})(?:-([0-9]{1,2}))?", given)
+    if told is None or not 0 < int(told[1]) <= int(told[2] or told[1]):
+        raise WrongMapping(
+            f"{where}: order_digits is {given!r}; write how many digits an order number has, such as 10 or 5-7."
+        )
+    return OrderDigits(int(told[1]), int(told[2] or told[1]))
 
 
 def _region(given: str, where: str) -> str:

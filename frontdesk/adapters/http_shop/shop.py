@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 from actions import Customer, Order, Return, ShopCannot, ShopDown
 from actions.contacts import Contact, email_of, same
 from actions.money import Invoice, InvoiceWish, Payment, Refund
+from actions.number_kinds import OrderDigits
 from actions.order import Product
 from frontdesk.adapters.demo_money import masked
 from frontdesk.adapters.found_goods import found_goods
@@ -41,6 +42,10 @@ class HttpShop:
     def __init__(self, client: ShopClient, mapping: ShopMapping, clock: Callable[[], float], zone: tzinfo) -> None:
         self._client, self._mapping, self._clock, self._zone = client, mapping, clock, zone
         self._changing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    @property
+    def order_digits(self) -> OrderDigits:
+        return self._mapping.order_digits
 
     async def order(self, number: str) -> Order | None:
         told = await self._order(number)

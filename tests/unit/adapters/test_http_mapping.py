@@ -64,6 +64,8 @@ def test_the_example_of_the_guide_can_be_used() -> None:
         ("operations: {order: {get: '/o'}, by_email: {get: '/o?e={email}'}}", "needs objects.order.email"),
         ("operations: {order: {get: '/o'}, by_phone: {get: '/o?p={number}'}}", "needs objects.order.phone"),
         ("region: usa", "two capitals"),
+        ("order_digits: five", "such as 10 or 5-7"),
+        ("order_digits: 7-5", "such as 10 or 5-7"),
         ("region: NO", "in quotes if it is NO"),
         ("operations: {}", "without orders there is no shop"),
         ("objects: 7", "should hold keys and values"),

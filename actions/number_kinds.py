@@ -1,0 +1,65 @@
+"""Whether a bare number of ten or eleven digits is an order's or a phone's: by what was asked, then by its shape. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from actions.number_words import ENGLISH, HAN, HAN_RADIO
+from actions.numbers import runs_in
+
+WHOLE_PHONE = 10  # digits in a row that may be a phone's
+_LENGTHS = (WHOLE_PHONE, 11)
+# Mobiles of China; what begins with the zero of a trunk call; North American numbers, with or without their 1.
+_PHONE = re.compile(r"1[3-9][0-9]{9}|0[1-9][0-9]{8,9}|1?[2-9][0-9]{2}[2-9][0-9]{6}")
+_NAMED = re.compile(
+    r"\+|\b(?:tele)?phones?\b|\bmobile|\bcell\b|\b(?:call|ring|text) me\b|手机|电话|座机|号码是"
+    r"|\b(?:orders?|ref(?:erence)?|purchase)\b|订单|单号",
+    re.I,
+)
+_BESIDE = re.compile(  # a bare number is still one with this around it
+    rf"\b(?:{'|'.join(sorted(ENGLISH))}|it|is|its|this|here|hi|hello|please|pls|thanks|uh|um)\b|(?<=it)['’]s\b"
+    rf"|[{''.join([*HAN, *HAN_RADIO])}这是就的你好]"
+    r"|[\W\d_]",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDigits:
+    """How many digits the order numbers of a shop have."""
+
+    least: int = 5
+    most: int = 7
+
+    def fit(self, number: str) -> bool:
+        return self.least <= len(number) <= self.most
+
+
+USUAL = OrderDigits()
+
+
+def bare_phone(number: str | bool | None) -> str | None:
+    """A number as long as a phone's, said by who has no order number: nothing else tells the two apart."""
+    return number if isinstance(number, str) and number.isdigit() and len(number) >= WHOLE_PHONE else None
+
+
+def looks_like_phone(number: str) -> bool:
+    """Whether it has the shape of a whole phone number."""
+    return _PHONE.fullmatch(number) is not None
+
+
+def settled(said: str, asked: str | None, digits: OrderDigits) -> Mapping[str, str | None]:
+    """Order number, contact and digits where a message holds one bare number that could be either; else nothing.
+
+    It is an order's where the shop's have such a length, else a phone's if it looks like one; with nothing asked only where it
+    stands alone. What fits both is tried as an order's first, and as a phone's once that led nowhere.
+    """
+    runs = [run for run in runs_in(said) if len(run) in _LENGTHS]
+    if len(runs) != 1 or asked not in (None, "order_number", "proof") or _NAMED.search(said):
+        return {}
+    if asked is None and _BESIDE.sub("", said):
+        return {}
+    number, phone, order = runs[0], looks_like_phone(runs[0]), digits.fit(runs[0])
+    if phone and not order:
+        return {"order_number": None, "contact": number, "last4": None}
+    return {"order_number": number, "contact": None, "last4": None} if order else {}
