@@ -126,7 +126,8 @@ class TaskFormCheck(FormValidationAction):
         if turn.intent not in OUT or not _sure(turn):
             return False
         if asked == "confirmed":
-            return turn.intent != "deny" and not (progress and turn.intent == "complaint")
+            said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
+            return turn.intent != "deny" and not said_yes and not (progress and turn.intent == "complaint")
         if asked in CHOICES and progress and not _PERSON.search(turn.said):
             return False
         return turn.intent == "human_agent" or not progress or asked in FREE

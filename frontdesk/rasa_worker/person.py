@@ -129,6 +129,27 @@ _ASKED = (
     ),
     re.compile(r"\bis (?:she|he) (?:on|in|working|about|there|free|available)(?: today| now| tonight| this \w+)?\W*$"),
     re.compile(r"\bbots?\b.{0,30}\b(?:human|a person|real person|someone real|an? agent)\b(?! is| was)"),
+    re.compile(
+        r"(?<!\bto )(?<!will )(?<!ll )(?<!nt )(?<!not )(?<!never )(?<!they )(?<!you )(?<!he )"
+        r"(?<!driver )(?<!courier )"
+        r"\b(?:call|ring|phone|fone) (?:me|us)(?: back)?"
+        r"(?: (?:after|at|around|tomorrow|tonight|later|now|asap|please|pls|plz|on my|in the)\b|\W*$)|"
+        r"(?<!nt )(?<!not )\bgive (?:me|us) a (?:bell|ring|buzz|call|shout)\b"
+    ),
+    re.compile(
+        r"\b(?:can|could|will|would) (?:you|u|one of (?:you|your \w+)|your (?!courier|driver|delivery)\w+(?: \w+)?|"
+        r"any ?(?:one|body)|some ?(?:one|body))(?: please| pls| kindly)? "
+        r"(?:call|ring|phone|fone|message|contact|dm|video ?call) (?:me|us)\b(?! (?:the|your|an?|my)\b)"
+    ),
+    re.compile(
+        rf"\b(?:loop|rope|bring|pull) in (?:an? |your |some |another )*(?:teammate|senior|{_WHO})\b|"
+        rf"\b(?:hand|pass|switch|escalate)(?: this| it| me| us)?(?: over| on| up)? to "
+        rf"(?:an? |the |your |some |real |live )*{_WHO}\b|"
+        r"\b(?:someone|somebody|anyone|anybody) (?:with|who has) (?:eyes|ears|a brain|a pulse|authority|sense)\b|"
+        r"\b(?:2nd|second) line (?:support|please|pls|now)\b|\bhelp ?desk (?:guy|human|person|agent|please|pls)\b|"
+        r"\bi prefer (?:people|humans?|persons?)\b|"
+        r"^tra?ns?fe?r me\b|\b(?:agent|human|person) first\b"
+    ),
 )
 _NOT_ASKED = re.compile(
     r"\b(?:was|were|is|are|be|been|being) (?:so |very |really )?(?:rude|unfriendly|useless|awful|horrible)|"
@@ -139,6 +160,9 @@ _NOT_ASKED = re.compile(
     r"person|robot|bot)\b(?!.*(?:need|want|get|give|fetch))|\bhuman hair\b|real people|mailing list|"
     r"\bnumber\b|(?:care|service|support|line) no\b|"
     r"\b(?:must|should|do) i (?:have to |need to )?(?:find|get|hire)\b|"
+    r"\b(?:by|sounds?|looks?|feels?|seems?|made|sewn|thrown|knitted) (?:like |by )?(?:an? )?(?:actual|real|live) "
+    r"(?:people|humans?|person)\b|\b(?:person|people|humans?) (?:in|on) (?:the|this|your|mars|earth)\b|"
+    r"\bhuman (?:hands?|body|skin)\b|"
     r"as feedback|\bchat agent (?:closed|left|was)|(?:operator|advis[eo]r|agent) put me|"
     r"\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
     r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)|\b(?:about|of|like|than|are|were) (?:the )?humans?\W*$|"
@@ -170,13 +194,23 @@ _ASKED_ZH = re.compile(
     r"^(?:怎么|为什么|都|还是|你们)*(?:没有?|冇)(?:个)?人(?:吗|在吗|理我?|回我?|回复我?|接待|管)+(?:的|了|啊|呀|吗)?[!?。！？]*$|"
     r"^rengong|^zhuan ?rengong|^zrg$|^转$|"
     r"(?:给我|帮我|快)接个?(?:人|客服|能)|接个客服|把.{2,10}[叫喊找]来$|"
+    r"^(?!.*(?:快递|配送|送货|骑手|派件)).*(?:谁|哪位|哪个|点|以后|之后|后)(?:来|再)?(?:能|可以|可不可以)?"
+    r"(?:打个?电话|回个?电话|打给我|打我(?:手机|电话)|给我(?:打|回)|call我)|^打我(?:手机|电话)|"
+    r"不要(?:ai|自动回)|(?:撤掉|关掉|别用|信不过|不信)(?:这个|你们的?)?(?:自动|机器|ai|智能)|"
+    r"(?:拉|喊|叫|请|安排|接|连线|换)一?(?:个|位|下)?(?:同事|专家|药师|懂行的|二线|姑娘|店长|小二|真客服)|"
+    r"(?:值班|当班|主管|店长|负责人|管事的|能做主的)的?(?:在吗|在不在|在不|呢[?!？！]*$)|谁(?:值班|当班)|"
+    r"(?:有没有|有木有|有冇|木有)(?:在线的?)?(?:真人|真银|人类|活人|小二|药师)|客服.{0,4}(?:现身|死哪|跑哪)|"
+    r"(?:可以|能|能不能)语音(?:通话|聊|吗|不|么)|人呢[?!？！]|"
     r"有同事(?:没|吗|在)|有(?:没有)?(?:小姐姐|小哥哥|美女|帅哥)(?:在|接待|服务|客服)"
 )
 _NOT_ASKED_ZH = re.compile(
     r"人工(?:客服)?.{0,4}(?:几点|上班|下班|时间|电话|态度|值班|一个月|工资|一问三不知)|等人工.{0,3}等了|是真人(?!.{0,6}转)|"
     r"是人工吗?$|还是真人|还是人工$|是人工还是|真人有(?:啥|什么)|真人(?:秀|图|试|穿|上身|版|大小|cs|同款|发)|"
     r"别(?:再|老|总)?(?:给我|帮我|让我)?(?:转|找|叫|接)(?:接|到|去)?(?:人工|客服|真人)|不(?:想|愿意?).{0,3}(?:转|找)人工|"
-    r"不(?:要|用|需要)(?:转)?人工|转接(?:头|线|器|口)|投诉(?!.{0,6}转人工)|安装|师傅|"
+    r"不(?:要|用|需要|找)(?:转)?人工|人工(?:客服)?.{0,4}休息|人工.{0,6}(?:多少钱|收费|怎么算|一平|费用)|"
+    r"(?:刚|好不容易|已经|才)接通(?:了)?人工|人工.{0,2}(?:编|包|缝|挑|绣|摘|切|刻|织|采)的?(?:吗|还是|么)|"
+    r"(?<![转找叫换要])人工(?:客服)?(?:已经|刚才|刚刚|昨天|前天|上次|上午|下午|说(?!句|话|吧)|告诉|答应|让我)|"
+    r"转接(?:头|线|器|口)|投诉(?!.{0,6}转人工)|安装|师傅|"
     r"人工(?:受|牛黄|缝|甜|水晶|心肺|洗|另算|半天|客服还不如|就不用)|你们人工(?!呢|在|快|赶|来)|没说要人工|比(?:真人|人工)|支付宝|"
     r"[装修换拆搬取量教].{0,10}派个?人|派个?人.{0,5}(?:多少|收费|要钱|上门)|"
     r"(?:派|来|來)个?人?.{0,5}(?:取|收|拉走|拿走|搬|带走|調|调|看看|修)|"
@@ -189,7 +223,9 @@ LONGEST_REFUSAL = 80  # characters in which it may stand
 _DECLINED = re.compile(
     r"^(?:no|nah|nope|its ok|its fine|thanks|no thanks)?[, ]*(?:i )?(?:dont|do not|no) (?:need|want) (?:for )?"
     rf"(?:to (?:talk|speak) to )?(?:an? |any |the |your )?{_WHO}(?:[, ]+(?:thanks|thank you|now|then|anymore))*\W*$"
-    r"|^(?:那|好|我|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|不想|别)(?:再|给我)?(?:转|找|叫|接|联系)?"
+    r"|^(?:i |we |no |please )*(?:dont|do not) (?:want|need|wish) to "
+    r"(?:speak|talk|chat) (?:to|with) (?:anyone|anybody|somebody|someone|people)\b"
+    r"|^(?:那|好|我|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|不想|不找|不转|别)(?:再|给我)?(?:转|找|叫|接|联系)?"
     r"(?:人工|客服|真人)(?:客服|服务)?[了吧啊谢您你\W]*$"
 )
 

@@ -34,7 +34,7 @@ async def test_golden(bot_here: BotHere, shop: MemoryShop, story: Any, channel: 
     await at.start()
     for turn in story[lang]:
         heard = await _said(at, turn)
-        missing = _missing(turn, heard)
+        missing = _missing(turn, heard, at.channel)
         assert not missing, _shown(story, at, f"{missing} at {turn.get('say', 'silence')!r}")
     for number, expected in story.get("after", {}).get(lang, {}).items():
         found = standing(shop, str(number))
@@ -48,9 +48,9 @@ async def _said(at: AtTheEngine, turn: Any) -> Heard:
     return await at.say(turn.get("spoken", turn["say"]) if at.channel == "voice" else turn["say"])
 
 
-def _missing(turn: Any, heard: Heard) -> str:
+def _missing(turn: Any, heard: Heard, channel: str) -> str:
     """What of the turn was not there, in words; empty when all was."""
-    wanted = turn.get("hears", [])
+    wanted = turn.get("aloud", turn.get("hears", [])) if channel == "voice" else turn.get("hears", [])
     words = [wanted] if isinstance(wanted, str) else wanted
     gone = [word for word in words if word.lower() not in heard.words.lower()]
     if gone:

@@ -44,7 +44,7 @@ class Widget:
         self.client.on("frontdesk_state", self._told)
         self.client.on("history", self._before)
         self.client.on("customer_uttered", self.own.append)
-        await self.client.connect(self.base, headers={"Origin": self.base})
+        await self.client.connect(self.base, headers={"Origin": self.base}, wait_timeout=20)
         await self.client.emit("session_request", {"session_id": session})
         await self.until(lambda: bool(self.session), "session_confirm")
         return self
