@@ -1,9 +1,9 @@
-"""How core values are kept as JSON, and read again from an older schema. Knows no store."""
+"""How core values are read again from the JSON they are kept as (`as_json.py`), of an older schema too. Knows no store."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from frontdesk.core.codec import NotDecodable, decode, encode
+from frontdesk.core.codec import NotDecodable, decode
 from frontdesk.core.events import Event
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import State
@@ -25,11 +25,6 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 # How the form of one schema becomes that of the next, by the older one's number. What a later version added has defaults.
 UPCASTERS: Mapping[int, Callable[[Older], Older]] = {1: _words_without_secrets}
 SCHEMA = max(UPCASTERS) + 1  # what is written now; for a change of meaning add an upcaster
-
-
-def packed(value: State | Event | Ticket) -> dict[str, Any]:
-    """The JSON object to keep beside `SCHEMA`."""
-    return cast(dict[str, Any], encode(value))
 
 
 def state_from(data: Any, schema: int) -> State:

@@ -53,7 +53,7 @@ def _fields(cls: Any) -> Callable[[Any], dict[str, Any]]:
     names = _names(cls) or ()
     of_class = getattr(cls, "kind", None)
     first = {"kind": of_class} if isinstance(of_class, str) else {}
-    deeper = tuple(f.name for f in dataclasses.fields(cls) if not _is_plain(f.type))
+    deeper = tuple(f.name for f in dataclasses.fields(cls) if not is_plain(f.type))
     values = attrgetter("__class__", "__class__", *names)  # two at least, so that they come as a tuple
 
     def read(value: Any) -> dict[str, Any]:
@@ -67,12 +67,12 @@ def _fields(cls: Any) -> Callable[[Any], dict[str, Any]]:
     return read
 
 
-def _is_plain(hint: Any) -> bool:
+def is_plain(hint: Any) -> bool:
     """Whether a field's values are JSON as they are: text, numbers, yes or no, nothing, one of a few words."""
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        return all(map(_is_plain, typing.get_args(hint)))
+        return all(map(is_plain, typing.get_args(hint)))
     if typing.get_origin(hint) is typing.Annotated:
-        return _is_plain(hint.__origin__)
+        return is_plain(hint.__origin__)
     return hint in _AS_IT_IS or hint is None or typing.get_origin(hint) is typing.Literal
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from frontdesk.adapters.memory.data import MemoryData, through_json
-from frontdesk.adapters.stored import SCHEMA, event_from, packed
+from frontdesk.adapters.stored import SCHEMA, event_from
 from frontdesk.core.staffing import AgentStatus
 from frontdesk.record.log import LogEntry
 from handoff.ports import Agent, UnknownAgent, came_or_went
@@ -45,5 +45,5 @@ class MemoryAgentStore:
     def _log(self, before: Agent | None, after: Agent) -> None:
         event = came_or_went(before, after)
         if event is not None:
-            log, told = self._data.log, event_from(through_json(packed(event)), SCHEMA)
+            log, told = self._data.log, event_from(through_json(event), SCHEMA)
             log.append(LogEntry(position=len(log) + 1, session="", seq=0, at=after.status_since, event=told))

@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from, ticket_from
+from frontdesk.adapters.as_json import text_of
+from frontdesk.adapters.stored import SCHEMA, event_from, state_from, ticket_from
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.record.log import LogEntry
 from handoff.ports import QueuedTicket
@@ -22,7 +23,7 @@ class MemoryData:
 
 def through_json(value: Any) -> Any:
     """A copy as JSON would give it back; what JSON cannot hold is an error here as well."""
-    return json.loads(json.dumps(value, allow_nan=False))
+    return json.loads(text_of(value))
 
 
 def kept(turn: StoredTurn) -> StoredTurn:
@@ -32,12 +33,12 @@ def kept(turn: StoredTurn) -> StoredTurn:
         seq=turn.seq,
         key=turn.key,
         at=turn.at,
-        state=state_from(through_json(packed(turn.state)), SCHEMA),
-        events=tuple(event_from(through_json(packed(event)), SCHEMA) for event in turn.events),
+        state=state_from(through_json(turn.state), SCHEMA),
+        events=tuple(event_from(through_json(event), SCHEMA) for event in turn.events),
     )
 
 
 def queued(turn: StoredTurn) -> list[QueuedTicket]:
     """The turn's tickets as the queue shows them."""
-    tickets = (ticket_from(through_json(packed(ticket)), SCHEMA) for ticket in turn.state.all_tickets)
+    tickets = (ticket_from(through_json(ticket), SCHEMA) for ticket in turn.state.all_tickets)
     return [QueuedTicket(session=turn.session, ticket=ticket) for ticket in tickets]

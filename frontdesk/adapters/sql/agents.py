@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.tables import agents, log_head, staff_log
 from frontdesk.adapters.sql.upsert import put
-from frontdesk.adapters.stored import SCHEMA, packed
+from frontdesk.adapters.stored import SCHEMA
 from frontdesk.core.codec import decode, encode
 from frontdesk.core.evolve import replace
 from frontdesk.core.staffing import AgentStatus, AgentStatusChanged
@@ -79,7 +79,7 @@ async def _log(connection: AsyncConnection, before: Agent | None, after: Agent) 
 
 def staff_row(position: int, at: float, event: AgentStatusChanged) -> dict[str, Any]:
     """An entry of the log about an agent, as it is kept."""
-    return {"position": position, "agent": event.agent, "at": at, "schema": SCHEMA, "event": packed(event)}
+    return {"position": position, "agent": event.agent, "at": at, "schema": SCHEMA, "event": event}
 
 
 def _agent(row: Row[Any]) -> Agent:

@@ -1,7 +1,6 @@
 """One database with its connections: short read and write transactions. Knows SQLite and PostgreSQL, no table."""
 
 import asyncio
-import json
 import math
 import shutil
 import sqlite3
@@ -12,12 +11,12 @@ from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from pydantic_core import from_json, to_json
 from sqlalchemy import URL, event, text
 from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from frontdesk.adapters.as_json import text_of, value_of
 from frontdesk.adapters.sql.direct import Busy, Connection, Direct
 from frontdesk.adapters.sql.trouble import DISK_FULL, DatabaseDown, down, is_down, unfit
 from frontdesk.adapters.sql.urls import async_url
@@ -31,27 +30,6 @@ WRITERS = (
 LEAST_FREE_BYTES = 1_000_000  # with less on its disk SQLite can't be trusted to keep the next turn
 TRUSTED_S = 5.0  # a connection used so lately is taken for alive, unless the driver knows that it was cut
 _WRITES = "frontdesk_writes"
-_strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
-
-
-def _to_json(value: Any) -> str:
-    """Write JSON in a fourth of the time `json` takes. What the quick writer refuses (a lone surrogate), or may have let pass
-    (no number at all), `json` writes or refuses."""
-    try:
-        text = to_json(value)
-    except ValueError:
-        return _strictly(value)
-    return _strictly(value) if b"NaN" in text or b"Infinity" in text else text.decode()
-
-
-def _of_json(text: str) -> Any:
-    """Read JSON in half the time `json` takes; what the quick reader refuses (a lone surrogate in somebody's words) it reads."""
-    try:
-        return from_json(text)
-    except ValueError:
-        return json.loads(text)
-
-
 P = ParamSpec("P")
 T = TypeVar("T")
 QuickWork = Callable[[Connection], Coroutine[Any, Any, T]]
@@ -78,7 +56,7 @@ class Database:
         # SQLite has one writer: within the process they queue up in order here instead of polling for the file.
         self._turnstile = asyncio.Lock() if self.sqlite else asyncio.Semaphore(WRITERS)
         self._running: set[asyncio.Future[Any]] = set()
-        self._direct = Direct(self._file, _to_json) if self._file is not None else None
+        self._direct = Direct(self._file, text_of) if self._file is not None else None
 
     async def look(self, work: QuickWork[T]) -> T:
         """Run `work`, which reads a few rows by statements made once, each at its own moment. On SQLite it is done at once."""
@@ -235,8 +213,8 @@ def _postgres_engine(address: URL, answer_within_s: float) -> AsyncEngine:
     engine = create_async_engine(
         address,
         connect_args={"timeout": CONNECT_WITHIN_S, "command_timeout": answer_within_s},
-        json_serializer=_to_json,
-        json_deserializer=_of_json,
+        json_serializer=text_of,
+        json_deserializer=value_of,
         hide_parameters=True,  # they hold what customers said, and errors are logged
         pool_size=CONNECTIONS // 2,
         max_overflow=CONNECTIONS // 2,
@@ -267,8 +245,8 @@ def _sqlite_engine(address: URL) -> AsyncEngine:
     Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_async_engine(
         address,
-        json_serializer=_to_json,
-        json_deserializer=_of_json,
+        json_serializer=text_of,
+        json_deserializer=value_of,
         hide_parameters=True,
         pool_timeout=BUSY_TIMEOUT_S,
     )

@@ -7,6 +7,7 @@ another writer is not done here: `Busy` says so, and the caller takes the patien
 import sqlite3
 from collections import namedtuple
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -49,30 +50,37 @@ class _Statement:
         compiled = statement.compile(dialect=dialect)
         self.kept = statement  # so that its id stays its own
         self.sql = str(compiled)
-        self.constants = {name: value for name, value in compiled.params.items() if value is not None}
-        self.inward = {
-            name: treat
-            for name, bound in compiled.binds.items()
-            if (treat := bound.type.dialect_impl(dialect).bind_processor(dialect)) is not None
-        }
+        self._constants = {name: value for name, value in compiled.params.items() if value is not None}
+        self._in_order = _taking(compiled.positiontup)
+        treats = (
+            compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in compiled.positiontup
+        )
+        self._inward = [(at, treat) for at, treat in enumerate(treats) if treat is not None]
         columns = compiled._result_columns
         self.outward = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         self.row: Any = (
             namedtuple("Row", [column.keyname for column in columns], rename=True) if columns else None
         )  # its fields are known now only
 
-    def bound(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        if not (self.constants or self.inward):
-            return values
-        given = {**self.constants, **values}
-        for name, treat in self.inward.items():
-            given[name] = treat(given[name])
+    def bound(self, values: Mapping[str, Any]) -> Sequence[Any]:
+        """The values in the order of the statement's marks."""
+        given = self._in_order({**self._constants, **values} if self._constants else values)
+        for at, treat in self._inward:
+            given[at] = treat(given[at])
         return given
 
     def read(self, row: Sequence[Any]) -> Any:
         return self.row._make(
             value if treat is None else treat(value) for value, treat in zip(row, self.outward, strict=True)
         )
+
+
+def _taking(names: Sequence[str]) -> Callable[[Mapping[str, Any]], list[Any]]:
+    """How the values of these names are read, all at once where there are more than one: `itemgetter` gives no tuple for one."""
+    if len(names) > 1:
+        several = itemgetter(*names)
+        return lambda values: list(several(values))
+    return lambda values: [values[name] for name in names]
 
 
 class _Result:
@@ -98,7 +106,7 @@ class Direct:
     """One connection to a SQLite file; opened at first use, on the thread of the loop."""
 
     def __init__(self, file: Path, to_json: Callable[[Any], str]) -> None:
-        self.dialect: Any = sqlite.dialect(json_serializer=to_json, paramstyle="named")
+        self.dialect: Any = sqlite.dialect(json_serializer=to_json, paramstyle="qmark")
         self._file = file
         self._open: sqlite3.Connection | None = None
         self._statements: dict[int, _Statement] = {}

@@ -12,7 +12,7 @@ from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.projections import held_position, keep_rows, run_fold
 from frontdesk.adapters.sql.tickets import ticket_row
 from frontdesk.adapters.sql.upsert import insert_new, put
-from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from, ticket_from
+from frontdesk.adapters.stored import SCHEMA, event_from, state_from, ticket_from
 from frontdesk.core.privacy import ERASED
 from frontdesk.people.audit import AuditEntry
 from frontdesk.record.erasing_agents import Former, everywhere, names, names_in, without
@@ -119,7 +119,7 @@ async def _begin(connection: AsyncConnection, database: Database, ledger: Ledger
 async def _rewrite_log(connection: AsyncConnection, events: dict[int, Any], former: Former) -> None:
     after = {position: without(event, former) for position, event in events.items()}
     changed = [
-        {"at_position": position, "event": packed(event), "schema": SCHEMA}
+        {"at_position": position, "event": event, "schema": SCHEMA}
         for position, event in after.items()
         if event != events[position]
     ]
@@ -132,7 +132,7 @@ async def _rewrite_turns(connection: AsyncConnection, sessions: Collection[str],
     rows = (await connection.execute(wanted)).all()
     changed = [
         {"of": row.session, "number": row.seq, "schema": SCHEMA,
-         "state": packed(without(state_from(row.state, row.schema), former))}
+         "state": without(state_from(row.state, row.schema), former)}
         for row in rows
     ]  # fmt: skip
     there = (_turns.c.session == bindparam("of")) & (_turns.c.seq == bindparam("number"))

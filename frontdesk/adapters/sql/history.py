@@ -11,7 +11,7 @@ from frontdesk.adapters.sql.agents import staff_row
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.tickets import ticket_row
 from frontdesk.adapters.sql.upsert import Row, put
-from frontdesk.adapters.stored import SCHEMA, packed
+from frontdesk.adapters.stored import SCHEMA
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.staffing import AgentStatusChanged
 
@@ -65,7 +65,7 @@ def _session(turn: StoredTurn) -> Row:
 
 def _turn(turn: StoredTurn) -> Row:
     return {"session": turn.session, "seq": turn.seq, "key": turn.key, "at": turn.at, "schema": SCHEMA,
-            "state": packed(turn.state)}  # fmt: skip
+            "state": turn.state}  # fmt: skip
 
 
 async def _append(connection: AsyncConnection, entries: Sequence[StoredTurn | StaffEntry]) -> None:
@@ -84,7 +84,7 @@ async def _append(connection: AsyncConnection, entries: Sequence[StoredTurn | St
         own = {"session": entry.session, "seq": entry.seq, "at": entry.at, "schema": SCHEMA}
         for event in entry.events:
             position += 1
-            of_sessions.append(own | {"position": position, "kind": event.kind, "event": packed(event)})
+            of_sessions.append(own | {"position": position, "kind": event.kind, "event": event})
     for table, rows in ((tables.log, of_sessions), (tables.staff_log, of_agents)):
         if rows:
             await connection.execute(insert(table), rows)

@@ -24,7 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.projections import held_position, keep_rows, run_fold
-from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from, ticket_from
+from frontdesk.adapters.stored import SCHEMA, event_from, state_from, ticket_from
 from frontdesk.core.events import IdentityVerified
 from frontdesk.core.privacy import LIFETIMES, Lifetime
 from frontdesk.core.tickets import OPEN
@@ -188,7 +188,7 @@ async def _rewrite_log(
     for position, event in before.items():
         after = forgotten(event, upto, names)
         if after != event:
-            changed.append({"at_position": position, "event": packed(after), "schema": SCHEMA})
+            changed.append({"at_position": position, "event": after, "schema": SCHEMA})
     if changed:
         there = _log.c.position == bindparam("at_position")
         await connection.execute(update(_log).where(there), changed)
@@ -201,7 +201,7 @@ async def _rewrite_turns(connection: AsyncConnection, sessions: Collection[str],
     rows = (await connection.execute(select(_turns).where(_turns.c.session.in_(sessions)))).all()
     changed = [
         {"of": row.session, "number": row.seq, "schema": SCHEMA,
-         "state": packed(state_left(state_from(row.state, row.schema), upto, names))}
+         "state": state_left(state_from(row.state, row.schema), upto, names)}
         for row in rows
     ]  # fmt: skip
     there = (_turns.c.session == bindparam("of")) & (_turns.c.seq == bindparam("number"))
@@ -216,7 +216,7 @@ async def _rewrite_tickets(
     for row in rows:
         left = ticket_left(ticket_from(row.ticket, row.schema), upto, names)
         change = update(_tickets).where(_tickets.c.id == row.id)
-        await connection.execute(change.values(ticket=packed(left), schema=SCHEMA, customer=left.customer))
+        await connection.execute(change.values(ticket=left, schema=SCHEMA, customer=left.customer))
 
 
 async def _drop(connection: AsyncConnection, sessions: Collection[str]) -> None:

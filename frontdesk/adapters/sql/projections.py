@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.folding import folding, started_at
 from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.log import entries_after
 from frontdesk.adapters.sql.tables import log_head
 from frontdesk.adapters.sql.tables import projection_positions as positions
@@ -16,6 +17,7 @@ from frontdesk.adapters.sql.tables import projection_rows as kept
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.record.ports import Folding, Place, Projection, Row, WideProjection
 
+_ROW = select(kept.c.row).where(kept.c.name == bindparam("shelf"), kept.c.key == bindparam("of"))
 _KEYS_AT_ONCE = 500  # bound variables of one statement are limited
 
 
@@ -64,10 +66,12 @@ class SqlProjectionStore:
                 return {one.key: one.row for one in found}
             return {one.key: {"started_at": one.started_at, part: one.row} for one in found}
 
-    @whole
     async def row(self, name: str, key: str) -> Mapping[str, Any] | None:
-        async with self._database.read() as connection:
-            return (await _rows(connection, name, [key])).get(key)
+        async def look(connection: Connection) -> Any:
+            return (await connection.execute(_ROW, {"shelf": name, "of": key})).scalar()
+
+        found: Mapping[str, Any] | None = await self._database.look(look)
+        return found
 
     @whole
     async def newest(self, name: str, before: tuple[float, str], limit: int) -> Sequence[tuple[str, Row]]:

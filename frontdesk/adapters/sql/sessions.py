@@ -12,7 +12,7 @@ from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.tickets import check_phone, check_room, keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
-from frontdesk.adapters.stored import SCHEMA, event_from, packed, state_from
+from frontdesk.adapters.stored import SCHEMA, event_from, state_from
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.desk_events import HandoffTaken, HelperInvited
 from frontdesk.core.errors import StaleSession
@@ -181,7 +181,7 @@ async def _take_version(connection: Connection, turn: StoredTurn) -> None:
 
 async def _keep_turn(connection: Connection, turn: StoredTurn) -> None:
     row = {"session": turn.session, "seq": turn.seq, "key": turn.key, "at": turn.at}
-    if not await insert_new(connection, _turns, row | {"schema": SCHEMA, "state": packed(turn.state)}):
+    if not await insert_new(connection, _turns, row | {"schema": SCHEMA, "state": turn.state}):
         raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
 
 
@@ -192,10 +192,7 @@ async def _append(connection: Connection, turn: StoredTurn) -> None:
         return
     first = int((await connection.execute(_TAKE_POSITIONS, {"count": count})).scalar()) - count + 1
     common = {"session": turn.session, "seq": turn.seq, "at": turn.at, "schema": SCHEMA}
-    rows = [
-        common | {"position": first + i, "kind": event.kind, "event": packed(event)}
-        for i, event in enumerate(turn.events)
-    ]
+    rows = [common | {"position": first + i, "kind": event.kind, "event": event} for i, event in enumerate(turn.events)]
     await connection.execute(_LOG, rows)
 
 

@@ -12,7 +12,7 @@ from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.tables import agents, tickets
 from frontdesk.adapters.sql.upsert import put
-from frontdesk.adapters.stored import SCHEMA, packed, ticket_from
+from frontdesk.adapters.stored import SCHEMA, ticket_from
 from frontdesk.core.tickets import OPEN, Ticket
 from handoff.order import NO_LOAD, fits, holds_phone, loads, on_the_phone
 from handoff.ports import AgentTaken, QueuedTicket
@@ -124,7 +124,7 @@ def ticket_row(session: str, ticket: Ticket) -> dict[str, Any]:
     row = {name: getattr(ticket, name) for name in (*columns, "customer")}
     helpers = [helper.agent for helper in ticket.helpers] if ticket.channel == "voice" else []
     row["on_the_line"] = f" {' '.join(helpers)} " if helpers else ""
-    return row | {"session": session, "schema": SCHEMA, "ticket": packed(ticket)}
+    return row | {"session": session, "schema": SCHEMA, "ticket": ticket}
 
 
 def _queued(row: Row[Any]) -> QueuedTicket:

@@ -23,8 +23,7 @@ def _values(row: Row) -> Row:
 
 @cache
 def _new(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
-    key = table.primary_key.columns.values()[0]
-    return _insert(dialect, table, columns).on_conflict_do_nothing().returning(key)
+    return _insert(dialect, table, columns).on_conflict_do_nothing()
 
 
 @cache
@@ -38,7 +37,7 @@ def _put(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
 async def insert_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert, unless a row stands in the way by any unique constraint. Returns whether it was inserted."""
     statement = _new(connection.dialect.name, table, tuple(row))
-    return (await connection.execute(statement, _values(row))).first() is not None
+    return bool((await connection.execute(statement, _values(row))).rowcount == 1)
 
 
 async def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
