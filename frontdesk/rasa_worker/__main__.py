@@ -16,6 +16,8 @@ from aiohttp import web
 from frontdesk.adapters.tracing import by_environment
 from frontdesk.conversation.ports import Span
 from frontdesk.rasa_worker.fingerprint import default_models, model_path
+from frontdesk.rasa_worker.lighter import lighten
+from frontdesk.rasa_worker.needs import of_model
 from frontdesk.rasa_worker.server import Seat, make_app
 
 DEFAULT_PORT = 5005
@@ -59,7 +61,8 @@ async def serve(given: argparse.Namespace) -> int:
 
 async def _load(model: Path, span: Span | None):  # type: ignore[no-untyped-def]  # Bot, whose module brings rasa in: not before we listen
     def load():  # type: ignore[no-untyped-def]  # see above
-        from frontdesk.rasa_worker.composition import compose  # noqa: PLC0415  # brings rasa and TensorFlow in
+        lighten(of_model(model))
+        from frontdesk.rasa_worker.composition import compose  # noqa: PLC0415  # brings rasa in
 
         return compose(model, span)
 

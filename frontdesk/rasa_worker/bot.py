@@ -6,9 +6,6 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-import frontdesk.rasa_worker.lighter  # noqa: F401  # before rasa, which it makes load quicker
-
-# isort: split
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.utils.log_utils import configure_structlog
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from frontdesk.rasa_worker.fingerprint import default_models
+from frontdesk.rasa_worker.lighter import lighten
+from frontdesk.rasa_worker.needs import of_model
 from frontdesk.rasa_worker.noise import hurt
 from frontdesk.rasa_worker.train import ensure_model, reporter
 
@@ -28,7 +30,7 @@ def answer_of(parsed: dict[str, Any]) -> dict[str, Any]:
 
 async def evaluate(model: Path, texts: list[str], write: Any) -> None:
     """One line per text, in order."""
-    import frontdesk.rasa_worker.lighter  # noqa: F401, PLC0415, I001  # before rasa, which it makes load quicker
+    lighten(of_model(model))
     from rasa.core.agent import Agent  # noqa: PLC0415  # seconds, only when there is need
 
     from frontdesk.rasa_worker.bot import quiet_logs  # noqa: PLC0415  # see above

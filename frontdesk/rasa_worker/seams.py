@@ -1,4 +1,4 @@
-"""Where Rasa has no place to put something of ours: the one file that changes Rasa's own modules. For one version only."""
+"""Where Rasa has no place to put something of ours: changes Rasa's own modules, once they are loaded. For one version only."""
 
 import functools
 import types
@@ -15,8 +15,8 @@ import rasa.shared.core.events as rasa_events
 from rasa.shared.utils.common import all_subclasses
 
 from frontdesk.core.errors import FrontdeskError
+from frontdesk.rasa_worker.lighter import VERSION
 
-VERSION = "3.6.21"
 PAYLOAD_READER = "RegexMessageHandler"
 Make = Callable[[str, Any, Any], Any]
 

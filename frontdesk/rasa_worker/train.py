@@ -19,6 +19,8 @@ from typing import Any
 
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.rasa_worker.fingerprint import CONTENT, default_models, model_path
+from frontdesk.rasa_worker.lighter import lighten
+from frontdesk.rasa_worker.needs import of_config
 
 KEPT_MODELS = 3
 Report = Callable[..., None]
@@ -90,8 +92,8 @@ def _run_rasa(root: Path, folder: Path, report: Report) -> str | None:
     os.environ["RASA_CACHE_DIRECTORY"] = str(folder / "cache")
     warnings.simplefilter("ignore")
     report("train", text="training the bot: loading Rasa")
-    import frontdesk.rasa_worker.lighter  # noqa: F401, PLC0415, I001  # before rasa, and rasa only when there is need
-    from rasa.model_training import train  # noqa: PLC0415  # see above
+    lighten(of_config(root / "config.yml"))
+    from rasa.model_training import train  # noqa: PLC0415  # seconds, only when there is need
 
     _listen_to_rasa(report)
     result = train(
