@@ -20,6 +20,13 @@ _OF_GOODS = re.compile(
     r"|订单|訂單|退|钱|錢|款|到账|到賬|发货|發貨|到货|到貨|快递|快遞|物流|包裹|收到|寄|送|补|補|修|发票|發票",
     re.I,
 )
+_NO_PERSON = re.compile(  # that, not "I don't want an agent who …" or "不要人工智能"
+    r"\b(?:don'?t|do not) (?:want|need) (?:to (?:talk|speak) (?:to|with) )?(?:an? |your |the |any )?(?:real |live )?"
+    r"(?:person|human|agent|colleague|any ?(?:one|body))"
+    r"(?=(?: (?:any ?more|any longer|now|then|after all|please|thanks|thank you))*(?: *(?:[.!,;]|$)| i (?:want|need|just)\b))"
+    r"|不(?:要|想要|想找|需要)(?:转)?(?:人工|真人)(?:客服)?(?=了|[ ,，。.!！]|$)",
+    re.I,
+)
 _WAYS = (
     (
         "callback",
@@ -40,8 +47,6 @@ _WAYS = (
         LEAVE,
         re.compile(
             r"\b(?:never ?mind|forget (?:it|about it)|(?:don'?t|do not|won'?t) (?:want to )?wait"
-            r"|(?:don'?t|do not) (?:want|need) (?:to (?:talk|speak) (?:to|with) )?(?:an? |your |the |any )?"
-            r"(?:real |live )?(?:person|human|agent|colleague|any ?(?:one|body))"
             r"|no longer need(?:ed)?(?= (?:any |your )?(?:help|to (?:talk|speak|wait)|an? |some(?:body|one)|anyone)|[ .!]*$)"
             r"|go on without|cancel (?:that|the wait|this)(?=[ .!]*(?:please|pls|thanks?)?[ .!]*$))\b"
             r"|^(?:no[, ]+)?(?:that'?s (?:all|it)|nothing else|(?:i'?m|all) (?:done|good|sorted)|good ?bye|bye)"
@@ -49,7 +54,7 @@ _WAYS = (
             r"|^(?:那|先|好|好的|嗯|[,，。 ])*(?:不(?:用|需要|必)再?[转轉找](?:人工|客服)了?|[没沒]事了"
             r"|(?:已经|已經)?解[决決]了)"
             r"[ ,，]*(?:谢谢|謝謝|再见|再見)?[ 。.!！]*$"
-            r"|不(?:要|想要|想找|需要)(?:转)?(?:人工|真人)"
+            rf"|{_NO_PERSON.pattern}"
             r"|不等了|算了(?![一下半好几幾])|(?:^|[,，。 ])(?:那|那就|好|好的|谢谢|謝謝|嗯)?不用了|不找人工了",
             re.I,
         ),
@@ -84,4 +89,6 @@ def way_named(text: str) -> str | None:
     """
     said = text.strip().replace("\u2019", "'")
     way = next((way for way, pattern in _WAYS if pattern.search(said)), None) if len(said) <= LONGEST else None
-    return None if way is not None and (_PERSON if way == LEAVE else _NO_WISH).search(said) else way
+    if way == LEAVE:
+        return None if _PERSON.search(_NO_PERSON.sub("", said)) else way
+    return None if way is not None and _NO_WISH.search(said) else way

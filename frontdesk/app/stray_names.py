@@ -12,7 +12,7 @@ Keys = Mapping[str, Collection[str] | None]  # what may stand in a mapping, and 
 def stray_names(file: Path, node: yaml.Node | None, keys: Keys, whose: str = "") -> Iterator[str]:
     """A sentence for each key of this mapping that is none of `keys`, and for each value that names nothing known."""
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if key.value not in keys:
+        if not isinstance(key, yaml.ScalarNode) or key.value not in keys:
             yield _stray(file, key, whose, keys)
             continue
         if (known := keys[key.value]) is not None:

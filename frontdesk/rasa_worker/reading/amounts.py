@@ -107,6 +107,7 @@ _HAN_PAID = re.compile(
     rf"(?:{_PAID})(?:的?是|为|了)?([{_UNIT_HAN}](?=[{_NUMERALS}]*[百千万])[{_NUMERALS}]++)(?![{_NUMERALS}个件天次单双多])"
 )
 _SHORT = re.compile(rf"([{_NUMERALS}]*)([百千万])([{_UNIT_HAN}])")
+_WORTH = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
 def read(text: str) -> tuple[str, list[Found]]:
@@ -126,7 +127,7 @@ def read(text: str) -> tuple[str, list[Found]]:
     return text, found
 
 
-def _short_figure(match: re.Match[str]) -> Found:
+def _short_figure(match: re.Match[str]) -> Found | None:
     """A last digit behind a hundred stands for tens: 3千6 is 3600."""
     if match[3] is None:
         return _amount(_figure(match[4], match[5]))
@@ -134,15 +135,16 @@ def _short_figure(match: re.Match[str]) -> Found:
     return _amount(str(int(match[1]) * scale + int(match[3]) * scale // 10))
 
 
-def _amount(value: str) -> Found:
-    return Found("amount", value)
+def _amount(value: str) -> Found | None:
+    """None for what was no number after all: "double dollars", "eleven twenty nineteen", 千一元."""
+    return Found("amount", value) if _WORTH.fullmatch(value) else None
 
 
 def _figure(number: str, many: str = "") -> str:
     """Digits with a point, whatever parted the thousands; multiplied out where a word for many follows."""
     plain = re.sub(r"[., ](?=[0-9]{3}(?![0-9]))", "", number).replace(",", ".")
     factor = _FACTORS.get(many.strip().lower(), 1)
-    return plain if factor == 1 else f"{(Decimal(plain) * factor).normalize():f}"
+    return plain if factor == 1 or not _WORTH.fullmatch(plain) else f"{(Decimal(plain) * factor).normalize():f}"
 
 
 _FACTORS = {
@@ -159,11 +161,11 @@ _FACTORS = {
 }
 
 
-def _signed(match: re.Match[str]) -> Found:
+def _signed(match: re.Match[str]) -> Found | None:
     return _amount(_figure(match[1], match[2] or ""))
 
 
-def _counted(match: re.Match[str]) -> Found:
+def _counted(match: re.Match[str]) -> Found | None:
     unit = (match[3] or "").lower()
     if match[4]:
         return _amount(f"{_figure(match[1])}.{match[4]:0>2}")
@@ -172,11 +174,11 @@ def _counted(match: re.Match[str]) -> Found:
     return _amount(_figure(match[1], "grand" if unit == "grand" else match[2] or ""))
 
 
-def _change(match: re.Match[str]) -> Found:
+def _change(match: re.Match[str]) -> Found | None:
     return _amount(f"{match[1]}.{match[2]}{match[3] or ''}")
 
 
-def _small(match: re.Match[str]) -> Found:
+def _small(match: re.Match[str]) -> Found | None:
     return _amount(_tenths(match[1]) if match[3] else _in_hundredths(match[1]))
 
 
@@ -185,10 +187,10 @@ def _tenths(number: str) -> str:
 
 
 def _in_hundredths(number: str) -> str:
-    return f"{Decimal(number) / 100:.2f}"
+    return f"{Decimal(number) / 100:.2f}" if _WORTH.fullmatch(number) else ""
 
 
-def _said(match: re.Match[str]) -> Found:
+def _said(match: re.Match[str]) -> Found | None:
     """ "forty five dollars and ten cents" is 45.10, "nineteen ninety nine dollars" 19.99, "five pounds fifty" 5.50."""
     whole, unit, rest = _worth(match[1]), match[2].lower(), match[3] or match[4]
     if re.fullmatch(_CENTS, unit):
@@ -235,20 +237,22 @@ def _in_han(match: re.Match[str]) -> Found | None:
     return _amount(whole + (f".{part}" if part else ""))
 
 
-def _han_small(match: re.Match[str]) -> Found:
+def _han_small(match: re.Match[str]) -> Found | None:
     return _amount(f"0.{HAN[match[1]]}{HAN[match[2]] if match[2] else ''}")
 
 
-def _han_paid(match: re.Match[str]) -> Found:
+def _han_paid(match: re.Match[str]) -> Found | None:
     return _amount(_han_worth(match[1]))
 
 
 def _han_worth(said: str) -> str:
-    """A last digit behind a hundred stands for tens: 三百八 is 380, 一万二 is 12000."""
+    """A last digit behind a hundred stands for tens: 三百八 is 380, 百二 120, 一万二 12000. Nothing for what is no number."""
     short = _SHORT.fullmatch(said)
-    if short:
-        return str(int(han(short[1] + short[2])) + HAN[short[3]] * HAN_SCALES[short[2]] // 10)
-    return han(said)
+    if short is None:
+        return han(said)
+    scale = HAN_SCALES[short[2]]
+    hundreds = han(short[1] + short[2]) if short[1] else str(scale)
+    return str(int(hundreds) + HAN[short[3]] * scale // 10) if hundreds else ""
 
 
 _READERS = (

@@ -61,6 +61,13 @@ def test_what_names_nothing_is_told_with_its_line_and_what_is_known(tmp_path: Pa
     assert told[4:] == ["targets.yml:1: target names nothing here; did you mean targets? Known are targets."]
 
 
+def test_a_key_that_is_a_list_is_told(tmp_path: Path) -> None:
+    """YAML allows it; nothing of ours has such a name."""
+    (answers := tmp_path / "answers").mkdir()
+    (answers / "en.yml").write_text("? [a]\n: 1\n", encoding="utf-8")
+    assert mistakes(settings(tmp_path), answers)[0].endswith("en.yml:1: this names nothing here; known are entries.")
+
+
 def test_a_broken_targets_file_leaves_the_usual_targets(tmp_path: Path) -> None:
     """The line is told."""
     (tmp_path / "targets.yml").write_text("targets:\n  fcr: [\n", encoding="utf-8")

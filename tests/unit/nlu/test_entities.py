@@ -32,6 +32,7 @@ from frontdesk.rasa_worker.plain import masked, plain
         ("nineteen ninety nine dollars", "amount", "19.99"),
         ("一百二十九元", "amount", "129"),
         ("九块九", "amount", "9.9"),
+        ("百二元", "amount", "120"),
         ("15块5", "amount", "15.5"),
         ("reach me at jo.doe@outlook.com", "email", "jo.doe@outlook.com"),
         ("it's j o e at gmail dot com", "email", "joe@gmail.com"),
@@ -55,7 +56,11 @@ def test_found(text: str, kind: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["i am at home", "call me at 5", "the dot is at the top", "两个都不要", "in 2 days", "where is my order"]
+    "text",
+    [
+        *("i am at home", "call me at 5", "the dot is at the top", "两个都不要", "in 2 days", "where is my order"),
+        *("double cents", "a double grand", "treble dollars", "千千六块", "万万一元"),
+    ],
 )
 def test_nothing_there(text: str) -> None:
     """Words that look like parts of an address or a number are none."""

@@ -9,7 +9,7 @@ import type { InsightWords } from "./insight-words";
 /** The sentence with the driver's value by its name: `intent “order_status”` → `intent “Order status”`. */
 export function said(alert: Alert, lang: Lang): string {
   const { driver } = alert;
-  return driver ? alert[lang].replace(`“${driver.value}”`, `“${rowName(driver.slice, driver, lang)}”`) : alert[lang];
+  return driver ? alert[lang].replace(`“${driver.value}”`, () => `“${rowName(driver.slice, driver, lang)}”`) : alert[lang];
 }
 
 /** Its first sentence, and the rest. */

@@ -36,6 +36,8 @@ describe("a version's name", () => {
     const driver = { slice: "version", value: "3f2a", published };
     const alert = { en: "Most comes from the flow version “3f2a”.", driver } as Alert;
     expect(said(alert, "en")).toBe("Most comes from the flow version “Number 1 · as shipped”.");
+    const dear = { ...driver, published: { ...published, note: "prices in $& and $$" } };
+    expect(said({ ...alert, driver: dear }, "en")).toBe("Most comes from the flow version “Number 1 · prices in $& and $$”.");
   });
 });
 

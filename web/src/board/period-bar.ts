@@ -47,6 +47,7 @@ export class FdPeriod extends LitElement {
     if (key === this.known) return;
     this.known = key;
     void insight.breakdown(period, period.slice, "self_service").then((found) => {
+      if (key !== this.known) return; // an answer to what was asked before
       this.values = inOrder(found);
       const [first] = found.rows;
       if (this.period && first && !found.rows.some(({ value }) => value === this.period?.value)) this.choose({ value: first.value });
