@@ -21,7 +21,7 @@ _TROUBLE = re.compile(
     r"|package|delivery|box|order))\b"
     r"|\b(?:refused|rejected) (?:it |the (?:parcel|package|delivery) )?at the door\b"
     rf"|\b{_COURIER}s?\b.{{0,30}}\b(?:ask\w*|want\w*|demand\w*|charg\w*|made me|insist\w*)\b.{{0,25}}"
-    r"(?:money|cash|\bpay|\bfee|extra|\btips?\b|[$€£¥]|[0-9]+ ?(?:euro|dollar|pound|buck|yuan))"
+    r"(?:money|cash|\bpay|\bfee|extra|\btips?\b|[$€£¥]|\b[0-9]*(?:euro|dollar|pound|buck|quid|yuan)s?\b)"
     rf"|(?:放(?!学)|扔|丢|塞|存|搁|送)(?:在|到|进|去|了)*.{{0,3}}{_PLACE_ZH}(?!的|没|吗|等|吧)"
     r"|(?:已经?|我|家人|老公|老婆|门卫)(?:已经|都|刚|直接|就|当场)*拒[收签]|(?<!你们)拒[收签]了"
     r"|(?:快递|派送|送货|配送|外卖)?(?:(?<!会)员|小哥|送货师傅|司机|送货的|送快递的).{0,8}(?:收|要|让|叫|索要?)[了过]?我?.{0,6}(?:钱|费|[0-9一二三五十]+[元块]|小费)",

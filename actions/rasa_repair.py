@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.agreeing import LONGEST, agrees
+from actions.courier_trouble import need_beyond_doubt
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, offer_need
 from actions.rasa_notes import note
@@ -25,7 +26,12 @@ ON_THE_WAY_TO_IT = frozenset({"verify_identity", "verify_contact", "list_orders"
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
-    """Ask which of the two likeliest needs was meant, or for other words; then offer a person, then fetch one."""
+    """Ask which of the two likeliest needs was meant, or for other words; then offer a person, then fetch one.
+
+    Words that leave no doubt of a need begin it, whatever they sounded like.
+    """
+    if need_beyond_doubt(turn_of(tracker).said) and not tracker.active_loop.get("name"):
+        return [SlotSet("misses", 0), FollowupAction("task_form")]
     misses = int(tracker.get_slot("misses") or 0) + 1
     if misses >= PATIENCE:
         dispatcher.utter_message(response="utter_no_further")

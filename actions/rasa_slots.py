@@ -12,7 +12,7 @@ from rasa_sdk.forms import ValidationAction
 
 from actions.agreeing import agrees
 from actions.case_numbers import case_number_in
-from actions.courier_trouble import delivery_need
+from actions.courier_trouble import delivery_need, need_beyond_doubt
 from actions.follow_ups import follow_up, progress_of
 from actions.kinds import kind_of
 from actions.number_kinds import bare_phone
@@ -60,6 +60,8 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return named
     if not turn.is_payload and turn.intent == "inform" and case_number_in(turn.said):
         return "case_status"
+    if unclear(turn):
+        return need_beyond_doubt(turn.said)
     if turn.intent in PLANS:
         onward = (
             delivery_need(turn.said, turn.intent)

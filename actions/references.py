@@ -252,6 +252,32 @@ def which_of(text: str) -> str | None:
     return next((str(at) for at, pattern in enumerate(_ORDINALS, 1) if pattern.search(text)), None)
 
 
+_LAST = re.compile(
+    rf"^(?:the )?(?:last|latter|bottom)(?: {_ONE})?$"
+    r"|^(?:我?[要说選选]?(?:的是)?)?(?:最后|最後|后面?|後面?)(?:那|一)*[个個单單笔件]$",
+    re.I,
+)
+_POLITE = re.compile(
+    r"^(?:um+|uh+|er+|嗯|呃|请|請|[,，. ])+|(?:[,， ]*(?:please|thanks|thank you|谢谢|謝謝|吧|[.。!！]))+$", re.I
+)
+
+_AROUND_A_PLACE = re.compile(
+    r"(?:it'?s|it is|that'?s|for|about|i mean|i want|i'd like|我|要|想|说|說|的|是|就|选|選|查|那|订单|訂單|[ ,，])*",
+    re.I,
+)
+
+
+def place_of(text: str, count: int) -> int | None:
+    """The place (1 the first) that is pointed at, and nothing else said, in a list of `count` just told."""
+    said = _POLITE.sub("", text.strip())
+    if not _short(said):
+        return None
+    if _LAST.match(said):
+        return count
+    around = ((at, pattern.subn("", said, count=1)) for at, pattern in enumerate(_ORDINALS[:count], 1))
+    return next((at for at, (rest, found) in around if found and _AROUND_A_PLACE.fullmatch(rest)), None)
+
+
 _TWO = re.compile(
     r"\b(?:first|top) two\b|\bboth(?: of (?:them|these|those))?\b|前(?:面)?(?:的)?[两二2兩][个個单單笔件]"
     r"|[这這那](?:前面)?[两二2兩][个個单單笔件]"

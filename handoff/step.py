@@ -145,7 +145,7 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
         return options.unclear(words, draft, ticket)
     if ticket.status == "connected" or not isinstance(given, TextTyped):
         if ticket.status != "connected":
-            still(words, draft, ticket)
+            _where_it_stands(words, draft, ticket)
         draft.enter(WithHuman(), wait_of(words, draft.state, ticket))
         return None
     return _written(words, draft, ticket, given.text)
@@ -167,6 +167,15 @@ def _written(words: QueueBook, draft: Draft, ticket: Ticket, text: str) -> Exit 
     return None
 
 
+def _where_it_stands(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
+    """That they wait, and on the phone the keys there are; while an agent is being rung, that."""
+    if ticket.status != "waiting":
+        draft.say_phrase(words, "system.agent_coming")
+        return
+    still(words, draft, ticket)
+    waits.read_out(words, draft, ticket)
+
+
 def again(words: QueueBook, draft: Draft, room: WithHuman) -> None:
     """What was asked or told last, in the language just chosen."""
     match room.asking:
@@ -176,8 +185,7 @@ def again(words: QueueBook, draft: Draft, room: WithHuman) -> None:
             waits.ask_options(words, draft, misses=room.misses)
         case _:
             ticket = ticket_of(draft)
-            still(words, draft, ticket)
-            waits.read_out(words, draft, ticket)
+            _where_it_stands(words, draft, ticket)
             draft.enter(room, wait_of(words, draft.state, ticket))
 
 

@@ -31,6 +31,9 @@ class FactType:
 FACTS: Mapping[str, FactType] = MappingProxyType(
     {
         "order_number": FactType("service", "personal", "retention", "The order the customer asks about.", "digits"),
+        "order_numbers": FactType(
+            "service", "personal", "session", "The orders the customer was told of, in that order."
+        ),
         "last4": FactType("identity", "secret", "turn", "Last four digits of the phone number on the order.", "digits"),
         "contact": FactType("identity", "personal", "session", "The phone number orders are looked for by.", "phone"),
         "proof": FactType("identity", "secret", "turn", "What proves the contact to be the customer's own."),

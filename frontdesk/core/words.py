@@ -39,6 +39,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.cannot_now": (),  # nothing works at all: say so, and what to do
         "system.press_for": ("label", "key"),  # "For {label}, press {key}."
         "system.press_choice": ("label", "key"),  # the same for a button of the bot: "{label}: press {key}."
+        "system.press_listed": ("number", "key"),  # and for a number among several: "1 0 0 2 3: press {key}."
         "system.ask_anything": (),  # how can I help, after a menu chose "talk"
         "system.to_human": (),  # I am connecting you with a colleague, who will know what we talked about
         "system.to_human_plain": (),  # the same, where nothing was talked about yet

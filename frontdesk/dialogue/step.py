@@ -210,5 +210,9 @@ def _choices(words: Words, draft: Draft, messages: tuple[BotMessage, ...]) -> tu
         return found
     keyed = tuple(replace(choice, key=str(i)) for i, choice in enumerate(found[:9], start=1))
     for choice in keyed:
-        draft.say_phrase(words, "system.press_choice", label=choice.label.rstrip(".?!。？！ "), key=choice.key or "")
+        label, key = choice.label.rstrip(".?!。？！ "), choice.key or ""
+        if label.isascii() and label.isdigit():
+            draft.say_phrase(words, "system.press_listed", number=label, key=key)
+        else:
+            draft.say_phrase(words, "system.press_choice", label=label, key=key)
     return keyed

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.core.events import Event
 from frontdesk.core.facts import FACTS
-from frontdesk.core.rooms import InMenu
+from frontdesk.core.rooms import InMenu, State
 from frontdesk.core.turn import PRESS, Draft
 from frontdesk.core.waits import Choice, ForCustomer, Wait
 from frontdesk.core.words import SYSTEM_PROMPTS
@@ -15,6 +15,7 @@ Question = Menu | Collect
 YES, NO = "1", "2"
 PRESS_SLOTS = frozenset(SYSTEM_PROMPTS[PRESS])  # known wherever an option is read out
 BETWEEN_S = 2.0  # between the keys of a number; who pressed one key for yes waits no longer than this
+MOST_LISTED = 9
 MESSAGE_S = 120.0  # a voice message; longer ones nobody listens to
 
 
@@ -48,6 +49,8 @@ class Asked:
 def _asked(book: FlowBook, draft: Draft, node: Question, room: InMenu) -> Asked | None:
     """The question if it is the same for everybody; None when it names what differs from customer to customer."""
     named = (key for option in node.options for key in (option.label, option.press)) if isinstance(node, Menu) else ()
+    if isinstance(node, Collect) and node.among is not None:
+        return None
     prompts = [locale.prompts.get(key) for locale in book.locales.values() for key in (node.prompt, *named) if key]
     if any(prompt is None or {slot.name for slot in prompt.slots} - PRESS_SLOTS for prompt in prompts):
         return None
@@ -101,16 +104,33 @@ def _ask_entry(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Non
     draft.say_phrase(book, node.prompt, **draft.state.facts)
     choices = _yes_and_no(book, draft, (node.answers.yes, node.answers.no)) if node.answers else ()
     hints = _answer_hints(book, draft) if choices else ()
+    places = _places(book, draft, node)
     wait = ForCustomer(
         timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=node.form.keys,
+        between_s=BETWEEN_S if places else 0.0,
         secret=is_secret(node),
         hints=hints,
-        choices=choices,
+        choices=choices or places,
         barge_in=node.manners.barge_in,
         record_s=MESSAGE_S if node.fact == "message" else 0.0,
     )
     draft.enter(room, wait)
+
+
+def _places(book: FlowBook, draft: Draft, node: Collect) -> tuple[Choice, ...]:
+    """The values there are, each with the key of its place; read out on the phone."""
+    values = listed(draft.state, node)
+    if draft.state.channel == "voice":
+        for place, value in enumerate(values, start=1):
+            draft.say_phrase(book, "system.press_listed", number=value, key=str(place))
+    return tuple(Choice(label=value, payload=value, key=str(place)) for place, value in enumerate(values, start=1))
+
+
+def listed(state: State, node: Collect) -> tuple[str, ...]:
+    """The values a collect may point at, in the order they were told in; one alone is no list."""
+    values = tuple(state.facts.get(node.among, "").split()) if node.among is not None else ()
+    return values[:MOST_LISTED] if len(values) > 1 else ()
 
 
 def _ask_rest(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:

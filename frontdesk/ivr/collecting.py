@@ -1,15 +1,19 @@
 """Taking an entry: read it, check it, read it back, keep it. Pure; what counts as an entry is `entry/`."""
 
+import re
+
+from actions.references import place_of
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
+from frontdesk.core.given import chosen
 from frontdesk.core.inputs import CustomerInput, KeysPressed
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.again import missed, otherwise, queue_of
-from frontdesk.ivr.ask import ask, is_secret
+from frontdesk.ivr.ask import ask, is_secret, listed
 from frontdesk.ivr.entry.form import Entry
 from frontdesk.ivr.entry.reading import entered
-from frontdesk.ivr.listen import keys_of, yes_or_no
+from frontdesk.ivr.listen import keys_of, words_of, yes_or_no
 from frontdesk.ivr.model import Collect, FlowBook
 from frontdesk.ivr.walk import Walk
 
@@ -18,6 +22,10 @@ def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: Cu
     """The customer's answer to the question, or to its read-back."""
     if room.pending is not None:
         return _confirm(book, draft, node, room, given)
+    value = _pointed_at(draft, node, room, given)
+    if value is not None:
+        draft.learn({str(node.fact): value})
+        return _onward(Walk(book, draft), node)
     pieces = _with_part(node, room, given)
     entry = _entry(book, draft, node, given) or (_entry(book, draft, node, pieces) if pieces else None)
     if entry is None and pieces is not None and len(pieces.digits) < node.form.least:
@@ -37,6 +45,19 @@ def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: Cu
     return _onward(Walk(book, draft), node)
 
 
+def _pointed_at(draft: Draft, node: Collect, room: InMenu, given: CustomerInput) -> str | None:
+    """The listed value that is meant by its place: a key, a button, "the second one". It is no guess to be read back."""
+    values = listed(draft.state, node)
+    if not values or room.part:
+        return None
+    picked = chosen(given, draft.state.wait)
+    if picked in values:
+        return picked
+    number = keys_of(given) or ""
+    place = int(number) if re.fullmatch("[1-9]", number) else place_of(words_of(given), len(values))
+    return values[place - 1] if place is not None and place <= len(values) else None
+
+
 def _with_part(node: Collect, room: InMenu, given: CustomerInput) -> KeysPressed | None:
     """What was given of the number until now; None where it is not given in pieces, or not digits were given.
 
@@ -51,9 +72,9 @@ def _with_part(node: Collect, room: InMenu, given: CustomerInput) -> KeysPressed
 
 
 def lost(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Exit | None:
-    """Who does not know it is helped first, if nothing else went wrong before; then led on."""
+    """Who does not know it is helped first, if nothing else went wrong before; then led on. Words do what a key does."""
     assert node.lost is not None, "Only asked where there is a way for them."
-    if room.silences + room.misses or node.manners.help is None:
+    if room.silences + room.misses or node.manners.help is None or node.lost_key is not None:
         return Walk(book, draft).go(node.lost)
     return missed(book, draft, node, room, node.manners.help)
 

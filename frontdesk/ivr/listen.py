@@ -140,6 +140,11 @@ def knows_not(book: FlowBook, given: CustomerInput) -> bool:
     return says(words_of(given), book.words(DONT_KNOW)) > 0
 
 
+def says_no(book: FlowBook, given: CustomerInput) -> bool:
+    """Whether nothing but a no is said: to a question that can't be answered by it, that one has no answer."""
+    return says(words_of(given), book.words("no"), spare_words=0, spare_han=0) > 0
+
+
 def yes_or_no(book: FlowBook, given: CustomerInput) -> bool | None:
     """The answer to a read-back; None when it is neither. 1 is yes, 2 is no."""
     keys = keys_of(given)

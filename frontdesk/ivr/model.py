@@ -22,7 +22,6 @@ from frontdesk.ivr.queues import Queue, QueuesKept
 T = TypeVar("T")
 SOMETIME_FAILS = ("failed", "late")  # branches every action has, whatever its task's outcomes
 OPERATOR_KEY = "0"
-REPEAT_KEY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,8 @@ class Answers:
 class Collect(Place):
     """Something to collect into a fact, of one form. `known` asks whether the value we have already is still the one.
 
-    `wrong` is said instead of the miss when the entry has the right form but is not sound (check digit, bounds).
-    `lost` is where somebody goes who does not know it even after the help, or at once with `lost_key`, a key by itself.
+    `wrong` is said instead of the miss when the entry has the right form but is not sound (check digit, bounds). `lost` is
+    where who does not know it goes after the help, or at once with `lost_key`. `among` lists values to point at.
     """
 
     fact: Marked
@@ -122,6 +121,7 @@ class Collect(Place):
     wrong: Marked | None = None
     lost: Target | None = None
     lost_key: str | None = None
+    among: Marked | None = None
     answers: Answers | None = None
 
 

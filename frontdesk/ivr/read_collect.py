@@ -43,6 +43,7 @@ def read_collect(sheet: Sheet, common: Common, given: Given) -> Node:
         wrong=sheet.maybe_text("wrong"),
         lost=sheet.maybe_target("lost"),
         lost_key=_lost_key(sheet, kind),
+        among=_among(sheet, kind),
         answers=Answers(yes=sheet.text("yes"), no=sheet.text("no")) if kind == "yes_no" else None,
         **common,
     )
@@ -57,6 +58,17 @@ def _lost_key(sheet: Sheet, kind: EntryKind) -> str | None:
         message = f"'lost_key' of {sheet.what} is one key from 1 to 9, beside a 'lost', where digits are keyed in."
         sheet.complain(text.at, "FLOW006", message)
     return str(text)
+
+
+def _among(sheet: Sheet, kind: EntryKind) -> Marked | None:
+    """The fact that lists numbers; a key by itself is then a place in the list, so no other key may stand alone."""
+    fact = sheet.maybe_text("among")
+    if fact is not None and (kind not in ("digits", "order_number") or sheet.has("lost_key")):
+        message = (
+            f"'among' of {sheet.what} goes with digits, and without a 'lost_key': a key alone is a place in the list."
+        )
+        sheet.complain(fact.at, "FLOW006", message)
+    return fact
 
 
 def _kind(sheet: Sheet) -> EntryKind:

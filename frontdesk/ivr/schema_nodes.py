@@ -125,6 +125,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
                 "wrong": text("Said to an entry that can't be.", "date.wrong"),
                 "lost": target("Where somebody goes who does not know it, after the help."),
                 "lost_key": text("One key by itself that says so, and leads there at once.", "1"),
+                "among": text("The fact that lists the values there are; one may be pointed at.", "order_numbers"),
                 "known": text("Asks whether the known value is still the one.", "order.same_one"),
                 "confirm": table(
                     "Reads the entry back.", {"prompt": PROMPT, "yes": LABEL, "no": LABEL}, ("prompt", "yes", "no")

@@ -15,7 +15,7 @@ from frontdesk.ivr.ask import Question, ask, is_secret
 from frontdesk.ivr.collecting import collect, lost
 from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.consenting import consented
-from frontdesk.ivr.listen import keys_of, knows_not, option_of, wants, wants_operator, wants_repeat
+from frontdesk.ivr.listen import keys_of, knows_not, option_of, says_no, wants, wants_operator, wants_repeat
 from frontdesk.ivr.manners import FAILURES
 from frontdesk.ivr.model import OPERATOR_KEY, Action, Collect, Consent, FlowBook, Menu, Option, Survey, Target
 from frontdesk.ivr.rated import answer
@@ -117,7 +117,7 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
         return None
     if node.manners.back and _wants_back(book, given) and (before := _before(book, draft, room)):
         return Walk(book, draft).go(before)
-    if isinstance(node, Collect) and node.lost is not None and knows_not(book, given):
+    if isinstance(node, Collect) and node.lost is not None and _has_none(book, node, room, given):
         return lost(book, draft, node, room)
     if isinstance(node, Collect) and node.lost is not None and _says_by_key(node, room, given):
         return Walk(book, draft).go(node.lost)
@@ -130,6 +130,12 @@ def _keys_a_phone(node: Question, given: CustomerInput) -> bool:
     """Whether a phone number is keyed in, which is no more written down than one that is said."""
     fact = FACTS.get(node.fact) if isinstance(node, Collect) else None
     return fact is not None and fact.form == "phone" and len(keys_of(given) or "") > 1
+
+
+def _has_none(book: FlowBook, node: Collect, room: InMenu, given: CustomerInput) -> bool:
+    """Whether somebody says that they do not know it; a bare no says so, too, where it is not the answer."""
+    asked = room.pending is None and node.answers is None
+    return knows_not(book, given) or (asked and says_no(book, given))
 
 
 def _says_by_key(node: Collect, room: InMenu, given: CustomerInput) -> bool:

@@ -15,7 +15,7 @@ from frontdesk.channels.voice import decode, documents
 from frontdesk.channels.voice.answers import nothing_to_say, xml
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import form_of
-from frontdesk.channels.voice.twiml import lines_of, offers_keys, render
+from frontdesk.channels.voice.twiml import lines_of, offers_keys, render, waits_for_agent
 from frontdesk.channels.voice.urls import CallUrls, Line, link
 from frontdesk.channels.voice.words import spoken
 from frontdesk.conversation.ports import StoredTurn
@@ -167,7 +167,7 @@ class CallerDoor:
             lines=lines,
             sound=self.deps.sounds.hold(lang),
             on=CallUrls(base=self.deps.base_url, step=step).wait_on(lang, number + 1),
-            keys=wait is not None and offers_keys(wait),
+            keys=wait is not None and waits_for_agent(wait),
         )
 
     async def on_hold(self, request: web.Request) -> web.Response:

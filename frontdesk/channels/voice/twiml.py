@@ -127,8 +127,13 @@ def _hints(hints: tuple[str, ...]) -> str:
     return ", ".join(kept)
 
 
+def waits_for_agent(wait: Wait) -> bool:
+    """Whether somebody waits for a person, who may press a key meanwhile and is told what it does."""
+    return isinstance(wait, ForAgent) and not wait.connected
+
+
 def offers_keys(wait: Wait) -> bool:
-    """Whether somebody who waits for a person may choose something else by a key."""
+    """Whether they may choose something else by a key."""
     return isinstance(wait, ForAgent) and not wait.connected and any(choice.key for choice in wait.choices)
 
 

@@ -18,6 +18,7 @@ def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     for node in book.nodes():
         if isinstance(node, Collect):
             yield from _check(node.fact, ())
+            yield from _check(node.among, ()) if node.among is not None else ()
         for name in node.values if isinstance(node, Set) else node.given if isinstance(node, Call) else ():
             yield from _check(name, ())
         if isinstance(node, Branch):

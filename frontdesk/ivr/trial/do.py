@@ -31,6 +31,7 @@ FAILURES = ("late", "down", "invalid")
 BOT = ("answers", "lost", "human", "finished", *FAILURES)
 SLOW = "slow"  # the task is still at work: filler words are heard
 DESK = ("staffed", "empty", *FAILURES)
+OPEN_WAYS = ("bot", "message")  # besides waiting; a call back needs a number that may be called
 STAND_IN = {"en": "These are the words of the task or of the bot.", "zh": "这里是任务或者机器人说的话。"}
 
 
@@ -90,8 +91,8 @@ def _machine(do: Do, wait: Wait, at: float, lang: str) -> Input:
         case "task", ForReply(request=RunTask() as task):
             if do.what in FAILURES:
                 return _failed("task", do.what, at)
-            reply = TaskReply(task=task.task, outcome=do.what, words=words, spoken=words, facts=dict(do.facts))
-            return MachineReplied(at=at, reply=reply)
+            told = TaskReply(task=task.task, outcome=do.what, words=words, spoken=words, facts=dict(do.facts))
+            return MachineReplied(at=at, reply=told)
         case "bot", ForReply(request=AskDialogue()):
             return (
                 _failed("dialogue", do.what, at)
@@ -103,7 +104,8 @@ def _machine(do: Do, wait: Wait, at: float, lang: str) -> Input:
                 return _failed("estimate", do.what, at)
             staffed = 2 if do.what == "staffed" else 0
             span = (60.0, 180.0) if staffed else (None, None)
-            return MachineReplied(at=at, reply=WaitReply(position=1, staffed=staffed, low_s=span[0], high_s=span[1]))
+            reply = WaitReply(position=1, staffed=staffed, low_s=span[0], high_s=span[1], options=OPEN_WAYS)
+            return MachineReplied(at=at, reply=reply)
     raise Misfit(f"Nobody waits for a '{do.verb}' here; {_waits_for(wait)}.")
 
 

@@ -115,6 +115,7 @@ async def test_a_caller_nobody_brought_over_comes_by_itself(town: Town) -> None:
     await town.wait_for_amy()
     await (await town.amy.pick_up()).press("1")
     await town.until_taken(AgentJoined)
+    await town.caller.silence()
     await town.time.advance(30)
     await town.caller.until_bridged()
 

@@ -12,6 +12,7 @@ from actions.kinds import kind_of
         "the driver left it in a parcel locker without asking",
         "I refused the parcel at the door",
         "the courier asked me for money",
+        "the courier asked me for ten dollars",
         "快递放驿站了，没问我",
         "我拒收了",
         "快递员找我要钱",

@@ -15,6 +15,7 @@ from actions.references import (
     number_alone,
     only_points,
     pauses,
+    place_of,
     refuses,
     wants_repeat,
     which_of,
@@ -257,3 +258,22 @@ def test_nothing_more_is_wanted(text: str) -> None:
 def test_something_more_is_wanted(text: str) -> None:
     """Words that go on do not."""
     assert not ends_it(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the second one please", 2),
+        ("um, second", 2),
+        ("第一个吧", 1),
+        ("the last one", 2),
+        ("后面那个", 2),
+        ("the third one", None),
+        ("the other one", None),
+        ("the second one is broken", None),
+        ("第二个坏了", None),
+    ],
+)
+def test_a_place_in_a_list_of_two_that_was_just_told(text: str, place: int | None) -> None:
+    """Pointed at by its place, and nothing else said; what is beyond the list is no place."""
+    assert place_of(text, 2) == place

@@ -53,9 +53,11 @@ MISTAKES = [  # file, what was there, what they wrote, what they are told
     (MAIN, "    handoff: service\n    reason: asked", "    handoff: servise", "73:14 There is no queue 'servise'"),
     (MAIN, "    say: hours.closed\n    goto: menu", "    say: hours.closed", "40:3 After 'closed' nothing comes; give it a"),
     # what a value may be
-    (ORDERS, "deadline: 6", "deadline: 6s", "30:15 should be a number above zero without a unit, not '6s'."),
+    (ORDERS, "deadline: 6", "deadline: 6s", "31:15 should be a number above zero without a unit, not '6s'."),
     (ORDERS, "lost_key: 1", "lost_key: 0", "15:15 'lost_key' of node 'ask_number' is one key from 1 to 9, beside a 'lost'"),
-    (ORDERS, FAILED, "", "29:13 'verify' has no branch 'failed', and machines fail; write 'failed: {say: …, goto: …}'."),
+    (ORDERS, "among: order_numbers", "among: orders", "There is no fact 'orders'"),
+    (ORDERS, "lost_key: 1", "among: order_numbers\n    lost_key: 1", "'among' of node 'ask_number' goes with digits"),
+    (ORDERS, FAILED, "", "30:13 'verify' has no branch 'failed', and machines fail; write 'failed: {say: …, goto: …}'."),
     (HOURS, WEEK, 'mon-fri: ["9:00-18:00"]', "13:17 '9:00-18:00' is no span of a day; write it as 09:00-18:00, up to"),
     (HOURS, WEEK, "mon-fri: 09:00-18:00", "13:16 should be a list of plain texts: write [09:00-18:00]."),
     (MAIN, BYE, IF % "goal = 'pay'", "81:14 'goal = 'pay'' can't be read; '==' compares, as in: goal == 'pay'."),
