@@ -14,48 +14,66 @@ FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where eve
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
 DOUBTS = {"yes": SURER, "much": 0.8}  # how close it must come, by how doubtful it is
 _PRICE_OR_STOCK = re.compile(
-    r"\b(how much|price(?! (has |have |just )*(drop|fell|fall|went|gone|decreas|lower))|cost|in stock|available"
+    r"\b(how much|price(?! match)(?! (has |have |just )*(drop|fell|fall|went|gone|decreas|lower))|cost|in stock|available"
     r"|availability|sell|sold out|have any|do you have|got any)\b"
     r"|多少钱|价格|价钱|有货|现货|有没有|卖不卖|缺货|库存|几块",
     re.I,
 )
-
+_IDLE = re.compile(r"\b(?:ok(?:ay)?|still|now|right now|currently|again|then|also|one|left)\b|还|现在|目前|那", re.I)
+_OF_IT = re.compile(  # asked about what was talked of: "does it come in red", 有红色的吗
+    r"\b(?:it|its|they|them|this|that|these|those|ones?)\b"
+    r"|^(?:(?:and|so|ok|what|which|any|other|more|how many|are there|do you have)\s+)+(?:colou?r|size|model|style|version)s?\b"
+    r"|它|[这那][个款件种]|有.{1,8}[的色码号款][吗么嘛没]|的有[吗么嘛没]|颜色|尺[寸码]|多[大重高长宽]|材质|功率|容量|型号|款式",
+    re.I,
+)
 _SENTENCES = re.compile(r"[.?!。？！]+\s*")
+_PARTS = re.compile(r"[.?!,;。？！，；]+\s*|\s+and\s+|(?<=[\u4e00-\u9fff])\s+|还有|另外", re.I)
 MOST_SENTENCES = 5
 
 
 class AnswerQuestion:
-    """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else."""
+    """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else. `about`: the goods that
+    were talked of, which "is it in stock" is asked about."""
 
     name = "answer_question"
     needs = ("question",)
-    may_use = ("doubtful",)
+    may_use = ("doubtful", "about")
     outcomes = ("answered", "which", "unknown", "shop_down")
 
     def __init__(self, shelf: KnowledgeShelf | None = None) -> None:
         self._shelf = shelf or KnowledgeShelf(FOLDER)
 
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
-        question = facts.get("question", "")[:500]
+        question, doubt, about = facts.get("question", "")[:500], facts.get("doubtful", ""), facts.get("about", "")
         of_goods = _PRICE_OR_STOCK.search(question) is not None
-        if of_goods and not facts.get("doubtful") and not names_something(_PRICE_OR_STOCK.sub(" ", question)):
-            return result(self.name, "which", locale, "answer_question.which")
+        if of_goods and doubt != "much" and not names_something(_IDLE.sub(" ", _PRICE_OR_STOCK.sub(" ", question))):
+            found = await _found(about, shop, locale) if about else None
+            return found or result(self.name, "which", locale, "answer_question.which")
         likely = self._likeliest(question, locale)
-        enough = max(SURER if of_goods else SURE, DOUBTS.get(facts.get("doubtful", ""), SURE))
-        hit = likely if likely and likely.likeness >= enough else None
-        if hit is not None and not of_goods:
-            return _told(hit)
-        if facts.get("doubtful") == "much":  # nobody asked for goods
-            return _told(hit) if hit is not None else result(self.name, "unknown", locale)
-        try:
-            found = await shop.goods.find(question, 1)
-        except ShopCannot:
-            found = ()
-        except (ShopDown, OSError):
-            return _told(hit) if hit is not None else result(self.name, "shop_down", locale)
-        if found:
-            return _product(found[0], locale)
-        return _told(hit) if hit is not None else result(self.name, "unknown", locale)
+        enough = max(SURER if of_goods else SURE, DOUBTS.get(doubt, SURE))
+        told = _told(likely) if likely and likely.likeness >= enough else None
+        if told is not None and not of_goods:
+            return told
+        if doubt == "much":  # nobody asked for goods
+            return told or result(self.name, "unknown", locale)
+        found = await _found(question, shop, locale)
+        if found is not None and found.outcome == "answered":
+            return self._with_the_rest(found, question, locale)
+        if told is not None or found is not None:
+            return told or found or result(self.name, "unknown", locale)
+        if about and not of_goods and _OF_IT.search(question):
+            known = await _found(about, shop, locale)  # by its name in the language of now
+            named = known.facts.get("goods", about) if known is not None else about
+            return result(self.name, "unknown", locale, "answer_question.unknown_of", goods=named)
+        return result(self.name, "unknown", locale)
+
+    def _with_the_rest(self, found: TaskResult, question: str, locale: Locale) -> TaskResult:
+        """Price and stock, and what else was asked in the same words ("is it in stock, and how long is delivery")."""
+        parts = [part for part in _PARTS.split(question)[:MOST_SENTENCES] if part and not _PRICE_OR_STOCK.search(part)]
+        hits = [self._shelf.of(locale).find(part) for part in parts]
+        rest = next((hit.entry.answer for hit in hits if hit is not None and hit.likeness >= SURER), "")
+        join = " " if locale == "en" and rest else ""
+        return replace(found, words=f"{found.words}{join}{rest}", spoken=f"{found.spoken}{join}{rest}")
 
     def _likeliest(self, question: str, locale: Locale) -> Hit | None:
         """The likeliest entry of the whole question, or of one of its sentences: the others are no part of what is asked."""
@@ -73,6 +91,17 @@ def _told(hit: Hit) -> TaskResult:
     return TaskResult(task=AnswerQuestion.name, outcome="answered", words=answer, spoken=answer, facts=facts)
 
 
+async def _found(words: str, shop: Shop, locale: Locale) -> TaskResult | None:
+    """What the shop sells that is named in the words; None when nothing is."""
+    try:
+        found = await shop.goods.find(words, 1)
+    except ShopCannot:
+        return None
+    except (ShopDown, OSError):
+        return result(AnswerQuestion.name, "shop_down", locale)
+    return _product(found[0], locale) if found else None
+
+
 def _product(product: Product, locale: Locale) -> TaskResult:
     key = "product_unknown_stock" if product.stock is None else "product" if product.stock > 0 else "product_out"
     said = result(
@@ -83,4 +112,4 @@ def _product(product: Product, locale: Locale) -> TaskResult:
         goods=product.name.of(locale),
         amount=money(product.price, product.currency, locale),
     )
-    return replace(said, facts={"topic": "product"})
+    return replace(said, facts={"topic": "product", "goods": product.name.of(locale)})

@@ -1,5 +1,6 @@
 """Send a verified customer's order to another address, as long as it has not left. The address is read back before."""
 
+from actions.addresses import looks_whole
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt
 from actions.task import TaskResult
@@ -24,7 +25,8 @@ class ChangeAddress(Change):
         return self.say("same", order, asked) if _same(address, order.address) else None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        return self.say("confirm", order, asked, address=asked.fact("new_address"))
+        address = asked.fact("new_address")
+        return self.say("confirm", order, asked, None if looks_whole(address) else "confirm_part", address=address)
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         address = asked.fact("new_address")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -15,7 +16,7 @@ from actions.rasa_alarm import raised, taken_down
 from actions.rasa_guesses import offer_need, unclear
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
-from actions.rasa_questions import asked_beside
+from actions.rasa_questions import answer_to, asked_beside
 from actions.rasa_repair import (
     fetch_instead,
     leaves_it,
@@ -179,10 +180,8 @@ class Answer(Action):
             return objection
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
-        facts = {"question": "" if turn.is_payload else turn.said}
-        if turn.intent == "out_of_scope":
-            facts["doubtful"] = "yes"
-        result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium)
+        asked = replace(turn, text="") if turn.is_payload else turn
+        result = await answer_to(tracker, asked, "yes" if turn.intent == "out_of_scope" else None)
         if unclear(turn) and result.outcome not in ("answered", "which"):
             return not_understood(dispatcher, tracker)
         if turn.intent == "out_of_scope" and result.outcome not in ("answered", "which"):
@@ -214,8 +213,7 @@ class NotUnderstood(Action):
             return told
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
-        facts = {"question": turn_of(tracker).said, "doubtful": "much"}  # asked word for word: "and on sundays?"
-        result = await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+        result = await answer_to(tracker, turn_of(tracker), "much")  # asked word for word: "and on sundays?"
         if result.outcome != "answered":
             return not_understood(dispatcher, tracker)
         tell(dispatcher, result, medium_of(tracker))

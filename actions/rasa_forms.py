@@ -11,6 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions import TaskResult
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, says_on
+from actions.given_at_once import names_kind_only
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_filling import Filling
@@ -129,6 +130,8 @@ class TaskFormCheck(FormValidationAction):
             said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
             return turn.intent != "deny" and not said_yes and not (progress and turn.intent == "complaint")
         if asked in CHOICES and progress and not _PERSON.search(turn.said):
+            return False
+        if asked == "invoice_title" and names_kind_only(turn.said):  # "company" sounds like a complaint
             return False
         return turn.intent == "human_agent" or not progress or asked in FREE
 

@@ -141,7 +141,7 @@ _ONLY_ITEMS = re.compile(
     r"(?:(?:或者|和|or|and| )+(?:商品|数量|尺码|颜色|quantity|items?))*(?:吧|的)?[。.!]*$",
     re.I,
 )
-SHORTEST_PART = 3  # characters of one part of an address
+SHORTEST_PART = 2  # characters of one part of an address: 4栋
 _CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
 
 

@@ -1,6 +1,9 @@
 """Questions as the bot hears them: the shop's answer, also to one that goes on from the one before. Knows the tracker's shape."""
 
+import itertools
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from rasa_sdk import Tracker
 
@@ -9,6 +12,7 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, question_before
 from actions.references import goes_on, names_nothing
 
+FAR = 200  # events in which the goods are looked for
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
 
@@ -18,7 +22,8 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
     if before is None or before.intent not in QUESTIONS:
         return None
     both = replace(turn, text=f"{before.text} {turn.text}")
-    asked = ((both, None), (turn, "yes")) if names_nothing(turn.said) else ((turn, "yes"), (both, None))
+    of_those = turn if goods_talked_of(tracker) else both
+    asked = ((of_those, "yes"),) if names_nothing(turn.said) else ((turn, "yes"), (both, None))
     for question, doubt in asked:
         result = await answer_to(tracker, question, doubt)
         if result.outcome == "answered":
@@ -27,5 +32,18 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
 
 
 async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None) -> TaskResult:
-    facts = {"question": turn.said, **({"doubtful": doubt} if doubt else {})}
+    facts = {"question": turn.said, "doubtful": doubt or "", "about": goods_talked_of(tracker)}
     return await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+
+
+def goods_talked_of(tracker: Tracker) -> str:
+    """The goods whose price or stock was told last, with other questions in between at most; empty where there are none."""
+    for event in itertools.islice(reversed(tracker.events), FAR):
+        custom: Mapping[str, Any] = ((event.get("data") or {}).get("custom") or {}).get("frontdesk") or {}
+        if custom.get("note") != "task":
+            continue
+        if custom.get("task") != "answer_question":
+            return ""
+        if goods := (custom.get("facts") or {}).get("goods"):
+            return str(goods)
+    return ""

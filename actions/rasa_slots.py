@@ -10,6 +10,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
+from actions.addresses import completed, put_right
 from actions.agreeing import agrees
 from actions.case_numbers import case_number_in
 from actions.courier_trouble import delivery_need, need_beyond_doubt
@@ -17,9 +18,9 @@ from actions.follow_ups import follow_up, progress_of
 from actions.kinds import kind_of
 from actions.number_kinds import bare_phone
 from actions.numbers import runs_in
-from actions.rasa_answers import goes_ahead, put_right, retracts
+from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_guesses import unclear, unsure
-from actions.rasa_heard import FREE, correction_of, denied_in, hear, lacks_number
+from actions.rasa_heard import FREE, correction_of, denied_in, hear, is_question, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
@@ -32,6 +33,8 @@ _JOINED = re.compile(
     r"(?:also |orders? |number |#|订单号?){0,3}[0-9]{5,7}(?![0-9])",
     re.I,
 )
+OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
+SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
 WHOLE = {"order_number": 5, "last4": 4}  # digits of what comes in pieces
 ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
 
@@ -207,11 +210,22 @@ def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: d
         **_another(turn, tracker),
         **correction_of(turn, plan.asks if plan else ()),
     }
-    if "new_address" in found and isinstance(known := tracker.get_slot("new_address"), str):
-        found["new_address"] = put_right(known, found["new_address"])
+    if isinstance(known := tracker.get_slot("new_address"), str):
+        if "new_address" in found:
+            found["new_address"] = put_right(known, found["new_address"])
+        elif found.get("confirmed") is None and (more := _more_of(known, turn)):
+            found["new_address"] = more
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _more_of(address: str, turn: CustomerTurn) -> str | None:
+    """The address with a part that follows in a message of its own; what wants or asks something is none."""
+    wants = turn.intent in {*PLANS, *OUT} - {"change_order"}
+    if turn.is_payload or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
+        return None
+    return completed(address, turn.text)
 
 
 def _agreed(turn: CustomerTurn, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:

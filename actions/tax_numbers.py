@@ -13,12 +13,17 @@ _CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _FOUND = re.compile(r"(?<![0-9A-Z])(?=[0-9A-Z]*[0-9])[0-9A-Z]{8,20}(?![0-9A-Z])")
 
+_PARTED = re.compile(
+    r"(?<![0-9A-Z])[A-Z]{2}(?:[ .\-/]?[0-9]{2,9}){2,5}(?![0-9A-Z])"
+)  # GB 123 4567 82, beside other words
+
 
 def tax_number_in(text: str) -> str | None:
     """The sound tax number in the words; None when there is none, or only one with a slip."""
     plain = unicodedata.normalize("NFKC", text).upper()
+    parted = (re.sub("[^0-9A-Z]", "", found) for found in _PARTED.findall(plain))
     glued = re.sub(r"(?<=[0-9A-Z])[ .\-/]+(?=[0-9A-Z])", "", plain)
-    written = [str(found) for shape in (plain, glued) for found in _FOUND.findall(shape)]
+    written = [*(str(found) for shape in (plain, glued) for found in _FOUND.findall(shape)), *parted]
     return next((number for number in written if is_tax_number(number)), None)
 
 

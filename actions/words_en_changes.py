@@ -70,6 +70,10 @@ WORDS: Mapping[str, str] = {
     "cancel_order.returned": "Order {number} came back to us already, so there is nothing to cancel.",
     "cancel_order.delivered": "Order {number} has been delivered, so it can't be cancelled. You can send it back instead.",
     "change_address.confirm": "I will send order {number}, {goods}, to: {address}. Is that right?",
+    "change_address.confirm_part": (
+        "I will send order {number}, {goods}, to: {address}. Is that the whole address? If the town or the house number is "
+        "missing, just add it."
+    ),
     "change_address.changed": "Done. Order {number}, {goods}, goes to: {address}.",
     "change_address.same": "Order {number} goes to that address already. Nothing to change.",
     "change_address.address_needed": "I'm sorry, that is not a whole address, so I changed nothing.",

@@ -161,6 +161,10 @@ WORDS: Mapping[str, str] = {
     "file_complaint.needs_person": "I'm sorry it came to this. I have taken down what you said, and a colleague gets it now.",
     "answer_question.which": "Which item do you mean? Tell me its name and I look up its price and whether we have it.",
     "answer_question.unknown": "I'm sorry, I don't know that, and I don't want to guess. A colleague can tell you.",
+    "answer_question.unknown_of": (
+        "I'm sorry, I don't know that about {goods}, and I don't want to guess. Colours, sizes and measures stand on its page; "
+        "a colleague can find out."
+    ),
     "answer_question.product": "We sell {goods} for {amount}, and it is in stock.",
     "answer_question.product_out": "We sell {goods} for {amount}, but it is sold out at the moment.",
     "answer_question.product_unknown_stock": "We sell {goods} for {amount}.",

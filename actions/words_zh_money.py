@@ -94,6 +94,9 @@ WORDS: Mapping[str, str] = {
     "file_complaint.needs_person": "非常抱歉给您带来不好的体验。您说的我都记下了，马上转给人工客服。",
     "answer_question.which": "您问的是哪件商品？告诉我名称，我来查价格和库存。",
     "answer_question.unknown": "抱歉，这个我不清楚，不想随便猜，人工客服可以告诉您。",
+    "answer_question.unknown_of": (
+        "抱歉，{goods}的这个情况我不清楚，不想随便猜。颜色、尺寸和参数都在商品页面上，人工客服也可以帮您查。"
+    ),
     "answer_question.product": "{goods}我们在卖，{amount}，有货。",
     "answer_question.product_out": "{goods}我们有卖，{amount}，不过现在缺货。",
     "answer_question.product_unknown_stock": "{goods}我们在卖，{amount}。",

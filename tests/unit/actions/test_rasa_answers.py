@@ -2,10 +2,8 @@
 
 import pytest
 
-from actions.rasa_answers import goes_ahead, put_right, retracts
+from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_turn import CustomerTurn
-
-ADDRESS = "flat 4b, 12 Orchard Road, Millbrook 2044"
 
 
 @pytest.mark.parametrize(
@@ -50,26 +48,3 @@ def test_a_yes_with_its_verb(text: str) -> None:
 def test_a_yes_with_a_condition_is_none(text: str) -> None:
     """Nothing is done on it."""
     assert not goes_ahead(CustomerTurn(text=text, intent="affirm"), "cancel_order")
-
-
-@pytest.mark.parametrize(
-    ("said", "address"),
-    [
-        ("flat 4c", "flat 4c, 12 Orchard Road, Millbrook 2044"),
-        ("14 Orchard Road", "flat 4b, 14 Orchard Road, Millbrook 2044"),
-        ("postcode 2045", "flat 4b, 12 Orchard Road, Millbrook 2045"),
-        ("7 Quay Street, 2010 Northport", "7 Quay Street, 2010 Northport"),
-        ("the blue door", None),
-    ],
-)
-def test_a_part_of_an_address(said: str, address: str | None) -> None:
-    """It takes the place of the same part; what can't be placed changes nothing by itself."""
-    assert put_right(ADDRESS, said) == address
-
-
-def test_a_part_of_a_chinese_address() -> None:
-    """House numbers and rooms by their unit; a whole address as it is."""
-    assert put_right("云湖市新路1号101室", "102室") == "云湖市新路1号102室"
-    assert put_right("云湖市新路1号101室", "3号102室") == "云湖市新路3号102室"
-    assert put_right("云湖市新路1号", "102室") is None
-    assert put_right("云湖市新路1号101室", "云湖市新路7号101室") == "云湖市新路7号101室"

@@ -1,0 +1,70 @@
+"""Addresses that come in pieces: a part put right, a part said afterwards, and what looks like a whole one."""
+
+import pytest
+
+from actions.addresses import completed, looks_whole, put_right
+
+ADDRESS = "flat 4b, 12 Orchard Road, Millbrook 2044"
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("flat 4c", "flat 4c, 12 Orchard Road, Millbrook 2044"),
+        ("14 Orchard Road", "flat 4b, 14 Orchard Road, Millbrook 2044"),
+        ("postcode 2045", "flat 4b, 12 Orchard Road, Millbrook 2045"),
+        ("7 Quay Street, 2010 Northport", "7 Quay Street, 2010 Northport"),
+        ("the blue door", None),
+    ],
+)
+def test_a_part_of_an_address(said: str, address: str | None) -> None:
+    """It takes the place of the same part; what can't be placed changes nothing by itself."""
+    assert put_right(ADDRESS, said) == address
+
+
+def test_a_part_of_a_chinese_address() -> None:
+    """House numbers and rooms by their unit; a whole address as it is."""
+    assert put_right("云湖市新路1号101室", "102室") == "云湖市新路1号102室"
+    assert put_right("云湖市新路1号101室", "3号102室") == "云湖市新路3号102室"
+    assert put_right("云湖市新路1号", "102室") is None
+    assert put_right("云湖市新路1号101室", "云湖市新路7号101室") == "云湖市新路7号101室"
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "address"),
+    [
+        ("12 Hill Street", "Springfield", "12 Hill Street, Springfield"),
+        ("12 Hill Street", "springfield 4455", "12 Hill Street, springfield 4455"),
+        ("12 Hill Street, Springfield", "it's 14 Hill Street, Springfield 4455", "14 Hill Street, Springfield 4455"),
+        ("45 Beacon Hill", "flat 2b", "flat 2b, 45 Beacon Hill"),
+        ("45 Beacon Hill, Eastwick", "postcode 3001", "45 Beacon Hill, Eastwick, 3001"),
+        ("Anna Lee", "5 Quay Street", "Anna Lee, 5 Quay Street"),
+        ("5 Quay Street, Northport", "whatever you like best today", None),
+        ("5 Quay Street, Northport", "hm", None),
+        ("云湖市南山路8号", "2栋301", "云湖市南山路8号2栋301"),
+        ("青石市东门大道", "12号", "青石市东门大道12号"),
+        ("青石市东门大道12号", "3单元502", "青石市东门大道12号3单元502"),
+        ("南山路8号", "云湖市", "云湖市南山路8号"),
+        ("云湖市", "阳光小区3栋", "云湖市阳光小区3栋"),
+        ("云湖市南山路8号", "电话不变", None),
+    ],
+)
+def test_what_follows_completes_it(known: str, said: str, address: str | None) -> None:
+    """In the place it has in an address; what is no part of one is left alone."""
+    assert completed(known, said) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "whole"),
+    [
+        ("5 Quay Street, 2010 Northport", True),
+        ("5 Quay Street", False),
+        ("Anna Lee, Northport", False),
+        ("云湖市南山路8号", True),
+        ("青石市东门大道", False),
+        ("阳光小区3栋", False),
+    ],
+)
+def test_a_whole_address_has_a_house_and_a_town(address: str, *, whole: bool) -> None:
+    """Of one that seems to lack something the customer is asked to add it."""
+    assert looks_whole(address) is whole
