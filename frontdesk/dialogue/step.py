@@ -1,6 +1,5 @@
 """The talk room: what the customer says goes to the dialogue model, what it answers goes to the customer. Pure."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
@@ -33,18 +32,16 @@ from frontdesk.core.inputs import (
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import InTalk, Tried
 from frontdesk.core.settling import settle_language
-from frontdesk.core.spoken import digits_in
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import AskDialogue, Choice, ForCustomer, ForReply
 from frontdesk.core.words import Words
-from frontdesk.dialogue.urgent import wants_human
+from frontdesk.dialogue.urgent import wants_human, wants_nothing_but_a_human
 
 PATIENCE = 3  # silences or misunderstandings in a row before a human is called
 DEADLINE_S: Mapping[str, float] = MappingProxyType({"voice": 2.5, "chat": 2.8})
 ONCE_MORE: Mapping[str, str] = MappingProxyType({"en": "say that again", "zh": "再说一遍"})  # as a customer would
 REPEAT_KEYS = ("*", "＊")
-_ADDRESS = re.compile(r"@|\b(?:at|dot)\b|点", re.IGNORECASE)
 OPERATOR_KEYS = ("0", "０")  # pressed on a phone, or written in a chat by who knows it from the phone
 Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]
@@ -99,7 +96,7 @@ def step(words: Words, draft: Draft, room: InTalk, given: CustomerInput | Machin
 
 def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
     wait = draft.state.wait
-    secret = isinstance(wait, ForCustomer) and wait.secret and not _only_a_person(given_text(given))
+    secret = isinstance(wait, ForCustomer) and wait.secret and not wants_nothing_but_a_human(given_text(given))
     draft.emit(spoke(given, secret=secret))
     picked = chosen(given, wait)
     if isinstance(given, KeysPressed | TextTyped) and picked is None and given_text(given).strip() in OPERATOR_KEYS:
@@ -115,11 +112,6 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
 
 def _once_more(draft: Draft) -> str:
     return ONCE_MORE.get(draft.state.lang, ONCE_MORE["en"])
-
-
-def _only_a_person(text: str) -> bool:
-    """Words for a person in place of the proof asked for: nothing in them is a digit or an address, however it is said."""
-    return wants_human(text) and not digits_in(text) and _ADDRESS.search(text) is None
 
 
 def _plain(text: str) -> str:

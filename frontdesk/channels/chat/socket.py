@@ -154,7 +154,8 @@ class ChatSocket:
     async def _hush(self, line: Line) -> None:
         """Who sends what they wrote does not type any more."""
         if line.human and line.session is not None:
-            await self._marks.typing(line.session, "customer", 0.0)
+            with contextlib.suppress(FrontdeskError):  # nor does a sign that is lost keep a message from being taken
+                await self._marks.typing(line.session, "customer", 0.0)
 
     async def read(self, sid: str, data: Any = None) -> None:
         """The customer has seen everything up to the message of this id (`session:turn:place`)."""

@@ -17,7 +17,7 @@ from frontdesk.channels.chat.door import ChatDoor
 from frontdesk.channels.chat.socket import ChatParts, ChatSocket
 from frontdesk.channels.chat.tokens import ChatTokens
 from frontdesk.channels.limits import Limiter
-from frontdesk.conversation.marks import Marks
+from frontdesk.conversation.marks import Marks, Side
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.inputs import TextTyped
@@ -66,6 +66,17 @@ class Store(MemorySessionStore):
         return await super().turns_after(session, seq)
 
 
+class SignStore(MemoryMarkStore):
+    """Signs that can be lost."""
+
+    lost = False
+
+    async def typing(self, session: str, side: Side, until: float) -> None:
+        if self.lost:
+            raise FrontdeskError("The database did not answer; try again.")
+        await super().typing(session, side, until)
+
+
 class Door:
     """The chat door of a house in memory."""
 
@@ -81,7 +92,7 @@ class Door:
             words=BOOK,
         )
         limiter = Limiter(self.house.clock, rate=2, burst=100)
-        self.marks = MemoryMarkStore(self.house.clock)
+        self.marks = SignStore(self.house.clock)
         self.chat = ChatSocket(
             self.sockets,
             ChatParts(door=door, bus=LocalBus(), tokens=TOKENS, limiter=limiter, marks=self.marks),
@@ -155,6 +166,9 @@ async def test_who_sent_a_message_does_not_type_any_more(door: Door) -> None:
     line.human = True
     await door.say("page", "hello")
     assert (await door.marks.marks([session]))[session, "customer"].typing_until == 0.0
+    door.marks.lost, line.human = True, True
+    said = await door.chat.user_uttered("page", {"message": "hello", "session_id": TOKEN})
+    assert said == {"ok": True}  # a sign that is lost keeps no message from being taken
 
 
 @pytest.mark.stands("R13")

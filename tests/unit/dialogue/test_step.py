@@ -50,6 +50,14 @@ def test_zero_is_the_way_to_a_person(given: CustomerInput, *, secret: bool) -> N
         ("amy at person dot com", False),
         ("amy@agent.example", False),
         ("London", False),
+        ("I\u2019d rather talk to a person, please!", True),
+        ("麻烦您直接帮我转人工客服吧，谢谢", True),
+        ("no, get me a human now", True),
+        ("my mail is amy lee gmail, give me a human", False),
+        ("人工 邮箱wang.fang qq", False),
+        ("amy艾特example 转人工", False),
+        ("oh one double one agent", False),
+        ("转人工 幺三八", False),
     ],
 )
 def test_who_asks_for_a_person_in_place_of_a_proof_is_heard(text: str, *, kept: bool) -> None:
