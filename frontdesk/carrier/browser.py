@@ -123,8 +123,9 @@ class BrowserHandset:
     def show(self, cue: Cue) -> None:
         self._send(encode(cue))
 
-    async def say(self, text: str, language: str, voice: str) -> None:
-        await self._prompt(text, language, {"voice": voice} if voice else {}, speaking_time(text))
+    async def say(self, text: str, language: str, voice: str, rate: float = 1.0) -> None:
+        how = {**({"voice": voice} if voice else {}), **({"rate": rate} if rate != 1 else {})}
+        await self._prompt(text, language, how, speaking_time(text) / min(rate, 1.0))
 
     async def play(self, url: str, text: str, language: str) -> None:
         """A prompt with its sound; a page that can't play it reads the words."""

@@ -17,8 +17,8 @@ class Handset(Protocol):
     def show(self, cue: Cue) -> None:
         """Let the person know; never waits."""
 
-    async def say(self, text: str, language: str, voice: str) -> None:
-        """Speak, and return when it has been spoken."""
+    async def say(self, text: str, language: str, voice: str, rate: float = 1.0) -> None:
+        """Speak, and return when it has been spoken. `rate` 1 is the voice's own pace."""
 
     async def play(self, url: str, text: str, language: str) -> None:
         """Play a sound, and return when it is over. `text`: what it says, as far as anyone knows."""

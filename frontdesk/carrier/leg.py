@@ -18,7 +18,7 @@ from frontdesk.carrier.services import Mishap, Services
 from frontdesk.carrier.signals import Answered, Ended, Heard, HungUp, Signal
 from frontdesk.carrier.steps import FINAL, End, Goto, Status, Step
 from frontdesk.carrier.tasks import first_of
-from frontdesk.carrier.verbs import Method
+from frontdesk.carrier.verbs import Method, Say
 from frontdesk.carrier.webhook import WebhookFailed
 
 Direction = Literal["inbound", "outbound-api", "outbound-dial"]
@@ -106,9 +106,9 @@ class Leg:
         self.recordings.speech(text)
         self.handset.show(Heard(text, speaker))
 
-    async def speak(self, text: str, language: str, voice: str) -> None:
-        self.recordings.speech(text)
-        await self.handset.say(text, language, voice)
+    async def speak(self, verb: Say) -> None:
+        self.recordings.speech(verb.text)
+        await self.handset.say(verb.text, verb.language, verb.voice, verb.rate)
 
     async def play(self, url: str, text: str, language: str) -> None:
         self.recordings.speech(text or url)

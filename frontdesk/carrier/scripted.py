@@ -25,11 +25,12 @@ from frontdesk.carrier.signals import (
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Something the person heard: a prompt with its language, or another party's words with who said them."""
+    """Something the person heard: a prompt with its language and pace, or another party's words with who said them."""
 
     text: str
     language: str = ""
     speaker: str = ""
+    rate: float = 1.0
 
 
 class ScriptedHandset:
@@ -74,9 +75,9 @@ class ScriptedHandset:
                 self.listening = None
         self._notify()
 
-    async def say(self, text: str, language: str, voice: str) -> None:
+    async def say(self, text: str, language: str, voice: str, rate: float = 1.0) -> None:
         self.listening = None
-        self.transcript.append(Spoken(text, language))
+        self.transcript.append(Spoken(text, language, rate=rate))
         self._notify()
         await self._slow.wait()
 

@@ -63,9 +63,9 @@ class Collector:
 
 async def prompt(leg: Leg, verb: Prompt, base: str) -> None:
     match verb:
-        case Say(text, language, voice, loop):
+        case Say(loop=loop):
             for _ in range(min(loop or MOST_REPEATS, MOST_REPEATS)):
-                await leg.speak(text, language, voice)
+                await leg.speak(verb)
         case Pause(length):
             await leg.handset.pause(length)
         case Play(url, _, loop) if url:

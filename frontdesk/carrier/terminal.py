@@ -45,7 +45,7 @@ class TerminalHandset:
                 self._write(f"    {reason}")
                 self.ended.set()
 
-    async def say(self, text: str, language: str, voice: str) -> None:
+    async def say(self, text: str, language: str, voice: str, rate: float = 1.0) -> None:
         self._wanted.clear()
         self._write(f"[{language}] {text}")
 

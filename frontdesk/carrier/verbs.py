@@ -8,10 +8,13 @@ Method = Literal["GET", "POST"]
 
 @dataclass(frozen=True, slots=True)
 class Say:
+    """`rate`: how fast most of it is spoken; 1 is the voice's own pace."""
+
     text: str
     language: str = "en-US"
     voice: str = ""
     loop: int = 1
+    rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

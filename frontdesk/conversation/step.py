@@ -156,7 +156,9 @@ def _leave(book: FlowBook, draft: Draft, given: ContactLeft) -> None:
 
 
 def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) -> Exit | None:
-    if isinstance(given, CustomerInput) and tongue.only_language(book, draft, given):
+    if isinstance(given, CustomerInput) and (
+        tongue.only_language(book, draft, given) or tongue.only_pace(book, draft, given)
+    ):
         return tongue.put_again(book, draft)
     room = draft.state.room
     match room:

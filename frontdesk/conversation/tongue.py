@@ -1,8 +1,9 @@
-"""A change of language in the middle of it: heard in every room alike, then the question is put once more. Pure."""
+"""A change of language or of pace in the middle of it: heard in every room alike, then the question is put once more. Pure."""
 
 from frontdesk.core.exits import Exit
 from frontdesk.core.given import spoke
 from frontdesk.core.inputs import CustomerInput, TextTyped, WordsSpoken
+from frontdesk.core.pace import asked_for
 from frontdesk.core.recording import RECORDING_NAME
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, Outside, WithHuman
 from frontdesk.core.settling import now, settle, settle_speech
@@ -10,9 +11,9 @@ from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForAgent, ForCustomer
 from frontdesk.dialogue import step as dialogue
 from frontdesk.ivr import step as menus
-from frontdesk.ivr.listen import wants_operator
+from frontdesk.ivr.listen import wants_operator, wants_pace
 from frontdesk.ivr.model import FlowBook
-from frontdesk.ivr.tongues import asked_for
+from frontdesk.ivr.tongues import asked_for as language_asked_for
 from frontdesk.survey import step as survey
 from handoff import step as human
 
@@ -25,7 +26,7 @@ def only_language(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
     spoken_to_agent = isinstance(wait, ForAgent) and wait.connected
     if not isinstance(given, WordsSpoken | TextTyped) or spoken_to_agent or RECORDING_NAME.search(given.text):
         return False
-    lang = asked_for(book, given.text, now(draft))
+    lang = language_asked_for(book, given.text, now(draft))
     if lang is None:
         if isinstance(given, WordsSpoken):
             settle_speech(draft, given.text, book.locales)
@@ -37,8 +38,20 @@ def only_language(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
     return alone
 
 
+def only_pace(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
+    """Speak more slowly or faster from now on, where a caller asks for that and nothing else."""
+    wait = draft.state.wait
+    listens = isinstance(wait, ForCustomer) or (isinstance(wait, ForAgent) and not wait.connected)
+    wish = wants_pace(book, given) if listens else None
+    if wish is None:
+        return False
+    draft.emit(spoke(given))
+    draft.change(pace=asked_for(wish, draft.state.pace))
+    return True
+
+
 def put_again(book: FlowBook, draft: Draft) -> Exit | None:
-    """What was asked last, in the language that holds now."""
+    """What was asked last, in the language and at the pace that hold now."""
     room = draft.state.room
     match room:
         case InMenu():

@@ -1,6 +1,7 @@
 """How fast words are spoken. Values only; whoever renders speech makes of it what its voice can."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,13 @@ class Pace:
 
 
 OWN_PACE = Pace()
+AS_IT_IS = 1.0  # a caller's wish: the pace is left as it is
+STEPS = (0.7, 0.85, AS_IT_IS, 1.15)  # the paces a caller may ask for, as shares of the house's own
+Wish = Literal["slower", "faster"]
+
+
+def asked_for(wish: Wish, now: float) -> float:
+    """The next pace slower or faster than the one that holds; beyond the last there is none."""
+    if wish == "slower":
+        return max((step for step in STEPS if step < now), default=STEPS[0])
+    return min((step for step in STEPS if step > now), default=STEPS[-1])

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.facts import FACTS as FACTS_KNOWN
 from frontdesk.core.inputs import Channel
+from frontdesk.core.pace import AS_IT_IS
 from frontdesk.core.privacy import ADDRESS, FACTS, NUMBER, PRESENT, SOUND
 from frontdesk.core.questions import EFFORT, House
 from frontdesk.core.recording import RecordingIs
@@ -98,6 +99,7 @@ class State:
     chosen the house speaks each of them.
     `textable`: the caller's number may be sent a text. `recordable`: the house records this call if the caller agrees, which the
     fact `recording` says; `recording` is the carrier's name for it, `recording_is` what it is doing.
+    `pace`: how fast the caller wants to be spoken to, as a share of the house's own pace.
     """
 
     session: str
@@ -131,6 +133,7 @@ class State:
     recordable: bool = False
     recording: Annotated[str, SOUND] = ""
     recording_is: RecordingIs = ""
+    pace: float = AS_IT_IS
 
     @property
     def all_tickets(self) -> tuple[Ticket, ...]:

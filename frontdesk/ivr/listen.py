@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import get_args
 
 from actions.numbers import runs_in
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.pace import Wish
 from frontdesk.core.spoken import digits_in, without_digits
 from frontdesk.ivr.model import FlowBook, Menu, Option
 
@@ -19,6 +21,15 @@ SPARE_HAN_OPERATOR = 12
 _FILLERS = frozenset({"press", "number", "option", "key", "please", "the"}) | frozenset(
     {"按", "请", "选", "选择", "第", "个", "项", "号", "键", "数字", "请按", "我选", "我要"}
 )
+_COURTESY = (  # what may stand around a wish for another pace
+    "a again and are bit can can't cannot could didn't do don't excuse for go hear hello i i'm if is it just little me much no "
+    "not number of ok okay or please possible rather read repeat say saying sorry speak speaking talk talking tell that that's "
+    "the them this to too uh uhm um understand very wait was way were what would you you're your"
+)
+_COURTESY_HAN = "请您你能可以不没说讲话得吗吧麻烦一下再次遍我听清懂好的嗯啊呀语速点有些是了别要太对抱歉意思跟上读念重复"
+_AROUND_PACE = frozenset((*_COURTESY.split(), *_COURTESY_HAN))
+LONGEST_WISH = 80  # characters
+_PART = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
@@ -128,6 +139,20 @@ def wants_operator(book: FlowBook, given: CustomerInput) -> bool:
 
 def wants_repeat(book: FlowBook, given: CustomerInput) -> bool:
     return keys_of(given) == "*" or says(words_of(given), book.words("repeat"), spare_words=1, spare_han=2) > 0
+
+
+def wants_pace(book: FlowBook, given: CustomerInput) -> Wish | None:
+    """Whether a caller asks to be spoken to more slowly or faster, and for nothing else."""
+    if not isinstance(given, WordsSpoken) or len(given.text) > LONGEST_WISH:
+        return None
+    said = _heard(given.text)
+    return next((wish for wish in get_args(Wish) if _only(said, book.words(wish), _AROUND_PACE)), None)
+
+
+def _only(said: str, phrases: tuple[str, ...], around: frozenset[str]) -> bool:
+    """Whether one of the phrases is said, and besides it nothing but words, or Chinese characters, of `around`."""
+    rests = (_rest(said, phrase) for phrase, packed in _longest_first(phrases) if packed in said.replace(" ", ""))
+    return any(rest is not None and all(part in around for part in _PART.findall(rest)) for rest in rests)
 
 
 def wants(book: FlowBook, word: str, given: CustomerInput) -> bool:

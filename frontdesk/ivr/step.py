@@ -64,10 +64,12 @@ def step(book: FlowBook, draft: Draft, room: InMenu, given: CustomerInput | Mach
 
 
 def again(book: FlowBook, draft: Draft, room: InMenu) -> Exit | None:
-    """The question once more, in the language just asked for; where that was the question, on from it."""
+    """The question once more, as it was just asked to be put; where the language it is to be in was the question, on from it."""
     node = book.node(room.flow, room.node)
     match node:
-        case Menu() if option := next((o for o in node.options if o.lang == draft.state.lang), None):
+        case Menu() if draft.state.lang_settled and (
+            option := next((o for o in node.options if o.lang == draft.state.lang), None)
+        ):
             return _take(book, draft, option)
         case Menu() | Collect():
             ask(book, draft, node, room)

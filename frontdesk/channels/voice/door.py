@@ -13,7 +13,7 @@ from aiohttp import web
 
 from frontdesk.channels.voice import decode, documents
 from frontdesk.channels.voice.answers import nothing_to_say, xml
-from frontdesk.channels.voice.ports import VoiceDeps
+from frontdesk.channels.voice.ports import NoSounds, VoiceDeps
 from frontdesk.channels.voice.signature import form_of
 from frontdesk.channels.voice.twiml import lines_of, offers_keys, render, waits_for_agent
 from frontdesk.channels.voice.urls import CallUrls, Line, link
@@ -31,7 +31,9 @@ from frontdesk.core.inputs import (
     NothingHeard,
     WordsSpoken,
 )
+from frontdesk.core.pace import AS_IT_IS, Pace
 from frontdesk.core.recording import SecretUnsafe
+from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForAgent, ForCustomer, ForReply
 
@@ -192,7 +194,7 @@ class CallerDoor:
         tries = decode.whole(request.query.get("tries", ""), 0) + 1
         if tries < QUEUE_TRIES:
             return await self._page(request, present, queued=tries)
-        return xml(documents.rejoin(self._waiting(request, present), self._urls(request, present.seq).now()))
+        return xml(documents.rejoin(self._waiting(present.state), self._urls(request, present.seq).now()))
 
     async def dial_ended(self, request: web.Request) -> web.Response:
         """The talk with the agent is over: go on with what comes after it."""
@@ -250,16 +252,24 @@ class CallerDoor:
 
     async def _page(self, request: web.Request, turn: StoredTurn, *, queued: int = 0) -> web.Response:
         turn = await self._hushed(turn)
-        lang = turn.state.lang
-        consent = Line(spoken(self.deps.words, "voice.record_consent", lang), lang) if self.deps.messages else None
+        consent = self._line("voice.record_consent", turn.state) if self.deps.messages else None
         urls = self._urls(request, turn.seq, queued=queued, consent=consent)
         found_again = turn.key.endswith(f":{LOST}")
-        before = [Line(spoken(self.deps.words, "voice.lost", lang), lang)] if found_again else []
-        return xml(render([*before, *self._lines(turn)], turn.state.wait, lang, urls))
+        before = [self._line("voice.lost", turn.state)] if found_again else []
+        return xml(render([*before, *self._lines(turn)], turn.state.wait, turn.state.lang, urls))
 
     def _lines(self, turn: StoredTurn) -> list[Line]:
-        """What the turn says, at the caller's pace."""
-        return lines_of(turn.events, self.deps.sounds.of, lambda lang: self.deps.pace(lang, turn.state.caller))
+        """What the turn says, at the caller's pace. Who asked for another one hears no recordings: those have but one."""
+        recorded = self.deps.sounds.of if turn.state.pace == AS_IT_IS else NoSounds().of
+        return lines_of(turn.events, recorded, lambda lang: self._pace(lang, turn.state))
+
+    def _pace(self, lang: str, state: State) -> Pace:
+        own = self.deps.pace(lang, state.caller)
+        return replace(own, rate=own.rate * state.pace)
+
+    def _line(self, key: str, state: State) -> Line:
+        """Words of the house that belong to no turn."""
+        return Line(spoken(self.deps.words, key, state.lang), state.lang, pace=self._pace(state.lang, state))
 
     async def _hushed(self, turn: StoredTurn) -> StoredTurn:
         """The turn itself; where it asks for a secret and the recording goes on in spite of us, what comes instead of it."""
@@ -279,9 +289,8 @@ class CallerDoor:
             consent=consent,
         )
 
-    def _waiting(self, request: web.Request, present: StoredTurn | None = None) -> list[Line]:
-        lang = present.state.lang if present else request.query.get("lang", "en")
-        return [Line(spoken(self.deps.words, "system.waiting_still", lang), lang, self.deps.sounds.hold(lang))]
+    def _waiting(self, state: State) -> list[Line]:
+        return [replace(self._line("system.waiting_still", state), sound=self.deps.sounds.hold(state.lang))]
 
 
 def talk_ended_key(ticket: Ticket) -> str:

@@ -108,6 +108,28 @@ async def test_a_secret_is_asked_only_where_no_recording_runs(hushed: bool) -> N
         assert ("Enqueue" in answers[0].verbs()) == (not hushed)
 
 
+async def test_who_asks_for_it_is_spoken_to_more_slowly_until_the_end() -> None:
+    """Every Say of what follows, in the queue too, has the slower pace; until it is undone."""
+
+    def paces(page: Page) -> list[str]:
+        return [part.get("rate", "") for say in page.all("Say") for part in say] or ["own" for _ in page.all("Say")]
+
+    async with open_door() as carrier:
+        page = await carrier.post("/twilio/voice")
+        heard = []
+        for answer in (
+            {"Digits": "2"},
+            {"SpeechResult": "麻烦您说慢一点"},
+            {"SpeechResult": "说快一点"},
+            {"SpeechResult": "慢点"},
+        ):
+            page = await carrier.post(page.one("Gather").get("action"), **answer)
+            heard.append(set(paces(page)))
+        assert heard == [{"own"}, {"85%"}, {"own"}, {"85%"}]
+        waiting = await carrier.post(page.one("Gather").get("action"), Digits="0")
+        assert set(paces(await carrier.post(waiting.one("Enqueue").get("waitUrl")))) == {"85%"}
+
+
 async def test_twenty_parallel_repeats_of_every_step_are_one() -> None:
     """Through a whole call to the queue, each request sent twenty times at once has one answer."""
     async with open_door() as carrier:

@@ -62,6 +62,16 @@ def test_a_document_of_the_official_library_is_read_back() -> None:
     )
 
 
+def test_the_pace_of_most_of_the_words_is_that_of_the_say() -> None:
+    """Digits read more slowly within it do not make the whole slow."""
+    said = (
+        '<Say><prosody rate="85%">Is it about order</prosody><prosody rate="72%">1 0 0 2 3</prosody></Say>'
+        '<Say>Is it about order <prosody rate="85%">1 0 0 2 3</prosody></Say>'
+    )
+    document = parse(f"<Response>{said}</Response>", "http://x/voice")
+    assert [say.rate for say in document.verbs if isinstance(say, Say)] == [0.85, 1.0]
+
+
 def test_the_targets_of_a_dial_are_read() -> None:
     """A Dial rings numbers and clients, sits in a conference or serves a queue."""
     body = """

@@ -19,6 +19,7 @@ from frontdesk.core.inputs import (
     WordsSpoken,
 )
 from frontdesk.core.language import clearly_spoken
+from frontdesk.core.pace import STEPS
 from frontdesk.core.rooms import InMenu, InSurvey, InTalk, State, WithHuman
 from frontdesk.core.turn import Turn
 from frontdesk.ivr.loader import read_book, read_files
@@ -166,3 +167,33 @@ def test_what_asks_for_a_language(text: str, at_first: str | None, in_en: str | 
 def test_what_is_clearly_of_a_language(text: str, at_first: str | None, in_en: str | None, in_zh: str | None) -> None:
     """Politeness is none; names are none; a sentence is."""
     assert [clearly_spoken(text, now) for now in (None, "en", "zh")] == [at_first, in_en, in_zh]
+
+
+@pytest.mark.parametrize(
+    ("before", "asks", "again"),
+    [
+        ((), "slower please", "menu.ask"),
+        (("1",), "can you say that again more slowly", "menu.ask"),
+        (("2", "1"), "麻烦您说慢一点", "order.ask_number"),
+        (("1", "3"), "that was too fast", "system.ask_anything"),
+    ],
+)
+def test_a_pace_asked_for_holds_for_the_rest_of_the_call(before: tuple[str, ...], asks: str, again: str) -> None:
+    """In every room; what was asked is asked again, it is no miss, and "faster" undoes it."""
+    turn = goes(*before, asks)
+    assert said(turn)[0][1] == again
+    assert not any(isinstance(event, InputNotMatched) for event in turn.events)
+    slow = turn.state.pace
+    assert slow < 1
+    later = goes(*before, asks, "0", "staffed")
+    assert later.state.pace == slow
+    assert goes(*before, asks, "speak faster").state.pace == 1
+
+
+def test_a_pace_has_its_bounds_and_is_asked_for_by_nothing_else() -> None:
+    """Asked often it stays within what can be followed; a slow delivery, and what is said to a chat, are no wish for it."""
+    assert goes("1", *["slower"] * 9).state.pace == STEPS[0]
+    assert goes("1", *["faster"] * 9).state.pace == STEPS[-1]
+    for other in ("my delivery is slower than before", "that's too slow", "发货慢一点没关系"):
+        assert goes("1", other).state.pace == 1
+    assert goes("slower please", channel="chat").state.pace == 1

@@ -62,9 +62,10 @@ describe("the phone protocol", () => {
 
 describe("the pace of captions", () => {
   it("is about 14 letters or 5 Chinese characters a second, and never a blink", () => {
-    expect(captionSeconds("x".repeat(140))).toBe(10);
-    expect(captionSeconds("您好您好您好您好您好")).toBe(2);
-    expect(captionSeconds("Hi")).toBe(0.9);
+    expect(captionSeconds({ text: "x".repeat(140) })).toBe(10);
+    expect(captionSeconds({ text: "x".repeat(140), rate: 0.8 })).toBe(12.5);
+    expect(captionSeconds({ text: "您好您好您好您好您好" })).toBe(2);
+    expect(captionSeconds({ text: "Hi" })).toBe(0.9);
   });
 
   it("prefers a local voice of the very tag, takes any of the language, and none of another", () => {

@@ -15,6 +15,8 @@ export interface Prompt {
   lang: string;
   /** A recording of the words. */
   sound?: string;
+  /** How fast they are spoken; 1, where it is not given, is the voice's own pace. */
+  rate?: number;
 }
 
 export interface Listening {
@@ -70,7 +72,8 @@ export function decode(data: string): FromServer | null {
 function prompt(raw: Record<string, unknown>): Prompt {
   const said = { id: number(raw["id"], 0), text: text(raw["text"]), lang: voiceTag(text(raw["lang"])) };
   const sound = /\/audio\/[0-9a-f-]+\.wav$/u.exec(text(raw["url"]))?.[0]; // Only our own sounds, by the page's own address.
-  return sound ? { ...said, sound } : said;
+  const rate = Math.min(2, Math.max(0.2, number(raw["rate"], 1)));
+  return { ...said, ...(sound ? { sound } : {}), ...(rate === 1 ? {} : { rate }) };
 }
 
 /** Telephone companies and browsers name Chinese differently: `cmn-Hans-CN` is a browser's `zh-CN`. */

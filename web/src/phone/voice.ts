@@ -50,7 +50,7 @@ export class Voice {
     this.run += 1;
     this.silence();
     const elapsed = (performance.now() - now.started) / 1000;
-    this.wait(this.run, Math.max(0.3, captionSeconds(now.prompt.text) - elapsed));
+    this.wait(this.run, Math.max(0.3, captionSeconds(now.prompt) - elapsed));
   }
 
   private silence(): void {
@@ -64,11 +64,12 @@ export class Voice {
     if (run !== this.run) return;
     const voice = this.muted ? null : voiceFor(await this.voices(), prompt.lang);
     if (run !== this.run) return;
-    const seconds = captionSeconds(prompt.text);
+    const seconds = captionSeconds(prompt);
     if (!voice || !this.synthesis) return this.wait(run, seconds);
     const words = new SpeechSynthesisUtterance(prompt.text);
     words.voice = voice;
     words.lang = voice.lang;
+    words.rate = prompt.rate ?? 1;
     words.onend = () => this.finish(run);
     words.onerror = () => this.finish(run);
     this.synthesis.speak(words);
