@@ -1,25 +1,40 @@
-"""An address as it comes in pieces: a part put right, one said afterwards, and whether it looks whole. Pure; knows no order."""
+"""Addresses: one said with the wish, in pieces, or with a part put right, and whether it looks whole. Pure; knows no order."""
 
 import re
 
-from actions.given_at_once import STREET
+from actions.characters import simplified
+from actions.courtesy import without_courtesy
 
+LONGEST = 400  # characters in which a whole one is looked for
+LONGEST_PART, SHORTEST_PART = 120, 2  # characters of one part: 4栋
+MOST_KEPT, _SHORTEST = 200, 6  # characters of a whole one
 LEAST_WORDS = 4  # of a street with its town
-LONGEST_PART = 120  # characters of one
+_STREETS = r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place|row|hill"
+STREET = re.compile(
+    rf"\d.*\b(?:{_STREETS}|way|grove|gardens?|park|flat|apartment|apt|house)\b"
+    r"|[省市区县].*[路街道巷弄].*[号室栋0-9]|[省市区县].*[号室栋]|[路街道巷弄].*[号室栋]",
+    re.I,
+)
+_GOES_TO = re.compile(
+    r"(?:地址.{0,8}?|[改换变更](?:寄|送)?|寄|送)(?:成|到|为|至|是|往)[:： ]*(?P<zh>.+)$"
+    r"|\b(?:address\b.{0,30}?|(?:send|deliver|ship|change) (?:it|this|that|my order|the order) )\bto:? (?P<en>.+)$",
+    re.I,
+)
+_PUT_RIGHT = re.compile(  # what may be a part of one, where one was read back
+    r"\d.*[a-z]{3}|[a-z]{3}.*\d|^[0-9A-Za-z一二三四五六七八九十]{1,6}[号室楼栋]|[路街道号室区市].*[路街道号室区市]",
+    re.I,
+)
 _PARTS = (  # of an address, where only one is put right
     re.compile(r"\b(?:flat|apartment|apt|unit|suite|room)\b", re.I),
-    re.compile(
-        r"\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place|row"
-        r"|hill)\b",
-        re.I,
-    ),
+    re.compile(rf"\b(?:{_STREETS})\b", re.I),
 )
 _POSTCODE = re.compile(r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: is)? ?([0-9]{4,6})[. ]*$", re.I)
 _OLD_POSTCODE = re.compile(r"(?<![0-9])[0-9]{4,6}(?![0-9])")
-_UNITS = re.compile(r"^(?:[0-9A-Za-z一二三四五六七八九十]{1,6}(?:号|號|室|楼|樓|栋|棟|单元|單元|弄))+[。 ]*$")
-_UNIT = re.compile(r"[0-9A-Za-z一二三四五六七八九十]{1,6}(号|號|室|楼|樓|栋|棟|单元|單元|弄)")
-_NUMBERED = r"[0-9A-Za-z一二三四五六七八九十]{1,6}(?:号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組)"
-_HOUSE = re.compile(rf"^(?:{_NUMBERED})+[0-9]{{0,5}}室?$")
+_FIGURE = r"[0-9A-Za-z一二三四五六七八九十]{1,6}"
+_KIND = r"号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
+_UNIT = re.compile(rf"{_FIGURE}({_KIND})")
+_UNITS = re.compile(rf"^(?:{_FIGURE}(?:{_KIND}))+[。 ]*$")
+_HOUSE = re.compile(rf"^(?:{_FIGURE}(?:{_KIND}))+[0-9]{{0,5}}室?$")
 _REGION = re.compile(r"^[\u4e00-\u9fff]{1,12}[省市区區县縣镇鎮乡鄉]$")
 _ESTATE = re.compile(
     r"^[\u4e00-\u9fff0-9A-Za-z]{2,20}(?:小区|花园|家园|苑|大厦|广场|公寓|村|路|街|大道|巷)[0-9A-Za-z号栋单元室]*$"
@@ -33,6 +48,24 @@ _TOWN = re.compile(r"^(?:[0-9]{4,6}[, ]+)?[A-Za-z][A-Za-z'’.\- ]{2,40}?(?:[, ]
 MOST_TOWN_WORDS = 4
 _WHOLE_EN = re.compile(r"\d.*(?:,|\b[0-9]{4,6}\b)|,.*\d")
 _WHOLE_ZH = re.compile(r"(?:[省市]|(?<!小)[区區]|[县縣镇鎮乡鄉]).*[0-9一二三四五六七八九十]")
+
+
+def address_in(text: str) -> str | None:
+    """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
+    said = text.strip()[:LONGEST]
+    told = _GOES_TO.search(simplified(said))
+    address = without_courtesy(said[told.start(told.lastgroup or 0) :]) if told else ""
+    return address[:MOST_KEPT] if len(address) >= _SHORTEST and has_street(address) else None
+
+
+def has_street(text: str) -> bool:
+    """Whether a street or house is named with its number."""
+    return STREET.search(simplified(text)) is not None
+
+
+def may_be_part(said: str) -> bool:
+    """Whether what is said instead of a yes to an address may be one, or a part of it."""
+    return len(said) >= SHORTEST_PART and _PUT_RIGHT.search(simplified(said)) is not None
 
 
 def put_right(address: str, said: str) -> str | None:
@@ -67,8 +100,8 @@ def completed(address: str, said: str) -> str | None:
         return None
     if not part.isascii():
         return _completed_in_chinese(address, part)
-    if STREET.search(part) or any(kind.search(part) for kind in _PARTS):
-        return (put_right(address, part) if STREET.search(address) else None) or f"{address}, {part}"
+    if has_street(part) or any(kind.search(part) for kind in _PARTS):
+        return (put_right(address, part) if has_street(address) else None) or f"{address}, {part}"
     if _POSTCODE.match(part):
         return put_right(address, part) or f"{address}, {part}"
     named = part[0].isupper() or any(c.isdigit() for c in part) or "," not in address
@@ -81,8 +114,8 @@ def _completed_in_chinese(address: str, part: str) -> str | None:
         return (put_right(address, part) if _UNITS.match(part) else None) or f"{address}{part}"
     if _REGION.match(part):
         return f"{part}{address}"
-    if STREET.search(part):
-        return part if STREET.search(address) else f"{address}{part}"
+    if has_street(part):
+        return part if has_street(address) else f"{address}{part}"
     return f"{address}{part}" if _ESTATE.match(part) else None
 
 

@@ -11,7 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions import TaskResult
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, says_on
-from actions.given_at_once import names_kind_only
+from actions.invoice_titles import names_kind_only
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_filling import Filling

@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from actions.addresses import address_in, has_street, may_be_part
 from actions.case_numbers import DIGITS, case_number_in
+from actions.characters import simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.courier_trouble import delivery_note_in
-from actions.given_at_once import STREET, address_in, in_or_out, items_in, name_in, names_kind_only, title_in
+from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
+from actions.invoice_titles import looks_like_firm, name_in, names_kind_only, title_in
 from actions.kinds import KINDS, kind_of
 from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, settled
 from actions.numbers import runs_in
@@ -60,37 +63,6 @@ _LACKS_TAX_NUMBER = re.compile(
     r"|税号.{0,6}(?:没有|不知道|不清楚|忘)|^(?:我|我们)?(?:没有|沒有|不知道|不清楚)",
     re.I,
 )
-_REASON = re.compile(
-    r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
-    r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
-    r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?: (?:it|them))?"
-    r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
-    r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
-    r"|\b(?:faulty|defective|broken|broke|damaged)\b"
-    r"|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)|[买拍]错|下错单|重复下单|买重了|多买了?"
-    r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
-    re.I,
-)
-_ONLY_PART = re.compile(  # of an order: "only the charger", "not the speaker"
-    r"\b(?:only|just|keep(?:ing)?|not) (?:the|one of the) [a-z]+\b(?<! order)(?<! parcel)(?<! refund)(?<! money)"
-    r"|(?:只|仅)(?:要)?退[^，。,. ]{1,10}",
-    re.I,
-)
-_BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
-    r"^(?:要|就|那就|改成?)?(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
-    r"|^(?:a |the |in |make it )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange"
-    r"|small|medium|large|x{0,3}l)(?: one)?(?: please)?[.!]*$",
-    re.I,
-)
-_WISH = re.compile(
-    r"\b(?:a |the )?(?:bigger|larger|smaller|longer|shorter|wider|narrower|different)"
-    r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
-    r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
-    r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
-    r"|(?:大|小)(?:一|1|半)(?:号|號|码|碼)|(?:换|換)(?:个|個|成|一个|一個)?[^，。,. ]{0,6}(?:码|碼|号|號|色)的?"
-    r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
-    re.I,
-)
 FREE: Mapping[str, int] = {
     "new_address": 6,
     "new_items": 2,
@@ -123,12 +95,6 @@ _ASKS = re.compile(
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
-_ADDRESS = re.compile(
-    r"\d.*[a-z]{3}|[a-z]{3}.*\d|^[0-9A-Za-z一二三四五六七八九十]{1,6}[号號室楼樓栋棟]"
-    r"|[路街道号室区市].*[路街道号室区市]",
-    re.I,
-)
-_FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
 _NOT_THIS = re.compile(
     r"(?:不是|并非|别[退换改取消]{0,2}|不要[退换改取消]{0,2}|不[退换改]"
     r"|\b(?:not|isn'?t|instead of|rather than|don'?t (?:cancel|return|exchange|change)))"
@@ -136,13 +102,7 @@ _NOT_THIS = re.compile(
     r"(?P<number>[0-9][0-9 \-]{3,8}[0-9]|[零〇一幺二两三四五六七八九]{5,7})",
     re.I,
 )
-_ONLY_ITEMS = re.compile(
-    r"^(?:改|换|the |an? |my )?(?:商品|数量|尺码|尺寸|颜色|款式|items?|quantity|size|colou?r|product)"
-    r"(?:(?:或者|和|or|and| )+(?:商品|数量|尺码|颜色|quantity|items?))*(?:吧|的)?[。.!]*$",
-    re.I,
-)
-SHORTEST_PART = 2  # characters of one part of an address: 4栋
-_CORRECTED = {"new_address": _ADDRESS, "invoice_title": _FIRM}
+_CORRECTED = {"new_address": may_be_part, "invoice_title": looks_like_firm}
 
 
 def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
@@ -164,17 +124,14 @@ def lacks_tax_number(turn: CustomerTurn) -> bool:
 
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     """Free words put right at the last question ("no, 7 Quay Street, 2010 Northport"), where they look like what was asked."""
-    said = None if turn.is_payload else _NO_BUT.match(turn.text.strip()[:300])
+    text = turn.text.strip()[:300]
+    said = None if turn.is_payload else _NO_BUT.match(simplified(text))
     if said is None:
         return {}
-    rest = said["rest"].strip()
+    rest = text[said.start("rest") :].strip()
     if "invoice_title" in asks and (name := name_in(turn.text)):
         return {"invoice_title": name}
-    return {
-        slot: rest[:200]
-        for slot, looks in _CORRECTED.items()
-        if slot in asks and len(rest) >= SHORTEST_PART and looks.search(rest)
-    }
+    return {slot: rest[:200] for slot, looks in _CORRECTED.items() if slot in asks and looks(rest)}
 
 
 def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> dict[str, str | bool]:
@@ -190,7 +147,7 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
         found["invoice_kind"] = "company"
     elif found["invoice_kind"] in (None, "personal") and asked not in FREE and (name := name_in(turn.text)):
         found |= {"invoice_kind": "personal", "invoice_title": name}
-    if asked == "change_kind" and found["change_kind"] is None and STREET.search(turn.said[:300]):
+    if asked == "change_kind" and found["change_kind"] is None and has_street(turn.text[:300]):
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
     if found["new_items"] is not None:
         found["change_kind"] = "items"
@@ -302,7 +259,7 @@ def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
     kind = None if asked in FREE else kind_of("change_kind", turn.said)
     if kind != "items":
         return None if kind in ("address", "delivery") or asked in FREE else in_or_out(turn.text)
-    named = asked == "change_kind" and not _ONLY_ITEMS.match(turn.said.strip())
+    named = asked == "change_kind" and not names_items_only(turn.said)
     return items_in(turn.text) or (turn.text.strip()[:200] if named else None)
 
 
@@ -325,15 +282,12 @@ def _invoice_title(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
-    """Only the words that say why, or which part of the order; what else stands beside them is not written down."""
-    said = [found[0].lower() for pattern in (_REASON, _ONLY_PART) if (found := pattern.search(turn.said))]
-    return ", ".join(dict.fromkeys(said)) or None
+    return reason_in(turn.said)
 
 
 def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
-    """What is wanted instead, where it is said before it was asked: "can i get a bigger size"."""
-    found = _WISH.search(turn.said) or (_BARE_WISH.match(turn.said.strip()) if asked == "confirmed" else None)
-    return found[0].lower() if found else None
+    """Before it is asked, or instead of a yes."""
+    return wish_in(turn.said, alone=asked == "confirmed")
 
 
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:

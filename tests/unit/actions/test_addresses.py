@@ -1,8 +1,10 @@
 """Addresses that come in pieces: a part put right, a part said afterwards, and what looks like a whole one."""
 
+import time
+
 import pytest
 
-from actions.addresses import completed, looks_whole, put_right
+from actions.addresses import address_in, completed, has_street, looks_whole, may_be_part, put_right
 
 ADDRESS = "flat 4b, 12 Orchard Road, Millbrook 2044"
 
@@ -68,3 +70,42 @@ def test_what_follows_completes_it(known: str, said: str, address: str | None) -
 def test_a_whole_address_has_a_house_and_a_town(address: str, *, whole: bool) -> None:
     """Of one that seems to lack something the customer is asked to add it."""
     assert looks_whole(address) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("change the address of 10025 to 5 Quay Street, Northport please", "5 Quay Street, Northport"),
+        ("地址改成云湖市新路1号101室，谢谢", "云湖市新路1号101室"),
+        ("地址改為新北市板橋區文化路10號，謝謝", "新北市板橋區文化路10號"),
+        ("change the address to my office", None),
+    ],
+)
+def test_an_address_said_with_the_wish(text: str, address: str | None) -> None:
+    """Kept as it was written, without the courtesy; a place without a street is none yet."""
+    assert address_in(text) == address
+
+
+def test_what_may_be_a_part() -> None:
+    """Said instead of a yes."""
+    assert may_be_part("4棟")
+    assert not may_be_part("4")
+    assert has_street("臺北市大安區信義路3段10號")
+
+
+def test_hostile_words_stay_quick() -> None:
+    """However long and however they repeat."""
+    started = time.perf_counter()
+    for text in (
+        "地址改成" * 5_000,
+        "send it to " * 5_000,
+        "省路" * 5_000,
+        "1" * 5_000,
+        "路区" * 5_000,
+        "address to" * 5_000,
+    ):
+        address_in(text)
+        may_be_part(text[:300])
+        completed(ADDRESS, text[:300])
+        put_right(ADDRESS, text[:300])
+    assert time.perf_counter() - started < 0.5

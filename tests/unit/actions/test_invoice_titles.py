@@ -1,10 +1,10 @@
-"""What is given with the wish: an address, a company's name, what is to be different."""
+"""Whom an invoice is made out to: a company's name, or a person's."""
 
 import time
 
 import pytest
 
-from actions.given_at_once import address_in, in_or_out, items_in, names_kind_only, title_in
+from actions.invoice_titles import name_in, names_kind_only, title_in
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from actions.given_at_once import address_in, in_or_out, items_in, names_kind_on
     [
         ("我要开发票，抬头云湖星河科技有限公司，税号91110000600037341L，订单10034", "云湖星河科技有限公司"),
         ("抬头：云湖星河科技有限公司 税号：91110000600037341L", "云湖星河科技有限公司"),
+        ("發票抬頭：雲湖星河貿易有限公司", "雲湖星河貿易有限公司"),
         ("an invoice made out to Lane Trading Ltd please", "Lane Trading Ltd"),
         ("发票能开公司抬头吗", None),
         ("抬头公司", None),
@@ -31,31 +32,25 @@ def test_a_kind_is_no_name() -> None:
     assert not names_kind_only("云湖公司")
 
 
-def test_items() -> None:
-    """The words as they stand, without their courtesy."""
-    assert items_in("10033能改成红色的吗") == "改成红色的"
-    assert items_in("change it to two please") == "change it to two"
-    assert items_in("我想改一下") is None
+def test_a_name_is_kept_as_it_was_written() -> None:
+    """Read in simplified characters, told in the customer's own."""
+    assert name_in("抬頭寫陳國華吧") == "陳國華"
+    assert name_in("in the name of anna smith please") == "Anna Smith"
+    assert name_in("抬头是欧阳建国") == "欧阳建国"
+
+
+@pytest.mark.parametrize(
+    "text", ["抬頭寫個人", "发票抬头开错了", "抬头写什么", "名字写成网名了，改一下", "抬头要写全名", "made out to Mr."]
+)
+def test_what_is_no_name(text: str) -> None:
+    """An invoice is not made out to "wrong"."""
+    assert name_in(text) is None
 
 
 def test_hostile_words_stay_quick() -> None:
     """However long and however they repeat."""
     started = time.perf_counter()
-    for text in (
-        "地址改成" * 5_000,
-        "抬头" + "云" * 50_000,
-        "made out to " * 5_000,
-        "change it to " * 5_000,
-        "省路" * 20_000,
-    ):
-        address_in(text)
+    for text in ("抬头" + "云" * 50_000, "made out to " * 5_000, "in the name of a" * 5_000, "抬头是写" * 5_000):
         title_in(text)
-        items_in(text)
+        name_in(text)
     assert time.perf_counter() - started < 0.5
-
-
-def test_goods_in_and_out() -> None:
-    """What is to be put into an order or taken out, in the customer's words."""
-    assert in_or_out("no, just remove the phone charger from it please") == "remove the phone charger from it"
-    assert in_or_out("帮我去掉充电器，谢谢") == "去掉充电器"
-    assert in_or_out("please add my address") is None

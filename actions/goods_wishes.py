@@ -1,0 +1,85 @@
+"""What is to be different about goods, and why they come back: another size, one put in or taken out. Pure; knows no order."""
+
+import re
+
+from actions.characters import simplified
+from actions.courtesy import without_courtesy
+
+LONGEST = 400  # characters that are looked at
+_DIFFERENT = re.compile(
+    r"(?:[改换]成|改为|换为)[^，,。;；]{1,40}"
+    r"|\b(?:change|make|switch) (?:it|that|them|the (?:quantity|size|colou?r|item)s?) (?:in)?to [^,;.]{2,60}",
+    re.I,
+)
+_IN_OR_OUT = re.compile(
+    r"\b(?:remove|take (?:off|out)|leave out|add|drop) (?!me\b|my\b|an? (?:note|gift|message|address|phone number)\b)"
+    r"[^.,;!?]{3,80}"
+    r"|\b(?:one|two|three|four|five|six|[1-9]) instead of (?:one|two|three|four|five|six|[1-9])\b"
+    r"|(?:去掉|删掉|不要其中的|多加|加上|再加|少要|减掉)[^，。,.；;！!？?]{1,40}",
+    re.I,
+)
+_REASON = re.compile(
+    r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
+    r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
+    r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?: (?:it|them))?"
+    r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
+    r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
+    r"|\b(?:faulty|defective|broken|broke|damaged)\b"
+    r"|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)|[买拍]错|下错单|重复下单|买重了|多买了?"
+    r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
+    re.I,
+)
+_ONLY_PART = re.compile(  # of an order: "only the charger", "not the speaker"
+    r"\b(?:only|just|keep(?:ing)?|not) (?:the|one of the) [a-z]+\b(?<! order)(?<! parcel)(?<! refund)(?<! money)"
+    r"|(?:只|仅)(?:要)?退[^，。,. ]{1,10}",
+    re.I,
+)
+_BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
+    r"^(?:要|就|那就|改成?)?(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
+    r"|^(?:a |the |in |make it )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange"
+    r"|small|medium|large|x{0,3}l)(?: one)?(?: please)?[.!]*$",
+    re.I,
+)
+_WISH = re.compile(
+    r"\b(?:a |the )?(?:bigger|larger|smaller|longer|shorter|wider|narrower|different)"
+    r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
+    r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
+    r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
+    r"|[大小][一1半][号码]|换(?:个|成|一个)?[^，。,. ]{0,6}[码号色]的?"
+    r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
+    re.I,
+)
+_ONLY_ITEMS = re.compile(
+    r"^(?:改|换|the |an? |my )?(?:商品|数量|尺码|尺寸|颜色|款式|items?|quantity|size|colou?r|product)"
+    r"(?:(?:或者|和|or|and| )+(?:商品|数量|尺码|颜色|quantity|items?))*(?:吧|的)?[。.!]*$",
+    re.I,
+)
+
+
+def in_or_out(text: str) -> str | None:
+    """Goods that are to be put in or taken out: "remove the phone charger from it"."""
+    told = _IN_OR_OUT.search(simplified(text[:LONGEST]))
+    return without_courtesy(text[slice(*told.span())]).strip() or None if told else None
+
+
+def items_in(text: str) -> str | None:
+    """What is to be different about what was ordered: "改成红色的"; whether it is about goods is told elsewhere."""
+    told = _DIFFERENT.search(simplified(text[:LONGEST]))
+    return in_or_out(text) if told is None else without_courtesy(text[slice(*told.span())]).strip() or None
+
+
+def names_items_only(said: str) -> bool:
+    """Whether it says that goods are to change, and not how: "the colour"."""
+    return _ONLY_ITEMS.match(said.strip()) is not None
+
+
+def reason_in(said: str) -> str | None:
+    """Only the words that say why, or which part of the order; what else stands beside them is not written down."""
+    found = [match[0].lower() for pattern in (_REASON, _ONLY_PART) if (match := pattern.search(said))]
+    return ", ".join(dict.fromkeys(found)) or None
+
+
+def wish_in(said: str, *, alone: bool = False) -> str | None:
+    """What is wanted instead: "can i get a bigger size"; `alone`: a bare "the red one" says it, too."""
+    found = _WISH.search(said) or (_BARE_WISH.match(said.strip()) if alone else None)
+    return found[0].lower() if found else None

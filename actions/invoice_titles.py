@@ -1,0 +1,71 @@
+"""Whom an invoice is made out to, where it is said with the wish: a company or a person. Pure; knows no bot and no order."""
+
+import re
+
+from actions.characters import simplified
+
+LONGEST = 400  # characters that are looked at
+_FIRM = r"公司|集团|中心|事务所|工作室|商行|厂|店|学校|大学|医院|协会|合作社|银行|研究院|研究所|幼儿园|酒店"
+_TITLE = re.compile(
+    rf"(?:抬头|公司名称?|单位名称?)(?:是|为|写|开|改成|改为|换成)?[:：\s]*(?P<zh>(?!的)[^，,。;；:：\s]{{1,40}}?(?:{_FIRM}))(?![^，,。;；\s])"
+    r"|\b(?:made out to|in the name of|company(?: name)?(?: is|:)|billed to|invoice to)\s+(?:the |my |our )?(?:company )?"
+    r"(?P<en>[A-Z][^,;.]{1,60}?\b(?:ltd|limited|inc|llc|gmbh|corp|plc|co)\b\.?)",
+    re.I,
+)
+_KIN = r"(?:老公|老婆|爱人|妈妈?|爸爸?|父亲|母亲|朋友|同事|先生|太太|丈夫|妻子|孩子|儿子|女儿|家人|哥哥?|姐姐?|弟弟?|妹妹?)"
+_SURNAME = (  # without one it is no name: "抬头开错了"
+    r"(?:[王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦"
+    r"贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳欧祝纪尚毕耿芦"
+    r"左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉沙屠费]|欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|慕容|令狐)"
+)
+_NAME = re.compile(
+    rf"(?:抬头|名字|姓名|名称)(?:(?:是|为|写|开|改成|改为|换成|用|填|要)+|[:：\s])(?:我?{_KIN}的?(?:名字)?(?:[，,:： ]"
+    rf"|叫)*)?(?P<zh>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)"
+    r"(?=[，,。.！!？?\s]|的|$|谢|吧)"
+    rf"|开给(?:我?{_KIN}的?[，,:： ]?)?(?P<to>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)(?=[，,。.！!？?\s]|的名|$|吧)"
+    r"|\b(?:made out to|in the name of|(?:put|with|under) the name(?: of)?|the name (?:should be"
+    r"|is)) (?:my (?:\w+)(?:'s name)?,? )?"
+    r"(?P<en>[a-z][a-z'\-]+(?: [a-z][a-z'.\-]*){0,2}?)(?= (?:please|instead|for|and|not|on|order)\b|[,.;!?]|$)",
+    re.I,
+)
+_NO_NAME = re.compile(
+    rf"个人|公司|本人|自己|我的|私人|单位|企业|发票|专票|普票|一样|另外|别人|{_KIN}"
+    rf"|\b(?:mrs?|ms|it|me|my|myself|mine|the|a|an|company|firm|business|someone|somebody|another|different|you|us)\b|{_FIRM}"
+    r"|\b(?:ltd|limited|inc|llc|gmbh|corp|plc)\b",
+    re.I,
+)
+_ONLY_KIND = re.compile(
+    r"^(?:开|要|是)?(?:公司|单位|企业|专票|普票|增值税)(?:的|抬头|发票|名)*[。.!！吧]*$|^(?:a |the |my |our )?company$",
+    re.I,
+)
+_LOOKS_LIKE_FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
+
+
+def title_in(text: str) -> str | None:
+    """A company's name that is said to be the invoice's: "抬头云湖科技有限公司"."""
+    title = _told(_TITLE, text)
+    return title if len(title) > len("公司") and not names_kind_only(title) else None
+
+
+def name_in(text: str) -> str | None:
+    """A person's name that an invoice is to be made out to: "in the name of Anna Smith", 抬头写王芳."""
+    name = _told(_NAME, text)
+    if not name or _NO_NAME.search(simplified(name)):
+        return None
+    return name.title() if name.islower() else name
+
+
+def names_kind_only(text: str) -> bool:
+    """Whether a name that was asked for is none: "公司的" says whom the invoice is for, not what the company is called."""
+    return _ONLY_KIND.match(simplified(text).strip()) is not None
+
+
+def looks_like_firm(text: str) -> bool:
+    """Whether what is said instead of a yes may be a company's name."""
+    return _LOOKS_LIKE_FIRM.search(simplified(text)) is not None
+
+
+def _told(pattern: re.Pattern[str], text: str) -> str:
+    """The group that was found, as it was written; patterns know simplified characters only, and one stays one."""
+    said = pattern.search(simplified(text[:LONGEST]))
+    return text[slice(*said.span(said.lastgroup or 0))].strip() if said else ""
