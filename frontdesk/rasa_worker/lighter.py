@@ -3,6 +3,7 @@
 The stock `rasa` commands know nothing of it. For one version of Rasa; any other one is loaded as it comes.
 """
 
+import os
 import sys
 from collections.abc import Collection
 from importlib.metadata import version
@@ -19,6 +20,8 @@ def lighten(components: Collection[str]) -> None:
 
     TensorFlow is left out unless one of them needs it or is not known. What else is left out comes when it is asked for.
     """
+    # pypinyin's 40 MB of phrases: `sounds.py` asks for one character at a time, and none of them is one
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
     if "rasa" in sys.modules or version("rasa") != VERSION:
         return
     _not_to_be_imported("portalocker.redis")  # locks in Redis, which Rasa never takes; portalocker goes on without

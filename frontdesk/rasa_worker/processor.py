@@ -1,5 +1,6 @@
 """Rasa's message processor with the same turns and events, without copies, replays and searches that answer nothing."""
 
+import dataclasses
 import functools
 import logging
 from pathlib import Path
@@ -14,11 +15,14 @@ from rasa.core.policies.policy import Policy, PolicyPrediction
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
-from rasa.engine.graph import ExecutionContext
+from rasa.engine.graph import ExecutionContext, GraphSchema
 from rasa.engine.storage.local_model_storage import LocalModelStorage
-from rasa.engine.storage.storage import ModelMetadata
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelMetadata, ModelStorage
+from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.constants import INTENT_MESSAGE_PREFIX
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_NAME
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
@@ -41,6 +45,29 @@ class QuickRunner(InOrderRunner):
     instead: ClassVar = {RulePolicy: QuickRules, MemoizationPolicy: QuickMemory}
 
 
+def _with_domain(schema: GraphSchema, domain: Domain) -> GraphSchema:
+    """The graph with a provider that has this domain at hand: Rasa's reads the same one from YAML, three times over."""
+
+    class DomainAtHand(DomainProvider):
+        @classmethod
+        def load(
+            cls,
+            config: dict[str, Any],
+            model_storage: ModelStorage,
+            resource: Resource,
+            execution_context: ExecutionContext,
+            **kwargs: Any,
+        ) -> DomainProvider:
+            return cls(model_storage, resource, domain)
+
+    at_hand = {
+        name: dataclasses.replace(node, uses=DomainAtHand)
+        for name, node in schema.nodes.items()
+        if node.uses is DomainProvider
+    }
+    return GraphSchema({**schema.nodes, **at_hand})
+
+
 class QuickProcessor(MessageProcessor):
     """A MessageProcessor. `tests/bot/test_same_as_rasa.py` compares it with its parent, event by event."""
 
@@ -54,7 +81,8 @@ class QuickProcessor(MessageProcessor):
         with TempDirectoryPath(get_temp_dir_name()) as folder:
             storage, metadata = LocalModelStorage.from_model_archive(Path(folder), Path(model_path))
             schema = metadata.predict_schema
-            runner = QuickRunner.create(schema, storage, ExecutionContext(schema, metadata.model_id))
+            context = ExecutionContext(schema, metadata.model_id)
+            runner = QuickRunner.create(_with_domain(schema, metadata.domain), storage, context)
         return Path(model_path).name, metadata, runner
 
     def _parse_message_with_graph(

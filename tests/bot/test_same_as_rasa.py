@@ -17,6 +17,7 @@ from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.events import (
     ActionExecuted,
     ActionReverted,
@@ -185,6 +186,22 @@ def walks() -> Iterator[list[str]]:
     draw = random.Random(7)  # seeded
     for _ in range(WALKS):
         yield [draw.choice(NEEDS if draw.random() < 0.45 else ANSWERS) for _ in range(STEPS)]  # seeded
+
+
+async def test_the_same_domain(sides: tuple[Side, Side]) -> None:
+    """Ours comes from the model's metadata, Rasa's from YAML."""
+    stock, ours = (side._agent.processor for side in sides)
+    assert stock is not None
+    assert ours is not None
+    (graph,) = (
+        node._component for node in ours.graph_runner.nodes.values() if isinstance(node._component, DomainProvider)
+    )
+    (theirs,) = (
+        node._component
+        for node in stock.graph_runner._instantiated_nodes.values()
+        if isinstance(node._component, DomainProvider)
+    )
+    assert graph.provide_inference().as_dict() == theirs.provide_inference().as_dict()
 
 
 async def test_the_same_turn_by_turn(sides: tuple[Side, Side]) -> None:
