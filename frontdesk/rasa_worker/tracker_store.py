@@ -136,10 +136,8 @@ class SqlTrackerStore(TrackerStore):
         await self._database.close()
 
     async def _last_seq(self, sender: str) -> int:
-        async def look(connection: Connection) -> int:
-            return (await connection.execute(_LAST, {"sender": sender})).scalar() or 0
-
-        return await self._database.look(look)
+        found = await self._database.ask(_LAST, sender=sender)
+        return found[0][0] or 0
 
     async def _read(self, sender: str, *, whole: bool) -> DialogueStateTracker | None:
         query = select(rasa_events.c.seq, rasa_events.c.event).where(rasa_events.c.sender == sender)

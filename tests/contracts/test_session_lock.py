@@ -85,8 +85,29 @@ async def test_sessions_nobody_holds_are_forgotten() -> None:
     lock = LocalLock()
     async with lock.hold("S-1"):
         pass
-    assert not lock._doors
-    assert not lock._users
+    async with lock.hold("S-2"):
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.01), lock.hold("S-2"):
+                pass
+    assert not lock._queues
+
+
+async def test_who_gives_up_in_the_moment_it_is_their_turn_passes_it_on() -> None:
+    """The holder leaves and the waiter is cancelled in the same pass of the loop: the next one gets in."""
+    lock, inside = LocalLock(), list[str]()
+
+    async def turn(name: str) -> None:
+        async with lock.hold("S-1"):
+            inside.append(name)
+            await asyncio.sleep(0)
+
+    async with lock.hold("S-1"):
+        waiting = [asyncio.ensure_future(turn(name)) for name in ("gives up", "second", "third")]
+        await asyncio.sleep(0)
+    waiting[0].cancel()
+    await asyncio.wait(waiting, timeout=1.0)
+    assert inside == ["second", "third"]
+    assert not lock._queues
 
 
 @pytest.mark.redis

@@ -5,7 +5,7 @@ import math
 import shutil
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from functools import partial, wraps
 from pathlib import Path
@@ -57,6 +57,17 @@ class Database:
         self._turnstile = asyncio.Lock() if self.sqlite else asyncio.Semaphore(WRITERS)
         self._running: set[asyncio.Future[Any]] = set()
         self._direct = Direct(self._file, text_of) if self._file is not None else None
+
+    async def ask(self, statement: Any, **values: Any) -> Sequence[Any]:
+        """The rows that one reading statement, made once, finds. On SQLite it is asked at once."""
+        if self._direct is not None:
+            with suppress(Busy):
+                return self._direct.ask(statement, values)
+        return await self.finish(self._ask(statement, values))
+
+    async def _ask(self, statement: Any, values: Mapping[str, Any]) -> Sequence[Any]:
+        async with self._glance() as connection:
+            return (await connection.execute(statement, values)).all()
 
     async def look(self, work: QuickWork[T]) -> T:
         """Run `work`, which reads a few rows by statements made once, each at its own moment. On SQLite it is done at once."""

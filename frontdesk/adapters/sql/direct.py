@@ -7,15 +7,19 @@ another writer is not done here: `Busy` says so, and the caller takes the patien
 import sqlite3
 from collections import namedtuple
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from sqlalchemy import JSON
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
 T = TypeVar("T")
-Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+Row = Mapping[str, Any]
+Values = Row | list[Row]
+Treat = Callable[[Any], Any]
 CHECKPOINT_PAGES = 20_000  # the patient connections checkpoint long before; this is for when there are none
 
 
@@ -44,47 +48,64 @@ class Connection(Protocol):
 
 
 class _Statement:
-    """A statement as SQL, with what must be done to values on the way in and out."""
+    """A statement as SQL, with what must be done to values on the way in and out. `names`: the values it will be given."""
 
-    def __init__(self, statement: Any, dialect: Any) -> None:
-        compiled = statement.compile(dialect=dialect)
+    def __init__(self, statement: Any, dialect: Any, names: Sequence[str]) -> None:
+        compiled = statement.compile(dialect=dialect, column_keys=names)
+        types = [compiled.binds[name].type for name in compiled.positiontup]
+        columns = compiled._result_columns
         self.kept = statement  # so that its id stays its own
         self.sql = str(compiled)
-        self._constants = {name: value for name, value in compiled.params.items() if value is not None}
-        self._in_order = _taking(compiled.positiontup)
-        treats = (
-            compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in compiled.positiontup
-        )
-        self._inward = [(at, treat) for at, treat in enumerate(treats) if treat is not None]
-        columns = compiled._result_columns
         self.outward = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         self.row: Any = (
             namedtuple("Row", [column.keyname for column in columns], rename=True) if columns else None
         )  # its fields are known now only
-
-    def bound(self, values: Mapping[str, Any]) -> Sequence[Any]:
-        """The values in the order of the statement's marks."""
-        given = self._in_order({**self._constants, **values} if self._constants else values)
-        for at, treat in self._inward:
-            given[at] = treat(given[at])
-        return given
+        self._treats_rows = any(self.outward)
+        constants = {name: value for name, value in compiled.params.items() if value is not None}
+        treats = [(at, treat) for at, one in enumerate(types) if (treat := _inward(one, dialect)) is not None]
+        self.bound = _binding(compiled.positiontup, constants, treats)
 
     def read(self, row: Sequence[Any]) -> Any:
+        if not self._treats_rows:
+            return self.row(*row)
         return self.row._make(
             value if treat is None else treat(value) for value, treat in zip(row, self.outward, strict=True)
         )
 
 
-def _taking(names: Sequence[str]) -> Callable[[Mapping[str, Any]], list[Any]]:
-    """How the values of these names are read, all at once where there are more than one: `itemgetter` gives no tuple for one."""
-    if len(names) > 1:
-        several = itemgetter(*names)
-        return lambda values: list(several(values))
-    return lambda values: [values[name] for name in names]
+def _binding(
+    names: Sequence[str], constants: Row, treats: Sequence[tuple[int, Treat]]
+) -> Callable[[Row], Sequence[Any]]:
+    """How a statement's values are put in the order of its marks, as they go in."""
+    in_order: Callable[[Row], Sequence[Any]] = itemgetter(*names) if len(names) > 1 else partial(_few, names)
+
+    def treated(values: Row) -> Sequence[Any]:
+        given = list(in_order({**constants, **values} if constants else values))
+        for at, treat in treats:
+            given[at] = treat(given[at])
+        return given
+
+    return treated if treats or constants else in_order
+
+
+def _few(names: Sequence[str], values: Row) -> Sequence[Any]:
+    """Of one name `itemgetter` makes no tuple."""
+    return [values[name] for name in names]
+
+
+def _inward(kind: Any, dialect: Any) -> Treat | None:
+    """What is done to values of this type on their way in. JSON is written as it is; SQL's own NULL in its place is not known."""
+    if isinstance(kind, JSON):
+        to_json: Treat = dialect._json_serializer
+        return to_json
+    treat: Treat | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    return treat
 
 
 class _Result:
     """Rows as they came; what is asked for is read when it is asked for."""
+
+    __slots__ = ("_rows", "_statement", "rowcount")
 
     def __init__(self, statement: _Statement, rows: list[Any], rowcount: int) -> None:
         self._statement, self._rows, self.rowcount = statement, rows, rowcount
@@ -111,16 +132,31 @@ class Direct:
         self._open: sqlite3.Connection | None = None
         self._statements: dict[int, _Statement] = {}
 
-    async def execute(self, statement: Any, parameters: Values = None) -> _Result:
+    async def execute(self, statement: Any, parameters: Values | None = None) -> Any:
         """Never suspends: it is async so that the same code runs on SQLAlchemy's connections."""
-        known = self._statements.get(id(statement))
-        if known is None:
-            known = self._statements[id(statement)] = _Statement(statement, self.dialect)
-        if isinstance(parameters, Sequence):
-            cursor = self._connection().executemany(known.sql, [known.bound(values) for values in parameters])
-            return _Result(known, [], cursor.rowcount)
-        cursor = self._connection().execute(known.sql, known.bound(parameters or {}))
-        return _Result(known, cursor.fetchall() if known.row is not None else [], cursor.rowcount)
+        return self.run(statement, parameters or {})
+
+    def run(self, statement: Any, parameters: Values) -> Any:
+        """What one statement gives: rows, or how many it changed."""
+        known = self._statements.get(id(statement)) or self._know(statement, parameters)
+        connection = self._open or self._connection()
+        if isinstance(parameters, list):
+            return connection.executemany(known.sql, list(map(known.bound, parameters)))
+        cursor = connection.execute(known.sql, known.bound(parameters))
+        return cursor if known.row is None else _Result(known, cursor.fetchall(), cursor.rowcount)
+
+    def _know(self, statement: Any, parameters: Values) -> _Statement:
+        names = list(parameters[0] if isinstance(parameters, list) else parameters)
+        known = self._statements[id(statement)] = _Statement(statement, self.dialect, names)
+        return known
+
+    def ask(self, statement: Any, parameters: Values) -> list[Any]:
+        """The rows one statement finds. Raises Busy."""
+        try:
+            rows: list[Any] = self.run(statement, parameters).all()
+        except sqlite3.OperationalError as error:
+            raise Busy from error
+        return rows
 
     def look(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
         """Run `work`, which only reads. Raises Busy."""

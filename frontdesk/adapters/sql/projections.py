@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.folding import folding, started_at
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.log import entries_after
 from frontdesk.adapters.sql.tables import log_head
 from frontdesk.adapters.sql.tables import projection_positions as positions
@@ -67,11 +66,8 @@ class SqlProjectionStore:
             return {one.key: {"started_at": one.started_at, part: one.row} for one in found}
 
     async def row(self, name: str, key: str) -> Mapping[str, Any] | None:
-        async def look(connection: Connection) -> Any:
-            return (await connection.execute(_ROW, {"shelf": name, "of": key})).scalar()
-
-        found: Mapping[str, Any] | None = await self._database.look(look)
-        return found
+        found = await self._database.ask(_ROW, shelf=name, of=key)
+        return found[0].row if found else None
 
     @whole
     async def newest(self, name: str, before: tuple[float, str], limit: int) -> Sequence[tuple[str, Row]]:

@@ -130,11 +130,8 @@ class SqlSessionStore:
 
     async def _ask(self, statement: Any, **values: Any) -> Any:
         """One value of one row."""
-
-        async def look(connection: Connection) -> Any:
-            return (await connection.execute(statement, values)).scalar()
-
-        return await self._database.look(look)
+        found = await self._database.ask(statement, **values)
+        return found[0][0] if found else None
 
     async def _read(self, session: str, wanted: Select[Any]) -> Sequence[StoredTurn]:
         async with self._database.read() as connection:

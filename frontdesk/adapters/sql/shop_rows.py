@@ -43,13 +43,8 @@ async def told_as_shop_down() -> AsyncIterator[None]:
 
 async def rows_of(database: Database, found: Select[Any], **wanted: Any) -> Sequence[Any]:
     """What a statement made once finds; on SQLite at once."""
-
-    async def look(connection: Connection) -> Sequence[Any]:
-        rows: Sequence[Any] = (await connection.execute(found, wanted)).all()
-        return rows
-
     async with told_as_shop_down():
-        return await database.look(look)
+        return await database.ask(found, **wanted)
 
 
 async def alone(connection: Connection, database: Database, key: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, bindparam
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from frontdesk.adapters.sql.direct import Connection
@@ -12,23 +12,19 @@ from frontdesk.adapters.sql.direct import Connection
 Row = dict[str, Any]
 
 
-def _insert(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
-    insert = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
-    return insert.values({name: bindparam(f"v_{name}", type_=table.c[name].type) for name in columns})
-
-
-def _values(row: Row) -> Row:
-    return {f"v_{name}": value for name, value in row.items()}
+def _insert(dialect: str, table: Table) -> Any:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 @cache
 def _new(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
-    return _insert(dialect, table, columns).on_conflict_do_nothing()
+    """Which columns are given is part of a statement that is made once, though it does not name them."""
+    return _insert(dialect, table).on_conflict_do_nothing()
 
 
 @cache
 def _put(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
-    insert = _insert(dialect, table, columns)
+    insert = _insert(dialect, table)
     keys = {column.name for column in table.primary_key}
     changes = {name: insert.excluded[name] for name in columns if name not in keys}
     return insert.on_conflict_do_update(index_elements=sorted(keys), set_=changes)
@@ -37,11 +33,11 @@ def _put(dialect: str, table: Table, columns: tuple[str, ...]) -> Any:
 async def insert_new(connection: Connection, table: Table, row: Row) -> bool:
     """Insert, unless a row stands in the way by any unique constraint. Returns whether it was inserted."""
     statement = _new(connection.dialect.name, table, tuple(row))
-    return bool((await connection.execute(statement, _values(row))).rowcount == 1)
+    return bool((await connection.execute(statement, row)).rowcount == 1)
 
 
 async def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Add or replace rows by primary key, all in one go."""
     if rows:
         statement = _put(connection.dialect.name, table, tuple(rows[0]))
-        await connection.execute(statement, [_values(row) for row in rows])
+        await connection.execute(statement, list(rows))
