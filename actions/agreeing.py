@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 
-LONGEST = 24  # characters; a longer message says more than yes or no
+from actions.hesitating import LONGEST_THOUGHT, wavers
+
+LONGEST = LONGEST_THOUGHT  # characters; a longer message says more than yes or no
 _ACTS: Mapping[str, str] = {
     "cancel_order": r"取消|不要了|退款|退钱|退|cancel",
     "return_item": r"退货|退|return|send (?:it )?back",
@@ -38,11 +40,6 @@ _ONLY_YES = re.compile(rf"^{_SEP}{_LEAD}+(?:(?!了){_SOFT}{_SEP})*$", re.I)
 _SURE_YES = re.compile(
     r"嗯|恩|好|对|是|行|可以|要|确定|确认|没错|没问题|没有问题|同意|系|yes|yeah|yep|yup|ok|sure|correct|go ahead", re.I
 )
-_WAVERS = re.compile(
-    r"再(?:想想|想一想|考虑|看看)|考虑(?:一下|考虑|下)|想一?想再|先(?:不|别)|先等等|等等|等一?下|等一会|稍等|暂时不|还没想好|犹豫"
-    r"|\b(?:hold on|let me think|need to think|not sure yet|not yet|not now)\b",
-    re.I,
-)
 _ASKS = re.compile(
     r"[?？吗嘛么呢]\W*$|什么|怎么|为什么|多久|多少|哪|谁|是不是|会不会|\b(?:what|how|when|why|where|who)\b", re.I
 )
@@ -56,7 +53,7 @@ def agrees(said: str, need: str | None) -> bool | None:
     text = said.strip()
     if not text or len(text) > LONGEST or _ASKS.search(text):
         return None
-    if _WAVERS.search(text):
+    if wavers(text):
         return False
     named = _NAMED[need].match(text) if need in _NAMED else None
     if named is not None:

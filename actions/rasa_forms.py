@@ -11,6 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions import TaskResult
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, says_on
+from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
@@ -30,7 +31,7 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
-from actions.references import act_in, pauses, wants_repeat, withdraws
+from actions.references import act_in, wants_repeat, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -101,7 +102,7 @@ class TaskFormCheck(FormValidationAction):
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
             return found.without_tax_number()
         repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
-        if not progress and asked != "confirmed" and pauses(turn.said):
+        if not progress and pauses(turn.said):
             return await found.again(misses=_misses(found))
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn, asked))):
             missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss

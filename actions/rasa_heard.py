@@ -84,7 +84,7 @@ _SAYS_NO = re.compile(  # whatever else is said
     re.I,
 )
 _NO_BUT = re.compile(
-    r"^(?:(?:no|nope|not that|wrong|sorry|actually|wait|hang on|oh|不对|不是|不|错了|等等)[,，.。! ]+)+"
+    r"^(?:(?:no|nope|not that|wrong|sorry|actually|wait|(?:hang|hold) on|oh|不对|不是|不|错了|等等)[,，.。! ]+)+"
     r"(?:it'?s|it is|make it|should be|i meant|send it to|to|是|应该是|改成|寄到)?[ :：]*(?P<rest>.+)$",
     re.I,
 )

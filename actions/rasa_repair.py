@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.agreeing import LONGEST, agrees
 from actions.courier_trouble import need_beyond_doubt
+from actions.hesitating import pauses
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, offer_need
 from actions.rasa_notes import note
@@ -89,10 +90,10 @@ _NODS = re.compile(
 
 
 def leaves_it(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
-    """Whether the customer only nods ("哦") or wants time to think ("我再想想"): it is left at that."""
+    """Whether the customer only nods ("哦") or wants time ("我再想想", "one moment"): it is left at that."""
     turn = turn_of(tracker)
     nods = len(turn.said) <= LONGEST and _NODS.match(turn.said.strip()) is not None
-    leaves = not turn.is_payload and (nods or agrees(turn.said, None) is False)
+    leaves = not turn.is_payload and (nods or pauses(turn.said) or agrees(turn.said, None) is False)
     if leaves:
         dispatcher.utter_message(response="utter_all_right")
     return leaves

@@ -116,16 +116,6 @@ _DISAGREES = re.compile(
     r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能|我(?:根本|从来?|又|可|真)?没)",
     re.I,
 )
-_LOOK = r"(?:让|容)?我(?:先|去)?(?:找找?|看看?|查查?|翻翻?)(?:一?下)?"
-_CHECK = r"let me (?:look|check|see|find it)"
-_PAUSES = re.compile(
-    rf"^(?:好的?|嗯|哦|那|[,，。 ])*(?:(?:请|你|您)?(?:稍?等|等等|等)(?:一?下|一会儿?|会儿?|我)?|{_LOOK})[\s,，.。~]*"
-    rf"(?:{_LOOK})?[啊哈呢吧\s.。!！]*$"
-    r"|^(?:(?:ok|okay|sure|wait|sorry|please)[,. ]+)*"
-    rf"(?:wait|hang on|hold on|(?:one|just a) (?:moment|sec(?:ond)?|minute)|{_CHECK}|(?:i'm |i am )?(?:looking|checking))"
-    rf"(?:[, ]+(?:please|{_CHECK}|for it|it up))*[ .!]*$",
-    re.I,
-)
 _GIVES_UP = re.compile(
     r"^(?:(?:no|oh|ok|okay|well|ah|hm+|just|please|sorry|actually)[,.! ]+)*(?:forget (?:about )?it|never ?mind|(?:leave|drop) it)"
     r"(?:[, ]+(?:then|please|thanks?|thank you))*[ .!]*$"
@@ -223,11 +213,6 @@ def withdraws(text: str, need: str | None) -> bool:
     """Whether what the words sound like is to be taken back rather than begun: "cancel my return", 上次的退货取消."""
     said = text[:LONGEST_WITHDRAWN].replace("\u2019", "'")
     return need in _WITHDRAWS and _WITHDRAWS[need].search(said) is not None
-
-
-def pauses(text: str) -> bool:
-    """Whether the customer only wants a moment to look: "hang on, let me check", 等一下 我找找."""
-    return _short(text) and _PAUSES.match(text.strip()) is not None
 
 
 def disagrees(text: str) -> bool:

@@ -14,7 +14,6 @@ from actions.references import (
     mocks,
     number_alone,
     only_points,
-    pauses,
     place_of,
     refuses,
     wants_repeat,
@@ -226,22 +225,6 @@ def test_goods_in_and_out_of_an_order() -> None:
     assert changes_items("just remove the coffee grinder from it")
     assert changes_items("can you add a phone charger to my order")
     assert not changes_items("remove me from the list")
-
-
-@pytest.mark.parametrize(
-    "text", ["等一下 我找找", "稍等", "我看看", "hang on, let me check", "one moment please", "等一下啊"]
-)
-def test_a_moment_to_look(text: str) -> None:
-    """Nothing is said yet."""
-    assert pauses(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["等一下，不要取消", "我看看10032", "let me check 10023", "等了三天了", "wait, it is 10024"]
-)
-def test_more_than_a_moment(text: str) -> None:
-    """What else is said counts."""
-    assert not pauses(text)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,53 @@
+"""Who wants time: to look something up, or to think."""
+
+import time
+
+import pytest
+
+from actions.hesitating import pauses, wavers
+
+
+@pytest.mark.parametrize(
+    "text", ["等一下 我找找", "稍等", "我看看", "hang on, let me check", "one moment please", "等一下啊"]
+)
+def test_a_moment_to_look(text: str) -> None:
+    """Nothing is said yet."""
+    assert pauses(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["等一下，不要取消", "我看看10032", "let me check 10023", "等了三天了", "wait, it is 10024"]
+)
+def test_more_than_a_moment(text: str) -> None:
+    """What else is said counts."""
+    assert not pauses(text)
+
+
+@pytest.mark.parametrize("text", ["等等 先别取消", "我再想想", "hold on, let me think", "hang on", "not yet", "等一下"])
+def test_who_puts_it_off(text: str) -> None:
+    """A bare wait is both: where a yes was asked for, none is given."""
+    assert wavers(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["等了三天了", "yes", "let me check", "先生贵姓", "i have been holding on to the parcel all day"]
+)
+def test_who_does_not(text: str) -> None:
+    """Time that went by, or a moment to look."""
+    assert not wavers(text)
+
+
+def test_hostile_words_stay_quick() -> None:
+    """However they repeat."""
+    started = time.perf_counter()
+    for text in (
+        "好，" * 13 + "x",
+        "等等" * 12 + "x",
+        "wait, " * 6 + "x",
+        "我看看" * 13,
+        "please, " * 5,
+        "等" * 100_000,
+    ):
+        pauses(text)
+        wavers(text)
+    assert time.perf_counter() - started < 0.5
