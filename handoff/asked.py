@@ -27,6 +27,30 @@ _NO_PERSON = re.compile(  # that, not "I don't want an agent who …" or "不要
     r"|不(?:要|想要|想找|需要)(?:转)?(?:人工|真人)(?:客服)?(?=了|[ ,，。.!！]|$)",
     re.I,
 )
+LONGEST_AHEAD = 100
+_SOMEBODY = (
+    r"(?:(?:an? |the |your |any |one of your |some)?(?:real |live |actual |human |next |free )*"
+    r"(?:person|human(?: being)?|agents?|operators?|representatives?|rep|colleagues?|advis[eo]rs?|somebody|someone|anyone"
+    r"|anybody|people|customer service))"
+)
+_AHEAD = re.compile(
+    r"\b(?:how (?:long|soon|much longer|quick(?:ly)?)(?! (?:has|have|had|did|ago)\b)|when (?:can|could|will|would|may|is))\b"
+    rf".{{0,40}}\b(?:queue|in line|on hold|wait(?:ing)? times?|the wait|{_SOMEBODY}|get through)\b"
+    r"|\b(?:how (?:long|big|full|many)|what(?:'?s| is)|is there)\b.{0,30}\b(?:queue|wait(?:ing)? times?|the wait|hold times?"
+    r"|(?:people|callers|customers)(?: are| is)?(?: still)? (?:ahead|before|in front|waiting))\b"
+    r"|(?:排队|排隊|人工|真人|客服|坐席|接线员|同事).{0,8}(?:要|得|需要|还要|大概|大约)?.{0,4}(?:多久|多长时间|多長時間|几分钟|幾分鐘|等多)"
+    r"|(?:多久|多长时间|多長時間|几分钟|什么时候|什麼時候).{0,6}(?:能|可以|才|会)*.{0,4}"
+    r"(?:接通|转到?人工|轉人工|有人工|轮到|輪到|排到|接到人工|找到人工)"
+    r"|排队.{0,6}(?:人多|多少人|几个人|幾個人|长吗|長嗎)|前面.{0,4}(?:几个人|幾個人|多少人|几位|幾位)"
+    r"|(?:多少|几个|幾個)人在?(?:排队|排隊|等人工)",
+    re.I,
+)
+# of what a person does once they are there, or has done, the queue knows nothing
+_OF_THE_PERSON = re.compile(
+    r"\b(?:call|ring|write|get back|repl(?:y|ies)|answer my|contact|e-?mail|sign|open|work)\w*\b"
+    r"|回复|回覆|答复|回电|回電|联系|聯繫|处理|處理|上班",
+    re.I,
+)
 _WAYS = (
     (
         "callback",
@@ -80,6 +104,13 @@ _PERSON = re.compile(
 def asks_how_long(text: str) -> bool:
     """Whether they want to know how long it still takes until somebody is there."""
     return len(text) <= LONGEST and _HOW_LONG.search(text) is not None and _OF_GOODS.search(text) is None
+
+
+def asks_for_the_wait(text: str) -> bool:
+    """Whether somebody who is not in the queue asks how long it would take to get a person."""
+    if len(text) > LONGEST_AHEAD or _AHEAD.search(text) is None:
+        return False
+    return _OF_GOODS.search(text) is None and _OF_THE_PERSON.search(text) is None
 
 
 def way_named(text: str) -> str | None:

@@ -9,7 +9,7 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.queues import QueueBook
-from frontdesk.core.rooms import WithHuman
+from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForCustomer, ForReply
@@ -91,6 +91,12 @@ def looked(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> 
 
 
 def _tell(words: QueueBook, draft: Draft, ticket: Ticket, telling: Telling) -> None:
+    ticket = told(words, draft, ticket, telling)
+    _options(words, draft, ticket, telling.options, again=telling.tone == "sorry")
+
+
+def told(words: QueueBook, draft: Draft, ticket: Ticket, telling: Telling) -> Ticket:
+    """Say it, without the ways on; the ticket as one whose customer has heard it."""
     sorry = telling.tone == "sorry"
     if sorry:
         draft.say_phrase(words, "system.wait_longer" if ticket.sorry_at is None else "system.wait_longer_again")
@@ -100,20 +106,20 @@ def _tell(words: QueueBook, draft: Draft, ticket: Ticket, telling: Telling) -> N
     if telling.tone == "still":
         still(words, draft, ticket)
     else:
-        _say_wait(words, draft, telling)
-        told = WaitTold(
+        say_wait(words, draft, telling)
+        wait_told = WaitTold(
             ticket=ticket.id,
             position=telling.position,
             low_s=telling.low_s,
             high_s=telling.high_s,
             apology=sorry,
         )
-        draft.emit(told)
+        draft.emit(wait_told)
         ticket = _promised(draft, replace(
             ticket, told_at=draft.at, told_low_s=telling.low_s, told_high_s=telling.high_s,
             told_position=telling.position,
         ), telling)  # fmt: skip
-    _options(words, draft, replace(ticket, heard_at=draft.at), telling.options, again=sorry)
+    return replace(ticket, heard_at=draft.at)
 
 
 def _options(words: QueueBook, draft: Draft, ticket: Ticket, options: tuple[str, ...], *, again: bool) -> None:
@@ -134,7 +140,8 @@ def _promised(draft: Draft, ticket: Ticket, telling: Telling) -> Ticket:
     return promise(draft, ticket, "wait", due_at=draft.at + spoken_high(telling.high_s))
 
 
-def _say_wait(words: QueueBook, draft: Draft, telling: Telling) -> None:
+def say_wait(words: QueueBook, draft: Draft, telling: Telling) -> None:
+    """The time, as far as it is known."""
     if telling.nobody:
         draft.say_phrase(words, "system.nobody_staffed")
         return
@@ -170,8 +177,12 @@ def comforted(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
 
 def ask_wait(draft: Draft, ticket: Ticket) -> None:
     """Ask for the expected wait; the answer comes as an input."""
-    state = draft.state
-    ask = EstimateWait(
+    draft.enter(WithHuman(), ForReply(request=wait_asked(draft.state, ticket), deadline_s=ESTIMATE_DEADLINE_S))
+
+
+def wait_asked(state: State, ticket: Ticket) -> EstimateWait:
+    """What is asked about a ticket."""
+    return EstimateWait(
         queue=ticket.queue,
         lang=ticket.lang,
         tier=state.facts.get("customer_tier", "standard"),
@@ -181,7 +192,6 @@ def ask_wait(draft: Draft, ticket: Ticket) -> None:
         caller=state.caller,
         customer=state.facts.get("customer_id"),
     )
-    draft.enter(WithHuman(), ForReply(request=ask, deadline_s=ESTIMATE_DEADLINE_S))
 
 
 def nobody_came(words: QueueBook, draft: Draft) -> Exit | None:

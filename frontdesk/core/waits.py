@@ -108,7 +108,7 @@ class ForReply:
     """A machine must answer within `deadline_s`; the loop asks it and feeds the answer back as an input.
 
     `filler`: there are filler words, with which the turn may end while the machine is still at work; `told`: how many
-    were said. `until` (epoch seconds): later than this nobody answers.
+    were said. `until` (epoch seconds): later than this nobody answers. `by_bot`: a question of the bot's stands meanwhile.
     """
 
     kind: ClassVar[str] = "for_reply"
@@ -117,6 +117,7 @@ class ForReply:
     filler: bool = False
     told: int = 0
     until: float = 0.0
+    by_bot: bool = False
 
 
 Wait = ForCustomer | ForAgent | ForNobody | ForReply

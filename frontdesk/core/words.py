@@ -46,6 +46,8 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.wait_range": ("low", "high"),  # minutes, whole
         "system.wait_short": (),  # less than a minute
         "system.wait_unknown": (),
+        "system.wait_not_known": (),  # asked before the queue how long it would take, and that can't be told
+        "system.wait_offer": (),  # how to get into it, after it was told
         "system.wait_position": ("position",),
         "system.nobody_staffed": (),
         "system.leave_queue": (),  # label of the button that leaves the queue and goes back to the bot

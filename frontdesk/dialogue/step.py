@@ -72,11 +72,11 @@ def ask(draft: Draft, room: InTalk, text: str) -> None:
 def again(words: Words, draft: Draft, room: InTalk) -> None:
     """Ask in the language just chosen. What the bot asked it asks once more, for only it knows the words; else the house asks."""
     wait = draft.state.wait
-    if isinstance(wait, ForCustomer) and wait.by_bot:
+    if isinstance(wait, ForCustomer | ForReply) and wait.by_bot:
         ask(draft, room, _once_more(draft))
         return
     draft.say_phrase(words, "system.ask_anything")
-    draft.enter(room, wait)
+    draft.enter(room, wait if isinstance(wait, ForCustomer) else ForCustomer())
 
 
 def step(words: Words, draft: Draft, room: InTalk, given: CustomerInput | MachineInput) -> Exit | None:

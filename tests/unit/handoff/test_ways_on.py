@@ -142,6 +142,20 @@ async def test_who_goes_on_with_the_bot_keeps_the_place() -> None:
     assert await house.heard(session, "system.agent_joined_plain")
 
 
+async def test_who_asks_how_long_beside_the_bot_stays_there() -> None:
+    """Told as in the queue, with the place that is kept; never later than was told without a word."""
+    house = Story()
+    await house.agents.set_status("amy", "break", NOON)
+    session = await house.asks()
+    await house.does("chat:1", ChoicePicked(at=house.clock(), payload="/queue_bot"))
+    await house.does("chat:1", TextTyped(at=house.clock(), text="how long is the queue"))
+    state = await house.state(session)
+    assert (type(state.room), type(state.wait)) == (InTalk, ForCustomer)
+    assert await house.heard(session, "system.nobody_staffed")
+    assert state.ticket is not None
+    assert (state.ticket.status, state.ticket.heard_at) == ("waiting", house.clock())
+
+
 async def test_a_verified_caller_who_was_cut_off_has_the_place_again() -> None:
     """Within the window, by who they are, once; never by the number, which may be anybody's."""
     house = Story()

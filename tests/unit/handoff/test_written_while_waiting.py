@@ -9,7 +9,7 @@ from frontdesk.core.rooms import State
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply
 from handoff import step as human
-from handoff.asked import asks_how_long, way_named
+from handoff.asked import asks_for_the_wait, asks_how_long, way_named
 from handoff.keeping import LEAVE
 from handoff.step import NOTED_S
 from tests.fakes.words import NamedWords
@@ -98,3 +98,27 @@ def test_asking_about_the_goods(text: str) -> None:
 def test_ways_named(text: str, way: str | None) -> None:
     """Only in a short message that wishes for it; what is said of an order or of calls in the past leads nowhere."""
     assert way_named(text) == way
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("how long will it take to get a person", True),
+        ("how many people are ahead of me", True),
+        ("when can i speak to someone", True),
+        ("what's the waiting time", True),
+        ("现在排队要等多久", True),
+        ("什么时候能转人工", True),
+        ("前面还有几个人", True),
+        ("how long does a refund take", False),
+        ("when will somebody call me back", False),
+        ("how long do I have to wait", False),
+        ("talk to a person", False),
+        ("客服多久回复我", False),
+        ("人工客服几点上班", False),
+        ("什么时候发货", False),
+    ],
+)
+def test_how_long_it_would_take_to_get_a_person_is_asked_in_so_many_words(text: str, asks: bool) -> None:
+    """Before the queue "how long" alone may mean anything, and what a person does later the queue does not know."""
+    assert asks_for_the_wait(text) == asks

@@ -1,0 +1,32 @@
+"""How long the queue is, asked at a menu or with the bot: it is told there, then the question is put once more. Pure."""
+
+from frontdesk.core.given import spoke
+from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, MachineReplied, TextTyped, WordsSpoken
+from frontdesk.core.rooms import InMenu, InTalk
+from frontdesk.core.turn import Draft
+from frontdesk.core.waits import EstimateWait, ForCustomer, ForReply
+from frontdesk.ivr.again import queue_of
+from frontdesk.ivr.model import FlowBook
+from handoff import ahead
+from handoff.asked import asks_for_the_wait
+
+
+def asked(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
+    """Whether that is asked; then the desk is."""
+    state = draft.state
+    here = isinstance(state.room, InMenu | InTalk) and isinstance(state.wait, ForCustomer)
+    if not here or not isinstance(given, WordsSpoken | TextTyped) or not asks_for_the_wait(given.text):
+        return False
+    draft.emit(spoke(given))
+    ahead.ask(draft, queue_of(book))
+    return True
+
+
+def answered(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) -> bool:
+    """Whether the desk has answered, or did not; then it was told."""
+    room, wait = draft.state.room, draft.state.wait
+    estimated = isinstance(wait, ForReply) and isinstance(wait.request, EstimateWait)
+    if not (isinstance(room, InMenu | InTalk) and estimated and isinstance(given, MachineReplied | MachineFailed)):
+        return False
+    ahead.answered(book, draft, queue_of(book), given)
+    return True
