@@ -14,6 +14,7 @@ from handoff.promising import How, promise, settle
 from handoff.transitions import following
 
 UNREACHABLE = "unreachable"
+_PROMISED = (CallbackPromised, MessageLeft)
 Call = CallbackDialled | CallbackPickedUp | CallbackFailed | CallbackDropped
 
 
@@ -86,8 +87,8 @@ def _given_up(draft: Draft, ticket: Ticket, reason: str) -> None:
 
 def owed(words: QueueBook, draft: Draft) -> None:
     """Calls and answers that the menus promised in this turn become tickets, so that somebody keeps the promise."""
-    for event in tuple(draft.events):
-        if isinstance(event, CallbackPromised | MessageLeft) and not _has(draft, event.promise):
+    for event in [event for event in draft.events if isinstance(event, _PROMISED)]:
+        if not _has(draft, event.promise):
             ticket = _ticket(draft, event)
             opens = words.opens_at(event.queue, draft.at)
             if isinstance(event, CallbackPromised):

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 
 from argon2 import PasswordHasher
 
@@ -261,8 +262,10 @@ class _Late:
 def _reaction(calls: CallFollowers, background: Background, ops: Ops, texts: Texts) -> React:
     """What follows a commit: the measures, the call control of phone sessions, and texts nobody asked for just now."""
 
+    count = cache(ops.turns.labels)
+
     def react(before: State, turn: StoredTurn) -> None:
-        ops.turns.labels(turn.state.channel).inc()
+        count(turn.state.channel).inc()
         for event in turn.events:
             if isinstance(event, MachineDidFail):
                 ops.failures.labels(event.machine, event.reason).inc()

@@ -3,6 +3,7 @@
 import hmac
 import ipaddress
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import Any
 
 from aiohttp import web
@@ -83,6 +84,10 @@ class Ops:
     def middleware(self) -> Any:
         """Measures every request by its route's pattern, never by its path: paths may hold ids."""
 
+        @cache
+        def measure(route: str, method: str, status: int) -> Histogram:
+            return self._seconds.labels(route, method, str(status))
+
         @web.middleware
         async def measured(request: web.Request, handler: Handler) -> web.StreamResponse:
             began = self._clock()
@@ -97,7 +102,7 @@ class Ops:
             finally:
                 resource = request.match_info.route.resource
                 route = resource.canonical if resource is not None else "none"
-                self._seconds.labels(route, request.method, str(status)).observe(max(0.0, self._clock() - began))
+                measure(route, request.method, status).observe(max(0.0, self._clock() - began))
 
         return measured
 

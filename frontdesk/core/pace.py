@@ -1,11 +1,9 @@
 """How fast words are spoken. Values only; whoever renders speech makes of it what its voice can."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """1 is the voice's own pace, 0.9 a tenth slower. `digits`: for numbers read digit by digit, as a share of that."""
 
     rate: float = 1.0

@@ -265,7 +265,7 @@ class CallerDoor:
 
     def _pace(self, lang: str, state: State) -> Pace:
         own = self.deps.pace(lang, state.caller)
-        return replace(own, rate=own.rate * state.pace)
+        return own if state.pace == AS_IT_IS else own._replace(rate=own.rate * state.pace)
 
     def _line(self, key: str, state: State) -> Line:
         """Words of the house that belong to no turn."""
@@ -290,7 +290,7 @@ class CallerDoor:
         )
 
     def _waiting(self, state: State) -> list[Line]:
-        return [replace(self._line("system.waiting_still", state), sound=self.deps.sounds.hold(state.lang))]
+        return [self._line("system.waiting_still", state)._replace(sound=self.deps.sounds.hold(state.lang))]
 
 
 def talk_ended_key(ticket: Ticket) -> str:

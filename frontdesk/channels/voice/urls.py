@@ -4,7 +4,7 @@ One place knows the paths; nothing here knows what they answer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 from urllib.parse import urlencode
 
 from frontdesk.core.pace import OWN_PACE, Pace
@@ -24,9 +24,11 @@ def _query(wanted: Mapping[str, str | int], before: str) -> str:
     return before + urlencode(given) if given else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words to be spoken in one language. `sound`: the address of a recording of them, to be played instead."""
+class Line(NamedTuple):
+    """Words to be spoken in one language. `sound`: the address of a recording of them, to be played instead.
+
+    A tuple, because whole documents are found again by their lines: those compare at once.
+    """
 
     text: str
     lang: str

@@ -10,6 +10,7 @@ from frontdesk.carrier.twiml import check_document
 from frontdesk.channels.voice.twiml import lines_of, pieces, render, room_name
 from frontdesk.channels.voice.urls import CallUrls, Line
 from frontdesk.core.events import CustomerSpoke, Event, Said
+from frontdesk.core.pace import OWN_PACE
 from frontdesk.core.waits import AskDialogue, ForAgent, ForCustomer, ForNobody, ForReply, Wait
 from tests.channels.voice.house import agent_said
 
@@ -214,7 +215,7 @@ def test_a_recording_is_played_and_the_rest_is_spoken() -> None:
 @given(
     st.lists(st.builds(said, HOSTILE, st.sampled_from(["en", "zh"])), max_size=4),
     st.sampled_from(WAITS) | st.builds(ForCustomer, hints=st.lists(HOSTILE, max_size=4).map(tuple)),
-    st.lists(st.builds(Line, HOSTILE, st.sampled_from(["en", "zh", "x"])), max_size=2),
+    st.lists(st.builds(Line, HOSTILE, st.sampled_from(["en", "zh", "x"]), st.just(""), st.just(OWN_PACE)), max_size=2),
 )
 @example([said(text) for text in INJECTIONS], ForCustomer(hints=INJECTIONS), [])
 @example([said("字" * 4096)] * 30, ForAgent(ticket="T-1-1"), [])
