@@ -2,7 +2,8 @@
 
 import re
 
-from frontdesk.rasa_worker.plain import plain
+from actions.characters import simplified
+from frontdesk.rasa_worker.plain import half_width, plain
 
 _WHO = (
     r"(?:humans?|humna|persons?|people|agents?|agnt|agnet|operator|operatr|representative|reps?|advisor|adviser|manager|"
@@ -20,34 +21,66 @@ _FILLER = (
 )
 _FILLER_END = r"pls|plz|please|now|asap|sir|today|thanks|thank you|required|needed|on call|or what|here"
 _SORT = r"(?:real|live|actual|human|support|chat|service|free|customer|breathing|living)"
-_ASKED = (
+_TO_TALK = (  # speaking with somebody
     re.compile(rf"\b{_VERB}\b(?: \w+){{0,5}} {_WHO}\b"),
-    re.compile(rf"\b{_WANT} (?:human|person|agent|operator|representative|rep|real person|live agent)s?\b(?! name)"),
     re.compile(
         r"\b(?:can|could|may|let me|want to|like to|need to|wanna) (?:i )?(?:please )?(?:speak|talk)(?: directly)? (?:to|with)"
         r" (?!(?:you|u|yall|this|that|it|the (?:ro)?bot|an? (?:ro)?bot)\b)[a-z]+(?: (?:please|pls|again|now|[a-z]+))?\W*$"
     ),
-    re.compile(r"\b(?:real|live|actual|breathing) (?:human|person|people|agent|rep|ppl|being|body)\b"),
     re.compile(
         r"\b(?:speak|talk|chat|word|deal|discuss|explain)\b(?: \w+){0,4} "
         r"(?:one of (?:you|your)|your (?:team|manager|boss)|anyone|anybody)\b"
     ),
     re.compile(
-        r"\b(?:(?:pass|hand|forward|refer) (?:me|us) (?:on|over|through|thru|to)|put (?:me|us) (?:through|thru|on to|over to))\b"
-    ),
-    re.compile(r"\b(?:no|not an?|hate) (?:chat ?)?(?:bots?|robots?|machines|computers)\b"),
-    re.compile(
         r"\bis (?:there )?(?:anyone|anybody|somebody|someone|a colleague|a human|a person)\b"
         r"(?: \w+){0,3} (?:real|human|person|talk|speak)\b"
     ),
     re.compile(
-        r"\b(?:can|could|may|have|let) (?:some(?:one|body)|some1|sum1|"
-        r"a person|one of your \w+)(?: please)? (?:call|ring|phone)\b"
+        r"\b(?:anyone|anybody|someone|somebody) i (?:can|could) (?:talk|speak|ring|call|chat)\b|\bring (?:someone|somebody)\b"
     ),
+    re.compile(
+        r"\b(?:speak|talk|chat|deal|word|discuss this)(?: \w+){0,3} (?:with|to) (?:an? |your |the |"
+        r"whoever )?(?:\w+ )?(?:sales|support|employee|associate|whoever|superior|is in charge)\b"
+    ),
+    re.compile(
+        r"\b(?:anyone|anybody|someone|somebody) (?:human|real)\b|\b(?:someone|somebody|a person) (?:to )?take over\b"
+    ),
+    re.compile(r"\bis (?:she|he) (?:on|in|working|about|there|free|available)(?: today| now| tonight| this \w+)?\W*$"),
+)
+_SOMEBODY = (  # a person by what they are, nearly alone
+    re.compile(rf"\b{_WANT} (?:human|person|agent|operator|representative|rep|real person|live agent)s?\b(?! name)"),
+    re.compile(r"\b(?:real|live|actual|breathing) (?:human|person|people|agent|rep|ppl|being|body)\b"),
     re.compile(rf"^(?:{_FILLER})*(?:(?:{_SORT} )*{_WHO}|live chat|service desk)(?: (?:{_WHO}|{_FILLER_END}))*\W*$"),
     re.compile(
         r"^(?:no |but |i said |just |please |pls |yes |then )*(?:an? )?(?:human|"
         r"agent|representative|operator|rep|person) (?:please|pls|now|asap)\b"
+    ),
+    re.compile(
+        r"\b(?:any|are there|is there an?|have an?|can an?|let an?|give me an?|give|"
+        r"get an?|need an?|i said|want an?) (?:real |live )?(?:humans?|hooman)\b"
+    ),
+    re.compile(
+        r"\b(?:fetch|get|find) (?:me )?(?:someone|somebody|a person|your (?:manager|supervisor|boss))\b(?! else)"
+    ),
+    re.compile(
+        r"\b(?:humans?|human being|person with a pulse|human (?:help|support|voice|one|intervention))\W*$"
+        r"|\ba human (?:please|pls|now|one)\b"
+    ),
+    re.compile(
+        r"\b(?:can|could|may) i (?:get|have) (?:an? )(?:human|person|agent|associate|"
+        r"representative|operator|advisor)\b|\bput (?:your|the) (?:manager|boss|supervisor) on\b"
+    ),
+    re.compile(
+        r"^(?:i need |i want |get me )?(?:real|live) (?:help|support|assistance|one)(?: (?:please|pls|now))?\W*$"
+    ),
+    re.compile(
+        r"(?:^|[.,!?;] ?)(?:an? )?(?:human|person|agent|operator|representative|advisor)(?: please| now| pls)?(?:[.!?;]|$)"
+    ),
+    re.compile(r"^(?:human|person|agent|operator|representative|rep) (?:about|for|re|regarding|to do with)\b"),
+)
+_THROUGH = (  # being connected, handed on, or waiting for one
+    re.compile(
+        r"\b(?:(?:pass|hand|forward|refer) (?:me|us) (?:on|over|through|thru|to)|put (?:me|us) (?:through|thru|on to|over to))\b"
     ),
     re.compile(
         rf"^(?:{_FILLER})*(?:transfer|connect|escalate|put me through|call ?back|"
@@ -56,40 +89,6 @@ _ASKED = (
         r"(?:can|could|will) (?:you|u) (?:call|ring|phone) me(?: back)?|"
         r"(?:some(?:one|body)|sm1) (?:call|ring|phone|contact) me|connect me|"
         r"transfer me)(?: (?:please|pls|now|asap|this|back|today))*\W*$"
-    ),
-    re.compile(
-        r"\b(?:any|are there|is there an?|have an?|can an?|let an?|give me an?|give|"
-        r"get an?|need an?|i said|want an?) (?:real |live )?(?:humans?|hooman)\b"
-    ),
-    re.compile(
-        r"\b(?:can|could|let|have|may) (?:an? )?(?:real )?(?:person|agent|colleague|"
-        r"one of you) (?:help|look|call|take over|contact|phone|ring|check|handle)\b"
-    ),
-    re.compile(
-        r"\b(?:anyone|anybody|someone|somebody) i (?:can|could) (?:talk|speak|ring|call|chat)\b|\bring (?:someone|somebody)\b"
-    ),
-    re.compile(
-        r"\b(?:fetch|get|find) (?:me )?(?:someone|somebody|a person|your (?:manager|supervisor|boss))\b(?! else)"
-    ),
-    re.compile(
-        r"\b(?:dont|do not|not|never|rather not|wont|cant|stop|refuse to)(?: \w+){0,4} (?:to |"
-        r"with |want (?:an? )?)(?:this |your |an? )?(?:bots?|robots?|machines?|computers?)\b"
-    ),
-    re.compile(
-        r"\b(?:humans?|human being|person with a pulse|human (?:help|support|voice|one|intervention))\W*$"
-        r"|\ba human (?:please|pls|now|one)\b"
-    ),
-    re.compile(
-        r"\b(?:speak|talk|chat|deal|word|discuss this)(?: \w+){0,3} (?:with|to) (?:an? |your |the |"
-        r"whoever )?(?:\w+ )?(?:sales|support|employee|associate|whoever|superior|is in charge)\b"
-    ),
-    re.compile(
-        r"\b(?:can|could|may) i (?:get|have) (?:an? )(?:human|person|agent|associate|"
-        r"representative|operator|advisor)\b|\bput (?:your|the) (?:manager|boss|supervisor) on\b"
-    ),
-    re.compile(
-        r"\b(?:skip|bypass|(?:get )?past|enough (?:of|with)|done with|stop|no more) (?:to |of |an? |the |this |these |your )*"
-        r"(?:chat ?)?(?:bots?|robots?|machines?|humans?|agents?)\W*$"
     ),
     re.compile(
         rf"\b(?:i require|request|requesting|hold of|in touch with|route me to|patch me(?: through)? to|redirect me to|"
@@ -101,10 +100,26 @@ _ASKED = (
         r"(?:humans?|person|someone|somebody|agent)\b"
     ),
     re.compile(
-        r"\b(?:anyone|anybody|someone|somebody) (?:human|real)\b|\b(?:someone|somebody|a person) (?:to )?take over\b"
+        rf"\b(?:wait|hold|hang on|holding|waiting)\b.{{0,30}} for (?:an? |your |the )(?:real |live |human |next )?{_WHO}\b"
     ),
     re.compile(
-        r"^(?:i need |i want |get me )?(?:real|live) (?:help|support|assistance|one)(?: (?:please|pls|now))?\W*$"
+        rf"\b(?:loop|rope|bring|pull) in (?:an? |your |some |another )*(?:teammate|senior|{_WHO})\b|"
+        rf"\b(?:hand|pass|switch|escalate)(?: this| it| me| us)?(?: over| on| up)? to "
+        rf"(?:an? |the |your |some |real |live )*{_WHO}\b|"
+        r"\b(?:someone|somebody|anyone|anybody) (?:with|who has) (?:eyes|ears|a brain|a pulse|authority|sense)\b|"
+        r"\b(?:2nd|second) line (?:support|please|pls|now)\b|\bhelp ?desk (?:guy|human|person|agent|please|pls)\b|"
+        r"\bi prefer (?:people|humans?|persons?)\b|"
+        r"^tra?ns?fe?r me\b|\b(?:agent|human|person) first\b"
+    ),
+)
+_CALLED = (  # being called
+    re.compile(
+        r"\b(?:can|could|may|have|let) (?:some(?:one|body)|some1|sum1|"
+        r"a person|one of your \w+)(?: please)? (?:call|ring|phone)\b"
+    ),
+    re.compile(
+        r"\b(?:can|could|let|have|may) (?:an? )?(?:real )?(?:person|agent|colleague|"
+        r"one of you) (?:help|look|call|take over|contact|phone|ring|check|handle)\b"
     ),
     re.compile(
         r"\b(?:one of )?your (?:staff|team|people|colleagues?|girls|lads|ladies|office)"
@@ -114,21 +129,6 @@ _ASKED = (
         r"^(?:please |pls |plz |just )*(?:ring|call|phone) me (?:back|asap|now|today|right away)\b"
         r"|^call ?back\b(?! (?:number|was|from))"
     ),
-    re.compile(
-        r"(?:^|[.,!?;] ?)(?:an? )?(?:human|person|agent|operator|representative|advisor)(?: please| now| pls)?(?:[.!?;]|$)"
-    ),
-    re.compile(
-        rf"\b(?:wait|hold|hang on|holding|waiting)\b.{{0,30}} for (?:an? |your |the )(?:real |live |human |next )?{_WHO}\b"
-    ),
-    re.compile(r"^(?:human|person|agent|operator|representative|rep) (?:about|for|re|regarding|to do with)\b"),
-    re.compile(
-        r"\b(?:dont|do not|not) (?:want|like|trust|do) (?:this |the |an? |your |these )?(?:automated|automatic|robot|recorded)\b"
-    ),
-    re.compile(
-        r"\bor (?:is it |is this |am i )?(?:just |only )(?:talking to )?(?:this |a )(?:thing|machine|bot|robot|computer)\b"
-    ),
-    re.compile(r"\bis (?:she|he) (?:on|in|working|about|there|free|available)(?: today| now| tonight| this \w+)?\W*$"),
-    re.compile(r"\bbots?\b.{0,30}\b(?:human|a person|real person|someone real|an? agent)\b(?! is| was)"),
     re.compile(
         r"(?<!\bto )(?<!will )(?<!ll )(?<!nt )(?<!not )(?<!never )(?<!they )(?<!you )(?<!he )"
         r"(?<!driver )(?<!courier )"
@@ -141,16 +141,26 @@ _ASKED = (
         r"any ?(?:one|body)|some ?(?:one|body))(?: please| pls| kindly)? "
         r"(?:call|ring|phone|fone|message|contact|dm|video ?call) (?:me|us)\b(?! (?:the|your|an?|my)\b)"
     ),
-    re.compile(
-        rf"\b(?:loop|rope|bring|pull) in (?:an? |your |some |another )*(?:teammate|senior|{_WHO})\b|"
-        rf"\b(?:hand|pass|switch|escalate)(?: this| it| me| us)?(?: over| on| up)? to "
-        rf"(?:an? |the |your |some |real |live )*{_WHO}\b|"
-        r"\b(?:someone|somebody|anyone|anybody) (?:with|who has) (?:eyes|ears|a brain|a pulse|authority|sense)\b|"
-        r"\b(?:2nd|second) line (?:support|please|pls|now)\b|\bhelp ?desk (?:guy|human|person|agent|please|pls)\b|"
-        r"\bi prefer (?:people|humans?|persons?)\b|"
-        r"^tra?ns?fe?r me\b|\b(?:agent|human|person) first\b"
-    ),
 )
+_NO_BOT = (  # no bot any more
+    re.compile(r"\b(?:no|not an?|hate) (?:chat ?)?(?:bots?|robots?|machines|computers)\b"),
+    re.compile(
+        r"\b(?:dont|do not|not|never|rather not|wont|cant|stop|refuse to)(?: \w+){0,4} (?:to |"
+        r"with |want (?:an? )?)(?:this |your |an? )?(?:bots?|robots?|machines?|computers?)\b"
+    ),
+    re.compile(
+        r"\b(?:skip|bypass|(?:get )?past|enough (?:of|with)|done with|stop|no more) (?:to |of |an? |the |this |these |your )*"
+        r"(?:chat ?)?(?:bots?|robots?|machines?|humans?|agents?)\W*$"
+    ),
+    re.compile(
+        r"\b(?:dont|do not|not) (?:want|like|trust|do) (?:this |the |an? |your |these )?(?:automated|automatic|robot|recorded)\b"
+    ),
+    re.compile(
+        r"\bor (?:is it |is this |am i )?(?:just |only )(?:talking to )?(?:this |a )(?:thing|machine|bot|robot|computer)\b"
+    ),
+    re.compile(r"\bbots?\b.{0,30}\b(?:human|a person|real person|someone real|an? agent)\b(?! is| was)"),
+)
+_ASKED = (*_TO_TALK, *_SOMEBODY, *_THROUGH, *_CALLED, *_NO_BOT)
 _NOT_ASKED = re.compile(
     r"\b(?:was|were|is|are|be|been|being) (?:so |very |really )?(?:rude|unfriendly|useless|awful|horrible)|"
     r"\b(?:somebody|someone) else|\b(?:told|said|promised|hung up|lied)\b|"
@@ -220,39 +230,40 @@ _NOT_ASKED_ZH = re.compile(
 
 
 LONGEST_REFUSAL = 80  # characters in which it may stand
-_DECLINED = re.compile(
-    r"^(?:no|nah|nope|its ok|its fine|thanks|no thanks)?[, ]*(?:i )?(?:dont|do not|no) (?:need|want) (?:for )?"
-    rf"(?:to (?:talk|speak) to )?(?:an? |any |the |your )?{_WHO}(?:[, ]+(?:thanks|thank you|now|then|anymore))*\W*$"
-    r"|^(?:i |we |no |please )*(?:dont|do not) (?:want|need|wish) to "
-    r"(?:speak|talk|chat) (?:to|with) (?:anyone|anybody|somebody|someone|people)\b"
-    r"|^(?:那|好|我|没事|先|暂时|[,，。 ])*(?:不用|不要|不必|不需要|不想|不找|不转|别)(?:再|给我)?(?:转|找|叫|接|联系)?"
-    r"(?:人工|客服|真人)(?:客服|服务)?[了吧啊谢您你\W]*$"
-)
-
-
-_REFUSED_FIRST = re.compile(
-    r"^(?:请|你)?(?:别|不要|不用|不需要|不想)(?:再|老|总)?(?:给我|帮我)?(?:转|找|叫|接)(?:接|到)?(?:人工|客服|真人)(?:客服)?了?[\s,，.。!！;；]+"
-    r"|^(?:please )?(?:don['\u2019]?t|do not) (?:transfer|connect|put) me (?:through )?to "
-    rf"(?:an? |any |the |your )?{_WHO}[\s,.;!]+(?:just |but )?",
+_NOBODY = rf"(?:an? |any |the |your )?(?:{_WHO}|anyone|anybody)\b"
+_REFUSED = re.compile(  # at the start: "no thanks, I don't need an agent", 先不用转人工了
+    r"^(?:no thanks|no|nah|nope|it'?s (?:ok|fine)|thanks)?[, ]*(?:i |we |no |please )*"
+    rf"(?:(?:don'?t|do not|no) (?:need|want|wish) (?:for )?(?:to (?:talk|speak|chat) (?:to|with) )?{_NOBODY}"
+    r"(?= (?:now|then|anymore|thanks|thank|but|just|i)\b|\W*(?:[,.;!]|$))"
+    rf"|(?:don'?t|do not) (?:transfer|connect|put) me (?:through )?to {_NOBODY})"
+    r"(?:[, ]+(?:thanks|thank you|now|then|anymore|just continue))*[\s,.;!]*(?:(?:just|but) )?"
+    r"|^(?:那|好|我|没事|先|暂时|请|你|[,，。 ])*(?:不用|不要|不必|不需要|不想|不找|不转|别)(?:再|老|总)?(?:给我|帮我)?"
+    r"(?:转|找|叫|接|联系)?(?:接|到)?(?:人工|客服|真人)(?:客服|服务)?(?=[了吧啊谢]|\W|$)(?:[了吧啊]|谢谢[您你]?|[\s,，.。!！;；])*",
     re.I,
 )
 
 
+def _beside_refusal(text: str) -> str | None:
+    """What a message says beside refusing a person, which it begins with; None where it refuses none."""
+    said = simplified(half_width(text[:LONGEST_REFUSAL])).replace("\u2019", "'")
+    refused = _REFUSED.match(said)
+    return None if refused is None else said[refused.end() :] + text[LONGEST_REFUSAL:]
+
+
 def without_refusal(text: str) -> str:
     """What is wanted beside "don't put me through": the rest of a message that begins by refusing a person."""
-    return _REFUSED_FIRST.sub("", text[:LONGEST_REFUSAL]) + text[LONGEST_REFUSAL:]
+    beside = _beside_refusal(text)
+    return text if beside is None else beside
 
 
 def declines_person(text: str) -> bool:
     """Whether the message says only that no person is wanted (不用转人工了)."""
-    return _DECLINED.search(plain(text)) is not None
+    return re.search(r"\w", without_refusal(text)) is None and _beside_refusal(text) is not None
 
 
 def asks_for_person(text: str) -> bool:
-    """True only when it is beyond doubt: the classifier decides the rest."""
-    said = plain(text)
-    if _DECLINED.search(said):
-        return False
+    """True only when it is beyond doubt: the classifier decides the rest. What refuses one asks for none."""
+    said = plain(without_refusal(text))
     if _ASKED_ZH.search(said) and not _NOT_ASKED_ZH.search(said):
         return len(said) <= 60
     return any(p.search(said) for p in _ASKED) and not _NOT_ASKED.search(said)

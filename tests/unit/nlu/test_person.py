@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.rasa_worker.person import asks_for_person, declines_person
+from frontdesk.rasa_worker.person import asks_for_person, declines_person, without_refusal
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,15 @@ def test_not_asked_for(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nah i don't need an agent", "I don't want to talk to a person", "不用转人工了", "先不用找客服"]
+    "text",
+    [
+        "nah i don't need an agent",
+        "I don\u2019t want to talk to a person",
+        "不用转人工了",
+        "先不用找客服",
+        "不用轉人工了，謝謝您",
+        "nah don't put me through to anyone",
+    ],
 )
 def test_no_person_is_wanted(text: str) -> None:
     """Who says so is left with the bot."""
@@ -58,4 +66,27 @@ def test_no_person_is_wanted(text: str) -> None:
 )
 def test_no_is_not_always_no_person(text: str) -> None:
     """A no to something else beside the wish."""
+    assert not declines_person(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("别转人工 你直接告诉我", "你直接告诉我"),
+        ("不要人工，我要退货", "我要退货"),
+        ("please don't transfer me to an agent, just cancel 10023", "cancel 10023"),
+        ("no i dont want a person i want my parcel", "i want my parcel"),
+    ],
+)
+def test_what_is_wanted_beside_a_refusal(text: str, wanted: str) -> None:
+    """The rest is what is read; no person is fetched."""
+    assert without_refusal(text) == wanted
+    assert not declines_person(text)
+    assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize("text", ["不要人工智能", "i don't want a person who hangs up", "where is my order"])
+def test_what_refuses_nobody(text: str) -> None:
+    """It is read whole."""
+    assert without_refusal(text) == text
     assert not declines_person(text)
