@@ -48,7 +48,18 @@ _AWAY = re.compile(
 )
 _AWAY_ZH = re.compile(
     r"(?:不在家|没人在家|家里没人|家中无人|没人收|人不在|不方便收|出差|收不了).{0,16}(?:放|留|代收|改|晚|送|延|怎么办|寄存|推迟)"
-    r"|(?:放|留|代收|改|晚|送|延|推迟).{0,12}(?:不在家|没人在家|家里没人)",
+    r"|(?:放|留|代收|改|晚|送|延|推迟).{0,12}(?:不在家|没人在家|家里没人)"
+    r"|(?:明天|后天|今天|白天|那天|这几天|下周|周[一二三四五六末日天]).{0,4}(?:我|我们|家里|家中)?.{0,2}(?:不在家|没人在|没人$)"
+    r"|(?:我|家里).{0,2}(?:明天|后天|今天|白天|这几天|下周|周[一二三四五六末日天]).{0,3}(?:不在家|没人$)",
+)
+_SAID = r"(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)\b ?){4,7}"
+_ORDER = rf"(?:(?:my |the )?(?:order|parcel|package|delivery)(?: (?:number |no\.? ?)?(?:#?[0-9]{{5,7}}|{_SAID}))?|#?[0-9]{{5,7}})"
+_THERE = r"(?:with|at|in|by|behind|on|under|outside|inside|next to|next door|beside|round)"
+_TOLD_TO = re.compile(  # the carrier: "leave order 10023 behind the shed"
+    rf"^(?:(?:hi|hello|hey|please|pls|plz|just|ok|also|and|can you|could you|can they|tell (?:them|the (?:driver|courier)) to"
+    rf"|ask (?:them|the (?:driver|courier)) to|#?[0-9]{{5,7}})[, ]+)*(?:leave|drop|hide) (?:it|them|this|{_ORDER})(?: off)?"
+    rf" ?\b{_THERE}\b(?! (?:stock|status|transit|hold|order|my (?:cart|basket|account))\b)",
+    re.I,
 )
 _LEAVE = re.compile(
     r"\b(?:can|could|please|tell|ask|have|want|let|may)\b.{0,40}\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+)\b"
@@ -57,7 +68,11 @@ _LEAVE = re.compile(
     re.I,
 )
 HOW_DELIVERED = re.compile(  # what about an order is to change: not where it goes, but how or when it comes
-    rf"{_AWAY.pattern}|{_AWAY_ZH.pattern}|{_LEAVE.pattern}"
+    rf"{_AWAY.pattern}|{_AWAY_ZH.pattern}|{_LEAVE.pattern}|{_TOLD_TO.pattern}"
+    r"|\b(?:hold|keep|delay|postpone|pause)\b.{0,25}\b(?:deliver\w*|parcel|package|order|shipment)\b"
+    r"|\bdeliver\w*\b.{0,25}\b(?:after|before|from|until|on) (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)?\b"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?:[0-9]{1,2}[号日]|下周.?|下个?月|节后|年后)(?:以后|之后|后|再)+.{0,2}(?:发货?|送|寄)|(?:先|暂时)(?:别|不要|不)(?:发货|送|派送|寄)"
     r"|\bdelivery (?:date|day|time|slot|instruction|note)s?\b|\b(?:date|day|time) of (?:the )?delivery\b|\bre-?schedul"
     r"|\b(?:deliver|delivered|bring|come|arrive)\b.{0,25}\b(?:another|a different|some other) (?:day|time)\b"
     r"|\b(?:deliver|delivered|bring|come)\b(?: it| them| my \w+)?(?: \w+)? (?:later|tomorrow|next week|in the (?:morning"
@@ -72,8 +87,9 @@ _VAGUE = re.compile(
     r"\bsomewhere\b|\banywhere\b|\b(?:another|a different|some other) (?:day|time)\b|改天|哪里|怎么办", re.I
 )
 _SAYS_WHERE = re.compile(
-    rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+)\b.{{0,12}}\b(?:with|at|in|by|behind|on|under|outside"
-    rf"|next door|to)\b"
+    rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
+    r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"
+    r"|(?:[0-9]{1,2}[号日]|下周.?|下个?月|节后|年后)(?:以后|之后|后|再)+.{0,2}(?:发货?|送|寄)"
     r"|\b(?:deliver|bring|come|send)\w*\b.{0,30}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week"
     r"|in the (?:morning|evening|afternoon))\b"
     rf"|放(?:在|到|个)?.{{0,2}}{_PLACE_ZH}|交给|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|[0-9]+号|上午|下午|晚上).{{0,4}}送",
@@ -123,7 +139,7 @@ def need_beyond_doubt(text: str) -> str | None:
     said = _said(text)
     if courier_trouble(text) or _HURRIES.search(said):
         return "delivery_problem"
-    away = _AWAY.search(said) or _AWAY_ZH.search(said)
+    away = _AWAY.search(said) or _AWAY_ZH.search(said) or _TOLD_TO.search(said)
     return (
         "change_order"
         if away and HOW_DELIVERED.search(said) and not _GONE.search(said) and not _NOT_AHEAD.search(said)
@@ -131,9 +147,34 @@ def need_beyond_doubt(text: str) -> str | None:
     )
 
 
+_OF_ORDER = (  # in a note for the delivery of one: nothing that has to be said
+    re.compile(rf"\b(?<=leave )(?:my |the )?order (?:#?[0-9]{{5,7}}\b|{_SAID})", re.I),
+    re.compile(r"[,， ]*(?:[订訂]?[单單](?:号|號|号码)?)?[是:： ]*#?(?<![0-9a-z])[0-9]{5,7}(?![0-9])[,，]?", re.I),
+)
+
+
 def delivery_note_in(text: str) -> str | None:
     """What the carrier is to be told, where it is said with the wish already; None for "somewhere" and "another day"."""
     said = text.strip()[:200]
     plain = _said(said)
     told = HOW_DELIVERED.search(plain) and _SAYS_WHERE.search(plain) and not _VAGUE.search(plain)
-    return said if told else None
+    if not told:
+        return None
+    of_it, number = _OF_ORDER
+    return " ".join(number.sub(" ", of_it.sub("it ", said)).split()).strip(" ,，") or said
+
+
+_WHEN_OR_WHERE = re.compile(
+    r"^(?:(?:and|or|on|in the|at|by|after|before|between|until|this|next|around|please|early|late|any time)\s+)*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|noon|morning|afternoon|evening|weekend"
+    r"|[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|o'?clock)|(?:the )?[0-9]{1,2}(?:st|nd|rd|th))\b.{0,30}$"
+    r"|^(?:最好|请|就|那就|改成?)*(?:今天|明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周.?|上午|下午|晚上|中午|[0-9]{1,2}[点号])"
+    r".{0,12}$",
+    re.I,
+)
+
+
+def more_of_note(text: str) -> str | None:
+    """What is to be noted beside what was noted already: "friday afternoon", 周五下午, or a note of its own."""
+    said = text.strip()[:60]
+    return said if _WHEN_OR_WHERE.match(_said(said)) else delivery_note_in(text)

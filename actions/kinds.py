@@ -7,15 +7,23 @@ from actions.courier_trouble import HOW_DELIVERED, courier_trouble
 
 KINDS: Mapping[str, Mapping[str, str]] = {
     "issue": {
-        "damaged": r"damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
+        "damaged": r"^(?!.*\b(?:track\w*|link|(?:web)?site|app|codes?|voucher|coupon)\b).*\b(?:(?:does ?n[o']?t|doesn'?t"
+        r"|do not|won'?t|will not"
+        r"|not|stopped|never|no longer) (?:even )?(?:turn(?:ing)? on|switch(?:ing)? on|work\w*|charg\w*|power\w*|start\w*"
+        r"|function\w*)"
+        r"|faulty|defective|dead on arrival)\b|开不了机|[不没](?:能|法)用|用不了|不工作|没反应|打不开|充不[进了上]去?电"
+        r"|不通电|不亮|质量问题|瑕疵"
+        r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
+        r"|\b(?:a )?used (?:item|product|one|goods)\b|\b(?:was|been|already|is) (?:used|opened|worn)\b|\bbox was open"
         r"|发错|寄错|送错|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
         r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
         r"|\bmissing from (?:it|my|the)\b"
         r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
         r"|空(?:包裹?|盒|箱)|赠品.{0,4}(?:没|少)|empty (?:box|parcel|package|envelope)"
-        r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
+        r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
+        r"|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
         r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
         "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
@@ -24,19 +32,26 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|(?:my |the )?(?:order|parcel)(?: [#a-z0-9]+){0,6}?)"
         r"(?: out)? (?:faster|quick\w*|now|asap|already|today|soon\w*)",
         "late": r"\blate\b|delay|overdue|still (not|hasn|waiting)|not arrived|hasn.?t (arrived|come|moved)|where is|stuck|slow"
-        r"|晚|延误|迟|还没到|没动|不动|催|太慢|超时|卡"
+        r"|\bshould(?:'ve| have) (?:been (?:here|there|delivered)|arrived|come)|\bsupposed to (?:arrive|come|be (?:here"
+        r"|there|delivered))"
+        r"|\b(?:ha(?:s|ve) ?n[o']?t|hasn'?t|haven'?t|did ?n[o']?t|didn'?t) (?:come|came|arrived?|shown up|turned up"
+        r"|received?)\b"
+        r"|晚|延误|迟|还[没未]|没来|没送|怎么还|等了|好几天|还没到|没动|不动|催|太慢|超时|卡"
         r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {
         "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to|somewhere)"
         r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
-        r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|收货人|改寄|门牌|小区|楼栋",
+        r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|改寄|门牌|小区|楼栋",
         "delivery": rf"{HOW_DELIVERED.pattern}|\btimes?\b|\bdate\b|\bday\b|时间|日期|晚点|(?:改|换)[成到](?:今天|明天|后天)"
         r"|周[末一二三四五六日]|星期|上午|下午|晚上|晚几天|怎么送|哪天送",
-        "other": r"\bpayment\b|\bgift\b|\bnotes?\b|\bphone\b|付款|支付|备注|礼品|电话|手机号|号码|别的",
-        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一|多买|换成"
-        r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
+        "other": r"\bpayment\b|\bgift\b|\bnotes?\b|\bphone\b|\brecipient|\bname on (?:it|the (?:parcel|order|label"
+        r"|package))|收[货件]人|付款|支付|备注|礼品|电话|手机号|号码|别的",
+        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一"
+        r"|多买|换成"
+        r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色"
+        r"|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
     },
     "invoice_kind": {
         "vat_special": r"special|专票|专用|增值税专",
@@ -50,8 +65,10 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"(?:us(?:ing|ed)|in|got into) my account"
         r"|被盗|盗[号用]|别人.{0,4}登录|有人.{0,3}我.{0,3}账[号户]",
         "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
-        "password": r"password|log ?in|sign ?in|logged out|locked out|密码|登录|登陆|登不|验证码",
-        "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)|手机号|绑定|换绑|资料|昵称|实名",
+        "password": r"password|account(?: is| was|'s| has been)? (?:locked|blocked|suspended)|log ?in|sign ?in|logged out"
+        r"|locked out|密码|登录|登陆|登不|验证码|(?:账|帐)[号户].{0,3}(?:锁|冻结|封)",
+        "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)(?! (?:address |number )?(?:is|:))|手机号"
+        r"|绑定|换绑|资料|昵称|实名",
     },
 }
 _PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in KINDS.items()}
@@ -62,3 +79,25 @@ def kind_of(slot: str, text: str) -> str | None:
     if slot == "issue" and courier_trouble(text):
         return "other"
     return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)
+
+
+_BARE = re.compile(  # of a trouble with a delivery: words that tell nothing of it
+    r"\b(?:there|is|are|was|a|an|the|my|i|we|have|has|had|got|with|about|of|to|on|for|it|its|this|that|some|any|please"
+    r"|help|can|you"
+    r"|me|problems?|issues?|trouble|deliver\w*|orders?|parcels?|packages?|shipment|shipping|couriers?|driver|carrier"
+    r"|items?|products?"
+    r"|numbers?|wrong|something|went|gone|report\w*|complain\w*|questions?|hi|hello|hey|and|or|in|at|want|need|like|would"
+    r"|not|no|s|m|ve|d)\b"
+    r"|[0-9#]+|[^\w\s]|有|个|点|我|的|了|快递|包裹|订单|配送|物流|东西|商品|问题|情况|反映|反馈|一下|出|帮|你们|您|你|好"
+    r"|这|那|单|号|是|要|想|收到",
+    re.I,
+)
+LEAST_TOLD = 3  # words, or twice as many Chinese characters
+LONGEST_TOLD = 300
+
+
+def tells_trouble(text: str) -> bool:
+    """Whether what went wrong is told, if by no word that names it: then nobody asks "what went wrong?"."""
+    left = _BARE.sub(" ", text[:LONGEST_TOLD])
+    han = sum("\u4e00" <= c <= "\u9fff" for c in left)
+    return han >= 2 * LEAST_TOLD or sum(word.isascii() for word in left.split()) >= LEAST_TOLD

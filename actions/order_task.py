@@ -1,5 +1,6 @@
 """What tasks about one order of a verified customer have in common: whose it is, what is down, what needs a person."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -9,6 +10,7 @@ from actions.task import Facts, Medium, TaskResult
 from actions.words import WORDS, Form, by_day, goods, number, result
 
 CONFIRM = "confirm"  # the outcome of asking only: this is what would be done, say yes
+_COMMA = re.compile(r"(?<=[\u4e00-\u9fff0-9]) ?, ?(?=[\u4e00-\u9fff])")
 ANYWAY = ("not_found", "identity_needed", "needs_person", "shop_down")
 
 
@@ -22,7 +24,8 @@ class Asked:
     medium: Medium
 
     def fact(self, name: str, longest: int = 200) -> str:
-        return self.facts.get(name, "").strip()[:longest]
+        """What was given; between Chinese words with the comma that belongs there."""
+        return _COMMA.sub("，", self.facts.get(name, "").strip()[:longest])
 
 
 class OrderTask:

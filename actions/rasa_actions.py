@@ -18,6 +18,7 @@ from actions.rasa_notes import note, tell
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside
 from actions.rasa_repair import (
+    begins_need,
     fetch_instead,
     leaves_it,
     not_understood,
@@ -170,6 +171,8 @@ class Answer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         turn, medium = turn_of(tracker), medium_of(tracker)
+        if begun := begins_need(tracker):
+            return begun
         if wants_repeat(turn.said):
             if tongue_changed(tracker):
                 return pending(dispatcher, tracker)
@@ -209,7 +212,7 @@ class NotUnderstood(Action):
         return "action_not_understood"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if told := await _followed_up(dispatcher, tracker):
+        if told := begins_need(tracker) or await _followed_up(dispatcher, tracker):
             return told
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
@@ -262,6 +265,8 @@ class Complaint(Action):
         return "action_complaint"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if begun := begins_need(tracker):
+            return begun
         told = await raised(dispatcher, tracker)
         return [*_forget(), *(told or await taken_down(dispatcher, tracker, "file_complaint", "complaint"))]
 

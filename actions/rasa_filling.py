@@ -238,11 +238,19 @@ class Filling:
         """Also those that only this message held: Rasa has written them into its slots."""
         self._changed |= {slot: None for slot in SECRETS if self.get(slot) is not None}
 
-    def retract(self) -> None:
+    async def retract(self) -> list[Any]:
         """The order named before is not the one that is meant."""
         self._dispatcher.utter_message(response="utter_another_order")
         for slot in ("order_number", "goods", "confirmed"):
             self.set(slot, None)
+        return await self.again()
+
+    def withheld(self) -> list[Any]:
+        """What proves whose an order is will not be told: said why it is asked for, and a person is offered."""
+        why = ended_in("verify_identity", "mismatch", locale_of(self._tracker), "verify_identity.withheld")
+        self._dispatcher.utter_message(text=why.words)
+        self.offer_person("task")
+        return self.events()
 
     def offer_person(self, reason: str) -> None:
         """The form can't go on with this customer; whether somebody shall is asked."""

@@ -1,4 +1,5 @@
-"""The bot's one form: it fills whatever need is talked about. A change of mind, a question in between and a way out are heard."""
+"""The bot's one form: it fills whatever need is talked about. A change of mind, a question in between and a way out are "
+"heard."""
 
 import re
 from typing import Any
@@ -8,30 +9,32 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
-from actions import TaskResult
+from actions import TASKS, TaskResult
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, says_on
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
+from actions.kinds import kind_of
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import offer_need, unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
-from actions.rasa_plans import PLANS
+from actions.rasa_plans import OF_REQUEST, PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside
-from actions.rasa_repair import cannot_undo, not_understood, told_again, undoes
+from actions.rasa_repair import cannot_undo, last_outcome, not_understood, told_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import (
     CustomerTurn,
+    locale_of,
     medium_of,
     set_this_turn,
     tongue_changed,
     turn_of,
 )
-from actions.references import act_in, wants_repeat, withdraws
+from actions.references import act_in, asks_duty, wants_repeat, withdraws, withholds
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -40,7 +43,8 @@ OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 _OF_RULES = re.compile(
     r"\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
     r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
-    r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退",
+    r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退"
+    r"|退(?:到)?哪|上门[取拿收]|\b(?:pick|collect)\w* (?:up )?(?:the|my) return|\bpick up\b.{0,12}\breturn",
     re.I,
 )
 PROOF = frozenset({"order_number", "last4", "contact", "proof"})
@@ -95,8 +99,9 @@ class TaskFormCheck(FormValidationAction):
         by_goods = asked == "order_number" and turn.intent not in OUT
         progress = _progress(heard, asked) or asked in put_right or (by_goods and await found.by_goods())
         if retracts(turn, asked) and "order_number" not in heard:
-            found.retract()
-            return await found.again()
+            return await found.retract()
+        if asked in PROOF and not progress and not turn.is_payload and withholds(turn.said):
+            return found.withheld()
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
@@ -151,6 +156,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [SlotSet("offer", "more"), *found.ended("unsure")]
     if undoes(tracker, turn):
         return [*cannot_undo(dispatcher), *found.ended("unsure")]
+    if added := await _added_to_case(dispatcher, tracker, turn, found.get("need")):
+        return [*added, *found.ended("unsure")]
     rule = await _rule(found, tracker, turn)
     if rule is not None:
         tell(dispatcher, rule, medium_of(tracker))
@@ -160,6 +167,24 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     found.begin()
     await found.onward()
     return found.events()
+
+
+async def _added_to_case(
+    dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None
+) -> list[Any]:
+    """What is told of a trouble right after its case was opened belongs to that case: "my neighbour doesn't have it either"."""
+    last = last_outcome(tracker)
+    issue = (last.get("facts") or {}).get("issue")
+    goes_on = need == "delivery_problem" and last.get("task") == "report_delivery_problem" and not turn.is_payload
+    another = "order_number" in set_this_turn(tracker) or kind_of("issue", turn.said) not in (None, issue)
+    if not goes_on or not issue or another:
+        return []
+    facts = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")} | {"issue": issue}
+    task, medium = TASKS["report_delivery_problem"], medium_of(tracker)
+    result = await task.run({**facts, "details": turn.text[:200]}, HOLDER.get(), locale_of(tracker), medium)
+    tell(dispatcher, result, medium)
+    dispatcher.utter_message(response="utter_anything_else")
+    return [*(SlotSet(name, None) for name in OF_REQUEST), SlotSet("offer", "more")]
 
 
 async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
@@ -201,6 +226,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
+    if asked not in PROOF and not turn.is_payload and asks_duty(turn.said):
+        return None  # "do i have to send it back?" asks for a rule, not for a return
     begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
     if asked in PROOF and act_in(turn.said) == wanted:
         return wanted  # "return the first two" to which order it is
@@ -209,7 +236,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
 
 
 def _progress(heard: dict[str, Any], asked: str) -> bool:
-    """Whether the message answers. A corrected order number instead of the phone digits is an answer, and the other way round."""
+    """Whether the message answers. A corrected order number instead of the phone digits is an answer, and the other way "
+    "round."""
     return asked in heard or (asked in PROOF and not PROOF.isdisjoint(heard))
 
 

@@ -7,12 +7,15 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.courier_trouble import need_beyond_doubt
+from actions.beyond_doubt import need_said
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
 
 SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
+SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words are in it
+    "product_question": 0.75, "contact_hours": 0.75, "out_of_scope": 0.75, "complaint": SURE_TO_BEGIN,
+}  # fmt: skip
 LEAST = 0.12  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
@@ -58,10 +61,16 @@ def unclear(turn: CustomerTurn) -> bool:
     return turn.intent == "nlu_fallback" or beyond
 
 
+def need_by_words(turn: CustomerTurn) -> str | None:
+    """The need that plain words name, where the message sounds like one that has none, but not for sure."""
+    below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
+    return need_said(turn.said) if turn.confidence < below and not turn.is_payload else None
+
+
 def unsure(turn: CustomerTurn, need: str | None) -> bool:
     """Whether a need that changes the shop would begin on a guess. What buttons and numbers say is no guess."""
     plan = PLANS.get(need or "")
-    guessed = turn.intent == need and not turn.is_payload and need_beyond_doubt(turn.said) != need
+    guessed = turn.intent == need and not turn.is_payload and need_said(turn.said) != need
     return plan is not None and guessed and (plan.confirm or plan.by is not None) and turn.confidence < SURE_TO_BEGIN
 
 

@@ -34,6 +34,8 @@ _BEFORE_ORDER = re.compile(  # the four digits first, then the order
     r"(?:and |order |number |#|订单号?|单号)*(?P<order>[0-9]{5})(?![0-9])\W*$",
     re.I,
 )
+_WITH_LETTERS = re.compile(r"^\W*((?=(?:[^0-9]*[0-9]){3})[0-9oOlI]{5})\W*$")  # 1oo25
+_AS_DIGITS = str.maketrans("oOlI", "0011")
 CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
 _NEWEST = re.compile(
     r"\b(my )?(last|latest|newest|most recent|recent) (order|purchase)\b"
@@ -91,7 +93,7 @@ _NO_BUT = re.compile(
 _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
-    r"|怎么|怎麼|多久|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|哪[里裡天个個]|是不是|会不会|會不會",
+    r"|怎么|怎麼|多久|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|哪[里裡天个個]|([\u4e00-\u9fff])不\1",
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
@@ -176,6 +178,8 @@ def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
     whole = [run for run in runs_in(turn.said) if 5 <= len(run) <= 7 and run != case]
     if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
         return next((run for run in whole if run not in denied), whole[0])
+    if asked == "order_number" and (slip := _WITH_LETTERS.match(turn.said)):
+        return slip[1].translate(_AS_DIGITS)
     named = turn.entities.get("order_number")
     if named and case and (named.endswith(case) or not whole):
         named = None

@@ -10,14 +10,13 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.agreeing import LONGEST, agrees
-from actions.courier_trouble import need_beyond_doubt
 from actions.hesitating import pauses
 from actions.rasa_filling import PATIENCE
-from actions.rasa_guesses import guesses_of, named, offer_need
+from actions.rasa_guesses import guesses_of, named, need_by_words, offer_need
 from actions.rasa_notes import note
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of, turn_of
-from actions.references import disagrees, not_content, takes_back
+from actions.references import disagrees, not_content, restores, takes_back
 
 RECENT = 200  # events in which an answer said twice is looked for
 
@@ -27,12 +26,7 @@ ON_THE_WAY_TO_IT = frozenset({"verify_identity", "verify_contact", "list_orders"
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
-    """Ask which of the two likeliest needs was meant, or for other words; then offer a person, then fetch one.
-
-    Words that leave no doubt of a need begin it, whatever they sounded like.
-    """
-    if need_beyond_doubt(turn_of(tracker).said) and not tracker.active_loop.get("name"):
-        return [SlotSet("misses", 0), FollowupAction("task_form")]
+    """Ask which of the two likeliest needs was meant, or for other words; then offer a person, then fetch one."""
     misses = int(tracker.get_slot("misses") or 0) + 1
     if misses >= PATIENCE:
         dispatcher.utter_message(response="utter_no_further")
@@ -47,6 +41,12 @@ def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[A
         return [SlotSet("misses", misses)]  # what was offered stands
     offer = None if misses == 1 else "person"
     return [SlotSet("misses", misses), SlotSet("offer", offer), SlotSet("offer_reason", "failures")]
+
+
+def begins_need(tracker: Tracker) -> list[Any]:
+    """Words that leave no doubt of a need begin it, whatever they sounded like; nothing for all others."""
+    begun = not tracker.active_loop.get("name") and need_by_words(turn_of(tracker)) in PLANS
+    return [SlotSet("misses", 0), FollowupAction("task_form")] if begun else []
 
 
 def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
@@ -103,7 +103,12 @@ def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
     """Whether the message is meant for the change that was just made: "actually no, don't cancel it"."""
     done = tracker.get_slot("last_need")
     changed = done in PLANS and PLANS[done].confirm and tracker.get_slot("offer") == "more"
-    return changed and turn.intent in ("deny", done) and not turn.is_payload and takes_back(turn.said)
+    said_no = turn.intent in ("deny", done) and takes_back(turn.said)
+    return (
+        changed
+        and not turn.is_payload
+        and (said_no or (restores(turn.said) and (done == "cancel_order" or turn.intent not in PLANS)))
+    )
 
 
 def cannot_undo(dispatcher: CollectingDispatcher, response: str = "utter_done_already") -> list[Any]:
@@ -125,16 +130,18 @@ def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
 
 def told_last(tracker: Tracker) -> str | None:
     """What the last task that was run said of its outcome; proofs and lists of orders are none."""
-    note: Mapping[str, Any] = {}
-    for event in itertools.islice(reversed(tracker.events), FAR):
-        if event.get("event") != "bot":
-            continue
-        if note and event.get("text"):
-            return str(event["text"])
-        custom = ((event.get("data") or {}).get("custom") or {}).get("frontdesk") or {}
-        if custom.get("note") == "task" and custom.get("task") not in ON_THE_WAY_TO_IT:
-            note = custom
-    return None
+    told = itertools.dropwhile(lambda event: not _outcome(event), itertools.islice(reversed(tracker.events), FAR))
+    return next((str(event["text"]) for event in told if event.get("event") == "bot" and event.get("text")), None)
+
+
+def last_outcome(tracker: Tracker) -> Mapping[str, Any]:
+    """The note of the last task that was run: its name, outcome and facts; proofs and lists of orders are none."""
+    return next(filter(None, map(_outcome, itertools.islice(reversed(tracker.events), FAR))), {})
+
+
+def _outcome(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    custom: Mapping[str, Any] = ((event.get("data") or {}).get("custom") or {}).get("frontdesk") or {}
+    return custom if custom.get("note") == "task" and custom.get("task") not in ON_THE_WAY_TO_IT else {}
 
 
 def told_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:

@@ -12,14 +12,15 @@ from rasa_sdk.forms import ValidationAction
 
 from actions.addresses import completed, put_right
 from actions.agreeing import agrees
+from actions.beyond_doubt import need_instead
 from actions.case_numbers import case_number_in
-from actions.courier_trouble import delivery_need, need_beyond_doubt
+from actions.courier_trouble import more_of_note
 from actions.follow_ups import follow_up, progress_of
-from actions.kinds import kind_of
+from actions.kinds import kind_of, tells_trouble
 from actions.number_kinds import bare_phone
 from actions.numbers import runs_in
 from actions.rasa_answers import goes_ahead, retracts
-from actions.rasa_guesses import unclear, unsure
+from actions.rasa_guesses import need_by_words, unclear, unsure
 from actions.rasa_heard import FREE, correction_of, denied_in, hear, is_question, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -29,12 +30,15 @@ from actions.references import OTHER, act_in, follows_on, names_beside, points_a
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
 _JOINED = re.compile(
-    r"(?<![0-9])[0-9]{5,7}[ ,，]{0,3}(?:and|&|plus|[,，、和跟与]|以及|还有)[ ,，]{0,3}"
+    r"(?<![0-9])[0-9]{5,7}(?:[ ,，、]{1,3}|[ ,，]{0,3}(?:and|&|plus|[和跟与]|以及|还有)[ ,，]{0,3})"
     r"(?:also |orders? |number |#|订单号?){0,3}[0-9]{5,7}(?![0-9])",
     re.I,
 )
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
+_TYPED = re.compile(r"(?<![0-9])[0-9]{5,7}(?![0-9])")
+MOST_BESIDE = 3  # orders beside the first that are kept for later
+_LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
 WHOLE = {"order_number": 5, "last4": 4}  # digits of what comes in pieces
 ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
 
@@ -63,11 +67,11 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return named
     if not turn.is_payload and turn.intent == "inform" and case_number_in(turn.said):
         return "case_status"
-    if unclear(turn):
-        return need_beyond_doubt(turn.said)
+    if (need := need_by_words(turn)) is not None:
+        return need
     if turn.intent in PLANS:
         onward = (
-            delivery_need(turn.said, turn.intent)
+            (None if turn.is_payload else need_instead(turn.said, turn.intent))
             or asked_on(tracker, turn)
             or _still_of(tracker, turn)
             or progress_of(turn.said, turn.intent)
@@ -84,7 +88,7 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     last: str | None = tracker.get_slot("last_need")
     if last in PLANS and follows_on(turn.said):
         return last
-    if last == "account_problem" and "email" in turn.entities and "order_number" not in turn.entities:
+    if last == "account_problem" and _LIKE_MAIL.search(turn.said) and "order_number" not in turn.entities:
         return last  # it belongs to the account
     return (None if turn.is_payload else act_in(turn.said)) or "order_status"
 
@@ -161,6 +165,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
         known = turn.known.get("order_number")
         found |= {"order_number": known} if known else {}
+    if need == "account_problem" and "email" not in found and (address := _LIKE_MAIL.search(turn.said)):
+        found["email"] = address[0]
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     found |= _in_pieces(turn, asked, tracker, found)
     if asked is None and need is not None and not turn.is_payload and "order_number" not in found:
@@ -180,7 +186,8 @@ def _of_trouble(
     if need != "delivery_problem":
         return {}
     if asked is None and not turn.is_payload:
-        return {"details": turn.text[:200]}
+        unnamed = issue is None and tracker.get_slot("issue") is None and tells_trouble(turn.said)
+        return {"details": turn.text[:200], **({"issue": "other"} if unnamed else {})}
     if asked != "issue" or issue != "other":
         return {}
     known = tracker.get_slot("details") or ""
@@ -215,6 +222,9 @@ def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: d
             found["new_address"] = put_right(known, found["new_address"])
         elif found.get("confirmed") is None and (more := _more_of(known, turn)):
             found["new_address"] = more
+    note = tracker.get_slot("delivery_note") if need == "delivery_note" and not turn.is_payload else None
+    if note and found.get("confirmed") is None and not is_question(turn) and (beside := more_of_note(turn.text)):
+        found["delivery_note"] = note if beside in note else f"{note}{', ' if note.isascii() else '，'}{beside}"[:200]
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
@@ -250,10 +260,12 @@ def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bo
 
 
 def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
-    """A second order beside the first ("10023 and 10024"): the same is told of it, or offered for it, afterwards."""
+    """The orders beside the first ("10023 and 10024"): the same is told of them, or offered for them, afterwards."""
     left_out = {number, *denied_in(text)}
-    others = [run for run in runs_in(text) if 5 <= len(run) <= 7 and run not in left_out]
-    return {"later": f"{need} {others[0]}"} if len(others) == 1 and need is not None else {}
+    typed = _TYPED.findall(text)
+    others = [run for run in (typed or runs_in(text)) if 5 <= len(run) <= 7 and run not in left_out]
+    found = need is not None and 0 < len(others) <= MOST_BESIDE
+    return {"later": ";".join(f"{need} {other}" for other in others)} if found else {}
 
 
 def _leads_by_contact(plan: Plan | None) -> bool:

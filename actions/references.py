@@ -9,7 +9,8 @@ LONGEST = 40  # characters of a message that only points; a longer one says more
 LONGEST_WITHDRAWN = 80
 _ONE = r"(?:one|order|parcel|package|delivery|item)s?"
 _OTHER = re.compile(
-    rf"\b(?:the |my |that )?(?<!an)other {_ONE}\b|\banother (?:order|parcel|package|delivery)\b|^(?:and |also )?another one[ ?]*$"
+    rf"\b(?:the |my |that )?(?<!an)other {_ONE}\b|\banother (?:order|parcel|package|delivery)\b|^(?:and "
+    rf"|also )?another one[ ?]*$"
     r"|(?:另|其他|其它)(?:外)?(?:那)?(?:一)?(?:个|個|单|單|笔|筆|件|张|張)"
     r"|^那(?:一)?(?:个|单|件|笔)(?:订单)?呢|(?:另外|其他|其它)的?(?:订单|訂單|包裹)|还有一[个单]|還有一[個單]",
     re.I,
@@ -51,8 +52,10 @@ _REPEAT = re.compile(
     r"(?:i )?(?:didn'?t|did not|couldn'?t) (?:catch|hear|get|understand)(?: that| it| you)?|i don'?t understand"
     r"|(?:(?:can|could) you )?(?:please )?(?:(?:speak|talk|go|say it) )?(?:a (?:bit|little) )?(?:slower|more slowly|slow down)"
     r")(?: please| again| pls)*[ ?!.]*$"
-    r"|^(?:啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,，]?(?:什么|什麼|啥|[你您](?:刚才|刚刚)?说(?:的)?什么|你說什麼|说什么|說什麼|"
-    r"(?:请|請|麻烦|能)?[你您]?(?:再|重新|重复|重複)(?:说|說|讲|講|问|問|来|來)?(?:一)?(?:遍|次|下)|没听清|沒聽清|没听懂|没听见|听不清|聽不清|没听清楚|"
+    r"|^(?:啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,，]?(?:什么|什麼|啥|[你您](?:刚才|刚刚)?说(?:的)?什么|你說什麼"
+    r"|说什么|說什麼|"
+    r"(?:请|請|麻烦|能)?[你您]?(?:再|重新|重复|重複)(?:说|說|讲|講|问|問|来|來)?(?:一)?(?:遍|次|下)|没听清|沒聽清|没听懂"
+    r"|没听见|听不清|聽不清|没听清楚|"
     r"我没听清|我没听懂|不明白|(?:你|请)?(?:说|讲)?慢(?:一?点|些))(?:楚)?(?:了|啊|吗|嗎|呀)?(?:好吗|可以吗|行吗)?[ ?？!！.。]*$"
     r"|^[\s?？.。…!！,，~～]+$",
     re.I,
@@ -62,7 +65,8 @@ _REPEAT = re.compile(
 _ACTS = re.compile(r"\b(?:return|cancel|exchange|refund|change|swap)|[退换換改]|取消|发票|發票", re.I)  # 第二个我要退货
 _TAKES_BACK = re.compile(
     r"\b(?:don'?t|do not|undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
-    r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办)了|撤[回销銷]|反悔|后悔|先别|等等|等一下|还是要",
+    r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办)了|撤[回销銷]|反悔|后悔|先别|等等|等一下"
+    r"|还是要",
     re.I,
 )
 
@@ -77,14 +81,18 @@ _NOT_CONTENT = re.compile(
     r"|(?:that|this|it)(?:'?s| is)? (?:just |totally |all )?(?:wrong|incorrect)"
     r"|(?:that|this)(?:'?s| is| was) (?:no|not any) (?:help|use|answer)(?: at all)?"
     r"|not (?:good enough|helpful)|no help(?: at all)?"
+    r"|(?:many )?(?:thanks?|thank you|cheers)(?: you)?(?: so much| very much| a lot)? for nothing"
     r"|(?:that(?:'?s| is)|it(?:'?s| is)|this is)? ?(?:way |far |much |just )*too (?:slow|late|long)"
     r"|i (?:don'?t|do not|can'?t|cannot|won'?t) (?:want to |wanna )?wait(?: (?:any ?more|that long|any longer|until then))?"
     r"(?:[, ]+i (?:want|need) (?:it|that|them|my (?:money|order|parcel)) (?:now|today|back(?: now)?))?"
     r"|you(?:'?re| are)? (?:not|n'?t|aren'?t) (?:really )?(?:helping|answering)(?: me| my question)*"
     r"|you (?:didn'?t|did not|haven'?t|don'?t) (?:really )?(?:answer|help|understand)(?: (?:me|my question|that))*"
     r")[ .!?]*$"
-    r"|^(?:这|這|那|你(?:这|說的|说的)?)?(?:根本|也|都|完全)?(?:不是我(?:要|问|問|想|说|說)的?(?:答案|问题|問題|意思|这个|這個)?"
-    r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问|答非所問|你?(?:刚才|剛才)?[说說]的(?:这个|這個)?(?:根本|都)?不(?:对|對)|(?:没|沒)帮上忙|这样不行|這樣不行|不满意|不滿意|太慢|太久|等太久|太晚)"
+    r"|^(?:这|這|那|你(?:这|說的|说的)?)?(?:根本|也|都|完全)?(?:不是我(?:要|问|問|想|说|說)的?(?:答案|问题|問題|意思|这个"
+    r"|這個)?"
+    r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问"
+    r"|答非所問|你?(?:刚才|剛才)?[说說]的(?:这个|這個)?(?:根本|都)?不(?:对|對)|(?:没|沒)帮上忙|这样不行|這樣不行|不满意"
+    r"|不滿意|太慢|太久|等太久|太晚)"
     r"(?:啊|呀|的|了|吧)*[ 。.!！?？]*$",
     re.I,
 )
@@ -117,7 +125,8 @@ _DISAGREES = re.compile(
     re.I,
 )
 _GIVES_UP = re.compile(
-    r"^(?:(?:no|oh|ok|okay|well|ah|hm+|just|please|sorry|actually)[,.! ]+)*(?:forget (?:about )?it|never ?mind|(?:leave|drop) it)"
+    r"^(?:(?:no|oh|ok|okay|well|ah|hm+|just|please|sorry|actually)[,.! ]+)*(?:forget (?:about )?it|never ?mind|(?:leave"
+    r"|drop) it)"
     r"(?:[, ]+(?:then|please|thanks?|thank you))*[ .!]*$"
     r"|^(?:那|唉|哎|嗯|还是|還是|先)*[,， ]*算了(?:吧|不办了|不弄了)?[ 。.!！]*$",
     re.I,
@@ -136,6 +145,27 @@ _REFUSES = re.compile(
 _ASKS_OF_ONESELF = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|wait|also|hi)\W+)*(?:do|did|should|must|can|could|may|will|shall|am) i\b", re.I
 )
+_ASKS_DUTY = re.compile(
+    r"(?:(?:and|but|so|then|ok|okay|wait|also)\W+)*(?:(?:do|should|must|shall) i|am i supposed)\b"
+    r"|(?:那么?|请问|坏的|旧的|东西|[,， ])*我?(?:还)?(?:要不要|需不需要|用不用|(?:要|需要|用|得)[^，。]{0,10}[吗么嘛][?？]?$)",
+    re.I,
+)
+_WITHHOLDS = re.compile(
+    r"\b(?:won'?t|will not|wont|refuse|don'?t want|dont want|not going|rather not|not comfortable|do not want)"
+    r"(?: to| with)? (?:giv|tell|shar|say|provid|hand|verif|do)\w*(?! (?:up|back))"
+    r"|^(?:(?:no|nope|sorry)[,.! ]+)*i (?:refuse|won'?t|will not|wont)[.! ]*$|\bnone of your (?:business|concern)\b"
+    r"|\bthat'?s private\b|\bwhy should i\b"
+    r"|不(?:想|愿意?|方便|能|可能)?(?:再)?(?:给|告诉|提供|透露|说)(?!我)|不方便(?:$|[。!！])|凭什么|隐私|干嘛告诉你",
+    re.I,
+)
+
+
+def withholds(text: str) -> bool:
+    """Whether what proves whose an order is will not be told: "i refuse", 不给，凭什么."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST_WITHDRAWN and not re.search("[0-9]{4}", said) and _WITHHOLDS.search(said) is not None
+
+
 _MOCKS = re.compile(
     r"^(?:thanks?|thank you|cheers|well thanks)(?: a lot| so much| very much)? for nothing[ .!]*$"
     r"|^(?:(?:oh|well|wow|ah|yeah|yay|haha|and)\b[,.! ]*)*(?:(?:just|how|really|so|absolutely|simply) )*"
@@ -150,6 +180,8 @@ _MOCKS = re.compile(
 
 _GOES_ON = re.compile(
     r"^(?:and )?how much(?: (?:is|are|for) (?:it|that|this|they|those|one))?[ ?]*$"
+    r"|^(?:(?:and|so|ok) )*how (?:long|many|big|far|often) (?:is|are|does|do|will|would) (?:it|that|this|they)(?: (?:take"
+    r"|last|cost|be))?[ ?]*$"
     r"|^(?:那|要)?多少钱(?:一[个件双套])?[呢啊]?[?？]?$"
     r"|^(?:ok(?:ay)?[, ]+)?(?:and|what about|how about|and what about|also)\b(?!.*\b(?:my|mine|order|parcel|package|it|that)\b)"
     r"[^0-9.!]{2,40}$|^(?!.*(?:我|单|單|包裹|快递|快遞|货|貨|钱|錢|退|换|換))(?:那|那么|还有)?[^0-9，。,.]{1,10}呢[?？]?$",
@@ -176,8 +208,11 @@ def goes_on(text: str) -> bool:
 
 
 def names_nothing(text: str) -> bool:
-    """Whether a question is only about what it costs, and the one before says what: "how much?"."""
-    return re.match(r"(?:and )?how much\b|(?:那|要)?多少钱", text.strip(), re.I) is not None
+    """Whether a question is only how much or how long, and the one before says of what: "how much?"."""
+    return (
+        re.match(r"(?:(?:and|so|ok) )*how (?:much|long|many|big|far|often)\b|(?:那|要)?多少钱", text.strip(), re.I)
+        is not None
+    )
 
 
 def refuses(text: str) -> bool:
@@ -197,13 +232,19 @@ def asks_of_oneself(text: str) -> bool:
     return _ASKS_OF_ONESELF.match(text.strip()) is not None
 
 
+def asks_duty(text: str) -> bool:
+    """Whether it is asked what one has to do: "do i have to send it back", 要寄回去吗. It is no wish for it."""
+    return _ASKS_DUTY.match(text.strip()) is not None
+
+
 def not_content(text: str) -> bool:
     """Whether the answer just given was no help: "that's not good enough", 这不是我要的答案."""
     return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None
 
 
 def act_in(text: str) -> str | None:
-    """The need that a verb names beside numbers ("这两个都退：10032、10034"); None where none, a no or more than one is there."""
+    """The need that a verb names beside numbers ("这两个都退：10032、10034"); None where none, a no or more than one is "
+    "there."""
     said = text[:LONGEST_WITHDRAWN]
     named = [need for need, verb in _VERBS.items() if verb.search(said)]
     return named[0] if len(named) == 1 and not _NEGATED.search(said) and not withdraws(said, named[0]) else None
@@ -223,6 +264,19 @@ def disagrees(text: str) -> bool:
 def gives_up(text: str) -> bool:
     """Whether what was begun is to be left alone: "forget it", 算了; it may be anything but a wish to cancel an order."""
     return _short(text) and _GIVES_UP.match(text.strip().replace("\u2019", "'")) is not None
+
+
+_RESTORES = re.compile(
+    r"\b(?:undo|reinstate|restore|un-?cancel)\b|^(?:ok |okay |and |so |but |actually )*can (?:i|you) (?:get|have"
+    r"|take) (?:it|that) back"
+    r"|^(?:那|还|请问|[,，])*(?:能|可以|能不能|可不可以)(?:不能)?.{0,3}(?:恢复|撤回|撤销|反悔|再要回来)",
+    re.I,
+)
+
+
+def restores(text: str) -> bool:
+    """Whether it is asked for what was just changed to be as before: "can i get it back", 能恢复吗."""
+    return _short(text) and _RESTORES.search(text.strip()) is not None
 
 
 def takes_back(text: str) -> bool:

@@ -46,11 +46,12 @@ class ReportDeliveryProblem(Change):
                 kind=issue, customer_id=order.customer_id, order_number=order.number, details=asked.fact("details")
             )
         )
+        known = "added" if asked.fact("details") else None
         said = self.say(
             "case_opened" if case.new else "already_open",
             order,
             asked,
-            f"opened_{issue}" if case.new else None,
+            f"opened_{issue}" if case.new else known,
             case_number=number(case.number),
             day=promised(order, PROMISED_DAYS, asked.locale),
         )

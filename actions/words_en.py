@@ -13,6 +13,10 @@ WORDS: Mapping[str, str] = {
     "verify_identity.verified": "Thank you, {name}. That matches.",
     "verify_identity.verified_nameless": "Thank you. That matches.",
     "verify_identity.mismatch": "I'm sorry, that order number and those four digits don't go together. Please check both.",
+    "verify_identity.withheld": (
+        "That is up to you. I ask because I tell about an order only to somebody who can show that it is theirs. "
+        "A colleague may check it in another way."
+    ),
     "verify_identity.locked": (
         "I'm sorry, there were too many tries, so I can't check it again for about an hour. "
         "That keeps it safe. A colleague can help you meanwhile."

@@ -88,7 +88,8 @@ WORDS: Mapping[str, str] = {
     ),
     "change_items.already_noted": "A change of order {number} is with the warehouse already, under number {case_number}.",
     "change_items.too_late": (
-        "I'm sorry, order {number} is packed or gone already, so its items can't be changed. You can send back what doesn't fit."
+        "I'm sorry, order {number} is packed or gone already, so its items can't be changed. You can send back what "
+        "doesn't fit."
     ),
     "change_items.over": "Order {number} is not being sent any more, so there is nothing to change about its items.",
     "report_delivery_problem.confirm_not_sent": (
@@ -96,7 +97,8 @@ WORDS: Mapping[str, str] = {
     ),
     "report_delivery_problem.confirm_other": "For order {number}, {goods}, I take down: {said}. Shall I pass that on?",
     "report_delivery_problem.opened_not_sent": (
-        "I have passed that on to the warehouse under number {case_number}. I can't promise that order {number} leaves earlier; "
+        "I have passed that on to the warehouse under number {case_number}. I can't promise that order {number} leaves "
+        "earlier; "
         "you hear from us {day} at the latest."
     ),
     "report_delivery_problem.opened_other": (
@@ -125,7 +127,7 @@ WORDS: Mapping[str, str] = {
         "Order {number}, {goods}, is marked as delivered. Shall I report that you don't have it?"
     ),
     "report_delivery_problem.confirm_wrong_item": "Shall I report that order {number} brought you the wrong goods?",
-    "report_delivery_problem.confirm_damaged": "Shall I report that order {number}, {goods}, arrived damaged?",
+    "report_delivery_problem.confirm_damaged": "Shall I report that order {number}, {goods}, arrived damaged or faulty?",
     "report_delivery_problem.confirm_incomplete": "Shall I report that something is missing from order {number}?",
     "report_delivery_problem.opened_late": (
         "The carrier is being asked about order {number}. Your case number is {case_number}, "
@@ -150,6 +152,10 @@ WORDS: Mapping[str, str] = {
     "report_delivery_problem.opened_incomplete": (
         "I'm sorry about that. Case {case_number} is open for order {number}; what is missing, or your money, "
         "is arranged {day} at the latest."
+    ),
+    "report_delivery_problem.added": (
+        "I have added that to case {case_number}, which is open for order {number}. A colleague is working on it; nothing "
+        "more is needed."
     ),
     "report_delivery_problem.already_open": (
         "That is reported already: case {case_number} for order {number} is being worked on. Nothing more is needed."

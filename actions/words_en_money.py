@@ -44,7 +44,7 @@ WORDS: Mapping[str, str] = {
     ),
     "check_payment.charged_once": (
         "For order {number} our books show one charge of {amount}, {day}, by {method}. "
-        "A second line at the bank is often a reservation that goes by itself."
+        "If your bank shows another line, that is often a reservation that goes by itself."
     ),
     "check_payment.charged_twice": (
         "I'm sorry, order {number} was charged {count} times with {amount}. I opened case {case_number}; "

@@ -95,6 +95,7 @@ WORDS: Mapping[str, str] = {
     "report_delivery_problem.opened_incomplete": (
         "非常抱歉，订单{number}少发已经登记，登记号是{case_number}，最晚{day}安排补发或者退款。"
     ),
+    "report_delivery_problem.added": "已经补充到登记号{case_number}里了，订单{number}，同事正在处理，您不用再做什么。",
     "report_delivery_problem.already_open": "订单{number}的这个问题登记过了，登记号是{case_number}，正在处理。",
     "report_delivery_problem.on_time": "订单{number}，{goods}，目前看没有延误，预计{day}送到。",
     "report_delivery_problem.not_there_yet": (

@@ -23,7 +23,7 @@ WORDS: Mapping[str, str] = {
     "request_refund.too_late": "抱歉，订单{number}已经过了退货期限，我不能直接申请退款。人工客服可以帮您看看。",
     "check_payment.shop_down": "抱歉，付款记录暂时查不到，我不能随便猜。您可以找人工客服，或者稍后再试。",
     "check_payment.charged_once": (
-        "订单{number}我们只收到一笔付款，{amount}，{day}，{method}。银行里多出来的一笔常常是预授权，会自动释放。"
+        "订单{number}我们只收到一笔付款，{amount}，{day}，{method}。银行里如果还有一笔，常常是预授权，会自动释放。"
     ),
     "check_payment.charged_twice": (
         "非常抱歉，订单{number}扣了{count}次{amount}。我已经登记，登记号是{case_number}，多扣的会退回，最晚{day}给您答复。"

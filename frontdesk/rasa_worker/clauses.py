@@ -25,11 +25,13 @@ LONGEST_LIST, MOST_LISTED = 200, 4  # characters of a message that lists request
 _BESIDE = re.compile(  # where more than two parts are joined: the words that begin another matter
     r"(?<![,;.!? ])[,;.!? ]+(?:and |oh |but )*(?:also|plus|besides|one more thing|another thing)\b[, ]*"
     r"(?:could you |can you |please )*"
-    r"|(?<![,，;；。.!！?？ ])[,，;；。.!！?？ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带)[,，]?",
+    r"|(?<![,，;；。.!！?？ ])[,，;；。.!！?？ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带)[,，]?"
+    r"|[,;.!?] ?(?:and )?(?:second(?:ly)?|number two|2[.)])[,: ]+"
+    r"|[,，;；。.!！?？ ]+(?:第二(?:是|[,，、: ]|(?=[0-9我能可想查退换取改开]))|二是|其次)[,，: ]?",
     re.I,
 )
 _ADDED = re.compile(
-    r"\b(?:also|plus|besides)\b|另外|还有|還有|顺便|順便|顺带|同时|同時", re.I
+    r"\b(?:also|plus|besides|second(?:ly)?)\b|第二|其次|二是|另外|还有|還有|顺便|順便|顺带|同时|同時", re.I
 )  # the two are said to be two
 # What follows from the first by itself is no second request.
 FOLLOWS: Mapping[str, frozenset[str]] = {
@@ -163,7 +165,7 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
     if (listed := _listed(text, classify)) is not None:
         return listed
     parts = [part.strip() for part in _BETWEEN.split(text) if part and len(part.strip()) >= SHORTEST]
-    if len(parts) > 2:
+    if len(parts) != 2:
         parts = [part.strip() for part in _BESIDE.split(text) if part and len(part.strip()) >= SHORTEST]
     if len(parts) != 2:
         return None

@@ -1,0 +1,42 @@
+"""Needs that plain words leave no doubt of, whatever the message as a whole sounds like. Pure; knows no order."""
+
+import re
+
+from actions.characters import mandarin
+from actions.courier_trouble import delivery_need, need_beyond_doubt
+
+LONGEST = 120  # characters that are looked at
+_LEAD = r"(?:(?:hi|hello|hey|so|and|ok|okay|please|wait|(?:can|could) you (?:tell|remind) me|tell me|remind me)[, ]+)*"
+_BOUGHT = re.compile(
+    rf"^{_LEAD}(?:what|which (?:items?|things?)) (?:exactly )?(?:did (?:i|we) (?:order|buy|purchase)|have (?:i"
+    rf"|we) (?:ordered|bought)"
+    r"|(?:was|is|were|are) in (?:my|the|this|that) (?:order|parcel|package))\b"
+    r"|我(?:都|到底|究竟)?(?:买|订|拍)了(?:些|点)?(?:什么|啥)(?!时候)"
+    r"|(?:订单|这单|包裹)(?:里|里面|中)?(?:都)?(?:有|是)(?:些)?(?:什么|啥)(?:东西|商品)?[吗呢?？]*$",
+    re.I,
+)
+_COST = re.compile(
+    rf"^{_LEAD}(?:how much (?:was|is|did i (?:pay|spend)|have i paid)(?: (?:for|on))? (?:my |the |this |that )?(?:last )?"
+    r"(?:order|purchase)\b(?! (?:return|delivery|shipping|cancel))|what did i pay\b|what was the total\b)"
+    r"|(?:订单|这单|[0-9]{5,7})[^，。,]{0,4}多少钱(?!.{0,2}包邮)|我[^，。,]{0,6}[付花]了多少|多少钱买的",
+    re.I,
+)
+_TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
+
+
+def need_said(text: str) -> str | None:
+    """The need; None for all words that leave a doubt."""
+    said = mandarin(text[:LONGEST]).replace("\u2019", "'").strip()
+    if (need := need_beyond_doubt(text)) is not None:
+        return need
+    if _COST.search(said):
+        return "payment_problem"  # whose task tells what was charged
+    return "order_status" if _BOUGHT.search(said) else None
+
+
+def need_instead(text: str, sounds_like: str) -> str | None:
+    """The need that is meant by what sounds like another one; None where it is as it sounds."""
+    need = delivery_need(text, sounds_like)
+    if need is None and sounds_like in _TOLD_ELSEWHERE:
+        need = need_said(text)
+    return need if need != sounds_like else None

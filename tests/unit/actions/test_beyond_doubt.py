@@ -1,0 +1,118 @@
+"""Needs that plain words leave no doubt of, troubles told without a name, and duties that are asked about."""
+
+import pytest
+
+from actions.beyond_doubt import need_instead, need_said
+from actions.courier_trouble import delivery_note_in, more_of_note
+from actions.kinds import kind_of, tells_trouble
+from actions.references import asks_duty, restores, withholds
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("what did i order", "order_status"),
+        ("how much was my order 10024", "payment_problem"),
+        ("我都买了什么", "order_status"),
+        ("10032多少钱买的", "payment_problem"),
+        ("leave order 10023 behind the shed", "change_order"),
+        ("明天我不在家", "change_order"),
+        ("leave it in my basket", None),
+        ("how much is an order delivery", None),
+        ("订单多少钱包邮", None),
+        ("put it in the cart for me", None),
+        ("电饭煲多少钱", None),
+    ],
+)
+def test_plain_words_name_a_need(text: str, need: str | None) -> None:
+    """What an order held or cost, and what the carrier is told to do."""
+    assert need_said(text) == need
+
+
+def test_what_sounds_like_another_need() -> None:
+    """A price sounds like a question for the order; where it does not, it is left as it is."""
+    assert need_instead("how much was my order 10024", "order_status") == "payment_problem"
+    assert need_instead("what did i order", "order_status") is None
+    assert need_instead("what did i order", "cancel_order") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("there is a problem with my delivery 10024", False),
+        ("my order has an issue", False),
+        ("the courier was rude and threw it on the ground", True),
+        ("快递有问题", False),
+        ("我要反映快递问题", False),
+        ("快递员把东西往地上一扔就走了", True),
+    ],
+)
+def test_a_trouble_is_told_or_not(text: str, *, told: bool) -> None:
+    """Words that belong to every trouble tell nothing."""
+    assert tells_trouble(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("the speaker doesn't turn on", "damaged"),
+        ("the tracking number doesn't work", None),
+        ("手表开不了机", "damaged"),
+        ("i was sent a used product", "wrong_item"),
+        ("it should have arrived on monday", "late"),
+    ],
+)
+def test_what_went_wrong(text: str, issue: str | None) -> None:
+    """What does not work came damaged; a number or a page that does not work is none of the goods."""
+    assert kind_of("issue", text) == issue
+
+
+def test_whom_it_goes_to_is_no_address() -> None:
+    """Another name or phone number is for a person."""
+    assert kind_of("change_kind", "改收货人电话") == "other"
+    assert kind_of("change_kind", "改收货地址") == "address"
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("leave order 10023 behind the shed", "leave it behind the shed"),
+        ("leave order one zero zero two three behind the shed", "leave it behind the shed"),
+        ("订单10031放门口就行", "放门口就行"),
+        ("我不在家，15号以后再送，10031", "我不在家，15号以后再送"),
+        ("deliver it some other day", None),
+    ],
+)
+def test_a_note_names_no_order(text: str, note: str | None) -> None:
+    """The carrier has the parcel, not its number."""
+    assert delivery_note_in(text) == note
+
+
+def test_more_of_a_note() -> None:
+    """A day or an hour; no other words."""
+    assert more_of_note("friday afternoon") == "friday afternoon"
+    assert more_of_note("周五下午") == "周五下午"
+    assert more_of_note("thanks a lot") is None
+
+
+def test_what_one_has_to_do_is_no_wish() -> None:
+    """A wish says want or can."""
+    assert asks_duty("do i have to send it back")
+    assert asks_duty("要寄回去吗")
+    assert not asks_duty("can i send it back")
+    assert not asks_duty("我要退货")
+
+
+def test_a_proof_is_withheld() -> None:
+    """Four digits beside it are the proof after all."""
+    assert withholds("no i refuse")
+    assert withholds("不给，凭什么")
+    assert not withholds("i won't tell you twice: 0198")
+    assert not withholds("我给你")
+
+
+def test_what_was_done_is_asked_back() -> None:
+    """Of an order that was cancelled."""
+    assert restores("can i get it back actually")
+    assert restores("能恢复吗")
+    assert not restores("can i get my money back")
