@@ -61,6 +61,8 @@ _NO_NAME = frozenset(
 )
 _MAYBE_SAID = re.compile(rf"\A(?s:(?:(?!\bat\b).)*+at\b.*?)(?:\bdot|\.|{_HOSTS})|@|{_SAID_AT}|#|\(a\)", re.I)
 
+_GAP = "\0"
+
 
 def mails_in(text: str, gap: str = " | ") -> tuple[str, list[str]]:
     """The text with `gap` in place of its addresses, and those, in small letters. Typed ones first.
@@ -75,6 +77,12 @@ def mails_in(text: str, gap: str = " | ") -> tuple[str, list[str]]:
         if more:
             return rest, found + more
     return left, found
+
+
+def mail_written(text: str) -> str:
+    """The text with the address that was said in it as it is written; one with several, or none, stays as it is."""
+    left, found = mails_in(text, _GAP)
+    return left.replace(_GAP, found[0]) if len(found) == 1 else text
 
 
 def _taken(text: str, gap: str) -> tuple[str, list[str]]:

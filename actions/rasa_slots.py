@@ -90,7 +90,14 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return last
     if last == "account_problem" and _LIKE_MAIL.search(turn.said) and "order_number" not in turn.entities:
         return last  # it belongs to the account
-    return (None if turn.is_payload else act_in(turn.said)) or "order_status"
+    came_for = _goal(turn) if last is None else None
+    return (None if turn.is_payload else act_in(turn.said)) or came_for or "order_status"
+
+
+def _goal(turn: CustomerTurn) -> str | None:
+    """The need a customer had named before the bot was there, as the menus name it: by the task that does it."""
+    goal = turn.known.get("goal")
+    return next((need for need, plan in PLANS.items() if goal in (need, plan.task)), None) if goal else None
 
 
 def _still_of(tracker: Tracker, turn: CustomerTurn) -> str | None:

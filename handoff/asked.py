@@ -68,6 +68,15 @@ _WAYS = (
         ),
     ),
     (
+        "bot",
+        re.compile(
+            r"^(?:(?:ok|okay|then|i'?ll (?:take|try)|go (?:on )?with|give me|back to)[, ]+)*(?:the |your )?"
+            r"(?:self[- ]?service|bot|assistant)(?:[, ]+(?:then|instead|please|meanwhile|while i wait))*[ .!]*$"
+            r"|^(?:那|好|先|我|要|用|[,，])*(?:自助|机器人|機器人)(?:办理|辦理|服务|服務|吧)*[ 。！]*$",
+            re.I,
+        ),
+    ),
+    (
         LEAVE,
         re.compile(
             r"\b(?:never ?mind|forget (?:it|about it)|(?:don'?t|do not|won'?t) (?:want to )?wait"
@@ -114,7 +123,7 @@ def asks_for_the_wait(text: str) -> bool:
 
 
 def way_named(text: str) -> str | None:
-    """The way on the words name: `callback`, `message` or LEAVE; whether it is open now is not known here.
+    """The way on the words name: `callback`, `message`, `bot` or LEAVE; whether it is open now is not known here.
 
     Nobody who asks for a person in the same breath ("forget it, get me a human") leaves.
     """

@@ -1,5 +1,7 @@
 """The ticket in a turn being written: found, kept, and the wait that goes with it. Pure."""
 
+from collections.abc import Mapping
+
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.evolve import replace
 from frontdesk.core.rooms import State, WithHuman
@@ -19,6 +21,8 @@ LABELS = {
     "chat": "system.option_chat",
     AGAIN: "system.option_again",
 }
+NO_PLACE = ("turned_away", "expired")  # in the queue; only what is offered instead
+LABELS_NO_PLACE = {**LABELS, "callback": "system.option_callback_only", "bot": "system.option_bot_only"}
 
 
 def ticket_of(draft: Draft) -> Ticket:
@@ -31,7 +35,7 @@ def ticket_of(draft: Draft) -> Ticket:
 def wait_of(words: Words, state: State, ticket: Ticket) -> ForAgent:
     """What the customer may do while the ticket waits: the ways offered, as buttons or keys; on chat, leave, too."""
     if ticket.status == "connected" and ticket.comforted:
-        return ForAgent(ticket=ticket.id, connected=True, choices=_named(words, state, (AGAIN,)))
+        return ForAgent(ticket=ticket.id, connected=True, choices=_named(words, state, ticket, (AGAIN,)))
     if ticket.status not in ("waiting", "offered"):
         return ForAgent(ticket=ticket.id, connected=ticket.status == "connected")
     return ForAgent(ticket=ticket.id, choices=choices(words, state, ticket, ticket.offered_options))
@@ -39,21 +43,26 @@ def wait_of(words: Words, state: State, ticket: Ticket) -> ForAgent:
 
 def choices(words: Words, state: State, ticket: Ticket, options: tuple[str, ...]) -> tuple[Choice, ...]:
     """The ways on besides waiting; on the phone each has a key."""
-    found = _named(words, state, options)
+    found = _named(words, state, ticket, options)
     if ticket.channel == "voice":
-        return tuple(replace(one, key=key) for one, (_, key) in zip(found, keyed(options), strict=True))
+        return tuple(replace(one, key=key) for one, (_, key) in zip(found, keyed(ticket, options), strict=True))
     return (*found, Choice(label=words.phrase("system.leave_queue", state.lang).text, payload=LEAVE))
 
 
-def keyed(options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+def labels(ticket: Ticket) -> Mapping[str, str]:
+    """The prompt that names each way to somebody who waits, or who has no place to wait in."""
+    return LABELS_NO_PLACE if ticket.status in NO_PLACE else LABELS
+
+
+def keyed(ticket: Ticket, options: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The prompt that names each way, and its key on the phone."""
-    labels = [LABELS[option] for option in options if option in LABELS]
-    return tuple((label, str(key)) for key, label in enumerate(labels, start=1))
+    named = [labels(ticket)[option] for option in options if option in LABELS]
+    return tuple((label, str(key)) for key, label in enumerate(named, start=1))
 
 
-def _named(words: Words, state: State, options: tuple[str, ...]) -> tuple[Choice, ...]:
+def _named(words: Words, state: State, ticket: Ticket, options: tuple[str, ...]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(label=words.phrase(LABELS[option], state.lang).text, payload=f"{QUEUE}{option}")
+        Choice(label=words.phrase(labels(ticket)[option], state.lang).text, payload=f"{QUEUE}{option}")
         for option in options
         if option in LABELS
     )

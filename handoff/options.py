@@ -6,20 +6,20 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd, ToTalk
 from frontdesk.core.given import given_text
 from frontdesk.core.ids import SessionId, promise_id
-from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard
+from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForAgent, ForCustomer, Wait
-from handoff.keeping import LEAVE, QUEUE, ask_message, fetched, still, wait_of
+from handoff.asked import way_named
+from handoff.keeping import LEAVE, NO_PLACE, QUEUE, ask_message, fetched, still, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import following
 from handoff.waits import ask_options
 
 ANSWER_S = 24 * 3600.0  # a message is answered within this much opening time or less
 MISSES = 2
-NO_PLACE = ("turned_away", "expired")  # in the queue; only what is offered instead
 
 
 def picked(given: CustomerInput, wait: Wait) -> str | None:
@@ -116,7 +116,15 @@ def owe_answer(draft: Draft, ticket: Ticket, due_at: float, *, id: str = "") -> 
     return promise(draft, replace(ticket, ended_at=None), "message", due_at=due_at, id=name)
 
 
-def unclear(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit | None:
+def answered(words: QueueBook, draft: Draft, ticket: Ticket, given: CustomerInput) -> Exit | None:
+    """Words, where no key and no button was taken: one of the ways that are offered, or nothing that fits."""
+    way = way_named(given.text) if isinstance(given, WordsSpoken | TextTyped) else None
+    if way is not None and way in open_now(draft.state.wait):
+        return take(words, draft, ticket, way)
+    return unclear(words, draft, ticket, silent=isinstance(given, NothingHeard))
+
+
+def unclear(words: QueueBook, draft: Draft, ticket: Ticket, *, silent: bool = False) -> Exit | None:
     """Nothing that fits: asked once more, then back to waiting; who has no place to wait for is let go."""
     room = draft.state.room
     misses = room.misses + 1 if isinstance(room, WithHuman) else 1
@@ -127,7 +135,8 @@ def unclear(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit | None:
         return None
     if misses >= MISSES:
         return ToEnd()
-    draft.say_phrase(words, "system.not_understood")
+    if not silent:
+        draft.say_phrase(words, "system.not_understood")
     ask_options(words, draft, misses=misses)
     return None
 

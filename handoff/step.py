@@ -101,7 +101,7 @@ def _new(draft: Draft, wanted: ToHandoff) -> Ticket:
 
 def back_to_waiting(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     """From the bot to the place that was kept."""
-    still(words, draft, ticket)
+    _where_it_stands(words, draft, ticket)
     fetched(words, draft, ticket)
 
 
@@ -142,7 +142,7 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
     elif option is not None:
         return options.take(words, draft, ticket, option)
     if asking == "options":
-        return options.unclear(words, draft, ticket)
+        return options.answered(words, draft, ticket, given)
     if ticket.status == "connected" or not isinstance(given, TextTyped):
         if ticket.status != "connected":
             _where_it_stands(words, draft, ticket)

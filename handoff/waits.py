@@ -69,7 +69,7 @@ def ask_options(words: QueueBook, draft: Draft, *, misses: int = 0) -> None:
 def read_out(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     """On the phone, the keys."""
     if ticket.channel == "voice":
-        for label, key in keyed(ticket.offered_options):
+        for label, key in keyed(ticket, ticket.offered_options):
             draft.say_key(words, label, key)
 
 

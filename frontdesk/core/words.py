@@ -33,6 +33,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.silence_talk_again": (),  # and still nothing
         "system.not_understood": (),
         "system.digits_so_far": ("digits",),  # the first part of a number; the rest is to follow
+        "system.digits_at_once": (),  # the first part of a secret number, which has to come whole
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows
         "system.machine_still_down": (),  # and again in the same session
         "system.task_late": (),
@@ -67,6 +68,8 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.option_callback": (),  # labels: "be called back …"
         "system.option_message": (),
         "system.option_bot": (),
+        "system.option_callback_only": (),  # the same two where there is no place in a queue to keep
+        "system.option_bot_only": (),
         "system.option_chat": (),
         "system.option_again": (),
         "system.callback_booked": (),

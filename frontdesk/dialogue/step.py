@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from actions.mails import mail_written
 from frontdesk.core.events import (
     CustomerSilent,
     DialogueAnswered,
@@ -61,9 +62,10 @@ def begin(words: Words, draft: Draft, room: InTalk, text: str | None) -> None:
 
 
 def ask(draft: Draft, room: InTalk, text: str) -> None:
-    """Ask the dialogue model about `text`; the answer comes as an input."""
+    """Ask the dialogue model about `text`; the answer comes as an input. It knows addresses as they are written."""
     state = draft.state
     medium: Medium = "voice" if state.channel == "voice" else "text"
+    text = mail_written(text) if medium == "voice" else text
     known = storable(state.facts) | caller_fact(state.caller, state.session)
     request = AskDialogue(text=text, lang=state.lang, medium=medium, known=known)
     draft.enter(room, ForReply(request=request, deadline_s=DEADLINE_S[state.channel]))
@@ -153,13 +155,19 @@ def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) ->
     draft.change(unheard="", told=draft.state.told or not asked_only)
     for note in reply.tasks:
         note_task(draft, note)
+    misses = 0 if reply.understood else room.misses + 1
+    if misses:
+        draft.emit(InputNotMatched(count=misses))
+    if misses >= PATIENCE and reply.handoff is None:  # what the bot says asks once more, and it is not to be answered
+        return ToHandoff(reason="failures")
     for message in reply.messages:
         draft.say(message.text)
     if reply.handoff is not None:
         return ToHandoff(reason=_REASONS.get(reply.handoff, "asked"))
     if reply.finished:
         return ToEnd()
-    return _listen(words, draft, room, reply)
+    _listen(words, draft, replace(room, silences=0, misses=misses), reply)
+    return None
 
 
 def _goal(draft: Draft, reply: DialogueReply) -> str | None:
@@ -171,18 +179,12 @@ def _goal(draft: Draft, reply: DialogueReply) -> str | None:
     return first or None
 
 
-def _listen(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:
-    misses = 0 if reply.understood else room.misses + 1
-    if misses:
-        draft.emit(InputNotMatched(count=misses))
-    if misses >= PATIENCE:
-        return ToHandoff(reason="failures")
+def _listen(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> None:
     if not reply.messages:
         draft.say_phrase(words, "system.ask_anything")
     choices = _choices(words, draft, reply.messages)
     wait = ForCustomer(choices=choices, secret=reply.expects_secret, by_bot=True)
-    draft.enter(replace(room, silences=0, misses=misses), wait)
-    return None
+    draft.enter(room, wait)
 
 
 def note_task(draft: Draft, note: TaskNote) -> None:

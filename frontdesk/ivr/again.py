@@ -10,15 +10,15 @@ from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, Word
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import Question, ask, offered_by
-from frontdesk.ivr.listen import keys_of, words_of
+from frontdesk.ivr.listen import hesitates, keys_of, words_of
 from frontdesk.ivr.model import FlowBook, Menu
 
 
 def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:
-    """Nothing fitted: words may go to the bot; keys, and digits of a wrong length where some are asked for, are a miss."""
+    """Nothing fitted: words may go to the bot; keys, digits of a wrong length where some are asked, and an "um" are a miss."""
     words = words_of(given) if not isinstance(given, ChoicePicked) or given.title else ""
     request = _more_than_a_key(node, given) and not _no_language(draft, node, given)
-    if node.otherwise_talk and words.strip() and request:
+    if node.otherwise_talk and words.strip() and request and not hesitates(words):
         return ToTalk(text=words, back_flow=room.flow, back_node=room.node)
     return missed(book, draft, node, room)
 

@@ -32,6 +32,8 @@ def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: Cu
         ask(book, draft, node, replace(room, part=pieces.digits))
         return None
     room = replace(room, part="")
+    if entry is None and _begins_secret(node, given):
+        return missed(book, draft, node, room, "system.digits_at_once")
     if entry is None:
         return otherwise(book, draft, node, room, given)
     if not entry.sound:
@@ -69,6 +71,12 @@ def _with_part(node: Collect, room: InMenu, given: CustomerInput) -> KeysPressed
     if not room.part and len(digits) == 1:
         return None
     return KeysPressed(at=given.at, digits=room.part + digits)
+
+
+def _begins_secret(node: Collect, given: CustomerInput) -> bool:
+    """Whether some of a secret number was given, which is kept nowhere and so can't be waited for to be whole."""
+    digits = keys_of(given) or ""
+    return is_secret(node) and node.form.is_digits and digits.isdigit() and len(digits) < node.form.least
 
 
 def lost(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Exit | None:

@@ -28,6 +28,7 @@ _COURTESY = (  # what may stand around a wish for another pace
 )
 _COURTESY_HAN = "请您你能可以不没说讲话得吗吧麻烦一下再次遍我听清懂好的嗯啊呀语速点有些是了别要太对抱歉意思跟上读念重复"
 _AROUND_PACE = frozenset((*_COURTESY.split(), *_COURTESY_HAN))
+_HESITATING = re.compile(r"(?:(?:u+h*m*|e+r+m*|h+m+|m+|a+h+|e+h+|o+h+|huh|[嗯啊呃哦额唔诶欸]|那个|就是) ?)+")
 LONGEST_WISH = 80  # characters
 _PART = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]+")
@@ -128,6 +129,11 @@ def mentions(text: str, phrases: Iterable[str]) -> bool:
 
 def _stands(phrase: str, whole: str, dense: str) -> bool:
     return phrase.replace(" ", "") in dense if _HAN.search(phrase) else f" {phrase} " in f" {whole} "
+
+
+def hesitates(text: str) -> bool:
+    """Whether nothing is said yet: "um", "uh, hmm", 嗯, 那个那个."""
+    return _HESITATING.fullmatch(_heard(text)) is not None
 
 
 def wants_operator(book: FlowBook, given: CustomerInput) -> bool:

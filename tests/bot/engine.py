@@ -64,14 +64,14 @@ class AtTheEngine:
         self._keys = itertools.count()
         self.written: list[str] = []
 
-    async def start(self) -> None:
-        """Until the bot listens: a chat begins there, a call goes by two keys."""
+    async def start(self, key: str = "3") -> None:
+        """Until the bot listens: a chat begins there, a call goes by two keys, or by another `key` of the menu."""
         await self.take(
             ContactStarted(at=0.0, channel=self.channel, lang=self.lang if self.channel == "chat" else None)
         )
         if self.channel == "voice":
-            for key in (LANGUAGE_KEYS[self.lang], "3"):
-                await self.take(KeysPressed(at=0.0, digits=key))
+            for pressed in (LANGUAGE_KEYS[self.lang], key):
+                await self.take(KeysPressed(at=0.0, digits=pressed))
 
     async def say(self, text: str) -> Heard:
         """Typed or pressed as a button on chat; spoken on the phone, numbers digit by digit."""

@@ -31,7 +31,7 @@ def conversations() -> list[Any]:
 async def test_golden(bot_here: BotHere, shop: MemoryShop, story: Any, channel: Any, lang: str) -> None:
     """The answers hold the key facts, the task ends as it should, and the shop is as it should be."""
     at = AtTheEngine(bot_here, shop, channel, lang)
-    await at.start()
+    await at.start(story.get("menu", "3"))
     for turn in story[lang]:
         heard = await _said(at, turn)
         missing = _missing(turn, heard, at.channel)

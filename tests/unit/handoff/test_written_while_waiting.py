@@ -92,6 +92,7 @@ def test_asking_about_the_goods(text: str) -> None:
         ("please call me Ann", None), ("call me at 5pm", "callback"), ("don't call me, write to me", None),
         ("you said you'd call me back", None), ("i was cut off, call me back please", "callback"),
         ("they didn't leave a note", None), ("leave a note with the neighbour", None),
+        ("self-service please", "bot"), ("ok the bot then", "bot"), ("自助办理吧", "bot"), ("i already tried the bot", None),
         ("别打给我", None), ("你们说给我回电的", None), ("我留言了没人回", None), ("能不能打给我", "callback"),
     ],
 )  # fmt: skip
