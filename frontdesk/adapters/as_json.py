@@ -1,34 +1,37 @@
 """Values as JSON text, the core's and plain ones, in a fraction of the time `json` takes. Knows no store.
 
-What is written is `codec.encode`'s form, by writers made of the types' own annotations. What a writer refuses (a value of another
-type than was said, a lone surrogate in somebody's words), and no number at all, `encode` and `json` write or refuse.
+What is written is `codec.encode`'s form, by a template for each dataclass, made of its fields' types. What such a writer refuses
+(a value of another type than was said, a lone surrogate in somebody's words, no number) `encode` and `json` write or refuse.
 """
 
 import dataclasses
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from json.encoder import encode_basestring
+from math import isfinite
+from operator import attrgetter, call
 from typing import Any
 
-from pydantic_core import CoreSchema, SchemaSerializer, core_schema, from_json, to_json
+from pydantic_core import from_json, to_json
 
-from frontdesk.core.codec import encode, is_plain
+from frontdesk.core.codec import encode
 
+Write = Callable[[Any], str]
 _strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
-_NUMBERS_AS_THEY_ARE = core_schema.CoreConfig(ser_json_inf_nan="constants")
 
 
 def text_of(value: Any) -> str:
     """The JSON text of a dataclass tree or of plain JSON. Raises ValueError for what is no number."""
-    cls: Any = type(value)
-    writer = _writer(cls)
     try:
-        text = to_json(value) if writer is None else writer(value, warnings="error")
-    except ValueError:
+        text = _as_it_is(value)
+        if not text.isascii():
+            text.encode()
+    except (TypeError, ValueError, KeyError):
         return _strictly(encode(value))
-    return _strictly(encode(value)) if b"NaN" in text or b"Infinity" in text else text.decode()
+    return text
 
 
 def value_of(text: str) -> Any:
@@ -39,50 +42,93 @@ def value_of(text: str) -> Any:
         return json.loads(text)
 
 
+def _as_it_is(value: Any) -> str:
+    cls: Any = type(value)
+    return _writer(cls)(value)
+
+
 @cache
-def _writer(cls: Any) -> Callable[..., bytes] | None:
-    """How dataclasses of this class are written; None for other classes."""
+def _writer(cls: Any) -> Write:
+    """How values of this class are written."""
     if not dataclasses.is_dataclass(cls):
-        return None
-    known: dict[type, CoreSchema] = {}
-    form = _form(cls, known)
-    return SchemaSerializer(core_schema.definitions_schema(form, list(known.values())), _NUMBERS_AS_THEY_ARE).to_json
+        return _plainly
+    hints, names = typing.get_type_hints(cls), [field.name for field in dataclasses.fields(cls)]
+    writers = [_of_type(hints[name]) for name in names]
+    kind = getattr(cls, "kind", None)
+    first = [f'"kind":{_word(kind)}'] if isinstance(kind, str) else []
+    template = "{" + ",".join([*first, *(f'"{name}":%s' for name in names)]) + "}"
+    if len(names) > 1:
+        values = attrgetter(*names)
+        return lambda value: template % tuple(map(call, writers, values(value)))
+    return lambda value: (
+        template % tuple(write(getattr(value, name)) for write, name in zip(writers, names, strict=True))
+    )
 
 
-def _form(hint: Any, known: dict[type, CoreSchema]) -> CoreSchema:
-    """The writer's description of a field's type; `known` are those of the dataclasses in it."""
-    if is_plain(hint):
-        return core_schema.any_schema()
+def _plainly(value: Any) -> str:
+    """JSON that holds no dataclass."""
+    text = to_json(value)
+    return _strictly(value) if b"NaN" in text or b"Infinity" in text else text.decode()
+
+
+def _of_type(hint: Any) -> Write:
+    """How a field's values are written."""
+    if hint in _WRITERS:
+        return _WRITERS[hint]
     if dataclasses.is_dataclass(hint):
-        return _of_fields(typing.cast(type, hint), known)
+        return _as_it_is
     origin, inside = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Annotated:
+        return _of_type(hint.__origin__)
+    if origin is typing.Literal and all(isinstance(word, str) for word in inside):
+        return _word
     if origin in (types.UnionType, typing.Union):
-        return _of_union(inside, known)
+        return _of_union([one for one in inside if one is not types.NoneType], optional=types.NoneType in inside)
     if origin is tuple and inside[1:] == (...,):
-        return core_schema.tuple_schema([_form(inside[0], known)], variadic_item_index=0)
+        return _several(_of_type(inside[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return core_schema.dict_schema(_form(inside[0], known), _form(inside[1], known))
+        return _by_name(_of_type(inside[1]))
     raise AssertionError(f"How is a {hint} written as JSON? Say it here.")
 
 
-def _of_fields(cls: type, known: dict[type, CoreSchema]) -> CoreSchema:
-    name = f"{cls.__module__}.{cls.__qualname__}"
-    if cls not in known:
-        known[cls] = core_schema.any_schema()  # while its fields are looked at
-        hints = typing.get_type_hints(cls)
-        names = [field.name for field in dataclasses.fields(cls)]
-        fields = [core_schema.dataclass_field(name, _form(hints[name], known)) for name in names]
-        kind = [core_schema.computed_field("kind", core_schema.any_schema())] if hasattr(cls, "kind") else []
-        inner = core_schema.dataclass_args_schema(cls.__name__, fields, computed_fields=kind)
-        known[cls] = core_schema.dataclass_schema(cls, inner, names, slots=True, ref=name)
-    return core_schema.definition_reference_schema(name)
+def _of_union(members: Sequence[Any], *, optional: bool) -> Write:
+    """Members are told apart by their `kind`, which their own writers put first."""
+    write = _of_type(members[0]) if len(members) == 1 else _as_it_is
+    assert len(members) == 1 or all(map(dataclasses.is_dataclass, members)), f"How is one of {members} written as JSON?"
+    return (lambda value: "null" if value is None else write(value)) if optional else write
 
 
-def _of_union(members: tuple[Any, ...], known: dict[type, CoreSchema]) -> CoreSchema:
-    """Dataclasses, told apart by their `kind`, or one type; or nothing."""
-    rest = [member for member in members if member is not type(None)]
-    if len(rest) == 1:
-        form = _form(rest[0], known)
-    else:
-        form = core_schema.tagged_union_schema({one.kind: _form(one, known) for one in rest}, discriminator="kind")
-    return core_schema.nullable_schema(form) if len(rest) < len(members) else form
+def _several(write: Write) -> Write:
+    if write is _word:
+        return _words
+    return lambda values: "[" + ",".join(map(write, _tuple(values))) + "]"
+
+
+@lru_cache(maxsize=1_000)  # what a menu listens for is the same each time
+def _words(values: tuple[str, ...]) -> str:
+    return "[" + ",".join(map(_word, _tuple(values))) + "]"
+
+
+def _tuple(values: Any) -> Sequence[Any]:
+    if type(values) is not tuple:
+        raise TypeError
+    return values
+
+
+def _by_name(write: Write) -> Write:
+    return lambda values: "{" + ",".join([f"{_word(name)}:{write(value)}" for name, value in values.items()]) + "}"
+
+
+def _number(value: Any) -> str:
+    if type(value) is not float or not isfinite(value):
+        return _strictly(value)
+    return repr(value)
+
+
+_word: Write = encode_basestring
+_WRITERS: Mapping[Any, Write] = {
+    str: _word,
+    bool: {True: "true", False: "false"}.__getitem__,
+    int: int.__repr__,
+    float: _number,
+}
