@@ -7,6 +7,7 @@ from actions.numbers import runs_in
 OTHER = "other"
 LONGEST = 40  # characters of a message that only points; a longer one says more, and patterns that repeat stay quick
 LONGEST_WITHDRAWN = 80
+LONGEST_POLITE = 80  # characters of a message whose courtesies are left out
 _ONE = r"(?:one|order|parcel|package|delivery|item)s?"
 _OTHER = re.compile(
     rf"\b(?:the |my |that )?(?<!an)other {_ONE}\b|\banother (?:order|parcel|package|delivery)\b|^(?:and "
@@ -20,9 +21,7 @@ _ORDINALS = (
     re.compile(rf"\b(?:the )?(?:second|2nd) {_ONE}\b|^(?:the )?second$|第[二2][个個单單笔件条條]|^第[二2]$", re.I),
     re.compile(rf"\b(?:the )?(?:third|3rd) {_ONE}\b|^(?:the )?third$|第[三3][个個单單笔件条條]|^第[三3]$", re.I),
 )
-_LEAD = (
-    r"(?:(?:and|also|then|ok|okay|(?:and )?(?:what|how) about|same (?:for|with)|也|那|那么|还有|還有|再看|再查)[ ,，]*)"
-)
+_LEAD = r"(?:(?:and|also|then|ok|okay|(?:what|how) about|same (?:for|with)|也|那么?|还有|還有|再看|再查)[ ,，]*+)"
 _TAIL = r"(?:呢|吗|嗎|too|as well|please|pls|then|also)"
 _NUMBER = r"#?(?:order |number |no\.? |订单号?|訂單號?)?[0-9][0-9 ,.\-]*[0-9]"
 _AND_NUMBER = re.compile(rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well)[ ?？.!。]*$", re.I)
@@ -33,7 +32,7 @@ _NAMED = (  # what was in it: "and the other one, the garden gloves"
     r"(?:[a-z]+ )?[a-z]+|[,，][^0-9，。,.坏破错丢少没晚了]{2,8}"
 )
 _POINTS_ONLY = re.compile(
-    rf"^(?:{_LEAD}|for |about |with |my |no |不|不是|我说|是|,|，| )*(?:the )?"
+    rf"^(?:{_LEAD}|for |about |with |my |no |不|我说|是|[,， ])*(?:the )?"
     rf"(?:(?:an)?other|first|second|third|1st|2nd|3rd|另外?|其他|其它|那一?(?=[个单件笔].{{0,2}}呢)|第[一二三123])"
     rf"[^0-9]{{0,8}}?(?:{_ONE}|个|個|单|單|笔|件|订单|訂單)?(?: {_ONE})?(?: ?{_TAIL})?(?:{_NAMED})?[ ?？.!。]*$",
     re.I,
@@ -308,7 +307,8 @@ _AROUND_A_PLACE = re.compile(
 
 def place_of(text: str, count: int) -> int | None:
     """The place (1 the first) that is pointed at, and nothing else said, in a list of `count` just told."""
-    said = _POLITE.sub("", text.strip())
+    said = text.strip()
+    said = _POLITE.sub("", said) if len(said) <= LONGEST_POLITE else said
     if not _short(said):
         return None
     if _LAST.match(said):
