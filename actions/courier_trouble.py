@@ -149,7 +149,9 @@ def need_beyond_doubt(text: str) -> str | None:
 
 _OF_ORDER = (  # in a note for the delivery of one: nothing that has to be said
     re.compile(rf"\b(?<=leave )(?:my |the )?order (?:#?[0-9]{{5,7}}\b|{_SAID})", re.I),
-    re.compile(r"[,， ]*(?:[订訂]?[单單](?:号|號|号码)?)?[是:： ]*#?(?<![0-9a-z])[0-9]{5,7}(?![0-9])[,，]?", re.I),
+    re.compile(
+        r"(?<![,， ])[,， ]*+(?:[订訂]?[单單](?:号码?|號碼?)?)?[是:： ]*+#?(?<![0-9a-z])[0-9]{5,7}(?![0-9])[,，]?", re.I
+    ),
 )
 
 

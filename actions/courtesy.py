@@ -5,7 +5,8 @@ import re
 from actions.characters import simplified
 
 _COURTESY = re.compile(
-    r"[，,。 ]*(?:谢谢|谢了|麻烦了?|可以吗|行吗|好吗|行不行|吗|吧|呗|please|thanks?|thank you)*[\s。.!！?？]*$", re.I
+    r"(?<![，,。 ])[，,。 ]*+(?:谢谢|谢了|麻烦了?|可以吗|行吗|好吗|行不行|吗|吧|呗|please|thanks?|thank you)*+[\s。.!！?？]*+$",
+    re.I,
 )
 
 

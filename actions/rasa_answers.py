@@ -8,7 +8,7 @@ from actions.rasa_turn import CustomerTurn
 LONGEST_RETRACTION = 40
 _RETRACTS = re.compile(
     r"^(?:(?:no|nope|oh|wait|sorry|oops|hang on|ah|hm+|actually|my bad|my mistake)\b[,.! ]*)*"
-    r"(?:(?:that'?s|thats|that was|that is|it'?s|its|i (?:gave|told|sent) you|i meant) )*(?:the |an? |not )*"
+    r"(?:(?:that'?s|that was|that is|it'?s|i (?:gave|told|sent) you|i meant) )*(?:the |an? |not )*"
     r"(?:(?:wrong|other|different) (?:one|order|number)|not (?:that|this) (?:one|order))(?: (?:sorry|number))*[ .!]*$"
     r"|^(?:不对|不是|等等|抱歉|哎|啊|[,，。! ])*(?:单号|订单号?)?(?:说|给|发|报|弄|搞)?错了?(?:单号|订单号?|一单)?了?[ 。.!！]*$"
     r"|^(?:不对|不是|[,，。! ])*不是(?:这|那)(?:个|一?单|笔)(?:订单)?[ 。.!！]*$",

@@ -83,7 +83,7 @@ def fetch_instead(dispatcher: CollectingDispatcher) -> list[Any]:
 
 
 _NODS = re.compile(
-    r"^(?:(?:哦|噢|喔|额|呃|唉|哎|嗯哼|呵{2,}|哈{2,}|这样|好吧|知道了?|明白了?|了解)+[啊呀吧的了]*"
+    r"^(?:(?:哦|噢|喔|额|呃|唉|哎|嗯哼|呵{2,}+|哈{2,}+|这样|好吧|知道了?|明白了?|了解)+[啊呀吧的了]*"
     r"|oh|h+m+|u+h+|i see|lol|ha(?:ha)+)[\s.。!！~…]*$",
     re.I,
 )

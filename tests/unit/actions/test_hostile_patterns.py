@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 import actions
 from frontdesk.rasa_worker import reading
 
-LENGTH = 400  # characters; a message has 2,000 at most
+LENGTH = 200  # characters, enough for what backtracks for ever
 ALLOWED_S = 0.1  # of processor time for one pattern over one text; what backtracks for ever takes far longer
-WORDS = 6  # of the pattern's own that are repeated
-_WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]")
+WORDS = 8  # of the pattern's own that are repeated
+_WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]{1,2}")
 _READERS = ("person", "clauses", "plain", "entities", "features")
 
 
@@ -34,7 +34,7 @@ def _takes_long(pattern: re.Pattern[str], text: str) -> bool:
 def _hostile(pattern: re.Pattern[str]) -> Iterator[str]:
     own = list(dict.fromkeys(_WORD.findall(pattern.pattern)))
     step = max(len(own) // WORDS, 1)
-    for piece in (*own[::step], *(f"{word} " for word in own[::step]), "1", "1 ", "a.", "，", ". ", "是的"):
+    for piece in (*own[::step], *(f"{word} " for word in own[::step]), " ", "1", "1 ", "a.", "，", ". ", "是的"):
         yield (piece * LENGTH)[:LENGTH] + "\0"
 
 
