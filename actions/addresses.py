@@ -50,11 +50,25 @@ _WHOLE_EN = re.compile(r"\d.*(?:,|\b[0-9]{4,6}\b)|,.*\d")
 _WHOLE_ZH = re.compile(r"(?:[省市]|(?<!小)[区區]|[县縣镇鎮乡鄉]).*[0-9一二三四五六七八九十]")
 
 
+_PROOF = re.compile(  # beside an address: whose order it is, and nothing that is written down
+    r"[,，。.;； ]*(?:(?:下单)?(?:手机|电话)(?:号码?)?(?:的)?)?(?:尾号|后四位|末四位)[是为:： ]*[0-9]{4}(?![0-9])"
+    r"|[,;. ]*\b(?:(?:and |my |the )*(?:phone|mobile|number)?(?: number)? ?(?:ends|ending)(?: (?:in|with))?|(?:my "
+    r"|the )?last (?:four|4)"
+    r"(?: digits)?(?: (?:are|is))?)[ :]*[0-9]{4}\b",
+    re.I,
+)
+
+
+def without_proof(text: str) -> str:
+    """The address without the digits of the phone that were said beside it."""
+    return _PROOF.sub("", text).strip(" ,，") or text
+
+
 def address_in(text: str) -> str | None:
     """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
     said = text.strip()[:LONGEST]
     told = _GOES_TO.search(simplified(said))
-    address = without_courtesy(said[told.start(told.lastgroup or 0) :]) if told else ""
+    address = without_courtesy(without_proof(said[told.start(told.lastgroup or 0) :])) if told else ""
     return address[:MOST_KEPT] if len(address) >= _SHORTEST and has_street(address) else None
 
 
@@ -95,7 +109,7 @@ def put_right(address: str, said: str) -> str | None:
 def completed(address: str, said: str) -> str | None:
     """The address with what was said of it afterwards ("flat 2b", "Springfield 4455", 3单元502), or the whole one said anew; None
     for what is no part of an address."""
-    part = _LEAD.sub("", said.strip(" .。,，!！"))
+    part = _LEAD.sub("", without_proof(said).strip(" .。,，!！"))
     if len(part) < len("1号") or len(part) > LONGEST_PART:
         return None
     if not part.isascii():

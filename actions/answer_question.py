@@ -26,18 +26,22 @@ _OF_IT = re.compile(  # asked about what was talked of: "does it come in red", �
     r"|它|[这那][个款件种]|有.{1,8}[的色码号款][吗么嘛没]|的有[吗么嘛没]|颜色|尺[寸码]|多[大重高长宽]|材质|功率|容量|型号|款式",
     re.I,
 )
+AS_LIKELY = 0.6  # as the likeliest of all: then the answer of what is talked about is told
+_ORDER = re.compile(r"(?<![0-9])#?[0-9]{5,7}(?![0-9])")  # it says nothing of what is asked
 _SENTENCES = re.compile(r"[.?!。？！]+\s*")
 _PARTS = re.compile(r"[.?!,;。？！，；]+\s*|\s+and\s+|(?<=[\u4e00-\u9fff])\s+|还有|另外", re.I)
 MOST_SENTENCES = 5
 
 
 class AnswerQuestion:
-    """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else. `about`: the goods that
-    were talked of, which "is it in stock" is asked about."""
+    """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else. `about`: the
+    goods that were talked of, which "is it in stock" is asked about. `within`: the need that is talked about, whose own answers
+    come first.
+    """
 
     name = "answer_question"
     needs = ("question",)
-    may_use = ("doubtful", "about")
+    may_use = ("doubtful", "about", "within")
     outcomes = ("answered", "which", "unknown", "shop_down")
 
     def __init__(self, shelf: KnowledgeShelf | None = None) -> None:
@@ -49,9 +53,11 @@ class AnswerQuestion:
         if of_goods and doubt != "much" and not names_something(_IDLE.sub(" ", _PRICE_OR_STOCK.sub(" ", question))):
             found = await _found(about, shop, locale) if about else None
             return found or result(self.name, "which", locale, "answer_question.which")
-        likely = self._likeliest(question, locale)
+        likely = self._likeliest(_ORDER.sub(" ", question), locale)
         enough = max(SURER if of_goods else SURE, DOUBTS.get(doubt, SURE))
         told = _told(likely) if likely and likely.likeness >= enough else None
+        if (within := facts.get("within")) and (nearer := self._of_need(question, locale, within, likely)):
+            return nearer
         if told is not None and not of_goods:
             return told
         if doubt == "much":  # nobody asked for goods
@@ -66,6 +72,12 @@ class AnswerQuestion:
             named = known.facts.get("goods", about) if known is not None else about
             return result(self.name, "unknown", locale, "answer_question.unknown_of", goods=named)
         return result(self.name, "unknown", locale)
+
+    def _of_need(self, question: str, locale: Locale, need: str, likely: Hit | None) -> TaskResult | None:
+        """The need's own answer, unless another is far likelier: "do you pay for it" while something is sent back."""
+        own = self._shelf.of(locale).find(question, need)
+        enough = max(SURE, AS_LIKELY * (likely.likeness if likely else 0))
+        return _told(own) if own is not None and own.likeness >= enough else None
 
     def _with_the_rest(self, found: TaskResult, question: str, locale: Locale) -> TaskResult:
         """Price and stock, and what else was asked in the same words ("is it in stock, and how long is delivery")."""

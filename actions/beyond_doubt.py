@@ -21,6 +21,7 @@ _COST = re.compile(
     r"|(?:订单|这单|[0-9]{5,7})[^，。,]{0,4}多少钱(?!.{0,2}包邮)|我[^，。,]{0,6}[付花]了多少|多少钱买的",
     re.I,
 )
+_DEADLINE = re.compile(r"还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退", re.I)
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
 
@@ -31,6 +32,8 @@ def need_said(text: str) -> str | None:
         return need
     if _COST.search(said):
         return "payment_problem"  # whose task tells what was charged
+    if _DEADLINE.search(said):
+        return "return_item"  # by its rule, before anything begins
     return "order_status" if _BOUGHT.search(said) else None
 
 
@@ -40,3 +43,15 @@ def need_instead(text: str, sounds_like: str) -> str | None:
     if need is None and sounds_like in _TOLD_ELSEWHERE:
         need = need_said(text)
     return need if need != sounds_like else None
+
+
+_MINE = re.compile(
+    r"\b(?:i|we) (?:just |recently |only )?(?:bought|ordered|got|received|purchased)\b|\b(?:arrived|came|delivered)\b"
+    r"|我?(?:刚)?[买收]|到货|买的|收到",
+    re.I,
+)
+
+
+def bought(text: str) -> bool:
+    """Whether something is said to have been bought, or to have come."""
+    return _MINE.search(mandarin(text[:LONGEST])) is not None

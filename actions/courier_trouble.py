@@ -24,13 +24,16 @@ _TROUBLE = re.compile(
     r"(?:money|cash|\bpay|\bfee|extra|\btips?\b|[$€£¥]|\b[0-9]*(?:euro|dollar|pound|buck|quid|yuan)s?\b)"
     rf"|(?:放(?!学)|扔|丢|塞|存|搁|送)(?:在|到|进|去|了)*.{{0,3}}{_PLACE_ZH}(?!的|没|吗|等|吧)"
     r"|(?:已经?|我|家人|老公|老婆|门卫)(?:已经|都|刚|直接|就|当场)*拒[收签]|(?<!你们)拒[收签]了"
-    r"|(?:快递|派送|送货|配送|外卖)?(?:(?<!会)员|小哥|送货师傅|司机|送货的|送快递的).{0,8}(?:收|要|让|叫|索要?)[了过]?我?.{0,6}(?:钱|费|[0-9一二三五十]+[元块]|小费)",
+    r"|(?:快递|派送|送货|配送|外卖)?(?:(?<!会)员|小哥|送货师傅|司机|送货的|送快递的).{0,8}(?:收|要|让|叫"
+    r"|索要?)[了过]?我?.{0,6}(?:钱|费|[0-9一二三五十]+[元块]|小费)",
     re.I,
 )
 _WISHED = re.compile(
     r"\b(?:can|could|may|please|want|would|should|shall|if|to be|be)\b.{0,40}\b(?:left|put|dropped|placed)\b"
-    r"|(?:能|可以|请|麻烦|帮|让(?!我)|叫(?!我)|想|要不要|怎么|如何|就|直接|给我).{0,6}(?:放|送|存|拒).{0,12}(?:就行|就好|吧|吗|可以|好了|嘛|么|[?？])"
-    r"|(?:能|可以|想|怎么|如何|是不是)(?:不|否|去|要|直接)*(?:放|拒)|(?:请|麻烦|帮我?)(?:他|你|们|快递|小哥)*(?:放|送)|取件|打包好|拒[收签](?:可以|行|的话)|多少钱|哪[个里儿]|放.{0,8}(?:就行|就好|吧)$",
+    r"|(?:能|可以|请|麻烦|帮|让(?!我)|叫(?!我)|想|要不要|怎么|如何|就|直接|给我).{0,6}(?:放|送|存|拒).{0,12}(?:就行|就好"
+    r"|吧|吗|可以|好了|嘛|么|[?？])"
+    r"|(?:能|可以|想|怎么|如何|是不是)(?:不|否|去|要|直接)*(?:放|拒)|(?:请|麻烦|帮我?)(?:他|你|们|快递|小哥)*(?:放|送)"
+    r"|取件|打包好|拒[收签](?:可以|行|的话)|多少钱|哪[个里儿]|放.{0,8}(?:就行|就好|吧)$",
     re.I,
 )
 _GONE = re.compile(
@@ -47,7 +50,8 @@ _AWAY = re.compile(
     re.I,
 )
 _AWAY_ZH = re.compile(
-    r"(?:不在家|没人在家|家里没人|家中无人|没人收|人不在|不方便收|出差|收不了).{0,16}(?:放|留|代收|改|晚|送|延|怎么办|寄存|推迟)"
+    r"(?:不在家|没人在家|家里没人|家中无人|没人收|人不在|不方便收|出差|收不了).{0,16}(?:放|留|代收|改|晚|送|延|怎么办"
+    r"|寄存|推迟)"
     r"|(?:放|留|代收|改|晚|送|延|推迟).{0,12}(?:不在家|没人在家|家里没人)"
     r"|(?:明天|后天|今天|白天|那天|这几天|下周|周[一二三四五六末日天]).{0,4}(?:我|我们|家里|家中)?.{0,2}(?:不在家|没人在|没人$)"
     r"|(?:我|家里).{0,2}(?:明天|后天|今天|白天|这几天|下周|周[一二三四五六末日天]).{0,3}(?:不在家|没人$)",
@@ -69,17 +73,21 @@ _LEAVE = re.compile(
 )
 HOW_DELIVERED = re.compile(  # what about an order is to change: not where it goes, but how or when it comes
     rf"{_AWAY.pattern}|{_AWAY_ZH.pattern}|{_LEAVE.pattern}|{_TOLD_TO.pattern}"
+    r"|\b(?:deliver\w*|leave|left|give|hand)\b.{0,25}\b(?:to|with) (?:my |the |a )?neighbou?r"
     r"|\b(?:hold|keep|delay|postpone|pause)\b.{0,25}\b(?:deliver\w*|parcel|package|order|shipment)\b"
     r"|\bdeliver\w*\b.{0,25}\b(?:after|before|from|until|on) (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)?\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|(?:[0-9]{1,2}[号日]|下周.?|下个?月|节后|年后)(?:以后|之后|后|再)+.{0,2}(?:发货?|送|寄)|(?:先|暂时)(?:别|不要|不)(?:发货|送|派送|寄)"
+    r"|(?:[0-9]{1,2}[号日]|下周.?|下个?月|节后|年后)(?:以后|之后|后|再)+.{0,2}(?:发货?|送|寄)|(?:先|暂时)(?:别|不要"
+    r"|不)(?:发货|送|派送|寄)"
     r"|\bdelivery (?:date|day|time|slot|instruction|note)s?\b|\b(?:date|day|time) of (?:the )?delivery\b|\bre-?schedul"
     r"|\b(?:deliver|delivered|bring|come|arrive)\b.{0,25}\b(?:another|a different|some other) (?:day|time)\b"
     r"|\b(?:deliver|delivered|bring|come)\b(?: it| them| my \w+)?(?: \w+)? (?:later|tomorrow|next week|in the (?:morning"
     r"|evening|afternoon)"
     r"|(?:on |by )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|after \w+|before \w+)"
-    r"|(?:今天|明天|后天|白天|那天|下周|周[一二三四五六末日天]).{0,6}(?:不在家|没人在|家里没人|没人收)|改天|晚(?:点|几天|两天|一?天)(?:再)?送|推迟|延后|(?:配送|送货|收货|派送)(?:时间|日期)"
-    r"|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|上午|下午|晚上|[0-9]+号)(?:再|来|给我|之前|以后|后)?(?:送|派送|配送)"
+    r"|(?:今天|明天|后天|白天|那天|下周|周[一二三四五六末日天]).{0,6}(?:不在家|没人在|家里没人|没人收)|改天|晚(?:点|几天"
+    r"|两天|一?天)(?:再)?送|推迟|延后|(?:配送|送货|收货|派送)(?:时间|日期)"
+    r"|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|上午|下午|晚上|[0-9]+号)(?:再|来|给我|之前|以后"
+    r"|后)?(?:送|派送|配送)"
     rf"|放(?:在|到|个)?.{{0,2}}{_PLACE_ZH}|代收",
     re.I,
 )
@@ -88,11 +96,13 @@ _VAGUE = re.compile(
 )
 _SAYS_WHERE = re.compile(
     rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
+    r"|\b(?:deliver\w*|leave|left|give|hand)\b.{0,25}\b(?:to|with) (?:my |the |a )?neighbou?r"
     r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"
     r"|(?:[0-9]{1,2}[号日]|下周.?|下个?月|节后|年后)(?:以后|之后|后|再)+.{0,2}(?:发货?|送|寄)"
     r"|\b(?:deliver|bring|come|send)\w*\b.{0,30}\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next week"
     r"|in the (?:morning|evening|afternoon))\b"
-    rf"|放(?:在|到|个)?.{{0,2}}{_PLACE_ZH}|交给|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|[0-9]+号|上午|下午|晚上).{{0,4}}送",
+    rf"|放(?:在|到|个)?.{{0,2}}{_PLACE_ZH}|交给|(?:明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周|[0-9]+号"
+    rf"|上午|下午|晚上).{{0,4}}送",
     re.I,
 )
 
@@ -109,7 +119,11 @@ def courier_trouble(text: str) -> bool:
 
 
 _HURRIES = re.compile(
-    r"催.{0,4}发货|(?:快点?|尽快|赶紧|早点|抓紧).{0,4}发货|(?:还|怎么|一直|都)(?:没|不|未).{0,3}发货[^，。]{0,6}(?:催|快)"
+    r"\bhurry(?: it| them)?(?: up)?(?: with| on)? (?:my |the |this )?(?:order|parcel|delivery|package|#?[0-9]{5,7})\b"
+    r"|\bneed (?:it|them|this|my order) (?:by|before) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the [0-9]"
+    r"|next week)"
+    r"|催.{0,4}发货|(?:快点?|尽快|赶紧|早点|抓紧).{0,4}发(?:货|出|走|[啊呀吧呗]|$)|(?:还|怎么|一直|都)(?:没|不"
+    r"|未).{0,3}发货[^，。]{0,6}(?:催|快)"
     r"|\bhurry\b.{0,25}\b(?:ship|send|dispatch)|\b(?:please|can you|could you)\b.{0,12}\b(?:ship|send|dispatch) (?:it"
     r"|them|this|(?:my |the )?(?:order|parcel)(?: [#a-z0-9]+){0,6}?)"
     r"(?: out)? (?:faster|quick\w*|asap|already|soon\w*)",
@@ -163,14 +177,15 @@ def delivery_note_in(text: str) -> str | None:
     if not told:
         return None
     of_it, number = _OF_ORDER
-    return " ".join(number.sub(" ", of_it.sub("it ", said)).split()).strip(" ,，") or said
+    return " ".join(number.sub(" ", of_it.sub("it ", said)).split()).strip(" ,，?？.。") or said
 
 
 _WHEN_OR_WHERE = re.compile(
     r"^(?:(?:and|or|on|in the|at|by|after|before|between|until|this|next|around|please|early|late|any time)\s+)*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|noon|morning|afternoon|evening|weekend"
     r"|[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|o'?clock)|(?:the )?[0-9]{1,2}(?:st|nd|rd|th))\b.{0,30}$"
-    r"|^(?:最好|请|就|那就|改成?)*(?:今天|明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周.?|上午|下午|晚上|中午|[0-9]{1,2}[点号])"
+    r"|^(?:最好|请|就|那就|改成?)*(?:今天|明天|后天|周[末一二三四五六日天]|星期[一二三四五六日天]|下周.?|上午|下午|晚上"
+    r"|中午|[0-9]{1,2}[点号])"
     r".{0,12}$",
     re.I,
 )

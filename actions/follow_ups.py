@@ -22,7 +22,7 @@ _WHEN = re.compile(
     r"(?: to (?:happen|come|arrive|get here))?)?"
     r"|(?:will|does|is) (?:that|this|it) (?:going to )?(?:take|be) (?:long|ages|quick|soon)"
     rf"){_TAIL}$"
-    r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|需要|它|[,，。 ])*"
+    r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|等|需要|它|[,，。 ])*"
     r"(?:多久|多长时间|多長時間|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
     r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|有结果|有結果|处理好|處理好|完成|弄好"
     r"|收到|送到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
@@ -33,6 +33,7 @@ _MONEY = re.compile(
     r"(?:what|how)(?:'?s| about| happens (?:to|with)| is happening (?:to|with)| of)? (?:about )?(?:my|the)"
     r" (?:money|cash|refund|payment)"
     r"|(?:and )?(?:my|the) (?:money|refund)(?: back)?"
+    r"|i (?:need|want) (?:the|my) (?:money|cash)(?: back)?(?: (?:right )?(?:now|today|asap|immediately|at once))?"
     r"|(?:when|how (?:long|soon)|by when|what day)\b.{0,24}\b(?:money|cash|refund(?:ed)?|paid back|reimbursed)(?: back)?"
     r"|(?:do|will|would|am|are|can) (?:i|we) (?:get|be|getting|going to get|going to be)(?: my| the| all my)? ?"
     r"(?:money(?: back)?|refund(?:ed)?|a refund|reimbursed|it back)"
@@ -52,7 +53,8 @@ _SAY_ON = re.compile(
     r" (?:changed?|cancel(?:l?ed)?|done?|do|sent|send|go(?:ne)? through|work(?:ed)?|sorted?|confirmed|reported?|started?"
     r"|updated?)"
     rf"(?: (?:it|that|this|yet|already|through|now))*{_TAIL}$"
-    rf"|^{_LEAD}what(?:'?s| was| is) (?:the|my|that) (?:case |return |exchange |order |reference |tracking |confirmation )?number"
+    rf"|^{_LEAD}what(?:'?s| was| is) (?:the|my|that) (?:case |return |exchange |order |reference |tracking "
+    rf"|confirmation )?number"
     rf"(?: (?:for that|for it|i need|of that))?{_TAIL}$"
     rf"|^{_LEAD}(?:do|should|shall|must|can) (?:i|we) (?:just |have to |need to )?"
     r"(?:keep|hold on to|throw (?:away|out)|bin)\b.{0,25}$"
@@ -84,7 +86,8 @@ _WAITS = frozenset({"cancel_order", "refund_request", "refund_status"})
 
 
 _PROGRESS = re.compile(
-    r"收到(?:了)?(?:没|吗|不)|(?:怎么|怎)样了|进度|处理(?:好|完|得|到)|审核|好了(?:没|吗)|成功了?(?:没|吗)|办(?:好|完)了?(?:没|吗)"
+    r"收到(?:了)?(?:没|吗|不)|(?:怎么|怎)样了|进度|处理(?:好|完|得|到)|审核|好了(?:没|吗)|成功了?(?:没|吗)|办(?:好"
+    r"|完)了?(?:没|吗)"
     r"|取消了(?:没|吗)|到哪(?:了|一步)|有结果"
     r"|\b(?:status|progress|any (?:news|update))\b|\b(?:did|have) (?:you|u) (?:get|got|receive|received)\b"
     r"|\b(?:arrived|gone through|processed|completed?) yet\b",

@@ -8,7 +8,8 @@ from actions.courtesy import without_courtesy
 LONGEST = 400  # characters that are looked at
 _DIFFERENT = re.compile(
     r"(?:[改换]成|改为|换为)[^，,。;；]{1,40}"
-    r"|\b(?:change|make|switch) (?:it|that|them|the (?:quantity|size|colou?r|item)s?) (?:in)?to [^,;.]{2,60}",
+    r"|\b(?:change|make|switch) (?:it|that|them|(?:my |the )?order(?: #?[0-9]{5,7})?|the (?:quantity|size|colou?r"
+    r"|item)s?) (?:in)?to [^,;.]{2,60}",
     re.I,
 )
 _IN_OR_OUT = re.compile(
@@ -25,7 +26,8 @@ _REASON = re.compile(
     r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
     r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
     r"|\b(?:faulty|defective|broken|broke|damaged)\b"
-    r"|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)|[买拍]错|下错单|重复下单|买重了|多买了?"
+    r"|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)"
+    r"|[买拍]错|下错单|重复下单|买重了|多买了?"
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
     re.I,
 )
@@ -35,8 +37,10 @@ _ONLY_PART = re.compile(  # of an order: "only the charger", "not the speaker"
     re.I,
 )
 _BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
-    r"^(?:要|就|那就|改成?)?(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
-    r"|^(?:a |the |in |make it )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange"
+    r"^(?:要|就|那就|还是|不对|不|换个?成?|改成?|[,，])*(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码"
+    r"|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
+    r"|^(?:(?:actually|no|sorry|wait|rather|a|the|in|make it|or)[, ]+)*(?:black|white|blue|red|green|gr[ea]y|pink|brown"
+    r"|yellow|purple|orange"
     r"|small|medium|large|x{0,3}l)(?: one)?(?: please)?[.!]*$",
     re.I,
 )
@@ -45,6 +49,7 @@ _WISH = re.compile(
     r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
     r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
     r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
+    r"|\bfor (?:a |the )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange) (?:one|pair)\b"
     r"|[大小][一1半][号码]|换(?:个|成|一个)?[^，。,. ]{0,6}[码号色]的?"
     r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
     re.I,

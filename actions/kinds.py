@@ -25,7 +25,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
         r"|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
-        r"|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
+        r"|\bstolen\b"
+        r"|被?偷了|被偷|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
         "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
         "not_sent": r"催.{0,4}发货|快.{0,4}发货|(?:还|怎么|一直|都)(?:没|不|未).{0,3}发货|发货.{0,3}(?:快|催)"
         r"|\b(?:not|n'?t|never)\b.{0,12}\b(?:shipped|dispatched|sent out|left)\b|\b(?:ship|dispatch|send) (?:it|this|them"
@@ -40,7 +41,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {
-        "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to|somewhere)"
+        "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to(?! (?:my |the |a )?neighbou?r)|somewhere)"
         r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|改寄|门牌|小区|楼栋",
@@ -48,7 +49,9 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|周[末一二三四五六日]|星期|上午|下午|晚上|晚几天|怎么送|哪天送",
         "other": r"\bpayment\b|\bgift\b|\bnotes?\b|\bphone\b|\brecipient|\bname on (?:it|the (?:parcel|order|label"
         r"|package))|收[货件]人|付款|支付|备注|礼品|电话|手机号|号码|别的",
-        "items": r"\bitems?\b|quantit|size|colou?r|add |remove|more of|instead of|product|数量|尺码|尺寸|颜色|加一|少一"
+        "items": r"\bitems?\b|\bto (?:two|three|four|five|six|[2-9]) [a-z]+\b(?! (?:street|st|road|rd|avenue|lane|way"
+        r"|drive|close|court|quay|hill)\b)|quantit|size|colou?r|add |remove|more of"
+        r"|instead of|product|数量|尺码|尺寸|颜色|加一|少一"
         r"|多买|换成"
         r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色"
         r"|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
@@ -79,6 +82,31 @@ def kind_of(slot: str, text: str) -> str | None:
     if slot == "issue" and courier_trouble(text):
         return "other"
     return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)
+
+
+_CLAUSE = re.compile(
+    r"(?:[,，;；。.!！]+\s*|\s+)(?:and also|and|also|plus|另外|还有|并且|顺便)\b[, ]*"
+    r"|[,，;；。!！]+\s*(?:另外|还有|并且"
+    r"|顺便|再)?",
+    re.I,
+)
+_JOINED = re.compile(r"(?:[,，;；。.!！\s]|\b(?:and|also|plus)\b|另外|还有|并且|顺便|再)+$", re.I)
+TWO = frozenset({"address", "items", "delivery"})  # changes of an order that are made one after the other
+
+
+def two_changes(text: str) -> tuple[str, str] | None:
+    """Where two different changes of an order are wanted ("two of them, and deliver on saturday"): the words of the first, and
+    the kind of the second."""
+    first: str | None = None
+    begins = [0, *(match.end() for match in _CLAUSE.finditer(text[:LONGEST_TOLD]))]
+    for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
+        kind = kind_of("change_kind", text[start:end])
+        if kind not in TWO:
+            continue
+        if first is not None and kind != first:
+            return _JOINED.sub("", text[:start]), kind
+        first = kind
+    return None
 
 
 _BARE = re.compile(  # of a trouble with a delivery: words that tell nothing of it

@@ -25,6 +25,7 @@ ONE_WORD, ONE_OF_MORE = (
     0.65,
     0.55,
 )  # how alike one common word must make them: "other" and "is it dishwasher safe" say little
+FETCHED = "human_agent"  # what an answer leads to that only a person can go on with
 BY_WORD = 0.7  # how alike one of an entry's own words makes them
 _WORD = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 _ALSO_COUNTRIES = ("uk", "england", "scotland", "wales", "korea", "英国", "韩国", "香港", "澳门", "台湾")
@@ -45,7 +46,8 @@ class WrongKnowledge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing the shop can tell. `leads_to` names an intent that goes on from here ("price_protection"). Whoever says one of
+    """One thing the shop can tell. `leads_to` names an intent that goes on from here ("price_protection", or "
+    ""human_agent"). Whoever says one of
     the `words` means this, unless they ask something else nearly word for word."""
 
     id: str
@@ -74,14 +76,16 @@ class Knowledge:
         self._unseen = math.log(1 + len(phrases))
         self._vectors = [(entry, self._vector(bag)) for entry, bag in phrases]
 
-    def find(self, question: str) -> Hit | None:
-        """The likeliest entry, however unlike; None when there is nothing in common."""
+    def find(self, question: str, leads_to: str | None = None) -> Hit | None:
+        """The likeliest entry, however unlike, of those that lead to something if it is named; None when there is nothing in
+        common."""
         asked = self._vector(Counter(features(question)))
-        hits = [Hit(entry, _likeness(asked, vector)) for entry, vector in self._vectors]
+        among = [(e, vector) for e, vector in self._vectors if leads_to is None or e.leads_to == leads_to]
+        hits = [Hit(entry, _likeness(asked, vector)) for entry, vector in among]
         best = max(hits, key=lambda hit: hit.likeness, default=None)
         if best is None or best.likeness < BY_WORD:
             said = unicodedata.normalize("NFKC", question).lower()
-            meant = next((e for e in self.entries if any(word in said for word in e.words)), None)
+            meant = next((e for e, _ in among if any(word in said for word in e.words)), None)
             best = best if meant is None else Hit(meant, BY_WORD)
         return best if best is not None and best.likeness > 0 else None
 

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
+from actions.knowledge import FETCHED
 from actions.owned import LAST
 from actions.rasa_alarm import raised, taken_down
 from actions.rasa_guesses import offer_need, unclear
@@ -158,7 +159,8 @@ def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcom
     wanted, _, number = next_one.partition(" ")
     if wanted in PLANS:
         kept = [SlotSet("order_number", number)] if number else []
-        return [*kept, SlotSet("later", rest or None), *offer_need(dispatcher, tracker, wanted, "utter_offer_later")]
+        offered = offer_need(dispatcher, tracker, wanted, "utter_offer_later", number)
+        return [*kept, SlotSet("later", rest or None), *offered]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
 
@@ -198,11 +200,18 @@ class Answer(Action):
         if result.outcome != "answered":
             dispatcher.utter_message(response="utter_offer_person")
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-        onward = result.facts.get("leads_to", "")
-        if onward in PLANS and onward != tracker.get_slot("last_need"):  # what was done just now is not offered again
-            return offer_need(dispatcher, tracker, onward)
-        dispatcher.utter_message(response="utter_anything_else")
-        return [SlotSet("offer", "more")]
+        return _led_on(dispatcher, tracker, result.facts.get("leads_to", ""))
+
+
+def _led_on(dispatcher: CollectingDispatcher, tracker: Tracker, onward: str) -> list[Any]:
+    """What an answer leads to: a person, a need that was not done just now, or anything else?"""
+    if onward == FETCHED:
+        dispatcher.utter_message(response="utter_offer_person")
+        return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+    if onward in PLANS and onward != tracker.get_slot("last_need"):
+        return offer_need(dispatcher, tracker, onward)
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
 
 
 class NotUnderstood(Action):
@@ -220,8 +229,7 @@ class NotUnderstood(Action):
         if result.outcome != "answered":
             return not_understood(dispatcher, tracker)
         tell(dispatcher, result, medium_of(tracker))
-        dispatcher.utter_message(response="utter_anything_else")
-        return [SlotSet("offer", "more"), SlotSet("misses", 0)]
+        return [SlotSet("misses", 0), *_led_on(dispatcher, tracker, result.facts.get("leads_to", ""))]
 
 
 _ASKS_ON = re.compile(

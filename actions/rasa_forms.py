@@ -1,5 +1,4 @@
-"""The bot's one form: it fills whatever need is talked about. A change of mind, a question in between and a way out are "
-"heard."""
+"""The bot's one form: it fills whatever need is talked about. A change of mind, a question in between and a way out are heard."""
 
 import re
 from typing import Any
@@ -41,7 +40,9 @@ SURE = {"human_agent": 0.4}
 SURE_OF_OTHERS = 0.7
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 _OF_RULES = re.compile(
-    r"\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
+    r"\b(?:after|within|more than|over) (?:[0-9]+|thirty|sixty|a|one|two) (?:days?|months?|weeks?)\b|[0-9]+天(?:后|内"
+    r"|以后|之后|了)?还?[能可]|超过.{1,4}[天月]"
+    r"|\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
     r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
     r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退"
     r"|退(?:到)?哪|上门[取拿收]|\b(?:pick|collect)\w* (?:up )?(?:the|my) return|\bpick up\b.{0,12}\breturn",
@@ -66,7 +67,8 @@ _WISHES = re.compile(  # beside the number that was asked for: "the second one i
     re.I,
 )
 _IN_GENERAL = re.compile(  # how things are done; asked all but word for word, it is told before anything begins
-    r"(?:(?:and|so|ok|also|but)[, ]+)*(?:do (?:i|we) (?:need|have) to|how (?:do|should|can) (?:i|we)"
+    r"(?:(?:and|so|ok|also|but)[, ]+)*(?:do (?:i|we) (?:need|have) to|how (?:do|should|can) (?:i|we)|where (?:do|should"
+    r"|can|must) (?:i|we)"
     r"|can (?:they|you) leave it|what if)\b",
     re.I,
 )
@@ -196,7 +198,8 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
         general = await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
             return general
-    if turn.is_payload or found.get("order_number") is not None or not _OF_RULES.search(turn.said):
+    of_order = found.get("order_number") is not None and not found.plan.confirm
+    if turn.is_payload or of_order or not _OF_RULES.search(turn.said):
         return None
     of_status = turn.intent == "order_status"
     result = await answer_to(tracker, turn, "much" if of_status else None)
@@ -236,8 +239,7 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
 
 
 def _progress(heard: dict[str, Any], asked: str) -> bool:
-    """Whether the message answers. A corrected order number instead of the phone digits is an answer, and the other way "
-    "round."""
+    """Whether the message answers. A corrected order number instead of the phone digits is an answer, and the other way round."""
     return asked in heard or (asked in PROOF and not PROOF.isdisjoint(heard))
 
 
@@ -270,7 +272,7 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         doubt = "much"
     else:
         return False
-    result = await answer_to(tracker, turn, doubt)
+    result = await answer_to(tracker, turn, doubt, "" if need else tracker.get_slot("need") or "")
     if result.outcome != "answered":
         return False
     tell(dispatcher, result, medium_of(tracker))

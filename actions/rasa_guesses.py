@@ -7,7 +7,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.beyond_doubt import need_said
+from actions.beyond_doubt import bought, need_said
+from actions.kinds import kind_of
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
@@ -16,6 +17,7 @@ SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what 
 SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words are in it
     "product_question": 0.75, "contact_hours": 0.75, "out_of_scope": 0.75, "complaint": SURE_TO_BEGIN,
 }  # fmt: skip
+AT_HAND = frozenset({"damaged", "wrong_item", "incomplete"})  # what may have gone wrong with goods that came
 LEAST = 0.12  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
@@ -64,25 +66,30 @@ def unclear(turn: CustomerTurn) -> bool:
 def need_by_words(turn: CustomerTurn) -> str | None:
     """The need that plain words name, where the message sounds like one that has none, but not for sure."""
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
-    return need_said(turn.said) if turn.confidence < below and not turn.is_payload else None
+    if turn.is_payload or turn.confidence >= below:
+        return None
+    broken = turn.intent == "nlu_fallback" and kind_of("issue", turn.said) in AT_HAND and bought(turn.said)
+    return "delivery_problem" if broken else need_said(turn.said)
 
 
 def unsure(turn: CustomerTurn, need: str | None) -> bool:
     """Whether a need that changes the shop would begin on a guess. What buttons and numbers say is no guess."""
     plan = PLANS.get(need or "")
-    guessed = turn.intent == need and not turn.is_payload and need_said(turn.said) != need
+    told = need == "delivery_problem" and kind_of("issue", turn.said) in AT_HAND
+    guessed = turn.intent == need and not turn.is_payload and need_said(turn.said) != need and not told
     return plan is not None and guessed and (plan.confirm or plan.by is not None) and turn.confidence < SURE_TO_BEGIN
 
 
 def offer_need(
-    dispatcher: CollectingDispatcher, tracker: Tracker, need: str, response: str = "utter_offer_need"
+    dispatcher: CollectingDispatcher, tracker: Tracker, need: str, response: str = "utter_offer_need", number: str = ""
 ) -> list[Any]:
-    """Another need that is likely wanted now, by name; a person and a no stand beside it."""
+    """Another need that is likely wanted now, by name, and of which order; a person and a no stand beside it."""
     locale = locale_of(tracker)
     name, person = named(need, locale), named("human_agent", locale)
     buttons = [
         {"title": name[:1].upper() + name[1:], "payload": f'/inform{{"need": "{need}"}}'},
         {"title": person[:1].upper() + person[1:], "payload": "/human_agent"},
     ]
-    dispatcher.utter_message(response=response, need=name, buttons=buttons)
+    of_order = {"en": f" ({number})", "zh": f"（{number}）"}[locale] if number else ""
+    dispatcher.utter_message(response=response, need=f"{name}{of_order}", buttons=buttons)
     return [SlotSet("offer", "next"), SlotSet("offered_need", need)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from actions.addresses import address_in, has_street, may_be_part
+from actions.addresses import address_in, has_street, may_be_part, without_proof
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
@@ -16,7 +16,7 @@ from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, settled
 from actions.numbers import runs_in
 from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
-from actions.tax_numbers import looks_like_tax_number, tax_number_in
+from actions.tax_numbers import looks_like_tax_number, tax_number_in, without_tax_number
 
 SECRETS = frozenset({"last4", "proof"})
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
@@ -27,6 +27,11 @@ _ABOUT_PHONE = re.compile(
 _AFTER_ORDER = re.compile(
     r"(?<![0-9])[0-9]{5,7}(?:[ ,，、;；/]{1,3}([0-9]{4})[ .。!！?？]*$"
     r"| {1,2}([0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
+    re.I,
+)
+_ENDS_IN = re.compile(  # beside other numbers, the ones that are called so
+    r"(?:\b(?:ends?|ending)(?: (?:in|with))?|\blast (?:four|4)(?: digits)?(?: (?:are|is))?|尾号|后四位"
+    r"|末四位)[是为:： ]*([0-9]{4})(?![0-9])",
     re.I,
 )
 _BEFORE_ORDER = re.compile(  # the four digits first, then the order
@@ -81,7 +86,8 @@ _YES_AND_THANKS = re.compile(
 )
 _SAYS_NO = re.compile(  # whatever else is said
     r"^(?:no|nope|nah|wait|stop|sorry|oh)\b[,.! ]*(?:(?:no|please|wait)\b[,.! ]*)*(?:i said )?"
-    r"(?:do ?n[o']?t|dont|do not|never|i (?:do ?n[o']?t|dont|do not|didn'?t) (?:want|mean|ask))\b(?! (?:worry|mind|wait|care)\b)"
+    r"(?:do ?n[o']?t|dont|do not|never|i (?:do ?n[o']?t|dont|do not|didn'?t) (?:want|mean|ask))\b(?! (?:worry|mind|wait"
+    r"|care)\b)"
     r"|^(?:不是?|等等|停)?[,，。! ]*(?:先)?(?:不要|别)(?!急|担心|客气)",
     re.I,
 )
@@ -196,6 +202,8 @@ def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     """Four digits when they were asked for, came with a word about the phone, or right behind an order number."""
     if (before := _BEFORE_ORDER.match(turn.said)) and asked not in FREE:
         return before["last4"]
+    if (called := _ENDS_IN.search(turn.said)) and asked not in FREE:
+        return called[1]
     typed, runs = turn.entities.get("last4"), runs_in(turn.said)
     whole = next((r for r in runs if len(r) >= WHOLE_PHONE), None)
     whole_phone = whole[-4:] if whole else None
@@ -314,8 +322,12 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
         return _wish(turn, asked)
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
         return None
-    if asked == "invoice_title" and names_kind_only(text):
-        return None
+    if asked == "new_address":
+        text = without_proof(text)
+    if asked == "invoice_title":
+        text = without_tax_number(text)
+        if len(text) < FREE[asked] or names_kind_only(text):
+            return None
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES
     )

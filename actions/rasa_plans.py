@@ -34,6 +34,10 @@ class Plan:
     may_hear: tuple[str, ...] = ()
     weigh_first: bool = False
 
+    def turned(self, kind: str) -> str:
+        """The need it turns into for this value of the slot it goes by."""
+        return self.by[1].get(kind, "") if self.by else ""
+
     @property
     def slots(self) -> tuple[str, ...]:
         """Everything asked, in order: which order, whose, what else, and the yes."""

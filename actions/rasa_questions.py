@@ -31,8 +31,9 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
     return None
 
 
-async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None) -> TaskResult:
-    facts = {"question": turn.said, "doubtful": doubt or "", "about": goods_talked_of(tracker)}
+async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None, within: str = "") -> TaskResult:
+    """What the shop answers; `within` is the need that is talked about."""
+    facts = {"question": turn.said, "doubtful": doubt or "", "about": goods_talked_of(tracker), "within": within}
     return await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
 
 

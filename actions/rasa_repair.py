@@ -39,7 +39,8 @@ def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[A
     dispatcher.utter_message(json_message=note("fallback"))
     if misses == 1 and tracker.get_slot("offer") == "next":
         return [SlotSet("misses", misses)]  # what was offered stands
-    offer = None if misses == 1 else "person"
+    stands = tracker.get_slot("offer") == "person"
+    offer = None if misses == 1 and not stands else "person"
     return [SlotSet("misses", misses), SlotSet("offer", offer), SlotSet("offer_reason", "failures")]
 
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -16,7 +17,7 @@ from actions.beyond_doubt import need_instead
 from actions.case_numbers import case_number_in
 from actions.courier_trouble import more_of_note
 from actions.follow_ups import follow_up, progress_of
-from actions.kinds import kind_of, tells_trouble
+from actions.kinds import kind_of, tells_trouble, two_changes
 from actions.number_kinds import bare_phone
 from actions.numbers import runs_in
 from actions.rasa_answers import goes_ahead, retracts
@@ -147,11 +148,10 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     """What the customer's words hold, of what the need asks for. An order known from before counts when none is named."""
     plan = PLANS.get(need) if need else None
     onward = plan.by[1].values() if plan and plan.by else ()
-    wanted = {*ALWAYS, *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
+    wanted = {*ALWAYS, "later", *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
     wanted.update(slot for turned in onward for slot in PLANS[turned].asks)
-    found: dict[str, Any] = {
-        slot: value for slot, value in hear(turn, asked, HOLDER.get().order_digits).items() if slot in wanted
-    }
+    found = _of_one_change(turn, asked, need)
+    found = {slot: value for slot, value in found.items() if slot in wanted}
     if lacks_number(turn, asked):
         found["numberless"] = True
     elif tracker.get_slot("numberless") and (phone := bare_phone(found.get("order_number"))):
@@ -183,6 +183,15 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     elif retracts(turn, asked):
         found = _taken_back(found)
     return found
+
+
+def _of_one_change(turn: CustomerTurn, asked: str | None, need: str | None) -> dict[str, Any]:
+    """What is heard; of two changes of an order only the first, and the other kept for later."""
+    two = two_changes(turn.said) if need == "change_order" and asked is None and not turn.is_payload else None
+    heard = dict(hear(replace(turn, text=two[0]) if two else turn, asked, HOLDER.get().order_digits))
+    if two:
+        heard["later"] = f"{PLANS['change_order'].turned(two[1])} {heard.get('order_number') or ''}".strip()
+    return heard
 
 
 def _of_trouble(

@@ -27,6 +27,18 @@ def tax_number_in(text: str) -> str | None:
     return next((number for number in written if is_tax_number(number)), None)
 
 
+_CALLED = re.compile(r"(?:税号|纳税人识别号|统一社会信用代码|\b(?:vat|tax)(?: (?:number|no|id))?\b)[.:：是为 ]*", re.I)
+
+
+def without_tax_number(text: str) -> str:
+    """What else is said beside a sound tax number, such as whose it is; the text as it is where there is none."""
+    if tax_number_in(text) is None:
+        return text
+    for shape in (_PARTED, _FOUND):
+        text = re.sub(shape.pattern, lambda m: "" if tax_number_in(m[0]) else m[0], text, flags=re.I)
+    return _CALLED.sub("", text).strip(" ,，;；.。:：")
+
+
 def looks_like_tax_number(text: str) -> bool:
     """Whether somebody tried to give one."""
     return bool(_FOUND.search(unicodedata.normalize("NFKC", text).upper()))

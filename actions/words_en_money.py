@@ -16,7 +16,7 @@ WORDS: Mapping[str, str] = {
     "refund_status.return_on_its_way": (
         "The return of order {number} is open, but has not reached us. The money goes back once it has."
     ),
-    "refund_status.none": "I find no refund for order {number}.",
+    "refund_status.none": "I find no refund and no return for order {number} in our books.",
     "request_refund.confirm": "{noted}I will ask for {amount} back for order {number}, {goods}. Shall I?",
     "request_refund.requested": "The refund of {amount} for order {number} is asked for; it should be with you {day}.",
     "request_refund.was_requested": (

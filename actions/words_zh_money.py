@@ -9,7 +9,7 @@ WORDS: Mapping[str, str] = {
     "refund_status.paid": "订单{number}的{amount}，{day}已经原路退回，银行可能要过几天才显示。",
     "refund_status.refused": "抱歉，订单{number}的退款没有通过，人工客服可以告诉您原因。",
     "refund_status.return_on_its_way": "订单{number}的退货还没有寄到我们这里，收到以后就会退款。",
-    "refund_status.none": "订单{number}没有查到退款。",
+    "refund_status.none": "订单{number}没有查到退款，也没有查到退货。",
     "request_refund.confirm": "{noted}我来为订单{number}，{goods}，申请退款{amount}，确定吗？",
     "request_refund.requested": "订单{number}的退款{amount}已经申请好了，预计{day}到账。",
     "request_refund.was_requested": "订单{number}的退款{amount}之前已经申请了，预计{day}到账。",

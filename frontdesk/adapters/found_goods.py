@@ -15,7 +15,7 @@ _LEADS = re.compile(
 )
 _FOLLOWS = re.compile(  # before another word it is not the thing: "a watch strap"
     r"[.,;:!?]|in|for|that|is|are|and|or|costs?|prices?|please|to|with|available|still|again|now|today|left|there|on|at|from"
-    r"|then|too|as|comes?|have|has|can|do|does"
+    r"|then|too|as|comes?|have|has|can|do|does|you|i|we"
 )
 SHORTEST = 4  # letters of such a word
 _NO_PART = frozenset("器机车")  # what ends in them is called by three characters: 充电器 is no 电器

@@ -10,7 +10,7 @@ import yaml
 
 from actions import TASKS
 from actions.answer_question import FOLDER
-from actions.knowledge import WrongKnowledge, read_knowledge
+from actions.knowledge import FETCHED, WrongKnowledge, read_knowledge
 from actions.rasa_plans import PLANS
 from frontdesk.app.board import read_targets_file
 from frontdesk.app.settings import Settings
@@ -22,7 +22,7 @@ from frontdesk.record.needs import TASKS_OF_GOAL
 
 _OUTCOMES = frozenset(outcome for task in TASKS.values() for outcome in task.outcomes)
 _SIGNS = _OUTCOMES | {*TASKS, *PLANS, *TASKS_OF_GOAL, *get_args(HandoffReason)}  # what a reply may be suggested for
-_ENTRY = {"id": None, "ask": None, "answer": None, "words": None, "leads_to": PLANS}
+_ENTRY = {"id": None, "ask": None, "answer": None, "words": None, "leads_to": {*PLANS, FETCHED}}
 _NAME = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 
