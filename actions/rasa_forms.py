@@ -33,7 +33,8 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
-from actions.references import act_in, asks_duty, wants_repeat, withdraws, withholds
+from actions.references import asks_duty, wants_repeat, withholds
+from actions.taking_back import act_in, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}

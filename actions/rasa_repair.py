@@ -16,7 +16,8 @@ from actions.rasa_guesses import guesses_of, named, need_by_words, offer_need
 from actions.rasa_notes import note
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of, turn_of
-from actions.references import disagrees, not_content, restores, takes_back
+from actions.references import disagrees, not_content
+from actions.taking_back import restores, takes_back
 
 RECENT = 200  # events in which an answer said twice is looked for
 

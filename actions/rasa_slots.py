@@ -26,7 +26,8 @@ from actions.rasa_heard import FREE, correction_of, denied_in, hear, is_question
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import OTHER, act_in, follows_on, names_beside, points_at_two, which_of
+from actions.references import OTHER, follows_on, names_beside, points_at_two, which_of
+from actions.taking_back import act_in
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")

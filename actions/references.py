@@ -3,6 +3,7 @@
 import re
 
 from actions.numbers import runs_in
+from actions.taking_back import WITHDRAWS, withdraws
 
 OTHER = "other"
 LONGEST = 40  # characters of a message that only points; a longer one says more, and patterns that repeat stay quick
@@ -62,12 +63,6 @@ _REPEAT = re.compile(
 
 
 _ACTS = re.compile(r"\b(?:return|cancel|exchange|refund|change|swap)|[退换換改]|取消|发票|發票", re.I)  # 第二个我要退货
-_TAKES_BACK = re.compile(
-    r"\b(?:don'?t|do not|undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
-    r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办)了|撤[回销銷]|反悔|后悔|先别|等等|等一下"
-    r"|还是要",
-    re.I,
-)
 
 
 _NOT_CONTENT = re.compile(
@@ -97,27 +92,6 @@ _NOT_CONTENT = re.compile(
 )
 
 
-_WITHDRAWN = {
-    "return_item": (r"退", r"return"), "exchange_item": (r"换", r"exchange|swap"), "refund_request": (r"退款?", r"refund"),
-    "cancel_order": (r"退|换", r"return|exchange|refund"), "refund_status": (r"退", r"return|refund"),
-}  # fmt: skip
-_WITHDRAWS = {
-    need: re.compile(
-        rf"(?:不想|不要|不|别)(?:{zh})(?:货|款)?了|(?:取消|撤[销回])(?:之前|上次|我|的|掉)*(?:{zh})(?:货|款)?(?!.{{0,4}}订单)"
-        rf"|(?:{zh})(?:货|款|货单)?(?:申请)?.{{0,4}}(?:取消|撤[销回])(?!.{{0,3}}(?:订单|[这那0-9]))"
-        rf"|\b(?:cancel|withdraw|undo|stop|take back) (?:my |the |this |that |a )?(?:{en})\b"
-        rf"|\b(?:don'?t|do not) (?:want|need) (?:to )?(?:the )?(?:{en})(?: it)? any ?more\b",
-        re.I,
-    )
-    for need, (zh, en) in _WITHDRAWN.items()
-}
-_VERBS = {
-    "return_item": re.compile(r"\breturn\b|退(?!款|钱|税|差|换|回)", re.I),
-    "exchange_item": re.compile(r"\b(?:exchange|swap)\b|(?<!退)换(?!地址|抬头|快递)", re.I),
-    "cancel_order": re.compile(r"\bcancel\b|取消", re.I),
-    "invoice": re.compile(r"\binvoice\b|发票|开票", re.I),
-}
-_NEGATED = re.compile(r"\b(?:not?|don'?t|never)\b|[不别没]", re.I)
 _DISAGREES = re.compile(
     r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t)|i (?:never|didn'?t))\b"
     r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能|我(?:根本|从来?|又|可|真)?没)",
@@ -216,7 +190,7 @@ def names_nothing(text: str) -> bool:
 
 def refuses(text: str) -> bool:
     """Whether the message says only what is not to be done: "no don't cancel it", 别取消."""
-    if any(withdraws(text, need) for need in _WITHDRAWS):
+    if any(withdraws(text, need) for need in WITHDRAWS):
         return False
     return len(text) <= 80 and _REFUSES.match(text.strip().replace("\u2019", "'")) is not None
 
@@ -241,20 +215,6 @@ def not_content(text: str) -> bool:
     return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None
 
 
-def act_in(text: str) -> str | None:
-    """The need that a verb names beside numbers ("这两个都退：10032、10034"); None where none, a no or more than one is "
-    "there."""
-    said = text[:LONGEST_WITHDRAWN]
-    named = [need for need, verb in _VERBS.items() if verb.search(said)]
-    return named[0] if len(named) == 1 and not _NEGATED.search(said) and not withdraws(said, named[0]) else None
-
-
-def withdraws(text: str, need: str | None) -> bool:
-    """Whether what the words sound like is to be taken back rather than begun: "cancel my return", 上次的退货取消."""
-    said = text[:LONGEST_WITHDRAWN].replace("\u2019", "'")
-    return need in _WITHDRAWS and _WITHDRAWS[need].search(said) is not None
-
-
 def disagrees(text: str) -> bool:
     """Whether the message begins by contradicting: "no, it was charged twice", 不对啊."""
     return _DISAGREES.match(text.strip()) is not None
@@ -263,24 +223,6 @@ def disagrees(text: str) -> bool:
 def gives_up(text: str) -> bool:
     """Whether what was begun is to be left alone: "forget it", 算了; it may be anything but a wish to cancel an order."""
     return _short(text) and _GIVES_UP.match(text.strip().replace("\u2019", "'")) is not None
-
-
-_RESTORES = re.compile(
-    r"\b(?:undo|reinstate|restore|un-?cancel)\b|^(?:ok |okay |and |so |but |actually )*can (?:i|you) (?:get|have"
-    r"|take) (?:it|that) back"
-    r"|^(?:那|还|请问|[,，])*(?:能|可以|能不能|可不可以)(?:不能)?.{0,3}(?:恢复|撤回|撤销|反悔|再要回来)",
-    re.I,
-)
-
-
-def restores(text: str) -> bool:
-    """Whether it is asked for what was just changed to be as before: "can i get it back", 能恢复吗."""
-    return _short(text) and _RESTORES.search(text.strip()) is not None
-
-
-def takes_back(text: str) -> bool:
-    """Whether a no is meant for what was just done: "actually no, don't"."""
-    return _short(text) and _TAKES_BACK.search(text) is not None
 
 
 def which_of(text: str) -> str | None:

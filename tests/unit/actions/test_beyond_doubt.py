@@ -5,7 +5,8 @@ import pytest
 from actions.beyond_doubt import need_instead, need_said
 from actions.courier_trouble import delivery_note_in, more_of_note
 from actions.kinds import kind_of, tells_trouble
-from actions.references import asks_duty, restores, withholds
+from actions.references import asks_duty, withholds
+from actions.taking_back import restores
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import pytest
 
 from actions.references import (
     OTHER,
-    act_in,
     changes_items,
     disagrees,
     ends_it,
@@ -18,7 +17,6 @@ from actions.references import (
     refuses,
     wants_repeat,
     which_of,
-    withdraws,
 )
 
 
@@ -129,51 +127,6 @@ def test_giving_up(text: str) -> None:
 def test_more_than_giving_up(text: str) -> None:
     """What says something else is heard as that."""
     assert not gives_up(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "need"),
-    [
-        ("10032我不想退了，上次说的退货取消", "return_item"),
-        ("之前申请的退货能撤销吗", "return_item"),
-        ("cancel my return", "cancel_order"),
-        ("i don't want to return it anymore", "return_item"),
-    ],
-)
-def test_taking_back_what_was_asked_for_before(text: str, need: str) -> None:
-    """It sounds like the need and is its contrary."""
-    assert withdraws(text, need)
-
-
-@pytest.mark.parametrize(
-    ("text", "need"),
-    [
-        ("别取消，我要退货", "return_item"),
-        ("申请取消订单", "cancel_order"),
-        ("取消这单换个新的", "cancel_order"),
-        ("cancel my order and refund me", "cancel_order"),
-        ("不退了，换货", "exchange_item"),
-    ],
-)
-def test_a_wish_takes_nothing_back(text: str, need: str) -> None:
-    """What is wanted begins."""
-    assert not withdraws(text, need)
-
-
-@pytest.mark.parametrize(
-    ("text", "need"),
-    [
-        ("这两个都退：10032、10034", "return_item"),
-        ("10023 cancel", "cancel_order"),
-        ("10023", None),
-        ("10032退不退都行，换也可以", None),
-        ("不退10032", None),
-        ("10032退款到哪了", None),
-    ],
-)
-def test_a_verb_beside_a_number(text: str, need: str | None) -> None:
-    """One verb and no negation name the need."""
-    assert act_in(text) == need
 
 
 @pytest.mark.parametrize(
