@@ -18,8 +18,11 @@ from typing import Any
 from pydantic_core import from_json, to_json
 
 from frontdesk.core.codec import encode
+from frontdesk.core.events import Said
+from frontdesk.core.waits import ForCustomer
 
 Write = Callable[[Any], str]
+AGAIN = (Said, ForCustomer)  # a menu says and asks the same of everybody; all their fields count when they are compared
 _strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 
@@ -52,6 +55,11 @@ def _writer(cls: Any) -> Write:
     """How values of this class are written."""
     if not dataclasses.is_dataclass(cls):
         return _plainly
+    write = _by_template(cls)
+    return lru_cache(maxsize=1_000)(write) if cls in AGAIN else write
+
+
+def _by_template(cls: Any) -> Write:
     hints, names = typing.get_type_hints(cls), [field.name for field in dataclasses.fields(cls)]
     writers = [_of_type(hints[name]) for name in names]
     kind = getattr(cls, "kind", None)

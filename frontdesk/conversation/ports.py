@@ -23,6 +23,14 @@ class StoredTurn:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a session stands now, and the turn it has under a key already. `state`: None where there is no such session."""
+
+    state: State | None
+    told: StoredTurn | None
+
+
 class SessionStore(Protocol):
     """Sessions, their turns and the log, in one place so that one turn is one transaction."""
 
@@ -46,8 +54,8 @@ class SessionStore(Protocol):
         """
         ...
 
-    async def turn(self, session: str, key: str) -> StoredTurn | None:
-        """The turn committed under this key, if any."""
+    async def standing(self, session: str, key: str) -> Standing:
+        """What `load` gives, and the turn committed under this key."""
         ...
 
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:

@@ -98,8 +98,7 @@ class TurnService:
         async with self._loop.lock.hold(address):
             session = await self._loop.store.session_at(address)
             if isinstance(given, ContactStarted):
-                known = await self._loop.store.turn(session, key) if session is not None else None
-                return known or await self._start(address, session, given, key)
+                return await self._start(address, session, given, key)
         if session is None:
             raise UnknownSession(f"Nobody is at {address.split(':', maxsplit=1)[0]}:…; start a contact there first.")
         return await self._told(session, given, key, asked)
@@ -110,10 +109,10 @@ class TurnService:
     async def _told(self, session: str, given: Input, key: str, asked: int = 0) -> StoredTurn:
         async with self._loop.lock.hold(session):
             for _ in range(MAX_TRIES):
-                known = await self._loop.store.turn(session, key)
-                if known is not None:
-                    return known
-                state = await self._loop.store.load(session)
+                stands = await self._loop.store.standing(session, key)
+                if stands.told is not None:
+                    return stands.told
+                state = stands.state
                 if state is None:
                     raise UnknownSession("There is no such session; start a new contact.")
                 if asked > state.seq or (state.over and isinstance(given, CustomerInput | ContactLeft)):
@@ -134,9 +133,11 @@ class TurnService:
     async def _start(self, address: str, session: str | None, given: ContactStarted, key: str) -> StoredTurn:
         """Open a session, unless one is open there already: then its present turn is the answer."""
         if session is not None:
-            state = await self._loop.store.load(session)
-            if state is not None and not state.over:
-                return await self._newest(session, state)
+            stands = await self._loop.store.standing(session, key)
+            if stands.told is not None:
+                return stands.told
+            if stands.state is not None and not stands.state.over:
+                return await self._newest(session, stands.state)
         given = self._loop.known(given, address)
         fresh = State(
             session=self._loop.new_id(),

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from frontdesk.conversation.ports import StoredTurn
+from frontdesk.conversation.ports import Standing, StoredTurn
 from frontdesk.core.errors import StaleSession
 from frontdesk.core.rooms import Outside
 from frontdesk.core.waits import ForNobody
@@ -18,7 +18,7 @@ async def test_an_unknown_session_is_none(stores: Stores) -> None:
     """What was never stored is None or empty, not an error."""
     assert await stores.sessions.session_at("chat:a") is None
     assert await stores.sessions.load("S-0") is None
-    assert await stores.sessions.turn("S-0", "k") is None
+    assert await stores.sessions.standing("S-0", "k") == Standing(None, None)
     assert list(await stores.sessions.turns_after("S-0", 0)) == []
 
 
@@ -26,7 +26,7 @@ async def test_a_turn_comes_back_as_it_was_committed(stores: Stores) -> None:
     """State and events of every shape survive storing, in both languages."""
     turn = made.turn(state=made.rich_state("S-1", 1), events=made.rich_events())
     await stores.sessions.commit(turn, address="chat:a")
-    assert await stores.sessions.turn("S-1", "k1") == turn
+    assert await stores.sessions.standing("S-1", "k1") == Standing(turn.state, turn)
     assert await stores.sessions.load("S-1") == turn.state
 
 
@@ -37,6 +37,16 @@ async def test_load_gives_the_newest_state(stores: Stores) -> None:
     state = await stores.sessions.load("S-1")
     assert state is not None
     assert (state.seq, state.lang) == (2, "zh")
+    assert await stores.sessions.standing("S-1", "k3") == Standing(state, None)
+
+
+async def test_a_turn_told_before_is_found_by_its_key(stores: Stores) -> None:
+    """Beside where the session stands now, however many turns ago it was."""
+    turns = [made.turn(seq=n, state=made.rich_state("S-1", n), events=made.rich_events()) for n in range(1, 9)]
+    for turn in turns:
+        await stores.sessions.commit(turn)
+    assert await stores.sessions.standing("S-1", "k2") == Standing(turns[7].state, turns[1])
+    assert await stores.sessions.standing("S-2", "k2") == Standing(None, None)
 
 
 async def test_a_turn_without_events_is_a_turn(stores: Stores) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from frontdesk.adapters.memory.data import MemoryData, kept, queued
-from frontdesk.conversation.ports import StoredTurn
+from frontdesk.conversation.ports import Standing, StoredTurn
 from frontdesk.core.errors import StaleSession
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import OPEN, Ticket
@@ -58,8 +58,9 @@ class MemorySessionStore:
             entry = LogEntry(position=position, session=turn.session, seq=turn.seq, at=turn.at, event=event)
             self._data.log.append(entry)
 
-    async def turn(self, session: str, key: str) -> StoredTurn | None:
-        return next((turn for turn in self._data.turns.get(session, []) if turn.key == key), None)
+    async def standing(self, session: str, key: str) -> Standing:
+        told = next((turn for turn in self._data.turns.get(session, []) if turn.key == key), None)
+        return Standing(await self.load(session), told)
 
     async def open_sessions(self) -> Sequence[str]:
         return tuple(sorted(session for session, turns in self._data.turns.items() if not turns[-1].state.over))

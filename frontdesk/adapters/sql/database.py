@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial, wraps
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
@@ -61,8 +61,10 @@ class Database:
     async def ask(self, statement: Any, **values: Any) -> Sequence[Any]:
         """The rows that one reading statement, made once, finds. On SQLite it is asked at once."""
         if self._direct is not None:
-            with suppress(Busy):
+            try:
                 return self._direct.ask(statement, values)
+            except Busy:
+                pass
         return await self.finish(self._ask(statement, values))
 
     async def _ask(self, statement: Any, values: Mapping[str, Any]) -> Sequence[Any]:
@@ -72,8 +74,10 @@ class Database:
     async def look(self, work: QuickWork[T]) -> T:
         """Run `work`, which reads a few rows by statements made once, each at its own moment. On SQLite it is done at once."""
         if self._direct is not None:
-            with suppress(Busy):
+            try:
                 return self._direct.look(work)
+            except Busy:
+                pass
         return await self.finish(self._patiently(work, self._glance))
 
     async def change(self, work: QuickWork[T], then: Callable[[T], None] = _nothing) -> T:
@@ -82,8 +86,11 @@ class Database:
         `then` is called with its result once that is kept, even when nobody waits for it any more.
         """
         if self._direct is not None:
-            with suppress(Busy):
+            try:
                 done = self._direct.change(work)
+            except Busy:
+                pass
+            else:
                 then(done)
                 return done
         return await self.finish(self._change(work, then))

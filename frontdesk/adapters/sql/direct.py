@@ -57,20 +57,22 @@ class _Statement:
         self.kept = statement  # so that its id stays its own
         self.sql = str(compiled)
         self.outward = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
-        self.row: Any = (
-            namedtuple("Row", [column.keyname for column in columns], rename=True) if columns else None
-        )  # its fields are known now only
-        self._treats_rows = any(self.outward)
+        self.finds = bool(columns)
+        self._row = _row_class([column.keyname for column in columns])
+        self.read: Treat = self._treated if any(self.outward) else self._row._make
         constants = {name: value for name, value in compiled.params.items() if value is not None}
         treats = [(at, treat) for at, one in enumerate(types) if (treat := _inward(one, dialect)) is not None]
         self.bound = _binding(compiled.positiontup, constants, treats)
 
-    def read(self, row: Sequence[Any]) -> Any:
-        if not self._treats_rows:
-            return self.row(*row)
-        return self.row._make(
+    def _treated(self, row: Sequence[Any]) -> Any:
+        return self._row._make(
             value if treat is None else treat(value) for value, treat in zip(row, self.outward, strict=True)
         )
+
+
+def _row_class(names: list[str]) -> Any:
+    """A row's fields are known when its statement is, not before."""
+    return namedtuple("Row", names, rename=True)
 
 
 def _binding(
@@ -143,20 +145,21 @@ class Direct:
         if isinstance(parameters, list):
             return connection.executemany(known.sql, list(map(known.bound, parameters)))
         cursor = connection.execute(known.sql, known.bound(parameters))
-        return cursor if known.row is None else _Result(known, cursor.fetchall(), cursor.rowcount)
+        return _Result(known, cursor.fetchall(), cursor.rowcount) if known.finds else cursor
 
     def _know(self, statement: Any, parameters: Values) -> _Statement:
         names = list(parameters[0] if isinstance(parameters, list) else parameters)
         known = self._statements[id(statement)] = _Statement(statement, self.dialect, names)
         return known
 
-    def ask(self, statement: Any, parameters: Values) -> list[Any]:
+    def ask(self, statement: Any, parameters: Row) -> list[Any]:
         """The rows one statement finds. Raises Busy."""
+        known = self._statements.get(id(statement)) or self._know(statement, parameters)
         try:
-            rows: list[Any] = self.run(statement, parameters).all()
+            rows = (self._open or self._connection()).execute(known.sql, known.bound(parameters)).fetchall()
         except sqlite3.OperationalError as error:
             raise Busy from error
-        return rows
+        return [known.read(row) for row in rows]
 
     def look(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
         """Run `work`, which only reads. Raises Busy."""

@@ -13,7 +13,7 @@ from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.tickets import check_phone, check_room, keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.adapters.stored import SCHEMA, event_from, state_from
-from frontdesk.conversation.ports import StoredTurn
+from frontdesk.conversation.ports import Standing, StoredTurn
 from frontdesk.core.desk_events import HandoffTaken, HelperInvited
 from frontdesk.core.errors import StaleSession
 from frontdesk.core.events import Event, HandoffOffered
@@ -23,6 +23,7 @@ _sessions, _turns, _log, _head = tables.sessions, tables.turns, tables.log, tabl
 _AT = select(tables.addresses.c.session).where(tables.addresses.c.address == bindparam("address"))
 _NEWEST = select(_sessions.c.seq).where(_sessions.c.id == bindparam("session"))
 _BY_KEY = select(_turns.c.seq).where(_turns.c.session == bindparam("session"), _turns.c.key == bindparam("key"))
+_STANDS = select(_sessions.c.seq, _BY_KEY.scalar_subquery().label("told")).where(_sessions.c.id == bindparam("session"))
 _FORWARD = (
     update(_sessions)
     .where(_sessions.c.id == bindparam("of"), _sessions.c.seq == bindparam("before"))
@@ -99,11 +100,14 @@ class SqlSessionStore:
 
         await self._database.change(keep, done)
 
-    async def turn(self, session: str, key: str) -> StoredTurn | None:
-        seq = await self._ask(_BY_KEY, session=session, key=key)
-        if seq is None:
-            return None
-        return self._kept.turn(session, seq) or await self._turn(session, key)
+    async def standing(self, session: str, key: str) -> Standing:
+        found = await self._database.ask(_STANDS, session=session, key=key)
+        if not found:
+            return Standing(None, None)
+        newest, seq = found[0]
+        now = self._kept.turn(session, newest)
+        told = None if seq is None else self._kept.turn(session, seq) or await self._turn(session, key)
+        return Standing(now.state if now is not None else await self._load(session), told)
 
     @whole
     async def _turn(self, session: str, key: str) -> StoredTurn | None:
@@ -177,8 +181,15 @@ async def _take_version(connection: Connection, turn: StoredTurn) -> None:
 
 
 async def _keep_turn(connection: Connection, turn: StoredTurn) -> None:
-    row = {"session": turn.session, "seq": turn.seq, "key": turn.key, "at": turn.at}
-    if not await insert_new(connection, _turns, row | {"schema": SCHEMA, "state": turn.state}):
+    row = {
+        "session": turn.session,
+        "seq": turn.seq,
+        "key": turn.key,
+        "at": turn.at,
+        "schema": SCHEMA,
+        "state": turn.state,
+    }
+    if not await insert_new(connection, _turns, row):
         raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
 
 
@@ -188,8 +199,19 @@ async def _append(connection: Connection, turn: StoredTurn) -> None:
     if count == 0:
         return
     first = int((await connection.execute(_TAKE_POSITIONS, {"count": count})).scalar()) - count + 1
-    common = {"session": turn.session, "seq": turn.seq, "at": turn.at, "schema": SCHEMA}
-    rows = [common | {"position": first + i, "kind": event.kind, "event": event} for i, event in enumerate(turn.events)]
+    session, seq, at = turn.session, turn.seq, turn.at
+    rows = [
+        {
+            "position": position,
+            "session": session,
+            "seq": seq,
+            "at": at,
+            "kind": event.kind,
+            "schema": SCHEMA,
+            "event": event,
+        }
+        for position, event in enumerate(turn.events, start=first)
+    ]
     await connection.execute(_LOG, rows)
 
 

@@ -45,7 +45,7 @@ class ChatDoor:
             return []
         key = f"{MESSAGE_KEY}{message.key}" if message.key else self.new_key()
         present = await self.turns.present(address)
-        if present is not None and (known := await self.store.turn(present.session, key)) is not None:
+        if present is not None and (known := (await self.store.standing(present.session, key)).told) is not None:
             return [known]  # sent again; perhaps it was the last word of a session that is over by now
         before = present if present is not None and not present.state.over else await self._open(address, message, key)
         given = self._given(before, text, message)

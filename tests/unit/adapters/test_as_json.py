@@ -2,14 +2,14 @@
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontdesk.adapters.as_json import text_of, value_of
+from frontdesk.adapters.as_json import AGAIN, text_of, value_of
 from frontdesk.core.codec import encode
 from frontdesk.core.events import Event, Said
 from frontdesk.core.rooms import State
@@ -43,6 +43,14 @@ def test_text_is_compact_and_comes_back(value: Any) -> None:
     """No blanks; what is read again is what `encode` gives."""
     assert value_of(text_of(value)) == json.loads(json.dumps(encode(value)))
     assert '": ' not in text_of(value)
+
+
+@pytest.mark.parametrize("cls", AGAIN, ids=lambda cls: cls.__name__)
+def test_what_is_written_once_differs_in_nothing_that_is_written(cls: Any) -> None:
+    """The text of an equal value is taken again, so every field must count in the comparison."""
+    assert all(field.compare and field.hash is not False for field in fields(cls))
+    other = Said(text="a", spoken="a", lang="en", prompt="p")
+    assert [value_of(text_of(replace(other, text=text)))["text"] for text in ("b", "c", "b")] == ["b", "c", "b"]
 
 
 def test_a_lone_surrogate_is_kept() -> None:
