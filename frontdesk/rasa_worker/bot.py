@@ -1,12 +1,15 @@
 """The loaded bot: takes one message, gives Rasa's answer plus what was understood. Knows no HTTP."""
 
 import gc
+import itertools
 import logging
 import unicodedata
 from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.log_utils import configure_structlog
 
 from actions.rasa_notes import note
@@ -59,11 +62,20 @@ class Bot:
         tracker = self._store.alive(sender)
         intent = tracker.latest_message.intent if tracker and tracker.latest_message else {}
         name, confidence = intent.get("name"), float(intent.get("confidence") or 0.0)
-        need = tracker.get_slot("need") if tracker and tracker.active_loop_name else None
+        need = _need(tracker) if tracker else None
         return {"recipient_id": sender, "custom": note("nlu", intent=name, confidence=round(confidence, 4), need=need)}
 
     async def close(self) -> None:
         await self._store.close()
+
+
+def _need(tracker: DialogueStateTracker) -> str | None:
+    """What the bot is in the middle of, or has just done."""
+    if tracker.active_loop_name:
+        need: str | None = tracker.get_slot("need")
+        return need
+    since = itertools.takewhile(lambda event: not isinstance(event, UserUttered), reversed(tracker.events))
+    return next((event.value for event in since if isinstance(event, SlotSet) and event.key == "last_need"), None)
 
 
 def load_bot(model: Path, store: SqlTrackerStore, shop: Shop, span: Span | None = None) -> Bot:

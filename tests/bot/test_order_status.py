@@ -53,6 +53,13 @@ async def test_verified_customer_is_not_asked_again(talks: Talks) -> None:
     assert outcomes(again) == [("order_status", "found")]
 
 
+async def test_what_was_done_in_one_turn_is_what_the_customer_wants_now(talks: Talks) -> None:
+    """The need is told while it is asked about, and in the turn that does it; a question in passing leaves it as it is."""
+    talk = talks()
+    needs = [(await talk(said)).need for said in ("where is order 10025", "0198", "i want to return it", "thanks")]
+    assert needs == ["order_status", "order_status", "return_item", None]
+
+
 async def test_spoken_numbers_on_the_phone(talks: Talks) -> None:
     """On the phone numbers come as words, and are said digit by digit."""
     talk = talks(medium="voice")

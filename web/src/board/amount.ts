@@ -14,7 +14,7 @@ export function amount(value: number | null | undefined, unit: Unit, lang: Lang)
     case "score":
       return value.toFixed(2);
     case "points":
-      return value.toFixed(Math.abs(value) < 10 ? 1 : 0);
+      return value.toFixed(Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0);
   }
 }
 

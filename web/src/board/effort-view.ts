@@ -7,6 +7,7 @@ import type { Plot } from "./chart";
 import { download } from "./csv";
 import { type EffortPage, insight, type Period } from "./insight";
 import { goodFrom, goodName, groupName, type InsightWords, pointName } from "./insight-words";
+import { ENOUGH } from "./measure";
 import { InsightView } from "./view";
 
 @customElement("fd-effort-view")
@@ -17,7 +18,7 @@ export class FdEffortView extends InsightView<EffortPage> {
 
   protected show(data: EffortPage, words: InsightWords): TemplateResult {
     return html`<section class="card"><div class="title"><h2>${words.effortCurve}</h2></div><p class="quiet">${words.effortLead}</p>
-        <fd-chart .plot=${this.plot(data, words)}></fd-chart>${this.bins(data, words)}</section>
+        ${enough(data) ? html`<fd-chart .plot=${this.plot(data, words)}></fd-chart>` : html`<p>${words.fewAnswers(answered(data), ENOUGH)}</p>`}${this.bins(data, words)}</section>
       <div class="pair">
         <section class="card"><div class="title"><h2>${words.whoAnswers}</h2></div><p class="quiet">${words.whoLead}</p>${this.groups(data, words)}</section>
         <section class="card"><div class="title"><h2>${words.scores(counted(data))}</h2></div>${this.scores(data, words)}</section>
@@ -50,7 +51,8 @@ export class FdEffortView extends InsightView<EffortPage> {
   }
 
   private bins(data: EffortPage, words: InsightWords) {
-    const rows = data.bins.filter((bin) => bin.sessions > 0);
+    const told = enough(data) ? data.bins : data.bins.map((bin) => ({ ...bin, score: null, easy: null }));
+    const rows = told.filter((bin) => bin.sessions > 0);
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.effortCurve}><table><thead><tr><th scope="col" class="num">${words.index}</th><th scope="col" class="num">${words.sessions}</th>
         <th scope="col" class="num">${words.answersN}</th><th scope="col" class="num">${words.mean}</th><th scope="col" class="num">${words.seen}</th>
         <th scope="col" class="num">${goodName(data.question, this.language.now)}</th></tr></thead>
@@ -78,6 +80,11 @@ export class FdEffortView extends InsightView<EffortPage> {
       <button class="button small no-print" @click=${() => download("scores", [["score", "answers"], ...counts])}>${words.download}</button>`;
   }
 }
+
+const answered = (data: EffortPage): number => data.bins.reduce((sum, bin) => sum + bin.answers, 0);
+
+/** Whether a curve through the answers says anything. */
+const enough = (data: EffortPage): boolean => answered(data) >= ENOUGH;
 
 /** From which score to which. */
 function counted(data: EffortPage): readonly [string, string] {

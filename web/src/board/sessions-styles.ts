@@ -101,6 +101,16 @@ export const sessionsStyles = css`
     border-top: 1px solid var(--fd-line);
     white-space: nowrap;
   }
+  @media (min-width: 48rem) and (max-width: 84rem) {
+    td,
+    thead button {
+      padding-inline: var(--fd-s2);
+    }
+    td.outcome {
+      min-width: 9rem;
+      white-space: normal;
+    }
+  }
   tbody tr {
     cursor: pointer;
   }

@@ -94,8 +94,16 @@ export class FdChatPage extends LitElement {
           grid-template-columns: minmax(0, 1fr);
           padding: 0;
         }
-        .about {
+        .about > :not(h1) {
           display: none;
+        }
+        .about {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          padding: 0;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
         .chat {
           border: 0;
@@ -123,7 +131,7 @@ export class FdChatPage extends LitElement {
           <p class="lead">${words.lead}</p>
           <h2>${words.tryThese}</h2>
           <ul class="samples">
-            ${SAMPLES.map(
+            ${[...SAMPLES].sort((a, b) => Number(b.lang === this.language.now) - Number(a.lang === this.language.now)).map(
               (one) => html`<li>
                 <button class="card sample" type="button" @click=${() => this.chat.say(one.ask)}>
                   <span class="say" lang=${htmlLang(one.lang)}>${one.ask}</span>

@@ -62,7 +62,10 @@ describe("a wait in words", () => {
   it("is a range of whole minutes, and says when it can't be told", () => {
     expect(waitInWords(wait(2, 70, 290), words)).toBe("Expected wait: 1 to 5 minutes");
     expect(waitInWords(wait(1, 10, 50), words)).toBe("Expected wait: less than a minute");
-    expect(waitInWords(wait(1, 60, 60), words)).toBe("Expected wait: about 1 minute");
+    expect(waitInWords(wait(1, 60, 61), words)).toBe("Expected wait: 1 to 2 minutes");
+    expect(waitInWords(wait(1, 130, 810), words)).toBe("Expected wait: 2 to 15 minutes");
+    expect(waitInWords(wait(1, 800, 1300), words)).toBe("Expected wait: 10 to 25 minutes");
+    expect(waitInWords(wait(1, 800, 3601), words)).toBe(words.waitLong);
     expect(waitInWords(wait(1, null, null), words)).toBe(words.waitUnknown);
   });
 
