@@ -161,10 +161,14 @@ def need_beyond_doubt(text: str) -> str | None:
     )
 
 
-_OF_ORDER = (  # in a note for the delivery of one: nothing that has to be said
+_OF_ORDER = (  # in a note for the delivery of one: its number; that of a house, a gate or a phone has to be said
     re.compile(rf"\b(?<=leave )(?:my |the )?order (?:#?[0-9]{{5,7}}\b|{_SAID})", re.I),
     re.compile(
-        r"(?<![,， ])[,， ]*+(?:[订訂]?[单單](?:号码?|號碼?)?)?[是:： ]*+#?(?<![0-9a-z])[0-9]{5,7}(?![0-9])[,，]?", re.I
+        r"(?<![,， ])[,， ]*+(?:[订訂][单單](?:号码?|號碼?)?|[单單](?:号码?|號碼?)"
+        r"|\b(?:(?:for|of|on) )?(?:my |the )?order(?: number| no\.?)?(?: is)?)[是:： ]*+#?[0-9]{5,7}(?![0-9])[,，]?"
+        r"|^#?[0-9]{5,7}(?![0-9])(?=[,，:： ]*(?:$|[\u4e00-\u9fff]|(?:please|pls|just|can|could|leave|put|drop|hide|deliver)\b))"
+        r"[,，:：]?|[,，] ?#?[0-9]{5,7}[.。]?$",
+        re.I,
     ),
 )
 

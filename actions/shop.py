@@ -146,7 +146,7 @@ class Cases(Protocol):
     """What people of the shop are asked to look into, and what the shop sends to customers."""
 
     async def open_case(self, wish: CaseWish) -> Case:
-        """Open a case; while one of the kind is open about the order, that one, unchanged."""
+        """Open a case; while one of the kind is open about the order, that one, and what is said now is kept beside the rest."""
         ...
 
     async def case_of(self, customer: str, number: str) -> KeptCase | None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from actions import Customer, Order, Shop
 from actions.contacts import contact_in
@@ -18,6 +19,7 @@ from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.memory_shop import demo_memory_shop
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.shop import create_and_fill, sql_shop
+from frontdesk.adapters.sql.shop_tables import cases
 from tests.bench_shop import SHOPS
 from tests.contracts.kept_shop import Kept, served
 
@@ -308,7 +310,6 @@ async def test_goods_are_found_by_their_names(shop: Shop, kept: Kept) -> None:
     assert [p.sku for p in await shop.goods.find("how much is the desk lamp?", 2)] == ["HO-115"]
     if kept.whole:
         assert [p.sku for p in await shop.goods.find("and the kettle?", 2)] == ["KI-204"]
-    if kept.whole:
         assert [p.sku for p in await shop.goods.find("电饭煲多少钱", 2)] == ["KI-251"]
     assert await shop.goods.find("how are you", 2) == ()
 
@@ -323,6 +324,17 @@ async def test_a_case_is_opened_once(shop: Shop) -> None:
     assert other.number != cases[0].number
     nobody = [await shop.cases.open_case(CaseWish(kind="complaint", customer_id="", details=d)) for d in ("a", "b")]
     assert all(c.new for c in nobody)
+
+
+async def test_what_is_said_of_an_open_case_is_kept_with_it(database: Database, clock: Clock) -> None:
+    """ "I added what you said" is true; the same words stand there once."""
+    shop = sql_shop(database, clock, UTC, KEY)
+    for said in ("at the back door", "the bell is broken", "at the back door"):
+        wish = CaseWish(kind="delivery_note", customer_id="C0001", order_number="10023", details=said)
+        await shop.cases.open_case(wish)
+    async with database.read() as connection:
+        rows = (await connection.execute(select(cases.c.details))).scalars().all()
+    assert rows == ["at the back door\nthe bell is broken"]
 
 
 async def test_a_case_is_found_by_whose_it_is(shop: Shop) -> None:

@@ -92,3 +92,22 @@ def test_what_to_tell_the_carrier(text: str, told: bool) -> None:
 def test_what_went_wrong(text: str, kind: str) -> None:
     """An order that is not sent is not late on its way."""
     assert kind_of("issue", text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("10025 请放驿站", "请放驿站"),
+        ("订单号是10025，放物业", "放物业"),
+        ("order number 10025, leave it with the neighbour please", "leave it with the neighbour please"),
+        (
+            "please leave it in the porch, the gate code is 48213",
+            "please leave it in the porch, the gate code is 48213",
+        ),
+        ("放门口，门禁密码12345", "放门口，门禁密码12345"),
+        ("leave it behind the shed at 10250 Main Road", "leave it behind the shed at 10250 Main Road"),
+    ],
+)
+def test_a_note_keeps_what_the_carrier_needs(text: str, note: str) -> None:
+    """The order's number is none of it; a gate's code and a house's number are."""
+    assert delivery_note_in(text) == note
