@@ -51,6 +51,8 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
     draft = Draft(state, at=given.at)
     leaving: Exit | None = None
     match given:
+        case KeysPressed() | WordsSpoken() | TextTyped() | ChoicePicked() | NothingHeard():
+            leaving = _by_room(book, draft, given)
         case ContactStarted():
             leaving = _begin(book, draft, given)
         case ContactLeft():
@@ -70,15 +72,7 @@ def step(book: FlowBook, state: State, given: Input) -> Turn:
         case MachineReplied() | MachineFailed() if _too_late(state, given.key):
             if isinstance(given, MachineReplied) and isinstance(given.reply, TaskReply):
                 menus.noted(draft, given.reply)
-        case (
-            KeysPressed()
-            | WordsSpoken()
-            | TextTyped()
-            | ChoicePicked()
-            | NothingHeard()
-            | MachineReplied()
-            | MachineFailed()
-        ):
+        case MachineReplied() | MachineFailed():
             leaving = _by_room(book, draft, given)
         case _:
             leaving = human.agent(book, draft, given)

@@ -12,7 +12,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Float
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -52,7 +52,7 @@ class _Statement:
 
     def __init__(self, statement: Any, dialect: Any, names: Sequence[str]) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=names)
-        types = [compiled.binds[name].type for name in compiled.positiontup]
+        marks = [compiled.binds[name] for name in compiled.positiontup]
         columns = compiled._result_columns
         self.kept = statement  # so that its id stays its own
         self.sql = str(compiled)
@@ -60,8 +60,8 @@ class _Statement:
         self.finds = bool(columns)
         self._row = _row_class([column.keyname for column in columns])
         self.read: Treat = self._treated if any(self.outward) else self._row._make
-        constants = {name: value for name, value in compiled.params.items() if value is not None}
-        treats = [(at, treat) for at, one in enumerate(types) if (treat := _inward(one, dialect)) is not None]
+        constants = {name: mark.value for name, mark in compiled.binds.items() if not mark.required}
+        treats = [(at, treat) for at, mark in enumerate(marks) if (treat := _inward(mark.type, dialect)) is not None]
         self.bound = _binding(compiled.positiontup, constants, treats)
 
     def _treated(self, row: Sequence[Any]) -> Any:
@@ -80,14 +80,24 @@ def _binding(
 ) -> Callable[[Row], Sequence[Any]]:
     """How a statement's values are put in the order of its marks, as they go in."""
     in_order: Callable[[Row], Sequence[Any]] = itemgetter(*names) if len(names) > 1 else partial(_few, names)
+    if constants:
+        return lambda values: _treated(treats, in_order({**constants, **values}))
+    if len(treats) == 1:  # as most that are written: their JSON
+        return partial(_treated_at, in_order, *treats[0])
+    return (lambda values: _treated(treats, in_order(values))) if treats else in_order
 
-    def treated(values: Row) -> Sequence[Any]:
-        given = list(in_order({**constants, **values} if constants else values))
-        for at, treat in treats:
-            given[at] = treat(given[at])
-        return given
 
-    return treated if treats or constants else in_order
+def _treated_at(in_order: Callable[[Row], Sequence[Any]], at: int, treat: Treat, values: Row) -> Sequence[Any]:
+    given = [*in_order(values)]
+    given[at] = treat(given[at])
+    return given
+
+
+def _treated(treats: Sequence[tuple[int, Treat]], values: Sequence[Any]) -> Sequence[Any]:
+    given = list(values)
+    for at, treat in treats:
+        given[at] = treat(given[at])
+    return given
 
 
 def _few(names: Sequence[str], values: Row) -> Sequence[Any]:
@@ -96,10 +106,13 @@ def _few(names: Sequence[str], values: Row) -> Sequence[Any]:
 
 
 def _inward(kind: Any, dialect: Any) -> Treat | None:
-    """What is done to values of this type on their way in. JSON is written as it is; SQL's own NULL in its place is not known."""
+    """What is done to values of this type on their way in. JSON is written as it is; SQL's own NULL in its place is not known.
+    SQLite makes what goes into a column of such numbers one by itself."""
     if isinstance(kind, JSON):
         to_json: Treat = dialect._json_serializer
         return to_json
+    if isinstance(kind, Float):
+        return None
     treat: Treat | None = kind.dialect_impl(dialect).bind_processor(dialect)
     return treat
 

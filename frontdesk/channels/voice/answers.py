@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from types import MappingProxyType
 
 from aiohttp import web
 
@@ -10,11 +11,12 @@ from frontdesk.channels.voice.signature import form_of
 
 log = logging.getLogger(__name__)
 
+_XML = MappingProxyType({"Content-Type": "application/xml; charset=utf-8"})
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
 
 def xml(document: str) -> web.Response:
-    return web.Response(text=document, content_type="application/xml", charset="utf-8")
+    return web.Response(body=document.encode(), headers=_XML)
 
 
 def nothing_to_say() -> web.Response:
