@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Card, Colleague, TranscriptItem } from "../api/types";
 import { duration, stopwatch } from "../staff/format";
 import { Ticker } from "../staff/ticker";
-import { label, wish } from "../staff/words";
+import { label, wishAndReason } from "../staff/words";
 import { personAvatar } from "../ui/avatar";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
@@ -259,7 +259,7 @@ export class FdDeskList extends LitElement {
 
   private about(card: Card): string {
     const lang = this.language.now;
-    return [wish(card.goal, lang), label("reason", card.reason, lang)].filter(Boolean).join(" · ");
+    return wishAndReason(card.goal, card.reason, lang);
   }
 
   private stage(card: Card, words: DeskWords) {

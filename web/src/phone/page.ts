@@ -43,8 +43,15 @@ export class FdPhonePage extends LitElement {
         font-size: var(--fd-text-sm);
       }
       @media (max-width: 46rem) {
-        .intro {
+        .lead {
           display: none;
+        }
+        .intro {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
         .page {
           align-content: start;

@@ -363,6 +363,11 @@ export function wish(goal: string | null | undefined, lang: Lang): string {
   return goal === "human_agent" ? "" : label("goal", goal, lang);
 }
 
+/** What a customer wants and why it came to a person, each once: a complaint is both. */
+export function wishAndReason(goal: string | null | undefined, reason: string, lang: Lang): string {
+  return [...new Set([wish(goal, lang), label("reason", reason, lang)])].filter(Boolean).join(" · ");
+}
+
 /** What a code is called; an unknown one becomes readable: `"ship_date"` → `"Ship date"`. */
 export function label(kind: LabelKind, code: string | null | undefined, lang: Lang): string {
   if (!code) return "";
