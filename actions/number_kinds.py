@@ -38,6 +38,11 @@ class OrderDigits:
 USUAL = OrderDigits()
 
 
+def orders_in(text: str) -> tuple[str, ...]:
+    """The numbers in a text that are as long as order numbers usually are, typed or said."""
+    return tuple(run for run in runs_in(text) if USUAL.fit(run))
+
+
 def bare_phone(number: str | bool | None) -> str | None:
     """A number as long as a phone's, said by who has no order number: nothing else tells the two apart."""
     return number if isinstance(number, str) and number.isdigit() and len(number) >= WHOLE_PHONE else None

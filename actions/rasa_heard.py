@@ -12,7 +12,7 @@ from actions.courier_trouble import delivery_note_in
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
 from actions.invoice_titles import looks_like_firm, name_in, names_kind_only, title_in
 from actions.kinds import KINDS, kind_of
-from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, settled
+from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
 from actions.numbers import runs_in
 from actions.owned import LAST
 from actions.rasa_turn import CustomerTurn
@@ -181,7 +181,7 @@ def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
     if before := _BEFORE_ORDER.match(turn.said):
         return before["order"]
     case = (case_number_in(turn.said) or "")[-DIGITS:]
-    whole = [run for run in runs_in(turn.said) if 5 <= len(run) <= 7 and run != case]
+    whole = [run for run in orders_in(turn.said) if run != case]
     if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
         return next((run for run in whole if run not in denied), whole[0])
     if asked == "order_number" and (slip := _WITH_LETTERS.match(turn.said)):
@@ -220,11 +220,7 @@ def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     if typed and "order_number" in turn.entities and about_phone:
         return typed
     said = [run for run in runs if len(run) == 4]
-    return (
-        said[0]
-        if asked is None and about_phone and len(said) == 1 and any(5 <= len(run) <= 7 for run in runs)
-        else None
-    )
+    return said[0] if asked is None and about_phone and len(said) == 1 and orders_in(turn.said) else None
 
 
 def _contact(turn: CustomerTurn, asked: str | None) -> str | None:

@@ -18,7 +18,7 @@ from actions.case_numbers import case_number_in
 from actions.courier_trouble import more_of_note
 from actions.follow_ups import follow_up, progress_of
 from actions.kinds import kind_of, tells_trouble, two_changes
-from actions.number_kinds import bare_phone
+from actions.number_kinds import bare_phone, orders_in
 from actions.numbers import runs_in
 from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_guesses import need_by_words, unclear, unsure
@@ -280,7 +280,7 @@ def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
     """The orders beside the first ("10023 and 10024"): the same is told of them, or offered for them, afterwards."""
     left_out = {number, *denied_in(text)}
     typed = _TYPED.findall(text)
-    others = [run for run in (typed or runs_in(text)) if 5 <= len(run) <= 7 and run not in left_out]
+    others = [run for run in (typed or orders_in(text)) if run not in left_out]
     found = need is not None and 0 < len(others) <= MOST_BESIDE
     return {"later": ";".join(f"{need} {other}" for other in others)} if found else {}
 
@@ -300,7 +300,7 @@ def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
     """Of several orders in a correction ("keep 10024, return 10026"), the last that is not the one read back."""
     if turn.is_payload or "order_number" in set_this_turn(tracker):
         return {}
-    named = [run for run in runs_in(turn.said) if 5 <= len(run) <= 7 and run != tracker.get_slot("order_number")]
+    named = [run for run in orders_in(turn.said) if run != tracker.get_slot("order_number")]
     return {"order_number": named[-1]} if named else {}
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from actions.numbers import runs_in
+from actions.number_kinds import orders_in
 from actions.taking_back import WITHDRAWS, withdraws
 
 OTHER = "other"
@@ -308,4 +308,4 @@ def _short(text: str) -> bool:
 
 
 def _an_order(text: str) -> bool:
-    return any(5 <= len(run) <= 7 for run in runs_in(text))
+    return bool(orders_in(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.characters import simplified
-from actions.numbers import runs_in
+from actions.number_kinds import orders_in
 from actions.rasa_plans import PLANS
 from frontdesk.rasa_worker.person import without_refusal
 
@@ -16,18 +16,18 @@ SURE_NUMBERED = 0.6  # of one that names its order
 SHORTEST = 5  # characters of a clause
 LONGEST_COURTESY = 80  # characters that are looked at for it
 _BETWEEN = re.compile(  # tried at the first of many separators only: thousands of them must stay quick
-    r"(?<![,;.!? ])[,;.!? ]+(?:and also|and then|and|also|then|plus|besides)\b[, ]*(?:also |then |could you |can you |please )*"
-    r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?",
+    r"(?<![,;.!? ])[,;.!? ]++(?:and also|and then|and|also|then|plus|besides)\b[, ]*(?:also |then |could you |can you |please )*"
+    r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*+(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?",
     re.I,
 )
 _COMMAS = re.compile(r"[,，;；。!！\n]+(?:再|然后|还有|另外|and |then |also )*", re.I)
 LONGEST_LIST, MOST_LISTED = 200, 4  # characters of a message that lists requests; how many are taken
 _BESIDE = re.compile(  # where more than two parts are joined: the words that begin another matter
-    r"(?<![,;.!? ])[,;.!? ]+(?:and |oh |but )*(?:also|plus|besides|one more thing|another thing)\b[, ]*"
+    r"(?<![,;.!? ])[,;.!? ]++(?:and |oh |but ){0,3}(?:also|plus|besides|one more thing|another thing)\b[, ]*"
     r"(?:could you |can you |please )*"
-    r"|(?<![,，;；。.!！?？ ])[,，;；。.!！?？ ]*(?:另外|还有就是|还有|還有|顺便|順便|顺带)[,，]?"
+    r"|(?<![,，;；。.!！?？ ])[,，;；。.!！?？ ]*+(?:另外|还有就是|还有|還有|顺便|順便|顺带)[,，]?"
     r"|[,;.!?] ?(?:and )?(?:second(?:ly)?|number two|2[.)])[,: ]+"
-    r"|[,，;；。.!！?？ ]+(?:第二(?:是|[,，、: ]|(?=[0-9我能可想查退换取改开]))|二是|其次)[,，: ]?",
+    r"|(?<![,，;；。.!！?？ ])[,，;；。.!！?？ ]++(?:第二(?:是|[,，、: ]|(?=[0-9我能可想查退换取改开]))|二是|其次)[,，: ]?",
     re.I,
 )
 _ADDED = re.compile(
@@ -170,7 +170,7 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
     if len(parts) != 2:
         return None
     one, other = (classify(part) for part in parts)
-    numbers = [next((run for run in runs_in(part) if 5 <= len(run) <= 7), "") for part in parts]
+    numbers = [next(iter(orders_in(part)), "") for part in parts]
     for guess, number in zip((one, other), numbers, strict=True):
         if guess["name"] not in PLANS or guess["confidence"] < (SURE_NUMBERED if number else SURE):
             return None
@@ -186,7 +186,7 @@ def _listed(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | Non
     parts = [part.strip() for part in _COMMAS.split(text[:LONGEST_LIST]) if part.strip()]
     if not 1 < len(parts) <= MOST_LISTED or len(text) > LONGEST_LIST:
         return None
-    numbers = [[run for run in runs_in(part) if 5 <= len(run) <= 7] for part in parts]
+    numbers = [orders_in(part) for part in parts]
     if any(len(named) != 1 for named in numbers) or len({named[0] for named in numbers}) < len(parts):
         return None
     guesses = [classify(part) for part in parts]
