@@ -106,12 +106,26 @@ def put_right(address: str, said: str) -> str | None:
     return ", ".join([*(one.strip() for one in segments[:at]), said, *(one.strip() for one in segments[at + 1 :])])
 
 
+_LINE = re.compile(  # of whom it goes to, as a line of its own
+    r"^(?:(?:the )?(?:company|recipient|name|attn|c/o|care of)(?: name)?(?: is)?[: ]+|(?:公司名?称?|单位|收[件货]人|姓名"
+    r"|名字)(?:[写是为]|[:： ])+)(?P<who>.{2,40})$",
+    re.I,
+)
+
+
+def names_whom(said: str) -> bool:
+    """Whether it is the line of an address that says whom it goes to: "c/o Anna Lee", 公司名写星河科技."""
+    return _LINE.match(said.strip(" .。!！")) is not None
+
+
 def completed(address: str, said: str) -> str | None:
     """The address with what was said of it afterwards ("flat 2b", "Springfield 4455", 3单元502), or the whole one said anew; None
     for what is no part of an address."""
     part = _LEAD.sub("", without_proof(said).strip(" .。,，!！"))
     if len(part) < len("1号") or len(part) > LONGEST_PART:
         return None
+    if line := _LINE.match(said.strip(" .。!！")):
+        return f"{address}{', ' if address.isascii() else '，'}{line['who']}"
     if not part.isascii():
         return _completed_in_chinese(address, part)
     if has_street(part) or any(kind.search(part) for kind in _PARTS):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from actions.knowledge import SURE, Hit, KnowledgeShelf, names_something
+from actions.knowledge import SURE, Hit, KnowledgeShelf, features, names_something
 from actions.order import Locale, Product
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
@@ -14,9 +14,10 @@ FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where eve
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
 DOUBTS = {"yes": SURER, "much": 0.8}  # how close it must come, by how doubtful it is
 _PRICE_OR_STOCK = re.compile(
-    r"\b(how much|price(?! match)(?! (has |have |just )*(drop|fell|fall|went|gone|decreas|lower))|cost|in stock|available"
+    r"\b(how much|cheap\w*|buy|looking for|price(?! match)(?! (has |have |just )*(drop|fell|fall|went|gone|decreas"
+    r"|lower))|cost|in stock|available"
     r"|availability|sell|sold out|have any|do you have|got any)\b"
-    r"|多少钱|价格|价钱|有货|现货|有没有|卖不卖|缺货|库存|几块",
+    r"|多少钱|价格|价钱|便宜|有.{1,10}卖|卖.{0,10}[吗么嘛]|想买|有货|现货|有没有|卖不卖|缺货|库存|几块",
     re.I,
 )
 _IDLE = re.compile(r"\b(?:ok(?:ay)?|still|now|right now|currently|again|then|also|one|left)\b|还|现在|目前|那", re.I)
@@ -30,6 +31,12 @@ AS_LIKELY = 0.6  # as the likeliest of all: then the answer of what is talked ab
 _ORDER = re.compile(r"(?<![0-9])#?[0-9]{5,7}(?![0-9])")  # it says nothing of what is asked
 _SENTENCES = re.compile(r"[.?!。？！]+\s*")
 _PARTS = re.compile(r"[.?!,;。？！，；]+\s*|\s+and\s+|(?<=[\u4e00-\u9fff])\s+|还有|另外", re.I)
+_ASKS = re.compile(
+    r"[?？]|^(?:(?:and|so|ok|hi|hello|but)[, ]+)*(?:do|does|is|are|can|could|which|what|how|will|would|has|have|why)\b"
+    r"|[吗么嘛呢]\W*$"
+    r"|什么|怎么|哪|多[大重高长久]|能不能|是不是|有没有",
+    re.I,
+)
 MOST_SENTENCES = 5
 
 
@@ -64,7 +71,13 @@ class AnswerQuestion:
             return told or result(self.name, "unknown", locale)
         found = await _found(question, shop, locale)
         if found is not None and found.outcome == "answered":
-            return self._with_the_rest(found, question, locale)
+            if of_goods or not _says_more(question, found):
+                return self._with_the_rest(found, question, locale)
+            about, found = found.facts["goods"], None  # neither its price nor its stock is asked for
+            if not _ASKS.search(question):
+                about = ""
+            elif told is None:
+                return result(self.name, "unknown", locale, "answer_question.unknown_of", goods=about)
         if told is not None or found is not None:
             return told or found or result(self.name, "unknown", locale)
         if about and not of_goods and _OF_IT.search(question):
@@ -103,6 +116,12 @@ def _told(hit: Hit) -> TaskResult:
     return TaskResult(task=AnswerQuestion.name, outcome="answered", words=answer, spoken=answer, facts=facts)
 
 
+def _says_more(question: str, product: TaskResult) -> bool:
+    """Whether more is said than what the thing is called, with words around it that say nothing."""
+    named = set(features(product.facts["named"]))
+    return any(one.isascii() or len(one) > 1 for one in features(_IDLE.sub(" ", question)) if one not in named)
+
+
 async def _found(words: str, shop: Shop, locale: Locale) -> TaskResult | None:
     """What the shop sells that is named in the words; None when nothing is."""
     try:
@@ -124,4 +143,7 @@ def _product(product: Product, locale: Locale) -> TaskResult:
         goods=product.name.of(locale),
         amount=money(product.price, product.currency, locale),
     )
-    return replace(said, facts={"topic": "product", "goods": product.name.of(locale)})
+    return replace(
+        said,
+        facts={"topic": "product", "goods": product.name.of(locale), "named": f"{product.name.en} {product.name.zh}"},
+    )

@@ -22,6 +22,11 @@ _COST = re.compile(
     re.I,
 )
 _DEADLINE = re.compile(r"还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退", re.I)
+_OWN_SLIP = re.compile(
+    r"\b(?:i|we) (?:have |accidentally |just |must have )*(?:order|bought|pick|chose|select|choos|click)\w* the wrong\b"
+    r"|[买拍选]错(?!货)",
+    re.I,
+)
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
 
@@ -39,6 +44,8 @@ def need_said(text: str) -> str | None:
 
 def need_instead(text: str, sounds_like: str) -> str | None:
     """The need that is meant by what sounds like another one; None where it is as it sounds."""
+    if sounds_like == "delivery_problem" and _OWN_SLIP.search(mandarin(text[:LONGEST])):
+        return "change_order"
     need = delivery_need(text, sounds_like)
     if need is None and sounds_like in _TOLD_ELSEWHERE:
         need = need_said(text)
@@ -47,7 +54,7 @@ def need_instead(text: str, sounds_like: str) -> str | None:
 
 _MINE = re.compile(
     r"\b(?:i|we) (?:just |recently |only )?(?:bought|ordered|got|received|purchased)\b|\b(?:arrived|came|delivered)\b"
-    r"|我?(?:刚)?[买收]|到货|买的|收到",
+    r"|\bafter (?:[0-9]+|a|one|two|three|a few) (?:days?|weeks?|months?)\b|我?(?:刚)?[买收]|到货|买的|收到|用了|快递",
     re.I,
 )
 

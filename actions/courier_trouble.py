@@ -33,7 +33,7 @@ _WISHED = re.compile(
     r"|(?:能|可以|请|麻烦|帮|让(?!我)|叫(?!我)|想|要不要|怎么|如何|就|直接|给我).{0,6}(?:放|送|存|拒).{0,12}(?:就行|就好"
     r"|吧|吗|可以|好了|嘛|么|[?？])"
     r"|(?:能|可以|想|怎么|如何|是不是)(?:不|否|去|要|直接)*(?:放|拒)|(?:请|麻烦|帮我?)(?:他|你|们|快递|小哥)*(?:放|送)"
-    r"|取件|打包好|拒[收签](?:可以|行|的话)|多少钱|哪[个里儿]|放.{0,8}(?:就行|就好|吧)$",
+    r"|取件|打包好|拒[收签]了?(?:会|要|需要|怎么|吗)|拒[收签](?:可以|行|的话)|多少钱|哪[个里儿]|放.{0,8}(?:就行|就好|吧)$",
     re.I,
 )
 _GONE = re.compile(
@@ -71,8 +71,14 @@ _LEAVE = re.compile(
     r"|(?:能|可以|请|麻烦|帮|让|跟|告诉|叫).{0,10}(?:放|留|存)(?:在|到|个)?.{0,3}" + _PLACE_ZH,
     re.I,
 )
+_CALL_FIRST = re.compile(
+    r"\b(?:call|ring|phone|text|message) me (?:before|first|when|on arrival)\b|(?:送|来|派送|配送)(?:货)?之?前.{0,6}电话"
+    r"|先.{0,4}打?.{0,2}电话",
+    re.I,
+)
 HOW_DELIVERED = re.compile(  # what about an order is to change: not where it goes, but how or when it comes
     rf"{_AWAY.pattern}|{_AWAY_ZH.pattern}|{_LEAVE.pattern}|{_TOLD_TO.pattern}"
+    rf"|{_CALL_FIRST.pattern}"
     r"|\b(?:deliver\w*|leave|left|give|hand)\b.{0,25}\b(?:to|with) (?:my |the |a )?neighbou?r"
     r"|\b(?:hold|keep|delay|postpone|pause)\b.{0,25}\b(?:deliver\w*|parcel|package|order|shipment)\b"
     r"|\bdeliver\w*\b.{0,25}\b(?:after|before|from|until|on) (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)?\b"
@@ -96,6 +102,7 @@ _VAGUE = re.compile(
 )
 _SAYS_WHERE = re.compile(
     rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
+    rf"|{_CALL_FIRST.pattern}"
     r"|\b(?:deliver\w*|leave|left|give|hand)\b.{0,25}\b(?:to|with) (?:my |the |a )?neighbou?r"
     r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"
     r"|(?:[0-9]{1,2}[号日]|下周.?|下个?月|节后|年后)(?:以后|之后|后|再)+.{0,2}(?:发货?|送|寄)"
@@ -119,6 +126,7 @@ def courier_trouble(text: str) -> bool:
 
 
 _HURRIES = re.compile(
+    r"\bspeed (?:it|this|them|things|my (?:order|delivery)) up\b|(?:能不能|可以|能)(?:再)?快(?:一?点|些)(?:送|到|吗|么)|"
     r"\bhurry(?: it| them)?(?: up)?(?: with| on)? (?:my |the |this )?(?:order|parcel|delivery|package|#?[0-9]{5,7})\b"
     r"|\bneed (?:it|them|this|my order) (?:by|before) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the [0-9]"
     r"|next week)"
@@ -153,7 +161,7 @@ def need_beyond_doubt(text: str) -> str | None:
     said = _said(text)
     if courier_trouble(text) or _HURRIES.search(said):
         return "delivery_problem"
-    away = _AWAY.search(said) or _AWAY_ZH.search(said) or _TOLD_TO.search(said)
+    away = _AWAY.search(said) or _AWAY_ZH.search(said) or _TOLD_TO.search(said) or _CALL_FIRST.search(said)
     return (
         "change_order"
         if away and HOW_DELIVERED.search(said) and not _GONE.search(said) and not _NOT_AHEAD.search(said)

@@ -78,8 +78,14 @@ def names_items_only(said: str) -> bool:
     return _ONLY_ITEMS.match(said.strip()) is not None
 
 
-def reason_in(said: str) -> str | None:
-    """Only the words that say why, or which part of the order; what else stands beside them is not written down."""
+_PART_ALONE = re.compile(r"^(?:just |only |no,? )*(?:the|my) ([a-z]+(?: [a-z]+)?)(?: please| only)?[.!]*$", re.I)
+
+
+def reason_in(said: str, *, alone: bool = False) -> str | None:
+    """Only the words that say why, or which part of the order; what else stands beside them is not written down. `alone`: a bare
+    "the speaker" says which, too."""
+    if alone and (part := _PART_ALONE.match(said.strip())):
+        return f"only the {part[1].lower()}"
     found = [match[0].lower() for pattern in (_REASON, _ONLY_PART) if (match := pattern.search(said))]
     return ", ".join(dict.fromkeys(found)) or None
 

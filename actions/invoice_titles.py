@@ -58,6 +58,15 @@ def name_in(text: str) -> str | None:
     return name.title() if name.islower() else name
 
 
+_IS_NAME = re.compile(rf"^(?:[A-Z][a-z'’\-]+(?: [A-Z][a-z'’.\-]*){{1,2}}|{_SURNAME}[\u4e00-\u9fff·]{{1,3}})$")
+
+
+def is_name(text: str) -> bool:
+    """Whether nothing else is said than what looks like a person's name."""
+    plain = simplified(text.strip())
+    return _IS_NAME.match(plain) is not None and not _NO_NAME.search(plain)
+
+
 def names_kind_only(text: str) -> bool:
     """Whether a name that was asked for is none: "公司的" says whom the invoice is for, not what the company is called."""
     return _ONLY_KIND.match(simplified(text).strip()) is not None

@@ -21,12 +21,16 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
         r"|\bmissing from (?:it|my|the)\b"
         r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
-        r"|空(?:包裹?|盒|箱)|赠品.{0,4}(?:没|少)|empty (?:box|parcel|package|envelope)"
+        r"|空(?:包裹?|盒|箱)|(?:盒|箱|包裹|里面)子?(?:里|里面)?(?:是|都是|全是)?空的|赠品.{0,4}(?:没|少)|\b(?:box|parcel"
+        r"|package|envelope) (?:was|is|came|arrived) empty|empty (?:box"
+        r"|parcel|package|envelope)"
         r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
         r"|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
-        r"|\bstolen\b"
-        r"|被?偷了|被偷|显示(已)?(签收|送达|收货)|没收到|没有收到|谁签收|被签收",
+        r"|\bstolen\b|\bsigned for (?:it|my \w+)|\bneighbou?r (?:got|has|took|received|picked)"
+        r"|冒签|代签|冒领|不是我(?:本人)?签|签收的不是我|被?偷了|被偷|(?:被|让)?(?:邻居|别人|人家)(?:给)?(?:拿|取|领"
+        r"|签收)走?了|显示(已)?(签收|送达|收货)|没收到"
+        r"|没有收到|谁签收|被签收",
         "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
         "not_sent": r"催.{0,4}发货|快.{0,4}发货|(?:还|怎么|一直|都)(?:没|不|未).{0,3}发货|发货.{0,3}(?:快|催)"
         r"|\b(?:not|n'?t|never)\b.{0,12}\b(?:shipped|dispatched|sent out|left)\b|\b(?:ship|dispatch|send) (?:it|this|them"
@@ -61,7 +65,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发|没收到|没有收到|收不到"
         r"|(?:haven.?t|didn.?t|never|not) (?:got|get|received?|arrived?)",
         "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
-        "personal": r"person|private|myself|my (own )?name|(?:for|to) me\b|个人|本人|自己|私人",
+        "personal": r"^(?:just |only )?me[.! ]*$|^(?:就)?(?:给)?我[。!！ ]*$|person|private|myself|my (own )?name|(?:for"
+        r"|to) me\b|个人|本人|自己|私人",
     },
     "account_topic": {
         "stolen": r"hacked|stolen|compromised|some(?:one|body)(?: else)?(?: is|'s| has| was)? "

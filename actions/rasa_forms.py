@@ -11,6 +11,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions import TASKS, TaskResult
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, says_on
+from actions.goods_wishes import wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
 from actions.kinds import kind_of
@@ -51,6 +52,10 @@ _OF_RULES = re.compile(
 )
 PROOF = frozenset({"order_number", "last4", "contact", "proof"})
 NAMED = frozenset({"order_number", "contact"})  # what a proof is about
+OTHERWISE = {
+    "cancel_order": "change_items",
+    "return_item": "exchange_item",
+}  # what is wanted who names another size instead of a yes
 CHOICES = frozenset({"invoice_kind"})  # "to me personally" sounds like a wish for a person
 _PERSON = re.compile(
     r"\b(agent|human|person|people|someone|somebody|colleague|representative|operator|advisor|staff)\b|人工|客服|真人",
@@ -70,7 +75,7 @@ _WISHES = re.compile(  # beside the number that was asked for: "the second one i
 _IN_GENERAL = re.compile(  # how things are done; asked all but word for word, it is told before anything begins
     r"(?:(?:and|so|ok|also|but)[, ]+)*(?:do (?:i|we) (?:need|have) to|how (?:do|should|can) (?:i|we)|where (?:do|should"
     r"|can|must) (?:i|we)"
-    r"|can (?:they|you) leave it|what if)\b",
+    r"|can (?:they|you) leave it|what if|what(?:'?s| is) the difference)\b|[^，。]{2,12}有?(?:什么|啥)(?:区别|不同)",
     re.I,
 )
 _SAYS_WISH = re.compile(
@@ -115,7 +120,7 @@ class TaskFormCheck(FormValidationAction):
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn, asked))):
             missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
             return await found.again(misses=_misses(found) + missed)
-        agreed = asked == "confirmed" and found.get(asked) is True
+        agreed = asked == "confirmed" and (found.get(asked) is True or not put_right.isdisjoint(found.plan.asks))
         need = None if agreed else _other_need(turn, asked, found.get("need"), progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
         if (need or stands_still) and await _answered(dispatcher, tracker, turn, need):
@@ -148,6 +153,11 @@ class TaskFormCheck(FormValidationAction):
 async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
     """A need begins, unless it is only a guess."""
     if unsure(turn, found.get("need")):
+        general = await answer_to(tracker, turn, "much")
+        if general.outcome == "answered":
+            tell(dispatcher, general, medium_of(tracker))
+            dispatcher.utter_message(response="utter_anything_else")
+            return [SlotSet("offer", "more"), *found.ended("unsure")]
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
@@ -224,6 +234,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
     if not turn.is_payload and case_number_in(turn.said) and asked not in FREE:
         return None if need == "case_status" else "case_status"
+    if asked == "confirmed" and not turn.is_payload and need in OTHERWISE and wish_in(turn.said, alone=True):
+        return OTHERWISE[need]
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
     if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
@@ -260,6 +272,8 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     if (need and _SAYS_WISH.match(turn.said)) or says_on(turn.said):
         return False
     if need and not _OF_RULES.search(turn.said):
+        if not is_question(turn):  # "the exchange then" is a wish
+            return False
         doubt = "much"
     elif (
         turn.intent in QUESTIONS
@@ -274,7 +288,10 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     else:
         return False
     result = await answer_to(tracker, turn, doubt, "" if need else tracker.get_slot("need") or "")
-    if result.outcome != "answered":
+    of_goods = result.facts.get("topic") == "product" and not is_question(
+        turn
+    )  # "the speaker" tells which, and asks nothing
+    if result.outcome != "answered" or of_goods:
         return False
     tell(dispatcher, result, medium_of(tracker))
     return True

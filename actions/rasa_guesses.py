@@ -68,7 +68,7 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
     if turn.is_payload or turn.confidence >= below:
         return None
-    broken = turn.intent == "nlu_fallback" and kind_of("issue", turn.said) in AT_HAND and bought(turn.said)
+    broken = unclear(turn) and kind_of("issue", turn.said) in {*AT_HAND, "not_received"} and bought(turn.said)
     return "delivery_problem" if broken else need_said(turn.said)
 
 

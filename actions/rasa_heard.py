@@ -10,7 +10,7 @@ from actions.characters import simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.courier_trouble import delivery_note_in
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
-from actions.invoice_titles import looks_like_firm, name_in, names_kind_only, title_in
+from actions.invoice_titles import is_name, looks_like_firm, name_in, names_kind_only, title_in
 from actions.kinds import KINDS, kind_of
 from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
 from actions.numbers import runs_in
@@ -25,8 +25,14 @@ _ABOUT_PHONE = re.compile(
     r"\b(?:tele)?phones?\b|\bmobile|\bcell\b|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I
 )
 _AFTER_ORDER = re.compile(
-    r"(?<![0-9])[0-9]{5,7}(?:[ ,，、;；/]{1,3}([0-9]{4})[ .。!！?？]*$"
+    r"(?<![0-9])[0-9]{5,7}(?:[ ,，、;；/.!！]{1,3}([0-9]{4})[ .。!！?？]*$"
     r"| {1,2}([0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
+    re.I,
+)
+LONGEST_PHONE = 15  # digits (E.164)
+_ONLY_SWAP = re.compile(  # that it is to be swapped, and not for what
+    r"^(?:(?:ok|okay|yes|yeah|please|just|then|an?|the|it|that|exchange|swap|do|want|i|to|let'?s)\W*)+$"
+    r"|^[好那就吧换换货嗯的了，。]+$",
     re.I,
 )
 _ENDS_IN = re.compile(  # beside other numbers, the ones that are called so
@@ -151,6 +157,8 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
     found |= {slot: kind_of(slot, turn.said) for slot in KINDS}
+    if asked == "invoice_kind" and found["invoice_kind"] is None and found["invoice_title"] is None:
+        found |= _whose_invoice(turn.text.strip())
     if found["invoice_title"] and found["invoice_kind"] in (None, "same"):
         found["invoice_kind"] = "company"
     elif found["invoice_kind"] in (None, "personal") and asked not in FREE and (name := name_in(turn.text)):
@@ -162,7 +170,16 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     if asked is not None and asked in FREE:
         told = {"invoice_title": title_in, "new_address": address_in}.get(asked)
         found[asked] = (told(turn.text) if told else None) or _free(turn, asked)
+    if asked == "confirmed" and found["new_items"] is None and wish_in(turn.said, alone=True):
+        found["new_items"] = turn.text.strip()[:200]
     return {slot: value for slot, value in found.items() if value is not None}
+
+
+def _whose_invoice(text: str) -> dict[str, str]:
+    """A company's or a person's name, where it was asked which of both it is for."""
+    if looks_like_firm(text) and not names_kind_only(text):
+        return {"invoice_kind": "company", "invoice_title": text[:200]}
+    return {"invoice_kind": "personal", "invoice_title": text} if is_name(text) else {}
 
 
 def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
@@ -205,7 +222,7 @@ def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
     if (called := _ENDS_IN.search(turn.said)) and asked not in FREE:
         return called[1]
     typed, runs = turn.entities.get("last4"), runs_in(turn.said)
-    whole = next((r for r in runs if len(r) >= WHOLE_PHONE), None)
+    whole = next((r for r in runs if WHOLE_PHONE <= len(r) <= LONGEST_PHONE), None)
     whole_phone = whole[-4:] if whole else None
     if asked == "order_number" and whole_phone and whole != turn.entities.get("order_number"):
         return whole_phone
@@ -290,7 +307,7 @@ def _invoice_title(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
-    return reason_in(turn.said)
+    return reason_in(turn.said, alone=asked == "confirmed")
 
 
 def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -314,6 +331,8 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
 def _free(turn: CustomerTurn, asked: str) -> str | None:
     """The words as they stand; a bare yes or no, or a number alone, is no address."""
     text = turn.text.strip()
+    if asked == "wish" and _ONLY_SWAP.match(text):
+        return None
     if asked == "wish" and _ASKS.search(text):
         return _wish(turn, asked)
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):

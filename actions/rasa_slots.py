@@ -11,17 +11,18 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
-from actions.addresses import completed, put_right
+from actions.addresses import completed, names_whom, put_right
 from actions.agreeing import agrees
 from actions.beyond_doubt import need_instead
 from actions.case_numbers import case_number_in
 from actions.courier_trouble import more_of_note
 from actions.follow_ups import follow_up, progress_of
+from actions.goods_wishes import wish_in
 from actions.kinds import kind_of, tells_trouble, two_changes
 from actions.number_kinds import bare_phone, orders_in
 from actions.numbers import runs_in
 from actions.rasa_answers import goes_ahead, retracts
-from actions.rasa_guesses import need_by_words, unclear, unsure
+from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words, unclear, unsure
 from actions.rasa_heard import FREE, correction_of, denied_in, hear, is_question, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -39,6 +40,9 @@ _JOINED = re.compile(
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
 _TYPED = re.compile(r"(?<![0-9])[0-9]{5,7}(?![0-9])")
+LIKE_TROUBLE = frozenset(
+    {"payment_problem", "account_problem", "order_status", "refund_status"}
+)  # what broken goods may sound like
 MOST_BESIDE = 3  # orders beside the first that are kept for later
 _LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
 WHOLE = {"order_number": 5, "last4": 4}  # digits of what comes in pieces
@@ -72,6 +76,8 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if (need := need_by_words(turn)) is not None:
         return need
     if turn.intent in PLANS:
+        if turn.confidence < SURE_TO_BEGIN and turn.intent in LIKE_TROUBLE and kind_of("issue", turn.said) in AT_HAND:
+            return "delivery_problem"
         onward = (
             (None if turn.is_payload else need_instead(turn.said, turn.intent))
             or asked_on(tracker, turn)
@@ -239,6 +245,9 @@ def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: d
             found["new_address"] = put_right(known, found["new_address"])
         elif found.get("confirmed") is None and (more := _more_of(known, turn)):
             found["new_address"] = more
+    items = tracker.get_slot("new_items") if need == "change_items" and not turn.is_payload else None
+    if items and found.get("confirmed") is None and (wish := wish_in(turn.said, alone=True)):
+        found["new_items"] = items if wish in items else f"{items}{', ' if items.isascii() else '，'}{wish}"[:200]
     note = tracker.get_slot("delivery_note") if need == "delivery_note" and not turn.is_payload else None
     if note and found.get("confirmed") is None and not is_question(turn) and (beside := more_of_note(turn.text)):
         found["delivery_note"] = note if beside in note else f"{note}{', ' if note.isascii() else '，'}{beside}"[:200]
@@ -249,7 +258,7 @@ def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: d
 
 def _more_of(address: str, turn: CustomerTurn) -> str | None:
     """The address with a part that follows in a message of its own; what wants or asks something is none."""
-    wants = turn.intent in {*PLANS, *OUT} - {"change_order"}
+    wants = turn.intent in {*PLANS, *OUT} - {"change_order"} and not names_whom(turn.text)
     if turn.is_payload or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
         return None
     return completed(address, turn.text)

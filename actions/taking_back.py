@@ -18,6 +18,7 @@ WITHDRAWS = {
     need: re.compile(
         rf"(?:不想|不要|不|别)(?:{zh})(?:货|款)?了|(?:取消|撤[销回])(?:之前|上次|我|的|掉)*(?:{zh})(?:货|款)?(?!.{{0,4}}订单)"
         rf"|(?:{zh})(?:货|款|货单)?(?:申请)?.{{0,4}}(?:取消|撤[销回])(?!.{{0,3}}(?:订单|[这那0-9]))"
+        rf"|\bchanged my mind about (?:the|my|that|this) (?:{en})\b|(?:{zh})(?:货|款)?[^，。]{{0,4}}(?:改(?:变)?主意|后悔)"
         rf"|\b(?:cancel|withdraw|undo|stop|take back) (?:my |the |this |that |a )?(?:{en})\b"
         rf"|\b(?:don'?t|do not) (?:want|need) (?:to )?(?:the )?(?:{en})(?: it)? any ?more\b",
         re.I,

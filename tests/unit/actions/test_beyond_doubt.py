@@ -2,11 +2,15 @@
 
 import pytest
 
-from actions.beyond_doubt import need_instead, need_said
+from actions.addresses import completed, names_whom, without_proof
+from actions.beyond_doubt import bought, need_instead, need_said
 from actions.courier_trouble import delivery_note_in, more_of_note
-from actions.kinds import kind_of, tells_trouble
+from actions.goods_wishes import reason_in
+from actions.invoice_titles import is_name
+from actions.kinds import kind_of, tells_trouble, two_changes
 from actions.references import asks_duty, withholds
 from actions.taking_back import restores
+from actions.tax_numbers import without_tax_number
 
 
 @pytest.mark.parametrize(
@@ -117,3 +121,59 @@ def test_what_was_done_is_asked_back() -> None:
     assert restores("can i get it back actually")
     assert restores("能恢复吗")
     assert not restores("can i get my money back")
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        (
+            "Can I change order 10025 to two grinders and also deliver on saturday?",
+            ("Can I change order 10025 to two grinders", "delivery"),
+        ),
+        ("10033改成两个，另外周六送", ("10033改成两个", "delivery")),
+        ("改地址到云湖市滨河路9号，周六送", ("改地址到云湖市滨河路9号", "delivery")),
+        ("change my delivery day to friday", None),
+        ("10033改成红色，数量改成两个", None),
+        ("add a speaker and remove the lamp", None),
+    ],
+)
+def test_two_changes_of_one_order(text: str, two: tuple[str, str] | None) -> None:
+    """The first in its own words, and the kind of the other; two of one kind are one."""
+    assert two_changes(text) == two
+
+
+def test_what_stands_beside_an_answer_is_no_part_of_it() -> None:
+    """A phone's digits beside an address, a tax number beside a name."""
+    assert without_proof("云湖市滨河路9号201，尾号6688") == "云湖市滨河路9号201"
+    assert without_proof("9 Quay Street, Northport 2010, phone ends 0198") == "9 Quay Street, Northport 2010"
+    assert without_proof("9 Quay Street, Northport 2010") == "9 Quay Street, Northport 2010"
+    assert without_tax_number("Lane Trading Ltd, VAT GB123456782") == "Lane Trading Ltd"
+    assert not without_tax_number("GB123456782")
+
+
+def test_whom_it_goes_to_is_a_line() -> None:
+    """It stands behind the address, whatever else it sounds like."""
+    assert names_whom("公司名写星河科技")
+    assert completed("9 Quay Street, Northport", "c/o Anna Lee") == "9 Quay Street, Northport, Anna Lee"
+    assert not names_whom("Northport 2010")
+
+
+def test_a_name_alone() -> None:
+    """Whose invoice it is; a firm is none, nor is any other word."""
+    assert is_name("Sarah Lane")
+    assert is_name("陈雨")
+    assert not is_name("Lane Trading Ltd")
+    assert not is_name("个人")
+
+
+def test_a_part_of_an_order_alone() -> None:
+    """Only where it was asked about the whole."""
+    assert reason_in("the speaker", alone=True) == "only the speaker"
+    assert reason_in("the speaker") is None
+
+
+def test_what_was_bought() -> None:
+    """Words of somebody's own things in general are none."""
+    assert bought("I bought a kettle and it leaks")
+    assert bought("充电器用了两个月坏了")
+    assert not bought("the dam is broken")
