@@ -208,7 +208,7 @@ def _words_of(goal: str | None, happened: Sequence[Happened]) -> str | None:
     first = last = None
     for item in happened:
         match item.event:
-            case CustomerSpoke(via="text" | "speech", text=text) if len(text) > 3:
+            case CustomerSpoke(via="text" | "speech", text=text, aside=False) if len(text) > 3:
                 last, first = text, first or text
             case DialogueAnswered(intent=intent, understood=True) if intent == goal and last:
                 return last

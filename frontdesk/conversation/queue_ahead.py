@@ -1,6 +1,6 @@
 """How long the queue is, asked at a menu or with the bot: it is told there, then the question is put once more. Pure."""
 
-from frontdesk.core.given import spoke
+from frontdesk.core.given import aside
 from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, MachineReplied, TextTyped, WordsSpoken
 from frontdesk.core.rooms import InMenu, InTalk
 from frontdesk.core.turn import Draft
@@ -17,7 +17,7 @@ def asked(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
     here = isinstance(state.room, InMenu | InTalk) and isinstance(state.wait, ForCustomer)
     if not here or not isinstance(given, WordsSpoken | TextTyped) or not asks_for_the_wait(given.text):
         return False
-    draft.emit(spoke(given))
+    draft.emit(aside(given))
     ahead.ask(draft, queue_of(book))
     return True
 

@@ -1,7 +1,7 @@
 """A change of language or of pace in the middle of it: heard in every room alike, then the question is put once more. Pure."""
 
 from frontdesk.core.exits import Exit
-from frontdesk.core.given import spoke
+from frontdesk.core.given import aside
 from frontdesk.core.inputs import CustomerInput, TextTyped, WordsSpoken
 from frontdesk.core.pace import asked_for
 from frontdesk.core.recording import RECORDING_NAME
@@ -33,7 +33,7 @@ def only_language(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
         return False
     alone = isinstance(wait, ForCustomer | ForAgent) and not wants_operator(book, given)
     if alone:
-        draft.emit(spoke(given))
+        draft.emit(aside(given))
     settle(draft, lang, "asked")
     return alone
 
@@ -45,7 +45,7 @@ def only_pace(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
     wish = wants_pace(book, given) if listens else None
     if wish is None:
         return False
-    draft.emit(spoke(given))
+    draft.emit(aside(given))
     draft.change(pace=asked_for(wish, draft.state.pace))
     return True
 

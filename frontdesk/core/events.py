@@ -58,7 +58,8 @@ class NodeEntered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerSpoke:
-    """The customer said, typed, pressed or chose something. Secrets are masked as `****`.
+    """The customer said, typed, pressed or chose something. Secrets are masked as `****`. `aside`: it is about the
+    conversation itself (its language, its pace, how long the queue is), not about what they came for.
 
     `{"kind": "customer_spoke", "text": "1", "via": "keys"}`
     """
@@ -68,6 +69,7 @@ class CustomerSpoke:
     via: Literal["keys", "speech", "text", "choice"]
     confidence: float | None = None
     attachment: Annotated[Attachment | None, FILE] = None
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

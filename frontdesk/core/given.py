@@ -3,6 +3,7 @@
 from typing import Literal
 
 from frontdesk.core.events import CustomerSpoke
+from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.recording import around_recordings
@@ -44,6 +45,11 @@ def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
 def written(text: str) -> str:
     """What may be written down of a customer's words: no card, no phone number, no proof of identity."""
     return around_recordings(text, lambda part: without_proof(without_secrets(part)))
+
+
+def aside(given: CustomerInput) -> CustomerSpoke:
+    """The event for words about the conversation itself."""
+    return replace(spoke(given), aside=True)
 
 
 def _via(given: CustomerInput) -> Via:

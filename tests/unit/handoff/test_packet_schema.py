@@ -139,6 +139,7 @@ def test_flat_attributes_keep_the_most_needed_within_their_bytes() -> None:
 def test_the_words_are_those_the_goal_was_understood_from() -> None:
     """Not the greeting, nor what they came for before; where the goal came from a menu, the first words there are."""
     told: tuple[Event, ...] = (
+        CustomerSpoke(text="slower please", via="speech", aside=True),
         CustomerSpoke(text="hello there", via="text"),
         DialogueAnswered(intent="greeting", confidence=0.9, understood=True),
         CustomerSpoke(text="where is my parcel", via="text"),
