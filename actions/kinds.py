@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from actions.courier_trouble import HOW_DELIVERED, courier_trouble
+from actions.courier_trouble import courier_trouble
+from actions.delivery_notes import HOW_DELIVERED
 
 KINDS: Mapping[str, Mapping[str, str]] = {
     "issue": {

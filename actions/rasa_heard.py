@@ -8,7 +8,7 @@ from actions.addresses import address_in, has_street, may_be_part, without_proof
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
-from actions.courier_trouble import delivery_note_in
+from actions.delivery_notes import delivery_note_in
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
 from actions.invoice_titles import is_name, looks_like_firm, name_in, names_kind_only, title_in
 from actions.kinds import KINDS, kind_of

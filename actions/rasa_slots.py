@@ -15,7 +15,7 @@ from actions.addresses import completed, names_whom, put_right
 from actions.agreeing import agrees
 from actions.beyond_doubt import need_instead
 from actions.case_numbers import case_number_in
-from actions.courier_trouble import more_of_note
+from actions.delivery_notes import more_of_note
 from actions.follow_ups import follow_up, progress_of
 from actions.goods_wishes import wish_in
 from actions.kinds import kind_of, tells_trouble, two_changes

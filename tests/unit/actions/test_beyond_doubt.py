@@ -4,7 +4,7 @@ import pytest
 
 from actions.addresses import completed, names_whom, without_proof
 from actions.beyond_doubt import bought, need_instead, need_said
-from actions.courier_trouble import delivery_note_in, more_of_note
+from actions.delivery_notes import delivery_note_in, more_of_note
 from actions.goods_wishes import reason_in
 from actions.invoice_titles import is_name
 from actions.kinds import kind_of, tells_trouble, two_changes

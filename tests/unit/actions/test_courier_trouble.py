@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.courier_trouble import courier_trouble, delivery_need, delivery_note_in
+from actions.courier_trouble import courier_trouble, delivery_need
 from actions.kinds import kind_of
 
 
@@ -65,22 +65,6 @@ def test_the_need_behind_it(text: str, need: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("please leave it with the neighbour", True),
-        ("能放门口吗", True),
-        ("deliver it on Friday", True),
-        ("I won't be home tomorrow", False),
-        ("can they leave it somewhere", False),
-        ("不在家能不能改天送", False),
-    ],
-)
-def test_what_to_tell_the_carrier(text: str, told: bool) -> None:
-    """Said with the wish; "somewhere" is asked about."""
-    assert (delivery_note_in(text) is not None) is told
-
-
-@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("怎么还没发货", "not_sent"),
@@ -92,22 +76,3 @@ def test_what_to_tell_the_carrier(text: str, told: bool) -> None:
 def test_what_went_wrong(text: str, kind: str) -> None:
     """An order that is not sent is not late on its way."""
     assert kind_of("issue", text) == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "note"),
-    [
-        ("10025 请放驿站", "请放驿站"),
-        ("订单号是10025，放物业", "放物业"),
-        ("order number 10025, leave it with the neighbour please", "leave it with the neighbour please"),
-        (
-            "please leave it in the porch, the gate code is 48213",
-            "please leave it in the porch, the gate code is 48213",
-        ),
-        ("放门口，门禁密码12345", "放门口，门禁密码12345"),
-        ("leave it behind the shed at 10250 Main Road", "leave it behind the shed at 10250 Main Road"),
-    ],
-)
-def test_a_note_keeps_what_the_carrier_needs(text: str, note: str) -> None:
-    """The order's number is none of it; a gate's code and a house's number are."""
-    assert delivery_note_in(text) == note

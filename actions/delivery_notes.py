@@ -1,0 +1,128 @@
+"""How or when a parcel is to be handed over, as customers put it, and what of it the carrier is told. Pure; knows no order."""
+
+import re
+
+from actions.characters import mandarin
+
+LONGEST = 300  # characters that are looked at
+PLACE_ZH = r"(?:驿站|快递柜|丰巢|菜鸟|代收点|自提点|柜子|门口|物业|门卫|楼下|邻居|前台|消防栓|鞋柜)"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY_ZH = r"周[末一二三四五六日天]|星期[一二三四五六日天]"
+_TO_NEIGHBOUR = r"\b(?:deliver\w*|leave|left|give|hand)\b.{0,25}\b(?:to|with) (?:my |the |a )?neighbou?r"
+_LATER_ZH = r"(?:[0-9]{1,2}[号日]|下周.?|下个?月|节后|年后)(?:以后|之后|后|再)+.{0,2}(?:发货?|送|寄)"
+_AWAY = re.compile(
+    r"\b(?:won'?t|wont|will not|not going to|can'?t|cannot) be (?:at )?(?:home|in\b(?! the)|around|there)"
+    r"|\b(?:nobody|no one|no-one)(?:'s| is| will be|'ll be)(?: going to be)? (?:at )?(?:home|in\b|there)"
+    r"|\b(?:i'm|i am|we're|we are) (?:not (?:at )?(?:home|in\b(?! the))|away|out)\b.{0,20}\b(?:tomorrow|today|on|when"
+    r"|until|till|next|all|this)\b",
+    re.I,
+)
+_AWAY_ZH = re.compile(
+    r"(?:不在家|没人在家|家里没人|家中无人|没人收|人不在|不方便收|出差|收不了).{0,16}(?:放|留|代收|改|晚|送|延|怎么办"
+    r"|寄存|推迟)"
+    r"|(?:放|留|代收|改|晚|送|延|推迟).{0,12}(?:不在家|没人在家|家里没人)"
+    r"|(?:明天|后天|今天|白天|那天|这几天|下周|周[一二三四五六末日天]).{0,4}(?:我|我们|家里|家中)?.{0,2}(?:不在家|没人在|没人$)"
+    r"|(?:我|家里).{0,2}(?:明天|后天|今天|白天|这几天|下周|周[一二三四五六末日天]).{0,3}(?:不在家|没人$)",
+)
+_SAID = r"(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)\b ?){4,7}"
+_ORDER = rf"(?:(?:my |the )?(?:order|parcel|package|delivery)(?: (?:number |no\.? ?)?(?:#?[0-9]{{5,7}}|{_SAID}))?|#?[0-9]{{5,7}})"
+_THERE = r"(?:with|at|in|by|behind|on|under|outside|inside|next to|next door|beside|round)"
+_TOLD_TO = re.compile(  # the carrier: "leave order 10023 behind the shed"
+    rf"^(?:(?:hi|hello|hey|please|pls|plz|just|ok|also|and|can you|could you|can they|tell (?:them|the (?:driver|courier)) to"
+    rf"|ask (?:them|the (?:driver|courier)) to|#?[0-9]{{5,7}})[, ]+)*(?:leave|drop|hide) (?:it|them|this|{_ORDER})(?: off)?"
+    rf" ?\b{_THERE}\b(?! (?:stock|status|transit|hold|order|my (?:cart|basket|account))\b)",
+    re.I,
+)
+_LEAVE = re.compile(
+    r"\b(?:can|could|please|tell|ask|have|want|let|may)\b.{0,40}\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+)\b"
+    r".{0,12}\b(?:with|at|in|by|behind|on|under|outside|somewhere|next door|to)\b"
+    r"|(?:能|可以|请|麻烦|帮|让|跟|告诉|叫).{0,10}(?:放|留|存)(?:在|到|个)?.{0,3}" + PLACE_ZH,
+    re.I,
+)
+_CALL_FIRST = re.compile(
+    r"\b(?:call|ring|phone|text|message) me (?:before|first|when|on arrival)\b|(?:送|来|派送|配送)(?:货)?之?前.{0,6}电话"
+    r"|先.{0,4}打?.{0,2}电话",
+    re.I,
+)
+HOW_DELIVERED = re.compile(  # what about an order is to change: not where it goes, but how or when it comes
+    rf"{_AWAY.pattern}|{_AWAY_ZH.pattern}|{_LEAVE.pattern}|{_TOLD_TO.pattern}"
+    rf"|{_CALL_FIRST.pattern}"
+    rf"|{_TO_NEIGHBOUR}"
+    r"|\b(?:hold|keep|delay|postpone|pause)\b.{0,25}\b(?:deliver\w*|parcel|package|order|shipment)\b"
+    r"|\bdeliver\w*\b.{0,25}\b(?:after|before|from|until|on) (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)?\b"
+    rf"|{_DAY})"
+    rf"|{_LATER_ZH}|(?:先|暂时)(?:别|不要"
+    r"|不)(?:发货|送|派送|寄)"
+    r"|\bdelivery (?:date|day|time|slot|instruction|note)s?\b|\b(?:date|day|time) of (?:the )?delivery\b|\bre-?schedul"
+    r"|\b(?:deliver|delivered|bring|come|arrive)\b.{0,25}\b(?:another|a different|some other) (?:day|time)\b"
+    r"|\b(?:deliver|delivered|bring|come)\b(?: it| them| my \w+)?(?: \w+)? (?:later|tomorrow|next week|in the (?:morning"
+    r"|evening|afternoon)"
+    rf"|(?:on |by )?{_DAY}|after \w+|before \w+)"
+    r"|(?:今天|明天|后天|白天|那天|下周|周[一二三四五六末日天]).{0,6}(?:不在家|没人在|家里没人|没人收)|改天|晚(?:点|几天"
+    r"|两天|一?天)(?:再)?送|推迟|延后|(?:配送|送货|收货|派送)(?:时间|日期)"
+    rf"|(?:明天|后天|{_DAY_ZH}|下周|上午|下午|晚上|[0-9]+号)(?:再|来|给我|之前|以后"
+    r"|后)?(?:送|派送|配送)"
+    rf"|放(?:在|到|个)?.{{0,2}}{PLACE_ZH}|代收",
+    re.I,
+)
+_VAGUE = re.compile(
+    r"\bsomewhere\b|\banywhere\b|\b(?:another|a different|some other) (?:day|time)\b|改天|哪里|怎么办", re.I
+)
+_SAYS_WHERE = re.compile(
+    rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
+    rf"|{_CALL_FIRST.pattern}"
+    rf"|{_TO_NEIGHBOUR}"
+    r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"
+    rf"|{_LATER_ZH}"
+    rf"|\b(?:deliver|bring|come|send)\w*\b.{{0,30}}\b(?:{_DAY}|tomorrow|next week"
+    r"|in the (?:morning|evening|afternoon))\b"
+    rf"|放(?:在|到|个)?.{{0,2}}{PLACE_ZH}|交给|(?:明天|后天|{_DAY_ZH}|下周|[0-9]+号"
+    rf"|上午|下午|晚上).{{0,4}}送",
+    re.I,
+)
+_OF_ORDER = (  # in a note for the delivery of one: its number; that of a house, a gate or a phone has to be said
+    re.compile(rf"\b(?<=leave )(?:my |the )?order (?:#?[0-9]{{5,7}}\b|{_SAID})", re.I),
+    re.compile(
+        r"(?<![,， ])[,， ]*+(?:[订訂][单單](?:号码?|號碼?)?|[单單](?:号码?|號碼?)"
+        r"|\b(?:(?:for|of|on) )?(?:my |the )?order(?: number| no\.?)?(?: is)?)[是:： ]*+#?[0-9]{5,7}(?![0-9])[,，]?"
+        r"|^#?[0-9]{5,7}(?![0-9])(?=[,，:： ]*(?:$|[\u4e00-\u9fff]|(?:please|pls|just|can|could|leave|put|drop|hide|deliver)\b))"
+        r"[,，:：]?|[,，] ?#?[0-9]{5,7}[.。]?$",
+        re.I,
+    ),
+)
+_WHEN_OR_WHERE = re.compile(
+    r"^(?:(?:and|or|on|in the|at|by|after|before|between|until|this|next|around|please|early|late|any time)\s+)*"
+    rf"(?:{_DAY}|tomorrow|today|tonight|noon|morning|afternoon|evening|weekend"
+    r"|[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|o'?clock)|(?:the )?[0-9]{1,2}(?:st|nd|rd|th))\b.{0,30}$"
+    rf"|^(?:最好|请|就|那就|改成?)*(?:今天|明天|后天|{_DAY_ZH}|下周.?|上午|下午|晚上"
+    r"|中午|[0-9]{1,2}[点号])"
+    r".{0,12}$",
+    re.I,
+)
+
+
+def as_read(text: str) -> str:
+    """The words as the patterns here know them."""
+    return mandarin(text[:LONGEST]).replace("\u2019", "'").strip()
+
+
+def says_ahead(said: str) -> bool:
+    """Whether nobody will be there, or the carrier is told where to leave it; `said` as it is read."""
+    return any(pattern.search(said) for pattern in (_AWAY, _AWAY_ZH, _TOLD_TO, _CALL_FIRST))
+
+
+def delivery_note_in(text: str) -> str | None:
+    """What the carrier is to be told, where it is said with the wish already; None for "somewhere" and "another day"."""
+    said = text.strip()[:200]
+    plain = as_read(said)
+    told = HOW_DELIVERED.search(plain) and _SAYS_WHERE.search(plain) and not _VAGUE.search(plain)
+    if not told:
+        return None
+    of_it, number = _OF_ORDER
+    return " ".join(number.sub(" ", of_it.sub("it ", said)).split()).strip(" ,，?？.。") or said
+
+
+def more_of_note(text: str) -> str | None:
+    """What is to be noted beside what was noted already: "friday afternoon", 周五下午, or a note of its own."""
+    said = text.strip()[:60]
+    return said if _WHEN_OR_WHERE.match(as_read(said)) else delivery_note_in(text)
