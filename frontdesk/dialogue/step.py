@@ -164,8 +164,8 @@ def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) ->
         draft.say(message.text)
     if reply.handoff is not None:
         return ToHandoff(reason=_REASONS.get(reply.handoff, "asked"))
-    if reply.finished:
-        return ToEnd()
+    if reply.finished:  # who only said hello and goodbye is asked nothing
+        return ToEnd(survey=draft.state.anything_told or draft.state.tickets > 0)
     _listen(words, draft, replace(room, silences=0, misses=misses), reply)
     return None
 

@@ -121,6 +121,7 @@ def _bot(do: Do, words: str) -> DialogueReply:
     return DialogueReply(
         messages=(BotMessage(text=words),),
         tasks=notes,
+        intent="goodbye" if do.what == "finished" else None,
         handoff="asked" if do.what == "human" else None,
         understood=do.what != "lost",
         finished=do.what == "finished",
