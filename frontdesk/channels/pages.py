@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from aiohttp import web
+from multidict import istr
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 PAGES = {"/": "index.html", "/chat": "chat.html", "/phone": "phone.html", "/desk": "desk.html", "/board": "board.html"}
@@ -47,13 +48,18 @@ def headers(base_url: str) -> Callable[[web.Request, web.StreamResponse], Awaita
         )
     )
 
+    always = [
+        (istr("Content-Security-Policy"), policy),
+        (istr("X-Content-Type-Options"), "nosniff"),
+        (istr("Referrer-Policy"), "same-origin"),
+        (istr("Permissions-Policy"), "camera=(), geolocation=(), microphone=(self)"),
+    ]
+    if base_url.startswith("https:"):
+        always.append((istr("Strict-Transport-Security"), "max-age=31536000"))
+
     async def add(request: web.Request, response: web.StreamResponse) -> None:
-        response.headers.setdefault("Content-Security-Policy", policy)
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        response.headers.setdefault("Referrer-Policy", "same-origin")
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(self)")
-        if base_url.startswith("https:"):
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        for name, value in always:
+            response.headers.setdefault(name, value)
         if request.path == "/widget.js":
             response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
             response.headers["Access-Control-Allow-Origin"] = "*"

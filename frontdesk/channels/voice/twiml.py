@@ -12,7 +12,6 @@ from frontdesk.channels.voice.tags import ear_of, voice_of
 from frontdesk.channels.voice.urls import ANY_STEP, CallUrls, Line
 from frontdesk.channels.voice.verbs import Attribute, document, escaped, verb
 from frontdesk.core.events import Event, Said
-from frontdesk.core.evolve import replace
 from frontdesk.core.pace import OWN_PACE, Pace
 from frontdesk.core.waits import ForAgent, ForCustomer, ForNobody, ForReply, Wait
 
@@ -38,7 +37,7 @@ def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
     """The document of a turn: what is said, then what is waited for."""
     match wait:
         case ForCustomer():
-            asked = _asked(tuple(lines), wait, lang, replace(urls, step=ANY_STEP))
+            asked = _asked(tuple(lines), wait, lang, urls._replace(step=ANY_STEP))
             return asked.replace(ANY_STEP, str(urls.step))
         case ForAgent():  # where keys are offered the words are heard in the queue, where a key may interrupt them
             return document("" if offers_keys(wait) else say(lines), _connect(wait, lang, urls))

@@ -3,7 +3,6 @@
 One place knows the paths; nothing here knows what they answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 from urllib.parse import urlencode
 
@@ -27,7 +26,7 @@ def _query(wanted: Mapping[str, str | int], before: str) -> str:
 class Line(NamedTuple):
     """Words to be spoken in one language. `sound`: the address of a recording of them, to be played instead.
 
-    A tuple, because whole documents are found again by their lines: those compare at once.
+    A tuple, because whole documents are found again by their lines and addresses: those compare at once.
     """
 
     text: str
@@ -36,8 +35,7 @@ class Line(NamedTuple):
     pace: Pace = OWN_PACE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallUrls:
+class CallUrls(NamedTuple):
     """Addresses of one document of the caller's leg.
 
     `step`: the turn that asks; ANY_STEP where that is put in later.
