@@ -51,8 +51,9 @@ _WHOLE_ZH = re.compile(r"(?:[省市]|(?<!小)[区區]|[县縣镇鎮乡鄉]).*[0-
 
 
 _PROOF = re.compile(  # beside an address: whose order it is, and nothing that is written down
-    r"[,，。.;； ]*(?:(?:下单)?(?:手机|电话)(?:号码?)?(?:的)?)?(?:尾号|后四位|末四位)[是为:： ]*[0-9]{4}(?![0-9])"
-    r"|[,;. ]*\b(?:(?:and |my |the )*(?:phone|mobile|number)?(?: number)? ?(?:ends|ending)(?: (?:in|with))?|(?:my "
+    r"(?<![,，。.;； ])[,，。.;； ]*+(?:(?:下单)?(?:手机|电话)(?:号码?)?(?:的)?)?"
+    r"(?:尾号|后四位|末四位)[是为:： ]*[0-9]{4}(?![0-9])"
+    r"|(?<![,;. ])[,;. ]*+\b(?:(?:and |my |the )*(?:phone|mobile|number)?(?: number)? ?(?:ends|ending)(?: (?:in|with))?|(?:my "
     r"|the )?last (?:four|4)"
     r"(?: digits)?(?: (?:are|is))?)[ :]*[0-9]{4}\b",
     re.I,
