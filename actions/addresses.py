@@ -114,6 +114,11 @@ _LINE = re.compile(  # of whom it goes to, as a line of its own
 )
 
 
+def is_region(text: str) -> bool:
+    """Whether it is a city or a district alone, with which an address begins: 海棠市."""
+    return _REGION.match(text.strip(" .。，,")) is not None
+
+
 def names_whom(said: str) -> bool:
     """Whether it is the line of an address that says whom it goes to: "c/o Anna Lee", 公司名写星河科技."""
     return _LINE.match(said.strip(" .。!！")) is not None

@@ -1,6 +1,6 @@
 """Send a verified customer's order to another address, as long as it has not left. The address is read back before."""
 
-from actions.addresses import looks_whole
+from actions.addresses import is_region, looks_whole
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt
 from actions.task import TaskResult
@@ -20,7 +20,7 @@ class ChangeAddress(Change):
         if order.state not in OPEN:
             return self.say("too_late", order, asked, "over" if order.state in ("cancelled", "returned") else None)
         address = asked.fact("new_address")
-        if len(address) < SHORTEST:
+        if len(address) < SHORTEST and not is_region(address):
             return self.say("address_needed", order, asked)
         return self.say("same", order, asked) if _same(address, order.address) else None
 
@@ -30,6 +30,8 @@ class ChangeAddress(Change):
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         address = asked.fact("new_address")
+        if is_region(address):  # read back so that the rest be added; nothing is sent to a city
+            return self.say("address_needed", order, asked)
         if not await asked.shop.changes.readdress(order.number, address):
             return self.say("too_late", order, asked)
         return learnt(self.say("changed", order, asked, address=address), new_address=address)

@@ -7,7 +7,7 @@ from actions.characters import simplified
 LONGEST = 400  # characters that are looked at
 _FIRM = r"公司|集团|中心|事务所|工作室|商行|厂|店|学校|大学|医院|协会|合作社|银行|研究院|研究所|幼儿园|酒店"
 _TITLE = re.compile(
-    rf"(?:抬头|公司名称?|单位名称?|应该是|应为|[改换]成|改为)(?:是|为|写|开|改成|改为"
+    rf"(?:抬头|公司名称?|单位名称?|公司(?=[^，,。;；:：\s]{{2,30}}(?:有限|股份|集团))|应该是|应为|[改换]成|改为)(?:是|为|写|开|改成|改为"
     rf"|换成)?[:：\s]*(?P<zh>(?!的)[^，,。;；:：\s]{{1,40}}?(?:{_FIRM}))(?![^，,。;；\s])"
     r"|\b(?:made out to|in the name of|company(?: name)?(?: is|:)|billed to|invoice to|(?:change"
     r"|correct)\b[^.;]{0,60}?\bto)\s+(?:the |my |our )?(?:company )?"

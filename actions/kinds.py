@@ -27,7 +27,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|parcel|package|envelope)"
         r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
         r"|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
-        "not_received": r"(says?|said|marked|shows?|status).{0,12}deliver|delivered but|never (got|received|arrived|came)"
+        "not_received": r"(says?|said|marked|shows?|status).{0,12}\bdeliver|delivered but|never (got|received|arrived|came)"
         r"|\bstolen\b|\bsigned for (?:it|my \w+)|\bneighbou?r (?:got|has|took|received|picked)"
         r"|冒签|代签|冒领|不是我(?:本人)?签|签收的不是我|被?偷了|被偷|(?:被|让)?(?:邻居|别人|人家)(?:给)?(?:拿|取|领"
         r"|签收)走?了|显示(已)?(签收|送达|收货)|没收到"

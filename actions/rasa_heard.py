@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from actions.addresses import address_in, has_street, may_be_part, without_proof
+from actions.addresses import address_in, has_street, is_region, may_be_part, without_proof
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
@@ -41,7 +41,8 @@ _ENDS_IN = re.compile(  # beside other numbers, the ones that are called so
     re.I,
 )
 _BEFORE_ORDER = re.compile(  # the four digits first, then the order
-    r"^\W*(?:(?:last (?:four|4)|尾号|后四位)(?: (?:is|are|digits)|是)*[ :：,，]*)?(?P<last4>[0-9]{4})[ ,，、;；/]{1,3}"
+    r"^\W*(?:(?:last (?:four|4)|(?:my )?(?:phone )?number|尾号|后四位|手机)(?: (?:is|are|digits)"
+    r"|是)*[ :：,，]*)?(?P<last4>[0-9]{4})[ ,，、;；/]{1,3}"
     r"(?:and |order |number |#|订单号?|单号)*(?P<order>[0-9]{5})(?![0-9])\W*$",
     re.I,
 )
@@ -335,6 +336,8 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
         return None
     if asked == "wish" and _ASKS.search(text):
         return _wish(turn, asked)
+    if asked == "new_address" and is_region(text):
+        return text
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
         return None
     if asked == "new_address":

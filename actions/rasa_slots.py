@@ -27,7 +27,7 @@ from actions.rasa_heard import FREE, correction_of, denied_in, hear, is_question
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import OTHER, follows_on, names_beside, points_at_two, which_of
+from actions.references import OTHER, follows_on, names_beside, points_at_all, points_at_two, which_of
 from actions.taking_back import act_in
 
 LANGS = ("en", "zh")
@@ -314,11 +314,13 @@ def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
 
 
 def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
-    """The first two of the orders that were listed: the one, and the other afterwards."""
+    """The first two of the orders that were listed, or all of them: the one, and the others afterwards."""
     listed = (tracker.get_slot("listed") or "").split()
-    if len(listed) < 2 or not points_at_two(text) or "order_number" in set_this_turn(tracker):  # of two
+    meant = listed if points_at_all(text) else listed[:2] if points_at_two(text) else []
+    if len(meant) < 2 or "order_number" in set_this_turn(tracker):
         return {}
-    return {"order_number": listed[0], "later": f"{act_in(text) or need} {listed[1]}"}
+    wanted = act_in(text) or need
+    return {"order_number": meant[0], "later": ";".join(f"{wanted} {number}" for number in meant[1:])}
 
 
 def _pointed_at(text: str, tracker: Tracker) -> dict[str, Any]:

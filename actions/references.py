@@ -267,6 +267,21 @@ _TWO = re.compile(
 )
 
 
+_ALL = re.compile(
+    r"^(?:(?:yes|please|just|cancel|return|exchange|i want|i mean)[, ]+)*(?:all(?: of (?:them|these|those|it))?"
+    r"|everything|every (?:one|order)"
+    r"|all (?:my |the )?orders)(?: please)?[.!]*$"
+    r"|^(?:我要?|要|就|那|帮我|把|给我)*(?:全部|全都|所有的?(?:订单)?|都)(?:要)?(?:取消|退货?|换货?|办|是|查)?(?:掉|了|吧"
+    r"|的)*[。.!！]*$",
+    re.I,
+)
+
+
+def points_at_all(text: str) -> bool:
+    """Whether all of what was listed is meant: "all of them", 都取消."""
+    return _short(text) and _ALL.match(text.strip()) is not None
+
+
 def points_at_two(text: str) -> bool:
     """Whether the first two of what was listed are meant: "return the first two", 这两个都退."""
     return len(text) <= LONGEST_WITHDRAWN and _TWO.search(text) is not None
