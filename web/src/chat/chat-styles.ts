@@ -266,6 +266,7 @@ export const talk = css`
     border-radius: 99px;
   }
   .dots {
+    justify-self: start;
     display: inline-flex;
     gap: 5px;
     padding: 0.9rem 0.95rem;
