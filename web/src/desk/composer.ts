@@ -212,7 +212,7 @@ export class FdComposer extends LitElement {
       ${noting ? html`<p class="only">${icon("eye", 14)}${floor.noteLabel}</p>` : nothing}
       <button class="icon-button" type="button" ?hidden=${noting} aria-label=${more.attach} title=${more.attach} @click=${() => this.picker.click()}>${icon("clip")}</button>
       <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
-      <textarea class="input" rows="1" aria-label=${what} placeholder=${what} maxlength="4000"
+      <textarea class="input" rows="1" aria-label=${what} placeholder=${noting ? what : words.toCustomer} maxlength="4000"
         role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-controls="replies" aria-expanded=${this.search !== null}
         aria-activedescendant=${this.search !== null && found.length ? `reply-${this.chosen}` : nothing}
         aria-describedby="hint" enterkeyhint="send" @input=${this.typed} @keydown=${this.key} @paste=${this.pasted}></textarea>
