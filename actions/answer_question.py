@@ -14,10 +14,12 @@ FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where eve
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
 DOUBTS = {"yes": SURER, "much": 0.8}  # how close it must come, by how doubtful it is
 _PRICE_OR_STOCK = re.compile(
-    r"\b(how much|cheap\w*|buy|looking for|price(?! match)(?! (has |have |just )*(drop|fell|fall|went|gone|decreas"
+    r"\b(how much|cheap(?:est)?|(?:want|like|looking|wish) to buy|looking for"
+    r"|price(?! match)(?! (has |have |just )*(drop|fell|fall|went|gone|decreas"
     r"|lower))|cost|in stock|available"
     r"|availability|sell|sold out|have any|do you have|got any)\b"
-    r"|多少钱|价格|价钱|便宜|有.{1,10}卖|卖.{0,10}[吗么嘛]|想买|有货|现货|有没有|卖不卖|缺货|库存|几块",
+    r"|多少钱|价格|价钱|最便宜|便宜的|有(?=[^，。]{1,10}卖)|卖(?=[^，。]{0,10}[吗么嘛])|想买|有货|现货|有没有|卖不卖|缺货"
+    r"|库存|几块",
     re.I,
 )
 _IDLE = re.compile(r"\b(?:ok(?:ay)?|still|now|right now|currently|again|then|also|one|left)\b|还|现在|目前|那", re.I)

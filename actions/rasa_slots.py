@@ -98,8 +98,15 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return last
     if last == "account_problem" and _LIKE_MAIL.search(turn.said) and "order_number" not in turn.entities:
         return last  # it belongs to the account
-    came_for = _goal(turn) if last is None else None
+    came_for = _goal(turn) if last is None and not _wished_before(tracker) else None
     return (None if turn.is_payload else act_in(turn.said)) or came_for or "order_status"
+
+
+def _wished_before(tracker: Tracker) -> bool:
+    """Whether a message before this one named a need here: what the session's goal says comes from that one, then, and it was
+    dealt with ("cancel my return" begins none)."""
+    said = [event for event in tracker.events if event.get("event") == "user"][:-1]
+    return any(((event.get("parse_data") or {}).get("intent") or {}).get("name") in PLANS for event in said)
 
 
 def _goal(turn: CustomerTurn) -> str | None:
