@@ -48,6 +48,12 @@ _ACCOUNT = re.compile(
     r"|(?:有人|别人|陌生人|不知道谁|不知道是谁).{0,5}(?:登|上|用|改|进)[录陆了过]*.{0,3}我的?.{0,3}(?:账[号户]|帐[号户]|号|密码)",
     re.I,
 )
+_BURNS = re.compile(
+    r"\b(?:caught|catching) fire\b|\b(?:it|they|that|thing|charger|battery|plug|cable|heater|lamp|phone|laptop|machine)"
+    r"(?:'s| is| was| are| were|)(?: just| all)? (?:started |began )?(?:smoking|sparking|melting)\b"
+    r"|\bsmoke (?:came|is coming|comes|was coming) (?:out|from)\b|冒烟|冒火|焦糊味|自燃",
+    re.I,
+)
 _SUPPOSED = re.compile(
     r"^(?:and |but |so )?(?:what (?:if|happens if|do i do if|should i do if)|if )|\bhow (?:do|can) (?:you|i) (?:prevent"
     r"|avoid|stop)\b"
@@ -65,3 +71,9 @@ def alarm_in(text: str) -> Alarm | None:
     if _ACCOUNT.search(said):
         return "account_problem"
     return "payment_problem" if _MONEY.search(said) and not _TWICE.search(said) else None
+
+
+def burns(text: str) -> bool:
+    """Whether something of the shop's smokes or burns, now or before; not what would be if it did."""
+    said = mandarin(text[:LONGEST])
+    return _BURNS.search(said) is not None and not _SUPPOSED.search(said)

@@ -27,6 +27,7 @@ _OWN_SLIP = re.compile(
     r"|[买拍选]错(?!货)",
     re.I,
 )
+_OF_REFUNDS = frozenset({"refund_request", "refund_status"})
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
 
@@ -44,12 +45,20 @@ def need_said(text: str) -> str | None:
 
 def need_instead(text: str, sounds_like: str) -> str | None:
     """The need that is meant by what sounds like another one; None where it is as it sounds."""
-    if sounds_like == "delivery_problem" and _OWN_SLIP.search(mandarin(text[:LONGEST])):
+    said = mandarin(text[:LONGEST])
+    if sounds_like == "delivery_problem" and own_slip(text):
         return "change_order"
+    if sounds_like in _OF_REFUNDS and _DEADLINE.search(said):
+        return "return_item"
     need = delivery_need(text, sounds_like)
     if need is None and sounds_like in _TOLD_ELSEWHERE:
         need = need_said(text)
     return need if need != sounds_like else None
+
+
+def own_slip(text: str) -> bool:
+    """Whether the wrong goods were ordered, not sent."""
+    return _OWN_SLIP.search(mandarin(text[:LONGEST])) is not None
 
 
 _MINE = re.compile(

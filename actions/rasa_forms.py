@@ -106,14 +106,14 @@ class TaskFormCheck(FormValidationAction):
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         by_goods = asked == "order_number" and turn.intent not in OUT
         progress = _progress(heard, asked) or asked in put_right or (by_goods and await found.by_goods())
+        if asked == "tax_number" and not progress and lacks_tax_number(turn):
+            return found.without_tax_number()
         if retracts(turn, asked) and "order_number" not in heard:
             return await found.retract()
         if asked in PROOF and not progress and not turn.is_payload and withholds(turn.said):
             return found.withheld()
         if self._leaves(turn, asked, progress=progress):
             return [ActionExecutionRejected(self.form_name())]
-        if asked == "tax_number" and not progress and lacks_tax_number(turn):
-            return found.without_tax_number()
         repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
         if not progress and pauses(turn.said):
             return await found.again(misses=_misses(found))

@@ -13,7 +13,7 @@ from rasa_sdk.forms import ValidationAction
 
 from actions.addresses import completed, names_whom, put_right
 from actions.agreeing import agrees
-from actions.beyond_doubt import need_instead
+from actions.beyond_doubt import need_instead, own_slip
 from actions.case_numbers import case_number_in
 from actions.delivery_notes import more_of_note
 from actions.follow_ups import follow_up, progress_of
@@ -76,7 +76,8 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if (need := need_by_words(turn)) is not None:
         return need
     if turn.intent in PLANS:
-        if turn.confidence < SURE_TO_BEGIN and turn.intent in LIKE_TROUBLE and kind_of("issue", turn.said) in AT_HAND:
+        trouble = turn.intent in LIKE_TROUBLE and kind_of("issue", turn.said) in AT_HAND and not own_slip(turn.said)
+        if turn.confidence < SURE_TO_BEGIN and trouble:
             return "delivery_problem"
         onward = (
             (None if turn.is_payload else need_instead(turn.said, turn.intent))

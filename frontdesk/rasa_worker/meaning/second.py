@@ -1,0 +1,106 @@
+"""Rasa's second opinion: where the classifier before it hesitates over English, what the sentence means is asked, too."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from frontdesk.rasa_worker.classifier import PlainClassifier
+from frontdesk.rasa_worker.meaning.encoder import Encoder
+from frontdesk.rasa_worker.meaning.head import Head, learnt, mixed
+from frontdesk.rasa_worker.meaning.vectors import in_english
+
+RANKING = "intent_ranking"
+LEAST_INTENTS, SEED = 2, 20
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class SecondOpinion(GraphComponent, IntentClassifier):
+    """Leaves alone what the classifier is sure of, what holds a second request, Chinese and buttons.
+
+    It learns from a part of the rows: of 4,000 as well as of all. `layers` of the small BERT are run; its middle knows what
+    is asked as well as its end does, for half the work.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"share": 0.3, "sharpness": 6.0, "doubt": 0.9, "rows": 4_000, "layers": 3, "ranking_length": 5}
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self._config, self._storage, self._resource = config, storage, resource
+        self._encoder = self.encoder(config["layers"])
+        self._head: Head | None = None
+
+    @staticmethod
+    def encoder(layers: int) -> Encoder:
+        """What makes vectors of sentences; VectorsMissing where its package is not installed."""
+        return _installed(layers)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "SecondOpinion":
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn from as many English rows as wanted, drawn alike at every training."""
+        english = [e for e in training_data.intent_examples if in_english(e.get(TEXT) or "")]
+        drawn = np.random.default_rng(SEED).permutation(len(english))[: self._config["rows"]]
+        rows = [english[at] for at in drawn]
+        intents = [row.get(INTENT) for row in rows]
+        with self._storage.write_to(self._resource) as folder:
+            if len(set(intents)) >= LEAST_INTENTS:
+                learnt(self._encoder([row.get(TEXT) for row in rows]), intents).save(Path(folder))
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **_: Any,
+    ) -> "SecondOpinion":
+        ready = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            if any(Path(folder).iterdir()):
+                ready._head = Head.load(Path(folder))
+        return ready
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            if self._head is not None and self._asked(message):
+                before = {one["name"]: one["confidence"] for one in message.get(RANKING)}
+                opinion = self._head.opinion(self._encoder([message.get(TEXT)])[0], self._config["sharpness"])
+                ranking = [
+                    {"name": name, "confidence": round(share, 4)}
+                    for name, share in mixed(before, opinion, self._config["share"])
+                ]
+                message.set(INTENT, ranking[0], add_to_output=True)
+                message.set(RANKING, ranking[: self._config["ranking_length"]], add_to_output=True)
+        return messages
+
+    def _asked(self, message: Message) -> bool:
+        """The classifier has guessed in English, is not sure, and found no second request in the message."""
+        best = (message.get(INTENT) or {}).get("confidence") or 0.0
+        split = any(e.get("extractor") == PlainClassifier.__name__ for e in message.get(ENTITIES, []))
+        return 0.0 < best < self._config["doubt"] and not split and in_english(message.get(TEXT) or "")
+
+
+@cache
+def _installed(layers: int) -> Encoder:
+    return Encoder.installed(layers=layers)
