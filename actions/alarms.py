@@ -1,4 +1,4 @@
-"""Whether somebody else is at work: a charge or an order that is not the customer's, an account in strange hands. Pure."""
+"""What is not left to chance: a charge, an order or an account in strange hands, and goods that smoke or burn. Pure."""
 
 import re
 from typing import Literal

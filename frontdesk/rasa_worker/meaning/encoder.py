@@ -43,7 +43,8 @@ class Encoder:
             )
         folder = Path(str(import_module(MODEL).__file__)).parent / "model"
         with import_module("safetensors").safe_open(folder / "model.safetensors", framework="numpy") as kept:
-            loaded = {name: kept.get_tensor(name) for name in kept.keys() if _within(name, layers)}  # noqa: SIM118 - a file of tensors, not a mapping
+            names = [name for name in kept.keys() if _within(name, layers)]  # noqa: SIM118 - a file of tensors, no mapping
+            loaded = {name: kept.get_tensor(name) for name in names}
         tokens = import_module("tokenizers").Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokens.enable_truncation(LONGEST)
         tokens.no_padding()
@@ -97,8 +98,8 @@ class Encoder:
 
 def _within(name: str, layers: int | None) -> bool:
     """Whether a tensor is of the layers that are run; the pooler never is."""
-    part, _, _ = name.removeprefix("encoder.layer.").partition(".")
-    return not name.startswith("pooler") and (layers is None or part == name.partition(".")[0] or int(part) < layers)
+    room, _, rest = name.partition(".")
+    return room != "pooler" and (layers is None or room != "encoder" or int(rest.split(".")[1]) < layers)
 
 
 def _alike(ids: Sequence[Sequence[int]]) -> Iterator[list[int]]:
