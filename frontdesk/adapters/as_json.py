@@ -22,7 +22,10 @@ from frontdesk.core.events import Said
 from frontdesk.core.waits import ForCustomer
 
 Write = Callable[[Any], str]
-AGAIN = (Said, ForCustomer)  # a menu says and asks the same of everybody; all their fields count when they are compared
+AGAIN = (
+    Said,
+    ForCustomer,
+)  # a menu says and asks the same of everybody, and only that is kept; all their fields are compared
 _strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 
@@ -56,7 +59,16 @@ def _writer(cls: Any) -> Write:
     if not dataclasses.is_dataclass(cls):
         return _plainly
     write = _by_template(cls)
-    return lru_cache(maxsize=1_000)(write) if cls in AGAIN else write
+    if cls not in AGAIN:
+        return write
+    once = written_once(cls)
+    return lambda value: once(value) if value.of_house else write(value)
+
+
+@cache
+def written_once(cls: Any) -> Any:
+    """The writer of values of this class that are of the house: what it wrote is kept, so no other may come to it."""
+    return lru_cache(maxsize=1_000)(_by_template(cls))
 
 
 def _by_template(cls: Any) -> Write:
@@ -112,7 +124,6 @@ def _several(write: Write) -> Write:
     return lambda values: "[" + ",".join(map(write, _tuple(values))) + "]"
 
 
-@lru_cache(maxsize=1_000)  # what a menu listens for is the same each time
 def _words(values: tuple[str, ...]) -> str:
     return "[" + ",".join(map(_word, _tuple(values))) + "]"
 

@@ -14,6 +14,7 @@ from frontdesk.core.privacy import AGENT, AGENT_NAME, FACTS, FILE, NAME, NOTE, W
 from frontdesk.core.recording import RecordingEvent
 from frontdesk.core.staffing import AgentStatusChanged
 from frontdesk.core.tickets import HandoffReason
+from frontdesk.core.words import OfHouse
 
 EndReason = Literal["completed", "hung_up", "idle", "failed"]
 HowChosen = Literal["key", "asked", "detected", "hint"]
@@ -100,6 +101,11 @@ class Said:
     spoken: Annotated[str, WORDS]
     lang: str
     prompt: str | None = None
+
+    @property
+    def of_house(self) -> bool:
+        """Whether nothing of a customer stands in it. Of an event that was read from the log it is not known."""
+        return isinstance(self.text, OfHouse) and isinstance(self.spoken, OfHouse)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

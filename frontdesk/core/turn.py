@@ -9,7 +9,7 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.facts import storable
 from frontdesk.core.rooms import Room, State
 from frontdesk.core.waits import Wait
-from frontdesk.core.words import Words
+from frontdesk.core.words import OfHouse, Words
 
 PRESS = "system.press_for"
 
@@ -53,7 +53,7 @@ class Draft:
         """What a key is for ("For {label}, press {key}."), read out on the phone; `label` names a prompt."""
         for lang in langs or self.state.langs:
             named = words.phrase(label, lang, self.state.facts).text
-            phrase = words.phrase(prompt, lang, {**self.state.facts, "label": named, "key": key})
+            phrase = words.phrase(prompt, lang, {**self.state.facts, "label": named, "key": OfHouse(key)})
             self.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt=prompt)
 
     def say(self, text: str, *, spoken: str | None = None, lang: str | None = None, prompt: str | None = None) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from frontdesk.core.words import OfHouse
+
 Accepts = Literal["keys", "speech", "text"]
 
 
@@ -37,6 +39,11 @@ class ForCustomer:
     barge_in: bool = True
     record_s: float = 0.0
     by_bot: bool = False
+
+    @property
+    def of_house(self) -> bool:
+        """Whether nothing of a customer stands in it. Of a wait that was read from the store it is not known."""
+        return all(isinstance(choice.label, OfHouse) for choice in self.choices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,15 @@ from types import MappingProxyType
 from typing import Protocol
 
 
+class OfHouse(str):
+    """Words in which nothing of a customer stands, so that what is made of them may be kept in memory and given to everybody."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One prompt with its variables filled in: to read, and to be spoken ("1 0 0 2 3")."""
+    """One prompt with its variables filled in: to read, and to be spoken ("1 0 0 2 3"). `OfHouse` without a customer's values."""
 
     text: str
     spoken: str

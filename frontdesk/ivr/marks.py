@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from frontdesk.core.issues import Issue
+from frontdesk.core.words import OfHouse
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,8 +27,8 @@ NOWHERE = Mark("", 1, 1)
 V = TypeVar("V")
 
 
-class Marked(str):
-    """Text that knows where it was written. Compares as plain text."""
+class Marked(OfHouse):
+    """Text that knows where its author wrote it. Compares as plain text."""
 
     at: Mark
     __slots__ = ("at",)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from frontdesk.core.words import Phrase
+from frontdesk.core.words import OfHouse, Phrase
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.voice import WAYS, Voice
 
@@ -48,7 +48,8 @@ class Prompt:
         voice = self.voice
         text = "".join(p.read(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)
         spoken = "".join(p.speak(values.get(p.name, ""), voice) if isinstance(p, Slot) else p for p in self.parts)
-        return Phrase(text, spoken)
+        of_house = all(isinstance(values.get(slot.name), OfHouse) for slot in self.slots)
+        return Phrase(OfHouse(text), OfHouse(spoken)) if of_house else Phrase(text, spoken)
 
 
 def read_prompt(source: Marked, voice: Voice = NO_VOICE) -> tuple[Prompt, list[str]]:
@@ -70,5 +71,5 @@ def read_prompt(source: Marked, voice: Voice = NO_VOICE) -> tuple[Prompt, list[s
             parts.append(Slot(name))
         else:
             parts.append(Slot(name, how or "text"))
-    fixed = parts[0] if len(parts) == 1 and isinstance(parts[0], str) else None
+    fixed = OfHouse(parts[0]) if len(parts) == 1 and isinstance(parts[0], str) else None
     return Prompt(source, tuple(parts), voice, Phrase(fixed, fixed) if fixed is not None else None), wrong

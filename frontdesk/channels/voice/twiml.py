@@ -14,6 +14,7 @@ from frontdesk.channels.voice.verbs import Attribute, document, escaped, verb
 from frontdesk.core.events import Event, Said
 from frontdesk.core.pace import OWN_PACE, Pace
 from frontdesk.core.waits import ForAgent, ForCustomer, ForNobody, ForReply, Wait
+from frontdesk.core.words import OfHouse
 
 SAY_LIMIT = 4096  # characters of one Say
 WORDS_BUDGET = 48_000  # bytes of all words of a document; carriers refuse documents of 64 KB
@@ -37,7 +38,8 @@ def render(lines: Sequence[Line], wait: Wait, lang: str, urls: CallUrls) -> str:
     """The document of a turn: what is said, then what is waited for."""
     match wait:
         case ForCustomer():
-            asked = _asked(tuple(lines), wait, lang, urls._replace(step=ANY_STEP))
+            of_house = wait.of_house and all(isinstance(line.text, OfHouse) for line in lines)
+            asked = (asked_once if of_house else _asked)(tuple(lines), wait, lang, urls._replace(step=ANY_STEP))
             return asked.replace(ANY_STEP, str(urls.step))
         case ForAgent():  # where keys are offered the words are heard in the queue, where a key may interrupt them
             return document("" if offers_keys(wait) else say(lines), _connect(wait, lang, urls))
@@ -52,10 +54,12 @@ def on_to(url: str) -> str:
     return verb("Redirect", escaped(url), method="POST")
 
 
-@lru_cache(maxsize=256)  # a menu asks everybody the same, and who hears it again is in a later turn
 def _asked(lines: tuple[Line, ...], wait: ForCustomer, lang: str, urls: CallUrls) -> str:
     """The document of a question, whichever turn asks it."""
     return document(_ask(lines, wait, lang, urls))
+
+
+asked_once = lru_cache(maxsize=256)(_asked)  # a menu asks everybody the same, and who hears it again is in a later turn
 
 
 def _ask(lines: Sequence[Line], wait: ForCustomer, lang: str, urls: CallUrls) -> str:
@@ -185,14 +189,13 @@ def say(lines: Iterable[Line]) -> str:
 
 def _within(budget: int, lines: Iterable[Line]) -> Iterator[str]:
     for line in lines:
-        for cost, spoken in _spoken(line):
+        for cost, spoken in (spoken_once if isinstance(line.text, OfHouse) else _spoken)(line):
             budget -= cost
             if budget < 0:
                 return
             yield spoken
 
 
-@lru_cache(maxsize=1_000)  # menus say the same words to everybody, and to each caller again and again
 def _spoken(line: Line) -> tuple[tuple[int, str], ...]:
     """The verbs that speak a line, each with the bytes it may come to."""
     if line.sound:
@@ -203,6 +206,11 @@ def _spoken(line: Line) -> tuple[tuple[int, str], ...]:
         slower = 60 * len(piece) // 10 if line.pace != OWN_PACE else 0
         found.append((_bytes(piece) + 80 + slower, speak(piece, voice, line.pace)))
     return tuple(found)
+
+
+spoken_once = lru_cache(maxsize=1_000)(
+    _spoken
+)  # menus say the same words to everybody, and to each caller again and again
 
 
 def legal(text: str) -> str:

@@ -21,6 +21,7 @@ from frontdesk.adapters.memory.tickets import MemoryTicketQueue
 from frontdesk.channels.voice.app import voice_app
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.signature import Signatures
+from frontdesk.channels.voice.twiml import asked_once
 from frontdesk.conversation.flows import OneBook
 from frontdesk.conversation.ports import MachineDown
 from frontdesk.conversation.service import Loop, TurnService
@@ -106,6 +107,19 @@ async def test_a_secret_is_asked_only_where_no_recording_runs(hushed: bool) -> N
         assert answers[0].body == answers[1].body
         assert any("last four" in words for words in answers[0].words()) == hushed
         assert ("Enqueue" in answers[0].verbs()) == (not hushed)
+
+
+async def test_a_menu_is_made_once_for_all_callers_and_a_read_back_for_each() -> None:
+    """The document of a question asked of everybody comes from memory; one with an order number leaves nothing there."""
+    asked_once.cache_clear()
+    for number in ("10023", "10024"):
+        async with open_door() as carrier:
+            page = await carrier.post("/twilio/voice")
+            for keys in ("1", "1", number):
+                page = await carrier.post(page.one("Gather").get("action"), Digits=keys)
+            assert any(" ".join(number) in words for words in page.words())
+    counted = asked_once.cache_info()
+    assert (counted.currsize, counted.hits) == (3, 3)
 
 
 async def test_who_asks_for_it_is_spoken_to_more_slowly_until_the_end() -> None:

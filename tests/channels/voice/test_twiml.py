@@ -7,11 +7,12 @@ from lxml import etree
 
 from frontdesk.carrier.legality import MAX_BYTES
 from frontdesk.carrier.twiml import check_document
-from frontdesk.channels.voice.twiml import lines_of, pieces, render, room_name
+from frontdesk.channels.voice.twiml import asked_once, lines_of, pieces, render, room_name, spoken_once
 from frontdesk.channels.voice.urls import CallUrls, Line
 from frontdesk.core.events import CustomerSpoke, Event, Said
 from frontdesk.core.pace import OWN_PACE
-from frontdesk.core.waits import AskDialogue, ForAgent, ForCustomer, ForNobody, ForReply, Wait
+from frontdesk.core.waits import AskDialogue, Choice, ForAgent, ForCustomer, ForNobody, ForReply, Wait
+from frontdesk.core.words import OfHouse
 from tests.channels.voice.house import agent_said
 
 URLS = CallUrls(base="https://desk.example.com", step=7)
@@ -55,6 +56,22 @@ def page(wait: Wait, *events: Event, lang: str = "en", urls: CallUrls = URLS) ->
 
 def verbs(root: etree._Element) -> list[str]:
     return [str(child.tag) for child in root]
+
+
+def test_only_what_is_said_to_everybody_is_kept_in_memory() -> None:
+    """Documents and words that hold an order, an address or a button of the bot's are made anew each time."""
+    own = ("I will send it to: 5 Quay Street.", "Order 1 0 0 2 3: press 1.")
+    menu, listed = (ForCustomer(choices=(Choice(label=label, payload="x"),)) for label in (OfHouse("Orders"), "10023"))
+    for once in (asked_once, spoken_once):
+        once.cache_clear()
+    for _ in range(2):
+        for text in own:
+            page(menu, said(OfHouse("Welcome.")), said(text))
+        page(listed, said(OfHouse("Welcome.")))
+    assert (asked_once.cache_info().currsize, spoken_once.cache_info().currsize) == (0, 1)
+    for _ in range(2):
+        page(menu, said(OfHouse("Welcome.")))
+    assert asked_once.cache_info().hits == 1
 
 
 def test_a_question_is_spoken_while_listening_and_silence_is_told() -> None:

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontdesk.adapters.as_json import AGAIN, text_of, value_of
+from frontdesk.adapters.as_json import AGAIN, text_of, value_of, written_once
 from frontdesk.core.codec import encode
 from frontdesk.core.events import Event, Said
 from frontdesk.core.rooms import State
-from frontdesk.core.waits import ForAgent
+from frontdesk.core.waits import Choice, ForAgent, ForCustomer
+from frontdesk.core.words import OfHouse
 from tests.contracts.made import rich_events, rich_state, state
 
 KEPT = (State, *get_args(Event))
@@ -49,8 +50,30 @@ def test_text_is_compact_and_comes_back(value: Any) -> None:
 def test_what_is_written_once_differs_in_nothing_that_is_written(cls: Any) -> None:
     """The text of an equal value is taken again, so every field must count in the comparison."""
     assert all(field.compare and field.hash is not False for field in fields(cls))
-    other = Said(text="a", spoken="a", lang="en", prompt="p")
-    assert [value_of(text_of(replace(other, text=text)))["text"] for text in ("b", "c", "b")] == ["b", "c", "b"]
+    other = Said(text=OfHouse("a"), spoken=OfHouse("a"), lang="en", prompt="p")
+    assert [value_of(text_of(replace(other, text=OfHouse(text))))["text"] for text in ("b", "c", "b")] == [
+        "b",
+        "c",
+        "b",
+    ]
+
+
+def test_only_words_of_the_house_are_kept_in_memory() -> None:
+    """What names an order or an address is written anew each time; a menu's question is not."""
+    same, own = "Welcome. What is it about?", "I will send order 10023 to: 5 Quay Street."
+    for cls, of_house, of_customer in (
+        (Said, Said(text=OfHouse(same), spoken=OfHouse(same), lang="en"), Said(text=own, spoken=own, lang="en")),
+        (ForCustomer, asked(OfHouse("Orders"), "1"), asked("10023", "10023")),
+    ):
+        written_once(cls).cache_clear()
+        assert value_of(text_of(of_customer)) == json.loads(json.dumps(encode(of_customer)))
+        assert written_once(cls).cache_info().currsize == 0
+        assert text_of(of_house) == text_of(of_house)
+        assert written_once(cls).cache_info().hits == 1
+
+
+def asked(label: str, payload: str) -> ForCustomer:
+    return ForCustomer(hints=("of this test",), choices=(Choice(label=label, payload=payload, key="1"),))
 
 
 def test_a_lone_surrogate_is_kept() -> None:

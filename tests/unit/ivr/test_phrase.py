@@ -3,7 +3,7 @@
 import pytest
 
 from actions import TASKS
-from frontdesk.core.words import SYSTEM_PROMPTS, Words
+from frontdesk.core.words import SYSTEM_PROMPTS, OfHouse, Words
 from frontdesk.ivr.loader import load_book
 from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.phrase import read_prompt
@@ -19,6 +19,19 @@ def test_digits_are_spoken_one_by_one() -> None:
     phrase = prompt.render({"order_number": "10023", "low": "5"})
     assert phrase.text == "Order 10023, 5 minutes."
     assert phrase.spoken == "Order 1 0 0 2 3, 5 minutes."
+
+
+def test_a_customer_s_value_makes_words_a_customer_s() -> None:
+    """Whatever stands around it: only what is the same for everybody may be kept in memory."""
+    prompt, _ = read_prompt(Marked("For {label}, press {key}."))
+    house, order = OfHouse("orders"), "10023"
+    kept = [prompt.render({"label": label, "key": OfHouse("1")}) for label in (house, order)]
+    assert [(isinstance(one.text, OfHouse), isinstance(one.spoken, OfHouse)) for one in kept] == [
+        (True,) * 2,
+        (False,) * 2,
+    ]
+    fixed = read_prompt(Marked("Welcome."))[0].render({"label": order})
+    assert isinstance(fixed.text, OfHouse)
 
 
 @pytest.mark.parametrize("text", ["{", "a } b", "{}", "{a b}", "{order:spelt}", "{{x}}"])
