@@ -3,6 +3,7 @@
 import re
 
 from actions.characters import simplified
+from frontdesk.rasa_worker.grievance import without_grievance
 from frontdesk.rasa_worker.plain import half_width, plain
 
 _WHO = (
@@ -11,15 +12,15 @@ _WHO = (
     r"customer service|customer care|customer support|support team|real one|specialist|executive|hooman|humanoid)"
 )
 _VERB = (
-    r"(?:speak|speek|talk|tlk|chat|connect|transfer|transferred|put me|pass me|hand me|get me|give me|gimme|let me have|"
-    r"fetch me|discuss this with|call for|switch)"
+    r"(?:speak|speek|talk|tlk|chat(?! (?:agents?|reps?|operators?|staff)\b)|connect|transfer|transferred|put me|pass me|hand me"
+    r"|get me|give me|gimme|let me have|fetch me|discuss this with|call for|switch)"
 )
 _WANT = r"(?:want|need|wanna|prefer|demand)(?: (?:a|an|to|the|with|real|live|actual|have|speak))*"
 _FILLER = (
     r"hi |hello |hey |ok |no |pls |please |just |i said |get |a |an |"
     r"the |your |need |want |i |give |ask for |for |zero |yes |free "
 )
-_FILLER_END = r"pls|plz|please|now|asap|sir|today|thanks|thank you|required|needed|on call|or what|here"
+_FILLER_END = r"pls|plz|please|now|asap|sir|today|thanks|thank you|required|needed|available|on call|or what|here"
 _SORT = r"(?:real|live|actual|human|support|chat|service|free|customer|breathing|living)"
 _TO_TALK = (  # speaking with somebody
     re.compile(rf"\b{_VERB}\b(?: \w+){{0,5}} {_WHO}\b"),
@@ -173,11 +174,11 @@ _NOT_ASKED = re.compile(
     r"\b(?:by|sounds?|looks?|feels?|seems?|made|sewn|thrown|knitted) (?:like |by )?(?:an? )?(?:actual|real|live) "
     r"(?:people|humans?|person)\b|\b(?:person|people|humans?) (?:in|on) (?:the|this|your|mars|earth)\b|"
     r"\bhuman (?:hands?|body|skin)\b|"
-    r"as feedback|\bchat agent (?:closed|left|was)|(?:operator|advis[eo]r|agent) put me|"
+    r"as feedback|\bchat agent was|(?:operator|advis[eo]r|agent) put me|"
     r"\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
     r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)|\b(?:about|of|like|than|are|were) (?:the )?humans?\W*$|"
     r"\b(?:superior to|harm|kill|hurt|replace) humans?\b|\b(?:am|are|youre|is) not an? (?:ro)?bot\b|\bprove\b|"
-    r"\btransfers? (?:reach|take|arrive)|\b(?:the|your) chat agent (?!now|please|pls|asap)\w|\breal here or\b"
+    r"\btransfers? (?:reach|take|arrive)|\breal here or\b"
 )
 _ASKED_ZH = re.compile(
     r"人工(?!费|智|湖|草|呼吸|泪|授|耳|关节|流产|降雨|皮|合成|审|降解|增稠|色素|繁育|养殖|革)|转客服|转接|真人|活人|转人|接线员|"
@@ -262,8 +263,8 @@ def declines_person(text: str) -> bool:
 
 
 def asks_for_person(text: str) -> bool:
-    """True only when it is beyond doubt: the classifier decides the rest. What refuses one asks for none."""
-    said = plain(without_refusal(text))
+    """True only when it is beyond doubt: the classifier decides the rest. What refuses one, or tells of one, asks for none."""
+    said = without_grievance(plain(without_refusal(text)))
     if _ASKED_ZH.search(said) and not _NOT_ASKED_ZH.search(said):
         return len(said) <= 60
     return any(p.search(said) for p in _ASKED) and not _NOT_ASKED.search(said)

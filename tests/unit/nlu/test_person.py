@@ -46,6 +46,36 @@ def test_not_asked_for(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "the chat agent last night kept calling me names", "a chat agent laughed at me yesterday",
+        "last night's chat agent kept calling me love", "I was on live chat and the agent left",
+        "the guy on chat kept calling me buddy", "the agent i spoke to yesterday called me a liar",
+        "i had a chat with an agent yesterday and she was no help", "why did your agent hang up on me",
+        "人工客服骂我", "昨天那个人工骂我笨", "转人工之后那个人骂我", "昨晚人工一直叫我大妈", "真人客服笑我",
+        "刚才转人工那个女的挂我电话", "上次转了人工，客服叫我滚", "你们人工客服对我阴阳怪气",
+    ],
+)  # fmt: skip
+def test_a_grievance_about_one(text: str) -> None:
+    """Who tells what one of ours did wants no other at once."""
+    assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "your rep hung up on me, put me through to a supervisor", "an agent laughed at me, get me another agent",
+        "the chat agent left, connect me to someone", "chat agent please", "live chat agent available?",
+        "speak to an agent who listens", "人工客服骂我，换个人", "刚才人工挂了我电话，再给我转人工", "转人工别敷衍我",
+        "转人工怎么还不理我",
+    ],
+)  # fmt: skip
+def test_a_grievance_and_a_wish(text: str) -> None:
+    """Beside it, or instead of it, a person is asked for."""
+    assert asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "nah i don't need an agent",
         "I don\u2019t want to talk to a person",
         "不用转人工了",
