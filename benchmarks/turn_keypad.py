@@ -20,8 +20,8 @@ import psutil
 from aiohttp import web
 
 from benchmarks.turn_servers import ROOT, Server, demo_shop, free_port, started
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import application
-from frontdesk.app.house import open_house
 from frontdesk.app.settings import Settings
 
 TOKEN = "0123456789abcdef0123456789abcdef"  # of a bare handler nobody calls

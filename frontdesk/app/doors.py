@@ -13,7 +13,8 @@ from aiohttp import WSCloseCode, web
 
 from frontdesk.adapters.audio.mulaw import joined
 from frontdesk.app.board import notes, published, targets_of
-from frontdesk.app.house import House, shelf_of
+from frontdesk.app.house import House
+from frontdesk.app.kept import shelf_of
 from frontdesk.app.pages_build import STATIC
 from frontdesk.app.secrets_kept import house_secret
 from frontdesk.app.staff_doors import chat_tokens, open_login, staff_routes

@@ -1,9 +1,10 @@
-"""What a house keeps of conversations beside their log: the rows folded from it, and the files sent in chats."""
+"""What a house keeps beside the log of conversations: rows folded from it, files sent in chats, sounds of the flows."""
 
 import secrets
 import time
 from zoneinfo import ZoneInfo
 
+from frontdesk.adapters.audio.shelf import Shelf
 from frontdesk.app.settings import Settings
 from frontdesk.channels.files import Files
 from frontdesk.record.contacts import Contacts
@@ -20,3 +21,8 @@ def ledger_of(settings: Settings) -> Ledger:
 def files_of(settings: Settings) -> Files:
     """What customers and agents send each other in chats."""
     return Files(settings.data_dir / "files", time.time, lambda: secrets.token_urlsafe(32))
+
+
+def shelf_of(settings: Settings) -> Shelf:
+    """Where the sounds of the flows are kept."""
+    return Shelf(settings.data_dir / "audio")

@@ -6,9 +6,10 @@ import signal
 import time
 from collections.abc import Callable
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
 from frontdesk.app.edited import mistakes
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.preflight import ready_to_start
 from frontdesk.app.settings import Settings
 from frontdesk.app.worker import Worker, worker_env

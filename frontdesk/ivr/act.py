@@ -8,7 +8,8 @@ from frontdesk.core.inputs import CustomerInput, MachineFailed, MachineInput, Ma
 from frontdesk.core.rooms import Tried
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply
-from frontdesk.ivr.model import SOMETIME_FAILS, Action, FlowBook
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import SOMETIME_FAILS, Action
 from frontdesk.ivr.walk import Walk
 
 FAILURES = 3  # failed attempts in a row, whatever they were; then a human is called

@@ -11,7 +11,8 @@ from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import Question, ask, offered_by
 from frontdesk.ivr.listen import hesitates, keys_of, words_of
-from frontdesk.ivr.model import FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Menu
 
 
 def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:

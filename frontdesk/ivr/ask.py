@@ -9,7 +9,8 @@ from frontdesk.core.turn import PRESS, Draft
 from frontdesk.core.waits import Choice, ForCustomer, Wait
 from frontdesk.core.words import SYSTEM_PROMPTS
 from frontdesk.ivr.listen import payload
-from frontdesk.ivr.model import Collect, FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Collect, Menu
 
 Question = Menu | Collect
 YES, NO = "1", "2"

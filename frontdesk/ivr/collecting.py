@@ -14,7 +14,8 @@ from frontdesk.ivr.ask import ask, is_secret, listed
 from frontdesk.ivr.entry.form import Entry
 from frontdesk.ivr.entry.reading import entered
 from frontdesk.ivr.listen import keys_of, words_of, yes_or_no
-from frontdesk.ivr.model import Collect, FlowBook
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Collect
 from frontdesk.ivr.walk import Walk
 
 

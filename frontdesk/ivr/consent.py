@@ -3,7 +3,8 @@
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
-from frontdesk.ivr.model import Consent, FlowBook
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Consent
 
 TIMEOUT_S = 3.0  # who has nothing against it waits no longer than this
 

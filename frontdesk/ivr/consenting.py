@@ -8,7 +8,8 @@ from frontdesk.core.turn import Draft
 from frontdesk.ivr.again import queue_of
 from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.listen import keys_of, wants_operator, wants_repeat, words_of, yes_or_no
-from frontdesk.ivr.model import OPERATOR_KEY, Consent, FlowBook
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import OPERATOR_KEY, Consent
 from frontdesk.ivr.walk import Walk
 
 YES = "1"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.marks import Mark, Marked, looked_up
-from frontdesk.ivr.model import Target
+from frontdesk.ivr.nodes import Target
 from frontdesk.ivr.yaml_marks import Many, Table, Value
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")

@@ -6,7 +6,8 @@ from functools import partial
 
 from frontdesk.core.facts import FACTS
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import (
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import (
     Action,
     Branch,
     Broken,
@@ -16,7 +17,6 @@ from frontdesk.ivr.model import (
     Collect,
     Consent,
     Decide,
-    FlowBook,
     Handoff,
     Hangup,
     Leading,

@@ -10,7 +10,8 @@ from actions.numbers import runs_in
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.pace import Wish
 from frontdesk.core.spoken import digits_in, without_digits
-from frontdesk.ivr.model import FlowBook, Menu, Option
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Menu, Option
 
 DONT_KNOW = "dont_know"  # listed where a question has a way on for who does not know the answer
 ANOTHER_MATTER = "another_matter"  # beside the words of an option these make it a wish of its own: "cancel my order"

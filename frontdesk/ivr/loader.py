@@ -13,7 +13,8 @@ from frontdesk.ivr.hours import Hours
 from frontdesk.ivr.lint import lint
 from frontdesk.ivr.locale import Locale
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import Flow, FlowBook, Node, Target
+from frontdesk.ivr.model import Flow, FlowBook
+from frontdesk.ivr.nodes import Node, Target
 from frontdesk.ivr.queues import Queue
 from frontdesk.ivr.read_basics import KEYS, Basics, read_basics
 from frontdesk.ivr.read_calms import read_calms

@@ -3,7 +3,7 @@
 from frontdesk.core.events import CallbackPromised, MessageLeft
 from frontdesk.core.ids import SessionId, promise_id
 from frontdesk.core.turn import Draft
-from frontdesk.ivr.model import Callback, Message
+from frontdesk.ivr.nodes import Callback, Message
 
 
 def promised_call(draft: Draft, node: Callback) -> bool:

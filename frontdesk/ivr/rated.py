@@ -10,7 +10,8 @@ from frontdesk.core.scores import score_in
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.again import queue_of
 from frontdesk.ivr.listen import keys_of, wants_operator, wants_repeat
-from frontdesk.ivr.model import OPERATOR_KEY, FlowBook, Survey
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import OPERATOR_KEY, Survey
 from frontdesk.ivr.rating import put_question, wait_of
 from frontdesk.ivr.walk import Walk
 

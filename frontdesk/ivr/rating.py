@@ -3,7 +3,8 @@
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
-from frontdesk.ivr.model import FlowBook, Survey
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Survey
 
 
 def put_question(book: FlowBook, draft: Draft, node: Survey, room: InMenu) -> None:

@@ -7,7 +7,7 @@ from frontdesk.ivr.entry.form import CheckDigit, EntryKind, Form, When
 from frontdesk.ivr.entry.pattern import unsafe
 from frontdesk.ivr.fields import Sheet, meant
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Answers, Collect, Confirm, Node
+from frontdesk.ivr.nodes import Answers, Collect, Confirm, Node
 from frontdesk.ivr.read_common import Common, Given, otherwise_talk, read_manners, read_patience, shut
 
 OF_FORM = {

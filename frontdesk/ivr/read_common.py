@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from frontdesk.ivr.fields import Sheet, meant
 from frontdesk.ivr.manners import Manners, Patience
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Skip
+from frontdesk.ivr.nodes import Skip
 from frontdesk.ivr.tasks import Tasks
 
 SHORTEST_REASON = 10

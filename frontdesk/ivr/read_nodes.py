@@ -8,7 +8,7 @@ from typing import get_args
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.ivr.fields import Sheet, meant
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import (
+from frontdesk.ivr.nodes import (
     Action,
     Branch,
     Broken,

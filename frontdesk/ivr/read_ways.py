@@ -6,7 +6,7 @@ from frontdesk.core.questions import QUESTIONS
 from frontdesk.ivr.expression import Expression, Wrong, read_expression
 from frontdesk.ivr.fields import NAME, Sheet, meant
 from frontdesk.ivr.marks import Mark, Marked
-from frontdesk.ivr.model import (
+from frontdesk.ivr.nodes import (
     Arm,
     Broken,
     Call,

@@ -4,7 +4,7 @@ import hashlib
 
 from frontdesk.core.events import ArmChosen
 from frontdesk.core.turn import Draft
-from frontdesk.ivr.model import Arm, Split
+from frontdesk.ivr.nodes import Arm, Split
 
 
 def arm_of(draft: Draft, node: Split) -> Arm:

@@ -17,7 +17,8 @@ from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.consenting import consented
 from frontdesk.ivr.listen import keys_of, knows_not, option_of, says_no, wants, wants_operator, wants_repeat
 from frontdesk.ivr.manners import FAILURES
-from frontdesk.ivr.model import OPERATOR_KEY, Action, Collect, Consent, FlowBook, Menu, Option, Survey, Target
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import OPERATOR_KEY, Action, Collect, Consent, Menu, Option, Survey, Target
 from frontdesk.ivr.rated import answer
 from frontdesk.ivr.rating import put_question
 from frontdesk.ivr.unheard import request_heard

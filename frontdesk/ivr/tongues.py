@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from frontdesk.core.language import detect
 from frontdesk.ivr.listen import plain
-from frontdesk.ivr.model import FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Menu
 
 _WORDS_AROUND = (
     "a agent all and any anybody anyone but can can't cannot change colleague continue could do does doesn't don't "

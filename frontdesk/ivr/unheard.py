@@ -5,7 +5,8 @@ from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import is_secret
 from frontdesk.ivr.entry.reading import entered
 from frontdesk.ivr.listen import mentions, said, yes_or_no
-from frontdesk.ivr.model import Collect, FlowBook, Menu, Option, Talk, Target
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Collect, Menu, Option, Talk, Target
 
 
 def request_heard(book: FlowBook, draft: Draft, target: Target) -> Option | None:

@@ -15,7 +15,8 @@ from frontdesk.ivr.consent import not_to_ask, put_consent
 from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.linking import link_promised
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import (
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import (
     Action,
     Branch,
     Broken,
@@ -25,7 +26,6 @@ from frontdesk.ivr.model import (
     Collect,
     Consent,
     Decide,
-    FlowBook,
     Handoff,
     Hangup,
     Leading,

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import cache
 
 from frontdesk.ivr.graph import edges
-from frontdesk.ivr.model import Action, FlowBook, Handoff, Hangup, Menu, Node, Option, Talk, Target
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Action, Handoff, Hangup, Menu, Node, Option, Talk, Target
 
 PERSON, END, TALK = "person", "end", "talk"
 GOALS = {"order_status": "order_status", "return_item": "start_return"}  # what menus call a need, and its task

@@ -15,7 +15,8 @@ from frontdesk.core.inputs import (
 )
 from frontdesk.core.rooms import InMenu, InSurvey, State
 from frontdesk.core.waits import Choice, ForCustomer
-from frontdesk.ivr.model import Collect, FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Collect, Menu
 from frontdesk.simulate.bot import Asks
 from frontdesk.simulate.caller import Caller
 from frontdesk.simulate.chance import happens

@@ -8,8 +8,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.bot.conftest import Worker

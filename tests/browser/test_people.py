@@ -11,8 +11,9 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from frontdesk.app import pages_build
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.browser.conftest import ROOT, chromium

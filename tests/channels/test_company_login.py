@@ -18,8 +18,9 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 
 from frontdesk.adapters.oidc.provider import Client, OidcCompany
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import application
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.app.stores import people_of
 from frontdesk.people.company import Asked, NotLetIn

@@ -9,8 +9,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import application
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.channels.sender import sender
 from frontdesk.people.tries import BY_ACCOUNT, BY_ADDRESS

@@ -12,8 +12,8 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from jsonschema import Draft202012Validator
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import application
-from frontdesk.app.house import open_house
 from frontdesk.app.settings import Settings
 from handoff.packet_schema import PACKET_SCHEMA
 from tests.house.tree import ROOT

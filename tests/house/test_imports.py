@@ -18,7 +18,7 @@ SELDOM = ("alembic", "authlib", "joserfc", "frontdesk.adapters.redis", "numpy")
 def test_the_front_desk_loads_neither_rasa_nor_tensorflow() -> None:
     """The front desk's process, with its doors and its command line, starts without the machinery of the bot."""
     code = (
-        "import sys, frontdesk.app.house, frontdesk.app.doors, frontdesk.app.cli, frontdesk.app.up\n"
+        "import sys, frontdesk.app.bootstrap, frontdesk.app.doors, frontdesk.app.cli, frontdesk.app.up\n"
         f"print(*[m for m in {HEAVY!r} if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -10,8 +10,9 @@ import pytest
 from frontdesk.adapters.audio import mulaw
 from frontdesk.adapters.audio.phrases import PAUSE
 from frontdesk.adapters.audio.shelf import By, Listing, Shelf, Sound
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.servers import free_port

@@ -9,8 +9,9 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.privacy import Privacy
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.recording import Recording

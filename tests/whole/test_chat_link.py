@@ -12,8 +12,9 @@ import pytest
 from aiohttp import web
 from twilio.request_validator import RequestValidator
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from tests.servers import free_port
 from tests.whole.conftest import FLOWS, FakeRasa

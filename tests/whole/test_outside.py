@@ -10,8 +10,9 @@ from typing import Any
 import aiohttp
 import pytest
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.outside import chatwoot_token
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.account import Account, Line, Ports

@@ -11,8 +11,9 @@ from lxml import etree
 from ruamel.yaml import YAML
 from twilio.request_validator import RequestValidator
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.servers import free_port

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
-from frontdesk.app.house import House, open_house
+from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from handoff import keeping

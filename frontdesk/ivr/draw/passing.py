@@ -4,7 +4,8 @@ from collections import Counter, deque
 from collections.abc import Mapping
 from itertools import pairwise
 
-from frontdesk.ivr.model import Consent, FlowBook, Node
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Consent, Node
 from frontdesk.ivr.trial.ways import ways
 
 Taken = Mapping[tuple[str, str], int]  # from one node to another, by their full names: how often

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from frontdesk.ivr.draw.labels import called, passed
 from frontdesk.ivr.graph import Spot
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Flow, FlowBook, Node
+from frontdesk.ivr.model import Flow, FlowBook
+from frontdesk.ivr.nodes import Node
 from frontdesk.ivr.trial.ways import NodeWay, ways
 
 LONGEST = 30  # of a box's words, in Latin letters; a Han character counts for two

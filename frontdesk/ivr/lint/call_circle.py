@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import Call, FlowBook
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Call
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW075"

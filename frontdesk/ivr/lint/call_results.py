@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.fields import meant
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import Call, FlowBook, Return
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Call, Return
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW074"

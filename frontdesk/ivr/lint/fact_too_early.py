@@ -7,7 +7,8 @@ from frontdesk.ivr.expression import Expression
 from frontdesk.ivr.graph import known_facts, spot
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.marks import Mark
-from frontdesk.ivr.model import Call, Decide, FlowBook, Message, Node, Set
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Call, Decide, Message, Node, Set
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW072"

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import OPERATOR_KEY, FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import OPERATOR_KEY, Menu
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW049"

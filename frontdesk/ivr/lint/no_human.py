@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.graph import Spot, edges, spot
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import FlowBook, Handoff
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Handoff
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW043"

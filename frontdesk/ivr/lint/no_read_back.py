@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import Collect, FlowBook
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Collect
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW064"

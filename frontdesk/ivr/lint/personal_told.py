@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from frontdesk.core.facts import FACTS
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import Call, FlowBook, Menu, Set
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Call, Menu, Set
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW083"

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.graph import SECRETS, edges, known_facts, spot
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import Action, Branch, Collect, Decide, FlowBook, Node, OpenHours, Say, Set, Split
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import (
+    Action,
+    Branch,
+    Collect,
+    Decide,
+    Node,
+    OpenHours,
+    Say,
+    Set,
+    Split,
+)
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW036"

@@ -8,7 +8,8 @@ from frontdesk.ivr.fields import meant
 from frontdesk.ivr.graph import SPECIAL
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Branch, Call, Collect, FlowBook, Set
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Branch, Call, Collect, Set
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW021"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Menu
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW055"

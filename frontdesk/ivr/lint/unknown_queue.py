@@ -6,7 +6,8 @@ from frontdesk.core.issues import Issue
 from frontdesk.ivr.fields import meant
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Callback, FlowBook, Handoff, Message
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Callback, Handoff, Message
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW076"

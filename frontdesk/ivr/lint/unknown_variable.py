@@ -8,7 +8,8 @@ from frontdesk.core.turn import PRESS
 from frontdesk.core.words import SYSTEM_PROMPTS
 from frontdesk.ivr.fields import meant
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Menu
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW016"

@@ -7,7 +7,8 @@ from frontdesk.ivr.fields import SLIP, meant
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.lint.unknown_prompt import files
 from frontdesk.ivr.listen import DONT_KNOW
-from frontdesk.ivr.model import Collect, FlowBook, Menu
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Collect, Menu
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW013"

@@ -7,7 +7,8 @@ from frontdesk.core.issues import Issue
 from frontdesk.ivr.expression import TYPE_OF
 from frontdesk.ivr.lint.rule import Rule
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Call, Collect, FlowBook, Set
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Call, Collect, Set
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW073"

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.graph import edges
 from frontdesk.ivr.lint.rule import Rule
-from frontdesk.ivr.model import OPERATOR_KEY, Decide, FlowBook, Handoff, Menu, Node, OpenHours, Say, Set, Split, Target
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import (
+    OPERATOR_KEY,
+    Decide,
+    Handoff,
+    Menu,
+    Node,
+    OpenHours,
+    Say,
+    Set,
+    Split,
+    Target,
+)
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW048"

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from frontdesk.ivr.graph import Edge, Spot, edges
-from frontdesk.ivr.model import FlowBook, Handoff, Hangup
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Handoff, Hangup
 
 
 def alive(book: FlowBook, reads: Mapping[Spot, frozenset[str]], matters: frozenset[str]) -> dict[Spot, frozenset[str]]:

@@ -7,7 +7,7 @@ from frontdesk.core.events import InputNotMatched
 from frontdesk.core.rooms import InMenu, State
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply, RunTask
 from frontdesk.ivr.listen import DONT_KNOW
-from frontdesk.ivr.model import Collect
+from frontdesk.ivr.nodes import Collect
 from frontdesk.ivr.prove.world import AT, World
 from frontdesk.ivr.trial.do import Do, Misfit, Verb, given
 

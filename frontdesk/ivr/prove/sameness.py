@@ -7,7 +7,7 @@ from operator import attrgetter
 from frontdesk.core.evolve import replace
 from frontdesk.core.rooms import InMenu, InTalk, Room, State, WithHuman
 from frontdesk.core.waits import AskDialogue, ForCustomer, ForReply, RunTask, Wait
-from frontdesk.ivr.model import Collect, Menu
+from frontdesk.ivr.nodes import Collect, Menu
 from frontdesk.ivr.prove.world import World
 
 OUTSIDE = frozenset(

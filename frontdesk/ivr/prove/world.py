@@ -14,7 +14,8 @@ from frontdesk.core.turn import Turn
 from frontdesk.ivr.graph import Spot, edges
 from frontdesk.ivr.hours import ALL_DAY, DAYS, Hours
 from frontdesk.ivr.marks import Mark
-from frontdesk.ivr.model import Callback, ChatLink, Collect, Consent, FlowBook, Split, Target
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Callback, ChatLink, Collect, Consent, Split, Target
 from frontdesk.ivr.prove.alive import alive
 from frontdesk.ivr.split import drawn
 from frontdesk.ivr.tasks import Tasks

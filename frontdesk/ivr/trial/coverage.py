@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from frontdesk.core.events import Event, MachineDidFail, NodeEntered, TaskFinished
 from frontdesk.ivr.graph import Spot
-from frontdesk.ivr.model import Action, FlowBook, Node
+from frontdesk.ivr.model import FlowBook
+from frontdesk.ivr.nodes import Action, Node
 from frontdesk.ivr.trial.ways import ways
 
 SKIP = "skip"

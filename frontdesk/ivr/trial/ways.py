@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from frontdesk.ivr.graph import Spot
-from frontdesk.ivr.model import Node, Target
+from frontdesk.ivr.nodes import Node, Target
 
 NAMES = ("key", "name", "when")  # what a part of a node is known by
 

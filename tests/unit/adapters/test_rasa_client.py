@@ -109,7 +109,7 @@ async def test_ready_when_status_is_200(rasa: tuple[FakeRasa, RasaDialogue]) -> 
     assert not await rasa[1].ready()
 
 
-@pytest.mark.parametrize("module", ["frontdesk.adapters.rasa.client", "frontdesk.app.house", "frontdesk.app.cli"])
+@pytest.mark.parametrize("module", ["frontdesk.adapters.rasa.client", "frontdesk.app.bootstrap", "frontdesk.app.cli"])
 def test_front_desk_imports_neither_rasa_nor_tensorflow(module: str) -> None:
     """The front desk's process starts in about a second because it never loads them."""
     code = (

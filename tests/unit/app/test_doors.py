@@ -8,8 +8,10 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import application
-from frontdesk.app.house import House, old_recordings, open_house
+from frontdesk.app.house import House
+from frontdesk.app.rounds import old_recordings
 from frontdesk.app.settings import Settings
 from frontdesk.core.errors import StaleSession
 from tests.house.tree import ROOT

@@ -6,7 +6,7 @@ from actions import TASKS
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, TextTyped, WordsSpoken
 from frontdesk.ivr.listen import digits_of, keys_of, option_of, payload, wants_operator, wants_repeat, yes_or_no
 from frontdesk.ivr.loader import load_book
-from frontdesk.ivr.model import Menu
+from frontdesk.ivr.nodes import Menu
 
 from .bench import SHIPPED
 

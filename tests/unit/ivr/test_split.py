@@ -3,7 +3,7 @@
 from collections import Counter
 
 from frontdesk.ivr.marks import Marked
-from frontdesk.ivr.model import Arm, Split, Target
+from frontdesk.ivr.nodes import Arm, Split, Target
 from frontdesk.ivr.split import drawn
 
 
