@@ -25,7 +25,7 @@ OUTSIDE = frozenset(
         "recordable",
     }
 )  # what the proof says to the bot names no option and no number
-SEPARATE = frozenset({"facts", "wait", "room", "promises", "arms"})
+SEPARATE = frozenset({"facts", "wait", "room", "promises", "arms", "told"})
 REST = attrgetter(*(f.name for f in fields(State) if f.name not in OUTSIDE | SEPARATE))
 
 
@@ -38,7 +38,18 @@ def sameness(state: State, room: Room, world: World, *, quiet: bool) -> Hashable
         return (room, state.wait.kind, state.lang, quiet)
     arms = tuple(sorted(state.arms.items())) if state.arms else ()
     asked = state.recordable and "recording" not in state.facts and "recording" in world.matters_at(state.room)
-    return (room, _of(state.wait, world), facts_at(state, world), REST(state), arms, state.promises > 0, asked, quiet)
+    told = state.anything_told  # a person is then announced with other words
+    return (
+        room,
+        _of(state.wait, world),
+        facts_at(state, world),
+        REST(state),
+        arms,
+        told,
+        state.promises > 0,
+        asked,
+        quiet,
+    )
 
 
 def folded(state: State, world: World) -> Room:
