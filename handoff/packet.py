@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.core.attachments import Attachment
-from frontdesk.core.desk_events import HandoffMoved, PromiseMade, PromiseSettled
+from frontdesk.core.desk_events import BotResumed, HandoffMoved, PromiseMade, PromiseSettled
 from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
@@ -90,7 +90,7 @@ def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
     """Who said what, oldest first; ids are stable (`session-turn:index`).
 
     What follows the talk (the effort question and its answer) is not the agent's to see; what was said before a colleague took
-    over is.
+    over is, and what was said to the bot after a colleague gave the customer back to it.
     """
     lines: list[dict[str, Any]] = []
     passed_on = over = False
@@ -98,7 +98,7 @@ def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
         match item.event:
             case HandoffMoved():
                 passed_on = True
-            case HandoffRequested() | HandoffConnected():
+            case HandoffRequested() | HandoffConnected() | BotResumed():
                 passed_on = over = False
             case HandoffEnded():
                 over = not passed_on

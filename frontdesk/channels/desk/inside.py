@@ -13,6 +13,7 @@ from frontdesk.core.desk_events import (
     HelperLeft,
     TalkHandedOver,
 )
+from frontdesk.core.events import HandoffConnected
 from handoff import packet
 from handoff.packet import Happened
 
@@ -49,8 +50,10 @@ def _note(item: Happened) -> dict[str, Any] | None:
         case HandoffMoved():
             to = item.event.agent or item.event.queue or ""
             return {"text": item.event.note, "agent": item.event.by, "what": item.event.why, "to": to}
-        case HandoffTaken():
-            return {"text": "", "agent": item.event.agent_name, "what": "taken"}
+        case HandoffConnected():
+            return {"text": "", "agent": item.event.agent_name, "what": "connected"}
+        case HandoffTaken() if item.event.before:
+            return {"text": "", "agent": item.event.agent_name, "what": "taken", "to": item.event.before}
         case TalkHandedOver():
             return {"text": "", "agent": item.event.by, "what": "handed_over", "to": item.event.agent_name}
         case BotResumed():

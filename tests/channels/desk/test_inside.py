@@ -2,8 +2,8 @@
 
 from frontdesk.channels.desk import inside
 from frontdesk.channels.desk.shift import shift
-from frontdesk.core.desk_events import AgentNoted, FactMarked, HandoffMoved, HelperJoined
-from frontdesk.core.events import CustomerSpoke, Event
+from frontdesk.core.desk_events import AgentNoted, BotResumed, FactMarked, HandoffMoved, HandoffTaken, HelperJoined
+from frontdesk.core.events import CustomerSpoke, Event, HandoffConnected, HandoffEnded
 from frontdesk.core.tickets import Ticket
 from handoff.packet import Happened
 from handoff.ports import QueuedTicket
@@ -54,6 +54,27 @@ def test_notes_stand_in_their_places_among_what_was_said() -> None:
         ("note", "joined_coach", ""),
         ("note", "transfer", "Wants it by Friday."),
         ("customer", None, "Still there?"),
+    ]
+
+
+def test_each_takeover_is_told_and_so_is_what_lies_between() -> None:
+    """A person, the bot, a person again: both are in their places, and what the bot was told meanwhile is there to read."""
+    amy = HandoffConnected(ticket=TICKET, agent="amy", agent_name="Amy Chen")
+    log = happened(
+        amy,
+        HandoffEnded(ticket=TICKET, agent="amy"),
+        BotResumed(ticket=TICKET, agent="amy", note=""),
+        CustomerSpoke(text="Which day?", via="text"),
+        HandoffTaken(ticket="T-2", agent="wei", agent_name="Wei Zhang", before=None),
+        HandoffConnected(ticket="T-2", agent="wei", agent_name="Wei Zhang"),
+        HandoffTaken(ticket="T-2", agent="sam", agent_name="Sam Reed", before="wei"),
+    )
+    assert [(line.get("what"), line.get("agent"), line.get("to")) for line in inside.lines(log)] == [
+        ("connected", "Amy Chen", None),
+        ("bot", "amy", None),
+        (None, None, None),
+        ("connected", "Wei Zhang", None),
+        ("taken", "Sam Reed", "wei"),
     ]
 
 

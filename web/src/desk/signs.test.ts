@@ -1,7 +1,8 @@
 // Who is told that the agent writes, and how often.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { api } from "../api/client";
-import { Signs } from "./signs";
+import type { TranscriptItem } from "../api/types";
+import { byPlace, Signs } from "./signs";
 
 afterEach(() => void vi.restoreAllMocks());
 
@@ -18,6 +19,14 @@ describe("the customer's page", () => {
     expect(signs.awaySince("S-1", 200)).toBe(150);
     signs.wrote("S-1", 160);
     expect(signs.awaySince("S-1", 200)).toBeNull();
+  });
+});
+
+describe("the lines of a conversation", () => {
+  it("stand by turn and by place in it, whatever the clocks of several machines say", () => {
+    const line = (id: string, at: number): TranscriptItem => ({ id, from: "note", text: "", at });
+    const lines = [line("10:2", 5), line("9:11", 7), line("10:1", 6)];
+    expect(lines.sort(byPlace).map((one) => one.id)).toEqual(["9:11", "10:1", "10:2"]);
   });
 });
 

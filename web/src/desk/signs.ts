@@ -11,6 +11,12 @@ export function turnOf(line: TranscriptItem): number {
   return place === undefined ? 0 : Number(turn) || 0;
 }
 
+/** The order of lines: by turn, and by place in it. */
+export function byPlace(a: TranscriptItem, b: TranscriptItem): number {
+  const place = (line: TranscriptItem): number => Number(line.id.split(":")[1]) || 0;
+  return turnOf(a) - turnOf(b) || place(a) - place(b);
+}
+
 export class Signs {
   private readonly typingUntil = new Map<string, number>();
   private readonly readTurn = new Map<string, number>();

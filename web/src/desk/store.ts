@@ -3,7 +3,7 @@ import { api, ApiError } from "../api/client";
 import { LiveLink, type LinkState } from "../api/live";
 import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, TicketDetail, TranscriptItem } from "../api/types";
 import { Aids } from "./aids";
-import { Signs, turnOf } from "./signs";
+import { byPlace, Signs, turnOf } from "./signs";
 
 export interface Outgoing {
   key: number;
@@ -26,11 +26,6 @@ export interface DeskEars {
   closed: () => void;
   failed: (error: unknown) => void;
   mayRetry: () => Promise<boolean>;
-}
-
-/** Where a line belongs in time and who said it: the same line told twice is one line. */
-function sameLine(line: TranscriptItem): string {
-  return `${line.at}|${line.from}|${line.text}`;
 }
 
 export class DeskStore {
@@ -366,10 +361,10 @@ export class DeskStore {
 
   private add(session: string, items: readonly TranscriptItem[]): void {
     const had = this.lines.get(session) ?? [];
-    const known = new Set(had.map(sameLine));
-    const fresh = items.filter((item) => !known.has(sameLine(item)));
+    const known = new Set(had.map((line) => line.id));
+    const fresh = items.filter((item) => !known.has(item.id));
     if (fresh.length === 0) return;
-    this.lines.set(session, [...had, ...fresh].sort((a, b) => a.at - b.at));
+    this.lines.set(session, [...had, ...fresh].sort(byPlace));
     this.settleOutgoing(session, fresh);
     for (const item of fresh) if (item.from === "customer") this.signs.wrote(session, item.at);
     const card = this.mine.find((one) => one.session === session);

@@ -1,29 +1,23 @@
-// Where the agent's part of a conversation begins.
+// The parts of a conversation: the bot's, a person's, the bot's again.
 import { describe, expect, it } from "vitest";
-import type { TranscriptItem, Who } from "../api/types";
-import { takeover } from "./takeover";
+import type { TranscriptItem } from "../api/types";
+import { isBots, parts } from "./takeover";
 
-const line = (from: Who, at: number): TranscriptItem => ({ id: `${at}:0`, from, text: "words", at });
-const LINES = [line("bot", 1), line("customer", 2), line("bot", 3), line("customer", 8), line("agent", 9)];
+const line = (from: TranscriptItem["from"], at: number, what?: string): TranscriptItem => ({ id: `${at}:0`, from, text: "words", at, ...(what ? { what } : {}) });
+const shape = (lines: TranscriptItem[]) => parts(lines).map((part) => [isBots(part) ? "bot" : "person", part.head?.at ?? null, part.lines.length]);
 
-describe("takeover", () => {
-  it("is at the first line of a person after the connection", () => {
-    expect(takeover(LINES, 5)).toBe(3);
+describe("the parts of a transcript", () => {
+  it("are one, the bot's, while nobody took over", () => {
+    expect(shape([line("bot", 1), line("customer", 2)])).toEqual([["bot", null, 2]]);
   });
-  it("is after everything when connected and nobody has spoken since", () => {
-    expect(takeover(LINES.slice(0, 3), 5)).toBe(3);
+  it("begin anew with each person, and where the bot has the customer again", () => {
+    const talk = [
+      line("customer", 1), line("bot", 2), line("note", 2, "connected"), line("agent", 3), line("note", 4, "note"),
+      line("note", 5, "bot"), line("bot", 5), line("customer", 6), line("note", 7, "connected"), line("agent", 8),
+    ];
+    expect(shape(talk)).toEqual([["bot", null, 2], ["person", 2, 2], ["bot", 5, 2], ["person", 7, 1]]);
   });
-  it("is the agent's first line when the connection's time is not known", () => {
-    expect(takeover(LINES, null)).toBe(4);
-  });
-  it("is before what the house says later, but after its announcement of the agent", () => {
-    const lines = [line("customer", 2), line("bot", 5.02), line("bot", 30)];
-    expect(takeover(lines, 5)).toBe(2);
-  });
-  it("is nowhere while nobody took over", () => {
-    expect(takeover(LINES.slice(0, 3), null)).toBe(-1);
-  });
-  it("never puts an agent's line before it, whatever the clocks say", () => {
-    expect(takeover(LINES, 100)).toBe(4);
+  it("have a part for somebody who has said nothing yet", () => {
+    expect(shape([line("bot", 1), line("note", 1, "connected")])).toEqual([["bot", null, 1], ["person", 1, 0]]);
   });
 });

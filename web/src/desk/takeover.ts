@@ -1,14 +1,22 @@
-// Where in a transcript the agent's part begins. Pure.
+// A transcript in parts: who has the customer from which line on, the bot or a person. Pure.
 import type { TranscriptItem } from "../api/types";
 
-/** Within this of the connection the house still speaks of it ("Amy is here now"): that closes the part before. */
-const ANNOUNCED_S = 1;
+export interface Part {
+  /** The note it begins with: a person is connected, or the customer is given back to the bot; null: the talk begins. */
+  readonly head: TranscriptItem | null;
+  readonly lines: readonly TranscriptItem[];
+}
 
-/** The first line after the connection was announced, or the agent's first line; -1: not yet. */
-export function takeover(lines: readonly TranscriptItem[], connectedAt: number | null | undefined): number {
-  const spoke = lines.findIndex((line) => line.from === "agent");
-  if (connectedAt == null) return spoke;
-  const after = lines.findIndex((line) => line.at >= connectedAt + (line.from === "bot" ? ANNOUNCED_S : 0));
-  const first = after < 0 ? lines.length : after;
-  return spoke >= 0 ? Math.min(spoke, first) : first;
+export function isBots(part: Part): boolean {
+  return part.head?.what !== "connected";
+}
+
+/** Every takeover begins a part, and so does every return to the bot. */
+export function parts(lines: readonly TranscriptItem[]): Part[] {
+  const found: { head: TranscriptItem | null; lines: TranscriptItem[] }[] = [{ head: null, lines: [] }];
+  for (const line of lines) {
+    if (line.from === "note" && (line.what === "connected" || line.what === "bot")) found.push({ head: line, lines: [] });
+    else found.at(-1)?.lines.push(line);
+  }
+  return found;
 }

@@ -15,7 +15,7 @@ import { customerName } from "./names";
 import { ownWords, voiceMessage } from "./own-words";
 import { turnOf } from "./signs";
 import type { DeskStore, Outgoing } from "./store";
-import { takeover } from "./takeover";
+import { isBots, type Part, parts } from "./takeover";
 import { transcriptStyles } from "./transcript-styles";
 import { deskWords, type DeskWords } from "./words";
 
@@ -40,15 +40,11 @@ export class FdTranscript extends LitElement {
   protected override render() {
     const words = deskWords(this.language.now);
     const lines = this.store.transcript(this.card);
-    const start = takeover(lines, this.card.connected_at);
-    const split = start < 0 ? lines.length : start;
+    const all = parts(lines);
     return html`
       <div class="scroll" tabindex="0" role="log" aria-label=${words.conversation} @scroll=${this.scrolled}>
-        ${split > 0 ? html`<p class="part">${words.botPart}</p>` : nothing}
-        <ol>${this.lines(lines.slice(0, split), true, words)}</ol>
-        ${start >= 0 ? this.handover(lines, start, words) : nothing}
+        ${all.map((part, index) => html`${this.head(part, all[index - 1], words)}<ol>${this.lines(part.lines, isBots(part), words)}</ol>`)}
         <ol>
-          ${this.lines(lines.slice(split), false, words)}
           ${this.store.unsent(this.card.id).map((message) => this.unsent(message, words))}
           ${(this.store.uploads.get(this.card.id) ?? []).map((name) => html`<li class="agent sending"><p class="words" dir="auto">${moreWords(this.language.now).uploading(name)}</p></li>`)}
         </ol>
@@ -66,7 +62,7 @@ export class FdTranscript extends LitElement {
     const lang = this.language.now;
     const text = line.via === "keys" ? words.pressed(line.text) : line.from === "customer" ? ownWords(line.text, lang) : line.text;
     if (line.from === "note") return this.note(line);
-    const follows = previous?.from === line.from && line.at - previous.at < 60;
+    const follows = previous?.from === line.from && previous.agent === line.agent && line.at - previous.at < 60;
     return html`<li class="${line.from} ${before ? "before" : ""} ${follows ? "follows" : ""}">
       ${follows ? nothing : html`<p class="by">${this.speaker(line, before, words)}
         <time datetime=${isoTime(line.at)} class="tabular">${clock(line.at, lang)}</time></p>`}
@@ -129,11 +125,14 @@ export class FdTranscript extends LitElement {
     }
   }
 
-  private handover(lines: readonly TranscriptItem[], start: number, words: DeskWords) {
-    const at = this.card.connected_at ?? lines[start]?.at;
-    if (at == null) return nothing;
-    const name = this.card.agent_name ?? this.store.snapshot?.me.name ?? words.you;
-    return html`<p class="handover">${icon("person", 16)}${words.tookOver(name, clock(at, this.language.now))}</p>`;
+  /** Where a part begins: the bot's at the start, a person's, the bot's again. */
+  private head(part: Part, before: Part | undefined, words: DeskWords) {
+    const { head } = part;
+    if (!head) return part.lines.length > 0 ? html`<p class="part">${words.botPart}</p>` : nothing;
+    if (isBots(part)) return html`<ol>${this.note(head)}</ol><p class="part">${words.botAgain}</p>`;
+    const name = head.agent ?? words.you;
+    const silent = before !== undefined && isBots(before);
+    return html`<p class="handover">${icon("person", 16)}${words.tookOver(name, clock(head.at, this.language.now))} ${silent ? words.botSilent : nothing}</p>`;
   }
 
   private unsent(message: Outgoing, words: DeskWords) {
