@@ -177,12 +177,12 @@ def _dead_end(texts: Texts) -> Changed:
 
 def _circle(texts: Texts) -> Changed:
     yield (
-        "closed → opening",
-        edited(texts, ("main.yml", "say: hours.closed\n    goto: menu", "say: hours.closed\n    goto: opening")),
+        "meanwhile → opening",
+        edited(texts, ("main.yml", "say: hours.meanwhile\n    goto: menu", "say: hours.meanwhile\n    goto: opening")),
     )
     yield (
-        "closed → closed",
-        edited(texts, ("main.yml", "say: hours.closed\n    goto: menu", "say: hours.closed\n    goto: closed")),
+        "meanwhile → closed",
+        edited(texts, ("main.yml", "say: hours.meanwhile\n    goto: menu", "say: hours.meanwhile\n    goto: closed")),
     )
     for node, after in (("status", "status"), ("verify", "verify"), ("return_it", "return_it"), ("status", "what_for")):
         pattern = rf"(  {node}:\n(?:    .*\n|      .*\n)*?      late: \{{say: action\.\w+, goto: )main\.trouble"

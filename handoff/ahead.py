@@ -10,6 +10,7 @@ from frontdesk.core.queues import QueueBook
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForCustomer, ForReply
+from handoff.keeping import closed
 from handoff.step import PRIORITY
 from handoff.telling import Telling, decide
 from handoff.waits import ESTIMATE_DEADLINE_S, say_wait, told, wait_asked
@@ -65,12 +66,17 @@ def _in_the_queue(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitRep
 
 
 def _before_it(words: QueueBook, draft: Draft, queue: str, reply: WaitReply) -> None:
-    closed = not words.staffed_at(queue, draft.at)
-    if closed or reply.full:
-        draft.say_phrase(words, "system.closed_hours" if closed else "system.queue_full")
+    if not words.staffed_at(queue, draft.at):
+        closed(words, draft, queue)
+        draft.say_phrase(words, "system.closed_offer")
+        return
+    if reply.full:
+        draft.say_phrase(words, "system.queue_full")
         return
     if reply.staffed and reply.high_s is None:
         draft.say_phrase(words, "system.wait_not_known")
     else:
-        say_wait(words, draft, Telling(tone="first", low_s=reply.low_s, high_s=reply.high_s, nobody=not reply.staffed))
+        say_wait(
+            words, draft, queue, Telling(tone="first", low_s=reply.low_s, high_s=reply.high_s, nobody=not reply.staffed)
+        )
     draft.say_phrase(words, "system.wait_offer")

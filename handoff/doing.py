@@ -51,6 +51,7 @@ from frontdesk.core.inputs import (
     TicketInput,
     TimerRang,
 )
+from frontdesk.core.opening import say_back
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
@@ -150,6 +151,7 @@ def _timed_out(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket) -
         case "waiting":
             draft.emit(HandoffExpired(ticket=ticket.id, waited_s=draft.at - ticket.created_at))
             draft.say_phrase(words, "system.expired")
+            say_back(words, draft, words.hours_told(ticket.queue, draft.at))
             draft.change(ticket=replace(settle(draft, ticket, "broken"), due_at=None, ended_at=draft.at))
             return waits.nobody_came(words, draft)
         case "wrap_up":

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.evolve import replace
+from frontdesk.core.opening import CLOSES, say_back
+from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
@@ -68,11 +70,29 @@ def _named(words: Words, state: State, ticket: Ticket, options: tuple[str, ...])
     )
 
 
-def still(words: Words, draft: Draft, ticket: Ticket) -> None:
+def still(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     """That they wait, and for whom: the next who is free, or who comes to the desk at all."""
-    draft.say_phrase(
-        words, "system.nobody_staffed" if ticket.unstaffed and ticket.status == "waiting" else "system.waiting_still"
-    )
+    if ticket.unstaffed and ticket.status == "waiting":
+        nobody(words, draft, ticket.queue)
+    else:
+        draft.say_phrase(words, "system.waiting_still")
+
+
+def nobody(words: QueueBook, draft: Draft, queue: str) -> None:
+    """That nobody is there: outside the hours with when they begin again, within them with how long they go on."""
+    if not words.staffed_at(queue, draft.at):
+        closed(words, draft, queue)
+        return
+    draft.say_phrase(words, "system.nobody_staffed")
+    told = words.hours_told(queue, draft.at)
+    if CLOSES in told:
+        draft.say_phrase(words, "system.desk_hours", **told)
+
+
+def closed(words: QueueBook, draft: Draft, queue: str) -> None:
+    """That it is outside the hours, and when somebody is there again."""
+    draft.say_phrase(words, "system.closed_hours")
+    say_back(words, draft, words.hours_told(queue, draft.at))
 
 
 def held(words: Words, draft: Draft, ticket: Ticket) -> None:

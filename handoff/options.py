@@ -7,6 +7,7 @@ from frontdesk.core.exits import Exit, ToEnd, ToTalk
 from frontdesk.core.given import given_text
 from frontdesk.core.ids import SessionId, promise_id
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.opening import OPENS
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
@@ -80,7 +81,11 @@ def _callback(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit:
     due = opens + rules.longest_s
     owed = owe(words, draft, ticket, due)
     draft.change(ticket=replace(owed, not_before=opens if opens > draft.at else None))
-    draft.say_phrase(words, "system.callback_booked")
+    told = words.hours_told(ticket.queue, draft.at)
+    if opens > draft.at and OPENS in told:
+        draft.say_phrase(words, "system.callback_booked_later", **told)
+    else:
+        draft.say_phrase(words, "system.callback_booked")
     return ToEnd(survey=False)
 
 

@@ -13,13 +13,12 @@ from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import EstimateWait, ForCustomer, ForReply
-from handoff.keeping import choices, held, keyed, still, wait_of
+from handoff.keeping import choices, closed, held, keyed, nobody, still, wait_of
 from handoff.promising import promise, settle
 from handoff.telling import LONG_S, SHORT_S, Telling, decide, minutes, spoken_high
 from handoff.transitions import following
 
 ESTIMATE_DEADLINE_S = 0.8
-TURNED_AWAY = {"after_hours": "system.closed_hours", "queue_full": "system.queue_full"}
 
 
 def begun(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> None:
@@ -48,7 +47,10 @@ def turned_away(
 ) -> None:
     """No place can be given: the truth, and what can be done instead."""
     draft.emit(HandoffTurnedAway(ticket=ticket.id, reason=reason))
-    draft.say_phrase(words, TURNED_AWAY[reason])
+    if reason == "after_hours":
+        closed(words, draft, ticket.queue)
+    else:
+        draft.say_phrase(words, "system.queue_full")
     options = tuple(o for o in ("callback", "message", *reply.options) if o in reply.options)
     options = tuple(dict.fromkeys(options))
     ticket = settle(draft, replace(ticket, status=following(ticket.status, "turned_away")), "void")
@@ -106,7 +108,7 @@ def told(words: QueueBook, draft: Draft, ticket: Ticket, telling: Telling) -> Ti
     if telling.tone == "still":
         still(words, draft, ticket)
     else:
-        say_wait(words, draft, telling)
+        say_wait(words, draft, ticket.queue, telling)
         wait_told = WaitTold(
             ticket=ticket.id,
             position=telling.position,
@@ -140,10 +142,10 @@ def _promised(draft: Draft, ticket: Ticket, telling: Telling) -> Ticket:
     return promise(draft, ticket, "wait", due_at=draft.at + spoken_high(telling.high_s))
 
 
-def say_wait(words: QueueBook, draft: Draft, telling: Telling) -> None:
+def say_wait(words: QueueBook, draft: Draft, queue: str, telling: Telling) -> None:
     """The time, as far as it is known."""
     if telling.nobody:
-        draft.say_phrase(words, "system.nobody_staffed")
+        nobody(words, draft, queue)
         return
     if telling.position is not None:
         draft.say_phrase(words, "system.wait_position", position=str(telling.position))

@@ -1,5 +1,6 @@
 """How a queue is run: who can serve it, how long it may take, what happens when it takes longer. Data; knows no ticket."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -92,4 +93,8 @@ class QueueBook(Words, Protocol):
 
     def opens_at(self, queue: str, at: float) -> float:
         """The next moment at or after `at` when the queue is open."""
+        ...
+
+    def hours_told(self, queue: str, at: float) -> Mapping[str, str]:
+        """What prompts may say of the queue's hours at `at`: `opens`, and `closes` while they are open; only what is known."""
         ...

@@ -80,6 +80,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.option_chat": (),
         "system.option_again": (),
         "system.callback_booked": (),
+        "system.callback_booked_later": ("opens",),  # outside the hours: once somebody is there again
         "system.callback_hello": (),  # the promised call; an agent is being fetched
         "system.callback_ask": (),  # to whoever picks up: is it you? press 1
         "system.message_ask": (),
@@ -90,6 +91,12 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.expired": (),  # nobody could take it; what happens now
         "system.outside_down": (),  # the colleagues' own system does not answer; you keep your place, we keep trying
         "system.closed_hours": (),
+        "system.closed_offer": (),  # what can be done till somebody is back, asked outside the queue
+        "system.back_at": ("opens",),  # when somebody is there again: tomorrow at 9 (`{opens:moment}`)
+        "system.desk_hours": (
+            "closes",
+            "opens",
+        ),  # nobody is there though it is open: how long the hours go on, and when again
         "system.survey_ces2": (),
         "system.survey_csat": (),
         "system.survey_nps": (),

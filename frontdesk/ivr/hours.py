@@ -1,13 +1,18 @@
 """Opening hours: a week, its exceptions, a time zone; is it open at a moment? Pure: the moment is an argument."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from frontdesk.core.opening import CLOSES, OPENS
+from frontdesk.core.words import OfHouse
+from frontdesk.ivr.moments import moment
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ALL_DAY = ((0, 24 * 60),)
+FORESEEN_DAYS = 60  # so far ahead an opening is looked for
 Span = tuple[int, int]  # minutes of the day, from (inclusive) and to (exclusive)
 
 
@@ -27,20 +32,43 @@ class Hours:
         return any(start <= minute < end for start, end in self.on(local))
 
     def opens_at(self, at: float) -> float:
-        """The first moment at or after `at` when it is open, looked for minute by minute of the wall clock's days.
+        """The first moment at or after `at` when it is open.
 
         A set of hours that opens on none of the next 60 days is taken to be open then, so that nothing waits for ever.
         """
         if self.open_at(at):
             return at
-        local = _local(at, self.zone)
-        for days in range(60):
-            day = (local + timedelta(days=days)).date()
-            for start, _ in sorted(self.on(datetime.combine(day, time(), local.tzinfo))):
-                moment = datetime.combine(day, time(start // 60, start % 60), local.tzinfo).timestamp()
-                if moment > at and self.open_at(moment):
-                    return moment
-        return at + 60 * 86400.0
+        return next((start for start, _ in self._spells(at) if start > at), at + FORESEEN_DAYS * 86400.0)
+
+    def told(self, at: float) -> Mapping[str, str]:
+        """What prompts may say of these hours at `at` (the way `moment`): `opens`, the next time they begin, and while they are
+        open `closes`, too. Only what is known: nothing of hours without an end, or that begin on none of the next 60 days.
+        """
+        seen = _local(at, self.zone).date()
+        opens = next((start for start, _ in self._spells(at) if start > at), None)
+        if opens is None:
+            return {}
+        found = {OPENS: OfHouse(moment(_local(opens, self.zone), seen))}
+        if self.open_at(at):
+            closes = next(end for start, end in self._spells(at) if start <= at < end)
+            found[CLOSES] = OfHouse(moment(_local(closes, self.zone), seen, ends=True))
+        return found
+
+    def _spells(self, at: float) -> Iterator[tuple[float, float]]:
+        """When it is open, from the day before `at` on: beginnings and ends in order, spans that touch or overlap as one."""
+        first, zone = _local(at, self.zone).date() - timedelta(days=1), ZoneInfo(self.zone)
+        spell: tuple[float, float] | None = None
+        for day in (first + timedelta(days=n) for n in range(FORESEEN_DAYS + 1)):
+            for span in sorted(self.on(datetime.combine(day, time(), zone))):
+                start, end = (_moment(day, minute, zone) for minute in span)
+                if spell is not None and start <= spell[1]:
+                    spell = (spell[0], max(spell[1], end))
+                    continue
+                if spell is not None:
+                    yield spell
+                spell = (start, end)
+        if spell is not None:
+            yield spell
 
     def on(self, day: datetime) -> tuple[Span, ...]:
         """The spans of one day; a holiday's take the place of the weekday's."""
@@ -52,6 +80,11 @@ class Hours:
 def _local(at: float, zone: str) -> datetime:
     """The wall clock of the zone at a moment; one turn asks several times."""
     return datetime.fromtimestamp(at, ZoneInfo(zone))
+
+
+def _moment(day: date, minute: int, zone: ZoneInfo) -> float:
+    """Epoch seconds of a minute of a day on that wall; 24:00 is the next day's midnight."""
+    return (datetime.combine(day, time(), zone) + timedelta(minutes=minute)).timestamp()
 
 
 def read_span(text: str) -> Span | None:

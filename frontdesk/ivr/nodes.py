@@ -116,10 +116,11 @@ class Collect(Place):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say(Place):
-    """Words; then on to the next node."""
+    """Words; then on to the next node. `opens`: hours of which, while they are closed, the next opening is told, too."""
 
     prompt: Marked
     goto: Target | None
+    opens: Marked | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

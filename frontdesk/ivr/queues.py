@@ -42,6 +42,10 @@ class QueuesKept:
         hours = self._hours_of(queue)
         return at if hours is None else hours.opens_at(at)
 
+    def hours_told(self, queue: str, at: float) -> Mapping[str, str]:
+        hours = self._hours_of(queue)
+        return {} if hours is None else hours.told(at)
+
     def _hours_of(self, queue: str) -> Hours | None:
         found = self.queues.get(queue)
         return self.hours.get(found.hours) if found is not None and found.hours is not None else None

@@ -100,7 +100,7 @@ def _option(sheet: Sheet, inner: Sheet) -> Option:
 
 
 def _say(sheet: Sheet, common: Common, _: Given) -> Node:
-    return Say(prompt=sheet.text("say"), goto=sheet.maybe_target("goto"), **common)
+    return Say(prompt=sheet.text("say"), goto=sheet.maybe_target("goto"), opens=sheet.maybe_text("opens"), **common)
 
 
 def _action(sheet: Sheet, common: Common, given: Given) -> Node:

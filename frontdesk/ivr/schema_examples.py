@@ -86,6 +86,7 @@ ask_day:
             nodes="""\
 fair:
   say: fair.closed
+  opens: service           # then, if these hours are closed, when somebody is there again
   goto: main.menu
 """,
             prompts={

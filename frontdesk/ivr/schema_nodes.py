@@ -136,7 +136,15 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             },
             ("prompt", "goto"),
         ),
-        "say": Kind("Words, then on.", {"say": PROMPT, "goto": GOTO}, ("goto",)),
+        "say": Kind(
+            "Words, then on.",
+            {
+                "say": PROMPT,
+                "opens": text("Hours: while they are closed, when they begin again is said after it.", "service"),
+                "goto": GOTO,
+            },
+            ("goto",),
+        ),
         "action": Kind(
             "Runs a self-service task.",
             {

@@ -14,6 +14,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from actions.aloud import spoken_money
+from frontdesk.ivr import moments
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ def _date(width: str) -> Callable[[str, Voice], str]:
     return said
 
 
+def _moment(*, aloud: bool) -> Callable[[str, Voice], str]:
+    return lambda value, voice: moments.said(value, voice.lang, aloud=aloud) or value
+
+
 def _duration(value: str, voice: Voice) -> str:
     """Seconds as hours, minutes and seconds; nothing smaller than a minute beside an hour."""
     if not re.fullmatch(r"\d{1,9}", value):
@@ -124,6 +129,7 @@ WAYS: Mapping[str, Way] = MappingProxyType(
         "int": Way(_int, _same),
         "money": Way(_money, _spoken_money),
         "date": Way(_date("long"), _date("full")),
+        "moment": Way(_moment(aloud=False), _moment(aloud=True)),
         "duration": Way(_duration, _duration),
         "phone": Way(_phone, _spoken_phone),
     }

@@ -7,6 +7,7 @@ from datetime import date
 from frontdesk.core.events import NodeEntered, SurveyAsked
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.facts import caller_fact
+from frontdesk.core.opening import say_back
 from frontdesk.core.rooms import InMenu
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForReply, RunTask
@@ -97,6 +98,8 @@ class Walk:
                 return None
             case Say():
                 self.draft.say_phrase(self.book, node.prompt, **self.draft.state.facts)
+                if node.opens is not None:
+                    say_back(self.book, self.draft, self.book.hours[node.opens].told(self.draft.at))
                 return node.goto
             case Action():
                 self._run(node)

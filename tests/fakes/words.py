@@ -8,19 +8,27 @@ from frontdesk.core.words import SYSTEM_PROMPTS, Phrase
 
 
 class NamedWords:
-    """`system.wait_position` with position 2 says "[system.wait_position position=2]". Queues are always open."""
+    """`system.wait_position` with position 2 says "[system.wait_position position=2]".
 
-    def __init__(self, rules: QueueRules | None = None, *, opens: float | None = None) -> None:
-        self._rules, self._opens = rules or QueueRules(), opens
+    Queues are open until `closes` and from `opens` on; always without.
+    """
+
+    def __init__(self, rules: QueueRules | None = None, *, opens: float | None = None, closes: float = 0.0) -> None:
+        self._rules, self._opens, self._closes = rules or QueueRules(), opens, closes
 
     def rules(self, queue: str) -> QueueRules:
         return replace(self._rules, name=queue)
 
     def staffed_at(self, queue: str, at: float) -> bool:
-        return self._opens is None or at >= self._opens
+        return self._opens is None or at >= self._opens or at < self._closes
 
     def opens_at(self, queue: str, at: float) -> float:
-        return at if self._opens is None else max(at, self._opens)
+        return at if self._opens is None or self.staffed_at(queue, at) else self._opens
+
+    def hours_told(self, queue: str, at: float) -> Mapping[str, str]:
+        if self._opens is None or at >= self._opens:
+            return {}
+        return {"opens": str(self._opens)} | ({"closes": str(self._closes)} if at < self._closes else {})
 
     def phrase(self, key: str, lang: str, values: Mapping[str, str] | None = None) -> Phrase:
         if key not in SYSTEM_PROMPTS:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from frontdesk.core.issues import Issue
 from frontdesk.ivr.fields import meant
 from frontdesk.ivr.lint.rule import Rule
+from frontdesk.ivr.marks import Marked
 from frontdesk.ivr.model import FlowBook
-from frontdesk.ivr.nodes import OpenHours
+from frontdesk.ivr.nodes import OpenHours, Say
 from frontdesk.ivr.tasks import Tasks
 
 CODE = "FLOW050"
@@ -14,11 +15,15 @@ CODE = "FLOW050"
 
 def find(book: FlowBook, _: Tasks) -> Iterator[Issue]:
     for node in book.nodes():
-        if isinstance(node, OpenHours) and node.hours not in book.hours:
-            yield node.hours.at.issue(CODE, f"There are no hours '{node.hours}'.", meant(node.hours, book.hours))
+        named = node.hours if isinstance(node, OpenHours) else node.opens if isinstance(node, Say) else None
+        yield from _unknown(book, named)
     for queue in book.queues.values():
-        if queue.hours is not None and queue.hours not in book.hours:
-            yield queue.hours.at.issue(CODE, f"There are no hours '{queue.hours}'.", meant(queue.hours, book.hours))
+        yield from _unknown(book, queue.hours)
+
+
+def _unknown(book: FlowBook, named: Marked | None) -> Iterator[Issue]:
+    if named is not None and named not in book.hours:
+        yield named.at.issue(CODE, f"There are no hours '{named}'.", meant(named, book.hours))
 
 
 RULE = Rule(code=CODE, title="Unknown opening hours", find=find)

@@ -6,6 +6,7 @@ import pytest
 
 from frontdesk.core.desk_events import CallbackCancelled, CallbackMissed, HandoffTurnedAway, PlaceRegained, PromiseMade
 from frontdesk.core.desk_inputs import CallbackFailed, CallbackPickedUp
+from frontdesk.core.events import Said
 from frontdesk.core.exits import ToHandoff
 from frontdesk.core.inputs import (
     ChoicePicked,
@@ -234,15 +235,35 @@ def test_after_hours_the_truth_and_other_ways() -> None:
     words = NamedWords(opens=50_000.0)
     draft = turned_away(words, WaitReply(position=1, staffed=0, options=("bot", "message", "callback")))
     assert HandoffTurnedAway(ticket="T-1-1", reason="after_hours") in draft.events
+    assert said(draft)[:2] == ["system.closed_hours", "system.back_at"]
     assert isinstance(draft.state.wait, ForCustomer)
     key = next(c.key for c in draft.state.wait.choices if c.payload.endswith("callback"))
     booked = Draft(draft.state, at=5)
     human.customer(words, booked, KeysPressed(at=5, digits=key or ""))
+    assert said(booked) == ["system.callback_booked_later"]
     ticket = booked.state.ticket
     assert ticket is not None
     assert (ticket.status, ticket.mode, ticket.not_before) == ("waiting", "callback", 50_000.0)
     [promise] = ticket.promises
     assert (promise.what, promise.due_at) == ("callback", 50_000.0 + QueueRules().longest_s)
+
+
+def test_who_waits_till_the_hours_are_over_hears_when_they_begin_again() -> None:
+    """Nobody tells them to wait for the next colleague once none can come; in the hours they hear how long those go on."""
+    reply = MachineReplied(at=1, reply=WaitReply(position=1, staffed=0, options=("message",)))
+    draft = Draft(State(session="S-1", channel="voice", lang="en", started_at=0), at=1)
+    open_till = NamedWords(closes=100.0, opens=50_000.0)
+    human.request(open_till, draft, ToHandoff(reason="asked"))
+    human.estimate(open_till, draft, reply)
+    assert said(draft)[-3:-1] == ["system.nobody_staffed", "system.desk_hours"]
+    later = Draft(draft.state, at=101)
+    human.customer(open_till, later, KeysPressed(at=101, digits="9"))
+    assert said(later)[:2] == ["system.closed_hours", "system.back_at"]
+
+
+def said(draft: Draft) -> list[str | None]:
+    """Which prompts were said, in order."""
+    return [event.prompt for event in draft.events if isinstance(event, Said)]
 
 
 @pytest.mark.stands("R9")

@@ -62,7 +62,9 @@ def test_the_shortcut_changes_no_figure(shipped: Proof) -> None:
 
 def test_a_circle_without_the_customer_is_found() -> None:
     """What would run for ever is told, with a way there that can be played."""
-    book = changed("main.yml", ("    say: hours.closed\n    goto: menu", "    say: hours.closed\n    goto: opening"))
+    book = changed(
+        "main.yml", ("    say: hours.meanwhile\n    goto: menu", "    say: hours.meanwhile\n    goto: opening")
+    )
     wrong = next(one for one in voice(book).violations if one.claim == "goes on")
     assert "goes round" in wrong.message
     assert "hours: closed" in written(wrong.script)
