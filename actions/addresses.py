@@ -4,6 +4,7 @@ import re
 
 from actions.characters import simplified
 from actions.courtesy import without_courtesy
+from actions.orders_named import without_order
 
 LONGEST = 400  # characters in which a whole one is looked for
 LONGEST_PART, SHORTEST_PART = 120, 2  # characters of one part: 4栋
@@ -29,13 +30,14 @@ _PARTS = (  # of an address, where only one is put right
     re.compile(rf"\b(?:{_STREETS})\b", re.I),
 )
 _POSTCODE = re.compile(r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: is)? ?([0-9]{4,6})[. ]*$", re.I)
-_OLD_POSTCODE = re.compile(r"(?<![0-9])[0-9]{4,6}(?![0-9])")
+_CODE_EN = re.compile(rf"(?<![0-9])[0-9]{{4,6}}(?![0-9])(?![^,]*\b(?:{_STREETS})\b)", re.I)  # no house's number
 _FIGURE = r"[0-9A-Za-z一二三四五六七八九十]{1,6}"
-_KIND = r"号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
+_KIND = r"号楼|號樓|号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
+_CODE_ZH = re.compile(rf"(?<![0-9])[0-9]{{6}}(?![0-9])(?!{_KIND})")
 _UNIT = re.compile(rf"{_FIGURE}({_KIND})")
 _UNITS = re.compile(rf"^(?:{_FIGURE}(?:{_KIND}))+[。 ]*$")
 _HOUSE = re.compile(rf"^(?:{_FIGURE}(?:{_KIND}))+[0-9]{{0,5}}室?$")
-_REGION = re.compile(r"^[\u4e00-\u9fff]{1,12}[省市区區县縣镇鎮乡鄉]$")
+_REGION = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:省|(?<![超城菜夜门股上])市|(?<![小社园厂校景])[区區]|[縣县镇鎮乡鄉])$")
 _ESTATE = re.compile(
     r"^[\u4e00-\u9fff0-9A-Za-z]{2,20}(?:小区|花园|家园|苑|大厦|广场|公寓|村|路|街|大道|巷)[0-9A-Za-z号栋单元室]*$"
 )
@@ -60,6 +62,9 @@ _PROOF = re.compile(  # beside an address: whose order it is, and nothing that i
 )
 
 
+_INSTEAD = re.compile(r"[, ]+instead(?: of .{0,80})?$|[,，]?(?:不要|别)寄到?(?:原来|以前|之前|老|旧).{0,20}$", re.I)
+
+
 def without_proof(text: str) -> str:
     """The address without the digits of the phone that were said beside it."""
     return _PROOF.sub("", text).strip(" ,，") or text
@@ -69,8 +74,13 @@ def address_in(text: str) -> str | None:
     """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
     said = text.strip()[:LONGEST]
     told = _GOES_TO.search(simplified(said))
-    address = without_courtesy(without_proof(said[told.start(told.lastgroup or 0) :])) if told else ""
+    address = _alone(said[told.start(told.lastgroup or 0) :]) if told else ""
     return address[:MOST_KEPT] if len(address) >= _SHORTEST and has_street(address) else None
+
+
+def _alone(said: str) -> str:
+    """Without what else ends the sentence: whose order it is, which order, a word of thanks."""
+    return without_courtesy(_INSTEAD.sub("", without_order(without_proof(said)))).strip(" .,，。")
 
 
 def has_street(text: str) -> bool:
@@ -95,8 +105,8 @@ def put_right(address: str, said: str) -> str | None:
             address = address[: old.start()] + unit[0] + address[old.end() :]
         return address
     if code := _POSTCODE.match(said):
-        old_codes = list(_OLD_POSTCODE.finditer(address))
-        return f"{address[: old_codes[-1].start()]}{code[1]}{address[old_codes[-1].end() :]}" if old_codes else None
+        old = postcode_in(address)
+        return f"{address[: old.start()]}{code[1]}{address[old.end() :]}" if old else None
     kinds = [part for part in _PARTS if part.search(said)]
     if "," in said or len(kinds) != 1:
         return said if "," in said or len(kinds) == len(_PARTS) or not said.isascii() else None
@@ -105,6 +115,11 @@ def put_right(address: str, said: str) -> str | None:
     if at is None:
         return f"{said}, {address}" if kinds[0] is _PARTS[0] else said if len(said.split()) > LEAST_WORDS else None
     return ", ".join([*(one.strip() for one in segments[:at]), said, *(one.strip() for one in segments[at + 1 :])])
+
+
+def postcode_in(address: str) -> re.Match[str] | None:
+    """Where its postcode stands."""
+    return next(reversed(list((_CODE_EN if address.isascii() else _CODE_ZH).finditer(address))), None)
 
 
 _LINE = re.compile(  # of whom it goes to, as a line of its own

@@ -30,7 +30,7 @@ _OF_IT = re.compile(  # asked about what was talked of: "does it come in red", �
     re.I,
 )
 AS_LIKELY = 0.6  # as the likeliest of all: then the answer of what is talked about is told
-_ORDER = re.compile(r"(?<![0-9])#?[0-9]{5,7}(?![0-9])")  # it says nothing of what is asked
+_ORDER = re.compile(r"(?<![0-9])#?[0-9]{5,20}(?![0-9])")  # it says nothing of what is asked
 _SENTENCES = re.compile(r"[.?!。？！]+\s*")
 _PARTS = re.compile(r"[.?!,;。？！，；]+\s*|\s+and\s+|(?<=[\u4e00-\u9fff])\s+|还有|另外", re.I)
 _ASKS = re.compile(

@@ -42,7 +42,7 @@ _GONE = re.compile(
 )
 _HURRIES = re.compile(
     r"\bspeed (?:it|this|them|things|my (?:order|delivery)) up\b|(?:能不能|可以|能)(?:再)?快(?:一?点|些)(?:送|到|吗|么)|"
-    r"\bhurry(?: it| them)?(?: up)?(?: with| on)? (?:my |the |this )?(?:order|parcel|delivery|package|#?[0-9]{5,7})\b"
+    r"\bhurry(?: it| them)?(?: up)?(?: with| on)? (?:my |the |this )?(?:order|parcel|delivery|package|#?[0-9]{5,20})\b"
     r"|\bneed (?:it|them|this|my order) (?:by|before) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the [0-9]"
     r"|next week)"
     r"|催.{0,4}发货|(?:快点?|尽快|赶紧|早点|抓紧).{0,4}发(?:货|出|走|[啊呀吧呗]|$)|(?:还|怎么|一直|都)(?:没|不"

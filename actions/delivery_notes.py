@@ -3,6 +3,8 @@
 import re
 
 from actions.characters import mandarin
+from actions.number_kinds import USUAL, OrderDigits
+from actions.orders_named import without_order
 
 LONGEST = 300  # characters that are looked at
 PLACE_ZH = r"(?:驿站|快递柜|丰巢|菜鸟|代收点|自提点|柜子|门口|物业|门卫|楼下|邻居|前台|消防栓|鞋柜)"
@@ -25,11 +27,14 @@ _AWAY_ZH = re.compile(
     r"|(?:我|家里).{0,2}(?:明天|后天|今天|白天|这几天|下周|周[一二三四五六末日天]).{0,3}(?:不在家|没人$)",
 )
 _SAID = r"(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)\b ?){4,7}"
-_ORDER = rf"(?:(?:my |the )?(?:order|parcel|package|delivery)(?: (?:number |no\.? ?)?(?:#?[0-9]{{5,7}}|{_SAID}))?|#?[0-9]{{5,7}})"
+_ORDER = (
+    rf"(?:(?:my |the )?(?:order|parcel|package|delivery)(?: (?:number |no\.? ?)?(?:#?[0-9]{{3,20}}|{_SAID}))?"
+    r"|#?[0-9]{5,20})"
+)
 _THERE = r"(?:with|at|in|by|behind|on|under|outside|inside|next to|next door|beside|round)"
 _TOLD_TO = re.compile(  # the carrier: "leave order 10023 behind the shed"
     rf"^(?:(?:hi|hello|hey|please|pls|plz|just|ok|also|and|can you|could you|can they|tell (?:them|the (?:driver|courier)) to"
-    rf"|ask (?:them|the (?:driver|courier)) to|#?[0-9]{{5,7}})[, ]+)*(?:leave|drop|hide) (?:it|them|this|{_ORDER})(?: off)?"
+    rf"|ask (?:them|the (?:driver|courier)) to|#?[0-9]{{5,20}})[, ]+)*(?:leave|drop|hide) (?:it|them|this|{_ORDER})(?: off)?"
     rf" ?\b{_THERE}\b(?! (?:stock|status|transit|hold|order|my (?:cart|basket|account))\b)",
     re.I,
 )
@@ -80,15 +85,13 @@ _SAYS_WHERE = re.compile(
     rf"|上午|下午|晚上).{{0,4}}送",
     re.I,
 )
-_OF_ORDER = (  # in a note for the delivery of one: its number; that of a house, a gate or a phone has to be said
-    re.compile(rf"\b(?<=leave )(?:my |the )?order (?:#?[0-9]{{5,7}}\b|{_SAID})", re.I),
-    re.compile(
-        r"(?<![,， ])[,， ]*+(?:[订訂][单單](?:号码?|號碼?)?|[单單](?:号码?|號碼?)"
-        r"|\b(?:(?:for|of|on) )?(?:my |the )?order(?: number| no\.?)?(?: is)?)[是:： ]*+#?[0-9]{5,7}(?![0-9])[,，]?"
-        r"|^#?[0-9]{5,7}(?![0-9])(?=[,，:： ]*(?:$|[\u4e00-\u9fff]|(?:please|pls|just|can|could|leave|put|drop|hide|deliver)\b))"
-        r"[,，:：]?|[,，] ?#?[0-9]{5,7}[.。]?$",
-        re.I,
-    ),
+# In a note for the delivery of an order: its number. That of a house, a gate or a phone has to be said.
+_LEAVE_ORDER = re.compile(rf"\b(?<=leave )(?:my |the )?order (?:#?[0-9]{{3,20}}\b|{_SAID})", re.I)
+_BARE_ORDER = re.compile(
+    r"^#?(?P<first>[0-9]{5,20})(?![0-9])"
+    r"(?=[,，:： ]*(?:$|[\u4e00-\u9fff]|(?:please|pls|just|can|could|leave|put|drop|hide|deliver)\b))[,，:：]?"
+    r"|[,，] ?#?(?P<last>[0-9]{5,20})[.。]?$",
+    re.I,
 )
 _WHEN_OR_WHERE = re.compile(
     r"^(?:(?:and|or|on|in the|at|by|after|before|between|until|this|next|around|please|early|late|any time)\s+)*"
@@ -111,18 +114,19 @@ def says_ahead(said: str) -> bool:
     return any(pattern.search(said) for pattern in (_AWAY, _AWAY_ZH, _TOLD_TO, _CALL_FIRST))
 
 
-def delivery_note_in(text: str) -> str | None:
+def delivery_note_in(text: str, digits: OrderDigits = USUAL) -> str | None:
     """What the carrier is to be told, where it is said with the wish already; None for "somewhere" and "another day"."""
     said = text.strip()[:200]
     plain = as_read(said)
     told = HOW_DELIVERED.search(plain) and _SAYS_WHERE.search(plain) and not _VAGUE.search(plain)
     if not told:
         return None
-    of_it, number = _OF_ORDER
-    return " ".join(number.sub(" ", of_it.sub("it ", said)).split()).strip(" ,，?？.。") or said
+    left = without_order(_LEAVE_ORDER.sub("it ", said))
+    left = _BARE_ORDER.sub(lambda m: " " if digits.bare(m["first"] or m["last"]) else m[0], left)
+    return " ".join(left.split()).strip(" ,，?？.。") or said
 
 
-def more_of_note(text: str) -> str | None:
+def more_of_note(text: str, digits: OrderDigits = USUAL) -> str | None:
     """What is to be noted beside what was noted already: "friday afternoon", 周五下午, or a note of its own."""
     said = text.strip()[:60]
-    return said if _WHEN_OR_WHERE.match(as_read(said)) else delivery_note_in(text)
+    return said if _WHEN_OR_WHERE.match(as_read(said)) else delivery_note_in(text, digits)

@@ -8,7 +8,7 @@ from actions.courtesy import without_courtesy
 LONGEST = 400  # characters that are looked at
 _DIFFERENT = re.compile(
     r"(?:[改换]成|改为|换为)[^，,。;；]{1,40}"
-    r"|\b(?:change|make|switch) (?:it|that|them|(?:my |the )?order(?: #?[0-9]{5,7})?|the (?:quantity|size|colou?r"
+    r"|\b(?:change|make|switch) (?:it|that|them|(?:my |the )?order(?: #?[0-9]{3,20})?|the (?:quantity|size|colou?r"
     r"|item)s?) (?:in)?to [^,;.]{2,60}",
     re.I,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from actions.number_words import ENGLISH, HAN, HAN_RADIO
 from actions.numbers import runs_in
 
+LAST_DIGITS = 4  # of a phone, that prove whose an order is
 WHOLE_PHONE = 10  # digits in a row that may be a phone's
 _LENGTHS = (WHOLE_PHONE, 11)
 # Mobiles of China; what begins with the zero of a trunk call; North American numbers, with or without their 1.
@@ -15,6 +16,9 @@ _NAMED = re.compile(
     r"\+|\b(?:tele)?phones?\b|\bmobile|\bcell\b|\b(?:call|ring|text) me\b|手机|电话|座机|号码是"
     r"|\b(?:orders?|ref(?:erence)?|purchase)\b|订单|单号",
     re.I,
+)
+_CALLED_PHONE = re.compile(
+    r"\b(?:tele)?phones?\b|\bmobile|\bcell\b|\b(?:call|ring|text|reach) (?:me|us|him|her)\b|手机|电话|座机|联系", re.I
 )
 _BESIDE = re.compile(  # a bare number is still one with this around it
     rf"\b(?:{'|'.join(sorted(ENGLISH))}|it|is|its|this|here|hi|hello|please|pls|thanks|uh|um)\b|(?<=it)['’]s\b"
@@ -34,13 +38,21 @@ class OrderDigits:
     def fit(self, number: str) -> bool:
         return self.least <= len(number) <= self.most
 
+    def bare(self, number: str) -> bool:
+        """Whether its length alone tells it from other numbers. One of four digits may be a year, or the end of a phone's."""
+        return self.fit(number) and len(number) >= LEAST_BARE
 
+
+LEAST_BARE = 5
 USUAL = OrderDigits()
+ANY = OrderDigits(LEAST_BARE, 20)  # where the shop is not known: whatever may be one
 
 
-def orders_in(text: str) -> tuple[str, ...]:
-    """The numbers in a text that are as long as order numbers usually are, typed or said."""
-    return tuple(run for run in runs_in(text) if USUAL.fit(run))
+def orders_in(text: str, digits: OrderDigits = USUAL) -> tuple[str, ...]:
+    """The numbers in a text that are as long as an order's, typed or said; of those with the shape of a phone's none where
+    words call it so."""
+    called = _CALLED_PHONE.search(text) is not None
+    return tuple(run for run in runs_in(text) if digits.bare(run) and not (called and looks_like_phone(run)))
 
 
 def bare_phone(number: str | bool | None) -> str | None:
@@ -65,6 +77,7 @@ def settled(said: str, asked: str | None, digits: OrderDigits) -> Mapping[str, s
     if asked is None and _BESIDE.sub("", said):
         return {}
     number, phone, order = runs[0], looks_like_phone(runs[0]), digits.fit(runs[0])
+    ends = {} if any(len(run) == LAST_DIGITS for run in runs_in(said)) else {"last4": None}  # its own prove nothing
     if phone and not order:
-        return {"order_number": None, "contact": number, "last4": None}
-    return {"order_number": number, "contact": None, "last4": None} if order else {}
+        return {"order_number": None, "contact": number, **ends}
+    return {"order_number": number, "contact": None, **ends} if order else {}

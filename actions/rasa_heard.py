@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from actions.addresses import address_in, has_street, is_region, may_be_part, without_proof
 from actions.case_numbers import DIGITS, case_number_in
-from actions.characters import simplified
+from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.delivery_notes import delivery_note_in
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
@@ -14,39 +14,21 @@ from actions.invoice_titles import is_name, looks_like_firm, name_in, names_kind
 from actions.kinds import KINDS, kind_of
 from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
 from actions.numbers import runs_in
+from actions.orders_named import denied_in
 from actions.owned import LAST
+from actions.phone_endings import ABOUT_PHONE, before_order, last4_in
 from actions.rasa_turn import CustomerTurn
 from actions.tax_numbers import looks_like_tax_number, tax_number_in, without_tax_number
 
 SECRETS = frozenset({"last4", "proof"})
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
 SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
-_ABOUT_PHONE = re.compile(
-    r"\b(?:tele)?phones?\b|\bmobile|\bcell\b|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I
-)
-_AFTER_ORDER = re.compile(
-    r"(?<![0-9])[0-9]{5,7}(?:[ ,，、;；/.!！]{1,3}([0-9]{4})[ .。!！?？]*$"
-    r"| {1,2}([0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
-    re.I,
-)
-LONGEST_PHONE = 15  # digits (E.164)
 _ONLY_SWAP = re.compile(  # that it is to be swapped, and not for what
     r"^(?:(?:ok|okay|yes|yeah|please|just|then|an?|the|it|that|exchange|swap|do|want|i|to|let'?s)\W*)+$"
     r"|^[好那就吧换换货嗯的了，。]+$",
     re.I,
 )
-_ENDS_IN = re.compile(  # beside other numbers, the ones that are called so
-    r"(?:\b(?:ends?|ending)(?: (?:in|with))?|\blast (?:four|4)(?: digits)?(?: (?:are|is))?|尾号|后四位"
-    r"|末四位)[是为:： ]*([0-9]{4})(?![0-9])",
-    re.I,
-)
-_BEFORE_ORDER = re.compile(  # the four digits first, then the order
-    r"^\W*(?:(?:last (?:four|4)|(?:my )?(?:phone )?number|尾号|后四位|手机)(?: (?:is|are|digits)"
-    r"|是)*[ :：,，]*)?(?P<last4>[0-9]{4})[ ,，、;；/]{1,3}"
-    r"(?:and |order |number |#|订单号?|单号)*(?P<order>[0-9]{5})(?![0-9])\W*$",
-    re.I,
-)
-_WITH_LETTERS = re.compile(r"^\W*((?=(?:[^0-9]*[0-9]){3})[0-9oOlI]{5})\W*$")  # 1oo25
+_WITH_LETTERS = re.compile(r"^\W*((?=(?:[^0-9]*[0-9]){3})[0-9oOlI]{4,20})\W*$")  # 1oo25
 _AS_DIGITS = str.maketrans("oOlI", "0011")
 CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
 _NEWEST = re.compile(
@@ -110,13 +92,6 @@ _ASKS = re.compile(
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
-_NOT_THIS = re.compile(
-    r"(?:不是|并非|别[退换改取消]{0,2}|不要[退换改取消]{0,2}|不[退换改]"
-    r"|\b(?:not|isn'?t|instead of|rather than|don'?t (?:cancel|return|exchange|change)))"
-    r" *(?:(?:the |my |order |number |no\.? |#|订单号?|单号) *)*"
-    r"(?P<number>[0-9][0-9 \-]{3,8}[0-9]|[零〇一幺二两三四五六七八九]{5,7})",
-    re.I,
-)
 _CORRECTED = {"new_address": may_be_part, "invoice_title": looks_like_firm}
 
 
@@ -154,6 +129,7 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     if turn.is_payload:
         return _of_payload(turn, asked)
     found = {slot: listen(turn, asked) for slot, listen in _LISTENERS.items()}
+    found |= {slot: listen(turn, asked, digits) for slot, listen in _BY_DIGITS.items()}
     found |= settled(turn.said, asked, digits)
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
@@ -168,6 +144,8 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
         found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
     if found["new_items"] is not None:
         found["change_kind"] = "items"
+    elif found["new_address"] is not None:  # "send it to 7 old mill road" names no seven of anything
+        found["change_kind"] = "address"
     if asked is not None and asked in FREE:
         told = {"invoice_title": title_in, "new_address": address_in}.get(asked)
         found[asked] = (told(turn.text) if told else None) or _free(turn, asked)
@@ -192,53 +170,38 @@ def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     return given if confirmed is None else {**given, "confirmed": confirmed}
 
 
-def _order_number(turn: CustomerTurn, asked: str | None) -> str | None:
+def beside_address(turn: CustomerTurn) -> str:
+    """The words without an address in them: its postcode is no order's number."""
+    address = address_in(turn.text)
+    return mandarin(turn.text.replace(address, " ")) if address else turn.said
+
+
+def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
     """Typed numbers first, then spoken ones; "my last order" is one, too."""
     if asked in ("tax_number", "invoice_title", "new_address", "delivery_note", "details"):
         return None
-    if before := _BEFORE_ORDER.match(turn.said):
-        return before["order"]
+    if (before := before_order(turn.said, digits)) is not None:
+        return before[1]
     case = (case_number_in(turn.said) or "")[-DIGITS:]
-    whole = [run for run in orders_in(turn.said) if run != case]
+    whole = [run for run in orders_in(beside_address(turn), digits) if run != case]
     if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
         return next((run for run in whole if run not in denied), whole[0])
-    if asked == "order_number" and (slip := _WITH_LETTERS.match(turn.said)):
+    slip = _WITH_LETTERS.match(turn.said) if asked == "order_number" else None
+    if slip and digits.fit(slip[1]):
         return slip[1].translate(_AS_DIGITS)
     named = turn.entities.get("order_number")
-    if named and case and (named.endswith(case) or not whole):
+    if named and ((case and (named.endswith(case) or not whole)) or named in runs_in(address_in(turn.text) or "")):
         named = None
-    number = named or next(iter(whole), None)
-    return number or (LAST if _NEWEST.search(turn.said) else None)
+    short = (
+        (run for run in runs_in(turn.said) if digits.fit(run) and not digits.bare(run))
+        if asked == "order_number"
+        else iter(())
+    )
+    return named or next(iter(whole), None) or next(short, None) or (LAST if _NEWEST.search(turn.said) else None)
 
 
-def denied_in(said: str) -> frozenset[str]:
-    """Orders that are named to say that they are not meant."""
-    return frozenset(run for match in _NOT_THIS.finditer(said[:300]) for run in runs_in(match["number"]))
-
-
-def _last4(turn: CustomerTurn, asked: str | None) -> str | None:
-    """Four digits when they were asked for, came with a word about the phone, or right behind an order number."""
-    if (before := _BEFORE_ORDER.match(turn.said)) and asked not in FREE:
-        return before["last4"]
-    if (called := _ENDS_IN.search(turn.said)) and asked not in FREE:
-        return called[1]
-    typed, runs = turn.entities.get("last4"), runs_in(turn.said)
-    whole = next((r for r in runs if WHOLE_PHONE <= len(r) <= LONGEST_PHONE), None)
-    whole_phone = whole[-4:] if whole else None
-    if asked == "order_number" and whole_phone and whole != turn.entities.get("order_number"):
-        return whole_phone
-    if asked == "last4":
-        return typed or next((r for r in runs if len(r) == 4), None) or whole_phone
-    behind = _AFTER_ORDER.search(turn.said)
-    if behind and asked not in FREE:
-        return behind[1] or behind[2]
-    about_phone = _ABOUT_PHONE.search(turn.said)
-    if typed and (about_phone or not re.search(r"[^\W\d_]", turn.said)) and asked != "order_number":
-        return typed
-    if typed and "order_number" in turn.entities and about_phone:
-        return typed
-    said = [run for run in runs if len(run) == 4]
-    return said[0] if asked is None and about_phone and len(said) == 1 and orders_in(turn.said) else None
+def _last4(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
+    return None if asked in FREE else last4_in(turn.said, asked, turn.entities, digits)
 
 
 def _contact(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -252,7 +215,7 @@ def _contact(turn: CustomerTurn, asked: str | None) -> str | None:
     if email and asked != "proof":
         return email
     whole = phone or next((run for run in runs_in(turn.said) if len(run) >= WHOLE_PHONE), None)
-    if whole is None or asked == "last4" or (asked is None and not _ABOUT_PHONE.search(turn.said)):
+    if whole is None or asked == "last4" or (asked is None and not ABOUT_PHONE.search(turn.said)):
         return None
     told = phone_of(turn.said)  # with its country's code, and without a zero in brackets
     return told if told is not None and told.endswith(whole[-SHORTEST_PHONE:]) else whole
@@ -289,8 +252,8 @@ def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
     return items_in(turn.text) or (turn.text.strip()[:200] if named else None)
 
 
-def _delivery_note(turn: CustomerTurn, asked: str | None) -> str | None:
-    return None if asked in FREE else delivery_note_in(turn.text)
+def _delivery_note(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
+    return None if asked in FREE else delivery_note_in(turn.text, digits)
 
 
 def _case_number(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -354,14 +317,11 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
 
 _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]] = MappingProxyType(
     {
-        "order_number": _order_number,
-        "last4": _last4,
         "contact": _contact,
         "proof": _proof,
         "email": _email,
         "new_address": _new_address,
         "new_items": _new_items,
-        "delivery_note": _delivery_note,
         "case_number": _case_number,
         "details": _details,
         "invoice_title": _invoice_title,
@@ -370,4 +330,7 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
         "wish": _wish,
         "confirmed": _confirmed,
     }
+)
+_BY_DIGITS: Mapping[str, Callable[[CustomerTurn, str | None, OrderDigits], str | None]] = MappingProxyType(
+    {"order_number": _order_number, "last4": _last4, "delivery_note": _delivery_note}
 )

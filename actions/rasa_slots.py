@@ -11,7 +11,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
-from actions.addresses import completed, names_whom, put_right
+from actions.addresses import completed, names_whom, postcode_in, put_right
 from actions.agreeing import agrees
 from actions.beyond_doubt import need_instead, own_slip
 from actions.case_numbers import case_number_in
@@ -19,11 +19,11 @@ from actions.delivery_notes import more_of_note
 from actions.follow_ups import follow_up, progress_of
 from actions.goods_wishes import wish_in
 from actions.kinds import kind_of, tells_trouble, two_changes
-from actions.number_kinds import bare_phone, orders_in
-from actions.numbers import runs_in
+from actions.number_kinds import OrderDigits, bare_phone, orders_in
+from actions.orders_named import beside, called_order, joins_two, of_pieces
 from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words, unclear, unsure
-from actions.rasa_heard import FREE, correction_of, denied_in, hear, is_question, lacks_number
+from actions.rasa_heard import FREE, beside_address, correction_of, hear, is_question, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
@@ -32,20 +32,13 @@ from actions.taking_back import act_in
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
-_JOINED = re.compile(
-    r"(?<![0-9])[0-9]{5,7}(?:[ ,，、]{1,3}|[ ,，]{0,3}(?:and|&|plus|[和跟与]|以及|还有)[ ,，]{0,3})"
-    r"(?:also |orders? |number |#|订单号?){0,3}[0-9]{5,7}(?![0-9])",
-    re.I,
-)
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
-_TYPED = re.compile(r"(?<![0-9])[0-9]{5,7}(?![0-9])")
 LIKE_TROUBLE = frozenset(
     {"payment_problem", "account_problem", "order_status", "refund_status"}
 )  # what broken goods may sound like
-MOST_BESIDE = 3  # orders beside the first that are kept for later
 _LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
-WHOLE = {"order_number": 5, "last4": 4}  # digits of what comes in pieces
+_LAST4 = OrderDigits(4, 4)
 ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
 
 
@@ -182,7 +175,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
         found |= _pointed_at(turn.said, tracker) or _two_at(turn.said, tracker, need)
     if "order_number" in found and not turn.is_payload and _asks_of_two(turn, asked, plan):
-        found |= _beside(turn.said, found["order_number"], need)
+        others = beside(beside_address(turn), found["order_number"], HOLDER.get().order_digits)
+        found |= {"later": ";".join(f"{need} {other}" for other in others)} if others and need else {}
     unnamed = "order_number" not in found and "order_number" not in set_this_turn(tracker)
     if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
         known = turn.known.get("order_number")
@@ -228,13 +222,13 @@ def _of_trouble(
 
 def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: Mapping[str, Any]) -> dict[str, Any]:
     """A number said over two turns ("one zero zero", "two three"), where the first piece was no answer."""
-    whole = WHOLE.get(asked or "")
-    if asked is None or whole is None or asked in found or turn.is_payload or not tracker.get_slot("misses"):
+    digits = {"order_number": HOLDER.get().order_digits, "last4": _LAST4}.get(asked or "")
+    if asked is None or digits is None or asked in found or turn.is_payload or not tracker.get_slot("misses"):
         return {}
     users = (event for event in reversed(tracker.events) if event.get("event") == "user")
     before: dict[str, Any] = next(itertools.islice(users, 1, 2), {})
-    first, second = ("".join(runs_in(said)) for said in (before.get("text") or "", turn.said))
-    return {asked: first + second} if first and second and len(first + second) == whole else {}
+    whole = of_pieces(before.get("text") or "", turn.said, digits)
+    return {asked: whole} if whole else {}
 
 
 def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any]:
@@ -253,12 +247,15 @@ def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: d
             found["new_address"] = put_right(known, found["new_address"])
         elif found.get("confirmed") is None and (more := _more_of(known, turn)):
             found["new_address"] = more
+    if found.get("new_address") and not called_order(turn.said):
+        found.pop("order_number", None)  # its postcode
     items = tracker.get_slot("new_items") if need == "change_items" and not turn.is_payload else None
     if items and found.get("confirmed") is None and (wish := wish_in(turn.said, alone=True)):
         found["new_items"] = items if wish in items else f"{items}{', ' if items.isascii() else '，'}{wish}"[:200]
     note = tracker.get_slot("delivery_note") if need == "delivery_note" and not turn.is_payload else None
-    if note and found.get("confirmed") is None and not is_question(turn) and (beside := more_of_note(turn.text)):
-        found["delivery_note"] = note if beside in note else f"{note}{', ' if note.isascii() else '，'}{beside}"[:200]
+    more = more_of_note(turn.text, HOLDER.get().order_digits) if note and not is_question(turn) else None
+    if note and more and found.get("confirmed") is None:
+        found["delivery_note"] = note if more in note else f"{note}{', ' if note.isascii() else '，'}{more}"[:200]
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
@@ -267,7 +264,10 @@ def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: d
 def _more_of(address: str, turn: CustomerTurn) -> str | None:
     """The address with a part that follows in a message of its own; what wants or asks something is none."""
     wants = turn.intent in {*PLANS, *OUT} - {"change_order"} and not names_whom(turn.text)
-    if turn.is_payload or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
+    code_again = (
+        turn.text.strip(" .。").isdigit() and postcode_in(address) is not None
+    )  # it has one: that is an order's number
+    if turn.is_payload or code_again or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
         return None
     return completed(address, turn.text)
 
@@ -290,16 +290,7 @@ def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bo
     or other words are to come, which have numbers of their own."""
     if asked is not None or plan is None:
         return asked == "order_number"
-    return not plan.by and FREE.keys().isdisjoint(plan.asks) and _JOINED.search(turn.said) is not None
-
-
-def _beside(text: str, number: str, need: str | None) -> dict[str, Any]:
-    """The orders beside the first ("10023 and 10024"): the same is told of them, or offered for them, afterwards."""
-    left_out = {number, *denied_in(text)}
-    typed = _TYPED.findall(text)
-    others = [run for run in (typed or orders_in(text)) if run not in left_out]
-    found = need is not None and 0 < len(others) <= MOST_BESIDE
-    return {"later": ";".join(f"{need} {other}" for other in others)} if found else {}
+    return not plan.by and FREE.keys().isdisjoint(plan.asks) and joins_two(turn.said, HOLDER.get().order_digits)
 
 
 def _leads_by_contact(plan: Plan | None) -> bool:
@@ -317,7 +308,8 @@ def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
     """Of several orders in a correction ("keep 10024, return 10026"), the last that is not the one read back."""
     if turn.is_payload or "order_number" in set_this_turn(tracker):
         return {}
-    named = [run for run in orders_in(turn.said) if run != tracker.get_slot("order_number")]
+    orders = orders_in(turn.said, HOLDER.get().order_digits)
+    named = [run for run in orders if run != tracker.get_slot("order_number")]
     return {"order_number": named[-1]} if named else {}
 
 

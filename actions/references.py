@@ -2,7 +2,7 @@
 
 import re
 
-from actions.number_kinds import orders_in
+from actions.number_kinds import ANY, orders_in
 from actions.taking_back import WITHDRAWS, withdraws
 
 OTHER = "other"
@@ -165,7 +165,7 @@ _GOES_ON = re.compile(
 _CHANGES_ITEMS = re.compile(
     r"^(?:(?:just|please|can you|could you|i want to|i'd like to|i need to)[, ]+)*"
     r"(?:remove|take(?: off| out)?|drop|add|leave out) (?!me\b).{3,60} (?:from|to|off|out of)"
-    r" (?:it|that|this|(?:(?:my|the|this|that) )?order(?: #?[0-9]{5,7})?)[ .!?]*$",
+    r" (?:it|that|this|(?:(?:my|the|this|that) )?order(?: #?[0-9]{3,20})?)[ .!?]*$",
     re.I,
 )
 
@@ -323,4 +323,4 @@ def _short(text: str) -> bool:
 
 
 def _an_order(text: str) -> bool:
-    return bool(orders_in(text))
+    return bool(orders_in(text, ANY))

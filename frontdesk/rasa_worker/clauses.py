@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.characters import simplified
-from actions.number_kinds import orders_in
+from actions.number_kinds import ANY, orders_in
 from actions.rasa_plans import PLANS
 from frontdesk.rasa_worker.person import without_refusal
 
@@ -170,7 +170,7 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
     if len(parts) != 2:
         return None
     one, other = (classify(part) for part in parts)
-    numbers = [next(iter(orders_in(part)), "") for part in parts]
+    numbers = [next(iter(orders_in(part, ANY)), "") for part in parts]
     for guess, number in zip((one, other), numbers, strict=True):
         if guess["name"] not in PLANS or guess["confidence"] < (SURE_NUMBERED if number else SURE):
             return None
@@ -186,7 +186,7 @@ def _listed(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | Non
     parts = [part.strip() for part in _COMMAS.split(text[:LONGEST_LIST]) if part.strip()]
     if not 1 < len(parts) <= MOST_LISTED or len(text) > LONGEST_LIST:
         return None
-    numbers = [orders_in(part) for part in parts]
+    numbers = [orders_in(part, ANY) for part in parts]
     if any(len(named) != 1 for named in numbers) or len({named[0] for named in numbers}) < len(parts):
         return None
     guesses = [classify(part) for part in parts]

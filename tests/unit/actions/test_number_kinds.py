@@ -67,3 +67,28 @@ def test_in_the_midst_of_first_words_a_number_is_as_it_was_read() -> None:
 def test_no_phones_shape(number: str) -> None:
     """Short ones, and what no country's plan knows."""
     assert not looks_like_phone(number)
+
+
+EIGHT, SHORT = OrderDigits(8, 8), OrderDigits(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "digits", "told"),
+    [
+        ("20000123, 4455", None, EIGHT, {"order_number": "20000123", "last4": "4455"}),
+        ("4455, 20000123", "order_number", EIGHT, {"order_number": "20000123", "last4": "4455"}),
+        ("two zero zero zero zero one two three", "order_number", EIGHT, {"order_number": "20000123"}),
+        ("2oooo123", "order_number", EIGHT, {"order_number": "20000123"}),
+        ("not 20000123, 20000124", "order_number", EIGHT, {"order_number": "20000124"}),
+        ("2000012301, 4455", None, OrderDigits(10, 10), {"order_number": "2000012301", "last4": "4455"}),
+        ("1234", "order_number", SHORT, {"order_number": "1234"}),
+        ("1234", "last4", SHORT, {"last4": "1234"}),
+        ("1234", None, SHORT, {}),
+    ],
+)
+def test_the_lengths_of_the_shop_are_those_everywhere(
+    text: str, asked: str | None, digits: OrderDigits, told: dict[str, str]
+) -> None:
+    """Beside the four digits of a phone, in words, with a slip, in a correction; short ones only where they are asked for."""
+    assert heard(text, asked, digits) | told == heard(text, asked, digits)
+    assert ("order_number" in heard(text, asked, digits)) == ("order_number" in told)

@@ -3,6 +3,7 @@
 import pytest
 
 from actions.contacts import Contact, contact_in
+from actions.number_kinds import orders_in
 from actions.owned import LAST
 from actions.rasa_heard import hear, lacks_number
 from actions.rasa_turn import CustomerTurn
@@ -264,3 +265,38 @@ def test_an_address_without_the_words_that_lead_to_it() -> None:
     """Asked for, and answered by a sentence."""
     heard = hear(turn("改到云湖市东城区花园路九号二栋三零一室 收件人王芳"), "new_address")
     assert heard["new_address"] == "云湖市东城区花园路九号二栋三零一室 收件人王芳"
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("send my order to 7 Quay Street, Springfield 62704", None),
+        ("send my order to 7 old mill road, Springfield 62704", None),
+        ("change the address of 10023 to 7 Quay Street, Springfield 62704", "10023"),
+        ("change the address to 7 Quay Street, Springfield 62704, order 10023", "10023"),
+        ("地址改成海棠市中山路5号，邮编100020", None),
+        ("订单10031改寄到海棠市中山路5号，邮编100020", "10031"),
+    ],
+)
+def test_a_postcode_is_no_order(text: str, order: str | None) -> None:
+    """Where it belongs to an address that is said with the wish, read or not as a number of that length."""
+    first = {"order_number": next(iter(orders_in(text)))}
+    for entities in ({}, first):
+        heard = hear(turn(text, "change_order", **entities), None)
+        assert (heard.get("order_number"), heard["change_kind"]) == (order, "address")
+
+
+@pytest.mark.parametrize(
+    ("text", "last4"),
+    [
+        ("my card ending in 4455 was charged twice", None),
+        ("order 10023, visa ending 1234, phone ending 4455", "4455"),
+        ("订单10031，银行卡尾号1234扣了两次", None),
+        ("手机尾号6688，卡尾号1234", "6688"),
+        ("my phone ends in 4455", "4455"),
+    ],
+)
+def test_the_end_of_a_card_proves_nothing(text: str, last4: str | None) -> None:
+    """It is not the phone's, and a wrong try counts against who is asked for that."""
+    assert hear(turn(text, "payment_problem"), None).get("last4") == last4
+    assert hear(turn(text, "payment_problem"), "last4").get("last4") == last4

@@ -1,0 +1,63 @@
+"""Orders as messages name them: several at once, some that are not meant, a number in two pieces. Pure; knows no bot."""
+
+import re
+
+from actions.number_kinds import OrderDigits, orders_in
+from actions.numbers import runs_in
+
+MOST_BESIDE = 3  # orders beside the first that are kept for later
+_TYPED = re.compile(r"(?<![0-9])[0-9]+(?![0-9])")
+_JOINED = re.compile(
+    r"(?<![0-9])([0-9]+)(?=(?:[ ,，、]{1,3}|[ ,，]{0,3}(?:and|&|plus|[和跟与]|以及|还有)[ ,，]{0,3})"
+    r"(?:also |orders? |number |#|订单号?){0,3}([0-9]+)(?![0-9]))",
+    re.I,
+)
+_CALLED = re.compile(
+    r"(?<![,， ])[,， ]*+(?:[订訂][单單](?:号码?|號碼?)?|[单單](?:号码?|號碼?)"
+    r"|\b(?:(?:for|of|on) )?(?:my |the )?order(?: number| no\.?)?(?: is)?)[是:： ]*+#?(?P<number>[0-9]{3,20})(?![0-9])[,，]?",
+    re.I,
+)
+_NOT_THIS = re.compile(
+    r"(?:不是|并非|别[退换改取消]{0,2}|不要[退换改取消]{0,2}|不[退换改]"
+    r"|\b(?:not|isn'?t|instead of|rather than|don'?t (?:cancel|return|exchange|change)))"
+    r" *(?:(?:the |my |order |number |no\.? |#|订单号?|单号) *)*"
+    r"(?P<number>[0-9]{5,20}|[0-9](?:[ \-]{0,2}[0-9]){4,19}|[零〇一幺二两三四五六七八九]{5,20})",
+    re.I,
+)
+
+
+def called_order(text: str) -> str | None:
+    """The number that is called an order's: "for order 10023", 订单号10023."""
+    called = _CALLED.search(text)
+    return called["number"] if called else None
+
+
+def without_order(text: str) -> str:
+    """What is left of the text without the numbers that are called an order's."""
+    return _CALLED.sub(" ", text)
+
+
+def denied_in(said: str) -> frozenset[str]:
+    """Orders that are named to say that they are not meant."""
+    return frozenset(run for match in _NOT_THIS.finditer(said[:300]) for run in runs_in(match["number"]))
+
+
+def joins_two(text: str, digits: OrderDigits) -> bool:
+    """Whether two typed orders stand side by side: "10023 and 10024"."""
+    return any(digits.bare(first) and digits.bare(second) for first, second in _JOINED.findall(text))
+
+
+def beside(text: str, number: str, digits: OrderDigits) -> tuple[str, ...]:
+    """The orders named beside the first; none where they are too many to be dealt with one after the other."""
+    left_out = {number, *denied_in(text)}
+    typed = [run for run in _TYPED.findall(text) if digits.bare(run)]
+    others = tuple(run for run in (typed or orders_in(text, digits)) if run not in left_out)
+    return others if len(others) <= MOST_BESIDE else ()
+
+
+def of_pieces(first: str, second: str, digits: OrderDigits) -> str | None:
+    """The number that was said over two messages ("one zero zero", "two three"), neither of which holds it whole."""
+    pieces = ["".join(runs_in(said)) for said in (first, second)]
+    whole = "".join(pieces)
+    parted = all(piece and not digits.fit(piece) for piece in pieces)
+    return whole if parted and digits.fit(whole) else None

@@ -1,0 +1,68 @@
+"""The last four digits of a phone, which prove whose an order is: asked for, called so, or beside an order number. Pure."""
+
+import re
+from collections.abc import Mapping
+
+from actions.number_kinds import WHOLE_PHONE, OrderDigits, orders_in
+from actions.numbers import runs_in
+
+LONGEST_PHONE = 15  # digits (E.164)
+ABOUT_PHONE = re.compile(
+    r"\b(?:tele)?phones?\b|\bmobile|\bcell\b|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I
+)
+_OF_CARD = re.compile(  # it proves nothing here
+    r"(?:\b(?:cards?|visa|mastercard|amex|american express|(?:bank )?account)\b"
+    r"|(?:银行|信用|储蓄|借记)卡|卡号|卡的?(?=尾号|后四位|末四位))"
+    r"[^0-9,，.。;；]{0,30}[0-9]{4}(?![0-9])",
+    re.I,
+)
+_AFTER_ORDER = re.compile(
+    r"(?<![0-9])(?P<order>[0-9]{3,20})(?:[ ,，、;；/.!！]{1,3}(?P<alone>[0-9]{4})[ .。!！?？]*$"
+    r"| {1,2}(?P<amid>[0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
+    re.I,
+)
+_ENDS_IN = re.compile(  # beside other numbers, the ones that are called so
+    r"(?:\b(?:ends?|ending)(?: (?:in|with))?|\blast (?:four|4)(?: digits)?(?: (?:are|is))?|尾号|后四位"
+    r"|末四位)[是为:： ]*(?P<last4>[0-9]{4})(?![0-9])",
+    re.I,
+)
+_BEFORE_ORDER = re.compile(  # the four digits first, then the order
+    r"^\W*(?:(?:last (?:four|4)|(?:my )?(?:phone )?number|尾号|后四位|手机)(?: (?:is|are|digits)"
+    r"|是)*[ :：,，]*)?(?P<last4>[0-9]{4})[ ,，、;；/]{1,3}"
+    r"(?:and |order |number |#|订单号?|单号)*(?P<order>[0-9]{5,20})\W*$",
+    re.I,
+)
+
+
+def before_order(said: str, digits: OrderDigits) -> tuple[str, str] | None:
+    """The four digits and the order number behind them, where little else is said: "4455, 10023"."""
+    found = _BEFORE_ORDER.match(said)
+    return (found["last4"], found["order"]) if found and digits.bare(found["order"]) else None
+
+
+def last4_in(said: str, asked: str | None, entities: Mapping[str, str], digits: OrderDigits) -> str | None:
+    """Four digits when they were asked for, came with a word about the phone, or right behind an order number; none that end a
+    bank card's. `entities` are what Rasa read."""
+    said = _OF_CARD.sub(" ", said)
+    if (before := before_order(said, digits)) is not None:
+        return before[0]
+    if called := _ENDS_IN.search(said):
+        return called["last4"]
+    runs = runs_in(said)
+    typed = entities.get("last4") if entities.get("last4") in runs else None
+    whole = next((r for r in runs if WHOLE_PHONE <= len(r) <= LONGEST_PHONE), None)
+    whole_phone = whole[-4:] if whole else None
+    if asked == "order_number" and whole_phone and whole != entities.get("order_number"):
+        return whole_phone
+    if asked == "last4":
+        return typed or next((r for r in runs if len(r) == 4), None) or whole_phone
+    for behind in _AFTER_ORDER.finditer(said):
+        if digits.fit(behind["order"]):
+            return behind["alone"] or behind["amid"]
+    about_phone = ABOUT_PHONE.search(said)
+    if typed and (about_phone or not re.search(r"[^\W\d_]", said)) and asked != "order_number":
+        return typed
+    if typed and "order_number" in entities and about_phone:
+        return typed
+    four = [run for run in runs if len(run) == 4]
+    return four[0] if asked is None and about_phone and len(four) == 1 and orders_in(said, digits) else None
