@@ -67,6 +67,7 @@ def up(
 ) -> None:
     """Run everything: pages, chat, phone, desk, board, the dialogue worker. With no settings, embedded on this machine."""
     gc.disable()  # a start makes much and drops little; `run` collects again when the doors are open
+    from frontdesk.app.event_loop import served  # noqa: PLC0415 - commands start fast without it
     from frontdesk.app.pages_build import build as build_pages  # noqa: PLC0415 - commands start fast without it
     from frontdesk.app.up import run  # noqa: PLC0415 - commands start fast without it
 
@@ -74,7 +75,7 @@ def up(
     logs.configure(settings.log_format, settings.log_level)
     if build:
         build_pages(_say)
-    asyncio.run(run(settings, _say))
+    served(run(settings, _say))
 
 
 @app.command()
