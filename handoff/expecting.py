@@ -50,7 +50,8 @@ class Expectation:
         ahead, here = _ahead(queue, request, now, self._ways)
         reply = await self._how_long(request, ahead, tickets, agents)
         full = rules.capacity is not None and not here and len(queue) >= rules.capacity
-        reply = replace(reply, full=full, options=await self._options(request))
+        number = await self._rings(request.number) if request.number else None
+        reply = replace(reply, full=full, options=await self._options(request), number=number)
         return await self._known(request, reply)
 
     async def _how_long(
@@ -68,8 +69,15 @@ class Expectation:
 
     async def _options(self, request: EstimateWait) -> tuple[str, ...]:
         """The ways on besides waiting that this house can go with this customer."""
-        callback = request.medium == "voice" and request.caller and await self._ways.may_call(request.caller)
-        return ("bot", "message", "callback") if callback else ("bot", "message")
+        if request.medium != "voice" or not self._ways.calls_out:
+            return ("bot", "message")
+        own = request.caller is not None and await self._ways.may_call(request.caller)
+        return ("bot", "message", "callback" if own else "number")
+
+    async def _rings(self, given: str) -> str | None:
+        """How the number a customer gave is dialled, if it may be."""
+        number = self._ways.dialled(given)
+        return number if number is not None and await self._ways.may_call(number) else None
 
     async def _known(self, request: EstimateWait, reply: WaitReply) -> WaitReply:
         """What a verified customer has from before: a place that was lost with the line, an agent who knows them.

@@ -18,13 +18,19 @@ QUEUE = "/queue_"  # what payloads of the other ways begin with
 AGAIN = "again"  # somebody else, where the agent does not answer
 LABELS = {
     "callback": "system.option_callback",
+    "number": "system.option_callback",
     "message": "system.option_message",
     "bot": "system.option_bot",
     "chat": "system.option_chat",
     AGAIN: "system.option_again",
 }
 NO_PLACE = ("turned_away", "expired")  # in the queue; only what is offered instead
-LABELS_NO_PLACE = {**LABELS, "callback": "system.option_callback_only", "bot": "system.option_bot_only"}
+LABELS_NO_PLACE = {
+    **LABELS,
+    "callback": "system.option_callback_only",
+    "number": "system.option_callback_only",
+    "bot": "system.option_bot_only",
+}
 
 
 def ticket_of(draft: Draft) -> Ticket:

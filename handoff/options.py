@@ -6,18 +6,27 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd, ToTalk
 from frontdesk.core.given import given_text
 from frontdesk.core.ids import SessionId, promise_id
-from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
+from frontdesk.core.inputs import (
+    ChoicePicked,
+    CustomerInput,
+    KeysPressed,
+    NothingHeard,
+    TextTyped,
+    WaitReply,
+    WordsSpoken,
+)
 from frontdesk.core.opening import OPENS
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForAgent, ForCustomer, Wait
+from handoff import number
 from handoff.asked import way_named
-from handoff.keeping import LEAVE, NO_PLACE, QUEUE, ask_message, fetched, still, wait_of
+from handoff.keeping import LEAVE, NO_PLACE, QUEUE, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import following
-from handoff.waits import ask_options
+from handoff.waits import ask_options, read_out
 
 ANSWER_S = 24 * 3600.0  # a message is answered within this much opening time or less
 MISSES = 2
@@ -50,6 +59,9 @@ def take(words: QueueBook, draft: Draft, ticket: Ticket, option: str) -> Exit | 
     match option:
         case "callback":
             return _callback(words, draft, ticket)
+        case "number":
+            number.ask(words, draft)
+            return None
         case "message":
             ask_message(words, draft)
             return None
@@ -85,8 +97,36 @@ def _callback(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit:
     if opens > draft.at and OPENS in told:
         draft.say_phrase(words, "system.callback_booked_later", **told)
     else:
-        draft.say_phrase(words, "system.callback_booked")
+        draft.say_phrase(words, "system.callback_booked_given" if draft.state.call_at else "system.callback_booked")
     return ToEnd(survey=False)
+
+
+def number_given(words: QueueBook, draft: Draft, room: WithHuman, given: CustomerInput) -> Exit | None:
+    """The caller's answer where a number to call was asked for."""
+    return _after_number(words, draft, number.answered(words, draft, room, given))
+
+
+def number_looked_up(words: QueueBook, draft: Draft, room: WithHuman, reply: WaitReply) -> None:
+    """The desk's word on the number they gave."""
+    _after_number(words, draft, number.looked_up(words, draft, room, reply))
+
+
+def _after_number(words: QueueBook, draft: Draft, came: str | None) -> Exit | None:
+    """A call back at the number, or what comes instead: another way, the place in the queue, the ways there are."""
+    ticket = ticket_of(draft)
+    if came is None:
+        return None
+    if came == number.SETTLED:
+        return take(words, draft, ticket, "callback")
+    if came in ticket.offered_options:
+        return take(words, draft, ticket, came)
+    if ticket.status in NO_PLACE:
+        ask_options(words, draft)
+        return None
+    still(words, draft, ticket)
+    read_out(words, draft, ticket)
+    fetched(words, draft, ticket)
+    return None
 
 
 def owe(words: QueueBook, draft: Draft, ticket: Ticket, due_at: float, *, id: str = "") -> Ticket:
@@ -124,8 +164,15 @@ def owe_answer(draft: Draft, ticket: Ticket, due_at: float, *, id: str = "") -> 
 def answered(words: QueueBook, draft: Draft, ticket: Ticket, given: CustomerInput) -> Exit | None:
     """Words, where no key and no button was taken: one of the ways that are offered, or nothing that fits."""
     way = way_named(given.text) if isinstance(given, WordsSpoken | TextTyped) else None
-    if way is not None and way in open_now(draft.state.wait):
+    offered = open_now(draft.state.wait)
+    if way == "callback" and way not in offered:
+        way = "number"
+    if way is not None and way in offered:
         return take(words, draft, ticket, way)
+    if way == "number":
+        draft.say_phrase(words, "system.no_callback")
+        ask_options(words, draft)
+        return None
     return unclear(words, draft, ticket, silent=isinstance(given, NothingHeard))
 
 

@@ -128,7 +128,7 @@ class PhoneBridge:
 
     async def _call_back(self, state: State, ticket: Ticket) -> None:
         """Ring the customer who was promised it. Whether the number may be called is asked anew each time."""
-        number = state.caller or ""
+        number = state.call_at or state.caller or ""
         try:
             if not number or not await self._ways.may_call(number):
                 await self._not_reached(state, ticket, "not_allowed")

@@ -23,7 +23,7 @@ from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
-from handoff import doing, meeting, moving, options, waits
+from handoff import doing, meeting, moving, number, options, waits
 from handoff.asked import asks_how_long, way_named
 from handoff.keeping import AGAIN, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
@@ -113,9 +113,12 @@ def estimate(words: QueueBook, draft: Draft, given: MachineReplied | MachineFail
     else:
         if isinstance(given, MachineFailed):
             draft.emit(MachineDidFail(machine=given.machine, reason=given.reason))
-        options = ticket.offered_options or ("bot", "message")
-        reply = WaitReply(position=1, staffed=1, options=options, unsure=True)
-    if ticket.heard_at is None:
+        ways = ticket.offered_options or ("bot", "message")
+        reply = WaitReply(position=1, staffed=1, options=ways, unsure=True)
+    room = draft.state.room
+    if isinstance(room, WithHuman) and room.asking == "number":
+        options.number_looked_up(words, draft, room, reply)
+    elif ticket.heard_at is None:
         waits.begun(words, draft, ticket, reply)
     else:
         waits.looked(words, draft, ticket, reply)
@@ -125,9 +128,12 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
     """The customer speaks while waiting or while with the agent. With a human there, the bot is silent."""
     ticket, room = ticket_of(draft), draft.state.room
     asking = room.asking if isinstance(room, WithHuman) else ""
+    numbering = asking in ("number", "number_right")
     if not isinstance(given, NothingHeard) and given_text(given):
-        draft.emit(spoke(given))
-        draft.change(told=draft.state.told or isinstance(given, TextTyped | WordsSpoken))
+        draft.emit(spoke(given, secret=asking == "number"))
+        draft.change(told=draft.state.told or (isinstance(given, TextTyped | WordsSpoken) and not numbering))
+    if isinstance(room, WithHuman) and numbering:
+        return options.number_given(words, draft, room, given)
     if asking == "message":
         return options.message(words, draft, ticket, given)
     option = options.picked(given, draft.state.wait)
@@ -183,6 +189,8 @@ def again(words: QueueBook, draft: Draft, room: WithHuman) -> None:
             ask_message(words, draft)
         case "options":
             waits.ask_options(words, draft, misses=room.misses)
+        case "number" | "number_right":
+            number.again(words, draft, room)
         case _:
             ticket = ticket_of(draft)
             _where_it_stands(words, draft, ticket)

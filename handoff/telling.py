@@ -123,10 +123,14 @@ def _tone(ticket: Ticket, reply: WaitReply, now: float) -> Tone | None:
 
 def _options(ticket: Ticket, reply: WaitReply, rules: QueueRules, now: float) -> tuple[str, ...]:
     """Ways on that are open: what the house can do and the rules offer by now, or have offered this customer."""
-    offers = tuple(dict.fromkeys((*rules.reach(now - ticket.since).offers, *ticket.offered_options)))
+    offers = (*rules.reach(now - ticket.since).offers, *ticket.offered_options)
     if reply.staffed == 0:
-        offers = tuple(dict.fromkeys((*offers, "callback", "message")))
-    return tuple(offer for offer in offers if offer in reply.options)
+        offers = (*offers, "callback", "message")
+    can = reply.options
+    found = (
+        "number" if offer == "callback" and offer not in can else offer for offer in offers
+    )  # their own can't be rung
+    return tuple(dict.fromkeys(offer for offer in found if offer in can))
 
 
 def _position(ticket: Ticket, reply: WaitReply, rules: QueueRules) -> int | None:

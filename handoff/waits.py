@@ -51,7 +51,7 @@ def turned_away(
         closed(words, draft, ticket.queue)
     else:
         draft.say_phrase(words, "system.queue_full")
-    options = tuple(o for o in ("callback", "message", *reply.options) if o in reply.options)
+    options = tuple(o for o in ("callback", "number", "message", *reply.options) if o in reply.options)
     options = tuple(dict.fromkeys(options))
     ticket = settle(draft, replace(ticket, status=following(ticket.status, "turned_away")), "void")
     draft.change(ticket=replace(ticket, offered_options=options, heard_at=draft.at, due_at=None, ended_at=draft.at))
@@ -200,7 +200,7 @@ def nobody_came(words: QueueBook, draft: Draft) -> Exit | None:
     """After the longest wait: what else can be done, if anything."""
     ticket = draft.state.ticket
     assert ticket is not None, "It is a ticket that has expired."
-    options = tuple(o for o in ticket.offered_options if o in ("callback", "message"))
+    options = tuple(o for o in ticket.offered_options if o in ("callback", "number", "message"))
     if not options:
         return ToEnd()
     draft.change(ticket=replace(ticket, offered_options=options))

@@ -16,6 +16,7 @@ from frontdesk.adapters.tracing import Tracing
 from frontdesk.app.asking import asking_of
 from frontdesk.app.call_followers import CallFollowers, followers_of, recordings_of
 from frontdesk.app.carrier import Phone, open_phone
+from frontdesk.app.dialling import dialler
 from frontdesk.app.house import House
 from frontdesk.app.kept import ledger_of, shelf_of
 from frontdesk.app.origin import origin
@@ -93,7 +94,7 @@ async def _compose(settings: Settings, stores: Stores, background: Background, t
     phone = open_phone(settings, time.time, Captions(sounds.listing).of, _outgoing(settings, stores))
     ops = Ops(_parts(stores, dialogue, worker), time.perf_counter, settings.metrics_token.get_secret_value())
     late = _Late()
-    ways = _ways(late, books, phone)
+    ways = _ways(late, books, phone, dialler(settings.twilio_number))
     outside = open_outside(settings, stores, ways)
     desk = Desk(stores.tickets, stores.agents, ways, elsewhere=frozenset(outside.system_of) if outside else frozenset())
     followers = followers_of(phone, stores, ways, late.tell)
@@ -123,13 +124,15 @@ async def _compose(settings: Settings, stores: Stores, background: Background, t
     )
 
 
-def _ways(late: "_Late", books: PublishedBooks, phone: Phone) -> Ways:
+def _ways(late: "_Late", books: PublishedBooks, phone: Phone, dialled: Callable[[str], str | None]) -> Ways:
     return Ways(
         tell=late.tell,
         clock=time.time,
         new_key=lambda: secrets.token_hex(8),
         rules=lambda queue: books.current().rules(queue),
         may_call=phone.may_call,
+        calls_out=phone.calls_out,
+        dialled=dialled,
     )
 
 

@@ -29,12 +29,13 @@ Authorise = Callable[[web.Request, str | None], Awaitable[bool]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phone:
-    """How calls are controlled and recorded, which numbers may be promised a call, which signatures count, and the embedded
-    exchange, if it is that."""
+    """How calls are controlled and recorded, which numbers may be promised a call and whether any may, which signatures
+    count, and the embedded exchange, if it is that."""
 
     calls: TwilioCalls
     rooms: TwilioRooms
     may_call: MayCall
+    calls_out: bool
     signatures: Signatures
     recordings: Source
     recording: TwilioRecording
@@ -67,6 +68,7 @@ def open_phone(settings: Settings, clock: Callable[[], float], caption: Caption,
         calls=TwilioCalls(account, outgoing.take),
         rooms=TwilioRooms(account, room_name, outgoing.take),
         may_call=outgoing.may_call,
+        calls_out=bool(outgoing.limits.to),
         signatures=signatures,
         recordings=source,
         recording=TwilioRecording(account),
@@ -97,6 +99,7 @@ def _embedded(settings: Settings, clock: Callable[[], float], caption: Caption) 
         calls=TwilioCalls(account, _free),
         rooms=TwilioRooms(account, room_name, _free),
         may_call=_number,
+        calls_out=True,
         signatures=Signatures(base, (token,)),
         recordings=source,
         recording=TwilioRecording(account),

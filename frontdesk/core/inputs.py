@@ -166,7 +166,8 @@ class WaitReply:
     """Expected wait as a range in seconds and the place in the queue (1 = next). `None` range: it can't be told.
 
     `options` are the ways on besides waiting; `full`: as many wait already as may. `place_at` and `place_of`: the place
-    of a call of this customer that was cut off, to be taken up again. `last_agent`: who served this customer last. `unsure`:
+    of a call of this customer that was cut off, to be taken up again. `number`: the one that was asked about, as it is
+    dialled; None where it can't be rung. `last_agent`: who served this customer last. `unsure`:
     the estimate failed, so this is all that is known without one.
     """
 
@@ -180,6 +181,7 @@ class WaitReply:
     place_at: float | None = None
     place_of: str | None = None
     last_agent: str | None = None
+    number: str | None = None
     unsure: bool = False
 
 

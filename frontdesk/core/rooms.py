@@ -47,11 +47,15 @@ class InTalk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithHuman:
-    """In the queue or with a human; the ticket tells which. `asking`: for a `message`, or which of the `options`."""
+    """In the queue or with a human; the ticket tells which. `asking`: for a `message`, which of the `options`, for a `number`
+    to be called back at, or whether that is the `number_right`: `number` as it was given so far, `rings` as it is dialled.
+    """
 
     kind: ClassVar[str] = "with_human"
-    asking: Literal["", "message", "options"] = ""
+    asking: Literal["", "message", "options", "number", "number_right"] = ""
     misses: int = 0
+    number: str = ""
+    rings: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +101,7 @@ class State:
     `question` is the house's; `asked_at`: when it was put by a message after the call, 0 if it was not.
     `told`: something was said in words that a person will read. `offered_langs`: those that a menu offers; until one is
     chosen the house speaks each of them.
+    `call_at`: the number they asked to be called back at, where that is not `caller`.
     `textable`: the caller's number may be sent a text. `recordable`: the house records this call if the caller agrees, which the
     fact `recording` says; `recording` is the carrier's name for it, `recording_is` what it is doing.
     `pace`: how fast the caller wants to be spoken to, as a share of the house's own pace.
@@ -110,6 +115,7 @@ class State:
     lang_settled: bool = False
     offered_langs: tuple[str, ...] = ()
     caller: Annotated[str | None, NUMBER] = None
+    call_at: Annotated[str | None, NUMBER] = None
     flow_version: str = ""
     seq: int = 0
     spoke: int = 0

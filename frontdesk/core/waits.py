@@ -93,7 +93,8 @@ class RunTask:
 class EstimateWait:
     """Ask how long a customer who joins this queue now, or waits there already with `ticket`, will wait (still).
 
-    `caller` is the number the carrier gave, for the promise of a call back; `customer` is the verified customer.
+    `caller` is the number the carrier gave, for the promise of a call back; `number` one the customer gave for it, to be
+    looked up; `customer` is the verified customer.
     """
 
     kind: ClassVar[str] = "estimate_wait"
@@ -104,6 +105,7 @@ class EstimateWait:
     priority: int = 50
     ticket: str | None = None
     caller: str | None = None
+    number: str | None = None
     customer: str | None = None
 
 

@@ -81,6 +81,15 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.option_again": (),
         "system.callback_booked": (),
         "system.callback_booked_later": ("opens",),  # outside the hours: once somebody is there again
+        "system.callback_booked_given": (),  # at the number they gave, not the one they call from
+        "system.no_callback": (),  # a call back was asked for, and this house makes none
+        "system.number_hidden": (),  # a call back, but the number is withheld: why it can't be done at once
+        "system.number_not_rung": (),  # the same of a number that can't be rung from here
+        "system.number_ask": (),  # which number to call instead
+        "system.number_or_wait": (),  # after it, to who has a place in the queue: 1 and the hash key to wait
+        "system.number_or_not": (),  # to who has none: 1 and the hash key for the other ways
+        "system.number_wrong": ("number",),  # that number can't be rung
+        "system.number_right": ("number",),  # read back: 1 yes, 2 no
         "system.callback_hello": (),  # the promised call; an agent is being fetched
         "system.callback_ask": (),  # to whoever picks up: is it you? press 1
         "system.message_ask": (),

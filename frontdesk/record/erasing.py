@@ -21,7 +21,15 @@ Names = Callable[[str], str]
 Kept = TypeVar("Kept")
 _FACT_ENDS: Mapping[str, Lifetime] = MappingProxyType({"turn": "session", "session": "session", "retention": "words"})
 _BLANK: Mapping[str, Any] = MappingProxyType(
-    {"caller": None, "unheard": "", "address": "", "recording": "", "wait": ForNobody(), "room": Outside(over=True)}
+    {
+        "caller": None,
+        "call_at": None,
+        "unheard": "",
+        "address": "",
+        "recording": "",
+        "wait": ForNobody(),
+        "room": Outside(over=True),
+    }
 )
 
 

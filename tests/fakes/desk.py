@@ -43,6 +43,11 @@ WEI = Agent(
 )
 
 
+def british(number: str) -> str:
+    """A number as it is dialled in Britain."""
+    return number if number.startswith("+") else f"+44{number.removeprefix('0')}"
+
+
 class Clock:
     """Time that passes only when told."""
 
@@ -76,7 +81,15 @@ class TestHouse:
         self.shop = memory_shop(demo_customers(), demo_orders(date(2027, 1, 15)), self.clock, UTC)
         self.calls = MemoryCalls()
         self.refused: set[str] = set()
-        ways = Ways(tell=self._tell, clock=self.clock, new_key=self.new_key, rules=rules, may_call=self._may_call)
+        ways = Ways(
+            tell=self._tell,
+            clock=self.clock,
+            new_key=self.new_key,
+            rules=rules,
+            may_call=self._may_call,
+            calls_out=True,
+            dialled=british,
+        )
         self.desk = Desk(tickets, agents, ways)
         self.bridge = PhoneBridge(self.calls, agents, ways)
         self.reactions: list[tuple[Any, Any]] = []

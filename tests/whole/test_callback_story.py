@@ -13,6 +13,7 @@ from frontdesk.core.waits import ForAgent
 from tests.whole.conftest import FLOWS, Person
 
 NUMBER = "+441632960011"
+GIVEN = "+14155552671"
 
 
 @pytest.fixture
@@ -162,12 +163,25 @@ async def _again(amy: Person, card: dict[str, Any]) -> None:
     await amy.post(f"/api/desk/tickets/{card['id']}/accept")
 
 
-async def test_a_withheld_number_is_not_offered_a_call(
-    house: House, exchange: Exchange, caller: ScriptedHandset
+async def test_a_withheld_number_is_asked_for_another(
+    exchange: Exchange, caller: ScriptedHandset, desk_phone: ScriptedHandset, amy: Person
 ) -> None:
-    """There is nothing to ring; the other ways remain."""
+    """Why it can't be done at once is told; the number they key in, and hear read back, is the one that rings."""
+    await amy.post("/api/desk/status", status="break")
+    exchange.register(GIVEN, caller)
     exchange.call(caller)
     await caller.press("1")
     await caller.press("0")
-    await caller.until_heard("a message to my colleagues")
-    assert not any("call back" in text for text in caller.heard)
+    await caller.until_heard("a call back without losing your place")
+    key = next(str(i) for i in range(1, 4) if any(f"press {i}" in t and "call back" in t for t in caller.heard))
+    await caller.press(key)
+    await caller.until_heard("Your number isn't shown to me")
+    await caller.press(GIVEN.removeprefix("+1") + "#")
+    await caller.until_heard("4 1 5, 5 5 5, 2 6 7 1")
+    await caller.press("1")
+    await caller.until_ended()
+    await amy.post("/api/desk/status", status="ready")
+    card = (await amy.until("/api/desk", lambda d: d["mine"], "the offer"))["mine"][0]
+    await amy.post(f"/api/desk/tickets/{card['id']}/accept")
+    await caller.pick_up()
+    await caller.until_heard("the call you asked for")

@@ -1,0 +1,114 @@
+"""A call back to a number that the caller gives, where their own can't be rung."""
+
+from typing import Any
+
+import pytest
+
+from frontdesk.core.events import CustomerSpoke, Said
+from frontdesk.core.inputs import KeysPressed, NothingHeard, WordsSpoken
+from frontdesk.core.rooms import Outside, WithHuman
+from frontdesk.core.waits import ForAgent, ForCustomer
+
+from .stories import NUMBER, Story
+
+CALL = "voice:CA1"
+
+
+async def wants_a_call(caller: str | None = None) -> tuple[Story, str]:
+    """Nobody is at the desk; the caller takes the call back by its key."""
+    house = Story()
+    await house.agents.set_status("amy", "break", house.clock())
+    session = await house.asks(CALL, caller=caller)
+    wait = (await house.state(session)).wait
+    assert isinstance(wait, ForAgent)
+    key = next(choice.key for choice in wait.choices if choice.payload == "/queue_number")
+    await house.does(CALL, KeysPressed(at=house.clock(), digits=key or ""))
+    return house, session
+
+
+def keys(digits: str) -> KeysPressed:
+    return KeysPressed(at=1_800_000_000.0, digits=digits)
+
+
+def words(text: str) -> WordsSpoken:
+    return WordsSpoken(at=1_800_000_000.0, text=text)
+
+
+async def prompts(house: Story, session: str) -> list[str | None]:
+    return [event.prompt for event in await house.events(session) if isinstance(event, Said)]
+
+
+@pytest.mark.parametrize(("caller", "why"), [(None, "system.number_hidden"), (NUMBER, "system.number_not_rung")])
+async def test_why_it_cannot_be_done_at_once_is_told(caller: str | None, why: str) -> None:
+    """The number is withheld, or none that this house rings; then one is asked for, and waiting is offered."""
+    house = Story()
+    house.refused.add(NUMBER)
+    await house.agents.set_status("amy", "break", house.clock())
+    session = await house.asks(CALL, caller=caller)
+    assert "number" in (await house.ticket(session)).offered_options
+    wait = (await house.state(session)).wait
+    assert isinstance(wait, ForAgent)
+    await house.does(CALL, keys(next(c.key or "" for c in wait.choices if c.payload == "/queue_number")))
+    assert (await prompts(house, session))[-3:] == [why, "system.number_ask", "system.number_or_wait"]
+    assert (await house.ticket(session)).status == "waiting"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        [keys("01632960011"), keys("1")],
+        [words("it's 01632 960 011"), words("yes that's right")],
+        [words("zero one six three two"), words("nine six oh oh double one"), words("对")],
+        [words("零幺六三二，九六零，零幺幺"), keys("1")],
+        [keys("01632960012"), words("no it's 01632 960011"), words("correct")],
+        [keys("01632960012"), keys("2"), NothingHeard(at=1_800_000_000.0), keys("01632960011#"), words("yep")],
+    ],
+)
+async def test_a_number_is_taken_read_back_and_rung(given: list[Any]) -> None:
+    """Keyed, spoken, in pieces or corrected: what was agreed to is rung, and stands in no words of the record."""
+    house, session = await wants_a_call()
+    for one in given:
+        await house.does(CALL, one)
+    state = await house.state(session)
+    assert isinstance(state.room, Outside)
+    assert (state.call_at, (await house.ticket(session)).mode) == ("+441632960011", "callback")
+    assert (await prompts(house, session))[-2] == "system.callback_booked_given"
+    spoken = [event.text for event in await house.events(session) if isinstance(event, CustomerSpoke)]
+    assert not any("011" in text or "幺幺" in text for text in spoken if "it's" not in text)
+    await house.free_again()
+    await house.takes(session)
+    await house.react()
+    assert house.rung("+441632960011")
+
+
+@pytest.mark.parametrize(
+    "rather", [keys("1"), keys("0"), words("no thanks I'll wait"), words("我等"), words("never mind")]
+)
+async def test_who_would_rather_wait_keeps_the_place(rather: Any) -> None:
+    """By a key or in words; nothing was lost by asking."""
+    house, session = await wants_a_call()
+    await house.does(CALL, rather)
+    state = await house.state(session)
+    assert (state.room, type(state.wait)) == (WithHuman(), ForAgent)
+    assert (await house.ticket(session)).status == "waiting"
+    assert state.call_at is None
+
+
+async def test_a_number_that_cannot_be_rung_is_told() -> None:
+    """It is named, and another is asked for; after three the caller waits on."""
+    house, session = await wants_a_call()
+    house.refused.add("+449001234567")
+    for tried in range(3):
+        wait = (await house.state(session)).wait
+        assert isinstance(wait, ForCustomer), tried
+        await house.does(CALL, keys("09001234567"))
+    assert (await prompts(house, session)).count("system.number_wrong") == 3
+    assert isinstance((await house.state(session)).wait, ForAgent)
+
+
+async def test_silence_at_the_number_leads_back_to_the_queue() -> None:
+    """Asked three times, then they wait as before."""
+    house, session = await wants_a_call()
+    for _ in range(3):
+        await house.does(CALL, NothingHeard(at=house.clock()))
+    assert isinstance((await house.state(session)).wait, ForAgent)
