@@ -15,9 +15,12 @@ _REPEATED_HAN = re.compile(r"([两二三四])个([零〇一幺二三四五六七
 _PIECE = re.compile(
     rf"(?P<digits>[0-9]+)|(?P<word>[a-z]+)|(?P<han>[{_HAN_NUMERALS}]+)|(?P<gap>[\s\-‐-—._#·]+)|(?P<comma>[,、])|."
 )
+_LETTERS_SO = re.compile(r"(?<![a-z0-9'])s[\s.\-]+o(?![a-z])")  # "S O 1 0 0 2 3": the letters before an order's number
 _PLAIN_DIGITS = str.maketrans(dict(HAN_RADIO))
 _FILLERS = frozenset({"uh", "um", "er", "erm", "hmm", "dash", "then"})
 _D, _R = "".join(HAN), "".join(HAN_RADIO)
+# 幺 as a recogniser writes it, within digits, before three of them, or after the fourth as the last
+_HEARD_YAO = re.compile(rf"^[要腰](?=[{_D}]{{3}})|(?<=[{_D}])[要腰](?=[{_D}])|(?<=^[{_D}]{{4}})[要腰](?=\W*$)")
 _RADIO = re.compile(rf"(?=[{_R}]{{0,4}}[{_D}])[{_D}{_R}]{{3,}}")
 _THEN_COUNTED = re.compile(
     rf"(?<=[{_D}]{{5}})(?=(?:十[{_D}]?|两)(?:天|个|单|周|次|件|箱|笔|小时))"
@@ -47,6 +50,7 @@ def runs_in(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     plain = _misheard(unicodedata.normalize("NFKC", text).lower())
+    plain = _HEARD_YAO.sub("幺", _LETTERS_SO.sub("|", plain))
     plain = _NOT_A_NUMBER.sub("|", plain).replace("and then", "then")
     plain = _RADIO.sub(lambda m: m[0].translate(_PLAIN_DIGITS), plain)
     plain = _THEN_COUNTED.sub("|", plain)

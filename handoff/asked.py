@@ -36,11 +36,14 @@ _SOMEBODY = (
 _AHEAD = re.compile(
     r"\b(?:how (?:long|soon|much longer|quick(?:ly)?)(?! (?:has|have|had|did|ago)\b)|when (?:can|could|will|would|may|is))\b"
     rf".{{0,40}}\b(?:queue|in line|on hold|wait(?:ing)? times?|the wait|{_SOMEBODY}|get through)\b"
+    rf"|\bwhen (?:are|is|will) {_SOMEBODY}(?: be)? (?:there|here|back|in|around|available|on duty|free|online)\b"
     r"|\b(?:how (?:long|big|full|many)|what(?:'?s| is)|is there)\b.{0,30}\b(?:queue|wait(?:ing)? times?|the wait|hold times?"
     r"|(?:people|callers|customers)(?: are| is)?(?: still)? (?:ahead|before|in front|waiting))\b"
     r"|(?:排队|排隊|人工|真人|客服|坐席|接线员|同事).{0,8}(?:要|得|需要|还要|大概|大约)?.{0,4}(?:多久|多长时间|多長時間|几分钟|幾分鐘|等多)"
     r"|(?:多久|多长时间|多長時間|几分钟|什么时候|什麼時候).{0,6}(?:能|可以|才|会)*.{0,4}"
     r"(?:接通|转到?人工|轉人工|有人工|轮到|輪到|排到|接到人工|找到人工)"
+    r"|(?:人工|真人|客服|坐席|接线员|同事|你们的?人).{0,4}(?:什么时候|什麼時候|几点|幾點|啥时候).{0,3}(?:在|有空|有人|回来|回來|上线|上線)"
+    r"|(?:什么时候|什麼時候|几点|幾點|啥时候).{0,3}(?:有|才有|会有)(?:人工|真人|客服|坐席|同事|人(?=[在接吗呢啊]|[ ?？。!！]*$))"
     r"|排队.{0,6}(?:人多|多少人|几个人|幾個人|长吗|長嗎)|前面.{0,4}(?:几个人|幾個人|多少人|几位|幾位)"
     r"|(?:多少|几个|幾個)人在?(?:排队|排隊|等人工)",
     re.I,

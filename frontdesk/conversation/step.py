@@ -1,6 +1,6 @@
 """`step`: one input, one turn. Pure: no clock, network, store or randomness; picks the room and follows its exits."""
 
-from frontdesk.conversation import not_wanted, queue_ahead, recorded, tongue
+from frontdesk.conversation import asides, not_wanted, queue_ahead, recorded, tongue
 from frontdesk.core.desk_inputs import AgentNoteWritten, BotCalled, MessageCalled, TicketMoved
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import ChatContinued, SessionEnded, SessionOpened
@@ -153,9 +153,12 @@ def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) 
     if isinstance(given, CustomerInput) and (
         tongue.only_language(book, draft, given)
         or tongue.only_pace(book, draft, given)
+        or asides.only_unheard(book, draft, given)
         or not_wanted.told(book, draft, given)
     ):
         return tongue.put_again(book, draft)
+    if isinstance(given, CustomerInput) and asides.only_time(book, draft, given):
+        return None
     if isinstance(given, CustomerInput) and queue_ahead.asked(book, draft, given):
         return None
     if queue_ahead.answered(book, draft, given):

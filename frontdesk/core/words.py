@@ -39,6 +39,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.silence_talk_again": (),  # and still nothing
         "system.not_understood": (),
         "system.not_wanted": (),  # a card number, a password, an identity number: neither needed nor kept
+        "system.take_your_time": (),  # who asks for a moment has it; nothing is asked again
         "system.digits_so_far": ("digits",),  # the first part of a number; the rest is to follow
         "system.digits_at_once": (),  # the first part of a secret number, which has to come whole
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows

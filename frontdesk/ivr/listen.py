@@ -29,6 +29,14 @@ _COURTESY = (  # what may stand around a wish for another pace
 )
 _COURTESY_HAN = "请您你能可以不没说讲话得吗吧麻烦一下再次遍我听清懂好的嗯啊呀语速点有些是了别要太对抱歉意思跟上读念重复"
 _AROUND_PACE = frozenset((*_COURTESY.split(), *_COURTESY_HAN))
+_LOOKING = (  # what may stand around a wish for time
+    "a again and be bear check confirmation email find for get go got grab hang have here hold i i'll i'm is it it's just let "
+    "letter look looking me minute moment my need number of oh ok okay on one order paper phone please second see somewhere "
+    "sorry still the there to uh uhm um wait well where with yes"
+)
+_LOOKING_HAN = "我找看一下哈啊呀吧嗯呃额哦好的请你您先别急等稍会儿在那这就手机单号码订短信邮件包里去拿给"
+_AROUND_HELLO = frozenset(("hello", "hi", "oh", "sorry", "uh", "um", *"喂你您好啊呀"))
+_AROUND_TIME = frozenset((*_LOOKING.split(), *_LOOKING_HAN))
 _HESITATING = re.compile(r"(?:(?:u+h*m*|e+r+m*|h+m+|m+|a+h+|e+h+|o+h+|huh|[嗯啊呃哦额唔诶欸]|那个|就是) ?)+")
 LONGEST_WISH = 80  # characters
 _PART = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]")
@@ -154,6 +162,16 @@ def wants_pace(book: FlowBook, given: CustomerInput) -> Wish | None:
         return None
     said = _heard(given.text)
     return next((wish for wish in get_args(Wish) if _only(said, book.words(wish), _AROUND_PACE)), None)
+
+
+def wants_time(book: FlowBook, text: str) -> bool:
+    """Whether somebody only asks to wait a moment: "hold on, let me find it"."""
+    return len(text) <= LONGEST_WISH and _only(_heard(text), book.words("hold_on"), _AROUND_TIME)
+
+
+def nothing_but_unheard(book: FlowBook, text: str) -> bool:
+    """Whether all that is said is that nothing was heard, or whether we hear: "hello?", "what?"."""
+    return len(text) <= LONGEST_WISH and _only(_heard(text), book.words("unheard"), _AROUND_HELLO)
 
 
 def _only(said: str, phrases: tuple[str, ...], around: frozenset[str]) -> bool:
