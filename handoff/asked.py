@@ -20,6 +20,11 @@ _OF_GOODS = re.compile(
     r"|订单|訂單|退|钱|錢|款|到账|到賬|发货|發貨|到货|到貨|快递|快遞|物流|包裹|收到|寄|送|补|補|修|发票|發票",
     re.I,
 )
+_OF_COURIERS = re.compile(
+    r"\b(?:drivers?|neighbou?rs?|door|porch|gate|post(?:man|woman)|before (?:you|they) come)\b"
+    r"|门口|門口|师傅|邻居|上门|小哥",
+    re.I,
+)
 _NO_PERSON = re.compile(  # that, not "I don't want an agent who …" or "不要人工智能"
     r"\b(?:don'?t|do not) (?:want|need) (?:to (?:talk|speak) (?:to|with) )?(?:an? |your |the |any )?(?:real |live )?"
     r"(?:person|human|agent|colleague|any ?(?:one|body))"
@@ -123,6 +128,12 @@ def asks_for_the_wait(text: str) -> bool:
     if len(text) > LONGEST_AHEAD or _AHEAD.search(text) is None:
         return False
     return _OF_GOODS.search(text) is None and _OF_THE_PERSON.search(text) is None
+
+
+def way_wished(text: str) -> str | None:
+    """A `callback` or a `message`, asked for where nobody waits yet. Calls and notes of who delivers are none of ours."""
+    way = way_named(text) if _OF_GOODS.search(text) is None and _OF_COURIERS.search(text) is None else None
+    return way if way in ("callback", "message") else None
 
 
 def way_named(text: str) -> str | None:

@@ -34,7 +34,9 @@ _NO = re.compile(
     re.I,
 )
 _RATHER_NOT = re.compile(
-    r"\b(?:wait|hold|stay on|rather not|never ?mind|forget it|no number|don'?t have (?:one|a (?:phone|number)))\b"
+    r"\b(?:wait|hold|stay on|rather not|never ?mind|forget it|no number"
+    r"|(?:don'?t|do not|won'?t|not going to|not) (?:\w+ ){0,3}(?:give|share|tell|leave)"
+    r"|don'?t have (?:one|a (?:phone|number)))\b"
     r"|^\W*(?:no|nope)(?:[, ]+(?:thanks?|thank you))?\W*$"
     r"|[等]|算了|不(?:用|要|想|方便)|没有?(?:电话|号码)|沒有?(?:電話|號碼)",
     re.I,
@@ -81,7 +83,7 @@ def answered(words: QueueBook, draft: Draft, room: WithHuman, given: CustomerInp
     alone = isinstance(given, KeysPressed) and given.digits in NOT_NOW and not room.number
     if alone or way == LEAVE or (said and not digits and _RATHER_NOT.search(said)):
         return RATHER_NOT
-    if digits:
+    if len(room.number + digits) > 1:
         again(words, draft, replace(room, number=room.number + digits))
         return None
     return _missed(words, draft, replace(room, number=""), silent=not said)

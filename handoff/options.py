@@ -1,5 +1,7 @@
 """Ways on besides waiting: a call back that keeps the place, a message, the bot meanwhile, or leaving. Pure."""
 
+from collections.abc import Collection
+
 from frontdesk.core.desk_events import OptionTaken
 from frontdesk.core.events import CallbackPromised, CustomerSilent, HandoffAbandoned, InputNotMatched, MessageLeft
 from frontdesk.core.evolve import replace
@@ -25,8 +27,9 @@ from handoff import number
 from handoff.asked import way_named
 from handoff.keeping import LEAVE, NO_PLACE, QUEUE, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
+from handoff.telling import SHORT_S
 from handoff.transitions import following
-from handoff.waits import ask_options, read_out
+from handoff.waits import ask_options, no_place, read_out
 
 ANSWER_S = 24 * 3600.0  # a message is answered within this much opening time or less
 MISSES = 2
@@ -45,6 +48,40 @@ def open_now(wait: Wait) -> frozenset[str]:
     """The ways this wait offers."""
     offered = wait.choices if isinstance(wait, ForAgent | ForCustomer) else ()
     return frozenset(choice.payload.removeprefix(QUEUE) for choice in offered)
+
+
+def open_way(wish: str, offered: Collection[str]) -> str | None:
+    """The offered way that a named one comes to: a call back, else at a number that they give."""
+    return next((way for way in (wish, "number" if wish == "callback" else "") if way and way in offered), None)
+
+
+def granted(words: QueueBook, draft: Draft, wish: str, reply: WaitReply) -> str | None:
+    """The way on that who came for it is led to at once: one that this queue offers at some time or that nobody being there
+    opens. Who is put through within a minute needs no call back."""
+    option, ticket = open_way(wish, reply.options), ticket_of(draft)
+    rules, staffed = words.rules(ticket.queue), words.staffed_at(ticket.queue, draft.at)
+    if option is None or ticket.status != "waiting":
+        return None
+    if not staffed or reply.full or not reply.staffed:
+        return option
+    soon = reply.high_s is not None and reply.high_s <= SHORT_S
+    offers = {*rules.options, *(offer for rule in rules.overflow for offer in rule.offer)}
+    return option if wish in offers and not (soon and wish == "callback") else None
+
+
+def at_once(words: QueueBook, draft: Draft, option: str, reply: WaitReply) -> Exit | None:
+    """To the way on they came for; without a place in the queue where there is none to be had."""
+    ticket = ticket_of(draft)
+    if not words.staffed_at(ticket.queue, draft.at):
+        no_place(words, draft, ticket, reply, "after_hours")
+    elif reply.full:
+        no_place(words, draft, ticket, reply, "queue_full")
+    else:
+        ways = tuple(
+            dict.fromkeys((option, *(way for way in words.rules(ticket.queue).options if way in reply.options)))
+        )
+        draft.change(ticket=replace(ticket, offered_options=ways, heard_at=draft.at))
+    return take(words, draft, ticket_of(draft), option)
 
 
 def take(words: QueueBook, draft: Draft, ticket: Ticket, option: str) -> Exit | None:
@@ -164,12 +201,10 @@ def owe_answer(draft: Draft, ticket: Ticket, due_at: float, *, id: str = "") -> 
 def answered(words: QueueBook, draft: Draft, ticket: Ticket, given: CustomerInput) -> Exit | None:
     """Words, where no key and no button was taken: one of the ways that are offered, or nothing that fits."""
     way = way_named(given.text) if isinstance(given, WordsSpoken | TextTyped) else None
-    offered = open_now(draft.state.wait)
-    if way == "callback" and way not in offered:
-        way = "number"
-    if way is not None and way in offered:
-        return take(words, draft, ticket, way)
-    if way == "number":
+    option = open_way(way or "", open_now(draft.state.wait))
+    if option is not None:
+        return take(words, draft, ticket, option)
+    if way == "callback":
         draft.say_phrase(words, "system.no_callback")
         ask_options(words, draft)
         return None

@@ -43,23 +43,23 @@ MOST_PARTED = 8
 NOTED_S = 60.0  # what is written while waiting is confirmed this often at most
 
 
-def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> None:
+def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> Exit | None:
     """Open the one ticket of this session's handoff, tell the customer, and ask for the expected wait.
 
     Who waits already, and helped themselves meanwhile, goes back to the same place.
     """
     state = draft.state
     if state.ticket is not None and state.ticket.open and state.ticket.mode == "live":
-        back_to_waiting(words, draft, state.ticket)
-        return
+        return back_to_waiting(words, draft, state.ticket, wanted.wish)
     rules = words.rules(wanted.queue)
     ticket = _again(draft) or _new(draft, wanted)
     ticket = replace(ticket, due_at=draft.at + rules.longest_s)
     draft.emit(HandoffRequested(ticket=ticket.id, queue=ticket.queue, reason=ticket.reason, priority=ticket.priority))
-    if words.staffed_at(ticket.queue, draft.at):
+    if words.staffed_at(ticket.queue, draft.at) and not wanted.wish:
         ticket = _announced(words, draft, ticket)
     draft.change(ticket=ticket)
-    waits.ask_wait(draft, ticket)
+    waits.ask_wait(draft, ticket, wish=wanted.wish)
+    return None
 
 
 def _announced(words: QueueBook, draft: Draft, ticket: Ticket) -> Ticket:
@@ -99,13 +99,17 @@ def _new(draft: Draft, wanted: ToHandoff) -> Ticket:
     return ticket
 
 
-def back_to_waiting(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
-    """From the bot to the place that was kept."""
+def back_to_waiting(words: QueueBook, draft: Draft, ticket: Ticket, wish: str = "") -> Exit | None:
+    """From the bot to the place that was kept, or to the way on that they name there."""
+    option = options.open_way(wish, ticket.offered_options)
+    if option is not None:
+        return options.take(words, draft, ticket, option)
     _where_it_stands(words, draft, ticket)
     fetched(words, draft, ticket)
+    return None
 
 
-def estimate(words: QueueBook, draft: Draft, given: MachineReplied | MachineFailed) -> None:
+def estimate(words: QueueBook, draft: Draft, given: MachineReplied | MachineFailed) -> Exit | None:
     """Tell the expected wait as it was estimated, or honestly that it can't be told."""
     ticket = ticket_of(draft)
     if isinstance(given, MachineReplied) and isinstance(given.reply, WaitReply):
@@ -118,10 +122,27 @@ def estimate(words: QueueBook, draft: Draft, given: MachineReplied | MachineFail
     room = draft.state.room
     if isinstance(room, WithHuman) and room.asking == "number":
         options.number_looked_up(words, draft, room, reply)
+    elif isinstance(room, WithHuman) and room.wish:
+        return _wished(words, draft, room.wish, reply)
     elif ticket.heard_at is None:
         waits.begun(words, draft, ticket, reply)
     else:
         waits.looked(words, draft, ticket, reply)
+    return None
+
+
+def _wished(words: QueueBook, draft: Draft, wish: str, reply: WaitReply) -> Exit | None:
+    """They came for a call back, or to leave a message: that, where it can be, else the queue as for everybody."""
+    ticket = ticket_of(draft)
+    option = options.granted(words, draft, wish, reply)
+    if option is not None:
+        return options.at_once(words, draft, option, reply)
+    if wish == "callback" and options.open_way(wish, reply.options) is None:
+        draft.say_phrase(words, "system.no_callback")
+    if words.staffed_at(ticket.queue, draft.at):
+        ticket = _announced(words, draft, ticket)
+    waits.begun(words, draft, ticket, reply)
+    return None
 
 
 def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | None:

@@ -46,6 +46,14 @@ def turned_away(
     words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply, reason: Literal["after_hours", "queue_full"]
 ) -> None:
     """No place can be given: the truth, and what can be done instead."""
+    no_place(words, draft, ticket, reply, reason)
+    ask_options(words, draft)
+
+
+def no_place(
+    words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply, reason: Literal["after_hours", "queue_full"]
+) -> None:
+    """The truth of it; the ticket has none from now on."""
     draft.emit(HandoffTurnedAway(ticket=ticket.id, reason=reason))
     if reason == "after_hours":
         closed(words, draft, ticket.queue)
@@ -55,7 +63,6 @@ def turned_away(
     options = tuple(dict.fromkeys(options))
     ticket = settle(draft, replace(ticket, status=following(ticket.status, "turned_away")), "void")
     draft.change(ticket=replace(ticket, offered_options=options, heard_at=draft.at, due_at=None, ended_at=draft.at))
-    ask_options(words, draft)
 
 
 def ask_options(words: QueueBook, draft: Draft, *, misses: int = 0) -> None:
@@ -177,9 +184,9 @@ def comforted(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     held(words, draft, replace(ticket, comforted=True))
 
 
-def ask_wait(draft: Draft, ticket: Ticket) -> None:
+def ask_wait(draft: Draft, ticket: Ticket, *, wish: str = "") -> None:
     """Ask for the expected wait; the answer comes as an input."""
-    draft.enter(WithHuman(), ForReply(request=wait_asked(draft.state, ticket), deadline_s=ESTIMATE_DEADLINE_S))
+    draft.enter(WithHuman(wish=wish), ForReply(request=wait_asked(draft.state, ticket), deadline_s=ESTIMATE_DEADLINE_S))
 
 
 def wait_asked(state: State, ticket: Ticket) -> EstimateWait:

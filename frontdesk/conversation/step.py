@@ -161,6 +161,8 @@ def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) 
         return None
     if isinstance(given, CustomerInput) and queue_ahead.asked(book, draft, given):
         return None
+    if isinstance(given, CustomerInput) and (wished := queue_ahead.way_wished(book, draft, given)) is not None:
+        return wished
     if queue_ahead.answered(book, draft, given):
         return tongue.put_again(book, draft)
     room = draft.state.room
@@ -171,8 +173,7 @@ def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) 
             return dialogue.step(book, draft, room, given)
         case WithHuman():
             if isinstance(given, MachineReplied | MachineFailed):
-                human.estimate(book, draft, given)
-                return None
+                return human.estimate(book, draft, given)
             return human.customer(book, draft, given)
         case InSurvey():
             if isinstance(given, MachineReplied | MachineFailed):
@@ -199,8 +200,7 @@ def _follow(book: FlowBook, draft: Draft, leaving: Exit | None) -> None:
             case ToMenu():
                 leaving = _to_menu(book, draft, leaving)
             case ToHandoff():
-                human.request(book, draft, leaving)
-                leaving = None
+                leaving = human.request(book, draft, leaving)
             case ToEnd():
                 _end(book, draft, ask=leaving.survey)
                 leaving = None

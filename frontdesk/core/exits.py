@@ -24,12 +24,15 @@ class ToMenu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToHandoff:
-    """To a human. `since`: where the customer waited already (epoch seconds); 0: from now."""
+    """To a human. `since`: where the customer waited already (epoch seconds); 0: from now. `wish`: they named a way on besides
+    waiting, a `callback` or a `message`.
+    """
 
     reason: HandoffReason
     since: float = 0.0
     queue: str = "service"
     skills: tuple[str, ...] = ()
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

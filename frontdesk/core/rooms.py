@@ -49,6 +49,7 @@ class InTalk:
 class WithHuman:
     """In the queue or with a human; the ticket tells which. `asking`: for a `message`, which of the `options`, for a `number`
     to be called back at, or whether that is the `number_right`: `number` as it was given so far, `rings` as it is dialled.
+    `wish`: the way on they came for, until it is known whether it can be gone.
     """
 
     kind: ClassVar[str] = "with_human"
@@ -56,6 +57,7 @@ class WithHuman:
     misses: int = 0
     number: str = ""
     rings: str = ""
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

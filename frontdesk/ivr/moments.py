@@ -1,4 +1,4 @@
-"""A moment as people say it, seen from a day: "tomorrow, Saturday, at 9 a.m.", 明天（星期六）上午9点. Pure.
+"""A moment as people say it, seen from a day: "tomorrow, Saturday, at 9 AM", 明天（星期六）上午9点. Pure.
 
 A moment is written `2026-11-28T09:00 2026-11-27`: the wall clock's day and time, then the day it is told on. 24:00 ends a day.
 """
@@ -53,7 +53,7 @@ def _english_clock(clock: Clock) -> str:
     if minutes == 0 and hours in (12, 24):
         return "noon" if hours == 12 else "midnight"  # the hour of the clock
     shown = f"{(hours - 1) % 12 + 1}" + (f":{minutes:02}" if minutes else "")
-    return f"{shown} {'a.m.' if hours % 24 < 12 else 'p.m.'}"
+    return f"{shown} {'AM' if hours % 24 < 12 else 'PM'}"
 
 
 def _chinese(day: date, seen: date, clock: Clock, aloud: bool) -> str:

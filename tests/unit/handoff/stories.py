@@ -37,17 +37,27 @@ class Story(TestHouse):
 
     async def asks(self, address: str = "chat:1", *, caller: str | None = None, first: str = "") -> str:
         """A customer asks for a person, after they have said something `first`; their session's id."""
+        session = await self.begins(address, caller=caller)
+        if first:
+            await self.does(address, TextTyped(at=self.clock(), text=first))
+        if address.startswith("voice"):
+            await self.presses(address, "0")
+        else:
+            await self.does(address, TextTyped(at=self.clock(), text="0"))
+        return session
+
+    async def begins(self, address: str, *, caller: str | None = None) -> str:
+        """A contact in English, at the first question; its session's id."""
         voice = address.startswith("voice")
         channel: Any = "voice" if voice else "chat"
         started = ContactStarted(at=self.clock(), channel=channel, lang="en", caller=caller)
         turn = await self.turns.handle(address, started, self.new_key())
         if voice:
-            await self.turns.handle(address, KeysPressed(at=self.clock(), digits="1"), self.new_key())
-        if first:
-            await self.does(address, TextTyped(at=self.clock(), text=first))
-        given = KeysPressed(at=self.clock(), digits="0") if voice else TextTyped(at=self.clock(), text="0")
-        await self.turns.handle(address, given, self.new_key())
+            await self.presses(address, "1")
         return turn.session
+
+    async def presses(self, address: str, keys: str | None) -> None:
+        await self.does(address, KeysPressed(at=self.clock(), digits=keys or ""))
 
     async def does(self, address: str, given: Any) -> None:
         await self.turns.handle(address, given, self.new_key())

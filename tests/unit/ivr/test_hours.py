@@ -97,13 +97,13 @@ DESK = Hours(
 @pytest.mark.parametrize(
     ("when", "english", "chinese"),
     [
-        ("2026-11-27 07:30", "today at 9 a.m.", "今天上午9点"),
-        ("2026-11-27 12:10", "today at 1 p.m.", "今天下午1点"),
-        ("2026-11-27 18:00", "tomorrow, Saturday, at 10 a.m.", "明天（星期六）上午10点"),
-        ("2026-11-29 00:00", "tomorrow, Monday, at 9 a.m.", "明天（星期一）上午9点"),
-        ("2026-11-28 09:59", "today at 10 a.m.", "今天上午10点"),
-        ("2026-09-30 19:00", "on Friday, October 9, at 9 a.m.", "10月9日星期五上午9点"),
-        ("2026-10-04 12:00", "on Friday at 9 a.m.", "下星期五上午9点"),
+        ("2026-11-27 07:30", "today at 9 AM", "今天上午9点"),
+        ("2026-11-27 12:10", "today at 1 PM", "今天下午1点"),
+        ("2026-11-27 18:00", "tomorrow, Saturday, at 10 AM", "明天（星期六）上午10点"),
+        ("2026-11-29 00:00", "tomorrow, Monday, at 9 AM", "明天（星期一）上午9点"),
+        ("2026-11-28 09:59", "today at 10 AM", "今天上午10点"),
+        ("2026-09-30 19:00", "on Friday, October 9, at 9 AM", "10月9日星期五上午9点"),
+        ("2026-10-04 12:00", "on Friday at 9 AM", "下星期五上午9点"),
     ],
 )
 def test_when_somebody_is_there_again_is_told(when: str, english: str, chinese: str) -> None:
