@@ -1,7 +1,10 @@
 """The guard that knows a request for a person beyond doubt."""
 
+import time
+
 import pytest
 
+from frontdesk.rasa_worker.grievance import without_grievance
 from frontdesk.rasa_worker.person import asks_for_person, declines_person, without_refusal
 
 
@@ -120,3 +123,11 @@ def test_what_refuses_nobody(text: str) -> None:
     """It is read whole."""
     assert without_refusal(text) == text
     assert not declines_person(text)
+
+
+@pytest.mark.parametrize("piece", ["live chat ", "人工", "agent was so ", "the agent and kept "])
+def test_hostile_words_stay_quick(piece: str) -> None:
+    """A long message is heard in no time."""
+    start = time.process_time()
+    without_grievance(piece * 5000)
+    assert time.process_time() - start < 0.1
