@@ -36,6 +36,9 @@ _NAMED = {
     for need, acts in _ACTS.items()
 }
 _CANCEL = re.compile(r"取消|cancel", re.I)
+_OH_WELL = re.compile(
+    rf"^(?:唉|哎|那|好吧|[\s,，.。])*算了(?:吧|啦)?{_SEP}(?=取消(?:吧|了|掉))"
+)  # 算了取消吧 to "shall I cancel it?"
 _ONLY_YES = re.compile(rf"^{_SEP}{_LEAD}+(?:(?!了){_SOFT}{_SEP})*$", re.I)
 _SURE_YES = re.compile(
     r"嗯|恩|好|对|是|行|可以|要|确定|确认|没错|没问题|没有问题|同意|系|yes|yeah|yep|yup|ok|sure|correct|go ahead", re.I
@@ -55,6 +58,7 @@ def agrees(said: str, need: str | None) -> bool | None:
         return None
     if wavers(text):
         return False
+    text = _OH_WELL.sub("", text) if need == "cancel_order" else text
     named = _NAMED[need].match(text) if need in _NAMED else None
     if named is not None:
         alone = _CANCEL.match(text) is not None and not any(named[part] for part in ("yes", "lead", "thing", "soft"))

@@ -1,6 +1,7 @@
 """What is asked about the thing just done, without naming it: "how long does that take?", "and my money?". Pure."""
 
 import re
+from collections.abc import Mapping
 
 LONGEST = 60  # characters; a longer message says more than it points
 AGAIN = "again"  # instead of a need: the answer just given says it
@@ -24,8 +25,8 @@ _WHEN = re.compile(
     rf"){_TAIL}$"
     r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|等|需要|它|[,，。 ])*"
     r"(?:多久|多长时间|多長時間|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
-    r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|有结果|有結果|处理好|處理好|完成|弄好"
-    r"|收到|送到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
+    r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|有结果|有結果|处理好|處理好"
+    r"|收到|送到|[换換办辦开開弄完成]|出来|下来|拿到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
     re.I,
 )
 _MONEY = re.compile(
@@ -83,6 +84,17 @@ _NOT_ON_CARD = re.compile(
 _OF_MONEY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request", "refund_status"})
 _COMES = frozenset({"order_status", "change_order", "change_address", "change_items"})
 _WAITS = frozenset({"cancel_order", "refund_request", "refund_status"})
+_DELIVERED = _COMES | {"delivery_note"}  # of these "how long does it take" asks for the delivery
+_REFUND = {"en": "how long does a refund take", "zh": "退款多久到账"}
+_TAKES: Mapping[
+    str, Mapping[str, str]
+] = {  # what is asked of the shop's rules by "how long does it take", before it is done
+    "return_item": _REFUND,
+    "refund_request": _REFUND,
+    "cancel_order": _REFUND,
+    "exchange_item": {"en": "how long does an exchange take", "zh": "换货要多久"},
+    "invoice": {"en": "how long does an invoice take", "zh": "发票多久能开好"},
+}
 
 
 _PROGRESS = re.compile(
@@ -109,6 +121,18 @@ def says_on(text: str) -> bool:
     """Whether it only asks on ("how come?", 怎么回事): nothing that the shop wrote down answers it."""
     said = text.strip().replace("\u2019", "'")
     return len(said) <= LONGEST and _SAY_ON.match(said) is not None
+
+
+def asks_when(text: str, need: str) -> bool:
+    """Whether it is asked how long what is talked about takes, or when the money comes: no wish for anything else. Of what is
+    delivered it is asked for the parcel."""
+    said = text.strip().replace("\u2019", "'")
+    return need not in _DELIVERED and len(said) <= LONGEST and (_WHEN.match(said) or _MONEY.match(said)) is not None
+
+
+def whole_question(need: str, locale: str) -> str | None:
+    """What "how long does it take" asks, in whole words, where `need` is talked about; None where no rule is known."""
+    return _TAKES[need][locale] if need in _TAKES else None
 
 
 def follow_up(text: str, last_need: str | None) -> str | None:

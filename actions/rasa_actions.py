@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.knowledge import FETCHED
+from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
 from actions.rasa_alarm import raised, taken_down
 from actions.rasa_guesses import offer_need, unclear
@@ -24,6 +25,7 @@ from actions.rasa_repair import (
     leaves_it,
     not_understood,
     objected,
+    of_offered,
     pending,
     say_again,
     stuck,
@@ -34,11 +36,15 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
 from actions.references import ends_it, wants_repeat
+from actions.taking_back import gives_up_and_cancels
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
 NOTHING_BEGUN = "unsure"  # and the one that leaves everything as it was
 ASKED_ABOUT = 3  # times an outcome is told, as the answer to different questions about it
+ABOUT_ITS_WAY = frozenset(
+    {"order_status", "delivery_problem", "change_order", "change_address", "change_items", "delivery_note"}
+)
 TALKED_OF = 5  # orders that "the other one" may mean
 
 
@@ -124,6 +130,8 @@ async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, nu
 
 async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What is asked about the thing just done or answered ("how long does that take?"); nothing when it is no such question."""
+    if told := await of_offered(dispatcher, tracker):
+        return told
     need = asked_on(tracker, turn_of(tracker))
     if need == AGAIN:
         stood_still = stuck(tracker, told_last(tracker) or "", ASKED_ABOUT)
@@ -313,8 +321,20 @@ class Leave(Action):
         if objection := objected(dispatcher, tracker):
             return [*_forget(), *objection]
         dispatcher.utter_message(response="utter_left")
+        if await _may_be_cancelled(tracker):  # "oh forget it, cancel" may have been meant for the order itself
+            return [*_forget(), *offer_need(dispatcher, tracker, "cancel_order")]
         dispatcher.utter_message(response="utter_anything_else")
         return [*_forget(), SlotSet("offer", "more")]
+
+
+async def _may_be_cancelled(tracker: Tracker) -> bool:
+    """Whether what was given up was about an order on its way, in words that may ask to cancel it, and it can be."""
+    if tracker.get_slot("need") not in ABOUT_ITS_WAY or not gives_up_and_cancels(turn_of(tracker).said):
+        return False
+    facts = {name: tracker.get_slot(name) or "" for name in ("customer_id", "order_number")}
+    task = cast("OrderTask", TASKS["cancel_order"])
+    asked = await task.ask(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+    return asked.outcome == CONFIRM
 
 
 class Handoff(Action):

@@ -10,7 +10,7 @@ from rasa_sdk.forms import FormValidationAction
 
 from actions import TASKS, TaskResult
 from actions.case_numbers import case_number_in
-from actions.follow_ups import AGAIN, says_on
+from actions.follow_ups import AGAIN, asks_when, says_on
 from actions.goods_wishes import wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
@@ -22,8 +22,8 @@ from actions.rasa_guesses import offer_need, unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import OF_REQUEST, PLANS
-from actions.rasa_questions import QUESTIONS, answer_to, asked_beside
-from actions.rasa_repair import cannot_undo, last_outcome, not_understood, told_again, undoes
+from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, told_how_long
+from actions.rasa_repair import cannot_undo, last_outcome, not_understood, of_offered, told_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import (
@@ -35,7 +35,7 @@ from actions.rasa_turn import (
     turn_of,
 )
 from actions.references import asks_duty, wants_repeat, withholds
-from actions.taking_back import act_in, withdraws
+from actions.taking_back import act_in, drops, gives_up_and_cancels, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -81,9 +81,6 @@ _IN_GENERAL = re.compile(  # how things are done; asked all but word for word, i
 _SAYS_WISH = re.compile(
     r"^(?:i|we)(?:'?d| would)? (?:want|need|like|wish)\b[^?]*$", re.I
 )  # "i need the receipt" asks nothing
-_DROP = re.compile(
-    r"(please )?(cancel|stop|forget|drop)( it| that| this)?( please)?[.!]*|取消(吧|了)?|(先)?(算了|不办了|不弄了)", re.I
-)
 
 
 class TaskFormCheck(FormValidationAction):
@@ -112,10 +109,10 @@ class TaskFormCheck(FormValidationAction):
             return await found.retract()
         if asked in PROOF and not progress and not turn.is_payload and withholds(turn.said):
             return found.withheld()
-        if self._leaves(turn, asked, progress=progress):
+        if self._leaves(turn, asked, found.get("need"), progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
-        if not progress and pauses(turn.said):
+        if not progress and (pauses(turn.said) or (asked in PROOF and gives_up_and_cancels(turn.said))):
             return await found.again(misses=_misses(found))
         if not progress and (repeat or (asked == "order_number" and lacks_number(turn, asked))):
             missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
@@ -133,10 +130,10 @@ class TaskFormCheck(FormValidationAction):
         await found.onward()
         return found.events()
 
-    def _leaves(self, turn: CustomerTurn, asked: str, *, progress: bool) -> bool:
+    def _leaves(self, turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> bool:
         """Whether the message leaves the form. A number that was asked for is always an answer."""
         agreed = asked == "confirmed" and progress  # "cancel it" to "shall I cancel your order?"
-        if turn.intent == "cancel_order" and _DROP.fullmatch(turn.said.strip()) and not agreed:
+        if turn.intent == "cancel_order" and not agreed and (drops(turn.said) or _gives_up(turn, need)):
             return True
         if turn.intent not in OUT or not _sure(turn):
             return False
@@ -161,6 +158,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
+    if offered := await of_offered(dispatcher, tracker):
+        return [*offered, *found.ended("unsure")]
     if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
         return [*again, *found.ended("unsure")]
     if told := await asked_beside(tracker, turn):
@@ -218,6 +217,11 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
     return result if told else None
 
 
+def _gives_up(turn: CustomerTurn, need: str) -> bool:
+    """Whether what was begun is given up. Of an order that is to be cancelled the words may say just that: nobody guesses."""
+    return need != "cancel_order" and gives_up_and_cancels(turn.said)
+
+
 def _misses(found: Filling) -> int:
     return int(found.get("misses") or 0)
 
@@ -242,7 +246,7 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
-    if asked not in PROOF and not turn.is_payload and asks_duty(turn.said):
+    if not turn.is_payload and ((asked not in PROOF and asks_duty(turn.said)) or asks_when(turn.said, need)):
         return None  # "do i have to send it back?" asks for a rule, not for a return
     begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
     if asked in PROOF and act_in(turn.said) == wanted:
@@ -269,6 +273,12 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     doubt: str | None
     if turn.is_payload:
         return False
+    begun = tracker.get_slot("need") or ""
+    if asks_when(turn.said, begun):
+        rule = await told_how_long(tracker, turn, begun)
+        if rule is not None:
+            tell(dispatcher, rule, medium_of(tracker))
+        return rule is not None
     if (need and _SAYS_WISH.match(turn.said)) or says_on(turn.said):
         return False
     if need and not _OF_RULES.search(turn.said):
@@ -287,7 +297,7 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         doubt = "much"
     else:
         return False
-    result = await answer_to(tracker, turn, doubt, "" if need else tracker.get_slot("need") or "")
+    result = await answer_to(tracker, turn, doubt, "" if need else begun)
     of_goods = result.facts.get("topic") == "product" and not is_question(
         turn
     )  # "the speaker" tells which, and asks nothing

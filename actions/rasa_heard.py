@@ -9,6 +9,7 @@ from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.delivery_notes import delivery_note_in
+from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
 from actions.invoice_titles import is_name, looks_like_firm, name_in, names_kind_only, title_in
 from actions.kinds import KINDS, kind_of
@@ -275,7 +276,9 @@ def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
-    """Before it is asked, or instead of a yes."""
+    """Before it is asked, or instead of a yes; a question for how long it takes is none."""
+    if asks_when(turn.said, "exchange_item"):
+        return None
     return wish_in(turn.said, alone=asked == "confirmed")
 
 
@@ -295,7 +298,7 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
 def _free(turn: CustomerTurn, asked: str) -> str | None:
     """The words as they stand; a bare yes or no, or a number alone, is no address."""
     text = turn.text.strip()
-    if asked == "wish" and _ONLY_SWAP.match(text):
+    if asks_when(turn.said, asked) or (asked == "wish" and _ONLY_SWAP.match(text)):
         return None
     if asked == "wish" and _ASKS.search(text):
         return _wish(turn, asked)

@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions import TASKS, TaskResult
+from actions.follow_ups import asks_when, whole_question
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, question_before
 from actions.references import goes_on, names_nothing
@@ -29,6 +30,13 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
         if result.outcome == "answered":
             return result
     return None
+
+
+async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:
+    """The shop's rule on how long it takes, or when the money comes, where that is asked of what was begun or offered."""
+    question = whole_question(need, locale_of(tracker)) if asks_when(turn.said, need) else None
+    result = await answer_to(tracker, replace(turn, text=question), None) if question else None
+    return result if result is not None and result.outcome == "answered" else None
 
 
 async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None, within: str = "") -> TaskResult:

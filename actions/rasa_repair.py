@@ -13,9 +13,10 @@ from actions.agreeing import LONGEST, agrees
 from actions.hesitating import pauses
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, need_by_words, offer_need
-from actions.rasa_notes import note
+from actions.rasa_notes import note, tell
 from actions.rasa_plans import PLANS
-from actions.rasa_turn import CustomerTurn, locale_of, turn_of
+from actions.rasa_questions import told_how_long
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.references import disagrees, not_content
 from actions.taking_back import restores, takes_back
 
@@ -162,6 +163,16 @@ def pending(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return offer_need(dispatcher, tracker, need)
     dispatcher.utter_message(response=PENDING.get(offer, "utter_what_else"))
     return [SlotSet("offer", offer)]
+
+
+async def of_offered(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """How long it takes, asked of what was offered ("shall I start a return?" "how long will that take"); the offer stands."""
+    need = tracker.get_slot("offered_need") if tracker.get_slot("offer") == "next" else None
+    rule = await told_how_long(tracker, turn_of(tracker), need) if need else None
+    if rule is None:
+        return []
+    tell(dispatcher, rule, medium_of(tracker))
+    return pending(dispatcher, tracker)
 
 
 def _last_words(tracker: Tracker) -> list[Any]:

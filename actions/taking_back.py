@@ -10,6 +10,20 @@ _TAKES_BACK = re.compile(
     r"|还是要",
     re.I,
 )
+_DROPS = re.compile(
+    r"(please )?(cancel|stop|forget|drop)( it| that| this)?( please)?[.!]*|取消(吧|了)?|(先)?(算了|不办了|不弄了)", re.I
+)
+_FORGET = r"(?:forget (?:about )?(?:it|that|this)|never ?mind|(?:leave|drop) it|scrap that)"
+_GIVES_UP = re.compile(  # "oh forget it, cancel", 算了取消吧: the order, or what was begun about it
+    r"(?:(?:no|oh|ok|okay|well|ah|hm+|um+|just|please|sorry|actually|wait|you know what)\b[,.! ]*)*"
+    rf"(?:{_FORGET}[,.! ]*(?:(?:and|then|just|please|let'?s|you can|can you)\b[, ]*)*"
+    r"(?:cancel|stop)(?: (?:it|that|this|everything|the whole thing))?"
+    rf"|(?:cancel|stop)(?: (?:it|that|this))?[,.! ]+{_FORGET})(?:[, ]+(?:please|then|thanks|now|pls))*[ .!]*"
+    r"|(?:那|唉|哎|哦|还是|[,，。 ])*算了(?:吧|啦)?[,，。… ]*"
+    r"(?:那|就|还是|直接|给我|帮我|你|都|先)*取消(?:了|吧|掉|好了)*[。.!！ ]*"
+    r"|(?:那|还是|就|都)*取消(?:了|吧|掉)*[,，。 ]*算了吧?[。.!！ ]*",
+    re.I,
+)
 _WITHDRAWN = {
     "return_item": (r"退", r"return"), "exchange_item": (r"换", r"exchange|swap"), "refund_request": (r"退款?", r"refund"),
     "cancel_order": (r"退|换", r"return|exchange|refund"), "refund_status": (r"退", r"return|refund"),
@@ -51,6 +65,17 @@ def withdraws(text: str, need: str | None) -> bool:
     """Whether what the words sound like is to be taken back rather than begun: "cancel my return", 上次的退货取消."""
     said = text[:LONGEST_WISH].replace("\u2019", "'")
     return need in WITHDRAWS and WITHDRAWS[need].search(said) is not None
+
+
+def drops(text: str) -> bool:
+    """Whether the words only say that it is to be stopped: "cancel that please", 不办了."""
+    return _DROPS.fullmatch(text.strip()) is not None
+
+
+def gives_up_and_cancels(text: str) -> bool:
+    """Whether it is to be stopped in words that may be meant for the order, too: "oh forget it, cancel", 算了取消吧."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _GIVES_UP.fullmatch(said) is not None
 
 
 def restores(text: str) -> bool:

@@ -12,6 +12,7 @@ from actions.agreeing import LONGEST, agrees
     [
         ("嗯嗯取消", "cancel_order"),
         ("取消吧", "cancel_order"),
+        ("算了取消吧", "cancel_order"),
         ("yes cancel it", "cancel_order"),
         ("cancel it please", "cancel_order"),
         ("退吧", "return_item"),

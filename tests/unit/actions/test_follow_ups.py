@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.follow_ups import AGAIN, follow_up, progress_of
+from actions.follow_ups import AGAIN, asks_when, follow_up, progress_of
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,19 @@ def test_a_wish_is_no_question_for_progress(text: str) -> None:
 def test_money_that_was_charged_twice(text: str) -> None:
     """The answer said by when; no refund is asked for."""
     assert follow_up(text, "payment_problem") == AGAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "asks"),
+    [
+        ("how long does it take", "return_item", True),
+        ("多久能换好", "exchange_item", True),
+        ("when do i get my money", "cancel_order", True),
+        ("how long does it take", "order_status", False),
+        ("cancel it", "return_item", False),
+        ("换个大号的", "exchange_item", False),
+    ],
+)
+def test_how_long_what_was_begun_takes(text: str, need: str, asks: bool) -> None:
+    """Of what is delivered it asks for the parcel."""
+    assert asks_when(text, need) is asks

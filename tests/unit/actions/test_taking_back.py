@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.taking_back import act_in, withdraws
+from actions.taking_back import act_in, gives_up_and_cancels, withdraws
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,18 @@ def test_a_wish_takes_nothing_back(text: str, need: str) -> None:
 def test_a_verb_beside_a_number(text: str, need: str | None) -> None:
     """One verb and no negation name the need."""
     assert act_in(text) == need
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("oh forget it, cancel", True), ("never mind just cancel it please", True), ("cancel it, forget it", True),
+        ("算了取消吧", True), ("唉算了，直接取消吧", True), ("取消算了", True),
+        ("forget it, cancel order 10025", False), ("forget it", False), ("cancel", False),
+        ("算了取消订单", False), ("算了", False),
+        ("forget it, cancel the return and send me a new one", False),
+    ],
+)  # fmt: skip
+def test_given_up_in_words_that_may_cancel(text: str, told: bool) -> None:
+    """Both are said, and nothing that names the order or what else is wanted."""
+    assert gives_up_and_cancels(text) is told
