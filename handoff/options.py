@@ -1,5 +1,6 @@
 """Ways on besides waiting: a call back that keeps the place, a message, the bot meanwhile, or leaving. Pure."""
 
+import re
 from collections.abc import Collection
 
 from frontdesk.core.desk_events import OptionTaken
@@ -33,6 +34,7 @@ from handoff.waits import ask_options, no_place, read_out
 
 ANSWER_S = 24 * 3600.0  # a message is answered within this much opening time or less
 MISSES = 2
+LEAST_WORDS, LEAST_HAN = 4, 5  # of a request
 
 
 def picked(given: CustomerInput, wait: Wait) -> str | None:
@@ -133,8 +135,12 @@ def _callback(words: QueueBook, draft: Draft, ticket: Ticket) -> Exit:
     told = words.hours_told(ticket.queue, draft.at)
     if opens > draft.at and OPENS in told:
         draft.say_phrase(words, "system.callback_booked_later", **told)
+    elif draft.state.call_at:
+        draft.say_phrase(words, "system.callback_booked_given")
     else:
-        draft.say_phrase(words, "system.callback_booked_given" if draft.state.call_at else "system.callback_booked")
+        draft.say_phrase(
+            words, "system.callback_booked_only" if ticket.status in NO_PLACE else "system.callback_booked"
+        )
     return ToEnd(survey=False)
 
 
@@ -204,11 +210,20 @@ def answered(words: QueueBook, draft: Draft, ticket: Ticket, given: CustomerInpu
     option = open_way(way or "", open_now(draft.state.wait))
     if option is not None:
         return take(words, draft, ticket, option)
+    if way is None and "bot" in open_now(draft.state.wait) and _a_request(given):
+        draft.emit(OptionTaken(ticket=ticket.id, option="bot"))
+        return ToTalk(text=given_text(given))
     if way == "callback":
         draft.say_phrase(words, "system.no_callback")
         ask_options(words, draft)
         return None
     return unclear(words, draft, ticket, silent=isinstance(given, NothingHeard))
+
+
+def _a_request(given: CustomerInput) -> bool:
+    """Whether so much is said that it is no slip: a wish of its own, which the bot may know."""
+    text = given.text if isinstance(given, WordsSpoken | TextTyped) else ""
+    return len(re.findall(r"[A-Za-z']+", text)) >= LEAST_WORDS or len(re.findall(r"[\u3400-\u9fff]", text)) >= LEAST_HAN
 
 
 def unclear(words: QueueBook, draft: Draft, ticket: Ticket, *, silent: bool = False) -> Exit | None:

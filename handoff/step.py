@@ -55,8 +55,6 @@ def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> Exit | None:
     ticket = _again(draft) or _new(draft, wanted)
     ticket = replace(ticket, due_at=draft.at + rules.longest_s)
     draft.emit(HandoffRequested(ticket=ticket.id, queue=ticket.queue, reason=ticket.reason, priority=ticket.priority))
-    if words.staffed_at(ticket.queue, draft.at) and not wanted.wish:
-        ticket = _announced(words, draft, ticket)
     draft.change(ticket=ticket)
     waits.ask_wait(draft, ticket, wish=wanted.wish)
     return None
@@ -125,7 +123,7 @@ def estimate(words: QueueBook, draft: Draft, given: MachineReplied | MachineFail
     elif isinstance(room, WithHuman) and room.wish:
         return _wished(words, draft, room.wish, reply)
     elif ticket.heard_at is None:
-        waits.begun(words, draft, ticket, reply)
+        _begun(words, draft, ticket, reply)
     else:
         waits.looked(words, draft, ticket, reply)
     return None
@@ -139,10 +137,16 @@ def _wished(words: QueueBook, draft: Draft, wish: str, reply: WaitReply) -> Exit
         return options.at_once(words, draft, option, reply)
     if wish == "callback" and options.open_way(wish, reply.options) is None:
         draft.say_phrase(words, "system.no_callback")
-    if words.staffed_at(ticket.queue, draft.at):
+    _begun(words, draft, ticket, reply)
+    return None
+
+
+def _begun(words: QueueBook, draft: Draft, ticket: Ticket, reply: WaitReply) -> None:
+    """Somebody is announced only to who gets a place, where there is somebody."""
+    placed = words.staffed_at(ticket.queue, draft.at) and (not reply.full or reply.place_at is not None)
+    if placed and reply.staffed:
         ticket = _announced(words, draft, ticket)
     waits.begun(words, draft, ticket, reply)
-    return None
 
 
 def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | None:

@@ -81,6 +81,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.option_chat": (),
         "system.option_again": (),
         "system.callback_booked": (),
+        "system.callback_booked_only": (),  # the same where there is no place in a queue to keep
         "system.callback_booked_later": ("opens",),  # outside the hours: once somebody is there again
         "system.callback_booked_given": (),  # at the number they gave, not the one they call from
         "system.no_callback": (),  # a call back was asked for, and this house makes none

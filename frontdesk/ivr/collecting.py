@@ -112,6 +112,14 @@ def _confirm(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: C
     return None
 
 
+def onto_next(book: FlowBook, draft: Draft, node: Collect, following: Collect, given: CustomerInput) -> Exit | None:
+    """What was read back is right, and the next question has its answer without having been put."""
+    room = draft.state.room
+    pending = room.pending if isinstance(room, InMenu) else None
+    draft.learn({str(node.fact): pending or ""})
+    return collect(book, draft, following, Walk(book, draft).arrive(following), given)
+
+
 def _corrected(book: FlowBook, draft: Draft, node: Collect, given: CustomerInput) -> str | None:
     """Another entry in place of yes or no; words and answers can't be told from those."""
     if node.form.kind in ("text", "yes_no") or keys_of(given) in ("1", "2"):

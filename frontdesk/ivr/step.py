@@ -11,8 +11,9 @@ from frontdesk.core.turn import Draft
 from frontdesk.ivr.act import finished, noted
 from frontdesk.ivr.act import slow as still_at_work
 from frontdesk.ivr.again import otherwise, queue_of, silent
+from frontdesk.ivr.answered_ahead import answers_next
 from frontdesk.ivr.ask import Question, ask, is_secret
-from frontdesk.ivr.collecting import collect, lost
+from frontdesk.ivr.collecting import collect, lost, onto_next
 from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.consenting import consented
 from frontdesk.ivr.listen import keys_of, knows_not, option_of, says_no, wants, wants_operator, wants_repeat
@@ -102,7 +103,8 @@ def slow(book: FlowBook, draft: Draft) -> Exit | None:
 def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:
     operator = node.manners.operator_off is None and (keys_of(given) == OPERATOR_KEY or wants_operator(book, given))
     repeat = wants_repeat(book, given)
-    secret = isinstance(node, Collect) and is_secret(node) and not (operator or repeat)
+    ahead = answers_next(book, draft, node, room, given) if isinstance(node, Collect) else None
+    secret = isinstance(node, Collect) and is_secret(ahead or node) and not (operator or repeat)
     draft.emit(spoke(given, secret=secret or _keys_a_phone(node, given)))
     if isinstance(given, TextTyped) and not secret and draft.state.channel == "chat":
         settle_language(draft, given.text, book.locales)
@@ -111,6 +113,8 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     if repeat:
         ask(book, draft, node, room)
         return None
+    if isinstance(node, Collect) and ahead is not None:
+        return onto_next(book, draft, node, ahead, given)
     option = option_of(book, node, given) if isinstance(node, Menu) else None
     if option is not None:
         return _take(book, draft, option)

@@ -4,7 +4,7 @@ from frontdesk.core.inputs import TextTyped
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import is_secret
 from frontdesk.ivr.entry.reading import entered
-from frontdesk.ivr.listen import mentions, said, yes_or_no
+from frontdesk.ivr.listen import keys_of, mentions, said, yes_or_no
 from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.nodes import Collect, Menu, Option, Talk, Target
 
@@ -15,9 +15,16 @@ def request_heard(book: FlowBook, draft: Draft, target: Target) -> Option | None
         return None
     for place in (target, book.flows["main"].home_target):
         node = book.node(place.flow, place.node)
-        if isinstance(node, Menu) and (option := _named(book, node, draft.state.unheard)):
+        if isinstance(node, Menu) and (option := _named(book, node, draft.state.unheard) or _begun(draft, node)):
             return option
     return None
+
+
+def _begun(draft: Draft, menu: Menu) -> Option | None:
+    """The option of what the bot was in the middle of, where a number and nothing else is what it did not hear."""
+    number = keys_of(TextTyped(at=draft.at, text=draft.state.unheard)) or ""
+    goal = draft.state.facts.get("goal")
+    return next((o for o in menu.options if o.goal == goal), None) if goal and len(number) > 1 else None
 
 
 def _named(book: FlowBook, menu: Menu, text: str) -> Option | None:

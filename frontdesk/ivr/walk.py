@@ -71,6 +71,13 @@ class Walk:
             target = onward
         raise AssertionError(f"The flow goes round at {target} without asking the customer; run `frontdesk check`.")
 
+    def arrive(self, node: Collect) -> InMenu:
+        """At a question that has its answer already: entered, and not put."""
+        self.draft.emit(NodeEntered(flow=node.flow, node=str(node.name)))
+        room = self._room(node)
+        self.draft.enter(room)
+        return room
+
     def _enter(self, target: Target) -> Onward:
         node = self.book.node(target.flow, target.node)
         assert node is not None, f"There is no node {target}; run `frontdesk check`."

@@ -46,6 +46,7 @@ from handoff.waits import ESTIMATE_DEADLINE_S
 from tests.fakes.words import NamedWords
 
 WORDS = NamedWords()
+COMES = "[system.to_human_plain]"
 LONGEST_S = QueueRules().longest_s
 OFFER = OfferMade(at=10, agent="amy", agent_name="Amy", until=40)
 
@@ -79,7 +80,7 @@ def said(draft: Draft) -> list[str]:
 
 
 def test_a_request_opens_one_ticket_and_asks_for_the_wait() -> None:
-    """The ticket carries the reason and a priority by tier; the customer hears that a person comes."""
+    """The ticket carries the reason and a priority by tier; what the customer hears waits for the estimate."""
     draft = Draft(State(session="S-1", channel="chat", lang="en", started_at=0, facts={"customer_tier": "gold"}), at=5)
 
     human.request(WORDS, draft, ToHandoff(reason="asked"))
@@ -87,7 +88,7 @@ def test_a_request_opens_one_ticket_and_asks_for_the_wait() -> None:
     assert draft.events[0] == HandoffRequested(ticket="T-1-1", queue="service", reason="asked", priority=70)
     asked = EstimateWait(queue="service", lang="en", tier="gold", priority=70, ticket="T-1-1")
     assert draft.state.wait == ForReply(request=asked, deadline_s=ESTIMATE_DEADLINE_S)
-    assert said(draft) == ["[system.to_human_plain]"]
+    assert said(draft) == []
 
 
 @pytest.mark.parametrize(
@@ -106,8 +107,9 @@ def test_nobody_is_promised_what_was_never_said(known: dict[str, object], promis
     draft = Draft(replace(state, **known), at=1)  # type: ignore[arg-type]
 
     human.request(WORDS, draft, ToHandoff(reason="asked"))
+    human.estimate(WORDS, draft, MachineReplied(at=1, reply=WaitReply(position=1, staffed=1, low_s=0, high_s=45)))
 
-    assert said(draft) == ["[system.to_human]" if promised else "[system.to_human_plain]"]
+    assert said(draft) == ["[system.to_human]" if promised else "[system.to_human_plain]", "[system.wait_short]"]
     ticket = draft.state.ticket
     assert ticket is not None
     assert any(promise.what == "no_repeat" for promise in ticket.promises) is promised
@@ -116,17 +118,15 @@ def test_nobody_is_promised_what_was_never_said(known: dict[str, object], promis
 @pytest.mark.parametrize(
     ("reply", "words"),
     [
-        (WaitReply(position=1, staffed=2, low_s=0, high_s=45), ["[system.wait_short]"]),
-        (
-            WaitReply(position=3, staffed=2, low_s=100, high_s=290),
-            ["[system.wait_range high=5 low=1]"],
-        ),
-        (WaitReply(position=1, staffed=2), ["[system.wait_unknown]"]),
+        (WaitReply(position=1, staffed=2, low_s=0, high_s=45), [COMES, "[system.wait_short]"]),
+        (WaitReply(position=3, staffed=2, low_s=100, high_s=290), [COMES, "[system.wait_range high=5 low=1]"]),
+        (WaitReply(position=1, staffed=2), [COMES, "[system.wait_unknown]"]),
         (WaitReply(position=1, staffed=0), ["[system.nobody_staffed]"]),
     ],
 )
 def test_the_wait_is_told_as_it_is_known(reply: WaitReply, words: list[str]) -> None:
-    """A range in whole minutes, or honestly that it can't be told. Never a place that others may still pass."""
+    """A range in whole minutes, or honestly that it can't be told. Never a place that others may still pass. That somebody is
+    fetched is told where there is somebody."""
     draft = Draft(requested(), at=2)
 
     human.estimate(WORDS, draft, MachineReplied(at=2, reply=reply))
@@ -141,7 +141,7 @@ def test_a_failed_estimate_still_tells_something() -> None:
 
     human.estimate(WORDS, draft, MachineFailed(at=2, machine="estimate", reason="late"))
 
-    assert said(draft) == ["[system.wait_unknown]"]
+    assert said(draft) == [COMES, "[system.wait_unknown]"]
     assert isinstance(draft.state.wait, ForAgent)
 
 

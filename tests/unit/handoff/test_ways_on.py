@@ -7,7 +7,7 @@ import pytest
 from frontdesk.core.desk_events import CallbackCancelled, CallbackMissed, HandoffTurnedAway, PlaceRegained, PromiseMade
 from frontdesk.core.desk_inputs import CallbackFailed, CallbackPickedUp
 from frontdesk.core.events import Said
-from frontdesk.core.exits import ToHandoff
+from frontdesk.core.exits import ToHandoff, ToTalk
 from frontdesk.core.inputs import (
     ChoicePicked,
     ContactLeft,
@@ -16,6 +16,7 @@ from frontdesk.core.inputs import (
     NothingHeard,
     TextTyped,
     WaitReply,
+    WordsSpoken,
 )
 from frontdesk.core.queues import QueueRules
 from frontdesk.core.rooms import InTalk, State, WithHuman
@@ -248,6 +249,25 @@ def test_after_hours_the_truth_and_other_ways() -> None:
     assert (promise.what, promise.due_at) == ("callback", 50_000.0 + QueueRules().longest_s)
 
 
+def test_a_request_among_the_ways_on_goes_to_the_bot() -> None:
+    """As it was said; a word or two that fit nothing are asked again."""
+    draft = turned_away(NamedWords(), WaitReply(position=9, staffed=1, full=True, options=("bot", "message")))
+    asks = Draft(draft.state, at=2)
+    wish = "can I ask something about my order"
+    assert human.customer(NamedWords(), asks, WordsSpoken(at=2, text=wish)) == ToTalk(text=wish)
+    slip = Draft(draft.state, at=2)
+    assert human.customer(NamedWords(), slip, WordsSpoken(at=2, text="uh the")) is None
+    assert said(slip)[0] == "system.not_understood"
+
+
+def test_who_has_no_place_is_not_told_to_keep_it() -> None:
+    """The call back of a full queue comes as soon as somebody is free."""
+    draft = turned_away(NamedWords(), WaitReply(position=9, staffed=1, full=True, options=("callback",)))
+    booked = Draft(draft.state, at=5)
+    human.customer(NamedWords(), booked, KeysPressed(at=5, digits="1"))
+    assert said(booked) == ["system.callback_booked_only"]
+
+
 def test_who_waits_till_the_hours_are_over_hears_when_they_begin_again() -> None:
     """Nobody tells them to wait for the next colleague once none can come; in the hours they hear how long those go on."""
     reply = MachineReplied(at=1, reply=WaitReply(position=1, staffed=0, options=("message",)))
@@ -271,6 +291,7 @@ def test_a_full_queue_says_so() -> None:
     """Nobody is put at the end of a line that is too long; silence there ends politely."""
     draft = turned_away(NamedWords(), WaitReply(position=9, staffed=1, full=True, options=("message",)))
     assert HandoffTurnedAway(ticket="T-1-1", reason="queue_full") in draft.events
+    assert said(draft)[0] == "system.queue_full"
     for count in (1, 2):
         draft = Draft(draft.state, at=1 + count)
         leaving = human.customer(NamedWords(), draft, NothingHeard(at=1 + count))

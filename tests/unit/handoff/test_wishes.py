@@ -62,7 +62,7 @@ async def test_who_can_be_put_through_now_is() -> None:
 
 async def test_where_no_call_can_be_made_that_is_told() -> None:
     """A chat has no number; the queue is there as for everybody."""
-    assert (await wishes("please call me back", channel="chat"))[:2] == ["system.no_callback", "system.to_human_plain"]
+    assert (await wishes("please call me back", channel="chat"))[:2] == ["system.no_callback", "system.nobody_staffed"]
 
 
 async def test_a_message_is_taken_at_once() -> None:

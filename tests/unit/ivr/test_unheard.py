@@ -55,3 +55,13 @@ def test_proof_of_identity_is_always_asked() -> None:
     menus.resume(BOOK, made, "orders", "ask_last4")
     assert isinstance(made.state.room, InMenu)
     assert (made.state.room.node, made.state.room.pending) == ("ask_last4", None)
+
+
+@pytest.mark.parametrize(("goal", "node"), [("order_status", "ask_number"), ("track_parcel", "menu"), (None, "menu")])
+def test_a_number_alone_goes_on_with_what_it_was_asked_for(goal: str | None, node: str) -> None:
+    """The bot asked for it and was gone: who wants what a menu does, too, need not choose it again."""
+    made = draft()
+    made.change(unheard="10023", facts={"goal": goal} if goal else {})
+    menus.resume(BOOK, made, "main", "menu")
+    assert isinstance(made.state.room, InMenu)
+    assert (made.state.room.node, made.state.room.pending) == (node, "10023" if node == "ask_number" else None)
