@@ -5,26 +5,26 @@ import { valueName } from "./insight-words";
 
 export const compareWords = dictionary(
   {
-    lead: "Two values side by side. A difference is the second less the first, with its 95 % interval; it is sure when nought lies outside of that and both have ten cases or more.",
+    lead: "Two values side by side. A difference is the second minus the first, with its 95 % interval; it is certain when zero lies outside the interval and both have ten cases or more.",
     first: "First",
     second: "Second",
     better: "better",
     worse: "worse",
     differs: "differs",
     chance: "may be chance",
-    sure: "Sure differences",
+    sure: "Certain differences",
     unsure: "Differences that may be chance",
-    noneSure: "None is sure. More sessions make intervals narrower: choose a longer period, or wait.",
+    noneSure: "None is certain. More sessions make the intervals narrower: choose a longer period, or wait.",
     count: (sure: number, all: number, lucky: number) =>
-      `${sure} of ${all} differences are sure. About ${lucky} of ${all} would look so by chance alone, if nothing differed.`,
-    atTimes: "The versions ran at different times: whatever else changed then is in the difference, too.",
+      `${sure} of ${all} differences are certain. About ${lucky} of ${all} would look certain by chance alone if nothing differed.`,
+    atTimes: "The versions ran at different times: whatever else changed meanwhile is part of the difference, too.",
     running: "The last day is not over: all of this may still change.",
     number: (n: number) => `Number ${n}`,
     published: (when: string) => `published ${when}`,
     again: (number: number, when: string, note: string) => `again as number ${number} ${when}${note ? `: ${note}` : ""}`,
-    unpublished: "not published in this house",
+    unpublished: "not published here",
     sessions: (n: string) => `${n} sessions`,
-    interval: "The interval of the difference; the line in the middle is nought",
+    interval: "The interval of the difference; the line in the middle is zero",
   },
   {
     lead: "两者并列。差值为后者减前者，附 95 % 区间；区间不含零、且两者均不少于 10 例，才算确定。",

@@ -16,7 +16,7 @@ export const pageWords = dictionary(
   {
     documentTitle: "聊天 · Frontdesk",
     heading: "查询您的订单",
-    lead: "智能助手了解演示商店的每一笔订单。只需核对一次手机号后四位，随后即刻作答；随时可以转人工。",
+    lead: "智能助手了解演示商城的每一笔订单。只需核对一次手机号后四位，随即作答；随时可以转人工。",
     tryThese: "试一试",
     samples: "演示订单",
     order: "订单号",

@@ -213,7 +213,7 @@ export class FdComposer extends LitElement {
       <button class="icon-button" type="button" ?hidden=${noting} aria-label=${more.attach} title=${more.attach} @click=${() => this.picker.click()}>${icon("clip")}</button>
       <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
       <textarea class="input" rows="1" aria-label=${what} placeholder=${noting ? what : words.toCustomer} maxlength="4000"
-        role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-controls="replies" aria-expanded=${this.search !== null}
+        aria-autocomplete="list" aria-haspopup="listbox" aria-controls="replies"
         aria-activedescendant=${this.search !== null && found.length ? `reply-${this.chosen}` : nothing}
         aria-describedby="hint" enterkeyhint="send" @input=${this.typed} @keydown=${this.key} @paste=${this.pasted}></textarea>
       <button class="button primary" type="submit" aria-disabled=${this.empty}>${icon(noting ? "eye" : "send", 18)}${noting ? floor.sendNote : words.send}</button>
@@ -233,6 +233,7 @@ export class FdComposer extends LitElement {
   readonly turn = (): void => {
     if (this.helper) return this.field.focus();
     this.toColleagues = !this.toColleagues;
+    this.store.drafts.keep(this.ticket, { toColleagues: this.toColleagues });
     this.search = null;
     this.field.focus();
   };
@@ -283,14 +284,15 @@ export class FdComposer extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("ticket")) {
-      this.empty = this.store.draft(this.ticket).trim() === "";
+      const { text, toColleagues } = this.store.drafts.of(this.ticket);
+      this.empty = text.trim() === "";
       this.search = null;
-      this.toColleagues = false;
+      this.toColleagues = toColleagues;
     }
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("ticket")) this.field.value = this.store.draft(this.ticket);
+    if (changed.has("ticket")) this.field.value = this.store.drafts.of(this.ticket).text;
   }
 
   private readonly typed = (): void => {
@@ -300,7 +302,8 @@ export class FdComposer extends LitElement {
     if (search !== null && this.search === null) this.store.aids.askReplies();
     if (search !== this.search) this.chosen = 0;
     this.search = search;
-    this.store.keepDraft(this.ticket, text);
+    if (this.helper) this.toColleagues = !this.empty; // stays a note, should the talk become theirs meanwhile
+    this.store.drafts.keep(this.ticket, { text, toColleagues: this.toColleagues });
     if (!this.empty && search === null && !this.noting) this.store.typing(this.ticket);
   };
 
@@ -361,7 +364,14 @@ export class FdComposer extends LitElement {
     this.field.value = "";
     this.typed();
     if (!this.noting) return void this.store.say(this.ticket, text);
+    const { ticket } = this;
     this.toColleagues = false;
-    void this.store.note(this.ticket, text).then((kept) => kept || this.put(text));
+    this.store.drafts.keep(ticket, { toColleagues: false });
+    void this.store.note(ticket, text).then((kept) => kept || this.giveBack(ticket, text));
+  }
+
+  private giveBack(ticket: string, note: string): void {
+    this.store.drafts.giveBack(ticket, note);
+    if (ticket === this.ticket) this.requestUpdate("ticket", undefined); // shows the draft anew
   }
 }

@@ -15,6 +15,7 @@ import { floorWords } from "./floor-words";
 import { customerName, nameLang } from "./names";
 import { ownWords } from "./own-words";
 import type { DeskStore } from "./store";
+import { unanswered } from "./unanswered";
 import { deskWords, type DeskWords } from "./words";
 
 @customElement("fd-desk-list")
@@ -209,8 +210,8 @@ export class FdDeskList extends LitElement {
     const unread = this.store.unreadOf(card);
     const offered = card.status === "offered";
     const since = card.connected_at ?? card.created_at;
-    const open = this.unanswered(card);
-    const said = open ?? this.firstWords(card);
+    const open = unanswered(card, this.store.transcript(card));
+    const said = open?.words ?? this.firstWords(card);
     const lang = this.language.now;
     const away = pageClosed(this.store, card, lang);
     return html`<button class="item ${offered ? "offered" : ""}" type="button" data-ticket=${card.id}
@@ -223,7 +224,7 @@ export class FdDeskList extends LitElement {
         : html`<span class="clock tabular">${stopwatch(this.store.now() - since)}</span>`}
       <span class="about">${said ? html`<q lang=${htmlLang(card.lang)}>${ownWords(said.text, lang)}</q>` : this.about(card)}</span>
       ${away ? html`<span class="due tabular">${away}</span>` : nothing}
-      ${open ? html`<span class="due tabular">${words.unanswered(duration(this.store.now() - open.at, lang))}</span>` : nothing}
+      ${open ? html`<span class="due tabular">${words.unanswered(duration(this.store.now() - open.since, lang))}</span>` : nothing}
       <span class="tags">${this.stage(card, words)}${this.tier(card)}${this.langTag(card)}</span>
     </button>`;
   }
@@ -232,13 +233,6 @@ export class FdDeskList extends LitElement {
   private firstWords(card: Card): TranscriptItem | null {
     if (card.customer?.name) return null;
     return this.store.transcript(card).find((line) => line.from === "customer" && line.via !== "keys" && line.text.length > 1) ?? null;
-  }
-
-  /** What the customer wrote last, while nobody has answered it. */
-  private unanswered(card: Card): TranscriptItem | null {
-    if (card.status !== "connected" || card.channel !== "chat") return null;
-    const last = this.store.transcript(card).findLast((line) => line.from === "customer" || line.from === "agent");
-    return last?.from === "customer" && last.at > (card.connected_at ?? 0) ? last : null;
   }
 
   private waiting(card: Card, words: DeskWords) {

@@ -3,6 +3,7 @@ import { api, ApiError } from "../api/client";
 import { LiveLink, type LinkState } from "../api/live";
 import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, TicketDetail, TranscriptItem } from "../api/types";
 import { Aids } from "./aids";
+import { Drafts } from "./drafts";
 import { byPlace, Signs, turnOf } from "./signs";
 
 export interface Outgoing {
@@ -36,10 +37,10 @@ export class DeskStore {
   readonly uploads = new Map<string, readonly string[]>();
   readonly signs: Signs;
   readonly aids: Aids;
+  readonly drafts = new Drafts();
   private readonly details = new Map<string, TicketDetail>();
   private readonly lines = new Map<string, TranscriptItem[]>();
   private readonly unread = new Map<string, number>();
-  private readonly drafts = new Map<string, string>();
   private readonly outgoing = new Map<string, Outgoing[]>();
   private readonly rung = new Set<string>();
   private readonly busy = new Set<string>();
@@ -71,7 +72,8 @@ export class DeskStore {
     this.live.stop();
     this.snapshot = null;
     this.active = null;
-    for (const kept of [this.details, this.lines, this.unread, this.drafts, this.outgoing]) kept.clear();
+    for (const kept of [this.details, this.lines, this.unread, this.outgoing]) kept.clear();
+    this.drafts.only([]);
     this.rung.clear();
     this.aids.forget();
   }
@@ -116,12 +118,6 @@ export class DeskStore {
   }
   unsent(ticket: string): Outgoing[] {
     return this.outgoing.get(ticket) ?? [];
-  }
-  draft(ticket: string): string {
-    return this.drafts.get(ticket) ?? "";
-  }
-  keepDraft(ticket: string, text: string): void {
-    this.drafts.set(ticket, text);
   }
   isBusy(ticket: string): boolean {
     return this.busy.has(ticket);
@@ -339,6 +335,7 @@ export class DeskStore {
     }
     for (const card of asked) if (this.wished !== card.id && this.awaits(card)) this.ears.askedIn(card);
     for (const id of this.rung) if (!next.mine.some((card) => card.id === id)) this.rung.delete(id);
+    this.drafts.only([...next.mine, ...next.helping].map((card) => card.id));
     this.keepActive();
   }
 

@@ -78,10 +78,13 @@ export class FdWrapUp extends LitElement {
   @property({ attribute: false }) store!: DeskStore;
   /** Changes with every change of the store, so that we render. */
   @property({ type: Number }) version = 0;
-  @state() private chosen: Disposition | null = null;
   @state() private problem = "";
   @query("textarea") private note!: HTMLTextAreaElement;
   private readonly language = new Language(this);
+
+  private get chosen(): Disposition | null {
+    return this.store.drafts.of(this.card.id).result;
+  }
 
   protected override render() {
     const words = deskWords(this.language.now);
@@ -97,7 +100,7 @@ export class FdWrapUp extends LitElement {
       </fieldset>
       <div class="field">
         <label for="note">${words.note}</label>
-        <textarea id="note" class="input" rows="2" maxlength="2000" aria-describedby="hint"></textarea>
+        <textarea id="note" class="input" rows="2" maxlength="2000" aria-describedby="hint" .value=${this.store.drafts.of(this.card.id).note} @input=${this.noted}></textarea>
         <p id="hint" class="hint">${words.noteHint}</p>
       </div>
       <div class="foot">
@@ -112,9 +115,12 @@ export class FdWrapUp extends LitElement {
     if (document.activeElement === document.body) this.renderRoot.querySelector<HTMLInputElement>("input")?.focus();
   }
 
+  private readonly noted = (): void => this.store.drafts.keep(this.card.id, { note: this.note.value });
+
   private choose(disposition: Disposition): void {
-    this.chosen = disposition;
+    this.store.drafts.keep(this.card.id, { result: disposition });
     this.problem = "";
+    this.requestUpdate();
   }
 
   private readonly submit = async (event: SubmitEvent): Promise<void> => {

@@ -26,8 +26,8 @@ export const frameWords = dictionary(
     desk: "坐席台",
     board: "看板",
     otherLanguage: "EN",
-    otherLanguageLabel: "EN: switch to English",
-    toDark: "切换到深色",
-    toLight: "切换到浅色",
+    otherLanguageLabel: "EN: Switch to English",
+    toDark: "切换到深色主题",
+    toLight: "切换到浅色主题",
   },
 );

@@ -1,0 +1,39 @@
+// What an agent has begun to write.
+import { describe, expect, it } from "vitest";
+import { Drafts } from "./drafts";
+
+function tab(): Storage {
+  const kept = new Map<string, string>();
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) } as Storage;
+}
+
+describe("drafts", () => {
+  it("are there again after a reload, each with whom it is for", () => {
+    const kept = tab();
+    const drafts = new Drafts(kept);
+    drafts.keep("one", { text: "Hello" });
+    drafts.keep("two", { text: "Sounds upset", toColleagues: true });
+    drafts.keep("two", { result: "solved" });
+    const again = new Drafts(kept);
+    expect(again.of("one")).toMatchObject({ text: "Hello", toColleagues: false });
+    expect(again.of("two")).toMatchObject({ text: "Sounds upset", toColleagues: true, result: "solved" });
+  });
+  it("of conversations that are gone are gone, in the tab's storage, too", () => {
+    const kept = tab();
+    const drafts = new Drafts(kept);
+    drafts.keep("one", { text: "Hello" });
+    drafts.only([]);
+    expect(new Drafts(kept).of("one").text).toBe("");
+  });
+  it("a note that failed comes back as a note, never as a message", () => {
+    const drafts = new Drafts(null);
+    drafts.keep("one", { text: "Dear Avery" });
+    drafts.giveBack("one", "Sounds upset");
+    expect(drafts.of("one")).toMatchObject({ text: "Sounds upset\nDear Avery", toColleagues: true });
+  });
+  it("live as long as the page where the storage is broken or holds something else", () => {
+    const drafts = new Drafts({ getItem: () => "{", setItem: () => { throw new Error("full"); } } as unknown as Storage);
+    drafts.keep("one", { text: "Hello" });
+    expect(drafts.of("one").text).toBe("Hello");
+  });
+});

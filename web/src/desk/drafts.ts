@@ -1,0 +1,70 @@
+// What an agent has begun to write, by conversation. It outlives a reload of the tab, and ends with the log-in.
+import type { Disposition } from "../api/types";
+
+export interface Draft {
+  readonly text: string;
+  /** The text is for colleagues only. */
+  readonly toColleagues: boolean;
+  readonly result: Disposition | null;
+  /** The note beside the result. */
+  readonly note: string;
+}
+
+const KEY = "frontdesk.drafts";
+const NONE: Draft = { text: "", toColleagues: false, result: null, note: "" };
+
+export class Drafts {
+  private readonly all: Map<string, Draft>;
+
+  /** `tab` is the storage of this tab, or null where the browser has none for us: then drafts live as long as the page. */
+  constructor(private readonly tab: Storage | null = tabStorage()) {
+    this.all = new Map(read(tab));
+  }
+
+  of(ticket: string): Draft {
+    return this.all.get(ticket) ?? NONE;
+  }
+
+  keep(ticket: string, part: Partial<Draft>): void {
+    this.all.set(ticket, { ...this.of(ticket), ...part });
+    this.write();
+  }
+
+  /** A note that did not go out is a note again, before whatever was begun since: it must not become a message to the customer. */
+  giveBack(ticket: string, note: string): void {
+    const since = this.of(ticket).text.trim();
+    this.keep(ticket, { text: since ? `${note}\n${since}` : note, toColleagues: true });
+  }
+
+  /** Only drafts of these conversations stay. */
+  only(tickets: readonly string[]): void {
+    const gone = [...this.all.keys()].filter((ticket) => !tickets.includes(ticket));
+    for (const ticket of gone) this.all.delete(ticket);
+    if (gone.length) this.write();
+  }
+
+  private write(): void {
+    try {
+      this.tab?.setItem(KEY, JSON.stringify([...this.all]));
+    } catch {
+      return; // full: the page still has them
+    }
+  }
+}
+
+function read(tab: Storage | null): [string, Draft][] {
+  try {
+    const found: unknown = JSON.parse(tab?.getItem(KEY) ?? "[]");
+    return Array.isArray(found) ? (found as [string, Draft][]) : [];
+  } catch {
+    return [];
+  }
+}
+
+function tabStorage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null; // Some browsers throw on the mere look when cookies are blocked.
+  }
+}
