@@ -43,7 +43,7 @@ export const floorWords = dictionary(
     toAgent: "A colleague",
     toQueue: "A queue",
     toBot: "Back to the bot",
-    toMessage: "Leave a message",
+    toMessage: "Have them leave a message",
     consult: "Ask a colleague for advice",
     threeWay: "Bring a colleague in",
     whom: "Colleague",

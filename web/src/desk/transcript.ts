@@ -131,8 +131,8 @@ export class FdTranscript extends LitElement {
     if (!head) return part.lines.length > 0 ? html`<p class="part">${words.botPart}</p>` : nothing;
     if (isBots(part)) return html`<ol>${this.note(head)}</ol><p class="part">${words.botAgain}</p>`;
     const name = head.agent ?? words.you;
-    const silent = before !== undefined && isBots(before);
-    return html`<p class="handover">${icon("person", 16)}${words.tookOver(name, clock(head.at, this.language.now))} ${silent ? words.botSilent : nothing}</p>`;
+    const tell = before && isBots(before) ? words.tookOverFromBot : words.tookOver;
+    return html`<p class="handover">${icon("person", 16)}${tell(name, clock(head.at, this.language.now))}</p>`;
   }
 
   private unsent(message: Outgoing, words: DeskWords) {
