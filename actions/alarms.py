@@ -54,6 +54,9 @@ _BURNS = re.compile(
     r"|\bsmoke (?:came|is coming|comes|was coming) (?:out|from)\b|冒烟|冒火|焦糊味|自燃",
     re.I,
 )
+_ANGRY = re.compile(  # it is the customer who smokes
+    r"(?:[气急等看]|让人|令人|叫人)(?:得|的|我|人|都|直|快|要|头顶|七窍)*冒[烟火]|我们?(?:都|快|真的?|要|是|头顶)+冒[烟火]|嗓子"
+)
 _SUPPOSED = re.compile(
     r"^(?:and |but |so )?(?:what (?:if|happens if|do i do if|should i do if)|if )|\bhow (?:do|can) (?:you|i) (?:prevent"
     r"|avoid|stop)\b"
@@ -75,5 +78,5 @@ def alarm_in(text: str) -> Alarm | None:
 
 def burns(text: str) -> bool:
     """Whether something of the shop's smokes or burns, now or before; not what would be if it did."""
-    said = mandarin(text[:LONGEST])
+    said = _ANGRY.sub("", mandarin(text[:LONGEST]).replace("\u2019", "'"))
     return _BURNS.search(said) is not None and not _SUPPOSED.search(said)

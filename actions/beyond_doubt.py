@@ -18,13 +18,15 @@ _BOUGHT = re.compile(
 _COST = re.compile(
     rf"^{_LEAD}(?:how much (?:was|is|did i (?:pay|spend)|have i paid)(?: (?:for|on))? (?:my |the |this |that )?(?:last )?"
     r"(?:order|purchase)\b(?! (?:return|delivery|shipping|cancel))|what did i pay\b|what was the total\b)"
-    r"|(?:订单|这单|[0-9]{5,20})[^，。,]{0,4}多少钱(?!.{0,2}包邮)|我[^，。,]{0,6}[付花]了多少|多少钱买的",
+    r"|(?:订单|这单|[0-9]{5,20})[^，。,满]{0,4}多少钱(?!.{0,4}(?:包邮|免))|我[^，。,]{0,6}[付花]了多少|多少钱买的",
     re.I,
 )
-_DEADLINE = re.compile(r"还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退", re.I)
+_DEADLINE = re.compile(  # of goods, not of the money
+    r"^(?!.*(?:退款|退钱|钱|到账|退回)).*(?:还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退)"
+)
 _OWN_SLIP = re.compile(
     r"\b(?:i|we) (?:have |accidentally |just |must have )*(?:order|bought|pick|chose|select|choos|click)\w* the wrong\b"
-    r"|[买拍选]错(?!货)",
+    r"|(?<!没)(?<!没有)(?<!不是)(?<!不是我)[买拍选]错(?!货)",
     re.I,
 )
 _OF_REFUNDS = frozenset({"refund_request", "refund_status"})

@@ -52,6 +52,7 @@ _HURRIES = re.compile(
     r"(?: out)? (?:faster|quick\w*|asap|already|soon\w*)",
     re.I,
 )
+_OF_MONEY = re.compile(r"款|钱|到账|\b(?:refund|money|payment)\b", re.I)  # which no carrier hurries
 _NOT_AHEAD = re.compile(  # it happened already, or only the hour is asked for
     r"昨天|前天|上次|结果|拉回|写了|显示|几点|送吗|送不送|什么时候|\b(?:yesterday|last (?:time|week)|was|wasn't|were|when"
     r"|what time)\b",
@@ -79,6 +80,6 @@ def delivery_need(text: str, sounds_like: str) -> str | None:
 def need_beyond_doubt(text: str) -> str | None:
     """The need that words about a courier leave no doubt of; None for all others."""
     said = as_read(text)
-    if courier_trouble(text) or _HURRIES.search(said):
+    if courier_trouble(text) or (_HURRIES.search(said) and not _OF_MONEY.search(said)):
         return "delivery_problem"
     return "change_order" if says_ahead(said) and not _GONE.search(said) and not _NOT_AHEAD.search(said) else None

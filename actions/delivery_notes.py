@@ -45,8 +45,9 @@ _LEAVE = re.compile(
     re.I,
 )
 _CALL_FIRST = re.compile(
-    r"\b(?:call|ring|phone|text|message) me (?:before|first|when|on arrival)\b|(?:送|来|派送|配送)(?:货)?之?前.{0,6}电话"
-    r"|先.{0,4}打?.{0,2}电话",
+    r"(?<!not )(?<!n't )(?<!nt )(?<!never )\b(?:call|ring|phone|text|message) me (?:before|first|when|on arrival)\b"
+    r"|(?:送|来|派送|配送)(?:货)?之?前[^没不未，。]{0,6}电话(?!.{0,6}(?:没|了|过))"
+    r"|(?<!我)(?<!我们)(?<!已经)先(?:给我|跟我|和我)?(?:打|来)?(?:个|一个|通)?电话(?!号|.{0,6}(?:没|了|过))",
     re.I,
 )
 HOW_DELIVERED = re.compile(  # what about an order is to change: not where it goes, but how or when it comes

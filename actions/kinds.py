@@ -3,20 +3,30 @@
 import re
 from collections.abc import Mapping
 
+from actions.addresses import has_street
 from actions.courier_trouble import courier_trouble
 from actions.delivery_notes import HOW_DELIVERED
 
+_ANY = r"(?s:.)"
+_OF_SHOP = (  # what does not work, or was used, is none of the goods
+    r"\b(?:track\w*|link|(?:web)?site|page|app|codes?|voucher|coupon|password|log ?in|sign ?in|account|payment|checkout|e-?mail"
+    r"|points?|case|ticket|(?<!memory )(?<!sd )(?<!graphics )(?<!sim )cards?)\b"
+    r"[^,.;!?，。]{0,25}?\b(?:does|do|is|are|was|has|have|won|will|not|can|stopped|never)"
+    r"|(?:[券码]|[账帐][号户]|网[页站]|页面|链接|app|小程序|登[录陆]|支付|付款|余额|积分)[^，。,；;]{0,6}"
+    r"(?:[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
+)
 KINDS: Mapping[str, Mapping[str, str]] = {
     "issue": {
-        "damaged": r"^(?!.*\b(?:track\w*|link|(?:web)?site|app|codes?|voucher|coupon)\b).*\b(?:(?:does ?n[o']?t|doesn'?t"
-        r"|do not|won'?t|will not"
-        r"|not|stopped|never|no longer) (?:even )?(?:turn(?:ing)? on|switch(?:ing)? on|work\w*|charg\w*|power\w*|start\w*"
+        "damaged": rf"^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*(?:\b(?:(?:does ?n[o']?t|doesn'?t|do not|won'?t|will not"
+        r"|not|stopped|never|no longer) (?:even )?(?:turn(?:ing)? on|switch(?:ing)? on|work\w*|power\w*|start\w*"
+        r"|charg(?:e|ing)\b(?! (?:me|my|us))"
         r"|function\w*)"
-        r"|faulty|defective|dead on arrival)\b|开不了机|[不没](?:能|法)用|用不了|不工作|没反应|打不开|充不[进了上]去?电"
-        r"|不通电|不亮|质量问题|瑕疵"
+        r"|faulty|defective|dead on arrival)\b|[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
+        r"|开不了机|充不[进了上]去?电|不通电|不亮|质量问题|瑕疵"
         r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
-        r"|\b(?:a )?used (?:item|product|one|goods)\b|\b(?:was|been|already|is) (?:used|opened|worn)\b|\bbox was open"
+        r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open"
+        rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*\b(?:was|been|already|is) (?:used|opened|worn)\b"
         r"|发错|寄错|送错|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
         r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
@@ -106,7 +116,7 @@ def two_changes(text: str) -> tuple[str, str] | None:
     first: str | None = None
     begins = [0, *(match.end() for match in _CLAUSE.finditer(text[:LONGEST_TOLD]))]
     for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
-        kind = kind_of("change_kind", text[start:end])
+        kind = "address" if has_street(text[start:end]) else kind_of("change_kind", text[start:end])
         if kind not in TWO:
             continue
         if first is not None and kind != first:

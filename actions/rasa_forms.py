@@ -34,7 +34,7 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
-from actions.references import asks_duty, wants_repeat, withholds
+from actions.references import asks_duty, wants_repeat, which_of, withholds
 from actions.taking_back import act_in, drops, gives_up_and_cancels, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
@@ -188,7 +188,11 @@ async def _added_to_case(
     last = last_outcome(tracker)
     issue = (last.get("facts") or {}).get("issue")
     goes_on = need == "delivery_problem" and last.get("task") == "report_delivery_problem" and not turn.is_payload
-    another = "order_number" in set_this_turn(tracker) or kind_of("issue", turn.said) not in (None, issue)
+    another = (
+        "order_number" in set_this_turn(tracker)
+        or kind_of("issue", turn.said) not in (None, issue)
+        or which_of(turn.said)
+    )
     if not goes_on or not issue or another:
         return []
     facts = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")} | {"issue": issue}

@@ -10,16 +10,20 @@ from rasa_sdk import Tracker
 from actions import TASKS, TaskResult
 from actions.follow_ups import asks_when, whole_question
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, question_before
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before
 from actions.references import goes_on, names_nothing
 
+MOST_SUCH = 4  # questions that went on from one before
 FAR = 200  # events in which the goods are looked for
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
 
 async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
     """The answer to a question that goes on from one before ("when are you open?" "and tomorrow?"); none for any other."""
-    before = question_before(tracker) if goes_on(turn.said) and not turn.is_payload else None
+    if turn.is_payload or not goes_on(turn.said):
+        return None
+    lately = itertools.islice(said_before(tracker), MOST_SUCH)
+    before = next((said for said in lately if not goes_on(said.said)), None)  # what the others went on from
     if before is None or before.intent not in QUESTIONS:
         return None
     both = replace(turn, text=f"{before.text} {turn.text}")

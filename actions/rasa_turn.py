@@ -1,7 +1,7 @@
 """What the customer's present message brought, read from Rasa's tracker. Knows the tracker's shape, no task and no words."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,11 +40,10 @@ def turn_of(tracker: Any) -> CustomerTurn:
     return _turn(tracker.get_last_event_for("user") or {})
 
 
-def question_before(tracker: Any) -> CustomerTurn | None:
-    """The message before the latest one."""
+def said_before(tracker: Any) -> Iterator[CustomerTurn]:
+    """The messages before the latest one, the newest first."""
     said = (event for event in reversed(tracker.events) if event.get("event") == "user")
-    before = next(itertools.islice(said, 1, None), None)
-    return _turn(before) if before else None
+    return map(_turn, itertools.islice(said, 1, None))
 
 
 def _turn(event: Mapping[str, Any]) -> CustomerTurn:

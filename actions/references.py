@@ -123,12 +123,22 @@ _ASKS_DUTY = re.compile(
     r"|(?:那么?|请问|坏的|旧的|东西|[,， ])*我?(?:还)?(?:要不要|需不需要|用不用|(?:要|需要|用|得)[^，。]{0,10}[吗么嘛][?？]?$)",
     re.I,
 )
-_WITHHOLDS = re.compile(
-    r"\b(?:won'?t|will not|wont|refuse|don'?t want|dont want|not going|rather not|not comfortable|do not want)"
-    r"(?: to| with)? (?:giv|tell|shar|say|provid|hand|verif|do)\w*(?! (?:up|back))"
-    r"|^(?:(?:no|nope|sorry)[,.! ]+)*i (?:refuse|won'?t|will not|wont)[.! ]*$|\bnone of your (?:business|concern)\b"
-    r"|\bthat'?s private\b|\bwhy should i\b"
-    r"|不(?:想|愿意?|方便|能|可能)?(?:再)?(?:给|告诉|提供|透露|说)(?!我)|不方便(?:$|[。!！])|凭什么|隐私|干嘛告诉你",
+_NOT_WILLING = (
+    r"(?:won'?t|will not|refuse|do ?n[o']?t want|do not want|(?:'?m |am |are |'re )?not going|(?:would |'?d )?rather not"
+    r"|(?:'?m |am |are |'re )?not comfortable)(?: to| with)?"
+)
+_TELL = r"(?:giv(?:e|ing)\b(?! (?:up|back))|tell|shar|say|provid|hand\b|verif|do(?:ing)? (?:that|this|so)\b)"
+_THAT = r"(?:你们?|您|别人|出来|了|这个|那个|手?机?号码?|手机|电话|尾号|后四位|任何|个人|隐私|信息|的|吧|啊)"
+_WITHHOLDS = re.compile(  # the customer, not the shop
+    rf"\b(?:i|we) ?(?:really |just |simply )?{_NOT_WILLING} {_TELL}"
+    rf"|^(?:(?:no|nope|sorry|well|just)[,.! ]+)*{_NOT_WILLING} {_TELL}"
+    r"|^(?:(?:no|nope|sorry)[,.! ]+)*i(?:'?d| would)? (?:refuse|won'?t|will not|rather not)[.! ]*$"
+    r"|\bnone of your (?:business|concern)\b"
+    r"|\bthat'?s private\b|\bwhy should i\b(?=[ ?!.]*$| (?:tell|give|share|say|provide|trust)\b)"
+    r"|^(?:我们?|那|就|就是|也|才|可|真的?|不好意思|抱歉|对不起|现在|[,，。 ])*"
+    r"不(?:想|愿意?|方便|能|可能|会|要)?(?:再)?(?:给|告诉|提供|透露|说)"
+    rf"(?!我){_THAT}*(?:[,，。.!！?？ ]|$)|不方便(?:$|[。!！])|凭什么(?:要)?我?(?:告诉|给你|提供|说)|凭什么[吗呢啊?？!！。 ]*$"
+    r"|凭什么(?:要|问|看)我的?(?:手机|电话|尾号|号码|信息|隐私)|隐私|干嘛告诉你",
     re.I,
 )
 

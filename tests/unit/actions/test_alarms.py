@@ -81,3 +81,11 @@ def test_what_burns_is_heard(text: str) -> None:
 def test_what_only_speaks_of_fire_is_none(text: str) -> None:
     """People smoke, colours are burnt, and what might be is no alarm."""
     assert not burns(text)
+
+
+@pytest.mark.parametrize("text", ["我等得都冒火了", "你们真让人冒火", "气得我冒烟"])
+def test_anger_is_no_fire(text: str) -> None:
+    """It is the customer who smokes, not what they bought."""
+    assert not burns(text)
+    assert burns("充电器都冒烟了")
+    assert burns("it\u2019s smoking")

@@ -25,6 +25,16 @@ from actions.tax_numbers import without_tax_number
         ("leave it in my basket", None),
         ("how much is an order delivery", None),
         ("订单多少钱包邮", None),
+        ("订单满多少钱免运费", None),
+        ("几天能退款", None),
+        ("还有几天能退", "return_item"),
+        ("先打电话再送", "change_order"),
+        ("王先生的电话没变", None),
+        ("我先打电话给你们了", None),
+        ("送货前也没给我打电话", None),
+        ("they didn't call me before the delivery", None),
+        ("退款能快点到吗", None),
+        ("能快点送到吗", "delivery_problem"),
         ("put it in the cart for me", None),
         ("电饭煲多少钱", None),
     ],
@@ -39,6 +49,9 @@ def test_what_sounds_like_another_need() -> None:
     assert need_instead("how much was my order 10024", "order_status") == "payment_problem"
     assert need_instead("what did i order", "order_status") is None
     assert need_instead("what did i order", "cancel_order") is None
+    assert need_instead("退款几天能退", "refund_status") is None
+    assert need_instead("买错了", "delivery_problem") == "change_order"
+    assert need_instead("我没买错，是你们发错了", "delivery_problem") is None
 
 
 @pytest.mark.parametrize(
@@ -65,6 +78,15 @@ def test_a_trouble_is_told_or_not(text: str, *, told: bool) -> None:
         ("手表开不了机", "damaged"),
         ("i was sent a used product", "wrong_item"),
         ("it should have arrived on monday", "late"),
+        ("my password doesn't work", None),
+        ("my card is not working", None),
+        ("the memory card doesn't work", "damaged"),
+        ("i was not charged", None),
+        ("it does not charge", "damaged"),
+        ("优惠券用不了", None),
+        ("充电宝用不了", "damaged"),
+        ("my account was used by someone", None),
+        ("it was used already", "wrong_item"),
     ],
 )
 def test_what_went_wrong(text: str, issue: str | None) -> None:
@@ -116,6 +138,27 @@ def test_a_proof_is_withheld() -> None:
     assert not withholds("我给你")
 
 
+@pytest.mark.parametrize(
+    ("text", "withheld"),
+    [
+        ("i'm not going to tell you that", True),
+        ("i'd rather not say", True),
+        ("不想说", True),
+        ("我不告诉你", True),
+        ("i don't want to give up", False),
+        ("they won't give me a refund", False),
+        ("you won't tell me anything", False),
+        ("why should i pay for the return", False),
+        ("为什么不给退货", False),
+        ("快递员不给送", False),
+        ("凭什么要我付运费", False),
+    ],
+)
+def test_only_the_customer_can_withhold_it(text: str, *, withheld: bool) -> None:
+    """What the shop or a courier will not give is a complaint of them."""
+    assert withholds(text) is withheld
+
+
 def test_what_was_done_is_asked_back() -> None:
     """Of an order that was cancelled."""
     assert restores("can i get it back actually")
@@ -135,6 +178,8 @@ def test_what_was_done_is_asked_back() -> None:
         ("change my delivery day to friday", None),
         ("10033改成红色，数量改成两个", None),
         ("add a speaker and remove the lamp", None),
+        ("change the address to Rose House, 3 Times Square, Northport", None),
+        ("地址改成海棠市中山路5号，周六送", ("地址改成海棠市中山路5号", "delivery")),
     ],
 )
 def test_two_changes_of_one_order(text: str, two: tuple[str, str] | None) -> None:
