@@ -28,9 +28,9 @@ from handoff import number
 from handoff.asked import way_named
 from handoff.keeping import LEAVE, NO_PLACE, QUEUE, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
-from handoff.telling import SHORT_S
+from handoff.telling import SHORT_S, Telling
 from handoff.transitions import following
-from handoff.waits import ask_options, no_place, read_out
+from handoff.waits import ask_options, no_place, read_out, say_wait
 
 ANSWER_S = 24 * 3600.0  # a message is answered within this much opening time or less
 MISSES = 2
@@ -82,7 +82,10 @@ def at_once(words: QueueBook, draft: Draft, option: str, reply: WaitReply) -> Ex
         ways = tuple(
             dict.fromkeys((option, *(way for way in words.rules(ticket.queue).options if way in reply.options)))
         )
-        draft.change(ticket=replace(ticket, offered_options=ways, heard_at=draft.at))
+        unstaffed = reply.staffed == 0
+        draft.change(ticket=replace(ticket, offered_options=ways, heard_at=draft.at, unstaffed=unstaffed))
+        if option != "message" and not unstaffed and reply.high_s is not None:
+            say_wait(words, draft, ticket.queue, Telling(tone="first", low_s=reply.low_s, high_s=reply.high_s))
     return take(words, draft, ticket_of(draft), option)
 
 

@@ -3,9 +3,14 @@
 import pytest
 
 from frontdesk.core.events import Said
-from frontdesk.core.inputs import TextTyped, WordsSpoken
-from frontdesk.core.rooms import WithHuman
+from frontdesk.core.exits import ToHandoff
+from frontdesk.core.inputs import MachineReplied, TextTyped, WaitReply, WordsSpoken
+from frontdesk.core.queues import QueueRules
+from frontdesk.core.rooms import State, WithHuman
+from frontdesk.core.turn import Draft
+from handoff import step as human
 from handoff.asked import way_wished
+from tests.fakes.words import NamedWords
 
 from .stories import NUMBER, Story
 
@@ -53,6 +58,17 @@ async def test_a_call_back_is_booked_at_once() -> None:
 async def test_a_withheld_number_is_asked_for() -> None:
     """With the reason first."""
     assert (await wishes("please ring me back", caller=None))[:2] == ["system.number_hidden", "system.number_ask"]
+
+
+def test_when_the_call_comes_is_told_where_it_is_known() -> None:
+    """As the wait would be; and who then rather waits hears whether anybody is there."""
+    rules = QueueRules(options=("callback",))
+    for staffed, told in ((2, ["system.wait_range", "system.callback_booked"]), (0, ["system.callback_booked"])):
+        draft = Draft(State(session="S-1", channel="voice", lang="en", started_at=0, caller=NUMBER), at=1)
+        human.request(NamedWords(rules), draft, ToHandoff(reason="asked", wish="callback"))
+        reply = WaitReply(position=3, staffed=staffed, low_s=200, high_s=500, options=("callback",))
+        human.estimate(NamedWords(rules), draft, MachineReplied(at=1, reply=reply))
+        assert [event.prompt for event in draft.events if isinstance(event, Said)] == told
 
 
 async def test_who_can_be_put_through_now_is() -> None:
