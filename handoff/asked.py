@@ -38,13 +38,26 @@ _SOMEBODY = (
     r"(?:person|human(?: being)?|agents?|operators?|representatives?|rep|colleagues?|advis[eo]rs?|somebody|someone|anyone"
     r"|anybody|people|customer service))"
 )
+_ONES_TURN = (  # that somebody is reached, or is free; not what they do once they are
+    r"(?:(?:speak|talk|chat|connect\w*|transferr?ed|put through|reach|get|have|see)(?: me| us)?(?: through)?(?: to| with"
+    rf"| hold of)? {_SOMEBODY}(?! to (?!talk|speak|help|answer))"
+    rf"|{_SOMEBODY}(?:'s| is| are| will be| to be| be| becomes?| gets?)? (?:free|available|there|here|ready|with me|on the line)"
+    rf"|{_SOMEBODY} (?:can |could |will |to )*(?:talk to|speak (?:to|with)|help|takes? (?:my|the) call|answers?(?! my)"
+    r"|picks? up(?! (?:it|my|the)\b))"
+    rf"|(?:for|until|till|to|before) {_SOMEBODY}(?=[ ?.!]*$))"
+)
+_WAIT_TIME = (  # to get through, not for goods
+    r"(?:(?:wait(?:ing)?|hold) times?|the wait\b(?! time))"
+    r"(?! (?:for|on|of) (?:an?|the|my|new) (?!queue|phone|person|human|agent|colleague))"
+)
 _AHEAD = re.compile(
     r"\b(?:how (?:long|soon|much longer|quick(?:ly)?)(?! (?:has|have|had|did|ago)\b)|when (?:can|could|will|would|may|is))\b"
-    rf".{{0,40}}\b(?:queue|in line|on hold|wait(?:ing)? times?|the wait|{_SOMEBODY}|get through)\b"
+    rf".{{0,40}}\b(?:queue|in line|on hold|{_WAIT_TIME}|{_ONES_TURN}|get through)\b"
     rf"|\bwhen (?:are|is|will) {_SOMEBODY}(?: be)? (?:there|here|back|in|around|available|on duty|free|online)\b"
-    r"|\b(?:how (?:long|big|full|many)|what(?:'?s| is)|is there)\b.{0,30}\b(?:queue|wait(?:ing)? times?|the wait|hold times?"
+    rf"|\b(?:how (?:long|big|full|many)|what(?:'?s| is)|is there)\b.{{0,30}}\b(?:queue|{_WAIT_TIME}"
     r"|(?:people|callers|customers)(?: are| is)?(?: still)? (?:ahead|before|in front|waiting))\b"
-    r"|(?:排队|排隊|人工|真人|客服|坐席|接线员|同事).{0,8}(?:要|得|需要|还要|大概|大约)?.{0,4}(?:多久|多长时间|多長時間|几分钟|幾分鐘|等多)"
+    r"|(?:排队|排隊|人工|真人|客服|坐席|接线员|同事)[^，。,说說给給]{0,8}(?:要|得|需要|还要|大概|大约)?[^，。,说說给給]{0,4}"
+    r"(?:多久|多长时间|多長時間|几分钟|幾分鐘|等多)(?!.{0,3}(?:解决|解決|办|辦|给|給|到|修))"
     r"|(?:多久|多长时间|多長時間|几分钟|什么时候|什麼時候).{0,6}(?:能|可以|才|会)*.{0,4}"
     r"(?:接通|转到?人工|轉人工|有人工|轮到|輪到|排到|接到人工|找到人工)"
     r"|(?:人工|真人|客服|坐席|接线员|同事|你们的?人).{0,4}(?:什么时候|什麼時候|几点|幾點|啥时候).{0,3}(?:在|有空|有人|回来|回來|上线|上線)"
