@@ -32,6 +32,7 @@ from frontdesk.core.inputs import (
 )
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import InTalk, Tried
+from frontdesk.core.scores import declines
 from frontdesk.core.settling import settle_language
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.turn import Draft
@@ -133,8 +134,7 @@ def _silence(words: Words, draft: Draft, room: InTalk) -> Exit | None:
 
 def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason) -> Exit:
     """The bot is gone: say so, and go where no bot is needed; what was said goes along. Who asked for a person gets one."""
-    wait = draft.state.wait
-    asked = wait.request.text if isinstance(wait, ForReply) and isinstance(wait.request, AskDialogue) else ""
+    asked = _asked(draft)
     asked = "" if asked in ONCE_MORE.values() else asked  # nothing the customer is waiting to be heard with
     draft.emit(MachineDidFail(machine=machine, reason=reason))
     draft.change(failures=draft.state.failures + 1, unheard=written(asked))
@@ -143,6 +143,12 @@ def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason)
         return ToHandoff(reason="asked")
     draft.say_phrase(words, "system.machine_down" if draft.state.failures == 1 else "system.machine_still_down")
     return ToHandoff(reason="machine_down") if draft.state.failures >= PATIENCE else ToMenu()
+
+
+def _asked(draft: Draft) -> str:
+    """What the bot is answering, or did not answer."""
+    wait = draft.state.wait
+    return wait.request.text if isinstance(wait, ForReply) and isinstance(wait.request, AskDialogue) else ""
 
 
 def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:
@@ -160,11 +166,12 @@ def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) ->
         draft.emit(InputNotMatched(count=misses))
     if misses >= PATIENCE and reply.handoff is None:  # what the bot says asks once more, and it is not to be answered
         return ToHandoff(reason="failures")
-    for message in reply.messages:
+    over = reply.intent == "thanks" and reply.handoff is None and declines(_asked(draft))  # "thanks, that's all"
+    for message in () if over else reply.messages:
         draft.say(message.text)
     if reply.handoff is not None:
         return ToHandoff(reason=_REASONS.get(reply.handoff, "asked"))
-    if reply.finished:  # who only said hello and goodbye is asked nothing
+    if reply.finished or over:  # who only said hello and goodbye is asked nothing
         return ToEnd(survey=draft.state.anything_told or draft.state.tickets > 0)
     _listen(words, draft, replace(room, silences=0, misses=misses), reply)
     return None

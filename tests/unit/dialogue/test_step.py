@@ -3,7 +3,7 @@
 import pytest
 
 from frontdesk.core.events import CustomerSpoke, Said
-from frontdesk.core.exits import ToHandoff
+from frontdesk.core.exits import ToEnd, ToHandoff
 from frontdesk.core.inputs import (
     BotMessage,
     CustomerInput,
@@ -137,3 +137,18 @@ def test_two_silences_are_answered_in_different_words() -> None:
 
     said = [event.prompt for event in draft.events if isinstance(event, Said)]
     assert said == ["system.silence_talk", "system.silence_talk_again"]
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [("谢谢，没了", True), ("thanks, bye", True), ("谢谢", False), ("thanks, and where is 10024", False)],
+)
+def test_thanks_and_nothing_more_ends_it(text: str, *, over: bool) -> None:
+    """Who thanks and says that this was all is not asked what else there is; a mere thanks is answered."""
+    draft = talking()
+    dialogue.step(WORDS, draft, InTalk(), TextTyped(at=1, text=text))
+    heard = Draft(draft.state, at=1)
+    reply = DialogueReply(messages=(BotMessage(text="You're welcome. What else?"),), intent="thanks")
+    leaving = dialogue.step(WORDS, heard, InTalk(), MachineReplied(at=1, reply=reply))
+    assert (leaving == ToEnd(survey=False)) is over
+    assert any(isinstance(event, Said) for event in heard.events) is not over

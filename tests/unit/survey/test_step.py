@@ -64,7 +64,22 @@ def test_another_question_has_its_own_scale(question: str, keys: str, score: int
     assert any(isinstance(e, SurveyAnswered) and (e.question, e.score) == (question, score) for e in draft.events)
 
 
-@pytest.mark.parametrize("text", ["no thanks", "Bye.", "skip it", "不评了", "不想评", "再见", "算了"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no thanks",
+        "Bye.",
+        "skip it",
+        "that's all thanks, bye",
+        "thank you, goodbye",
+        "不评了",
+        "不想评",
+        "再见",
+        "算了",
+        "谢谢，没了",
+        "不用了谢谢",
+    ],
+)
 def test_who_will_not_answer_is_not_asked_again(text: str) -> None:
     """A no is an answer, too: none is counted, and the goodbye follows."""
     draft = asked()
@@ -73,7 +88,7 @@ def test_who_will_not_answer_is_not_asked_again(text: str) -> None:
     assert not any(isinstance(event, SurveyAnswered) for event in draft.events)
 
 
-@pytest.mark.parametrize("text", ["not easy at all", "no problem, seven", "不满意"])
+@pytest.mark.parametrize("text", ["not easy at all", "no problem, seven", "thank you", "不满意", "谢谢", "没有问题"])
 def test_a_no_to_the_sentence_is_none_to_the_question(text: str) -> None:
     """Only who declines the whole question is let go without a second one."""
     assert not declines(text)
