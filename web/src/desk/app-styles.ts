@@ -78,6 +78,7 @@ export const appStyles = css`
   }
   .lost {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--fd-s2);
     padding: var(--fd-s2) clamp(var(--fd-s3), 3vw, var(--fd-s5));

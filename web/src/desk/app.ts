@@ -105,7 +105,7 @@ export class FdDesk extends LitElement {
         @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} .floor=${this.floor} @floor=${() => (this.floor = !this.floor)} @logout=${() => this.session.logOut()}></fd-desk-bar>
       <div class="desk" @passon=${(event: CustomEvent<Passing>) => this.passing?.show(event.detail.card, event.detail.way)} @act=${(event: CustomEvent<Acting>) => void this.action?.show(event.detail.order, event.detail.task)} @chosen=${() => (this.tab = "talk")}>
         <h1 class="visually-hidden">${words.title}</h1>
-        <div class="above">${this.lost(words)}${this.offers()}</div>
+        <div class="above">${this.lost(words)}${this.missed(words)}${this.offers()}</div>
         ${this.overseen ? html`<fd-floor .store=${this.store} .version=${this.version} @desk=${() => (this.floor = false)}></fd-floor>` : nothing}
         ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
         ${this.tabs(words)}
@@ -204,6 +204,13 @@ export class FdDesk extends LitElement {
   private lost(words: DeskWords) {
     if (this.store.link !== "lost" || !this.store.snapshot) return nothing;
     return html`<p class="lost" role="status">${icon("warn", 16)}${words.lost}</p>`;
+  }
+
+  /** Who was taken out of the round for not answering is told so, and comes back in one step. */
+  private missed(words: DeskWords) {
+    if (this.store.status !== "break" || this.store.snapshot?.me.reason !== "no_answer") return nothing;
+    return html`<p class="lost" role="alert">${icon("warn", 16)}${words.missedOffer}
+      <button class="button small" @click=${() => this.store.setStatus("ready")}>${words.goReady}</button></p>`;
   }
 
   private tabs(words: DeskWords) {

@@ -15,6 +15,7 @@ import { floorWords } from "./floor-words";
 import { customerName, nameLang } from "./names";
 import { ownWords } from "./own-words";
 import type { DeskStore } from "./store";
+import { heldSince } from "./takeover";
 import { unanswered } from "./unanswered";
 import { deskWords, type DeskWords } from "./words";
 
@@ -209,7 +210,7 @@ export class FdDeskList extends LitElement {
   private conversation(card: Card, words: DeskWords) {
     const unread = this.store.unreadOf(card);
     const offered = card.status === "offered";
-    const since = card.connected_at ?? card.created_at;
+    const since = heldSince(card, this.store.transcript(card)) ?? card.created_at;
     const open = unanswered(card, this.store.transcript(card));
     const said = open?.words ?? this.firstWords(card);
     const lang = this.language.now;

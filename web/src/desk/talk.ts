@@ -17,6 +17,7 @@ import type { FdComposer } from "./composer";
 import "./live";
 import { customerName, nameLang } from "./names";
 import type { DeskStore } from "./store";
+import { heldSince } from "./takeover";
 import "./transcript";
 import { deskWords, type DeskWords } from "./words";
 import "./wrap-up";
@@ -179,7 +180,10 @@ export class FdTalk extends LitElement {
     const parts = [label("channel", card.channel, lang), wish(card.goal, lang)];
     const connected = card.connected_at;
     if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
-    else parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), this.helps(card) ? words.withAgent(card.agent_name ?? "", stopwatch(now - connected)) : words.withYou(stopwatch(now - connected)));
+    else {
+      const held = stopwatch(now - (heldSince(card, this.store.transcript(card)) ?? connected));
+      parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), this.helps(card) ? words.withAgent(card.agent_name ?? "", held) : words.withYou(held));
+    }
     return [...parts, pageClosed(this.store, card, lang)].filter(Boolean).join(" · ");
   }
 

@@ -338,6 +338,7 @@ const LABELS = {
     meeting: ["Meeting", "会议"],
     training: ["Training or coaching", "培训或辅导"],
     technical: ["Technical problem", "技术故障"],
+    no_answer: ["Did not answer an offer", "超时未接受"],
   },
   doing: {
     ready: ["Free", "空闲"],
