@@ -18,10 +18,11 @@ Deed = Callable[[Desk, Agent, str, Body], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """One thing that can be done, and by whom."""
+    """One thing that can be done, and by whom. What sends the agent's words ends the sign that they are typing."""
 
     do: Deed
     roles: tuple[Role, ...] = DESK
+    sends: bool = False
 
 
 def _text(body: Body, key: str) -> str:
@@ -123,7 +124,7 @@ DEEDS: Mapping[str, Doing] = MappingProxyType(
         "accept": Doing(_accept),
         "decline": Doing(_decline),
         "end": Doing(_end),
-        "say": Doing(_say),
+        "say": Doing(_say, sends=True),
         "close": Doing(_close),
         "move": Doing(_move),
         "bot": Doing(_bot),

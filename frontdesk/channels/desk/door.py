@@ -7,12 +7,12 @@ from typing import Any
 from aiohttp import web
 
 from frontdesk.channels.desk import inside
-from frontdesk.channels.desk.deeds import DEEDS, Deed
+from frontdesk.channels.desk.deeds import DEEDS, Doing
 from frontdesk.channels.desk.look import SharedLook
 from frontdesk.channels.desk.view import DeskNow, card, snapshot
 from frontdesk.channels.login import AGENT, DESK, Login, read_json, refusal
 from frontdesk.channels.pushes import Feed, push, same_origin
-from frontdesk.channels.sight import not_yours, seen
+from frontdesk.channels.sight import not_yours, seen, spoken_with
 from frontdesk.channels.signs import SignFeed
 from frontdesk.conversation.marks import MarkStore
 from frontdesk.conversation.ports import Bus, SessionStore
@@ -71,7 +71,7 @@ class DeskDoor:
             web.get("/api/desk/tickets/{ticket}", guard(self.ticket, DESK)),
             web.post("/api/desk/status", guard(self.status, DESK)),
             *(
-                web.post(f"/api/desk/tickets/{{ticket}}/{name}", guard(do(name, deed.do), deed.roles))
+                web.post(f"/api/desk/tickets/{{ticket}}/{name}", guard(do(name, deed), deed.roles))
                 for name, deed in DEEDS.items()
             ),
         ]
@@ -133,11 +133,13 @@ class DeskDoor:
             agents=agents, tickets=tickets, states=states, now=parts.clock(), rules=parts.rules, queues=parts.queues()
         )
 
-    def _doing(self, name: str, deed: Deed) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    def _doing(self, name: str, deed: Doing) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
         async def handler(request: web.Request) -> web.StreamResponse:
             body = await read_json(request)
             try:
-                await deed(self._parts.desk, request[AGENT], request.match_info["ticket"], body)
+                if deed.sends:
+                    await self._hush(request)
+                await deed.do(self._parts.desk, request[AGENT], request.match_info["ticket"], body)
                 await self._parts.agents.seen(request[AGENT].id, self._parts.clock())
                 if (written := AUDITED.get(name)) is not None:
                     login = self._parts.login
@@ -147,6 +149,12 @@ class DeskDoor:
             return web.json_response({"ok": True})
 
         return handler
+
+    async def _hush(self, request: web.Request) -> None:
+        """Who sends what they wrote does not type any more."""
+        queued = await spoken_with(request, self._parts.queue)
+        if queued is not None:
+            await self._parts.marks.typing(queued.session, "agent", 0.0)
 
 
 class DeskFeed:

@@ -173,6 +173,9 @@ async def test_signs_of_life_reach_the_other_side(desk: Desk) -> None:
     mine = (await desk.house.stores.marks.marks([queued.session]))[queued.session, "agent"]
     assert (mine.read, mine.typing_until > 0) == (2, True)
     assert await desk.house.stores.sessions.load(queued.session) == before
+    assert (await desk.post(f"{desk.at}/say", text="I am here."))[0] == 200
+    mine = (await desk.house.stores.marks.marks([queued.session]))[queued.session, "agent"]
+    assert mine.typing_until == 0.0, "who sent what they wrote does not type any more"
 
 
 async def verified(desk: Desk) -> None:

@@ -66,6 +66,9 @@ export const frame = css`
     color: var(--fd-brass-ink);
     font-size: var(--fd-text-sm);
   }
+  .banner span {
+    flex: 1 1 12rem;
+  }
   .banner .button {
     min-height: 1.75rem;
   }
