@@ -20,13 +20,14 @@ export interface LogView {
   readId: string | null;
 }
 
-/** Neighbouring messages of one speaker, close in time, stand together. */
+/** Neighbouring messages of one speaker, close in time, stand together; one that was not sent stands alone, with its own way to send it again. */
 export function turns(messages: readonly Message[]): Message[][] {
   const found: Message[][] = [];
   for (const one of messages) {
     const last = found.at(-1)?.at(-1);
     const joins = last && last.from === one.from && last.agent === one.agent && one.at - last.at < SAME_BREATH_MS;
-    if (joins && one.from !== "system") found.at(-1)!.push(one);
+    const lost = one.sent === "lost" || last?.sent === "lost";
+    if (joins && !lost && one.from !== "system") found.at(-1)!.push(one);
     else found.push([one]);
   }
   return found;

@@ -36,6 +36,7 @@ export class FdTranscript extends LitElement {
   private height = 0;
   private shownTicket = "";
   private shownCount = 0;
+  private shownSending = 0;
 
   protected override render() {
     const words = deskWords(this.language.now);
@@ -153,12 +154,15 @@ export class FdTranscript extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const count = this.store.transcript(this.card).length + this.store.unsent(this.card.id).length;
+    const sending = this.store.unsent(this.card.id).length;
+    const count = this.store.transcript(this.card).length + sending;
     const other = this.card.id !== this.shownTicket;
     const grew = count > this.shownCount;
+    const sent = sending > this.shownSending; // who sends something wants to see it
     this.shownTicket = this.card.id;
     this.shownCount = count;
-    if (other || (grew && !this.behind)) this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.shownSending = sending;
+    if (other || sent || (grew && !this.behind)) this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 
   private readonly toEnd = (): void => {
