@@ -4,6 +4,7 @@ import re
 
 from actions.characters import mandarin
 from actions.courier_trouble import delivery_need, need_beyond_doubt
+from actions.postage import postage_alone
 
 LONGEST = 120  # characters that are looked at
 _LEAD = r"(?:(?:hi|hello|hey|so|and|ok|okay|please|wait|(?:can|could) you (?:tell|remind) me|tell me|remind me)[, ]+)*"
@@ -38,6 +39,8 @@ def need_said(text: str) -> str | None:
     said = mandarin(text[:LONGEST]).replace("\u2019", "'").strip()
     if (need := need_beyond_doubt(text)) is not None:
         return need
+    if postage_alone(text):
+        return "refund_request"
     if _COST.search(said):
         return "payment_problem"  # whose task tells what was charged
     if _DEADLINE.search(said):

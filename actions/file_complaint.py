@@ -11,12 +11,13 @@ from actions.words import number, result
 
 
 class FileComplaint:
-    """Needs `details`: what the customer said. Who is not known may complain, too."""
+    """Needs `details`: what the customer said. Who is not known may complain, too. `case_number`: what was opened before in the
+    same talk, to which it is added."""
 
     name = "file_complaint"
     kind: CaseKind = "complaint"
     needs = ("details",)
-    may_use = ("customer_id", "order_number")
+    may_use = ("customer_id", "order_number", "case_number")
     outcomes = ("taken", "shop_down", "needs_person")
 
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
@@ -26,6 +27,7 @@ class FileComplaint:
             customer_id=customer,
             order_number=digits_in(order) if customer and order != LAST else "",
             details=facts.get("details", "").strip()[:1000],
+            beside=facts.get("case_number", ""),
         )
         try:
             case = await shop.cases.open_case(wish)
@@ -33,8 +35,12 @@ class FileComplaint:
             return result(self.name, "needs_person", locale)
         except (ShopDown, OSError):
             return result(self.name, "shop_down", locale)
-        said = result(self.name, "taken", locale, case_number=number(case.number))
-        return replace(said, facts={"case_number": case.number})
+        key = f"{self.name}.{'taken' if case.new else 'added'}"
+        said = result(self.name, "taken", locale, key, case_number=number(case.number))
+        return replace(
+            said,
+            facts={"case_number": case.number} | ({"order_number": case.order_number} if case.order_number else {}),
+        )
 
 
 class ReportFraud(FileComplaint):

@@ -1,5 +1,7 @@
 """Taking down what a person must deal with first of all, and fetching one: a complaint, a theft. Knows the tracker's shape."""
 
+import itertools
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,6 +13,9 @@ from actions.alarms import alarm_in
 from actions.rasa_notes import note, tell
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, turn_of
+from actions.references import names_another
+
+FAR = 400  # events in which a case of the same talk is looked for
 
 
 async def raised(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -26,8 +31,21 @@ async def taken_down(dispatcher: CollectingDispatcher, tracker: Tracker, task: s
     turn = turn_of(tracker)
     slots = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")}
     facts = {**{k: v for k, v in slots.items() if v}, "details": "" if turn.is_payload else turn.text}
+    facts["case_number"] = (
+        "" if names_another(turn.said) else _of_this_talk(tracker, task, facts.get("order_number", ""))
+    )
     result = await TASKS[task].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
     tell(dispatcher, result, medium_of(tracker))
     dispatcher.utter_message(response=f"utter_{reason}")
     dispatcher.utter_message(json_message=note("handoff", reason=reason))
     return [SlotSet("offer", None), SlotSet("offer_reason", None), SlotSet("later", None)]
+
+
+def _of_this_talk(tracker: Tracker, task: str, order: str) -> str:
+    """The case that the task opened before in this talk, about this order or about none; empty where there is none."""
+    for event in itertools.islice(reversed(tracker.events), FAR):
+        told: Mapping[str, Any] = ((event.get("data") or {}).get("custom") or {}).get("frontdesk") or {}
+        facts = told.get("facts") or {}
+        if told.get("task") == task and "case_number" in facts:
+            return str(facts["case_number"]) if facts.get("order_number", order) == order or not order else ""
+    return ""

@@ -252,6 +252,13 @@ class Filling:
         self.offer_person("task")
         return self.events()
 
+    def postage_only(self) -> list[Any]:
+        """What delivery cost is a colleague's to pay back; nothing is sent back for it, and nobody need prove who they are."""
+        self.set("need", "refund_request")
+        self.begin()
+        self.close(ended_in(self.plan.task, "needs_person", locale_of(self._tracker), "request_refund.postage"))
+        return self.events()
+
     def offer_person(self, reason: str) -> None:
         """The form can't go on with this customer; whether somebody shall is asked."""
         self._dispatcher.utter_message(response="utter_offer_person")

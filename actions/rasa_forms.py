@@ -15,6 +15,7 @@ from actions.goods_wishes import wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
 from actions.kinds import kind_of
+from actions.postage import postage_alone
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_filling import Filling
@@ -93,8 +94,8 @@ class TaskFormCheck(FormValidationAction):
         turn = turn_of(tracker)
         asked = tracker.get_slot("requested_slot")
         found = Filling(dispatcher, tracker, turn, tracker.get_slot("need") or "order_status")
-        if alarm := await raised(dispatcher, tracker):
-            return [*alarm, *found.ended("unsure")]
+        if told := await _told_at_once(found, dispatcher, tracker, turn, asked):
+            return told
         if not asked:
             return await _begun(found, dispatcher, tracker, turn)
         heard = hear(turn, asked, HOLDER.get().order_digits)
@@ -145,6 +146,16 @@ class TaskFormCheck(FormValidationAction):
         if asked == "invoice_title" and names_kind_only(turn.said):  # "company" sounds like a complaint
             return False
         return turn.intent == "human_agent" or not progress or asked in FREE
+
+
+async def _told_at_once(
+    found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, asked: str | None
+) -> list[Any]:
+    """What is for a person, whatever was begun: somebody else's doing, and what delivery cost; nothing for all else."""
+    if alarm := await raised(dispatcher, tracker):
+        return [*alarm, *found.ended("unsure")]
+    postage = not turn.is_payload and asked not in FREE and postage_alone(turn.said)
+    return found.postage_only() if postage else []
 
 
 async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:

@@ -185,6 +185,18 @@ def changes_items(text: str) -> bool:
     return len(text) <= 100 and _CHANGES_ITEMS.match(text.strip()) is not None
 
 
+_ANOTHER_MATTER = re.compile(
+    r"\b(?:another|second|different|separate|new|one more|other) (?:complaint|matter|case)\b"
+    r"|(?:另外?(?:有)?一(?:件|个|项)|别的|新的?|第二(?:件|个))(?:事|投诉)|再投诉一|另外(?:再|还)?(?:要)?投诉",
+    re.I,
+)
+
+
+def names_another(text: str) -> bool:
+    """Whether what is told is said to be another matter than before: "i have another complaint"."""
+    return _ANOTHER_MATTER.search(text[:LONGEST_POLITE]) is not None
+
+
 def goes_on(text: str) -> bool:
     """Whether a question goes on from the one before: "and tomorrow?", 那周末呢."""
     return _short(text) and _GOES_ON.match(text.strip()) is not None

@@ -156,6 +156,12 @@ WORDS: Mapping[str, str] = {
     "case_kind.payment": "a payment",
     "case_kind.price_protection": "the price difference",
     "case_kind.complaint": "your complaint",
+    "request_refund.postage": (
+        "Sending goods back costs you nothing with us. Whether the delivery charge itself is paid back is for a colleague to "
+        "look at."
+    ),
+    "file_complaint.added": "I'm sorry. I have added that to what you said before, under number {case_number}.",
+    "report_fraud.added": "I have added that to what you said before, under number {case_number}.",
     "file_complaint.taken": "I'm sorry it came to this. I have taken down what you said, under number {case_number}.",
     "file_complaint.shop_down": "I'm sorry it came to this. I have taken down what you said, and a colleague gets it now.",
     "file_complaint.needs_person": "I'm sorry it came to this. I have taken down what you said, and a colleague gets it now.",

@@ -130,10 +130,13 @@ class MemoryShop:
 
     async def open_case(self, wish: CaseWish) -> Case:
         about = (wish.kind, wish.order_number, wish.customer_id)
-        known = self.cases.get(about)
-        if known is not None and any(about[1:]):
+        known = next(
+            (case for case in self.cases.values() if (case.number, case.kind) == (wish.beside, wish.kind)), None
+        )
+        known = known or (self.cases.get(about) if any(about[1:]) else None)
+        if known is not None:
             return replace(known, new=False)
-        number = case_number(len(self.cases) + 1)
+        number = case_number(len(self._opened) + 1)
         self.cases[about] = Case(number=number, kind=wish.kind, order_number=wish.order_number, new=True)
         self._opened[number] = self._today()
         return self.cases[about]

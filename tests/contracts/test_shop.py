@@ -324,6 +324,11 @@ async def test_a_case_is_opened_once(shop: Shop) -> None:
     assert other.number != cases[0].number
     nobody = [await shop.cases.open_case(CaseWish(kind="complaint", customer_id="", details=d)) for d in ("a", "b")]
     assert all(c.new for c in nobody)
+    more = CaseWish(kind="complaint", customer_id="C0007", details="c", beside=nobody[1].number)
+    added = await shop.cases.open_case(more)
+    assert (added.number, added.new) == (nobody[1].number, False)
+    other = await shop.cases.open_case(CaseWish(kind="fraud", customer_id="", details="d", beside=nobody[1].number))
+    assert other.new
 
 
 async def test_what_is_said_of_an_open_case_is_kept_with_it(database: Database, clock: Clock) -> None:

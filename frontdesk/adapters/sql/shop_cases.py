@@ -6,7 +6,7 @@ Kept in our own database whatever the shop is: a shop behind HTTP that knows no 
 import hashlib
 import hmac
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from actions import ShopCannot
@@ -73,16 +73,16 @@ _OWN = select(cases.c.kind, cases.c.order_number, cases.c.opened_at).where(
 
 
 async def _known(connection: AsyncConnection, wish: CaseWish) -> tuple[int, str] | None:
-    """The open case of this kind about the same; what is about nothing and from nobody is new each time."""
-    if not (wish.order_number or wish.customer_id):
-        return None
-    found = select(cases.c.id, cases.c.details).where(
-        cases.c.kind == wish.kind,
-        cases.c.order_number == wish.order_number,
-        cases.c.customer_id == wish.customer_id,
-    )
-    row = (await connection.execute(found)).first()
-    return (row[0], row[1]) if row else None
+    """The case of the same talk, or the open one about the same, of this kind; what is about nothing and from nobody is new
+    each time."""
+    same_talk = cases.c.id == case_count(wish.beside)
+    about = and_(cases.c.order_number == wish.order_number, cases.c.customer_id == wish.customer_id)
+    for told, meant in ((wish.beside, same_talk), (wish.order_number or wish.customer_id, about)):
+        found = select(cases.c.id, cases.c.details).where(cases.c.kind == wish.kind, meant)
+        row = (await connection.execute(found)).first() if told else None
+        if row is not None:
+            return row[0], row[1]
+    return None
 
 
 def _case(count: int, wish: CaseWish, *, new: bool) -> Case:
