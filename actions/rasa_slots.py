@@ -27,7 +27,7 @@ from actions.rasa_heard import FREE, beside_address, correction_of, hear, is_que
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import OTHER, follows_on, names_beside, points_at_all, points_at_two, which_of
+from actions.references import OTHER, follows_on, names_beside, place_of, points_at_all, points_at_two, which_of
 from actions.taking_back import act_in
 
 LANGS = ("en", "zh")
@@ -325,11 +325,11 @@ def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
 
 def _pointed_at(text: str, tracker: Tracker) -> dict[str, Any]:
     """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
-    which = which_of(text)
-    if which is None or "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
+    listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
+    which = which_of(text) or str(place_of(text, len(listed)) or "")
+    if not which or "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
         return {}
     current = tracker.get_slot("order_number")
-    listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
     if which != OTHER:
         at = int(which) - 1
         return {"order_number": listed[at]} if at < len(listed) else {}
