@@ -8,7 +8,7 @@ import { Language } from "../ui/i18n";
 import { base } from "../ui/styles";
 import { amount, targetText } from "./amount";
 import type { Note, Target, Unit } from "./insight";
-import { dayIn } from "./times";
+import { dayIn, spread } from "./times";
 
 export interface Series {
   label: string;
@@ -141,7 +141,7 @@ export class FdChart extends LitElement {
         height: HEIGHT,
         series,
         bands,
-        scales: { x: { time: plot.time }, y: { range: (_, low, high) => this.range(plot, low, high) } },
+        scales: { x: { time: plot.time, range: () => spread(plot.x, plot.time ? 86_400 : 1) }, y: { range: (_, low, high) => this.range(plot, low, high) } },
         axes: [
           { stroke: text, grid, ticks: grid, font, ...named(plot.xName), ...(plot.time ? { incrs: DAYS, values: (_: uPlot, all: number[]) => all.map((at) => this.day(plot, at)) } : { space: xRoom, ...(plot.xUnit === "seconds" ? { incrs: SECONDS } : {}), values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.xUnit ?? "points", this.language.now)) }) },
           { stroke: text, grid, ticks: grid, font, ...named(plot.yName), ...(plot.unit === "seconds" ? { incrs: SECONDS } : {}), size: plot.unit === "seconds" ? 96 : 72, values: (_: uPlot, all: number[]) => all.map((v) => amount(v, plot.unit, this.language.now)) },

@@ -47,8 +47,12 @@ export class FdIncidents extends LitElement {
       }
       .times {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
         gap: var(--fd-s3);
+        align-items: start;
+      }
+      .times input {
+        min-width: 0;
       }
     `,
   ];

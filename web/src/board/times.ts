@@ -10,3 +10,9 @@ export function localTime(at: number, tz: string): string {
 export function dayIn(at: number, tz: string): string {
   return localTime(at, tz).slice(0, 10);
 }
+
+/** The ends of an axis: those of the data, in order, or a `step` around a single place, which has no width of its own. */
+export function spread(places: readonly number[], step: number): [number, number] {
+  const [low, high] = [places[0] ?? 0, places.at(-1) ?? 0];
+  return low < high ? [low, high] : [low - step / 2, low + step / 2];
+}
