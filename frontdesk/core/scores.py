@@ -10,9 +10,8 @@ _EN = {word: value for word, value in SMALL.items() if value <= MOST}
 _ZH = ZH_DIGITS | {"十": 10}
 _HEARD_AS = {"to": 2, "too": 2, "for": 4, "won": 1, "ate": 8}  # how recognisers write a lone number
 _DECLINES = re.compile(
-    r"(?:no[, ]+)?(?:no|no comment|not now|skip(?: it)?|i don'?t want to|i'?d rather not"
+    r"(?:(?:no|ok(?:ay)?|great|thanks|thank you)[, ]+)*(?:no|no comment|not now|skip(?: it)?|i don'?t want to|i'?d rather not"
     r"|that(?:'?s| is| was) (?:all|it|everything)|i'?m done|(?:good)?bye)(?:[, ]+(?:thanks|thank you|(?:good)?bye))*"
-    r"|(?:thanks|thank you)[, ]+(?:good)?bye(?: bye)?"
     r"|(?:好的?|嗯)?[，,]?(?:谢谢)?[，,]?(?:我?(?:不想?|不用|不要|不愿意)(?:评|打分|回答|说)?[价分]?了?|算了|跳过|没时间|没事了|没有?了"
     r"|再见|拜拜)[，,]?(?:谢谢|再见|拜拜)?"
 )

@@ -141,7 +141,13 @@ def test_two_silences_are_answered_in_different_words() -> None:
 
 @pytest.mark.parametrize(
     ("text", "over"),
-    [("谢谢，没了", True), ("thanks, bye", True), ("谢谢", False), ("thanks, and where is 10024", False)],
+    [
+        ("谢谢，没了", True),
+        ("thanks, bye", True),
+        ("thanks, that's all", True),
+        ("谢谢", False),
+        ("thanks, and where is 10024", False),
+    ],
 )
 def test_thanks_and_nothing_more_ends_it(text: str, *, over: bool) -> None:
     """Who thanks and says that this was all is not asked what else there is; a mere thanks is answered."""
