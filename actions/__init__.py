@@ -24,6 +24,7 @@ from actions.shop import Customer, Locale, Name, Order, OrderLine, OrderState, R
 from actions.start_exchange import StartExchange
 from actions.start_return import StartReturn
 from actions.task import Facts, Medium, Task, TaskResult
+from actions.tell_address import TellAddress
 from actions.verify_contact import VerifyContact
 from actions.verify_identity import VerifyIdentity
 
@@ -37,6 +38,7 @@ _ALL: tuple[Task, ...] = (
     CancelOrder(),
     ChangeAddress(),
     ChangeItems(),
+    TellAddress(),
     NoteDelivery(),
     StartReturn(),
     StartExchange(),

@@ -30,6 +30,20 @@ _OWN_SLIP = re.compile(
     r"|(?<!没)(?<!没有)(?<!不是)(?<!不是我)[买拍选]错(?!货)",
     re.I,
 )
+_WHERE_TO = re.compile(  # an order goes; not where a return is sent, nor where the shop is
+    r"\b(?:which|what)(?:'?s| is)?(?: the)? (?:delivery |shipping )?address (?:(?:does|did|is|are|will|do|has|was) )?"
+    r"(?:it|that|this|they|(?:my |the )?(?:order|parcel|package)(?: #?[0-9]{5,7})?|#?[0-9]{5,7})\b"
+    r".{0,20}\b(?:go|going|goes|sent|ship\w*|deliver\w*|to)\b"
+    r"|\bwhere (?:is|are|does|will|did) (?:it|that|they|my (?:order|parcel)|(?:order )?#?[0-9]{5,7})"
+    r" (?:be )?(?:going to|go to|(?:being )?(?:sent|shipped|delivered) to|delivered? to)\b"
+    r"|\b(?:is|was) (?:it|that|this|my (?:order|parcel)|(?:order )?#?[0-9]{5,7}) (?:going|being sent|sent|shipped|addressed) to"
+    r" (?:the right|my|which|what) (?:\w+ )?address\b"
+    r"|(?:寄|送|发|配送)(?:到|往|去)(?:的是|了|的)?(?:哪个|哪一个|什么|哪里的?)地址"
+    r"|(?:收货|配送|寄送|收件)地址(?:填的|写的|留的)?是(?:哪里|哪个|什么|哪儿)"
+    r"|(?:订单|包裹|[0-9]{5,7})的?(?:是)?(?:寄|送|发)(?:到|往)哪(?:里|儿|个地方)?[的了呀啊呢]*[?？]?$",
+    re.I,
+)
+_OF_US = re.compile(r"\b(?:your|you|return|returns|shop|store)\b|你们|您们|退|门店|公司地址|实体店|换", re.I)
 _OF_REFUNDS = frozenset({"refund_request", "refund_status"})
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
@@ -39,6 +53,8 @@ def need_said(text: str) -> str | None:
     said = mandarin(text[:LONGEST]).replace("\u2019", "'").strip()
     if (need := need_beyond_doubt(text)) is not None:
         return need
+    if asks_where_to(text):
+        return "order_address"
     if postage_alone(text):
         return "refund_request"
     if _COST.search(said):
@@ -51,6 +67,8 @@ def need_said(text: str) -> str | None:
 def need_instead(text: str, sounds_like: str) -> str | None:
     """The need that is meant by what sounds like another one; None where it is as it sounds."""
     said = mandarin(text[:LONGEST])
+    if asks_where_to(text):
+        return "order_address"
     if sounds_like == "delivery_problem" and own_slip(text):
         return "change_order"
     if sounds_like in _OF_REFUNDS and _DEADLINE.search(said):
@@ -59,6 +77,12 @@ def need_instead(text: str, sounds_like: str) -> str | None:
     if need is None and sounds_like in _TOLD_ELSEWHERE:
         need = need_said(text)
     return need if need != sounds_like else None
+
+
+def asks_where_to(text: str) -> bool:
+    """Whether it is asked which address an order goes to; not where the shop is, nor where goods are sent back to."""
+    said = mandarin(text[:LONGEST]).replace("\u2019", "'")
+    return _WHERE_TO.search(said) is not None and _OF_US.search(said) is None
 
 
 def own_slip(text: str) -> bool:

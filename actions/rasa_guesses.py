@@ -35,6 +35,7 @@ NAMES: Mapping[str, Mapping[Locale, str]] = {
     "complaint": {"en": "make a complaint", "zh": "投诉"},
     "price_protection": {"en": "claim the price difference", "zh": "申请价保退差价"},
     "change_address": {"en": "change the address of an order", "zh": "修改收货地址"},
+    "order_address": {"en": "know which address an order goes to", "zh": "查订单的收货地址"},
     "change_items": {"en": "change the items of an order", "zh": "修改订单商品"},
     "delivery_note": {"en": "leave a note for the delivery", "zh": "给配送留言"},
     "case_status": {"en": "know how your case stands", "zh": "查登记的进度"},

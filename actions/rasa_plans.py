@@ -72,6 +72,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             again={"address_needed": "new_address"},
             weigh_first=True,
         ),
+        "order_address": Plan(task="tell_address"),
         "change_items": Plan(task="change_items", asks=("new_items",), confirm=True, weigh_first=True),
         "delivery_note": Plan(task="note_delivery", asks=("delivery_note",), confirm=True, weigh_first=True),
         "return_item": Plan(task="start_return", confirm=True, may_hear=("return_reason",)),

@@ -81,6 +81,19 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, order {number} has left already, so I can't change where it goes. A colleague can ask the carrier."
     ),
     "change_address.over": "Order {number} is not being sent any more, so there is no address to change.",
+    "tell_address.told": (
+        "Order {number}, {goods}, goes to: {address}. I leave the numbers out, so that nobody else learns them. "
+        "It has left already, so a colleague would have to ask the carrier for a change."
+    ),
+    "tell_address.told_open": (
+        "Order {number}, {goods}, goes to: {address}. I leave the numbers out, so that nobody else learns them. "
+        "It has not left yet, so the address can still be changed."
+    ),
+    "tell_address.told_delivered": (
+        "Order {number}, {goods}, went to: {address}. I leave the numbers out, so that nobody else learns them."
+    ),
+    "tell_address.unknown": "I can't see the address of order {number}; a colleague can.",
+    "tell_address.over": "Order {number} is not being sent any more.",
     "change_items.confirm": "For order {number}, {goods}, I will note: {wish}. Shall I pass that on to the warehouse?",
     "change_items.noted": (
         "I have passed that on to the warehouse under number {case_number}. "

@@ -154,7 +154,8 @@ _GOALS_ZH = {
     "request_invoice": "开发票", "payment_problem": "付款问题", "check_payment": "付款核对", "price_protection": "价保",
     "claim_price_protection": "价保申请", "account_problem": "账号问题", "account_help": "账号帮助",
     "product_question": "商品咨询", "answer_question": "问题解答", "complaint": "投诉", "file_complaint": "投诉登记",
-    "report_fraud": "盗刷盗号登记", "case_status": "登记进度", "note_delivery": "配送留言", "delivery_note": "配送留言",
+    "report_fraud": "盗刷盗号登记", "case_status": "登记进度", "note_delivery": "配送留言", "tell_address": "收货地址",
+    "order_address": "收货地址", "delivery_note": "配送留言",
     "contact_hours": "联系方式和营业时间", "out_of_scope": "其他问题",
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ WHOSE = PROOFS | {"choose_order"}  # what comes before the need itself can be se
 # The tasks that serve a goal; the first is the one that settles it by itself.
 TASKS_OF_GOAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "order_status": ("order_status", "list_orders"),
+        "order_status": ("order_status", "list_orders", "tell_address"),
         "delivery_problem": ("report_delivery_problem", "case_status"),
         "cancel_order": ("cancel_order",),
         "change_order": ("change_address", "change_items", "note_delivery"),
@@ -46,6 +46,7 @@ CONFIRMED = _pairs(
     {
         "order_status": ("found",),
         "list_orders": ("listed",),
+        "tell_address": ("told",),
         "cancel_order": ("cancelled", "already_cancelled"),
         "change_address": ("changed", "same"),
         "start_return": ("started", "already_started"),

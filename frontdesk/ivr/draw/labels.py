@@ -112,6 +112,7 @@ TASKS: Words = MappingProxyType(
         "file_complaint": ("Complaint", "投诉登记"),
         "report_fraud": ("Card or account misused", "盗刷盗号登记"),
         "case_status": ("Status of a case", "登记进度"),
+        "tell_address": ("Delivery address", "收货地址"),
         "note_delivery": ("Note for the delivery", "配送留言"),
     }
 )

@@ -146,6 +146,7 @@ const LABELS = {
     file_complaint: ["Complaint", "投诉登记"],
     report_fraud: ["Card or account misused", "盗刷盗号登记"],
     case_status: ["Status of a case", "登记进度"],
+    tell_address: ["Delivery address", "收货地址"],
     note_delivery: ["Note for the delivery", "配送留言"],
     delivery_problem: ["Delivery problem", "配送问题"],
     change_order: ["Change an order", "修改订单"],
@@ -187,6 +188,7 @@ const LABELS = {
     file_complaint: ["Complaint", "投诉登记"],
     report_fraud: ["Card or account misused", "盗刷盗号登记"],
     case_status: ["Status of a case", "登记进度"],
+    tell_address: ["Delivery address", "收货地址"],
     note_delivery: ["Note for the delivery", "配送留言"],
   },
   outcome: {

@@ -1,0 +1,42 @@
+"""Where an order goes: who asks for it, and what is told of it."""
+
+import pytest
+
+from actions.beyond_doubt import asks_where_to
+from actions.tell_address import veiled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which address does it go to", "what address is order 10023 going to", "is it going to the right address",
+        "where is it being sent to", "寄到哪个地址", "10031的收货地址是哪里", "送到哪個地址", "订单10033寄到哪里",
+    ],
+)  # fmt: skip
+def test_where_an_order_goes(text: str) -> None:
+    """It is asked for beyond doubt."""
+    assert asks_where_to(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is your address", "which address do i send the return to", "change the address of 10025",
+        "where is my order", "退货寄到哪个地址", "你们的地址是哪里", "换货寄到哪里", "我的订单到哪里了",
+    ],
+)  # fmt: skip
+def test_other_addresses(text: str) -> None:
+    """The shop's, a return's, a new one."""
+    assert not asks_where_to(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("12 Quay Street, Flat 4B, 2010 Northport", "** Quay Street, Flat **, ** Northport"),
+        ("海棠市长桥街103号804室", "海棠市长桥街**号**室"),
+    ],
+)
+def test_the_door_is_not_told(address: str, told: str) -> None:
+    """Street and town are enough to know it again."""
+    assert veiled(address) == told
