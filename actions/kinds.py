@@ -114,7 +114,8 @@ def two_changes(text: str) -> tuple[str, str] | None:
     """Where two different changes of an order are wanted ("two of them, and deliver on saturday"): the words of the first, and
     the kind of the second."""
     first: str | None = None
-    begins = [0, *(match.end() for match in _CLAUSE.finditer(text[:LONGEST_TOLD]))]
+    text = text[:LONGEST_TOLD]
+    begins = [0, *(match.end() for match in _CLAUSE.finditer(text))]
     for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
         kind = "address" if has_street(text[start:end]) else kind_of("change_kind", text[start:end])
         if kind not in TWO:

@@ -29,7 +29,7 @@ _ONLY_SWAP = re.compile(  # that it is to be swapped, and not for what
     r"|^[好那就吧换换货嗯的了，。]+$",
     re.I,
 )
-_WITH_LETTERS = re.compile(r"^\W*((?=(?:[^0-9]*[0-9]){3})[0-9oOlI]{4,20})\W*$")  # 1oo25
+_WITH_LETTERS = re.compile(r"^\W{0,9}((?=(?:[oOlI]*[0-9]){3})[0-9oOlI]{4,20})\W*$")  # 1oo25
 _AS_DIGITS = str.maketrans("oOlI", "0011")
 CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
 _NEWEST = re.compile(
