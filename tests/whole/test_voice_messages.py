@@ -39,7 +39,7 @@ async def begins_a_message(house: House, caller: ScriptedHandset) -> None:
     house.phone.exchange.call(caller, "+441632960012")
     await caller.press("1")
     await caller.press("0")
-    await caller.until_heard("a message to my colleagues")
+    await caller.until_heard("a message to a colleague")
     key = next(str(i) for i in range(1, 4) if any(f"press {i}" in t and "message" in t for t in caller.heard))
     await caller.press(key)
     await caller.until_heard("recorded")
