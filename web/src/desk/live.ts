@@ -148,7 +148,7 @@ export class FdLive extends LitElement {
   }
 
   private mine(self: Helper, words: LiveWords): string {
-    if (!self.joined && this.spoken) return words.yourPhoneRings;
+    if (!self.joined) return this.spoken ? words.yourPhoneRings : words.youAreAsked(this.card.agent_name ?? "");
     if (self.role === "three_way") return this.spoken ? words.youAreIn : words.youAreInChat;
     return { consult: words.youAdvise, listen: words.youListen, coach: words.youCoach }[self.role];
   }
