@@ -36,7 +36,7 @@ from actions.rasa_turn import (
     turn_of,
 )
 from actions.references import asks_duty, wants_repeat, which_of, withholds
-from actions.taking_back import act_in, drops, gives_up_and_cancels, withdraws
+from actions.taking_back import act_in, act_instead, drops, gives_up_and_cancels, withdraws
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -255,6 +255,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None if need == "case_status" else "case_status"
     if asked == "confirmed" and not turn.is_payload and need in OTHERWISE and wish_in(turn.said, alone=True):
         return OTHERWISE[need]
+    if asked == "confirmed" and not turn.is_payload and (rather := act_instead(turn.said)) not in (None, need):
+        return rather
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
     if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):

@@ -310,7 +310,7 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
         text = without_proof(text)
     if asked == "invoice_title":
         text = without_tax_number(text)
-        if len(text) < FREE[asked] or names_kind_only(text):
+        if len(text) < FREE[asked] or names_kind_only(text) or looks_like_tax_number(text):
             return None
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES

@@ -45,6 +45,11 @@ _VERBS = {
     "cancel_order": re.compile(r"\bcancel\b|取消", re.I),
     "invoice": re.compile(r"\binvoice\b|发票|开票", re.I),
 }
+_NO_LONGER = re.compile(
+    r"(?:那|算了|哦|[,，。 ])*不(?:换|退|取消)(?:货|订单)?了[,，。 ]*"
+    r"|(?:(?:no|actually|wait|sorry|oh)\b[, ]*)*(?:don'?t|do not|not) (?:exchange|return|cancel|swap)(?: it| that)?[,. ]+",
+    re.I,
+)
 _NEGATED = re.compile(r"\b(?:not?|don'?t|never)\b|[不别没]", re.I)
 _RESTORES = re.compile(
     r"\b(?:undo|reinstate|restore|un-?cancel)\b|^(?:ok |okay |and |so |but |actually )*can (?:i|you) (?:get|have"
@@ -59,6 +64,12 @@ def act_in(text: str) -> str | None:
     said = text[:LONGEST_WISH]
     named = [need for need, verb in _VERBS.items() if verb.search(said)]
     return named[0] if len(named) == 1 and not _NEGATED.search(said) and not withdraws(said, named[0]) else None
+
+
+def act_instead(text: str) -> str | None:
+    """The need that is named after what is no longer wanted: 不换了，还是退吧; "don't exchange it, return it"."""
+    refused = _NO_LONGER.match(text[:LONGEST_WISH].strip().replace("\u2019", "'"))
+    return act_in(text.strip()[refused.end() :]) if refused else None
 
 
 def withdraws(text: str, need: str | None) -> bool:

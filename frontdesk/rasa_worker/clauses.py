@@ -9,6 +9,7 @@ from typing import Any
 from actions.characters import simplified
 from actions.number_kinds import ANY, orders_in
 from actions.rasa_plans import PLANS
+from actions.references import follows_on, number_alone
 from frontdesk.rasa_worker.person import without_refusal
 
 SURE = 0.85  # of each of the two; a guess is no second request
@@ -121,11 +122,9 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
     if len(rest) < SHORTEST - 1 or rest == text.strip():
         return text
     guess = classify(rest)
-    return (
-        rest
-        if guess["name"] not in (*NO_REQUEST, "out_of_scope", "inform", None) and guess["confidence"] >= CLEAR
-        else text
-    )
+    goes_on = guess["name"] == "inform" and (follows_on(rest) or number_alone(rest))
+    clear = guess["name"] not in (*NO_REQUEST, "out_of_scope", "inform", None) and guess["confidence"] >= CLEAR
+    return rest if clear or goes_on else text
 
 
 def wanted_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:
