@@ -95,6 +95,9 @@ _THROUGH = (  # being connected, handed on, or waiting for one
         rf"\b(?:i require|request|requesting|hold of|in touch with|route me to|patch me(?: through)? to|redirect me to|"
         rf"skip to|connected (?:to|with)) (?:an? |the |your |some )?(?:real |live |human )*{_WHO}\b"
     ),
+    re.compile(
+        r"(?:^|[.,!?;] ?|\b(?:so|then|now|please|just) )(?:can|could|will) (?:you|u) (?:please |pls |just )?connect me\W*$"
+    ),
     re.compile(r"\bput (?:someone|somebody|an? (?:human|person|agent)) on\b|\bpatch me through\b"),
     re.compile(
         r"\b(?:(?:help|assistance|support|answers?) from|reach) (?:an? )?(?:real |live |actual )*"
@@ -131,7 +134,7 @@ _CALLED = (  # being called
         r"|^call ?back\b(?! (?:number|was|from))"
     ),
     re.compile(
-        r"(?<!\bto )(?<!will )(?<!ll )(?<!nt )(?<!not )(?<!never )(?<!they )(?<!you )(?<!he )"
+        r"(?:(?<=thank you )|(?<!\bto )(?<!will )(?<!ll )(?<!nt )(?<!not )(?<!never )(?<!they )(?<!you )(?<!he ))"
         r"(?<!driver )(?<!courier )"
         r"\b(?:call|ring|phone|fone) (?:me|us)(?: back)?"
         r"(?: (?:after|at|around|tomorrow|tonight|later|now|asap|please|pls|plz|on my|in the)\b|\W*$)|"
@@ -212,6 +215,8 @@ _ASKED_ZH = re.compile(
     r"(?:值班|当班|主管|店长|负责人|管事的|能做主的)的?(?:在吗|在不在|在不|呢[?!？！]*$)|谁(?:值班|当班)|"
     r"(?:有没有|有木有|有冇|木有)(?:在线的?)?(?:真人|真银|人类|活人|小二|药师)|客服.{0,4}(?:现身|死哪|跑哪)|"
     r"(?:可以|能|能不能)语音(?:通话|聊|吗|不|么)|人呢[?!？！]|"
+    r"^(?:你好|您好|请问|在吗|亲|[ ,，?？!！])*(?:有没有人|有人|(?:老板|掌柜|店家|商家|店长|客服)(?:还|都)?(?=在))"
+    r"(?:还在|在线|在)?(?:吗|么|嘛|不|没有?|啊|呀|呢|在|[ ,，?？!！。~])*$|"
     r"有同事(?:没|吗|在)|有(?:没有)?(?:小姐姐|小哥哥|美女|帅哥)(?:在|接待|服务|客服)"
 )
 _NOT_ASKED_ZH = re.compile(

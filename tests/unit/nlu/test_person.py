@@ -131,3 +131,31 @@ def test_hostile_words_stay_quick(piece: str) -> None:
     start = time.process_time()
     without_grievance(piece * 5000)
     assert time.process_time() - start < 0.1
+
+
+@pytest.mark.parametrize("text", ["有人吗", "请问有人吗？", "老板在吗", "客服在不在", "亲，有人不", "有没有人啊"])
+def test_who_asks_whether_anybody_is_there_wants_somebody(text: str) -> None:
+    """Three readers of a large shop's chats took it for nothing else."""
+    assert asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["在吗", "喂 有人吗", "周末有人吗", "有人买过吗", "老板在家吗", "店家在发货吗", "有人在家收"]
+)
+def test_who_asks_something_else_with_these_words_does_not(text: str) -> None:
+    """A bare 在吗 greets, 喂 asks whether the line is open, the rest asks about hours, goods, a delivery."""
+    assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("i was on hold for 12 minutes and got cut off. so can you connect me.", True),
+        ("thank you call me tomorrow afternoon at 3", True),
+        ("can you connect me to the wifi", False),
+        ("they said you call me tomorrow", False),
+    ],
+)
+def test_who_wants_to_be_connected_or_called(text: str, asked: bool) -> None:
+    """At the end of what is told, or after thanks."""
+    assert asks_for_person(text) is asked
