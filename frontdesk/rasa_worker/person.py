@@ -146,6 +146,17 @@ _CALLED = (  # being called
         r"(?:call|ring|phone|fone|message|contact|dm|video ?call) (?:me|us)\b(?! (?:the|your|an?|my)\b)"
     ),
 )
+_SOON = (
+    r"(?:please|pls|plz|asap|now|today|tomorrow|urgent(?:ly)?|immediately|thanks|thank you|sir|madam|kindly|just|ok)"
+)
+_RING = r"(?:call(?: ?back)?(?: me| us)?(?: back)?|(?:ring|phone|contact|whats ?app) (?:me|us)(?: back)?)"
+_LINE = r"(?:(?: (?:mobile|cell|phone|contact))?(?: (?:number|nr|no|num|nmbr))?(?: is)?)"
+_TO_NUMBER = re.compile(  # "call 98…", "pls call back on my mobile no 98…": who gives a number wants to be rung
+    rf"^(?:{_SOON}[ ,.]*|(?:can|could) (?:you|u) )*(?:give (?:me |us )?(?:a )?)?{_RING}"
+    rf"(?:(?: (?:at|on|to|in))?(?: (?:my|this|the same))?{_LINE}[ .:,\-]+\+?[0-9][0-9 \-]{{6,18}}|"
+    rf" (?:at|on|to) (?:my|this|the same){_LINE})"
+    rf"[ ,.!]*(?:{_SOON}[ ,.!]*)*$"
+)
 _NO_BOT = (  # no bot any more
     re.compile(r"\b(?:no|not an?|hate) (?:chat ?)?(?:bots?|robots?|machines|computers)\b"),
     re.compile(
@@ -272,4 +283,4 @@ def asks_for_person(text: str) -> bool:
     said = without_grievance(plain(without_refusal(text)))
     if _ASKED_ZH.search(said) and not _NOT_ASKED_ZH.search(said):
         return len(said) <= 60
-    return any(p.search(said) for p in _ASKED) and not _NOT_ASKED.search(said)
+    return _TO_NUMBER.match(said) is not None or (any(p.search(said) for p in _ASKED) and not _NOT_ASKED.search(said))

@@ -159,3 +159,28 @@ def test_who_asks_something_else_with_these_words_does_not(text: str) -> None:
 def test_who_wants_to_be_connected_or_called(text: str, asked: bool) -> None:
     """At the end of what is told, or after thanks."""
     assert asks_for_person(text) is asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call 9876501234", "pls call back on 98765 01234", "call me on this number", "kindly ring me on my mobile no 9876501234",
+        "please give me a call at 555-123-4567 thank you", "whatsapp me on 9876501234",
+    ],
+)  # fmt: skip
+def test_who_gives_a_number_to_be_called_on_wants_a_person(text: str) -> None:
+    """The number does not make it a question for ours."""
+    assert asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call 999", "should i call 0800 123 4567", "call 0800 123 4567 nobody answers", "contact no 9876501234",
+        "call centre number",
+        "phone number 9876501234", "phone 12 pro 256", "can i call on this number", "call the number on my order 10023",
+    ],
+)  # fmt: skip
+def test_a_number_alone_or_one_to_be_called_by_them_asks_for_nobody(text: str) -> None:
+    """A phone number told, or one of the shop's."""
+    assert not asks_for_person(text)
