@@ -113,11 +113,11 @@ def _size(space: Any, learnt: Any) -> int:
     return names + sum(a.nbytes for a in arrays)
 
 
-def blend(shares: Mapping[str, float], copies: int, caution: float = 0.0) -> Callable[[Rows], tuple[Asked, int]]:
-    """Our own component, as it is shipped or otherwise."""
+def blend(shares: Mapping[str, float], **how: Any) -> Callable[[Rows], tuple[Asked, int]]:
+    """Our own component; `how` as in its settings in config.yml."""
 
     def fit(rows: Rows) -> tuple[Asked, int]:
-        learnt = teach(rows, Lesson(shares, copies=copies, caution=caution))
+        learnt = teach(rows, Lesson(shares, **how))
         size = learnt.weights.nbytes + sum(len(w) for w in learnt.vocabulary)
         return (lambda text: learnt.understood(text)[0]), size
 
@@ -142,12 +142,19 @@ def ways() -> Iterable[tuple[str, Callable[[Rows], tuple[Asked, int]]]]:
         "words 1-2, letters 2-4; complement naive Bayes",
         machine(sparse(words, (1, 2), (2, 4)), ComplementNB(alpha=0.3)),
     )
-    yield "own features; SVM, no noise", blend({"margin": 1.0}, 0)
-    yield "own features; SVM, noised copies", blend({"margin": 1.0}, 1)
-    yield "own features; the mean of three SVMs, each with noised copies", blend({"margin": 1.0}, 3)
-    yield "the same, readier to refuse (shipped)", blend({"margin": 1.0}, 3, 0.15)
-    yield "own features; SVM + naive Bayes, noised copies", blend({"margin": 1.0, "counting": 0.3}, 1)
-    yield "own features; SVM + logistic regression", blend({"margin": 1.0, "logistic": 1.0}, 0)
+    yield "own features; SVM, no noise", blend({"margin": 1.0}, copies=0)
+    yield "own features; SVM, noised copies", blend({"margin": 1.0}, copies=1)
+    yield "own features; the mean of three SVMs, each with noised copies", blend({"margin": 1.0}, copies=3)
+    yield "the same, as it is set in config.yml (shipped)", blend({"margin": 1.0}, **shipped())
+    yield "own features; SVM + naive Bayes, noised copies", blend({"margin": 1.0, "counting": 0.3}, copies=1)
+    yield "own features; SVM + logistic regression", blend({"margin": 1.0, "logistic": 1.0}, copies=0)
+
+
+def shipped() -> dict[str, Any]:
+    """How the shipped bot learns."""
+    pipeline = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
+    classifier = next(part for part in pipeline if part["name"].endswith(".PlainClassifier"))
+    return {name: classifier[name] for name in ("copies", "copied", "noise", "caution")}
 
 
 def pairs_of(asked: Asked, rows: Sequence[Row], threshold: float) -> list[Pair]:
