@@ -20,7 +20,7 @@ _FILLER = (
     r"hi |hello |hey |ok |no |pls |please |just |i said |get |a |an |"
     r"the |your |need |want |i |give |ask for |for |zero |yes |free "
 )
-_FILLER_END = r"pls|plz|please|now|asap|sir|today|thanks|thank you|required|needed|available|on call|or what|here"
+_FILLER_END = r"again|pls|plz|please|now|asap|sir|today|thanks|thank you|required|needed|available|on call|or what|here"
 _SORT = r"(?:real|live|actual|human|support|chat|service|free|customer|breathing|living)"
 _TO_TALK = (  # speaking with somebody
     re.compile(rf"\b{_VERB}\b(?: \w+){{0,5}} {_WHO}\b"),
@@ -93,7 +93,7 @@ _THROUGH = (  # being connected, handed on, or waiting for one
     ),
     re.compile(
         rf"\b(?:i require|request|requesting|hold of|in touch with|route me to|patch me(?: through)? to|redirect me to|"
-        rf"skip to|connected (?:to|with)) (?:an? |the |your |some )?(?:real |live |human )*{_WHO}\b"
+        rf"skip to|connected (?:to|with)|back to) (?:an? |the |your |some )?(?:real |live |human )*{_WHO}\b"
     ),
     re.compile(
         r"(?:^|[.,!?;] ?|\b(?:so|then|now|please|just) )(?:can|could|will) (?:you|u) (?:please |pls |just )?connect me\W*$"
@@ -228,7 +228,7 @@ _ASKED_ZH = re.compile(
     r"(?:可以|能|能不能)语音(?:通话|聊|吗|不|么)|人呢[?!？！]|"
     r"^(?:你好|您好|请问|在吗|亲|[ ,，?？!！])*(?:有没有人|有人|(?:老板|掌柜|店家|商家|店长|客服)(?:还|都)?(?=在))"
     r"(?:还在|在线|在)?(?:吗|么|嘛|不|没有?|啊|呀|呢|在|[ ,，?？!！。~])*$|"
-    r"有同事(?:没|吗|在)|有(?:没有)?(?:小姐姐|小哥哥|美女|帅哥)(?:在|接待|服务|客服)"
+    r"(?:客服|人工|同事|那个人).{0,4}转回|有同事(?:没|吗|在)|有(?:没有)?(?:小姐姐|小哥哥|美女|帅哥)(?:在|接待|服务|客服)"
 )
 _NOT_ASKED_ZH = re.compile(
     r"人工(?:客服)?.{0,4}(?:几点|上班|下班|时间|电话|态度|值班|一个月|工资|一问三不知)|等人工.{0,3}等了|是真人(?!.{0,6}转)|"

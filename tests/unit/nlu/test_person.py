@@ -184,3 +184,24 @@ def test_who_gives_a_number_to_be_called_on_wants_a_person(text: str) -> None:
 def test_a_number_alone_or_one_to_be_called_by_them_asks_for_nobody(text: str) -> None:
     """A phone number told, or one of the shop's."""
     assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A person again please",
+        "the agent again please",
+        "back to the person please",
+        "刚才那个客服再转回去",
+        "再给我转一下人工",
+    ],
+)
+def test_who_wants_one_again_after_being_given_back_to_the_bot(text: str) -> None:
+    """The second time is asked for in fewer words."""
+    assert asks_for_person(text)
+
+
+@pytest.mark.parametrize("text", ["it is back to the same person who sold it", "get it back to them", "转回账户的钱"])
+def test_again_and_back_alone_ask_for_nobody(text: str) -> None:
+    """Of goods and money."""
+    assert not asks_for_person(text)
