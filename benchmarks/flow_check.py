@@ -100,7 +100,7 @@ def ring(copies: int) -> list[Source]:
         main = texts["main.yml"].replace("orders.", f"orders{number}.").replace(f"{more}menu", f"{more}{after}.menu")
         if number:
             nodes = re.sub(
-                r"  (language|recording|opening|closed):.*\n(?:    .*\n|      .*\n)*\n?",
+                r"  (language|recording|opening|closed|meanwhile):.*\n(?:    .*\n|      .*\n)*\n?",
                 "",
                 main[main.index("nodes:") :],
             )

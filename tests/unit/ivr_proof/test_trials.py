@@ -59,7 +59,7 @@ def test_what_no_test_takes_is_listed() -> None:
         ("  - expect: {says: Good day}\n", "TEST003", "It should say 'Good day'; it says"),
         ("  - expect: {waits: person}\n", "TEST003", "It should wait for the person; it waits for the customer."),
         ("  - expect: {buttons: Klingon}\n", "TEST003", "There should be the choice 'Klingon'"),
-        ("  - press: 1\n  - press: 3\n  - say: hello\n  - press: 1\n", "TEST002", "The bot is asked here"),
+        ("  - press: 1\n  - press: 3\n  - say: where is my order\n  - press: 1\n", "TEST002", "The bot is asked here"),
     ],
 )
 def test_a_wrong_test_says_what_is_wrong(steps: str, code: str, says: str) -> None:
