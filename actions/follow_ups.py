@@ -86,9 +86,8 @@ _COMES = frozenset({"order_status", "change_order", "change_address", "change_it
 _WAITS = frozenset({"cancel_order", "refund_request", "refund_status"})
 _DELIVERED = _COMES | {"delivery_note"}  # of these "how long does it take" asks for the delivery
 _REFUND = {"en": "how long does a refund take", "zh": "退款多久到账"}
-_TAKES: Mapping[
-    str, Mapping[str, str]
-] = {  # what is asked of the shop's rules by "how long does it take", before it is done
+# What is asked of the shop's rules by "how long does it take", before it is done.
+_TAKES: Mapping[str, Mapping[str, str]] = {
     "return_item": _REFUND,
     "refund_request": _REFUND,
     "cancel_order": _REFUND,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from actions.contacts import LONGEST_PHONE
 from actions.number_kinds import WHOLE_PHONE, OrderDigits, orders_in
 from actions.numbers import runs_in
 
-LONGEST_PHONE = 15  # digits (E.164)
 ABOUT_PHONE = re.compile(
     r"\b(?:tele)?phones?\b|\bmobile|\bcell\b|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I
 )

@@ -47,7 +47,7 @@ class Return:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseWish:
     """What people of the shop shall look into. `order_number` is empty where it is about none. `beside`: the number of a case
-    opened in the same talk, to which it is added if it is of the kind."""
+    opened in the same talk, to which it is added if it is of the kind and nobody else's."""
 
     kind: CaseKind
     customer_id: str

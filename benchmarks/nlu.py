@@ -22,14 +22,13 @@ from sklearn.naive_bayes import ComplementNB
 from sklearn.pipeline import FeatureUnion
 from sklearn.svm import LinearSVC
 
-from frontdesk.app.nlu_score import Answer, Pair, Row, rows_of, score
+from frontdesk.app.nlu_score import ALSO, Answer, Pair, Row, rows_of, score
 from frontdesk.rasa_worker.blend import softmax
 from frontdesk.rasa_worker.pieces import pieces
 from frontdesk.rasa_worker.plain import plain
 from frontdesk.rasa_worker.teach import Lesson, Rows, teach
 
 ROOT = Path(__file__).parents[1]
-ALSO = {"inform": "order_status"}
 MARKED = r"\[([^\]]+)\]\([^)]+\)"
 Asked = Callable[[str], tuple[str, float]]
 

@@ -1,5 +1,6 @@
 """The room where a human owns the conversation, or is about to. Pure; the ticket is part of the session's state."""
 
+from actions.contacts import SHORTEST_PHONE
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffAbandoned, HandoffEnded, HandoffRequested, MachineDidFail
 from frontdesk.core.evolve import replace
@@ -21,6 +22,7 @@ from frontdesk.core.inputs import (
 )
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import State, WithHuman
+from frontdesk.core.spoken import digits_in
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff import doing, meeting, moving, number, options, waits
@@ -155,7 +157,8 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
     asking = room.asking if isinstance(room, WithHuman) else ""
     numbering = asking in ("number", "number_right")
     if not isinstance(given, NothingHeard) and given_text(given):
-        draft.emit(spoke(given, secret=asking == "number"))
+        whole = numbering and len(digits_in(given_text(given))) >= SHORTEST_PHONE
+        draft.emit(spoke(given, secret=asking == "number" or whole))
         draft.change(told=draft.state.told or (isinstance(given, TextTyped | WordsSpoken) and not numbering))
     if isinstance(room, WithHuman) and numbering:
         return options.number_given(words, draft, room, given)

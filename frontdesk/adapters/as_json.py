@@ -22,10 +22,8 @@ from frontdesk.core.events import Said
 from frontdesk.core.waits import ForCustomer
 
 Write = Callable[[Any], str]
-AGAIN = (
-    Said,
-    ForCustomer,
-)  # a menu says and asks the same of everybody, and only that is kept; all their fields are compared
+# A menu says and asks the same of everybody, and only that is kept; all their fields are compared.
+AGAIN = (Said, ForCustomer)
 _strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 

@@ -131,7 +131,12 @@ class MemoryShop:
     async def open_case(self, wish: CaseWish) -> Case:
         about = (wish.kind, wish.order_number, wish.customer_id)
         known = next(
-            (case for case in self.cases.values() if (case.number, case.kind) == (wish.beside, wish.kind)), None
+            (
+                case
+                for (kind, _, whose), case in self.cases.items()
+                if (case.number, kind) == (wish.beside, wish.kind) and whose in ("", wish.customer_id)
+            ),
+            None,
         )
         known = known or (self.cases.get(about) if any(about[1:]) else None)
         if known is not None:

@@ -329,6 +329,10 @@ async def test_a_case_is_opened_once(shop: Shop) -> None:
     assert (added.number, added.new) == (nobody[1].number, False)
     other = await shop.cases.open_case(CaseWish(kind="fraud", customer_id="", details="d", beside=nobody[1].number))
     assert other.new
+    own = await shop.cases.open_case(CaseWish(kind="complaint", customer_id="C0001", details="e"))
+    for stranger in ("", "C0007"):
+        guess = CaseWish(kind="complaint", customer_id=stranger, order_number="10028", details="f", beside=own.number)
+        assert (await shop.cases.open_case(guess)).number != own.number
 
 
 async def test_what_is_said_of_an_open_case_is_kept_with_it(database: Database, clock: Clock) -> None:

@@ -74,8 +74,8 @@ _OWN = select(cases.c.kind, cases.c.order_number, cases.c.opened_at).where(
 
 async def _known(connection: AsyncConnection, wish: CaseWish) -> tuple[int, str] | None:
     """The case of the same talk, or the open one about the same, of this kind; what is about nothing and from nobody is new
-    each time."""
-    same_talk = cases.c.id == case_count(wish.beside)
+    each time, and somebody else's case is never added to, whoever names its number."""
+    same_talk = and_(cases.c.id == case_count(wish.beside), cases.c.customer_id.in_(("", wish.customer_id)))
     about = and_(cases.c.order_number == wish.order_number, cases.c.customer_id == wish.customer_id)
     for told, meant in ((wish.beside, same_talk), (wish.order_number or wish.customer_id, about)):
         found = select(cases.c.id, cases.c.details).where(cases.c.kind == wish.kind, meant)

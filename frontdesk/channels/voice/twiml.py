@@ -208,9 +208,8 @@ def _spoken(line: Line) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
-spoken_once = lru_cache(maxsize=1_000)(
-    _spoken
-)  # menus say the same words to everybody, and to each caller again and again
+# Menus say the same words to everybody, and to each caller again and again.
+spoken_once = lru_cache(maxsize=1_000)(_spoken)
 
 
 def legal(text: str) -> str:

@@ -35,6 +35,10 @@ def test_other_addresses(text: str) -> None:
     [
         ("12 Quay Street, Flat 4B, 2010 Northport", "** Quay Street, Flat **, ** Northport"),
         ("海棠市长桥街103号804室", "海棠市长桥街**号**室"),
+        ("Flat C, 221b Baker Street, London N1 7AA", "Flat **, ** Baker Street, London ** **"),
+        ("350 W 42nd Street, Apt 9, New York", "** W 42nd Street, Apt **, New York"),
+        ("海棠市三里屯路八十八号二单元三楼十二室", "海棠市三里屯路**号**单元**楼**室"),
+        ("海棠市长桥街１０３号", "海棠市长桥街**号"),
     ],
 )
 def test_the_door_is_not_told(address: str, told: str) -> None:

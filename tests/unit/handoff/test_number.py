@@ -112,3 +112,14 @@ async def test_silence_at_the_number_leads_back_to_the_queue() -> None:
     for _ in range(3):
         await house.does(CALL, NothingHeard(at=house.clock()))
     assert isinstance((await house.state(session)).wait, ForAgent)
+
+
+async def test_a_corrected_number_said_in_words_stands_in_no_record() -> None:
+    """The read-back is answered with another number, digit by digit."""
+    house, session = await wants_a_call()
+    for one in (keys("01632960012"), words("no it's zero one six three two nine six oh oh double one")):
+        await house.does(CALL, one)
+    said = [event.text for event in await house.events(session) if isinstance(event, CustomerSpoke)]
+    assert not any("six" in text for text in said)
+    await house.does(CALL, words("correct"))
+    assert (await house.state(session)).call_at == "+441632960011"
