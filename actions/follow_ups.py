@@ -84,7 +84,7 @@ _NOT_ON_CARD = re.compile(
 _OF_MONEY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request", "refund_status"})
 _COMES = frozenset({"order_status", "change_order", "change_address", "change_items"})
 _WAITS = frozenset({"cancel_order", "refund_request", "refund_status"})
-_DELIVERED = _COMES | {"delivery_note"}  # of these "how long does it take" asks for the delivery
+_DELIVERED = _COMES | {"delivery_note", "order_address"}  # of these "how long does it take" asks for the delivery
 _REFUND = {"en": "how long does a refund take", "zh": "退款多久到账"}
 # What is asked of the shop's rules by "how long does it take", before it is done.
 _TAKES: Mapping[str, Mapping[str, str]] = {

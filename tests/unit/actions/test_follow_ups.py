@@ -89,6 +89,7 @@ def test_money_that_was_charged_twice(text: str) -> None:
         ("多久能换好", "exchange_item", True),
         ("when do i get my money", "cancel_order", True),
         ("how long does it take", "order_status", False),
+        ("how long will that take", "order_address", False),
         ("cancel it", "return_item", False),
         ("换个大号的", "exchange_item", False),
     ],
