@@ -54,6 +54,8 @@ def _as_it_is(value: Any) -> str:
 @cache
 def _writer(cls: Any) -> Write:
     """How values of this class are written."""
+    if cls is tuple:  # as a turn's events
+        return _several(_as_it_is)
     if not dataclasses.is_dataclass(cls):
         return _plainly
     write = _by_template(cls)

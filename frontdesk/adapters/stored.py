@@ -1,6 +1,6 @@
 """How core values are read again from the JSON they are kept as (`as_json.py`), of an older schema too. Knows no store."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 from frontdesk.core.codec import NotDecodable, decode
@@ -33,6 +33,11 @@ def state_from(data: Any, schema: int) -> State:
 
 def event_from(data: Any, schema: int) -> Event:
     return cast(Event, _read(Event, data, schema))
+
+
+def events_from(data: Iterable[Any], schema: int) -> tuple[Event, ...]:
+    """A turn's events."""
+    return tuple(event_from(one, schema) for one in data)
 
 
 def ticket_from(data: Any, schema: int) -> Ticket:

@@ -236,7 +236,7 @@ async def test_who_still_works_is_refused_and_told_why(stores: House) -> None:
     await kept.logins.open(OpenLogin(token_hash="t", agent=ZOE, created_at=1.0, expires_at=9e9))
     with pytest.raises(NotPossible, match=f"frontdesk people disable {ZOE}"):
         await house.erase(ZOE, BY)
-    assert ZOE in (await _dump(kept))["log"]
+    assert ZOE in (await _dump(kept))["turns"]
 
 
 async def test_stopped_in_the_middle_it_goes_on_with_the_same_alias(stores: House) -> None:

@@ -13,7 +13,7 @@ from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.projections import SqlProjectionStore
-from frontdesk.adapters.sql.sessions import SqlSessionStore, _append, _keep_turn, _take_version
+from frontdesk.adapters.sql.sessions import SqlSessionStore, _keep_turn, _take_version
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.adapters.sql.trouble import DatabaseDown, DatabaseUnfit
 from frontdesk.adapters.sql.urls import WrongDatabaseUrl, async_url
@@ -164,7 +164,6 @@ async def test_a_slow_commit_cannot_slip_in_behind_a_reader(postgres_url: str) -
         async with database.write() as slow:
             await _take_version(slow, made.turn("S-slow"))
             await _keep_turn(slow, made.turn("S-slow"))
-            await _append(slow, made.turn("S-slow"))
             quick = group.create_task(SqlSessionStore(database).commit(made.turn("S-quick")))
             await asyncio.sleep(0.3)
             assert not quick.done()

@@ -1,19 +1,22 @@
 """Migrations: they make the tables the code knows, from any start, by whoever comes first."""
 
 import asyncio
+import json
 import threading
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, text
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.migrate import config, newest, script_folder, upgrade, upgrade_async
+from frontdesk.adapters.stored import event_from
 from frontdesk.core.staffing import AgentStatusChanged
 from tests.contracts.conftest import SQL_BACKENDS, database_url
 from tests.servers import PostgresServer
@@ -91,6 +94,81 @@ async def _staff_log_begins(url: str) -> None:
         (41, 70.0, AgentStatusChanged(agent="amy", status="ready")),
         (42, 50.0, AgentStatusChanged(agent="cy", status="break")),
     ]
+
+
+async def test_the_log_moves_into_the_turns_of_sqlite(tmp_path: Any) -> None:
+    """What stood in rows of its own is read as before, at the same positions, and the way back leaves what was there."""
+    await _log_moves(f"sqlite:///{tmp_path}/frontdesk.db")
+
+
+@pytest.mark.postgres
+async def test_the_log_moves_into_the_turns_of_postgres(postgres_server: PostgresServer) -> None:
+    """What stood in rows of its own is read as before, at the same positions, and the way back leaves what was there."""
+    await _log_moves(postgres_server.create("moving"))
+    postgres_server.drop("moving")
+
+
+OLD_LOG = (  # position, session, seq, schema, event: two sessions at once; an event that was written again since
+    (1, "S-1", 1, 1, {"kind": "session_opened", "channel": "chat", "lang": "en", "flow_version": "3f2a"}),
+    (2, "S-1", 1, 2, {"kind": "customer_spoke", "text": "wo ist “10023”? \U0001f600", "via": "text"}),
+    (3, "S-2", 1, 2, {"kind": "session_opened", "channel": "voice", "lang": "zh", "flow_version": "3f2a"}),
+    (5, "S-1", 3, 2, {"kind": "customer_spoke", "text": "password is Hunter2!", "via": "text"}),
+    (6, "S-1", 3, 2, {"kind": "session_ended", "reason": "idle"}),
+)
+
+
+async def _log_moves(url: str) -> None:
+    await upgrade_async(url, "0017")
+    database = Database(url)
+    async with database.write() as connection:
+        for session, turns in (("S-1", 3), ("S-2", 1)):
+            row = {"id": session, "seq": turns, "channel": "chat", "at": 1.0}
+            insert = "INSERT INTO sessions (id, seq, channel, started_at, over) VALUES (:id, :seq, :channel, :at, true)"
+            await connection.execute(text(insert), row)
+            insert = "INSERT INTO turns (session, seq, key, at, schema, state) VALUES (:id, :n, :key, :at, 2, :state)"
+            for seq in range(1, turns + 1):
+                row = {"id": session, "n": seq, "key": f"k{seq}", "at": 10.0 + seq, "state": '{"seq": 1}'}
+                await connection.execute(text(insert), row)
+        for position, session, seq, schema, event in OLD_LOG:
+            row = {
+                "id": session,
+                "n": seq,
+                "at": 10.0 + seq,
+                "schema": schema,
+                "position": position,
+                "kind": event["kind"],
+            }
+            insert = (
+                "INSERT INTO log (position, session, seq, at, kind, schema, event) "
+                "VALUES (:position, :id, :n, :at, :kind, :schema, :event)"
+            )
+            await connection.execute(text(insert), row | {"event": json.dumps(event)})
+        await connection.execute(text("UPDATE log_head SET position = 6"))
+    before = await _ask(url, _report)
+    await upgrade_async(url)
+    log = SqlLogReader(database)
+    entries = await log.after(0, 9)
+    assert [(e.position, e.session, e.seq, e.at) for e in entries] == [
+        (position, session, seq, 10.0 + seq) for position, session, seq, _, _ in OLD_LOG
+    ]
+    assert [e.event for e in entries] == [event_from(event, schema) for *_, schema, event in OLD_LOG]
+    assert await log.after(1, 3) == entries[1:4]  # who had read half a turn goes on within it
+    assert await log.of_session("S-1") == tuple(e for e in entries if e.session == "S-1")
+    assert await _ask(url, _report) == before
+    async with database.write() as connection:
+        await connection.run_sync(_downgrade, "0017")
+    await database.close()
+    assert await _ask(url, _report) == before
+
+
+def _downgrade(connection: Connection, revision: str) -> None:
+    settings = config()
+    settings.attributes["connection"] = connection
+    command.downgrade(settings, revision)
+
+
+def _report(connection: Connection) -> list[Any]:
+    return list(connection.execute(text("SELECT * FROM report_events ORDER BY position")))
 
 
 def _at_once(url: str) -> None:

@@ -1,10 +1,11 @@
 """Somebody who worked here, in SQL: where they are named, and an alias in its place, in batches that can be taken up again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, bindparam, cast, delete, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Row, Table, Text, bindparam, cast, delete, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql import tables
@@ -12,13 +13,14 @@ from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.projections import held_position, keep_rows, run_fold
 from frontdesk.adapters.sql.tickets import ticket_row
 from frontdesk.adapters.sql.upsert import insert_new, put
-from frontdesk.adapters.stored import SCHEMA, event_from, state_from, ticket_from
+from frontdesk.adapters.stored import SCHEMA, events_from, state_from, ticket_from
+from frontdesk.core.events import Event
 from frontdesk.core.privacy import ERASED
 from frontdesk.people.audit import AuditEntry
 from frontdesk.record.erasing_agents import Former, everywhere, names, names_in, without
 from frontdesk.record.ledger import Ledger
 
-_log, _turns, _tickets, _audit, _staff = tables.log, tables.turns, tables.tickets, tables.audit, tables.staff_log
+_turns, _tickets, _audit, _staff = tables.turns, tables.tickets, tables.audit, tables.staff_log
 _THEIRS = (tables.logins.c.agent, tables.accounts.c.agent, tables.agents.c.id, tables.erasures.c.agent)
 _WRITTEN_BY = ((tables.incidents, "number", "by", "words"), (tables.flow_publications, "number", "who", "note"))
 
@@ -40,12 +42,12 @@ class SqlFormerAgents:
     @whole
     async def sessions(self, agent: str) -> Sequence[str]:
         """Conversations that name them, by id. Reads the whole log."""
-        events = select(_log.c.session, _log.c.event, _log.c.schema).where(_naming(_log.c.event, agent))
+        turns = select(_turns.c.session, _turns.c.events, _turns.c.schema).where(_naming(_turns.c.events, agent))
         tickets = select(_tickets.c.session, _tickets.c.ticket, _tickets.c.schema)
         found = set[str]()
         async with self._database.read() as connection:
-            for session, event, schema in await connection.execute(events):
-                if session not in found and names(event_from(event, schema), agent):
+            for session, events, schema in await connection.execute(turns):
+                if session not in found and any(names(event, agent) for event in events_from(events, schema)):
                     found.add(session)
             for session, ticket, schema in await connection.execute(tickets.where(_naming(_tickets.c.ticket, agent))):
                 if session not in found and names(ticket_from(ticket, schema), agent):
@@ -72,12 +74,11 @@ class SqlFormerAgents:
         """Take them out of these sessions, which are over, in one transaction; no fold goes on meanwhile."""
         async with self._database.write() as connection:
             await _begin(connection, self._database, self._ledger)
-            rows = (await connection.execute(select(_log).where(_log.c.session.in_(sessions)))).all()
-            events = {row.position: event_from(row.event, row.schema) for row in rows}
-            shown = {name for event in events.values() for name in names_in(event, former.id)}
+            rows = (await connection.execute(select(_turns).where(_turns.c.session.in_(sessions)))).all()
+            events = [events_from(row.events, row.schema) for row in rows]
+            shown = {name for event in chain.from_iterable(events) for name in names_in(event, former.id)}
             former = replace(former, names=former.names | shown)
-            await _rewrite_log(connection, events, former)
-            await _rewrite_turns(connection, sessions, former)
+            await _rewrite_turns(connection, zip(rows, events, strict=True), former)
             await _rewrite_tickets(connection, sessions, former)
             await _rewrite_parcels(connection, sessions, former)
             await keep_rows(connection, await run_fold(connection, self._ledger.without_agent(sessions, former)))
@@ -116,25 +117,16 @@ async def _begin(connection: AsyncConnection, database: Database, ledger: Ledger
         await connection.execute(text("PRAGMA secure_delete=ON"))
 
 
-async def _rewrite_log(connection: AsyncConnection, events: dict[int, Any], former: Former) -> None:
-    after = {position: without(event, former) for position, event in events.items()}
-    changed = [
-        {"at_position": position, "event": event, "schema": SCHEMA}
-        for position, event in after.items()
-        if event != events[position]
-    ]
-    if changed:
-        await connection.execute(update(_log).where(_log.c.position == bindparam("at_position")), changed)
-
-
-async def _rewrite_turns(connection: AsyncConnection, sessions: Collection[str], former: Former) -> None:
-    wanted = select(_turns).where(_turns.c.session.in_(sessions), _naming(_turns.c.state, former.id))
-    rows = (await connection.execute(wanted)).all()
-    changed = [
-        {"of": row.session, "number": row.seq, "schema": SCHEMA,
-         "state": without(state_from(row.state, row.schema), former)}
-        for row in rows
-    ]  # fmt: skip
+async def _rewrite_turns(
+    connection: AsyncConnection, turns: Iterable[tuple[Row[Any], tuple[Event, ...]]], former: Former
+) -> None:
+    """Their events in the log, and their states."""
+    changed = []
+    for row, events in turns:
+        state = state_from(row.state, row.schema)
+        left, after = tuple(without(event, former) for event in events), without(state, former)
+        if (left, after) != (events, state):
+            changed.append({"of": row.session, "number": row.seq, "schema": SCHEMA, "events": left, "state": after})
     there = (_turns.c.session == bindparam("of")) & (_turns.c.seq == bindparam("number"))
     if changed:
         await connection.execute(update(_turns).where(there), changed)

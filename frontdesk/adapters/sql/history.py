@@ -50,11 +50,9 @@ class SqlHistory:
             await put(connection, tables.sessions, [_session(turn) for turn in newest.values()])
             first = [{"address": t.state.address, "session": t.session} for t in turns if t.seq == 1]
             await put(connection, tables.addresses, first)
-            if turns:
-                await connection.execute(insert(tables.turns), [_turn(turn) for turn in turns])
+            await _append(connection, entries)
             tickets = [(t.session, ticket) for t in newest.values() for ticket in t.state.all_tickets]
             await put(connection, tables.tickets, [ticket_row(session, ticket) for session, ticket in tickets])
-            await _append(connection, entries)
 
 
 def _session(turn: StoredTurn) -> Row:
@@ -63,28 +61,24 @@ def _session(turn: StoredTurn) -> Row:
             "over": state.over}  # fmt: skip
 
 
-def _turn(turn: StoredTurn) -> Row:
-    return {"session": turn.session, "seq": turn.seq, "key": turn.key, "at": turn.at, "schema": SCHEMA,
-            "state": turn.state}  # fmt: skip
+def _turn(turn: StoredTurn, position: int | None) -> Row:
+    return {"session": turn.session, "seq": turn.seq, "position": position, "key": turn.key, "at": turn.at,
+            "schema": SCHEMA, "events": turn.events, "state": turn.state}  # fmt: skip
 
 
 async def _append(connection: AsyncConnection, entries: Sequence[StoredTurn | StaffEntry]) -> None:
     count = sum(1 if isinstance(entry, StaffEntry) else len(entry.events) for entry in entries)
-    if not count:
-        return
     head = tables.log_head
     counter = update(head).values(position=head.c.position + count).returning(head.c.position)
     position = int((await connection.execute(counter)).scalar_one()) - count
     of_sessions, of_agents = list[Row](), list[Row]()
     for entry in entries:
         if isinstance(entry, StaffEntry):
-            of_agents.append(staff_row(position + 1, *entry))
             position += 1
-            continue
-        own = {"session": entry.session, "seq": entry.seq, "at": entry.at, "schema": SCHEMA}
-        for event in entry.events:
-            position += 1
-            of_sessions.append(own | {"position": position, "kind": event.kind, "event": event})
-    for table, rows in ((tables.log, of_sessions), (tables.staff_log, of_agents)):
+            of_agents.append(staff_row(position, *entry))
+        else:
+            position += len(entry.events)
+            of_sessions.append(_turn(entry, position if entry.events else None))
+    for table, rows in ((tables.turns, of_sessions), (tables.staff_log, of_agents)):
         if rows:
             await connection.execute(insert(table), rows)

@@ -1,15 +1,24 @@
 """The event log in SQL, to be read. Written by the session store only."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, literal, select, union_all
+from sqlalchemy import Row, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.tables import log, log_head, staff_log
-from frontdesk.adapters.stored import event_from
+from frontdesk.adapters.sql.tables import log_head, staff_log, turns
+from frontdesk.adapters.stored import events_from
 from frontdesk.record.log import LogEntry
+
+EVENTS_A_TURN = 4  # or more; where they are fewer, more is asked for
+_OF_SESSIONS = select(turns.c.position, turns.c.session, turns.c.seq, turns.c.at, turns.c.schema, turns.c.events).where(
+    turns.c.position.is_not(None)
+)
+_OF_AGENTS = select(
+    staff_log.c.position, literal(""), literal(0), staff_log.c.at, staff_log.c.schema, staff_log.c.event
+)
 
 
 class SqlLogReader:
@@ -31,25 +40,37 @@ class SqlLogReader:
 
     @whole
     async def of_session(self, session: str) -> Sequence[LogEntry]:
+        wanted = _OF_SESSIONS.where(turns.c.session == session).order_by(turns.c.position)
         async with self._database.read() as connection:
-            return await _read(connection, select(log).where(log.c.session == session).order_by(log.c.position))
+            return _entries(await connection.execute(wanted))
 
 
 async def entries_after(connection: AsyncConnection, position: int, limit: int) -> Sequence[LogEntry]:
-    """The next entries, within the caller's transaction: those of sessions and of agents in one statement, so that no
-    commit comes between the two."""
-    of_sessions = select(log.c.position, log.c.session, log.c.seq, log.c.at, log.c.schema, log.c.event)
-    of_agents = select(
-        staff_log.c.position, literal(""), literal(0), staff_log.c.at, staff_log.c.schema, staff_log.c.event
-    )
-    both = union_all(of_sessions.where(log.c.position > position), of_agents.where(staff_log.c.position > position))
-    return await _read(connection, both.order_by(both.selected_columns.position).limit(limit))
+    """The next entries, at most `limit`, within the caller's transaction."""
+    found = list[LogEntry]()
+    while len(found) < limit:
+        at_once = (limit - len(found)) // EVENTS_A_TURN + 1
+        rows = await _rows_after(connection, position, at_once)
+        found += (
+            entry for entry in _entries(rows) if entry.position > position
+        )  # who stopped within a turn goes on there
+        if len(rows) < at_once:
+            break
+        position = rows[-1].position
+    return tuple(found[:limit])
 
 
-async def _read(connection: AsyncConnection, wanted: Select[Any] | CompoundSelect[Any]) -> Sequence[LogEntry]:
-    return tuple(_entry(row) for row in await connection.execute(wanted))
+async def _rows_after(connection: AsyncConnection, position: int, limit: int) -> Sequence[Row[Any]]:
+    """Those of sessions and of agents in one statement, so that no commit comes between the two."""
+    both = union_all(_OF_SESSIONS.where(turns.c.position > position), _OF_AGENTS.where(staff_log.c.position > position))
+    return (await connection.execute(both.order_by(both.selected_columns.position).limit(limit))).all()
 
 
-def _entry(row: Row[Any]) -> LogEntry:
-    event = event_from(row.event, row.schema)
-    return LogEntry(position=row.position, session=row.session, seq=row.seq, at=row.at, event=event)
+def _entries(rows: Iterable[Row[Any]]) -> tuple[LogEntry, ...]:
+    return tuple(chain.from_iterable(map(_of_row, rows)))
+
+
+def _of_row(row: Row[Any]) -> Iterable[LogEntry]:
+    events = events_from(row.events if row.session else (row.events,), row.schema)
+    for position, event in enumerate(events, start=row.position - len(events) + 1):
+        yield LogEntry(position=position, session=row.session, seq=row.seq, at=row.at, event=event)

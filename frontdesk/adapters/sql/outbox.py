@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.log import entries_after
-from frontdesk.adapters.sql.tables import log, log_head, outbox, outside_links, outside_open, tickets
+from frontdesk.adapters.sql.tables import log_head, outbox, outside_links, outside_open, tickets, turns
 from frontdesk.adapters.sql.tables import projection_positions as positions
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.conversation.outbox import Translate
@@ -136,9 +136,10 @@ class SqlOutbox:
 async def _beginning(connection: AsyncConnection) -> int:
     """Where the first reading ever begins: before the oldest customer who waits now, else at the log's end."""
     waiting = select(tickets.c.session).where(tickets.c.status.in_(sorted(OPEN)))
-    first = await connection.scalar(select(func.min(log.c.position)).where(log.c.session.in_(waiting)))
+    before = turns.c.position - func.json_array_length(turns.c.events)
+    first = await connection.scalar(select(func.min(before)).where(turns.c.session.in_(waiting)))
     if first is not None:
-        return int(first) - 1
+        return int(first)
     return await connection.scalar(select(log_head.c.position)) or 0
 
 

@@ -1,7 +1,9 @@
 """Personal data in SQL: whose sessions they are, what is kept of them, and taking it out everywhere at once."""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -15,6 +17,7 @@ from sqlalchemy import (
     delete,
     exists,
     inspect,
+    or_,
     select,
     text,
     update,
@@ -24,15 +27,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.projections import held_position, keep_rows, run_fold
-from frontdesk.adapters.stored import SCHEMA, event_from, state_from, ticket_from
-from frontdesk.core.events import IdentityVerified
+from frontdesk.adapters.stored import SCHEMA, events_from, state_from, ticket_from
+from frontdesk.core.events import Event, IdentityVerified, SessionOpened
 from frontdesk.core.privacy import LIFETIMES, Lifetime
 from frontdesk.core.tickets import OPEN
 from frontdesk.record.contacts import Contacts
 from frontdesk.record.erasing import Names, forgotten, state_left, ticket_left
 from frontdesk.record.ledger import Ledger
 
-_log, _turns, _sessions, _tickets = tables.log, tables.turns, tables.sessions, tables.tickets
+_turns, _sessions, _tickets = tables.turns, tables.sessions, tables.tickets
 _ON_THE_DESK = sorted(OPEN | {"wrap_up"})
 rasa_events = Table("rasa_events", MetaData(), Column("sender", Text), Column("event", Text))  # the worker's own table
 
@@ -58,8 +61,8 @@ class SqlPersonalData:
         """The sessions of a customer, oldest first. Reads the whole log where it is searched for words."""
         found: set[str] = set()
         async with self._database.read() as connection:
-            for wanted in _searches(whose):
-                found.update(await connection.scalars(wanted))
+            async for session in _searches(connection, whose):
+                found.add(session)
             there = select(_sessions.c.id).where(_sessions.c.id.in_(found)).order_by(_sessions.c.started_at)
             return tuple(await connection.scalars(there)) if found else ()
 
@@ -98,8 +101,7 @@ class SqlPersonalData:
                 await held_position(connection, projection)  # nobody folds meanwhile
             if self._database.sqlite:
                 await connection.execute(text("PRAGMA secure_delete=ON"))
-            customers, words = await _rewrite_log(connection, sessions, upto, names)
-            await _rewrite_turns(connection, sessions, upto, names)
+            customers, words = await _rewrite_turns(connection, sessions, upto, names)
             await _rewrite_tickets(connection, sessions, upto, names)
             await keep_rows(connection, await run_fold(connection, self._ledger.forget(sessions, upto, names)))
             if upto == "names":
@@ -141,8 +143,8 @@ class SqlPersonalData:
     async def kept(self, session: str) -> dict[str, Any]:
         """All that is kept of a session, as JSON."""
         async with self._database.read() as connection:
-            log = await connection.execute(select(_log).where(_log.c.session == session).order_by(_log.c.position))
-            events = [{"at": row.at, "event": row.event} for row in log]
+            turns = await connection.execute(select(_turns).where(_turns.c.session == session).order_by(_turns.c.seq))
+            events = [{"at": row.at, "event": event} for row in turns for event in row.events]
             newest = select(_turns.c.state).where(_turns.c.session == session).order_by(_turns.c.seq.desc()).limit(1)
             state = await connection.scalar(newest)
             tickets = list(await connection.scalars(select(_tickets.c.ticket).where(_tickets.c.session == session)))
@@ -161,52 +163,55 @@ def _step(upto: Lifetime) -> int:
     return LIFETIMES.index(upto) + 1
 
 
-def _searches(whose: Whose) -> list[Select[Any]]:
-    wanted: list[Select[Any]] = []
+async def _searches(connection: AsyncConnection, whose: Whose) -> AsyncIterator[str]:
+    """The sessions where the customer is found, some of them several times."""
     if whose.session:
-        wanted.append(select(_sessions.c.id).where(_sessions.c.id == whose.session))
-    if whose.customer:
-        proved = _log.c.event["customer"].as_string() == whose.customer
-        wanted.append(select(_log.c.session).where(_log.c.kind == IdentityVerified.kind, proved))
-    if whose.contacts:
-        came = _log.c.event["contact"].as_string().in_(whose.contacts)
-        wanted.append(select(_log.c.session).where(_log.c.kind == "session_opened", came))
+        yield whose.session
+    if shown_as := [name for name in (whose.customer, *whose.contacts) if name]:
+        for row in await connection.execute(_holding(shown_as)):
+            if any(_theirs(event, whose) for event in events_from(row.events, row.schema)):
+                yield row.session
     if whose.words:
-        wanted.append(select(_log.c.session).where(cast(_log.c.event, Text).icontains(whose.words, autoescape=True)))
-        said = cast(_turns.c.state, Text).icontains(whose.words, autoescape=True)
-        wanted.append(select(_turns.c.session).where(said))
-    return [one.distinct() for one in wanted]
+        kept = [cast(part, Text).icontains(whose.words, autoescape=True) for part in (_turns.c.events, _turns.c.state)]
+        for session in await connection.scalars(select(_turns.c.session).where(or_(*kept)).distinct()):
+            yield session
 
 
-async def _rewrite_log(
+def _holding(values: Iterable[str]) -> Select[Any]:
+    """Turns with an event in which one of these values stands, whatever it means there."""
+    quoted = {json.dumps(value, ensure_ascii=plain) for value in values for plain in (True, False)}
+    inside = [cast(_turns.c.events, Text).contains(value, autoescape=True) for value in sorted(quoted)]
+    return select(_turns.c.session, _turns.c.events, _turns.c.schema).where(or_(*inside))
+
+
+def _theirs(event: Event, whose: Whose) -> bool:
+    match event:
+        case IdentityVerified(customer=customer):
+            return bool(customer) and customer == whose.customer
+        case SessionOpened(contact=contact):
+            return contact in whose.contacts
+        case _:
+            return False
+
+
+async def _rewrite_turns(
     connection: AsyncConnection, sessions: Collection[str], upto: Lifetime, names: Names
 ) -> tuple[set[str], set[str]]:
-    """Returns who they proved to be, and what was said or recorded."""
-    rows = (await connection.execute(select(_log).where(_log.c.session.in_(sessions)))).all()
-    before = {row.position: event_from(row.event, row.schema) for row in rows}
-    changed = []
-    for position, event in before.items():
-        after = forgotten(event, upto, names)
-        if after != event:
-            changed.append({"at_position": position, "event": after, "schema": SCHEMA})
-    if changed:
-        there = _log.c.position == bindparam("at_position")
-        await connection.execute(update(_log).where(there), changed)
-    customers = {event.customer for event in before.values() if isinstance(event, IdentityVerified)}
-    told = ("text", "recording")
-    return customers, {str(getattr(event, name, "")) for event in before.values() for name in told}
-
-
-async def _rewrite_turns(connection: AsyncConnection, sessions: Collection[str], upto: Lifetime, names: Names) -> None:
+    """Their events in the log, and their states. Returns who they proved to be, and what was said or recorded."""
     rows = (await connection.execute(select(_turns).where(_turns.c.session.in_(sessions)))).all()
+    before = [events_from(row.events, row.schema) for row in rows]
     changed = [
         {"of": row.session, "number": row.seq, "schema": SCHEMA,
+         "events": tuple(forgotten(event, upto, names) for event in events),
          "state": state_left(state_from(row.state, row.schema), upto, names)}
-        for row in rows
+        for row, events in zip(rows, before, strict=True)
     ]  # fmt: skip
     there = (_turns.c.session == bindparam("of")) & (_turns.c.seq == bindparam("number"))
     if changed:
         await connection.execute(update(_turns).where(there), changed)
+    said = list(chain.from_iterable(before))
+    customers = {event.customer for event in said if isinstance(event, IdentityVerified)}
+    return customers, {str(getattr(event, name, "")) for event in said for name in ("text", "recording")}
 
 
 async def _rewrite_tickets(

@@ -1,25 +1,24 @@
 """Sessions and their turns in SQL: one turn is one transaction, checked against the session's version."""
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Row, Select, bindparam, select, update
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.tickets import check_phone, check_room, keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
-from frontdesk.adapters.stored import SCHEMA, event_from, state_from
+from frontdesk.adapters.stored import SCHEMA, events_from, state_from
 from frontdesk.conversation.ports import Standing, StoredTurn
 from frontdesk.core.desk_events import HandoffTaken, HelperInvited
 from frontdesk.core.errors import StaleSession
-from frontdesk.core.events import Event, HandoffOffered
+from frontdesk.core.events import HandoffOffered
 from frontdesk.core.rooms import State
 
-_sessions, _turns, _log, _head = tables.sessions, tables.turns, tables.log, tables.log_head
+_sessions, _turns, _head = tables.sessions, tables.turns, tables.log_head
 _AT = select(tables.addresses.c.session).where(tables.addresses.c.address == bindparam("address"))
 _NEWEST = select(_sessions.c.seq).where(_sessions.c.id == bindparam("session"))
 _BY_KEY = select(_turns.c.seq).where(_turns.c.session == bindparam("session"), _turns.c.key == bindparam("key"))
@@ -30,7 +29,6 @@ _FORWARD = (
     .values(seq=bindparam("after"), over=bindparam("ended"))
 )
 _TAKE_POSITIONS = update(_head).values(position=_head.c.position + bindparam("count")).returning(_head.c.position)
-_LOG = insert(_log)
 MOST_SESSIONS, MOST_TURNS = 2000, 4
 
 
@@ -85,13 +83,12 @@ class SqlSessionStore:
     ) -> None:
         async def keep(connection: Connection) -> None:
             await _take_version(connection, turn)
-            await _keep_turn(connection, turn)
             if address is not None:
                 await put(connection, tables.addresses, [{"address": address, "session": turn.session}])
             for ticket in turn.state.all_tickets:
                 await keep_ticket(connection, turn.session, ticket)
             await _check_agents(connection, turn)
-            await _append(connection, turn)  # last: from here on every other commit waits
+            await _keep_turn(connection, turn)  # last: from here on every other commit waits
 
         def done(_: None) -> None:
             self._kept.keep(turn)
@@ -111,7 +108,7 @@ class SqlSessionStore:
 
     @whole
     async def _turn(self, session: str, key: str) -> StoredTurn | None:
-        found = await self._read(session, select(_turns).where(_turns.c.session == session, _turns.c.key == key))
+        found = await self._read(select(_turns).where(_turns.c.session == session, _turns.c.key == key))
         return found[0] if found else None
 
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
@@ -124,7 +121,7 @@ class SqlSessionStore:
     @whole
     async def _turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
         wanted = select(_turns).where(_turns.c.session == session, _turns.c.seq > seq).order_by(_turns.c.seq)
-        return await self._read(session, wanted)
+        return await self._read(wanted)
 
     @whole
     async def open_sessions(self) -> Sequence[str]:
@@ -137,13 +134,9 @@ class SqlSessionStore:
         found = await self._database.ask(statement, **values)
         return found[0][0] if found else None
 
-    async def _read(self, session: str, wanted: Select[Any]) -> Sequence[StoredTurn]:
+    async def _read(self, wanted: Select[Any]) -> Sequence[StoredTurn]:
         async with self._database.read() as connection:
-            rows = (await connection.execute(wanted)).all()
-            if not rows:
-                return ()
-            events = await _events(connection, session, rows[0].seq, rows[-1].seq)
-        return tuple(_stored(row, events.get(row.seq, [])) for row in rows)
+            return tuple(map(_stored, await connection.execute(wanted)))
 
 
 async def _check_agents(connection: Connection, turn: StoredTurn) -> None:
@@ -181,58 +174,28 @@ async def _take_version(connection: Connection, turn: StoredTurn) -> None:
 
 
 async def _keep_turn(connection: Connection, turn: StoredTurn) -> None:
+    """Write the turn, its events at the next positions of the log. The counter's row lock is held until the commit."""
+    count = len(turn.events)
     row = {
         "session": turn.session,
         "seq": turn.seq,
+        "position": (await connection.execute(_TAKE_POSITIONS, {"count": count})).scalar() if count else None,
         "key": turn.key,
         "at": turn.at,
         "schema": SCHEMA,
+        "events": turn.events,
         "state": turn.state,
     }
     if not await insert_new(connection, _turns, row):
         raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
 
 
-async def _append(connection: Connection, turn: StoredTurn) -> None:
-    """Write the events at the next positions. The counter's row lock is held until the commit."""
-    count = len(turn.events)
-    if count == 0:
-        return
-    first = int((await connection.execute(_TAKE_POSITIONS, {"count": count})).scalar()) - count + 1
-    session, seq, at = turn.session, turn.seq, turn.at
-    rows = [
-        {
-            "position": position,
-            "session": session,
-            "seq": seq,
-            "at": at,
-            "kind": event.kind,
-            "schema": SCHEMA,
-            "event": event,
-        }
-        for position, event in enumerate(turn.events, start=first)
-    ]
-    await connection.execute(_LOG, rows)
-
-
-async def _events(connection: AsyncConnection, session: str, first: int, last: int) -> dict[int, list[Event]]:
-    wanted = (
-        select(_log.c.seq, _log.c.event, _log.c.schema)
-        .where(_log.c.session == session, _log.c.seq.between(first, last))
-        .order_by(_log.c.position)
-    )
-    by_turn: dict[int, list[Event]] = defaultdict(list)
-    for row in await connection.execute(wanted):
-        by_turn[row.seq].append(event_from(row.event, row.schema))
-    return by_turn
-
-
-def _stored(row: Row[Any], events: Sequence[Event]) -> StoredTurn:
+def _stored(row: Row[Any]) -> StoredTurn:
     return StoredTurn(
         session=row.session,
         seq=row.seq,
         key=row.key,
         at=row.at,
         state=state_from(row.state, row.schema),
-        events=tuple(events),
+        events=events_from(row.events, row.schema),
     )

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Column,
     Double,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -49,30 +48,21 @@ addresses = Table(
     Index(None, "session"),
 )
 
+# The event log, too: a turn's events stand in it in their order, and `position` is the last one's place in the whole log
+# (none where nothing happened).
 turns = Table(
     "turns",
     metadata,
     Column("session", ForeignKey("sessions.id"), primary_key=True),
     Column("seq", Integer, primary_key=True),
+    Column("position", BigInteger),
     Column("key", Text, nullable=False),
     Column("at", Double, nullable=False),
     Column("schema", Integer, nullable=False),
+    Column("events", JSON, nullable=False),  # before the state: readers of the log stop here
     Column("state", JSON, nullable=False),
     UniqueConstraint("session", "key"),
-)
-
-log = Table(
-    "log",
-    metadata,
-    Column("position", BigInteger, primary_key=True, autoincrement=False),
-    Column("session", Text, nullable=False),
-    Column("seq", Integer, nullable=False),
-    Column("at", Double, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("schema", Integer, nullable=False),
-    Column("event", JSON, nullable=False),
-    ForeignKeyConstraint(["session", "seq"], ["turns.session", "turns.seq"]),
-    Index(None, "session", "position"),
+    UniqueConstraint("position"),
 )
 
 # Agents' comings and goings: of no session, so they stand apart; positions are those of the one log. Only ever added to;
