@@ -92,34 +92,78 @@ def _hints(cls: type) -> dict[str, Any]:
 
 def decode(target: Any, data: Any, where: str = "$") -> Any:
     """Read `data` as type `target` (a dataclass, a union of them by `kind`, or plain JSON types)."""
+    return _reader(target)(data, where)
+
+
+Read = Callable[[Any, str], Any]
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _reader(target: Any) -> Read:
+    """How values of this type are read, and refused; what follows from the type is found out once."""
     if dataclasses.is_dataclass(target):
-        return _decode_dataclass(target, data, where)
-    origin = typing.get_origin(target)
+        return _dataclass_reader(target)
+    origin, inside = typing.get_origin(target), typing.get_args(target)
     if origin in (types.UnionType, typing.Union):
-        return _decode_union(typing.get_args(target), data, where)
+        return _union_reader(inside)
     if origin is tuple:
+        return _list_reader(inside[0])
+    if origin is typing.Literal:
+        return _word_reader(inside)
+    if origin is not None and issubclass(origin, Mapping):
+        return lambda data, where: {str(k): decode(inside[1], v, f"{where}.{k}") for k, v in dict(data).items()}
+    return lambda data, where: _plain(target, data, where)
+
+
+def _as_they_are(hint: Any) -> frozenset[type]:
+    """Plain types whose values stand for themselves where this is wanted; most values are of one."""
+    union = typing.get_origin(hint) in (types.UnionType, typing.Union)
+    return frozenset(typing.get_args(hint) if union else (hint,)) & _PLAIN
+
+
+def _dataclass_reader(target: Any) -> Read:
+    hints = {name: _hints(target)[name] for name in _names(target) or ()}
+    plain = {name: _as_they_are(hint) for name, hint in hints.items()}
+
+    def read(data: Any, where: str) -> Any:
+        if not isinstance(data, Mapping):
+            raise NotDecodable(f"{where} should be an object, but is {type(data).__name__}.")
+        given = {
+            name: value if type(value) in plain[name] else _reader(hints[name])(value, f"{where}.{name}")
+            for name, value in data.items()
+            if name in hints
+        }
+        try:
+            return target(**given)
+        except TypeError as error:
+            raise NotDecodable(f"{where} is not a whole {target.__name__}: {error}.") from error
+
+    return read
+
+
+def _list_reader(item: Any) -> Read:
+    plain = _as_they_are(item)
+
+    def read(data: Any, where: str) -> Any:
         if not isinstance(data, list):
             raise NotDecodable(f"{where} should be a list, but is {type(data).__name__}.")
-        item = typing.get_args(target)[0]
-        return tuple(decode(item, v, f"{where}[{i}]") for i, v in enumerate(data))
-    if origin is typing.Literal:
-        if data not in typing.get_args(target):
-            raise NotDecodable(f"{where} should be one of {typing.get_args(target)}, but is {data!r}.")
+        one = _reader(item)
+        return tuple(v if type(v) in plain else one(v, f"{where}[{i}]") for i, v in enumerate(data))
+
+    return read
+
+
+def _word_reader(words: tuple[Any, ...]) -> Read:
+    def read(data: Any, where: str) -> Any:
+        if data not in words:
+            raise NotDecodable(f"{where} should be one of {words}, but is {data!r}.")
         return data
-    if origin is not None and issubclass(origin, Mapping):
-        return {str(k): decode(typing.get_args(target)[1], v, f"{where}.{k}") for k, v in dict(data).items()}
-    return _decode_plain(target, data, where)
+
+    return read
 
 
-_PLAIN = frozenset({str, int, float, bool})
-
-
-def _fits(target: Any, data: Any) -> bool:
-    """Whether a plain value is of its plain type already, which most are."""
-    return target in _PLAIN and type(data) is target
-
-
-def _decode_plain(target: Any, data: Any, where: str) -> Any:
+def _plain(target: Any, data: Any, where: str) -> Any:
     if target is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
     if target is Any or isinstance(data, target):
@@ -127,31 +171,23 @@ def _decode_plain(target: Any, data: Any, where: str) -> Any:
     raise NotDecodable(f"{where} should be {target.__name__}, but is {type(data).__name__}.")
 
 
-def _decode_dataclass(target: Any, data: Any, where: str) -> Any:
-    if not isinstance(data, Mapping):
-        raise NotDecodable(f"{where} should be an object, but is {type(data).__name__}.")
-    hints = _hints(target)
-    known = _names(target) or ()
-    given = {k: v if _fits(hints[k], v) else decode(hints[k], v, f"{where}.{k}") for k, v in data.items() if k in known}
-    try:
-        return target(**given)
-    except TypeError as error:
-        raise NotDecodable(f"{where} is not a whole {target.__name__}: {error}.") from error
+def _union_reader(members: tuple[Any, ...]) -> Read:
+    rest = [member for member in members if member is not type(None)]
+    by_kind = {kind: member for member in reversed(rest) if (kind := getattr(member, "kind", None)) is not None}
 
-
-def _decode_union(members: tuple[Any, ...], data: Any, where: str) -> Any:
-    if data is None and type(None) in members:
-        return None
-    rest = [m for m in members if m is not type(None)]
-    kind = data.get("kind") if isinstance(data, Mapping) else None
-    if kind is not None:
+    def read(data: Any, where: str) -> Any:
+        if data is None and len(rest) < len(members):
+            return None
+        kind = data.get("kind") if isinstance(data, Mapping) else None
+        if kind is not None:
+            if not isinstance(kind, str) or kind not in by_kind:
+                raise NotDecodable(f"{where} has the unknown kind {kind!r}.")
+            return _reader(by_kind[kind])(data, where)
+        if len(rest) == 1:
+            return _reader(rest[0])(data, where)
         for member in rest:
-            if getattr(member, "kind", None) == kind:
-                return decode(member, data, where)
-        raise NotDecodable(f"{where} has the unknown kind {kind!r}.")
-    if len(rest) == 1:
-        return decode(rest[0], data, where)
-    for member in rest:
-        if isinstance(member, type) and isinstance(data, member):
-            return data
-    raise NotDecodable(f"{where} fits none of {[getattr(m, '__name__', str(m)) for m in rest]}.")
+            if isinstance(member, type) and isinstance(data, member):
+                return data
+        raise NotDecodable(f"{where} fits none of {[getattr(m, '__name__', str(m)) for m in rest]}.")
+
+    return read

@@ -1,7 +1,5 @@
 """What calls for a human, and their work, change in a session's row. Pure."""
 
-from dataclasses import replace
-
 from frontdesk.core.desk_events import FactMarked, HandoffMoved, HandoffTaken, HoldEnded, HoldStarted, TalkHandedOver
 from frontdesk.core.events import (
     HandoffAbandoned,
@@ -14,6 +12,7 @@ from frontdesk.core.events import (
     HandoffReturned,
     WaitTold,
 )
+from frontdesk.core.evolve import replace
 from frontdesk.record.session_row import SessionRow, TicketRow, WaitEnd
 
 HandoffEvent = (

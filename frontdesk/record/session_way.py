@@ -1,7 +1,6 @@
 """What a session's way through menus and bot changes in its row: nodes, silences, misses, words not understood. Pure."""
 
 import re
-from dataclasses import replace
 
 from frontdesk.core.events import (
     CustomerSilent,
@@ -12,6 +11,7 @@ from frontdesk.core.events import (
     NodeEntered,
     Said,
 )
+from frontdesk.core.evolve import replace
 from frontdesk.core.privacy import ERASED
 from frontdesk.record.masking import masked
 from frontdesk.record.needs import HUMAN_INTENTS, NO_NEED, NOT_SERVED, NOT_UNDERSTOOD, PARTING, TASK_OF_GOAL, THANKS

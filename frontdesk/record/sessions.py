@@ -1,7 +1,7 @@
 """One row per session, folded from the event log. Pure; knows no store."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from typing import Any
 
 from frontdesk.core.codec import encode
@@ -27,6 +27,7 @@ from frontdesk.core.events import (
     SurveyAsked,
     TaskFinished,
 )
+from frontdesk.core.evolve import replace
 from frontdesk.core.questions import EFFORT
 from frontdesk.record import session_human, session_way
 from frontdesk.record.log import LogEntry

@@ -17,6 +17,10 @@ from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.record.ports import Folding, Place, Projection, Row, WideProjection
 
 _ROW = select(kept.c.row).where(kept.c.name == bindparam("shelf"), kept.c.key == bindparam("of"))
+_STANDS = select(
+    log_head.c.position,
+    select(positions.c.position).where(positions.c.name == bindparam("of")).scalar_subquery().label("stands"),
+)
 _KEYS_AT_ONCE = 500  # bound variables of one statement are limited
 
 
@@ -83,9 +87,7 @@ class SqlProjectionStore:
             return [(row.key, row.row) for row in await connection.execute(wanted)]
 
     async def _behind(self, name: str) -> bool:
-        stands = select(positions.c.position).where(positions.c.name == name).scalar_subquery()
-        async with self._database.read() as connection:
-            head, position = (await connection.execute(select(log_head.c.position, stands))).one()
+        ((head, position),) = await self._database.ask(_STANDS, of=name)
         return bool(head > (position or 0))
 
 
