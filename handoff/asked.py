@@ -17,11 +17,11 @@ _HOW_LONG = re.compile(
 _OF_GOODS = re.compile(
     r"\b(?:orders?|refund\w*|money|cash|paid|deliver\w*|arriv\w*|ship\w*|sent|parcels?|packages?|courier|return\w*|replace\w*"
     r"|exchange\w*|repair\w*|warranty|stock|invoice|receipt)\b"
-    r"|订单|訂單|退|钱|錢|款|到账|到賬|发货|發貨|到货|到貨|快递|快遞|物流|包裹|收到|寄|送|补|補|修|发票|發票",
+    r"|订单|訂單|退|钱|錢|款|到账|到賬|发货|發貨|到货|到貨|快递|快遞|物流|包裹|收到|出库|出庫|预售|預售|寄|送|补|補|修|发票|發票",
     re.I,
 )
 _OF_COURIERS = re.compile(
-    r"\b(?:drivers?|neighbou?rs?|door|porch|gate|post(?:man|woman)|before (?:you|they) come)\b"
+    r"\b(?:drivers?|neighbou?rs?|door|porch|gate|post(?:man|woman)|before (?:you|they) come|the sellers?|reviews?|gift)\b"
     r"|门口|門口|师傅|邻居|上门|小哥",
     re.I,
 )
@@ -38,28 +38,31 @@ _SOMEBODY = (
     r"(?:person|human(?: being)?|agents?|operators?|representatives?|rep|colleagues?|advis[eo]rs?|somebody|someone|anyone"
     r"|anybody|people|customer service))"
 )
+_NOT_TO_TALK = r"(?! to (?!talk|speak|help|answer))"
 _ONES_TURN = (  # that somebody is reached, or is free; not what they do once they are
     r"(?:(?:speak|talk|chat|connect\w*|transferr?ed|put through|reach|get|have|see)(?: me| us)?(?: through)?(?: to| with"
-    rf"| hold of)? {_SOMEBODY}(?! to (?!talk|speak|help|answer))"
+    rf"| hold of)? {_SOMEBODY}{_NOT_TO_TALK}"
     rf"|{_SOMEBODY}(?:'s| is| are| will be| to be| be| becomes?| gets?)? (?:free|available|there|here|ready|with me|on the line)"
+    rf"{_NOT_TO_TALK}"
     rf"|{_SOMEBODY} (?:can |could |will |to )*(?:talk to|speak (?:to|with)|help|takes? (?:my|the) call|answers?(?! my)"
     r"|picks? up(?! (?:it|my|the)\b))"
     rf"|(?:for|until|till|to|before) {_SOMEBODY}(?=[ ?.!]*$))"
 )
 _WAIT_TIME = (  # to get through, not for goods
-    r"(?:(?:wait(?:ing)?|hold) times?|the wait\b(?! time))"
+    r"(?:(?:wait(?:ing)?|hold) times?|the wait\b(?! time)|queue)"
     r"(?! (?:for|on|of) (?:an?|the|my|new) (?!queue|phone|person|human|agent|colleague))"
+    r"(?! (?:at|in) (?!the moment|present|your|here))"
 )
 _AHEAD = re.compile(
     r"\b(?:how (?:long|soon|much longer|quick(?:ly)?)(?! (?:has|have|had|did|ago)\b)|when (?:can|could|will|would|may|is))\b"
-    rf".{{0,40}}\b(?:queue|in line|on hold|{_WAIT_TIME}|{_ONES_TURN}|get through)\b"
-    rf"|\bwhen (?:are|is|will) {_SOMEBODY}(?: be)? (?:there|here|back|in|around|available|on duty|free|online)\b"
-    rf"|\b(?:how (?:long|big|full|many)|what(?:'?s| is)|is there)\b.{{0,30}}\b(?:queue|{_WAIT_TIME}"
+    rf".{{0,40}}\b(?:in line|on hold|{_WAIT_TIME}|{_ONES_TURN}|get through)\b"
+    rf"|\bwhen (?:are|is|will) {_SOMEBODY}(?: be)? (?:there|here|back|in|around|available|on duty|free|online)\b{_NOT_TO_TALK}"
+    rf"|\b(?:how (?:long|big|full|many)|what(?:'?s| is)|is there)\b.{{0,30}}\b(?:{_WAIT_TIME}"
     r"|(?:people|callers|customers)(?: are| is)?(?: still)? (?:ahead|before|in front|waiting))\b"
     r"|(?:排队|排隊|人工|真人|客服|坐席|接线员|同事)[^，。,说說给給]{0,8}(?:要|得|需要|还要|大概|大约)?[^，。,说說给給]{0,4}"
     r"(?:多久|多长时间|多長時間|几分钟|幾分鐘|等多)(?!.{0,3}(?:解决|解決|办|辦|给|給|到|修))"
     r"|(?:多久|多长时间|多長時間|几分钟|什么时候|什麼時候).{0,6}(?:能|可以|才|会)*.{0,4}"
-    r"(?:接通|转到?人工|轉人工|有人工|轮到|輪到|排到|接到人工|找到人工)"
+    r"(?:接通|转到?人工|轉人工|有人工|(?:轮到|輪到|排到)(?!我?[的发發出])|接到人工|找到人工)"
     r"|(?:人工|真人|客服|坐席|接线员|同事|你们的?人).{0,4}(?:什么时候|什麼時候|几点|幾點|啥时候).{0,3}(?:在|有空|有人|回来|回來|上线|上線)"
     r"|(?:什么时候|什麼時候|几点|幾點|啥时候).{0,3}(?:有|才有|会有)(?:人工|真人|客服|坐席|同事|人(?=[在接吗呢啊]|[ ?？。!！]*$))"
     r"|排队.{0,6}(?:人多|多少人|几个人|幾個人|长吗|長嗎)|前面.{0,4}(?:几个人|幾個人|多少人|几位|幾位)"
@@ -114,13 +117,24 @@ _WAYS = (
         ),
     ),
 )  # fmt: skip
-# "don't call me", "they said they would call me back", "我留言了没人回": no wish, but what went wrong.
+# "don't call me", "they said they would call me back", "I'll call back later", 我留言了没人回: no wish, but what went wrong,
+# what is not wanted, what somebody else does, or what is asked about it.
 _NO_WISH = re.compile(
-    r"\b(?:don'?t|do not|didn'?t|did not|never|nobody|no ?one|says?|said|told|promised|supposed|already|tried)\b"
-    r".{0,30}\b(?:call|ring|phone|leave)"
-    r"|[别別没沒说說]|不(?:要|用|想|必).{0,6}(?:电话|電話|回电|回電|打[给給]我|留)|已经|已經",
+    r"\b(?:don'?t|do not|didn'?t|did not|never|nobody|no ?one|says?|said|told|promised|supposed|already|tried|skip|cancel|missed"
+    r"|wait(?:ed|ing)|no need|needn'?t|not (?:an?|necessary|need\w*|going)|do you want me|why (?:do|did|would|are)"
+    r"|when (?:do|did|will|would|are|is)|(?:message|text|letter|e-?mail|asked) to)\b.{0,30}\b(?:call|ring|phone|leave)"
+    r"|\b(?:i|we)(?:'?ll|'?d)?(?: (?:will|can|could|should|shall|must|may|have to|need to|want to|just|then))* call ?back\b"
+    r"|\b(?:should|can|could|shall|may) (?:i|we) call ?back\b|\byour call ?back\b"
+    r"|\b(?:he|she|they|who|will)(?:'?ll)?(?: (?:will|must|should|can|may|is to))? (?:call|ring|phone) me\b"
+    r"|\bcall ?back (?:the|that|this|number|never)\b"
+    r"|[别別没沒说說]|不(?:要|用|想|必|需要).{0,6}(?:电话|電話|回电|回電|打[给給]我|留)|已经|已經"
+    r"|(?:什么时候|什麼時候|啥时候|怎么|怎麼|为什么|為什麼|谁|誰|昨天|刚[才刚]?|剛[才剛]?|之前|上次|答应|答應|等着?[他她人你]们?)"
+    r"[^，,。 ]{0,8}(?:回电|回電|回[个個]|打[给給]我|留言)|(?:答应|答應|说好|約好|约好|接到|收到).{0,8}(?:回电|回電|回[个個])"
+    r"|我(?:一会儿?|等下|待会儿?|晚点|明天|过会儿?)再?回[电電]|[价價金费費贴貼][^，,。 ]{0,8}打[给給]我|回[电電](?:号码|號碼)"
+    r"|留言(?:板|区|區|本|功能|[忘写寫了过過在怎])|[的写寫]留言|[给給][你您他她].{0,3}回|(?:贺卡|賀卡|卡片|卖家|賣家|备注|備註|订单|訂單|有.{0,3}了).{0,3}留言",
     re.I,
 )
+
 _PERSON = re.compile(
     r"\b(?<!don't )(?<!dont )(?<!not )(?:(?:want|need|get me|give me|find me|talk to|speak to|speak with|talk with)"
     r" (?:to (?:talk|speak) (?:to|with) )?"

@@ -83,8 +83,9 @@ def answered(words: QueueBook, draft: Draft, room: WithHuman, given: CustomerInp
     alone = isinstance(given, KeysPressed) and given.digits in NOT_NOW and not room.number
     if alone or way == LEAVE or (said and not digits and _RATHER_NOT.search(said)):
         return RATHER_NOT
-    if len(room.number + digits) > 1:
-        again(words, draft, replace(room, number=room.number + digits))
+    so_far = room.number + digits
+    if 1 < len(so_far) < LONGEST_PHONE:
+        again(words, draft, replace(room, number=so_far))
         return None
     return _missed(words, draft, replace(room, number=""), silent=not said)
 

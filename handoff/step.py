@@ -137,7 +137,7 @@ def _wished(words: QueueBook, draft: Draft, wish: str, reply: WaitReply) -> Exit
     option = options.granted(words, draft, wish, reply)
     if option is not None:
         return options.at_once(words, draft, option, reply)
-    if wish == "callback" and options.open_way(wish, reply.options) is None:
+    if wish == "callback" and options.open_way(wish, reply.options) is None and not reply.unsure:
         draft.say_phrase(words, "system.no_callback")
     _begun(words, draft, ticket, reply)
     return None

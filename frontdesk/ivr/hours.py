@@ -42,15 +42,17 @@ class Hours:
 
     def told(self, at: float) -> Mapping[str, str]:
         """What prompts may say of these hours at `at` (the way `moment`): `opens`, the next time they begin, and while they are
-        open `closes`, too. Only what is known: nothing of hours without an end, or that begin on none of the next 60 days.
+        open `closes`, too. Only what is known: nothing of hours without an end, that begin on none of the next 60 days, or
+        that begin or end in an hour which the clock leaves out or goes through twice.
         """
         seen = _local(at, self.zone).date()
         opens = next((start for start, _ in self._spells(at) if start > at), None)
-        if opens is None:
+        closes = next((end for start, end in self._spells(at) if start <= at < end), None)
+        open_now = self.open_at(at)
+        if opens is None or (open_now and closes is None):
             return {}
         found = {OPENS: OfHouse(moment(_local(opens, self.zone), seen))}
-        if self.open_at(at):
-            closes = next(end for start, end in self._spells(at) if start <= at < end)
+        if open_now and closes is not None:
             found[CLOSES] = OfHouse(moment(_local(closes, self.zone), seen, ends=True))
         return found
 

@@ -123,3 +123,32 @@ async def test_a_corrected_number_said_in_words_stands_in_no_record() -> None:
     assert not any("six" in text for text in said)
     await house.does(CALL, words("correct"))
     assert (await house.state(session)).call_at == "+441632960011"
+
+
+@pytest.mark.parametrize(
+    "given", [words("12345678901234567890"), words("one two three " * 30), words("one two three four " * 4)]
+)
+async def test_more_digits_than_a_number_has_are_begun_again(given: Any) -> None:
+    """Nothing is kept of them, and the caller may key a whole number after it."""
+    house, session = await wants_a_call()
+    for _ in range(2):
+        await house.does(CALL, given)
+        state = await house.state(session)
+        assert isinstance(state.room, WithHuman)
+        assert isinstance(state.wait, ForCustomer)
+        assert (state.room.number, state.wait.max_digits) == ("", 15)
+    assert (await prompts(house, session))[-3:] == [
+        "system.not_understood",
+        "system.number_ask",
+        "system.number_or_wait",
+    ]
+
+
+async def test_pieces_that_come_to_too_much_are_begun_again() -> None:
+    """The same where each piece alone would do."""
+    house, session = await wants_a_call()
+    for piece in ("one two three four five six", "one two three four five six seven eight nine oh"):
+        await house.does(CALL, words(piece))
+    state = await house.state(session)
+    assert isinstance(state.room, WithHuman)
+    assert state.room.number == ""

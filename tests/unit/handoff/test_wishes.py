@@ -4,7 +4,7 @@ import pytest
 
 from frontdesk.core.events import Said
 from frontdesk.core.exits import ToHandoff
-from frontdesk.core.inputs import MachineReplied, TextTyped, WaitReply, WordsSpoken
+from frontdesk.core.inputs import MachineFailed, MachineReplied, TextTyped, WaitReply, WordsSpoken
 from frontdesk.core.queues import QueueRules
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.turn import Draft
@@ -28,10 +28,30 @@ from .stories import NUMBER, Story
         ("快递到了打给我", None),
         ("they said they would call me back", None),
         ("where is my order", None),
+        ("call me back asap, I'm on the ward till two", "callback"),
+        ("can your seller ring me, i'm driving", "callback"),
+        ("你们主管几点在 叫他打给我", "callback"),
+        ("i will call back later", None),
+        ("should I call back tomorrow", None),
+        ("no need to call me back", None),
+        ("skip the callback, all good", None),
+        ("ok the agent will ring me tomorrow then, bye", None),
+        ("why did you call me", None),
+        ("I missed a call back from you", None),
+        ("call back the last number", None),
+        ("不需要回电", None),
+        ("那我等他回电 再见", None),
+        ("答应昨天给回电 电话呢", None),
+        ("赔付金什么时候打给我", None),
+        ("差价打给我", None),
+        ("谁打给我的", None),
+        ("留言忘写了", None),
+        ("贺卡上要留言", None),
+        ("给卖家留言在哪里", None),
     ],
 )
 def test_what_is_wished(text: str, way: str | None) -> None:
-    """Calls and notes of whoever delivers are another matter."""
+    """Calls and notes of whoever delivers are another matter, and so is what was promised, asked about or is not wanted."""
     assert way_wished(text) == way
 
 
@@ -69,6 +89,16 @@ def test_when_the_call_comes_is_told_where_it_is_known() -> None:
         reply = WaitReply(position=3, staffed=staffed, low_s=200, high_s=500, options=("callback",))
         human.estimate(NamedWords(rules), draft, MachineReplied(at=1, reply=reply))
         assert [event.prompt for event in draft.events if isinstance(event, Said)] == told
+
+
+def test_a_desk_that_does_not_answer_makes_nobody_believe_there_are_no_call_backs() -> None:
+    """It is not known then; the queue is there as for everybody."""
+    draft = Draft(State(session="S-1", channel="voice", lang="en", started_at=0, caller=NUMBER), at=1)
+    human.request(NamedWords(QueueRules(options=("callback",))), draft, ToHandoff(reason="asked", wish="callback"))
+    human.estimate(NamedWords(), draft, MachineFailed(at=1, machine="estimate", reason="timeout"))
+    said = [event.prompt for event in draft.events if isinstance(event, Said)]
+    assert said
+    assert "system.no_callback" not in said
 
 
 async def test_who_can_be_put_through_now_is() -> None:

@@ -134,6 +134,12 @@ def test_ways_named(text: str, way: str | None) -> None:
         ("客服多久回复我", False),
         ("人工客服几点上班", False),
         ("什么时候发货", False),
+        ("how long is the queue at the moment", True),
+        ("when will someone be here to talk to me", True),
+        ("when will someone be here to collect it", False),
+        ("how long is the wait at the branch in town", False),
+        ("多久能轮到我出库", False),
+        ("预售的什么时候轮到我发", False),
     ],
 )
 def test_how_long_it_would_take_to_get_a_person_is_asked_in_so_many_words(text: str, asks: bool) -> None:

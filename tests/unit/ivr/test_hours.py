@@ -146,3 +146,11 @@ def test_the_node_that_says_it_is_closed_says_when_it_opens() -> None:
         pencil = draft(at=moment(when))
         menus.resume(book, pencil, "main", "sorry")
         assert sum(isinstance(event, Said) and event.prompt == "system.back_at" for event in pencil.events) == told
+
+
+def test_hours_that_end_in_the_hour_the_clock_goes_through_twice() -> None:
+    """Open by the wall's clock the second time, too; of that nothing is told."""
+    late = Hours(name="n", zone="Europe/Berlin", weekly={"sun": ((60, 150),)}, holidays={})
+    again = datetime(2026, 10, 25, 2, 15, fold=1, tzinfo=ZoneInfo("Europe/Berlin")).timestamp()
+    assert late.open_at(again)
+    assert late.told(again) == {}
