@@ -36,7 +36,7 @@ def measure(
     noise: Annotated[float, typer.Option(min=0, max=1, help="Hurt this share of each message's words first.")] = 0.0,
 ) -> None:
     """Score the bot on a labelled file: accuracy, macro-F1, refusals, calibration, time. A row's `alt` label counts as right."""
-    pairs = _asked(_read(data), model, noise)
+    pairs = _asked(read_rows(data), model, noise)
     found = score(pairs)
     if as_json:
         sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
@@ -44,9 +44,9 @@ def measure(
     _show(found, pairs)
 
 
-def _read(data: Path) -> list[Row]:
+def read_rows(data: Path) -> list[Row]:
     try:
-        return rows_of(data.read_text(encoding="utf-8").splitlines())
+        return rows_of(data.read_text(encoding="utf-8-sig").split("\n"))  # texts may hold other line breaks
     except OSError as error:
         raise WrongRows(f"The file {data} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

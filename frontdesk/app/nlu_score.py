@@ -68,7 +68,9 @@ def rows_of(lines: Iterable[str]) -> list[Row]:
     return rows
 
 
-def _row(given: dict[str, Any]) -> Row:
+def _row(given: Any) -> Row:
+    if not isinstance(given, dict):
+        raise ValueError('each line should be one object, like {"text": …, "lang": …, "label": …}')
     text, label, lang = given["text"], given["label"], given.get("lang") or "en"
     if not isinstance(text, str) or not text.strip():
         raise ValueError("text should be the customer's words")

@@ -1,7 +1,11 @@
 """Scores of understanding: what counts as right, refused and found."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+from frontdesk.app.nlu_cli import read_rows
 from frontdesk.app.nlu_score import Answer, Row, WrongRows, answer_of, confusions, rows_of, score
 
 
@@ -71,3 +75,18 @@ def test_an_empty_file_is_an_error() -> None:
     """Nothing was measured, and nothing is claimed."""
     with pytest.raises(WrongRows, match="no row"):
         rows_of([""])
+
+
+def test_files_as_other_programs_write_them(tmp_path: Path) -> None:
+    """A mark of byte order, Windows' ends of lines, and line breaks of other kinds within a text."""
+    file = tmp_path / "rows.jsonl"
+    texts = ["where is\u2028my order", "hello\x85there"]
+    lines = [json.dumps({"text": text, "label": "order_status"}, ensure_ascii=False) for text in texts]
+    file.write_bytes("\r\n".join(["\ufeff" + lines[0], lines[1], ""]).encode())
+    assert [row.text for row in read_rows(file)] == texts
+
+
+def test_a_line_that_is_no_object_is_told() -> None:
+    """Such as a whole list in one line."""
+    with pytest.raises(WrongRows, match="Line 1: each line should be one object"):
+        rows_of(['[{"text": "a", "label": "invoice"}]'])
