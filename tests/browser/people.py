@@ -1,5 +1,6 @@
 """The people of a browser test: their pages, what they write and see, and whether axe finds their pages accessible."""
 
+import base64
 import re
 from typing import Any
 
@@ -66,6 +67,12 @@ class Somebody:
 
     async def sees(self, text: str, patience: float = 15_000) -> None:
         await expect(self.page.get_by_text(text).last).to_be_visible(timeout=patience)
+
+    def refused(self) -> list[str]:
+        """Grows by each request of this page that is answered with an error from now on."""
+        found: list[str] = []
+        self.page.on("response", lambda got: found.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+        return found
 
     async def picture(self, name: str) -> None:
         PICTURES.mkdir(exist_ok=True)
@@ -136,6 +143,14 @@ FREE = """async () => {
 }"""
 
 EVIL = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>'
+LINK = (
+    '[click](javascript:window.__pwned=1) javascript:window.__pwned=1 https://a.example/"onmouseover=window.__pwned=1'
+)
+EVIL_FILE = '"><img src=x onerror=window.__pwned=1>.png'
+SVG = b"<svg onload='window.__pwned=1'/>"
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGNgYPhPKhqWmhgAfQdjnVEPLrEAAAAASUVORK5CYII="
+)
 VERIFIED = [
     {"text": "Thank you, that is verified."},
     {

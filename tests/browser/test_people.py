@@ -1,6 +1,5 @@
 """Customer, agent and supervisor at once, in a real browser, on a house whose bot is scripted: files, signs, markup, access."""
 
-import base64
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -21,7 +20,11 @@ from tests.browser.people import (
     COUNT_NOTES,
     CUT_WHILE_CONNECTING,
     EVIL,
+    EVIL_FILE,
     FREE,
+    LINK,
+    PNG,
+    SVG,
     VERIFIED,
     Somebody,
     ending_a_talk,
@@ -32,11 +35,7 @@ from tests.servers import free_port
 from tests.whole.conftest import HUMAN, logged_in, scripted_rasa
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="module")]
-LINK = (
-    '[click](javascript:window.__pwned=1) javascript:window.__pwned=1 https://a.example/"onmouseover=window.__pwned=1'
-)
-EVIL_FILE = '"><img src=x onerror=window.__pwned=1>.png'
-SVG = b"<svg onload='window.__pwned=1'/>"
+ONE_ROW = 70  # pixels of height
 BOARD_VIEWS = ("day", "trend", "flow", "tasks", "waits", "effort", "compare", "report")
 ABOUT = re.compile("^it is about")
 DIALOGS = {
@@ -45,9 +44,6 @@ DIALOGS = {
     "fd-desk-help": "Shortcuts",
     "fd-my-login": "Amy Chen",
 }
-PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAAEklEQVR4nGNgYPhPKhqWmhgAfQdjnVEPLrEAAAAASUVORK5CYII="
-)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -178,10 +174,14 @@ async def _by_keys_to_the_end(desk: Somebody, customer: Somebody) -> None:
 
 
 async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: Somebody) -> None:
-    """Sees who talks, listens, notes what the customer never reads, takes over, and passes the customer back by name."""
+    """Sees who talks, listens, notes what the customer never reads, takes over, and passes the customer back by name.
+    All of it within one row of controls on a window of 1280, and without a request that is refused."""
     customer = await with_customer(browser, house, desk)
-    sam = await Somebody.staff(browser, house, "/desk", "sam")
+    sam = await Somebody.staff(browser, house, "/desk", "sam", viewport={"width": 1280, "height": 800})
     await sam.button("Floor").click()
+    await expect(sam.button("My desk")).to_be_visible()
+    assert await sam.page.locator("fd-shell header").first.evaluate("(bar) => bar.offsetHeight") < ONE_ROW
+    refused = sam.refused()
     await sam.button(re.compile("^Listen")).click()
     await sam.page.get_by_label("Note to your colleague").fill("Offer her the express parcel.")
     await sam.page.keyboard.press("Enter")
@@ -191,6 +191,7 @@ async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: S
     await sam.page.get_by_label("Message to the customer").fill("I am Sam.")
     await sam.page.keyboard.press("Enter")
     await customer.sees("I am Sam.")
+    assert refused == []
     await sam.button("Pass on…").click()
     await sam.page.get_by_label("What they should know").fill("She wants it by Friday.")
     await sam.picture("desk-pass-on")

@@ -1,8 +1,9 @@
 // Times of the house's zone, for forms and lists. Pure; epoch seconds come in.
+import { dateFormat } from "../ui/dates";
 
 /** `"2026-11-26T09:30"` in a time zone, as a form's field for date and time takes it. */
 export function localTime(at: number, tz: string): string {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: tz, dateStyle: "short", timeStyle: "short" });
+  const format = dateFormat("sv-SE", { timeZone: tz, dateStyle: "short", timeStyle: "short" });
   return format.format(at * 1000).replace(" ", "T");
 }
 

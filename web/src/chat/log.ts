@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { botAvatar, personAvatar } from "../ui/avatar";
+import { dateFormat } from "../ui/dates";
 import { htmlLang, type Lang } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { pieces } from "./links";
@@ -102,7 +103,7 @@ export function clockTime(at: number, lang: Lang, now = new Date()): string {
   const when = new Date(at);
   const today = when.toDateString() === now.toDateString();
   const date = today ? {} : ({ month: "short", day: "numeric" } as const);
-  return new Intl.DateTimeFormat(htmlLang(lang), { ...date, hour: "2-digit", minute: "2-digit" }).format(when);
+  return dateFormat(htmlLang(lang), { ...date, hour: "2-digit", minute: "2-digit" }).format(when);
 }
 
 function speaker(one: Message, words: Words): string {

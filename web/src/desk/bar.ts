@@ -92,15 +92,19 @@ export class FdDeskBar extends LitElement {
         outline-offset: 2px;
       }
       .name {
+        display: block;
+        max-width: 10rem;
+        overflow: hidden;
         font-size: var(--fd-text-sm);
         font-weight: 600;
+        text-overflow: ellipsis;
         white-space: nowrap;
       }
       .button {
         white-space: nowrap;
       }
-      .name,
-      .out {
+      .button.name,
+      .button.out {
         padding-inline: var(--fd-s2);
       }
       .reasons {
@@ -121,6 +125,10 @@ export class FdDeskBar extends LitElement {
       @media (max-width: 84rem) {
         .pill {
           padding: 0 0.5em;
+        }
+        .button.name,
+        .button.out {
+          padding-inline: var(--fd-s1);
         }
       }
       @media (max-width: 68rem) {

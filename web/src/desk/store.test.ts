@@ -1,4 +1,4 @@
-// The status an agent chooses, while the server is told.
+// The status an agent chooses, while the server is told; and whose eyes the customer is told of.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DeskStore, type DeskEars } from "./store";
 
@@ -42,5 +42,31 @@ describe("the agent's status", () => {
     asked[1]!.answer(200);
     await telling;
     expect(asked.map((one) => one.status)).toEqual(["ready", "break"]);
+  });
+});
+
+describe("what the customer said", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** A store whose desk shows one chat of Amy's to Sam, who is in it as `role`; and what it asks of the server. */
+  async function beside(role: string) {
+    const asked: string[] = [];
+    let hear = (_: MessageEvent<unknown>): void => undefined;
+    vi.stubGlobal("document", { visibilityState: "visible", addEventListener: () => undefined });
+    vi.stubGlobal("window", { addEventListener: () => undefined, location: { href: "http://desk.example/desk" } });
+    vi.stubGlobal("WebSocket", class { addEventListener(what: string, heard: typeof hear) { if (what === "message") hear = heard; } });
+    vi.stubGlobal("fetch", (path: string) => (asked.push(path), Promise.resolve(new Response("{}", { status: path.endsWith("/read") ? 200 : 404 }))));
+    new DeskStore(quiet).start();
+    const card = { id: "T", session: "S", channel: "chat", status: "connected", agent: "amy", helpers: [{ id: "sam", name: "Sam", role, joined: true }] };
+    const tell = (message: unknown): void => hear({ data: JSON.stringify(message) } as MessageEvent<unknown>);
+    tell({ type: "snapshot", me: { id: "sam" }, mine: [], helping: [card], now: 0 });
+    tell({ type: "turn", session: "S", items: [{ id: "4:0", from: "customer", text: "Hello?", at: 1 }] });
+    await settled();
+    return asked.filter((path) => path.endsWith("/read"));
+  }
+
+  it("is told as read when who speaks with them has seen it, not when who listens or advises has", async () => {
+    expect(await beside("three_way")).toEqual(["/api/desk/tickets/T/read"]);
+    for (const role of ["listen", "coach", "consult"]) expect(await beside(role)).toEqual([]);
   });
 });

@@ -110,6 +110,11 @@ export class DeskStore {
   helps(card: Card): boolean {
     return this.helping.some((one) => one.id === card.id);
   }
+  /** My words are the customer's to read; who advises or listens is not with them. */
+  private speaks(card: Card): boolean {
+    const me = this.snapshot?.me.id;
+    return card.agent === me || (card.helpers?.some((one) => one.id === me && one.joined && one.role === "three_way") ?? false);
+  }
   detail(ticket: string): TicketDetail | null {
     return this.details.get(ticket) ?? null;
   }
@@ -142,7 +147,7 @@ export class DeskStore {
     if (!card || document.visibilityState !== "visible") return;
     this.unread.set(card.session, 0);
     const last = this.transcript(card).at(-1);
-    if (last && card.status === "connected" && card.channel === "chat") this.signs.seen(card.id, turnOf(last));
+    if (last && card.status === "connected" && card.channel === "chat" && this.speaks(card)) this.signs.seen(card.id, turnOf(last));
   }
 
   async refresh(ticket: string): Promise<void> {

@@ -1,4 +1,5 @@
 // How staff pages write times, durations and shares. Pure; times come in as epoch seconds.
+import { dateFormat } from "../ui/dates";
 import { htmlLang, type Lang } from "../ui/i18n";
 
 /** `95` → `"1 min 35 s"`; hours drop the seconds: `"1 h 05 min"`. */
@@ -26,7 +27,7 @@ export function clock(at: number, lang: Lang, options: { seconds?: boolean; tz?:
   const format: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   if (options.seconds) format.second = "2-digit";
   if (options.tz) format.timeZone = options.tz;
-  return dateFormat(lang, format).format(at * 1000);
+  return dateFormat(locale(lang), format).format(at * 1000);
 }
 
 export function isoTime(at: number): string {
@@ -38,7 +39,7 @@ export function dayName(day: string, lang: Lang): string {
   const date = new Date(`${day}T12:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
   const format: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-  return dateFormat(lang, { ...format, timeZone: "UTC" }).format(date);
+  return dateFormat(locale(lang), { ...format, timeZone: "UTC" }).format(date);
 }
 
 /** The day `days` after (or before) `day`. */
@@ -65,27 +66,20 @@ export function minutesRange(low: number, high: number, lang: Lang): string {
   return `${from}–${to}${unit}`;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function dateFormat(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = lang + JSON.stringify(options);
-  let found = formats.get(key);
-  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : htmlLang(lang), options)));
-  return found;
-}
+const locale = (lang: Lang): string => (lang === "en" ? "en-GB" : htmlLang(lang));
 
 /** A day `YYYY-MM-DD` in few characters: "3 Nov", "11月3日". */
 export function dayShort(day: string, lang: Lang): string {
   const date = new Date(`${day}T12:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : dateFormat(lang, { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
+  return Number.isNaN(date.getTime()) ? day : dateFormat(locale(lang), { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
 }
 
 /** Day and time of a moment. */
 export function moment(at: number, lang: Lang): string {
-  return dateFormat(lang, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at * 1000);
+  return dateFormat(locale(lang), { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at * 1000);
 }
 
 /** Hundredths of a currency. */
 export function money(hundredths: number, currency: string, lang: Lang): string {
-  return new Intl.NumberFormat(lang === "en" ? "en-GB" : htmlLang(lang), { style: "currency", currency }).format(hundredths / 100);
+  return new Intl.NumberFormat(locale(lang), { style: "currency", currency }).format(hundredths / 100);
 }

@@ -106,6 +106,11 @@ export class FdShell extends LitElement {
       main:focus-visible {
         outline-offset: -3px;
       }
+      @media (max-width: 84rem) {
+        nav a {
+          padding-inline: var(--fd-s2);
+        }
+      }
       @media (max-width: 40rem) {
         header {
           justify-content: flex-end;
