@@ -55,7 +55,7 @@ _BURNS = re.compile(
     re.I,
 )
 _ANGRY = re.compile(  # it is the customer who smokes
-    r"(?:[气急等看]|让人|令人|叫人)(?:得|的|我|人|都|直|快|要|头顶|七窍)*冒[烟火]|我们?(?:都|快|真的?|要|是|头顶)+冒[烟火]|嗓子"
+    r"(?:[气急等看]|让人|令人|叫人)(?:得|的|我|人|都|直|快|要|头顶|七窍)*冒[烟火]|我们?(?:都|快|真的?|要|是|头顶)+冒[烟火]|嗓子[^，,。]{0,6}冒[烟火]"
 )
 _SUPPOSED = re.compile(
     r"^(?:and |but |so )?(?:what (?:if|happens if|do i do if|should i do if)|if )|\bhow (?:do|can) (?:you|i) (?:prevent"

@@ -40,10 +40,12 @@ _WHERE_TO = re.compile(  # an order goes; not where a return is sent, nor where 
     r" (?:the right|my|which|what) (?:\w+ )?address\b"
     r"|(?:寄|送|发|配送)(?:到|往|去)(?:的是|了|的)?(?:哪个|哪一个|什么|哪里的?)地址"
     r"|(?:收货|配送|寄送|收件)地址(?:填的|写的|留的)?是(?:哪里|哪个|什么|哪儿)"
-    r"|(?:订单|包裹|[0-9]{5,7})的?(?:是)?(?:寄|送|发)(?:到|往)哪(?:里|儿|个地方)?[的了呀啊呢]*[?？]?$",
+    r"|(?:订单|包裹|[0-9]{5,7})的?(?:是)?(?:寄|送|发)(?:往哪(?:里|儿|个地方)?了?|到哪(?:里|儿|个地方)?(?!了))[的呀啊呢]*[?？]?$",
     re.I,
 )
-_OF_US = re.compile(r"\b(?:your|you|return|returns|shop|store)\b|你们|您们|退|门店|公司地址|实体店|换", re.I)
+_OF_US = re.compile(
+    r"\b(?:your|you|return|returns|shop|store)\b|你们|您们|退|寄回|自己寄|发票|门店|公司地址|实体店|换", re.I
+)
 _OF_REFUNDS = frozenset({"refund_request", "refund_status"})
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 

@@ -187,7 +187,7 @@ def changes_items(text: str) -> bool:
 
 _ANOTHER_MATTER = re.compile(
     r"\b(?:another|second|different|separate|new|one more|other) (?:complaint|matter|case)\b"
-    r"|(?:另外?(?:有)?一(?:件|个|项)|别的|新的?|第二(?:件|个))(?:事|投诉)|再投诉一|另外(?:再|还)?(?:要)?投诉",
+    r"|(?:另外?(?:有)?一(?:件|个|项)|(?<!没)(?<!没有)别的|新的?|第二(?:件|个))(?:事|投诉)|再投诉一|另外(?:再|还)?(?:要)?投诉",
     re.I,
 )
 

@@ -10,7 +10,7 @@ from actions.task import TaskResult
 _OVER = frozenset({"cancelled", "returned"})
 _FIGURE = re.compile(  # a door, a flat, a postcode ("N1 7AA"); 42nd Street keeps its name
     r"(?![0-9]+(?:st|nd|rd|th)\b)(?<![A-Za-z0-9])[A-Za-z0-9]*[0-9\uff10-\uff19][A-Za-z0-9\uff10-\uff19]*"
-    r"|[零〇一二两三四五六七八九十百]+(?=[号號弄栋棟幢座层層室]|单元|單元|楼(?!下))"
+    r"|(?<![零〇一二两三四五六七八九十百])[零〇一二两三四五六七八九十百]++(?=[号號弄栋棟幢座层層室]|单元|單元|楼(?!下))"
     r"|(?:(?<=\bflat )|(?<=\bapt )|(?<=\bunit )|(?<=\bapartment ))[A-Za-z]\b",
     re.I,
 )

@@ -43,7 +43,8 @@ class MemoryShop:
         self.refunds = {r.order_number: r for r in demo_refunds(listed)}
         self.invoices = {i.order_number: i for i in demo_invoices(listed, names)}
         self.products = {p.sku: p for p in demo_products()}
-        self.cases: dict[tuple[str, str, str], Case] = {}
+        self.cases: dict[str, Case] = {}
+        self._whose: dict[str, str] = {}  # customers, by the cases' numbers
         self._opened: dict[str, date] = {}
         self.links: list[tuple[str, str]] = []
 
@@ -129,26 +130,24 @@ class MemoryShop:
         return found_goods(self.products.values(), words, limit)
 
     async def open_case(self, wish: CaseWish) -> Case:
-        about = (wish.kind, wish.order_number, wish.customer_id)
-        known = next(
-            (
-                case
-                for (kind, _, whose), case in self.cases.items()
-                if (case.number, kind) == (wish.beside, wish.kind) and whose in ("", wish.customer_id)
-            ),
-            None,
-        )
-        known = known or (self.cases.get(about) if any(about[1:]) else None)
+        known = self._known(wish)
         if known is not None:
             return replace(known, new=False)
-        number = case_number(len(self._opened) + 1)
-        self.cases[about] = Case(number=number, kind=wish.kind, order_number=wish.order_number, new=True)
-        self._opened[number] = self._today()
-        return self.cases[about]
+        number = case_number(len(self.cases) + 1)
+        self.cases[number] = Case(number=number, kind=wish.kind, order_number=wish.order_number, new=True)
+        self._whose[number], self._opened[number] = wish.customer_id, self._today()
+        return self.cases[number]
+
+    def _known(self, wish: CaseWish) -> Case | None:
+        """The case of the same talk, or the open one about the same."""
+        of_kind = [case for case in self.cases.values() if case.kind == wish.kind]
+        whose, about = ("", wish.customer_id), (wish.order_number, wish.customer_id)
+        same_talk = [case for case in of_kind if case.number == wish.beside and self._whose[case.number] in whose]
+        same = [case for case in of_kind if any(about) and (case.order_number, self._whose[case.number]) == about]
+        return next(iter([*same_talk, *same]), None)
 
     async def case_of(self, customer: str, number: str) -> KeptCase | None:
-        own = (case for (_, _, whose), case in self.cases.items() if whose == customer and case.number == number)
-        case = next(own, None) if customer else None
+        case = self.cases.get(number) if customer and self._whose.get(number) == customer else None
         if case is None:
             return None
         opened, today = self._opened[case.number], self._today()

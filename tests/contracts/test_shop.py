@@ -324,9 +324,10 @@ async def test_a_case_is_opened_once(shop: Shop) -> None:
     assert other.number != cases[0].number
     nobody = [await shop.cases.open_case(CaseWish(kind="complaint", customer_id="", details=d)) for d in ("a", "b")]
     assert all(c.new for c in nobody)
-    more = CaseWish(kind="complaint", customer_id="C0007", details="c", beside=nobody[1].number)
-    added = await shop.cases.open_case(more)
-    assert (added.number, added.new) == (nobody[1].number, False)
+    for before in nobody:
+        more = CaseWish(kind="complaint", customer_id="C0007", order_number="10028", details="c", beside=before.number)
+        added = await shop.cases.open_case(more)
+        assert (added.number, added.order_number, added.new) == (before.number, "", False)
     other = await shop.cases.open_case(CaseWish(kind="fraud", customer_id="", details="d", beside=nobody[1].number))
     assert other.new
     own = await shop.cases.open_case(CaseWish(kind="complaint", customer_id="C0001", details="e"))

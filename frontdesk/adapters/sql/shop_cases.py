@@ -33,14 +33,15 @@ class SqlCases:
             await alone(connection, self._database, f"case:{wish.order_number or wish.customer_id}")
             known = await _known(connection, wish)
             if known is not None:
-                case, details = known
+                case, about, details = known
                 if wish.details and wish.details not in details:
                     more = f"{details}\n{wish.details}"[:_LONGEST]
                     await connection.execute(update(cases).where(cases.c.id == case).values(details=more))
-                return _case(case, wish, new=False)
+                return Case(number=case_number(case), kind=wish.kind, order_number=about, new=False)
             row = {name: getattr(wish, name) for name in ("kind", "order_number", "customer_id", "details")}
             made = insert(cases).values(row | {"opened_at": self._day.clock()}).returning(cases.c.id)
-            return _case((await connection.execute(made)).scalar_one(), wish, new=True)
+            count = (await connection.execute(made)).scalar_one()
+        return Case(number=case_number(count), kind=wish.kind, order_number=wish.order_number, new=True)
 
     async def case_of(self, customer: str, number: str) -> KeptCase | None:
         row = next(iter(await rows_of(self._database, _OWN, case=case_count(number), customer=customer)), None)
@@ -72,21 +73,17 @@ _OWN = select(cases.c.kind, cases.c.order_number, cases.c.opened_at).where(
 )
 
 
-async def _known(connection: AsyncConnection, wish: CaseWish) -> tuple[int, str] | None:
+async def _known(connection: AsyncConnection, wish: CaseWish) -> tuple[int, str, str] | None:
     """The case of the same talk, or the open one about the same, of this kind; what is about nothing and from nobody is new
     each time, and somebody else's case is never added to, whoever names its number."""
     same_talk = and_(cases.c.id == case_count(wish.beside), cases.c.customer_id.in_(("", wish.customer_id)))
     about = and_(cases.c.order_number == wish.order_number, cases.c.customer_id == wish.customer_id)
     for told, meant in ((wish.beside, same_talk), (wish.order_number or wish.customer_id, about)):
-        found = select(cases.c.id, cases.c.details).where(cases.c.kind == wish.kind, meant)
+        found = select(cases.c.id, cases.c.order_number, cases.c.details).where(cases.c.kind == wish.kind, meant)
         row = (await connection.execute(found)).first() if told else None
         if row is not None:
-            return row[0], row[1]
+            return row[0], row[1], row[2]
     return None
-
-
-def _case(count: int, wish: CaseWish, *, new: bool) -> Case:
-    return Case(number=case_number(count), kind=wish.kind, order_number=wish.order_number, new=new)
 
 
 _FORGET_OLD = delete(tries).where(tries.c.at <= bindparam("until"))

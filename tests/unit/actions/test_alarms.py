@@ -83,7 +83,7 @@ def test_what_only_speaks_of_fire_is_none(text: str) -> None:
     assert not burns(text)
 
 
-@pytest.mark.parametrize("text", ["我等得都冒火了", "你们真让人冒火", "气得我冒烟"])
+@pytest.mark.parametrize("text", ["我等得都冒火了", "你们真让人冒火", "气得我冒烟", "等得我嗓子都冒烟了"])
 def test_anger_is_no_fire(text: str) -> None:
     """It is the customer who smokes, not what they bought."""
     assert not burns(text)

@@ -13,7 +13,11 @@ LENGTH = 200  # characters, enough for what backtracks for ever
 ALLOWED_S = 0.1  # of processor time for one pattern over one text; what backtracks for ever takes far longer
 WORDS = 8  # of the pattern's own that are repeated
 _WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]{1,2}")
-_READERS = ("person", "clauses", "plain", "entities", "features")
+_READERS = (
+    *(f"frontdesk.rasa_worker.{name}" for name in ("person", "grievance", "clauses", "plain", "entities", "features")),
+    *(f"frontdesk.core.{name}" for name in ("language", "never_kept", "scores", "spoken", "volunteered")),
+    *("frontdesk.ivr.listen", "frontdesk.ivr.moments", "handoff.asked", "handoff.number", "handoff.options"),
+)
 
 
 def test_no_pattern_takes_long() -> None:
@@ -39,7 +43,7 @@ def _hostile(pattern: re.Pattern[str]) -> Iterator[str]:
 
 
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    names = [f"frontdesk.rasa_worker.{name}" for name in _READERS]
+    names = list(_READERS)
     for package in (actions, reading):
         names += [f"{package.__name__}.{found.name}" for found in pkgutil.iter_modules(package.__path__)]
     for name in names:

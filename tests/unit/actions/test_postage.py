@@ -25,6 +25,9 @@ def test_only_the_postage(text: str) -> None:
         "refund my order including shipping", "do i get postage back if i return it", "who pays return shipping",
         "full refund and postage", "refund my delivery", "how much is shipping", "my shipping is late, refund me",
         "i want to return it and get my postage back",
+        "you refunded shipping, thanks, and the lamp?", "do i have to pay the shipping to send it back",
+        "can i have shipping notifications back", "give me the shipping label back",
+        "才退回来运费 大头没退", "只退了运费", "发错的我不想出邮费退", "退回运费到付收不收", "搬运费退款在审核",
         "退货运费谁出", "退货退运费吗", "退款和运费一起退", "运费多少", "有运费险吗", "退货运费能退吗",
     ],
 )  # fmt: skip

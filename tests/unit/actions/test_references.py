@@ -11,6 +11,7 @@ from actions.references import (
     gives_up,
     goes_on,
     mocks,
+    names_another,
     number_alone,
     only_points,
     place_of,
@@ -213,3 +214,19 @@ def test_something_more_is_wanted(text: str) -> None:
 def test_a_place_in_a_list_of_two_that_was_just_told(text: str, place: int | None) -> None:
     """Pointed at by its place, and nothing else said; what is beyond the list is no place."""
     assert place_of(text, 2) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        ("i have another complaint", True),
+        ("这是另外一件事", True),
+        ("我还要投诉别的事", True),
+        ("and the driver was rude", False),
+        ("没别的事了", False),
+        ("沒有別的事", False),
+    ],
+)
+def test_another_matter_is_said_to_be_one(text: str, another: bool) -> None:
+    """What is told besides belongs to the complaint that was taken down before."""
+    assert names_another(text) == another

@@ -11,6 +11,7 @@ from actions.tell_address import veiled
     [
         "which address does it go to", "what address is order 10023 going to", "is it going to the right address",
         "where is it being sent to", "寄到哪个地址", "10031的收货地址是哪里", "送到哪個地址", "订单10033寄到哪里",
+        "包裹寄往哪里了", "10033送到哪里呢",
     ],
 )  # fmt: skip
 def test_where_an_order_goes(text: str) -> None:
@@ -23,6 +24,7 @@ def test_where_an_order_goes(text: str) -> None:
     [
         "what is your address", "which address do i send the return to", "change the address of 10025",
         "where is my order", "退货寄到哪个地址", "你们的地址是哪里", "换货寄到哪里", "我的订单到哪里了",
+        "我的包裹送到哪里了", "10023送到哪里了呢", "订单寄到哪了", "坏的那台我自己寄回，寄到哪个地址去", "发票寄到哪个地址",
     ],
 )  # fmt: skip
 def test_other_addresses(text: str) -> None:

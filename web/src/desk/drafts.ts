@@ -55,10 +55,15 @@ export class Drafts {
 function read(tab: Storage | null): [string, Draft][] {
   try {
     const found: unknown = JSON.parse(tab?.getItem(KEY) ?? "[]");
-    return Array.isArray(found) ? (found as [string, Draft][]) : [];
+    return Array.isArray(found) ? found.filter(isDraft).map(([ticket, draft]) => [ticket, { ...NONE, ...draft }]) : [];
   } catch {
     return [];
   }
+}
+
+/** Another version of the page may have kept something else. */
+function isDraft(kept: unknown): kept is [string, Partial<Draft>] {
+  return Array.isArray(kept) && typeof kept[0] === "string" && typeof kept[1] === "object" && typeof (kept[1]?.text ?? "") === "string";
 }
 
 function tabStorage(): Storage | null {
