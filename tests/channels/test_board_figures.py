@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.record_world import world
 from frontdesk.adapters.folding import folding, settled
-from frontdesk.channels.board import figures, traffic
+from frontdesk.channels.board import effort, figures, traffic
 from frontdesk.channels.board.ask import Asked, asked
 from frontdesk.channels.board.reading import Reading
 from frontdesk.core.tickets import FACT_MARKS, FactMark
@@ -142,3 +142,30 @@ async def test_tasks_reasons_and_words(board: tuple[Reading, Asked]) -> None:
     words = (await traffic.unanswered(reading, ask, "UTC"))["words"]
     assert words
     assert [row["n"] for row in words] == sorted((row["n"] for row in words), reverse=True)
+
+
+@pytest.mark.parametrize("by", ["intent", "version", "queue"])
+async def test_where_effort_arises(board: tuple[Reading, Asked], by: str) -> None:
+    """The index is the board's figure, of a value and of all other sessions; the values' parts make up the whole where every
+    session has one; causes here and elsewhere come to those of the house."""
+    reading, ask = board
+    whole = (await figures.totals(reading, ask, {}, "UTC"))["figures"]["effort_index"]
+    named = {row["value"]: row for row in (await figures.breakdown(reading, ask, by, {}, "UTC"))["rows"]}
+    found = await effort.hardest(reading, ask, by, "UTC")
+    for row in found["rows"]:
+        index, rest = row["index"], row["elsewhere"]
+        known = named[row["value"]]["figures"]["effort_index"]
+        assert {name: index[name] for name in ("value", "low", "high", "n")} == pytest.approx(
+            {name: known[name] for name in ("value", "low", "high", "n")}
+        )
+        assert index["value"] * index["n"] + (rest["value"] or 0) * rest["n"] == pytest.approx(
+            whole["value"] * whole["n"]
+        )
+        assert row["gap"]["sure"] == (row["gap"]["low"] > 0 or row["gap"]["high"] < 0)
+    assert sum(row["part"] for row in found["rows"]) == pytest.approx(1) or by == "queue"
+    assert [row["part"] for row in found["rows"]] == sorted((row["part"] for row in found["rows"]), reverse=True)
+    first, sessions = found["rows"][0], [row for row in made() if row.outcome != "running"]
+    own = named[first["value"]]["sessions"]
+    (silence,) = (one for one in first["causes"] if one["what"] == "a silence")
+    counted = silence["points"] * own + silence["elsewhere"] * (len(sessions) - own)
+    assert counted == pytest.approx(sum(row.silences for row in sessions)) != 0

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from frontdesk.channels.board import alarm, figures, traffic
+from frontdesk.channels.board import alarm, effort, figures, traffic
 from frontdesk.channels.board.ask import Asked, Unclear, asked, one_of
 from frontdesk.channels.board.incidents import IncidentDoor
 from frontdesk.channels.board.listing import listing
@@ -79,6 +79,7 @@ class BoardDoor:
             "estimates": self.estimates,
             "handed": self.handed,
             "effort": self.effort,
+            "hardest": self.hardest,
             "repeats": self.repeats,
             "sessions": self.sessions,
         }
@@ -116,11 +117,16 @@ class BoardDoor:
 
     async def breakdown(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         by = one_of(request.query, "by", SLICES[1:], "intent")
-        found = await figures.breakdown(self._reading, ask, by, self._parts.targets(), self._parts.zone)
-        if by == "version":
-            known = await self._parts.published()
-            found["rows"] = [{**row, "published": known.get(row["value"])} for row in found["rows"]]
-        return found
+        return await self._named(
+            by, await figures.breakdown(self._reading, ask, by, self._parts.targets(), self._parts.zone)
+        )
+
+    async def _named(self, by: str, found: dict[str, Any]) -> dict[str, Any]:
+        """With the publications that brought the versions, where rows are versions of the flows."""
+        if by != "version":
+            return found
+        known = await self._parts.published()
+        return {**found, "rows": [{**row, "published": known.get(row["value"])} for row in found["rows"]]}
 
     async def compare(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         by = one_of(request.query, "by", SLICES[1:], "version")
@@ -165,7 +171,11 @@ class BoardDoor:
         return await traffic.handed(self._reading, ask, self._parts.zone)
 
     async def effort(self, ask: Asked, request: web.Request) -> dict[str, Any]:
-        return await traffic.effort(self._reading, ask, self._parts.zone)
+        return await effort.effort(self._reading, ask, self._parts.zone)
+
+    async def hardest(self, ask: Asked, request: web.Request) -> dict[str, Any]:
+        by = one_of(request.query, "by", SLICES[1:], "intent")
+        return await self._named(by, await effort.hardest(self._reading, ask, by, self._parts.zone))
 
     async def repeats(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.chains(self._reading, ask, self._parts.zone)

@@ -1,22 +1,18 @@
-"""The board's looks inside: traffic of the menus, funnels, reasons, words not understood, estimates, effort, who came back."""
+"""The board's looks inside: traffic of the menus, funnels, reasons, words not understood, estimates, who came back."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from frontdesk.channels.board.ask import Asked
 from frontdesk.channels.board.figures import head
 from frontdesk.channels.board.reading import Reading, by_value
-from frontdesk.core.questions import QUESTIONS
 from frontdesk.core.tickets import FACT_MARKS
 from frontdesk.record import repeats
 from frontdesk.record.bins import SECONDS
-from frontdesk.record.figures.asked import asked_most
-from frontdesk.record.figures.cut import Stratum, summed
-from frontdesk.record.figures.easy import GROUPS
-from frontdesk.record.figures.value import NOTHING, Value, share
+from frontdesk.record.figures.cut import summed
+from frontdesk.record.figures.value import Value, share
 from frontdesk.record.needs import GOAL_OF_TASK
-from frontdesk.record.struggle import INDEX_BINS, POINTS
 
 STEPS = ("wanted", "identified", "ran", "answered", "confirmed")
 MANY = 100
@@ -126,49 +122,6 @@ async def estimates(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
         if n:
             points.append({"told_s": (low + high) / 2, "took_s": cut[f"w.took_ms.{i}"] / 1000 / n, "n": n})
     return {**head(ask, zone, reading.clock()), "points": points}
-
-
-async def effort(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:
-    """The effort index against the answers, and who was asked and answered."""
-    cut, sessions = await reading.cut(ask), [0] * INDEX_BINS
-    question = asked_most(cut)
-    strata = cut.strata(question)
-    for s in strata:
-        sessions[s.bin] += s.n
-    width, curve, scale = 100 / INDEX_BINS, cut.answers[question], QUESTIONS[question]
-    bins = [
-        {
-            "index": width * (i + 0.5),
-            "sessions": sessions[i],
-            "answers": curve.answers[i] if curve.answers else 0,
-            "raw": curve.raw[i] if curve.raw else None,
-            "score": curve.score[i] if curve.score else None,
-            "easy": curve.good[i] if curve.good else None,
-            "seen": plain(share(curve.seen[i], curve.answers[i])) if curve.answers else plain(NOTHING),
-        }
-        for i in range(INDEX_BINS)
-    ]
-    return {
-        **head(ask, zone, reading.clock()),
-        "points": [{"what": what, "points": points} for what, points in POINTS],
-        "bins": bins,
-        "question": question,
-        "groups": [_group([s for s in strata if s.group == group], group) for group in GROUPS],
-        "scores": {str(n): cut[f"a.{question}.{n}"] for n in range(scale.least, scale.most + 1)},
-    }
-
-
-def _group(strata: Sequence[Stratum], group: str) -> dict[str, Any]:
-    answered, replied = sum(s.answered for s in strata), sum(s.replied for s in strata)
-    asked = sum(s.asked for s in strata)
-    return {
-        "group": group,
-        "sessions": sum(s.n for s in strata),
-        "asked": asked,
-        "answered": answered,
-        "response": plain(share(replied, asked)),
-        "mean": sum(s.total for s in strata) / answered if answered else None,
-    }
 
 
 async def chains(reading: Reading, ask: Asked, zone: str) -> dict[str, Any]:

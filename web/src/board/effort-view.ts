@@ -1,10 +1,11 @@
-// Effort: the index of every session against the answers, who answers, and what the index is made of.
+// Effort: where it arises, the index of every session against the answers, who answers, and what the index is made of.
 import { html, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { amount, between } from "./amount";
 import "./chart";
 import type { Plot } from "./chart";
 import { download } from "./csv";
+import "./hardest-view";
 import { type EffortPage, insight, type Period } from "./insight";
 import { goodFrom, goodName, groupName, type InsightWords, pointName } from "./insight-words";
 import { ENOUGH } from "./measure";
@@ -17,7 +18,8 @@ export class FdEffortView extends InsightView<EffortPage> {
   }
 
   protected show(data: EffortPage, words: InsightWords): TemplateResult {
-    return html`<section class="card"><div class="title"><h2>${words.effortCurve}</h2></div><p class="quiet">${words.effortLead}</p>
+    return html`<fd-hardest .period=${this.period} .catalogue=${this.catalogue}></fd-hardest>
+      <section class="card"><div class="title"><h2>${words.effortCurve}</h2></div><p class="quiet">${words.effortLead}</p>
         ${enough(data) ? html`<fd-chart .plot=${this.plot(data, words)}></fd-chart>` : html`<p>${words.fewAnswers(answered(data), ENOUGH)}</p>`}${this.bins(data, words)}</section>
       <div class="pair">
         <section class="card"><div class="title"><h2>${words.whoAnswers}</h2></div><p class="quiet">${words.whoLead}</p>${this.groups(data, words)}</section>

@@ -138,6 +138,20 @@ export type EffortPage = Head & {
   groups: { group: string; sessions: number; asked: number; answered: number; response: Plain; mean: number | null }[];
   scores: Record<string, number>;
 };
+export interface HardestRow {
+  value: string;
+  published?: Published | null;
+  sessions: number;
+  index: Plain;
+  /** The index of all other sessions of the period. */
+  elsewhere: Plain;
+  gap: Gap;
+  /** Of the index of all sessions added up, how much is theirs. */
+  part: number;
+  /** Points of effort a session, here and in all others. */
+  causes: { what: string; points: number | null; elsewhere: number | null }[];
+}
+export type Hardest = Head & { by: string; sessions: number; rows: HardestRow[] };
 export interface ChainStep {
   session: string;
   channel: string;
@@ -194,6 +208,7 @@ export const insight = {
   estimates: (period: Period) => question<Estimates>("estimates", period),
   handed: (period: Period) => question<Handed>("handed", period),
   effort: (period: Period) => question<EffortPage>("effort", period),
+  hardest: (period: Period, by: string) => question<Hardest>("hardest", { ...period, slice: "all" }, { by }),
   repeats: (period: Period) => question<Repeats>("repeats", period),
   mark: (body: IncidentBody) => change<Note>("POST", "/api/board/incidents", body),
   changeIncident: (number: number, body: IncidentBody) => change<Note>("PATCH", `/api/board/incidents/${number}`, body),
