@@ -65,6 +65,27 @@ _PROOF = re.compile(  # beside an address: whose order it is, and nothing that i
 _INSTEAD = re.compile(r"[, ]+instead(?: of .{0,80})?$|[,，]?(?:不要|别)寄到?(?:原来|以前|之前|老|旧).{0,20}$", re.I)
 
 
+_SIGNS = {"comma": ",", "full stop": ".", "period": "."}
+_DICTATED = re.compile(r" +(comma|full stop|period)(?=[ .,]|$)", re.I)
+_FILLED = re.compile(r"(?:^|(?<=[ ,]))(?:uh+|um+|er+m*|ehm?)\b[, ]*", re.I)
+_SPOKEN = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
+_SAID_AGAIN = re.compile(rf"[, ]+(?:that'?s|that is|as in) {_SPOKEN}(?:[ -]{_SPOKEN})*(?= |,|$)", re.I)
+_LED_UP_TO = re.compile(
+    r"^[^,:0-9]{0,40}: *(?=[^ ])|^(?:(?:so|and|ok|okay|well|yes|please)[, ]+)*(?:(?:the|my|our) (?:(?:new|delivery"
+    r"|shipping|full|whole"
+    r"|correct|right) )*address (?:(?:now|will|should) )?(?:is|be)|it(?:'?s| is| should be)|(?:send|deliver"
+    r"|ship) (?:it|that|them)"
+    r" to)[:, ]+",
+    re.I,
+)
+_NEXT_SENTENCE = re.compile(
+    r"[.;!?]+ +(?:(?:oh|and|also|plus|is|are|can|could|do|does|will|would|how|what|when|where|why|please|thanks|thank"
+    r"|i|my|the order"
+    r"|that'?s|one more|another)\b|i'[a-z]+).*$|[。；！？].+$",
+    re.I | re.S,
+)
+
+
 def without_proof(text: str) -> str:
     """The address without the digits of the phone that were said beside it."""
     return _PROOF.sub("", text).strip(" ,，") or text
@@ -78,8 +99,15 @@ def address_in(text: str) -> str | None:
     return address[:MOST_KEPT] if len(address) >= _SHORTEST and has_street(address) else None
 
 
+def spoken(text: str) -> str:
+    """An address as it is written, of one that was dictated or led up to: "uh it's 5 Quay Street comma Northport"."""
+    text = _SAID_AGAIN.sub("", _DICTATED.sub(lambda said: _SIGNS[said[1].lower()], text))
+    return _LED_UP_TO.sub("", _FILLED.sub(" ", text).strip()).strip(" ,;") or text
+
+
 def _alone(said: str) -> str:
-    """Without what else ends the sentence: whose order it is, which order, a word of thanks."""
+    """Without what leads up to it and what else is said: whose order it is, which order, a word of thanks, another sentence."""
+    said = _NEXT_SENTENCE.sub("", spoken(said))
     return without_courtesy(_INSTEAD.sub("", without_order(without_proof(said)))).strip(" .,，。")
 
 

@@ -12,6 +12,7 @@ from actions.words import money, result
 
 FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
+BY_WORDS = "words"
 DOUBTS = {"yes": SURER, "much": 0.8}  # how close it must come, by how doubtful it is
 _PRICE_OR_STOCK = re.compile(
     r"\b(how much|cheap(?:est)?|(?:want|like|looking|wish) to buy|looking for"
@@ -43,7 +44,8 @@ MOST_SENTENCES = 5
 
 
 class AnswerQuestion:
-    """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else. `about`: the
+    """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else; BY_WORDS: only the own
+    words of an entry that comes first count, whatever else is said. `about`: the
     goods that were talked of, which "is it in stock" is asked about. `within`: the need that is talked about, whose own answers
     come first.
     """
@@ -58,6 +60,9 @@ class AnswerQuestion:
 
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
         question, doubt, about = facts.get("question", "")[:500], facts.get("doubtful", ""), facts.get("about", "")
+        first = self._shelf.of(locale).by_words(question)
+        if first is not None or doubt == BY_WORDS:
+            return _told(Hit(first, 1.0)) if first else result(self.name, "unknown", locale)
         of_goods = _PRICE_OR_STOCK.search(question) is not None
         if of_goods and doubt != "much" and not names_something(_IDLE.sub(" ", _PRICE_OR_STOCK.sub(" ", question))):
             found = await _found(about, shop, locale) if about else None

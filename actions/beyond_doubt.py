@@ -22,6 +22,10 @@ _COST = re.compile(
     r"|(?:订单|这单|[0-9]{5,20})[^，。,满]{0,4}多少钱(?!.{0,4}(?:包邮|免))|我[^，。,]{0,6}[付花]了多少|多少钱买的",
     re.I,
 )
+_WHERE_IS = re.compile(
+    r"\b(?:where(?:'?s| is| are)?|status of|track)(?: (?:my|the|is|order|parcel|package|number|no\.?)){0,3} #?[0-9]{5,7}[ ?!.]*$",
+    re.I,
+)
 _DEADLINE = re.compile(  # of goods, not of the money
     r"^(?!.*(?:退款|退钱|钱|到账|退回)).*(?:还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退)"
 )
@@ -59,6 +63,8 @@ def need_said(text: str) -> str | None:
         return "order_address"
     if postage_alone(text):
         return "refund_request"
+    if _WHERE_IS.search(said):
+        return "order_status"
     if _COST.search(said):
         return "payment_problem"  # whose task tells what was charged
     if _DEADLINE.search(said):

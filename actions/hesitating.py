@@ -22,6 +22,33 @@ _WAVERS = re.compile(
 )
 
 
+_BEGINS = re.compile(
+    r"^(?:(?:no|oh|ok|okay|hm+|um+|so|and|but|well|wait|hey|hang on|sorry|actually|one (?:more|other|last) thing|also|anyway|btw"
+    r"|by the way|before (?:i|you) (?:go|leave)|there'?s (?:more|one more thing)|not (?:done|finished) yet)\b[\s,.!…]*)+$"
+    r"|^(?:嗯|哦|啊|等等|等一?下|其实|其實|但是|不过|不過|对了|對了|还有|還有|那个|那個|另外|然后|然後|还没完|還沒完|[\s,，.。…!！])+$",
+    re.I,
+)
+_NO_MORE = re.compile(r"^(?:no|ok|okay)(?:[\s,.!…]+(?:no|ok|okay))*[\s.!…]*$", re.I)
+_TELLS_LACK = re.compile(
+    r"^(?:but )?(?:i (?:have|got) |i've (?:got )?|there(?:'?s| is| was) |got |still )?no (?:order )?"
+    r"(?:number|confirmation|e-?mails?|invoice|receipt|refund|money|tracking|reply|answer|response|delivery|parcel|package|news)\b"
+    r"|^(?:可是|但是?|我|还是|還是|都|也)*(?:没有?|沒有?)(?:订单号|訂單號|单号|邮件|郵件|发票|發票|退款|物流|消息|回复|短信|包裹)",
+    re.I,
+)
+
+
+def begins_to_say(text: str) -> bool:
+    """Whether the words only open what is not said yet: "actually", "oh wait", 对了. It is no answer."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _BEGINS.match(said) is not None and not _NO_MORE.match(said)
+
+
+def tells_lack(text: str) -> bool:
+    """Whether a "no" says what is not there, not that nothing is wanted: "no number", "still no refund"."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _TELLS_LACK.match(said) is not None
+
+
 def pauses(text: str) -> bool:
     """Whether only a moment is wanted: "hang on, let me check", 等一下 我找找."""
     return len(text) <= LONGEST and _PAUSES.match(text.strip().replace("\u2019", "'")) is not None

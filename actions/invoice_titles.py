@@ -58,7 +58,9 @@ def name_in(text: str) -> str | None:
     return name.title() if name.islower() else name
 
 
-_IS_NAME = re.compile(rf"^(?:[A-Z][a-z'’\-]+(?: [A-Z][a-z'’.\-]*){{1,2}}|{_SURNAME}[\u4e00-\u9fff·]{{1,3}})$")
+_IS_NAME = re.compile(
+    rf"^(?:[A-Z][a-z'’]+(?:-[A-Z][a-z'’]+)*(?: [A-Z][a-z'’.]*(?:-[A-Z][a-z'’]+)*){{1,2}}|{_SURNAME}[\u4e00-\u9fff·]{{1,3}})$"
+)
 
 
 def is_name(text: str) -> bool:

@@ -66,7 +66,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|package))|收[货件]人|付款|支付|备注|礼品|电话|手机号|号码|别的",
         "items": r"\bitems?\b|\bto (?:two|three|four|five|six|[2-9]) [a-z]+\b(?! (?:street|st|road|rd|avenue|lane|way"
         r"|drive|close|court|quay|hill)\b)|quantit|size|colou?r|add |remove|more of"
-        r"|instead of|product|数量|尺码|尺寸|颜色|加一|少一"
+        r"|instead of|product|\btake (?:the |my |an? |one )?[a-z ]{2,30}? (?:out|off)\b|\bleave out\b|数量|尺码|尺寸"
+        r"|颜色|加一|少一"
         r"|多买|换成"
         r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色"
         r"|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",

@@ -34,7 +34,7 @@ _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
     "will what which how there any if so please tell about have has with from when hi hello hey want "
-    "need know guys u ur got get them where"
+    "need know guys u ur got get them where actually really even something anything"
 )
 _IDLE = frozenset(_IDLE_WORDS.split())
 _IDLE_HAN = frozenset("的了吗呢吧啊是有我你您们请问一下个这那什么怎么要想能可以会和就都今明昨天")
@@ -48,13 +48,15 @@ class WrongKnowledge(Exception):
 class Entry:
     """One thing the shop can tell. `leads_to` names an intent that goes on from here ("price_protection", or "
     ""human_agent"). Whoever says one of
-    the `words` means this, unless they ask something else nearly word for word."""
+    the `words` means this, unless they ask something else nearly word for word; with `first` whatever request
+    they seem to make."""
 
     id: str
     ask: tuple[str, ...]
     answer: str
     leads_to: str = ""
     words: tuple[str, ...] = ()
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,15 @@ class Knowledge:
         hits = [Hit(entry, _likeness(asked, vector)) for entry, vector in among]
         best = max(hits, key=lambda hit: hit.likeness, default=None)
         if best is None or best.likeness < BY_WORD:
-            said = unicodedata.normalize("NFKC", question).lower()
-            meant = next((e for e, _ in among if any(word in said for word in e.words)), None)
+            meant = self.by_words(question, [entry for entry, _ in among])
             best = best if meant is None else Hit(meant, BY_WORD)
         return best if best is not None and best.likeness > 0 else None
+
+    def by_words(self, question: str, among: Iterable[Entry] | None = None) -> Entry | None:
+        """The entry whose own words are said, of some or of those that come first; None where nobody's are."""
+        said = unicodedata.normalize("NFKC", question).lower().replace("\u2019", "'")
+        entries = (entry for entry in self.entries if entry.first) if among is None else among
+        return next((entry for entry in entries if any(word in said for word in entry.words)), None)
 
     def _vector(self, bag: Mapping[str, int]) -> Mapping[str, float]:
         weighed = {f: (1 + math.log(n)) * self._rare.get(f, self._unseen) for f, n in bag.items()}
@@ -183,7 +190,12 @@ def _entry(file: Path, number: int, given: Any) -> Entry:
     if not isinstance(words, list) or not all(isinstance(one, str) and one.strip() for one in words):
         raise WrongKnowledge(f"{file}: {name}: `words` is a list of words that can mean nothing else, or is left out.")
     telling = tuple(word.strip().lower() for word in words)
-    return Entry(name, tuple(ask), " ".join(answer.split()), str(given.get("leads_to") or ""), telling)
+    first = given.get("first", False)
+    if not isinstance(first, bool) or (first and not telling):
+        raise WrongKnowledge(
+            f"{file}: {name}: `first` is true or false, and needs `words`, which come before any request."
+        )
+    return Entry(name, tuple(ask), " ".join(answer.split()), str(given.get("leads_to") or ""), telling, first)
 
 
 class KnowledgeShelf:

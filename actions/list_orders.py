@@ -1,9 +1,12 @@
 """Tell a verified customer which orders they have, the newest first, in a sentence each; or those that hold what they name."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.knowledge import features
 from actions.order import Locale, Order
+from actions.references import points_by_goods
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import WORDS, goods, number, result
@@ -58,11 +61,34 @@ class ListOrders:
 
 
 def holding(orders: list[Order], words: str, locale: Locale) -> list[Order]:
-    """The orders whose goods the words name best; none when they name nothing that was bought."""
+    """The orders whose goods the words name best, or that stand as they say; none when they name nothing of either."""
     said = set(features(words[:LONGEST_WORDS])) if words else set()
     named = [(max((_named(line.name.of(locale), said) for line in order.lines), default=0), order) for order in orders]
     best = max((count for count, _ in named), default=0)
-    return [order for count, order in named if count == best] if best else []
+    if best:
+        return [order for count, order in named if count == best]
+    if not points_by_goods(words):
+        return []
+    stands = next((states for pattern, states in _STANDS.items() if pattern.search(words)), frozenset())
+    return [order for order in orders if order.state in stands]
+
+
+_STANDS: Mapping[re.Pattern[str], frozenset[str]] = {  # "the late one"
+    re.compile(rf"\b{said}\b|{zh}", re.I): frozenset(states)
+    for said, zh, states in (
+        (r"(?:late|delayed|overdue|stuck)", "晚的|延误|迟到", ("delayed", "lost")),
+        (r"(?:lost|missing)", "丢", ("lost",)),
+        (r"(?:cancell?ed)", "取消了?的", ("cancelled",)),
+        (r"(?:returned|sent back)", "退了?的", ("returned",)),
+        (r"(?:delivered|arrived)", "到了的|签收", ("delivered",)),
+        (
+            r"(?:coming|on (?:its|the) way|shipped|out for delivery)",
+            "在路上|派送|发了货",
+            ("shipped", "sent", "out_for_delivery"),
+        ),
+        (r"(?:unshipped|not shipped|unpaid)", "没发", ("placed", "paid", "packed")),
+    )
+}
 
 
 def _named(name: str, said: set[str]) -> int:

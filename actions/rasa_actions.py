@@ -26,8 +26,10 @@ from actions.rasa_repair import (
     not_understood,
     objected,
     of_offered,
+    other_tongue,
     pending,
     say_again,
+    says_more,
     stuck,
     told_again,
     told_last,
@@ -35,7 +37,7 @@ from actions.rasa_repair import (
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
-from actions.references import ends_it, wants_repeat
+from actions.references import ends_it, takes_leave, wants_repeat
 from actions.taking_back import gives_up_and_cancels
 
 Domain = dict[str, Any]
@@ -181,6 +183,8 @@ class Answer(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         turn, medium = turn_of(tracker), medium_of(tracker)
+        if other_tongue(dispatcher, tracker):
+            return [SlotSet("offer", None)]
         if begun := begins_need(tracker):
             return begun
         if wants_repeat(turn.said):
@@ -229,6 +233,8 @@ class NotUnderstood(Action):
         return "action_not_understood"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if other_tongue(dispatcher, tracker):
+            return [SlotSet("offer", None)]
         if told := begins_need(tracker) or await _followed_up(dispatcher, tracker):
             return told
         if leaves_it(dispatcher, tracker):
@@ -252,6 +258,8 @@ class Greet(Action):
         return "action_greet"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if other_tongue(dispatcher, tracker):
+            return [SlotSet("offer", None)]
         asks_on = _ASKS_ON.search(turn_of(tracker).text) is not None
         dispatcher.utter_message(response="utter_what_else" if asks_on else "utter_greeting")
         return [SlotSet("offer", None)]
@@ -288,12 +296,14 @@ class Complaint(Action):
 
 
 class Thanks(Action):
-    """Ask whether there is anything else."""
+    """Ask whether there is anything else, unless they say goodbye with it."""
 
     def name(self) -> str:
         return "action_thanks"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if takes_leave(turn_of(tracker).said):
+            return await Goodbye().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_welcome")
         return [SlotSet("offer", "more")]
 
@@ -307,7 +317,8 @@ class AllRight(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if objection := objected(dispatcher, tracker):
             return objection
-        dispatcher.utter_message(response="utter_all_right")
+        if not other_tongue(dispatcher, tracker):
+            dispatcher.utter_message(response="utter_all_right")
         return [SlotSet("offer", None)]
 
 
@@ -361,6 +372,10 @@ class Goodbye(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if objection := objected(dispatcher, tracker):
             return [*_forget(), *objection]
+        if other_tongue(dispatcher, tracker):
+            return [*_forget(), SlotSet("offer", None)]
+        if goes_on := says_more(dispatcher, tracker):
+            return [*_forget(), *goes_on]
         dispatcher.utter_message(response="utter_goodbye")
         dispatcher.utter_message(json_message=note("finished"))
         return [*_forget(), SlotSet("offer", None)]

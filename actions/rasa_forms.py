@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions import TASKS, TaskResult
+from actions.beyond_doubt import need_said
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, asks_when, says_on
 from actions.goods_wishes import wish_in
@@ -23,8 +24,8 @@ from actions.rasa_guesses import offer_need, unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_notes import tell
 from actions.rasa_plans import OF_REQUEST, PLANS
-from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, told_how_long
-from actions.rasa_repair import cannot_undo, last_outcome, not_understood, of_offered, told_again, undoes
+from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
+from actions.rasa_repair import cannot_undo, fetch_instead, last_outcome, not_understood, of_offered, told_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_slots import asked_on
 from actions.rasa_turn import (
@@ -35,8 +36,9 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
-from actions.references import asks_duty, wants_repeat, which_of, withholds
+from actions.references import argues, asks_duty, only_points, wants_repeat, which_of, withholds
 from actions.taking_back import act_in, act_instead, drops, gives_up_and_cancels, withdraws
+from actions.tongues import speaks_of_tongue
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -103,7 +105,11 @@ class TaskFormCheck(FormValidationAction):
         if asked == "confirmed" and put_right - {asked}:
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         by_goods = asked == "order_number" and turn.intent not in OUT
-        progress = _progress(heard, asked) or asked in put_right or (by_goods and await found.by_goods())
+        progress = (
+            _progress(heard, asked)
+            or not put_right.isdisjoint({asked, "order_number"})
+            or (by_goods and await found.by_goods())
+        )
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
             return found.without_tax_number()
         if retracts(turn, asked) and "order_number" not in heard:
@@ -112,12 +118,8 @@ class TaskFormCheck(FormValidationAction):
             return found.withheld()
         if self._leaves(turn, asked, found.get("need"), progress=progress):
             return [ActionExecutionRejected(self.form_name())]
-        repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
-        if not progress and (pauses(turn.said) or (asked in PROOF and gives_up_and_cancels(turn.said))):
-            return await found.again(misses=_misses(found))
-        if not progress and (repeat or (asked == "order_number" and lacks_number(turn, asked))):
-            missed = 0 if tongue_changed(tracker) else 1  # to be asked in one's own language is no miss
-            return await found.again(misses=_misses(found) + missed)
+        if not progress and (misses := _asked_once_more(found, tracker, turn, asked)) is not None:
+            return await found.again(misses=misses)
         agreed = asked == "confirmed" and (found.get(asked) is True or not put_right.isdisjoint(found.plan.asks))
         need = None if agreed else _other_need(turn, asked, found.get("need"), progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
@@ -154,6 +156,9 @@ async def _told_at_once(
     """What is for a person, whatever was begun: somebody else's doing, and what delivery cost; nothing for all else."""
     if alarm := await raised(dispatcher, tracker):
         return [*alarm, *found.ended("unsure")]
+    if asked not in FREE and (told := await before_all(tracker, turn)):
+        tell(dispatcher, told, medium_of(tracker))
+        return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
     postage = not turn.is_payload and asked not in FREE and postage_alone(turn.said)
     return found.postage_only() if postage else []
 
@@ -167,10 +172,14 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
             dispatcher.utter_message(response="utter_anything_else")
             return [SlotSet("offer", "more"), *found.ended("unsure")]
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
+    if _points_at_nothing(turn, tracker):
+        return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
     if offered := await of_offered(dispatcher, tracker):
         return [*offered, *found.ended("unsure")]
+    if _argues(turn, tracker):
+        return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
     if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
         return [*again, *found.ended("unsure")]
     if told := await asked_beside(tracker, turn):
@@ -190,6 +199,19 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     found.begin()
     await found.onward()
     return found.events()
+
+
+def _argues(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether a "but" goes on from what could not be done, while a person is offered for it: no new matter."""
+    offered = tracker.get_slot("offer") == "person" and tracker.get_slot("offer_reason") == "task"
+    names = "order_number" in set_this_turn(tracker) or need_said(turn.said) is not None
+    return offered and not turn.is_payload and not names and argues(turn.said)
+
+
+def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether "another one" points at orders, and none was talked of: it is another joke."""
+    known = (tracker.get_slot(slot) for slot in ("talked_of", "listed", "order_number"))
+    return turn.intent == "inform" and not turn.is_payload and only_points(turn.said) and not any(known)
 
 
 async def _added_to_case(
@@ -235,6 +257,16 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
 def _gives_up(turn: CustomerTurn, need: str) -> bool:
     """Whether what was begun is given up. Of an order that is to be cancelled the words may say just that: nobody guesses."""
     return need != "cancel_order" and gives_up_and_cancels(turn.said)
+
+
+def _asked_once_more(found: Filling, tracker: Tracker, turn: CustomerTurn, asked: str) -> int | None:
+    """With how many misses the question is asked again, where it was not heard, or nothing yet could be answered; else None."""
+    if speaks_of_tongue(turn.said) or pauses(turn.said) or (asked in PROOF and gives_up_and_cancels(turn.said)):
+        return _misses(found)
+    repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
+    if not repeat and not (asked == "order_number" and lacks_number(turn, asked)):
+        return None
+    return _misses(found) + (0 if tongue_changed(tracker) else 1)  # to be asked in one's own language is no miss
 
 
 def _misses(found: Filling) -> int:

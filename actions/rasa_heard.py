@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from actions.addresses import address_in, has_street, is_region, may_be_part, without_proof
+from actions.addresses import address_in, has_street, is_region, may_be_part, spoken, without_proof
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
@@ -39,7 +39,7 @@ _NEWEST = re.compile(
 )
 _LACKS_NUMBER = re.compile(
     r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) "
-    r"(?:it|(?:my |the |an? |any |that )?(?:order )?(?:number|no\b|confirmation))"
+    r"(?:it|(?:(?:my|the|an?|any|that|his|her|their|our|its) )?(?:order )?(?:number|no\b|confirmation))"
     r"|\b(?:lost|forgot(?:ten)?|no|without|where is|where do i find)(?: my| the| an?| any)? order number"
     r"|\b(?:lost|forgot(?:ten)?) (?:my |the )?number\b|^no number\b"
     r"|(?:不知道|没有|没|忘了|忘记|找不到|不记得|记不得|丢了)(?:我的)?[订訂][单單][号號]"
@@ -155,8 +155,17 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     return {slot: value for slot, value in found.items() if value is not None}
 
 
+_SHOULD_BE = re.compile(
+    r"^(?:no[,. ]+)?(?:(?:it|the name|that) )?(?:(?:should|must|has to|needs to) (?:be|read|say)|(?:is|to|for"
+    r"|make it)\b)(?: to| for)? +"
+    r"|^(?:应该|要|得)?(?:是|写|开给|改成)",
+    re.I,
+)
+
+
 def _whose_invoice(text: str) -> dict[str, str]:
     """A company's or a person's name, where it was asked which of both it is for."""
+    text = _SHOULD_BE.sub("", text)
     if looks_like_firm(text) and not names_kind_only(text):
         return {"invoice_kind": "company", "invoice_title": text[:200]}
     return {"invoice_kind": "personal", "invoice_title": text} if is_name(text) else {}
@@ -307,7 +316,7 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
         return None
     if asked == "new_address":
-        text = without_proof(text)
+        text = without_proof(spoken(text))
     if asked == "invoice_title":
         text = without_tax_number(text)
         if len(text) < FREE[asked] or names_kind_only(text) or looks_like_tax_number(text):

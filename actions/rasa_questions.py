@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions import TASKS, TaskResult
+from actions.answer_question import BY_WORDS
 from actions.follow_ups import asks_when, whole_question
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before
@@ -34,6 +35,15 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
         if result.outcome == "answered":
             return result
     return None
+
+
+async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """The answer that comes before any request, where its own words are said: to who is no customer ("i'm the driver"), or about
+    what is nobody's order here ("someone else's parcel"). None for all else."""
+    if turn.is_payload:
+        return None
+    told = await answer_to(tracker, turn, BY_WORDS)
+    return told if told.outcome == "answered" else None
 
 
 async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:

@@ -10,15 +10,18 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.agreeing import LONGEST, agrees
-from actions.hesitating import pauses
+from actions.hesitating import begins_to_say, pauses, tells_lack
 from actions.rasa_filling import PATIENCE
-from actions.rasa_guesses import guesses_of, named, need_by_words, offer_need
+from actions.rasa_guesses import guesses_of, named, offer_need
+from actions.rasa_heard import lacks_number
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import told_how_long
+from actions.rasa_slots import need_meant
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.references import disagrees, not_content
 from actions.taking_back import restores, takes_back
+from actions.tongues import only_thanks, tongue_of
 
 RECENT = 200  # events in which an answer said twice is looked for
 
@@ -48,7 +51,7 @@ def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[A
 
 def begins_need(tracker: Tracker) -> list[Any]:
     """Words that leave no doubt of a need begin it, whatever they sounded like; nothing for all others."""
-    begun = not tracker.active_loop.get("name") and need_by_words(turn_of(tracker)) in PLANS
+    begun = not tracker.active_loop.get("name") and need_meant(turn_of(tracker), tracker) in PLANS
     return [SlotSet("misses", 0), FollowupAction("task_form")] if begun else []
 
 
@@ -79,10 +82,10 @@ def stuck(tracker: Tracker, words: str, most: int = 1) -> bool:
     return told > most or (told >= 1 and disagrees(turn_of(tracker).said))
 
 
-def fetch_instead(dispatcher: CollectingDispatcher) -> list[Any]:
-    """To say it once more helps nobody: a person is offered."""
+def fetch_instead(dispatcher: CollectingDispatcher, reason: str = "failures") -> list[Any]:
+    """To say it once more helps nobody, or it is nothing of the bot's: a person is offered."""
     dispatcher.utter_message(response="utter_offer_person")
-    return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
+    return [SlotSet("offer", "person"), SlotSet("offer_reason", reason)]
 
 
 _NODS = re.compile(
@@ -92,11 +95,23 @@ _NODS = re.compile(
 )
 
 
+_MISTOOK = re.compile(
+    r"^(?:(?:oh|oops|ah|sorry|my bad|no|wait|haha|lol)[,.! ]+)*(?:this is |that'?s |i(?:'ve| have)? (?:got|have) "
+    r"|i'?m (?:in|on) )?(?:the )?"
+    r"wrong (?:chat|shop|store|website|site|window|company|tab|people|place)(?:[, ]+(?:sorry|my bad|bye|thanks?))*[ .!]*$"
+    r"|^(?:不好意思|抱歉|哎呀?|哦|[,，。 ])*(?:我)?(?:发错|找错|点错|走错|问错)(?:人|店|地方|群"
+    r"|了)*[,，。!！ ]*(?:不好意思|抱歉)?[。!！ ]*$",
+    re.I,
+)
+
+
 def leaves_it(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
     """Whether the customer only nods ("哦") or wants time ("我再想想", "one moment"): it is left at that."""
     turn = turn_of(tracker)
     nods = len(turn.said) <= LONGEST and _NODS.match(turn.said.strip()) is not None
-    leaves = not turn.is_payload and (nods or pauses(turn.said) or agrees(turn.said, None) is False)
+    leaves = not turn.is_payload and (
+        nods or _MISTOOK.match(turn.said.strip()) is not None or pauses(turn.said) or agrees(turn.said, None) is False
+    )
     if leaves:
         dispatcher.utter_message(response="utter_all_right")
     return leaves
@@ -129,6 +144,35 @@ def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return []
     dispatcher.utter_message(response="utter_no_help")
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]
+
+
+def other_tongue(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
+    """Says, in the language of a message that is not understood here, which ones are, and how to reach a person; False for all
+    that is understood, and where it was said just before."""
+    turn = turn_of(tracker)
+    if turn.is_payload or medium_of(tracker) == "voice":
+        return False
+    if only_thanks(turn.text):
+        dispatcher.utter_message(response="utter_welcome")
+        return True
+    tongue = tongue_of(turn.text)
+    if tongue is None or any(event.get("text") == tongue.answer for event in _last_words(tracker)):
+        return False
+    dispatcher.utter_message(text=tongue.answer, buttons=[{"title": tongue.button, "payload": "/human_agent"}])
+    return True
+
+
+def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What sounds like a no and opens something ("actually", "no number"): it is asked on, or begun; else nothing."""
+    turn = turn_of(tracker)
+    if turn.is_payload or turn.intent != "deny":
+        return []
+    if lacks_number(turn, None):
+        return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
+    if not begins_to_say(turn.said) and not tells_lack(turn.said):
+        return []
+    dispatcher.utter_message(response="utter_what_else")
+    return [SlotSet("offer", None)]
 
 
 def told_last(tracker: Tracker) -> str | None:

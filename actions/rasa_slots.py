@@ -25,9 +25,19 @@ from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words, unclear, unsure
 from actions.rasa_heard import FREE, beside_address, correction_of, hear, is_question, lacks_number
 from actions.rasa_plans import PLANS, Plan
+from actions.rasa_questions import goods_talked_of
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import OTHER, follows_on, names_beside, place_of, points_at_all, points_at_two, which_of
+from actions.references import (
+    OTHER,
+    follows_on,
+    names_beside,
+    place_of,
+    points_at_all,
+    points_at_two,
+    points_by_goods,
+    which_of,
+)
 from actions.taking_back import act_in
 
 LANGS = ("en", "zh")
@@ -66,7 +76,7 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return named
     if not turn.is_payload and turn.intent == "inform" and case_number_in(turn.said):
         return "case_status"
-    if (need := need_by_words(turn)) is not None:
+    if (need := need_meant(turn, tracker)) is not None:
         return need
     if turn.intent in PLANS:
         trouble = turn.intent in LIKE_TROUBLE and kind_of("issue", turn.said) in AT_HAND and not own_slip(turn.said)
@@ -94,6 +104,17 @@ def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return last  # it belongs to the account
     came_for = _goal(turn) if last is None and not _wished_before(tracker) else None
     return (None if turn.is_payload else act_in(turn.said)) or came_for or "order_status"
+
+
+def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """The need that words leave no doubt of, whatever they sound like; or the last one, of an order that is pointed at by what
+    is in it ("and the one with the gloves?")."""
+    if (need := need_by_words(turn)) is not None:
+        return need
+    last = tracker.get_slot("last_need")
+    of_own = tracker.get_slot("customer_id") and not goods_talked_of(tracker)
+    points = of_own and not turn.is_payload and points_by_goods(turn.said)
+    return last if points and last in PLANS and PLANS[last].of_order and PLANS[last].identity else None
 
 
 def _wished_before(tracker: Tracker) -> bool:
@@ -173,7 +194,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if "contact" in found and "order_number" not in found and tracker.get_slot("mismatches"):
         found["order_number"] = None  # it led nowhere: the contact takes its place
     if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
-        found |= _pointed_at(turn.said, tracker) or _two_at(turn.said, tracker, need)
+        found |= _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
     if "order_number" in found and not turn.is_payload and _asks_of_two(turn, asked, plan):
         others = beside(beside_address(turn), found["order_number"], HOLDER.get().order_digits)
         found |= {"later": ";".join(f"{need} {other}" for other in others)} if others and need else {}
@@ -323,18 +344,21 @@ def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
     return {"order_number": meant[0], "later": ";".join(f"{wanted} {number}" for number in meant[1:])}
 
 
-def _pointed_at(text: str, tracker: Tracker) -> dict[str, Any]:
+def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any]:
     """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
     listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
     which = which_of(text) or str(place_of(text, len(listed)) or "")
-    if not which or "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
+    if "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
+        return {}
+    chooses = asked in (None, "order_number") and tracker.get_slot("customer_id")
+    if names_beside(text) or (chooses and points_by_goods(text)):
+        return {"order_number": None, "goods": text[:200]}  # found by what was in it
+    if not which:
         return {}
     current = tracker.get_slot("order_number")
     if which != OTHER:
         at = int(which) - 1
         return {"order_number": listed[at]} if at < len(listed) else {}
-    if names_beside(text):
-        return {"order_number": None, "goods": text[:200]}  # found by what was in it
     others = [number for number in talked if number != current]
     left = [number for number in listed if number != current]
     return {"order_number": others[0] if others else left[0] if len(left) == 1 else None}

@@ -77,6 +77,13 @@ _NOT_CONTENT = re.compile(
     r"|not (?:good enough|helpful)|no help(?: at all)?"
     r"|(?:many )?(?:thanks?|thank you|cheers)(?: you)?(?: so much| very much| a lot)? for nothing"
     r"|(?:that(?:'?s| is)|it(?:'?s| is)|this is)? ?(?:way |far |much |just )*too (?:slow|late|long)"
+    r"|(?:i )?(?:already|have already|'?ve already|did|tried)(?: (?:already|do(?:ne)?|did|tried))?(?: (?:that|it|this|all that))"
+    r"(?: (?:already|twice|before|and (?:it )?(?:does ?n[o']?t|did ?n[o']?t|doesn'?t|didn'?t"
+    r"|still does ?n[o']?t) (?:work|help)))*"
+    r"|i (?:did|have|tried|'ve) already|i already (?:did|tried|have)"
+    r"|(?:it|that|this)(?: still| just)? (?:does ?n[o']?t|doesn'?t|did ?n[o']?t|didn'?t|won'?t) work(?: either| at all)?"
+    r"|still (?:not working|does ?n[o']?t work|doesn'?t work|nothing|no luck)"
+    r"|(?:that|this|it)(?:'?s| is) not what (?:my|the) .{2,30} (?:says?|said|told me|shows?)"
     r"|i (?:don'?t|do not|can'?t|cannot|won'?t) (?:want to |wanna )?wait(?: (?:any ?more|that long|any longer|until then))?"
     r"(?:[, ]+i (?:want|need) (?:it|that|them|my (?:money|order|parcel)) (?:now|today|back(?: now)?))?"
     r"|you(?:'?re| are)? (?:not|n'?t|aren'?t) (?:really )?(?:helping|answering)(?: me| my question)*"
@@ -86,7 +93,7 @@ _NOT_CONTENT = re.compile(
     r"|這個)?"
     r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问"
     r"|答非所問|你?(?:刚才|剛才)?[说說]的(?:这个|這個)?(?:根本|都)?不(?:对|對)|(?:没|沒)帮上忙|这样不行|這樣不行|不满意"
-    r"|不滿意|太慢|太久|等太久|太晚)"
+    r"|不滿意|太慢|太久|等太久|太晚|(?:早就?|已经|已經|都)?试过了|試過了|还是不行|還是不行|还是没用)"
     r"(?:啊|呀|的|了|吧)*[ 。.!！?？]*$",
     re.I,
 )
@@ -95,6 +102,12 @@ _NOT_CONTENT = re.compile(
 _DISAGREES = re.compile(
     r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t)|i (?:never|didn'?t))\b"
     r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能|我(?:根本|从来?|又|可|真)?没)",
+    re.I,
+)
+_BUT = re.compile(
+    r"^(?:(?:no|oh|ok|hm+|come on|seriously|really)[,.! ]+)*(?:but|even though|yet|that'?s because)\b"
+    r"(?!.*\b(?:can|could|would) (?:i|you|we)\b)(?!.*\bi(?:'d| would)? (?:want|need|like)\b)[^?？]*$"
+    r"|^(?:可是|但是?|不过|可|可我)(?!.*(?:能不能|可以|我要|我想|帮我))[^?？吗]*$",
     re.I,
 )
 _GIVES_UP = re.compile(
@@ -242,6 +255,12 @@ def disagrees(text: str) -> bool:
     return _DISAGREES.match(text.strip()) is not None
 
 
+def argues(text: str) -> bool:
+    """Whether the message only objects, or says why it should be otherwise: "but it was a present", 可是我没用过."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST_WITHDRAWN and _BUT.match(said) is not None
+
+
 def gives_up(text: str) -> bool:
     """Whether what was begun is to be left alone: "forget it", 算了; it may be anything but a wish to cancel an order."""
     return _short(text) and _GIVES_UP.match(text.strip().replace("\u2019", "'")) is not None
@@ -314,6 +333,23 @@ def names_beside(text: str) -> bool:
     return only_points(text) and re.search(rf"(?:{_NAMED})[ ?？.!。]*$", text.strip(), re.I) is not None
 
 
+_BY_GOODS = re.compile(
+    rf"^(?:{_LEAD}|for |i mean |no |not that[, ]+)*(?:the|that|this|my)"
+    rf" (?:other )?(?:(?:{_ONE}|1) (?:with|for|of) (?:the |my |a )?(?P<after>[a-z]+(?: [a-z]+){{0,2}}?)"
+    rf"|(?P<before>(?!(?:is|was|are|in|it'?s|not|my|your|other|first|second|third|last|right|wrong|same|next|big"
+    rf"|small|1st|2nd|3rd)\b)[a-z]+(?: [a-z]+)?) (?:{_ONE}|1))"
+    rf"(?: {_TAIL})?[ ?.!]*$"
+    rf"|^(?:{_LEAD}|那|我说的?|是)*(?P<zh>[\u4e00-\u9fff]{{2,8}}?)的?(?:那|这)(?:一)?[个單单笔件](?:订单|呢|怎么样"
+    rf"|到哪了|吗)*[ ?？。]*$",
+    re.I,
+)
+
+
+def points_by_goods(text: str) -> bool:
+    """Whether an order is pointed at by what is in it, or how it stands: "and the one with the gloves?", "the late one"."""
+    return _short(text) and _BY_GOODS.match(text.strip()) is not None
+
+
 def only_points(text: str) -> bool:
     """Whether the message says nothing else: "and the other one?"."""
     points = _short(text) and which_of(text) is not None and _POINTS_ONLY.match(text.strip()) is not None
@@ -333,6 +369,19 @@ def number_alone(text: str) -> bool:
 def ends_it(text: str) -> bool:
     """Whether nothing more is wanted: "that's it", 就这些. Asked whether something is right, the same words say yes."""
     return _short(text) and _ENDS.match(text.strip().replace("\u2019", "'")) is not None
+
+
+_LEAVES = re.compile(
+    r"\b(?:good ?bye|bye(?: ?bye)?|see (?:you|ya)|cheerio|take care|have a (?:nice|good|great|lovely|wonderful)"
+    r" (?:day|evening|night|weekend|one))(?: (?:dear|love|now|then|all|everyone))*[\s.!…]*$|(?:再见|再會|拜拜|拜了"
+    r"|回见)[呀啦啊了\s.。!！~]*$",
+    re.I,
+)
+
+
+def takes_leave(text: str) -> bool:
+    """Whether the words end with a goodbye: "thank you dear, goodbye"."""
+    return len(text) <= LONGEST_POLITE * 2 and _LEAVES.search(text) is not None
 
 
 def wants_repeat(text: str) -> bool:

@@ -39,6 +39,14 @@ WITHDRAWS = {
     )
     for need, (zh, en) in _WITHDRAWN.items()
 }
+_BY_MISTAKE = re.compile(  # it is done, and was not meant
+    r"\b(?:accidental\w*|mistakenly|by (?:mistake|accident|error)|did ?n[o']?t mean to|never (?:meant"
+    r"|wanted) to)\b.{0,20}\bcancel"
+    r"|\bcancell?ed\b.{0,30}\b(?:by (?:mistake|accident|error)|accidental\w*|undo|reinstate|restore|un-?cancel|reactivate)\b"
+    r"|\b(?:undo|reverse|revert|reinstate|un-?cancel)\b.{0,20}\b(?:cancel\w*|order)\b"
+    r"|(?:不小心|误|手滑|手抖).{0,6}取消|取消错了|错误?取消|恢复.{0,6}(?:订单|取消)",
+    re.I,
+)
 _VERBS = {
     "return_item": re.compile(r"\breturn\b|退(?!款|钱|税|差|换|回)", re.I),
     "exchange_item": re.compile(r"\b(?:exchange|swap)\b|(?<!退)换(?!地址|抬头|快递)", re.I),
@@ -75,6 +83,8 @@ def act_instead(text: str) -> str | None:
 def withdraws(text: str, need: str | None) -> bool:
     """Whether what the words sound like is to be taken back rather than begun: "cancel my return", 上次的退货取消."""
     said = text[:LONGEST_WISH].replace("\u2019", "'")
+    if need == "cancel_order" and _BY_MISTAKE.search(said):
+        return True
     return need in WITHDRAWS and WITHDRAWS[need].search(said) is not None
 
 

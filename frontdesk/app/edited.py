@@ -22,7 +22,7 @@ from frontdesk.record.needs import TASKS_OF_GOAL
 
 _OUTCOMES = frozenset(outcome for task in TASKS.values() for outcome in task.outcomes)
 _SIGNS = _OUTCOMES | {*TASKS, *PLANS, *TASKS_OF_GOAL, *get_args(HandoffReason)}  # what a reply may be suggested for
-_ENTRY = {"id": None, "ask": None, "answer": None, "words": None, "leads_to": {*PLANS, FETCHED}}
+_ENTRY = {"id": None, "ask": None, "answer": None, "words": None, "first": None, "leads_to": {*PLANS, FETCHED}}
 _NAME = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from actions.addresses import address_in, completed, has_street, looks_whole, may_be_part, put_right
+from actions.addresses import address_in, completed, has_street, looks_whole, may_be_part, put_right, spoken
 
 ADDRESS = "flat 4b, 12 Orchard Road, Millbrook 2044"
 
@@ -118,3 +118,29 @@ def test_hostile_words_stay_quick() -> None:
         completed(ADDRESS, text[:300])
         put_right(ADDRESS, text[:300])
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        (
+            "uh the new address is um forty two that's four two Orchard Road comma Millbrook",
+            "forty two Orchard Road, Millbrook",
+        ),
+        ("my office instead: 12 Mill Lane, Northport 2010", "12 Mill Lane, Northport 2010"),
+        ("Anna Lee, c/o Ms. The Shop, 5 Quay St., Northport", "Anna Lee, c/o Ms. The Shop, 5 Quay St., Northport"),
+        ("5 Umber Lane, Erith", "5 Umber Lane, Erith"),
+        ("云湖市新路1号101室", "云湖市新路1号101室"),
+    ],
+)
+def test_an_address_that_was_dictated_is_written_without_the_words_around_it(said: str, written: str) -> None:
+    """Who dictates says signs and numbers twice; what is written down is where the parcel goes."""
+    assert spoken(said) == written
+
+
+def test_what_is_said_after_an_address_is_no_part_of_it() -> None:
+    """A sentence of its own ends it; a point in a street's name does not."""
+    assert (
+        address_in("send it to 12 Mill Lane, Northport 2010. Oh and is it in stock?") == "12 Mill Lane, Northport 2010"
+    )
+    assert address_in("send it to 12 St. Mary's Road, Northport") == "12 St. Mary's Road, Northport"

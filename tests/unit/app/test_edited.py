@@ -54,7 +54,7 @@ def test_what_names_nothing_is_told_with_its_line_and_what_is_known(tmp_path: Pa
     assert told[0].startswith("answers/en.yml:3: fee: leads_to: refund names nothing here; ")
     assert "refund_request, refund_status" in told[0]
     assert told[1:3] == [
-        "answers/en.yml:6: fee: word names nothing here; did you mean words? Known are answer, ask, id, leads_to, words.",
+        "answers/en.yml:6: fee: word names nothing here; did you mean words? Known are answer, ask, first, id, leads_to, words.",
         "answers/fr.yml: nobody is told this; files are named for the languages spoken, en and zh.",
     ]
     assert told[3].startswith("desk/replies.yml:6: hello: when: shop_dwon names nothing here; did you mean shop_down?")
