@@ -132,6 +132,6 @@ def standing(shop: MemoryShop, number: str) -> dict[str, Any]:
         "refund": refund.state if refund else None,
         "invoice": invoice.wish.title if invoice else None,
         "tax_number": invoice.wish.tax_number if invoice else None,
-        "cases": sorted(case.kind for (_, about, _), case in shop.cases.items() if about == number),
+        "cases": sorted(case.kind for case in shop.cases.values() if case.order_number == number),
         "links": len(shop.links),
     }
