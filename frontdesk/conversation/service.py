@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from frontdesk.conversation.ports import (
     untraced,
 )
 from frontdesk.conversation.step import step
-from frontdesk.core.errors import StaleSession, UnknownSession
+from frontdesk.core.errors import StaleSession, StoreDown, UnknownSession
 from frontdesk.core.events import Said
 from frontdesk.core.evolve import replace
 from frontdesk.core.facts import storable
@@ -49,6 +49,7 @@ MACHINE: Mapping[str, Machine] = MappingProxyType(
     {"ask_dialogue": "dialogue", "run_task": "task", "estimate_wait": "estimate"}
 )
 FILLER_AFTER_S: Mapping[Channel, float] = MappingProxyType({"voice": 1.2, "chat": 2.0})  # silence a customer bears
+AGAIN_AFTER_S: Mapping[Channel, Sequence[float]] = MappingProxyType({"voice": (0.5, 1.0, 2.0, 4.0, 8.0), "chat": ()})
 FailureReason = Literal["late", "down", "invalid"]
 Clock = Callable[[], float]
 
@@ -67,7 +68,8 @@ class Loop:
 
     `react(before, turn)` is called after each commit and must return at once. `known(contact, address)` adds what may
     be kept for good of who calls or writes. `start` runs and holds a coroutine: without it every turn waits for its
-    machines, with it filler words end a turn while a task goes on, after `filler_after_s`. `spared`: who is not to be asked
+    machines, with it filler words end a turn while a task goes on, after `filler_after_s`. `again_after_s`: the pauses
+    between tries to keep a turn while the store is away. `spared`: who is not to be asked
     how it was this time; `question`: what the others are asked.
     """
 
@@ -80,6 +82,7 @@ class Loop:
     new_id: Callable[[], str]
     react: Callable[[State, StoredTurn], None] | None = None
     filler_after_s: Mapping[Channel, float] = field(default_factory=lambda: FILLER_AFTER_S)
+    again_after_s: Mapping[Channel, Sequence[float]] = field(default_factory=lambda: AGAIN_AFTER_S)
     start: Callable[[Coroutine[Any, Any, None]], object] | None = None
     default_lang: str = "en"
     known: Callable[[ContactStarted, str], ContactStarted] = _as_it_came
@@ -218,10 +221,20 @@ class TurnService:
         stored = StoredTurn(session=after.session, seq=after.seq, key=key, at=at, state=after, events=turn.events)
         moved = before.seq == 0 or after.address != before.address
         with self._loop.span("commit", events=str(len(stored.events))):
-            await self._loop.store.commit(
-                stored, address=after.address if moved else None, then=partial(self._committed, before, stored)
-            )
+            await self._keep(stored, after.address if moved else None, partial(self._committed, before, stored))
         return stored
+
+    async def _keep(self, stored: StoredTurn, address: str | None, then: Callable[[], None]) -> None:
+        """Commit. A caller can't say it all again, and machines were asked: a store that is away is tried for a while."""
+        for pause in self._loop.again_after_s[stored.state.channel]:
+            try:
+                await self._loop.store.commit(stored, address=address, then=then)
+            except StoreDown:
+                log.warning("the store is away; a turn is kept for it, tried again in %g s", pause)
+                await asyncio.sleep(pause)
+            else:
+                return
+        await self._loop.store.commit(stored, address=address, then=then)
 
     def _committed(self, before: State, stored: StoredTurn) -> None:
         """Who reads along is woken, and what follows a turn begins."""

@@ -13,5 +13,9 @@ class UnknownSession(FrontdeskError):
     """There is no session of that id; start a new contact."""
 
 
+class StoreDown(FrontdeskError):
+    """What is kept could not be read or written just now; nothing of it changed, so try it again."""
+
+
 class NotAllowed(FrontdeskError):
     """The input does not fit the session's present state; the message says which state it is in."""

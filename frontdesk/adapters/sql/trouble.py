@@ -4,7 +4,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from frontdesk.core.errors import FrontdeskError
+from frontdesk.core.errors import FrontdeskError, StoreDown
 
 DISK_FULL = "The disk of the database is full; free some room. Nothing can be kept until then."
 _AWAY = "The database did not answer; see that it runs, then try again."
@@ -17,7 +17,7 @@ _SQLITE = {
 }
 
 
-class DatabaseDown(FrontdeskError):
+class DatabaseDown(StoreDown):
     """The database did not answer or is busy; the turn was not kept, try it again."""
 
 

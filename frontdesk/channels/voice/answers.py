@@ -8,9 +8,11 @@ from types import MappingProxyType
 from aiohttp import web
 
 from frontdesk.channels.voice.signature import form_of
+from frontdesk.core.errors import StoreDown
 
 log = logging.getLogger(__name__)
 
+AGAIN_AFTER_S = (0.5, 1.0, 2.0, 4.0, 8.0, 8.0)
 _XML = MappingProxyType({"Content-Type": "application/xml; charset=utf-8"})
 Handler = Callable[[web.Request], Awaitable[web.Response]]
 
@@ -27,12 +29,15 @@ def nothing_to_say() -> web.Response:
 def safely(
     handler: Handler, otherwise: Callable[[web.Request], str], clock: Callable[[], float], deadline_s: float
 ) -> Handler:
-    """The handler, or the document `otherwise` gives when it fails or takes longer than the deadline."""
+    """The handler, or the document `otherwise` gives when it fails or takes longer than the deadline.
+
+    A store that is away is asked again until then: what came is not lost to it.
+    """
 
     async def run(request: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(deadline_s):
-                return await handler(request)
+                return await _persistently(handler, request)
         except Exception as error:
             failure = f"{form_of(request).get('CallSid', '')[-8:]}-{int(clock() * 1000):x}"
             log.exception(
@@ -44,3 +49,13 @@ def safely(
             return xml(otherwise(request))
 
     return run
+
+
+async def _persistently(handler: Handler, request: web.Request) -> web.Response:
+    for pause in AGAIN_AFTER_S:
+        try:
+            return await handler(request)
+        except StoreDown:
+            log.warning("the store is away; the webhook at %s is tried again in %g s", request.path, pause)
+            await asyncio.sleep(pause)
+    return await handler(request)

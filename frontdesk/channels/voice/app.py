@@ -1,6 +1,7 @@
 """The voice door as one aiohttp application, to be mounted at `/twilio`: routes, the signature check, safe handlers."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from frontdesk.channels.voice.callback import CallbackLeg
 from frontdesk.channels.voice.door import CallerDoor
 from frontdesk.channels.voice.fallback import Fallback
 from frontdesk.channels.voice.helper_leg import HelperLeg
+from frontdesk.channels.voice.late import PATH, Late
 from frontdesk.channels.voice.ports import VoiceDeps
 from frontdesk.channels.voice.recording_door import RecordingDoor
 from frontdesk.channels.voice.signature import Signatures, guard
@@ -39,14 +41,18 @@ def voice_app(
     """
     app = web.Application(middlewares=[guard(signatures)])
     fallback = Fallback(deps.words, deps.base_url)
-    door = CallerDoor(deps)
-    caller, agent = _callers(deps, door, fallback), _agents(deps)
-    for path, handler in caller.items():
-        app.router.add_post(path, safely(handler, fallback.for_caller, deps.clock, deps.deadline_s))
-    for path, handler in agent.items():
-        app.router.add_post(path, safely(handler, fallback.for_agent, deps.clock, deps.deadline_s))
+    door, late = CallerDoor(deps), Late(deps.words, deps.base_url, deps.patience_s)
+    app.on_cleanup.append(late.close)
+    caller = partial(safely, otherwise=fallback.for_caller, clock=deps.clock, deadline_s=deps.longest_s)
+    queue = partial(safely, otherwise=fallback.for_queue, clock=deps.clock, deadline_s=deps.longest_s)
+    agent = partial(safely, otherwise=fallback.for_agent, clock=deps.clock, deadline_s=deps.deadline_s)
+    for path, handler in _callers(deps, door, fallback).items():
+        app.router.add_post(path, late.in_time(caller(handler), late.caller))
     for path, handler in (("/voice/on-hold", door.on_hold), ("/voice/wait", door.wait)):
-        app.router.add_post(path, safely(handler, fallback.for_queue, deps.clock, deps.deadline_s))
+        app.router.add_post(path, late.in_time(queue(handler), late.queue))
+    app.router.add_post(PATH, late.in_time(late.later(caller(door.now), caller(door.person)), late.caller, times=2))
+    for path, handler in _agents(deps).items():
+        app.router.add_post(path, agent(handler))
     for path, other in more.items():
         app.router.add_post(path, other)
     if texts is not None:

@@ -50,6 +50,11 @@ def hold(stretch: Stretch, seconds: int = HOLD_S) -> str:
     return document(inner, on_to(stretch.on) if stretch.on else "")
 
 
+def late(lines: Sequence[Line], on: str) -> str:
+    """Words while an answer is under way, with a key to press; then on to it."""
+    return document(one_key(on, say(lines), timeout=1), on_to(on))
+
+
 def on(url: str) -> str:
     """Go on at this address."""
     return document(on_to(url))

@@ -13,6 +13,7 @@ from aiohttp import web
 
 from frontdesk.channels.voice import decode, documents
 from frontdesk.channels.voice.answers import nothing_to_say, xml
+from frontdesk.channels.voice.late import LANG, PERSON_KEY
 from frontdesk.channels.voice.ports import NoSounds, VoiceDeps
 from frontdesk.channels.voice.signature import form_of
 from frontdesk.channels.voice.twiml import lines_of, offers_keys, render, waits_for_agent
@@ -108,6 +109,16 @@ class CallerDoor:
             return await self.deps.turns.tell(present.session, given, f"{ticket.id}:{ticket.talks}:bridged")
         except NotAllowed:  # the agent is gone again
             return await self.deps.turns.present(address) or present
+
+    async def person(self, request: web.Request) -> web.Response:
+        """A person was asked for while an answer was under way: as at the question that stands now, if one does."""
+        sid = decode.call_sid(form_of(request))
+        present = await self._present(sid)
+        if present is None or not isinstance(present.state.wait, ForCustomer):
+            return await self.now(request)
+        asked = KeysPressed(at=self.deps.clock(), digits=PERSON_KEY)
+        turn = await self.deps.turns.handle(decode.address(sid), asked, f"{sid}:{present.seq}", asked=present.seq)
+        return await self._page(request, turn)
 
     async def busy(self, request: web.Request) -> web.Response:
         """A task was at work when turn `step` ended: what comes of it as soon as it is there, else more filler words."""
@@ -256,7 +267,9 @@ class CallerDoor:
         urls = self._urls(request, turn.seq, queued=queued, consent=consent)
         found_again = turn.key.endswith(f":{LOST}")
         before = [self._line("voice.lost", turn.state)] if found_again else []
-        return xml(render([*before, *self._lines(turn)], turn.state.wait, turn.state.lang, urls))
+        made = xml(render([*before, *self._lines(turn)], turn.state.wait, turn.state.lang, urls))
+        made[LANG] = turn.state.lang
+        return made
 
     def _lines(self, turn: StoredTurn) -> list[Line]:
         """What the turn says, at the caller's pace. Who asked for another one hears no recordings: those have but one."""

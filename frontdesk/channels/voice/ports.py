@@ -64,7 +64,8 @@ async def never_recorded(session: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceDeps:
-    """`base_url`: the public address carriers call. `deadline_s`: an answer later than this is the apology instead.
+    """`base_url`: the public address carriers call. `deadline_s`: an answer to our own people later than this is the
+    apology instead. A caller hears words after `patience_s`, and has the answer or the apology within `longest_s`.
 
     `recordings` None: nothing is ever recorded. `messages`: callers may leave voice messages. `recordable`: calls are recorded
     if their callers agree; `hushed` makes sure that one is not recorded now, and says whether it could. `busy_s`: so long
@@ -80,6 +81,8 @@ class VoiceDeps:
     base_url: str
     words: Words
     deadline_s: float = 10.0
+    patience_s: float = 3.0
+    longest_s: float = 45.0
     sounds: Sounds = field(default_factory=NoSounds)
     recordings: Recordings | None = None
     messages: bool = False

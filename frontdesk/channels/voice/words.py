@@ -22,6 +22,24 @@ BUILT_IN: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "zh": "非常抱歉，现在无法继续这次通话。请过几分钟再打来。再见。",
             }
         ),
+        "voice.late": MappingProxyType(
+            {
+                "en": "One moment, please; this takes a little longer. For a colleague, press 0.",
+                "zh": "请稍等，这次需要多一点时间。转人工请按0。",
+            }
+        ),
+        "voice.late_still": MappingProxyType(
+            {
+                "en": "I'm sorry, our system is slow just now. I'm still on it. For a colleague, press 0.",
+                "zh": "抱歉，我们的系统现在比较慢，我还在为您处理。转人工请按0。",
+            }
+        ),
+        "voice.late_person": MappingProxyType(
+            {
+                "en": "All right, a colleague. I'll put you through as soon as our system answers; please stay on the line.",
+                "zh": "好的，为您转人工。系统一恢复就为您转接，请不要挂机。",
+            }
+        ),
         "voice.lost": MappingProxyType(
             {
                 "en": "Sorry, we lost track of your call. Let's start again.",

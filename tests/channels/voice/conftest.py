@@ -97,6 +97,7 @@ async def carrier(house: House) -> AsyncIterator[Carrier]:
         base_url=BASE,
         words=HouseWords(),
         deadline_s=0.5,
+        longest_s=0.5,
     )
     app = web.Application()
     app.add_subapp("/twilio", voice_app(deps, Signatures(BASE, (TOKEN, NEXT_TOKEN))))
