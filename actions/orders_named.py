@@ -24,6 +24,13 @@ _NOT_THIS = re.compile(
     r"(?P<number>[0-9]{5,20}|[0-9](?:[ \-]{0,2}[0-9]){4,19}|[零〇一幺二两三四五六七八九]{5,20})",
     re.I,
 )
+_OTHERWISE = re.compile(  # numbers that are called something else, and sums of money
+    r"(?:\b(?:post ?code|zip(?: ?code)?|(?:customer|account|member(?:ship)?|loyalty|verification|security|discount|coupon"
+    r"|voucher|promo|gift|flight|model|serial|gate)(?: (?:number|no\.?|code|id|card))?)(?: (?:is|was|of))?"
+    r"|邮编|邮政编码|会员卡?号?|客户号|卡号|验证码|优惠码|密码|航班号?|型号)[是为:： #]{0,3}[0-9]{3,20}(?![0-9])"
+    r"|(?<![0-9])[0-9]{3,20}(?= ?(?:dollars|pounds|euros|quid|bucks|times|[块元])|人民币)|[$£€¥][0-9,.]+",
+    re.I,
+)
 
 
 def called_order(text: str) -> str | None:
@@ -35,6 +42,11 @@ def called_order(text: str) -> str | None:
 def without_order(text: str) -> str:
     """What is left of the text without the numbers that are called an order's."""
     return _CALLED.sub(" ", text)
+
+
+def without_others(text: str) -> str:
+    """What is left of the text without the numbers that are called something else: "my postcode is 12345", 10000块."""
+    return _OTHERWISE.sub(" ", text)
 
 
 def denied_in(said: str) -> frozenset[str]:

@@ -18,7 +18,8 @@ _OF_CARD = re.compile(  # it proves nothing here
 )
 _AFTER_ORDER = re.compile(
     r"(?<![0-9])(?P<order>[0-9]{3,20})(?:[ ,，、;；/.!！]{1,3}(?P<alone>[0-9]{4})[ .。!！?？]*$"
-    r"| {1,2}(?P<amid>[0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块]))",
+    r"| {1,2}(?P<amid>[0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块年])"
+    r"(?! (?:dollars|pounds|euros|quid|bucks|was the price)))",
     re.I,
 )
 _ENDS_IN = re.compile(  # beside other numbers, the ones that are called so

@@ -15,7 +15,7 @@ from actions.invoice_titles import is_name, looks_like_firm, name_in, names_kind
 from actions.kinds import KINDS, kind_of
 from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
 from actions.numbers import runs_in
-from actions.orders_named import denied_in
+from actions.orders_named import denied_in, without_others
 from actions.owned import LAST
 from actions.phone_endings import ABOUT_PHONE, before_order, last4_in
 from actions.rasa_turn import CustomerTurn
@@ -180,10 +180,10 @@ def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
     return given if confirmed is None else {**given, "confirmed": confirmed}
 
 
-def beside_address(turn: CustomerTurn) -> str:
-    """The words without an address in them: its postcode is no order's number."""
+def beside_others(turn: CustomerTurn) -> str:
+    """The words without what has numbers of its own: an address with its postcode, a price, a customer number."""
     address = address_in(turn.text)
-    return mandarin(turn.text.replace(address, " ")) if address else turn.said
+    return without_others(mandarin(turn.text.replace(address, " ")) if address else turn.said)
 
 
 def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
@@ -193,20 +193,18 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
     if (before := before_order(turn.said, digits)) is not None:
         return before[1]
     case = (case_number_in(turn.said) or "")[-DIGITS:]
-    whole = [run for run in orders_in(beside_address(turn), digits) if run != case]
+    said = beside_others(turn)
+    whole = [run for run in orders_in(said, digits) if run != case]
     if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
         return next((run for run in whole if run not in denied), whole[0])
     slip = _WITH_LETTERS.match(turn.said) if asked == "order_number" else None
     if slip and digits.fit(slip[1]):
         return slip[1].translate(_AS_DIGITS)
     named = turn.entities.get("order_number")
-    if named and ((case and (named.endswith(case) or not whole)) or named in runs_in(address_in(turn.text) or "")):
+    elsewhere = named in runs_in(turn.said) and named not in runs_in(said)
+    if named and (elsewhere or (case and (named.endswith(case) or not whole))):
         named = None
-    short = (
-        (run for run in runs_in(turn.said) if digits.fit(run) and not digits.bare(run))
-        if asked == "order_number"
-        else iter(())
-    )
+    short = (run for run in runs_in(said) if asked == "order_number" and digits.fit(run) and not digits.bare(run))
     return named or next(iter(whole), None) or next(short, None) or (LAST if _NEWEST.search(turn.said) else None)
 
 

@@ -23,7 +23,7 @@ from actions.number_kinds import OrderDigits, bare_phone, orders_in
 from actions.orders_named import beside, called_order, joins_two, of_pieces
 from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words, unclear, unsure
-from actions.rasa_heard import FREE, beside_address, correction_of, hear, is_question, lacks_number
+from actions.rasa_heard import FREE, beside_others, correction_of, hear, is_question, lacks_number
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_questions import goods_talked_of
 from actions.rasa_shop import HOLDER
@@ -176,32 +176,10 @@ def _told(turn: CustomerTurn) -> dict[str, Any]:
 def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None) -> dict[str, Any]:
     """What the customer's words hold, of what the need asks for. An order known from before counts when none is named."""
     plan = PLANS.get(need) if need else None
-    onward = plan.by[1].values() if plan and plan.by else ()
-    wanted = {*ALWAYS, "later", *((*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()), asked}
-    wanted.update(slot for turned in onward for slot in PLANS[turned].asks)
-    found = _of_one_change(turn, asked, need)
-    found = {slot: value for slot, value in found.items() if slot in wanted}
-    if lacks_number(turn, asked):
-        found["numberless"] = True
-    elif tracker.get_slot("numberless") and (phone := bare_phone(found.get("order_number"))):
-        found |= {"order_number": None, "contact": phone}
-    if (
-        tracker.get_slot("customer_id")
-        or "customer_id" in turn.known
-        or (asked is None and not _leads_by_contact(plan))
-    ):
-        found.pop("contact", None)
-    if "contact" in found and "order_number" not in found and tracker.get_slot("mismatches"):
-        found["order_number"] = None  # it led nowhere: the contact takes its place
-    if plan is not None and "order_number" not in found and asked not in FREE and not turn.is_payload:
-        found |= _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
-    if "order_number" in found and not turn.is_payload and _asks_of_two(turn, asked, plan):
-        others = beside(beside_address(turn), found["order_number"], HOLDER.get().order_digits)
-        found |= {"later": ";".join(f"{need} {other}" for other in others)} if others and need else {}
-    unnamed = "order_number" not in found and "order_number" not in set_this_turn(tracker)
-    if asked is None and plan is not None and unnamed and not tracker.get_slot("order_number"):
-        known = turn.known.get("order_number")
-        found |= {"order_number": known} if known else {}
+    wanted = _wanted(plan, asked)
+    found = {slot: value for slot, value in _of_one_change(turn, asked, need).items() if slot in wanted}
+    found = _who_it_is(turn, asked, tracker, plan, found)
+    found |= _which_orders(turn, asked, tracker, need, found)
     if need == "account_problem" and "email" not in found and (address := _LIKE_MAIL.search(turn.said)):
         found["email"] = address[0]
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
@@ -209,10 +187,53 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if asked is None and need is not None and not turn.is_payload and "order_number" not in found:
         found["goods"] = turn.text[:200]
     if asked == "confirmed":
-        found = _at_the_yes(turn, tracker, need, found)
-    elif retracts(turn, asked):
-        found = _taken_back(found)
+        return _at_the_yes(turn, tracker, need, found)
+    return _taken_back(found) if retracts(turn, asked) else found
+
+
+def _wanted(plan: Plan | None, asked: str | None) -> set[str | None]:
+    """The slots that a message may fill: what is always heard, what was asked, what the need asks for or turns to."""
+    onward = plan.by[1].values() if plan and plan.by else ()
+    of_plan = (*plan.asks, *plan.again.values(), *plan.may_hear) if plan else ()
+    return {*ALWAYS, "later", *of_plan, asked, *(slot for turned in onward for slot in PLANS[turned].asks)}
+
+
+def _who_it_is(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, plan: Plan | None, found: dict[str, Any]
+) -> dict[str, Any]:
+    """What is heard, with a contact only where it tells whose the order is, and in place of a number where that is known to lead
+    nowhere."""
+    if lacks_number(turn, asked):
+        found["numberless"] = True
+    elif tracker.get_slot("numberless") and (phone := bare_phone(found.get("order_number"))):
+        found |= {"order_number": None, "contact": phone}
+    known = tracker.get_slot("customer_id") or "customer_id" in turn.known
+    if known or (asked is None and not _leads_by_contact(plan)):
+        found.pop("contact", None)
+    if "contact" in found and "order_number" not in found and tracker.get_slot("mismatches"):
+        found["order_number"] = None  # it led nowhere: the contact takes its place
     return found
+
+
+def _which_orders(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The order that is pointed at or known from before, where none is named, and those beside the first for later."""
+    plan = PLANS.get(need) if need else None
+    if plan is None:
+        return {}
+    orders: dict[str, Any] = {}
+    if "order_number" not in found and asked not in FREE and not turn.is_payload:
+        orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
+    number = {**found, **orders}.get("order_number")
+    if number is not None and not turn.is_payload and _asks_of_two(turn, asked, plan):
+        others = beside(beside_others(turn), number, HOLDER.get().order_digits)
+        orders |= {"later": ";".join(f"{need} {other}" for other in others)} if others else {}
+    named = "order_number" in found or "order_number" in orders or "order_number" in set_this_turn(tracker)
+    if asked is None and not named and not tracker.get_slot("order_number"):
+        known = turn.known.get("order_number")
+        orders |= {"order_number": known} if known else {}
+    return orders
 
 
 def _of_one_change(turn: CustomerTurn, asked: str | None, need: str | None) -> dict[str, Any]:

@@ -37,6 +37,10 @@ _LOOKING = (  # what may stand around a wish for time
 _LOOKING_HAN = "我找看一下哈啊呀吧嗯呃额哦好的请你您先别急等稍会儿在那这就手机单号码订短信邮件包里去拿给"
 _AROUND_HELLO = frozenset(("hello", "hi", "oh", "sorry", "uh", "um", *"喂你您好啊呀"))
 _AROUND_TIME = frozenset((*_LOOKING.split(), *_LOOKING_HAN))
+_ASKS_US_TO_LOOK = re.compile(  # and does not look for something
+    r"\b(?:where is|see|please (?:check|find|look for)|(?:check|find) (?=(?:my|the) order please)) ?(?:my|the) order\b"
+    r"(?! (?:number|confirmation|email|letter|paper))|[你您](?:先|再|去)?[看找]"
+)
 _HESITATING = re.compile(r"(?:(?:u+h*m*|e+r+m*|h+m+|m+|a+h+|e+h+|o+h+|huh|[嗯啊呃哦额唔诶欸]|那个|就是) ?)+")
 LONGEST_WISH = 80  # characters
 _PART = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]")
@@ -166,7 +170,8 @@ def wants_pace(book: FlowBook, given: CustomerInput) -> Wish | None:
 
 def wants_time(book: FlowBook, text: str) -> bool:
     """Whether somebody only asks to wait a moment: "hold on, let me find it"."""
-    return len(text) <= LONGEST_WISH and _only(_heard(text), book.words("hold_on"), _AROUND_TIME)
+    said = _heard(text) if len(text) <= LONGEST_WISH else ""
+    return _only(said, book.words("hold_on"), _AROUND_TIME) and _ASKS_US_TO_LOOK.search(said) is None
 
 
 def nothing_but_unheard(book: FlowBook, text: str) -> bool:

@@ -38,6 +38,12 @@ from actions.tax_numbers import without_tax_number
         ("退款能快点到吗", None),
         ("能快点送到吗", "delivery_problem"),
         ("put it in the cart for me", None),
+        ("which address does it go to", "order_address"),
+        ("refund my shipping", "refund_request"),
+        ("hurry up with 20000123", "delivery_problem"),
+        ("leave 20000123 behind the shed", "change_order"),
+        ("20000123, leave it with my neighbour", "change_order"),
+        ("leave parcel 200 behind the shed", "change_order"),
         ("电饭煲多少钱", None),
     ],
 )
@@ -49,6 +55,7 @@ def test_plain_words_name_a_need(text: str, need: str | None) -> None:
 def test_what_sounds_like_another_need() -> None:
     """A price sounds like a question for the order; where it does not, it is left as it is."""
     assert need_instead("how much was my order 10024", "order_status") == "payment_problem"
+    assert need_instead("which address does order 10023 go to", "order_status") == "order_address"
     assert need_instead("what did i order", "order_status") is None
     assert need_instead("what did i order", "cancel_order") is None
     assert need_instead("退款几天能退", "refund_status") is None

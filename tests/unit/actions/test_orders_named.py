@@ -3,7 +3,7 @@
 import pytest
 
 from actions.number_kinds import ANY, USUAL, OrderDigits, orders_in
-from actions.orders_named import beside, called_order, denied_in, joins_two, of_pieces, without_order
+from actions.orders_named import beside, called_order, denied_in, joins_two, of_pieces, without_order, without_others
 
 EIGHT, TEN, SHORT = OrderDigits(8, 8), OrderDigits(10, 10), OrderDigits(3, 4)
 
@@ -68,3 +68,16 @@ def test_a_phone_that_is_called_one_is_no_order() -> None:
 def test_an_order_called_one_is_taken_out(text: str) -> None:
     """Of what is to be written down somewhere else."""
     assert (called_order(text), without_order(text).strip()) == ("10023", "5 Quay Street")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my postcode is 12345", "zip 90210", "邮编100080", "my customer number is 88123", "会员卡号：88123",
+        "验证码是123456", "the voucher code 55123 fails", "i paid 10000 dollars", "花了10000块", "it was £10023",
+    ],
+)  # fmt: skip
+def test_a_number_that_is_called_something_else_is_no_order(text: str) -> None:
+    """An order beside it stays one."""
+    assert orders_in(without_others(text)) == ()
+    assert orders_in(without_others(f"{text}, order 10024")) == ("10024",)

@@ -31,6 +31,13 @@ def test_order_number(text: str, entities: dict[str, str]) -> None:
         assert hear(turn(text, **entities), asked)["order_number"] == "10023"
 
 
+def test_a_number_that_is_called_something_else_is_no_order() -> None:
+    """Whatever Rasa took it for; asked for an order number, too."""
+    for asked in (None, "order_number"):
+        assert "order_number" not in hear(turn("my customer number is 88123", order_number="88123"), asked)
+    assert hear(turn("my postcode is 12345, order 10023", order_number="12345"), None)["order_number"] == "10023"
+
+
 @pytest.mark.parametrize(
     "text", ["my last order", "the latest one please, my most recent order", "我最近那单", "刚买的那个"]
 )
@@ -58,6 +65,8 @@ def test_last_four_digits_when_asked(text: str, entities: dict[str, str]) -> Non
 def test_last_four_digits_unasked_need_a_reason() -> None:
     """A year is no phone number; digits beside the word phone are."""
     assert "last4" not in hear(turn("i bought it in 2024", last4="2024"), None)
+    for text in ("10023 2024年买的", "order 10023 2400 dollars for a lamp", "10023 2400元的"):
+        assert "last4" not in hear(turn(text, order_number="10023"), None)
     both = turn("order 10023, phone ends in 0198", order_number="10023", last4="0198")
     assert hear(both, None)["last4"] == "0198"
     assert hear(turn("订单10023手机尾号0198", order_number="10023", last4="0198"), None)["last4"] == "0198"

@@ -24,6 +24,11 @@ from .test_tongue import book, goes, said
         ("等一下，我要退货", False),
         ("等等，还是取消吧", False),
         ("let me check my order status", False),
+        ("hold on where is my order", False),
+        ("hold on, where is my order number", True),
+        ("let me see my order", False),
+        ("one moment please find my order", False),
+        ("等一下请你看看我的订单", False),
     ],
 )
 def test_time_alone_is_asked_for(text: str, time: bool) -> None:
