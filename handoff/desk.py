@@ -119,9 +119,13 @@ class Desk:
         await self._tell(await self._found(ticket), OfferDeclined(at=self._ways.clock(), agent=agent))
         await self.dispatch()
 
-    async def say(self, agent: str, ticket: str, text: str, attachment: Attachment | None = None) -> None:
+    async def say(
+        self, agent: str, ticket: str, text: str, attachment: Attachment | None = None, *, key: str = ""
+    ) -> None:
+        """A message of the customer's agent, or of a third in the chat. One of the same `key` is taken once."""
         words, now = _words(text, "message"), self._ways.clock()
-        await self._tell(await self._found(ticket), AgentWrote(at=now, agent=agent, text=words, attachment=attachment))
+        given = AgentWrote(at=now, agent=agent, text=words, attachment=attachment)
+        await self._tell(await self._found(ticket), given, f"a:{agent}:{key}" if key else "")
 
     async def end(self, agent: str, ticket: str) -> None:
         """The talk is over; wrap-up follows."""
@@ -256,8 +260,8 @@ class Desk:
             raise NotAllowed("There is no such ticket; reload the desk.")
         return queued
 
-    async def _tell(self, queued: QueuedTicket, given: TicketInput) -> None:
-        await self._ways.tell(queued.session, replace(given, ticket=queued.ticket.id), self._ways.new_key())
+    async def _tell(self, queued: QueuedTicket, given: TicketInput, key: str = "") -> None:
+        await self._ways.tell(queued.session, replace(given, ticket=queued.ticket.id), key or self._ways.new_key())
 
 
 def _words(text: str, what: str) -> str:

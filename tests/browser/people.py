@@ -130,6 +130,30 @@ async def ending_a_talk(desk: Somebody) -> list[str]:
     return found + await desk.violations("desk, wrap-up", "fd-desk", "fd-talk", "fd-wrap-up")
 
 
+async def by_keys_to_the_end(desk: Somebody, customer: Somebody) -> None:
+    """Send, a file, a note, the end and its result, with no mouse: the focus is always where one goes on."""
+    keys = desk.page.keyboard
+    await keys.press("Enter")
+    await customer.sees("10025")
+    await keys.press("Shift+Tab")
+    await expect(desk.button("Attach a picture or PDF")).to_be_focused()
+    chosen = {"name": "offer.png", "mimeType": "image/png", "buffer": PNG}
+    await desk.page.locator("fd-composer input[type=file]").set_input_files(chosen)
+    await expect(customer.page.get_by_role("img", name="offer.png")).to_be_visible(timeout=15_000)
+    await keys.press("Tab")
+    await keys.press("Alt+n")
+    await keys.type("Cancelled it for her.")
+    await keys.press("Enter")
+    await desk.sees("noted for colleagues")
+    await keys.press("Alt+e")
+    await keys.press("Tab")
+    await keys.press("Enter")
+    await expect(desk.page.get_by_role("radio", name="Solved")).to_be_focused(timeout=15_000)
+    for key in ("Space", "Tab", "Tab", "Enter"):
+        await keys.press(key)
+    await desk.sees("Closed. Thank you.")
+
+
 FREE = """async () => {
     const post = (path, body) => fetch(path, {method: 'POST', headers: {'X-Frontdesk': '1', 'Content-Type': 'application/json'},
         body: JSON.stringify(body)});

@@ -27,6 +27,7 @@ from tests.browser.people import (
     SVG,
     VERIFIED,
     Somebody,
+    by_keys_to_the_end,
     ending_a_talk,
     with_customer,
 )
@@ -144,33 +145,9 @@ async def test_the_desk_with_a_customer(browser: Browser, house: House, desk: So
     assert "10025" in await box.input_value()
     await expect(desk.page.locator("fd-customer li").filter(has_text="10025")).to_contain_text("Cancelled")
     await desk.picture("desk")
-    await _by_keys_to_the_end(desk, customer)
+    await by_keys_to_the_end(desk, customer)
     entries = await house.stores.audit.entries(limit=9)
     assert ("amy", "task_run") in [(one.who, one.deed) for one in entries]
-
-
-async def _by_keys_to_the_end(desk: Somebody, customer: Somebody) -> None:
-    """Send, a file, a note, the end and its result, with no mouse: the focus is always where one goes on."""
-    keys = desk.page.keyboard
-    await keys.press("Enter")
-    await customer.sees("10025")
-    await keys.press("Shift+Tab")
-    await expect(desk.button("Attach a picture or PDF")).to_be_focused()
-    chosen = {"name": "offer.png", "mimeType": "image/png", "buffer": PNG}
-    await desk.page.locator("fd-composer input[type=file]").set_input_files(chosen)
-    await expect(customer.page.get_by_role("img", name="offer.png")).to_be_visible(timeout=15_000)
-    await keys.press("Tab")
-    await keys.press("Alt+n")
-    await keys.type("Cancelled it for her.")
-    await keys.press("Enter")
-    await desk.sees("noted for colleagues")
-    await keys.press("Alt+e")
-    await keys.press("Tab")
-    await keys.press("Enter")
-    await expect(desk.page.get_by_role("radio", name="Solved")).to_be_focused(timeout=15_000)
-    for key in ("Space", "Tab", "Tab", "Enter"):
-        await keys.press(key)
-    await desk.sees("Closed. Thank you.")
 
 
 async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: Somebody) -> None:
@@ -328,7 +305,7 @@ async def test_a_call_by_keys_alone(house: House, desk: Somebody) -> None:
 @pytest.mark.stands("R13")
 async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, house: House, desk: Somebody) -> None:
     """What was typed while the line was cut arrives once, on both of the customer's pages, in order; nothing comes twice.
-    The second page is cut off in the middle of its first connection."""
+    The second page is cut off in the middle of its first connection. Then the agent's line is cut, and the desk loaded anew."""
     customer = await with_customer(browser, house, desk)
     second = await customer.context.new_page()
     await second.add_init_script(CUT_WHILE_CONNECTING)
@@ -346,6 +323,16 @@ async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, hou
     await desk.sees("second, without a line")
     for text in ("first, without a line", "second, without a line"):
         await expect(desk.page.locator("fd-transcript").get_by_text(text)).to_have_count(1)
+    await desk.page.route("**/say", lambda say: say.abort())
+    for text in ("third, from the desk", "fourth, from the desk"):
+        await desk.writes(text)
+    await desk.sees("Sent as soon as the connection is back.")
+    await desk.page.unroute("**/say")
+    await desk.page.reload()
+    await customer.sees("fourth, from the desk")
+    for one in (customer, desk):
+        said = await one.page.get_by_text(", from the desk").all_inner_texts()
+        assert [words.split(",")[0][-6:].strip() for words in said] == ["third", "fourth"]
 
 
 @pytest.mark.stands("S12")

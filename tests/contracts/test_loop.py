@@ -6,7 +6,15 @@ import pytest
 
 from frontdesk.conversation.ports import StoredTurn
 from frontdesk.core.errors import NotAllowed, UnknownSession
-from frontdesk.core.events import HandoffConnected, HandoffRequested, MachineDidFail, Said, SurveyAsked, TaskFinished
+from frontdesk.core.events import (
+    AgentSaid,
+    HandoffConnected,
+    HandoffRequested,
+    MachineDidFail,
+    Said,
+    SurveyAsked,
+    TaskFinished,
+)
 from frontdesk.core.inputs import (
     AgentClosed,
     ContactLeft,
@@ -139,7 +147,10 @@ async def test_the_handoff_of_a_chat_from_request_to_effort_question(house: Test
 
     assert await house.desk.dispatch() == 1
     await house.desk.accept("amy", ticket.id)
-    await house.desk.say("amy", ticket.id, "Hello, Amy here.")
+    for _ in range(2):  # sent again, because the first answer got lost
+        await house.desk.say("amy", ticket.id, "Hello, Amy here.", key="one")
+    said = [event for turn in await house.sessions.turns_after(waiting.session, 0) for event in turn.events]
+    assert [event.text for event in said if isinstance(event, AgentSaid)] == ["Hello, Amy here."]
     heard = await chat(house, "thank you")
     assert words(heard) == ""
     await house.desk.close("amy", ticket.id, "solved")

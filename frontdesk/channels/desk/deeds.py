@@ -43,7 +43,7 @@ async def _end(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
 
 
 async def _say(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
-    await desk.say(agent.id, ticket, _text(body, "text"))
+    await desk.say(agent.id, ticket, _text(body, "text"), key=_text(body, "key")[:64])
 
 
 async def _close(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:

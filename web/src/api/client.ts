@@ -34,11 +34,14 @@ function sentenceIn(body: unknown): string {
   return typeof body.error === "string" ? body.error : "";
 }
 
+/** A line that is cut without a word keeps a request waiting for minutes. */
+const SAY_MS = 15_000;
+
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const json = body === undefined ? {} : { "Content-Type": "application/json" };
-  return send<T>(method, path, json, body === undefined ? undefined : JSON.stringify(body));
+  return send<T>(method, path, json, body === undefined ? undefined : JSON.stringify(body), signal);
 }
 
 /** A sound of ours. */
@@ -53,7 +56,7 @@ async function sound(path: string): Promise<Blob> {
   return response.blob();
 }
 
-async function send<T>(method: Method, path: string, more: Record<string, string>, body?: BodyInit): Promise<T> {
+async function send<T>(method: Method, path: string, more: Record<string, string>, body?: BodyInit, signal?: AbortSignal): Promise<T> {
   const headers = { Accept: "application/json", "X-Frontdesk": "1", ...more };
   let response: Response;
   try {
@@ -63,6 +66,7 @@ async function send<T>(method: Method, path: string, more: Record<string, string
       credentials: "same-origin",
       cache: "no-store",
       ...(body === undefined ? {} : { body }),
+      ...(signal && { signal }),
     });
   } catch {
     throw new ApiError("unreachable", "");
@@ -91,7 +95,8 @@ export const api = {
   ticket: (id: string) => request<TicketDetail>("GET", `/api/desk/tickets/${encodeURIComponent(id)}`),
   accept: (id: string) => request<unknown>("POST", ticket(id, "accept"), {}),
   decline: (id: string, reason: string) => request<unknown>("POST", ticket(id, "decline"), reason ? { reason } : {}),
-  say: (id: string, text: string) => request<unknown>("POST", ticket(id, "say"), { text }),
+  /** Taken once, however often it is sent with this key. */
+  say: (id: string, text: string, key: string) => request<unknown>("POST", ticket(id, "say"), { text, key }, AbortSignal.timeout(SAY_MS)),
   end: (id: string) => request<unknown>("POST", ticket(id, "end"), {}),
   close: (id: string, disposition: Disposition, note: string) =>
     request<unknown>("POST", ticket(id, "close"), { disposition, note }),

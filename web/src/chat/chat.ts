@@ -2,13 +2,14 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { botAvatar, personAvatar } from "../ui/avatar";
+import { freshId } from "../ui/fresh";
 import { asLang, currentLang, htmlLang, Language, type Lang } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 import { effortStyle, frame, talk } from "./chat-styles";
 import "./composer";
 import { after, EMPTY, openReplies, pending, type Conversation, type Happening } from "./conversation";
-import { ChatLink, freshId } from "./link";
+import { ChatLink } from "./link";
 import { effort, log, quickReplies, readUpTo } from "./log";
 import { isEffort, type Message, type Reply } from "./protocol";
 import { placeInWords, waitInWords } from "./waiting";

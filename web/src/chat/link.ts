@@ -1,4 +1,5 @@
 // The socket to the front desk: Rasa's Socket.IO protocol, sessions resumed, nothing typed lost or doubled. Knows no page.
+import { freshId } from "../ui/fresh";
 import { forget, keep, kept } from "../ui/keep";
 import type { Happening } from "./conversation";
 import { type Clock, Lifeline, REAL_CLOCK, type Surroundings, type Wire, wireTo } from "./line";
@@ -16,12 +17,6 @@ export interface LinkParts {
   around: Surroundings;
 }
 const realParts = (): LinkParts => ({ clock: REAL_CLOCK, wire: wireTo, around: window });
-
-/** An id nobody else will draw; `crypto.randomUUID` needs a secure origin, a shop's test page may have none. */
-export function freshId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /** A chat that continues a call is named behind the #; it is taken from there once, and out of the address. */
 function takenOver(): string | null {

@@ -202,7 +202,7 @@ export class FdDesk extends LitElement {
   }
 
   private lost(words: DeskWords) {
-    if (this.store.link !== "lost" || !this.store.snapshot) return nothing;
+    if (this.store.link === "open" || !this.store.snapshot) return nothing;
     return html`<p class="lost" role="status">${icon("warn", 16)}${words.lost}</p>`;
   }
 

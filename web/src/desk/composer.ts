@@ -363,7 +363,7 @@ export class FdComposer extends LitElement {
     if (!text) return this.field.focus();
     this.field.value = "";
     this.typed();
-    if (!this.noting) return void this.store.say(this.ticket, text);
+    if (!this.noting) return this.store.outbox.say(this.ticket, text);
     const { ticket } = this;
     this.toColleagues = false;
     this.store.drafts.keep(ticket, { toColleagues: false });

@@ -32,10 +32,10 @@ describe("drafts", () => {
     expect(drafts.of("one")).toMatchObject({ text: "Sounds upset\nDear Avery", toColleagues: true });
   });
   it("of another version of the page are read as far as they are drafts", () => {
-    const kept = { getItem: () => JSON.stringify([1, null, ["two"], ["three", { text: 3 }], ["four", { text: "Hello" }], ["five", null]]) };
+    const kept = { getItem: () => JSON.stringify([1, null, ["two"], ["three", { text: 3 }], ["four", { text: "Hello" }], ["five", null], ["six", { text: "Hi", unsent: "Hi" }]]) };
     const drafts = new Drafts(kept as unknown as Storage);
-    expect(drafts.of("four")).toEqual({ text: "Hello", toColleagues: false, result: null, note: "" });
-    for (const other of ["two", "three", "five"]) expect(drafts.of(other).text).toBe("");
+    expect(drafts.of("four")).toEqual({ text: "Hello", toColleagues: false, result: null, note: "", unsent: [] });
+    for (const other of ["two", "three", "five", "six"]) expect(drafts.of(other).text).toBe("");
   });
   it("live as long as the page where the storage is broken or holds something else", () => {
     const drafts = new Drafts({ getItem: () => "{", setItem: () => { throw new Error("full"); } } as unknown as Storage);

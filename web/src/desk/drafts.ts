@@ -1,4 +1,4 @@
-// What an agent has begun to write, by conversation. It outlives a reload of the tab, and ends with the log-in.
+// What an agent has begun to write or to send, by conversation. It outlives a reload of the tab, and ends with the log-in.
 import type { Disposition } from "../api/types";
 
 export interface Draft {
@@ -8,10 +8,17 @@ export interface Draft {
   readonly result: Disposition | null;
   /** The note beside the result. */
   readonly note: string;
+  /** Messages that were sent and did not arrive yet. */
+  readonly unsent: readonly Unsent[];
+}
+
+export interface Unsent {
+  readonly key: string;
+  readonly text: string;
 }
 
 const KEY = "frontdesk.drafts";
-const NONE: Draft = { text: "", toColleagues: false, result: null, note: "" };
+const NONE: Draft = { text: "", toColleagues: false, result: null, note: "", unsent: [] };
 
 export class Drafts {
   private readonly all: Map<string, Draft>;
@@ -23,6 +30,11 @@ export class Drafts {
 
   of(ticket: string): Draft {
     return this.all.get(ticket) ?? NONE;
+  }
+
+  /** By ticket, what did not arrive yet. */
+  unsent(): [string, readonly Unsent[]][] {
+    return [...this.all].map(([ticket, draft]) => [ticket, draft.unsent]);
   }
 
   keep(ticket: string, part: Partial<Draft>): void {
@@ -63,7 +75,9 @@ function read(tab: Storage | null): [string, Draft][] {
 
 /** Another version of the page may have kept something else. */
 function isDraft(kept: unknown): kept is [string, Partial<Draft>] {
-  return Array.isArray(kept) && typeof kept[0] === "string" && typeof kept[1] === "object" && typeof (kept[1]?.text ?? "") === "string";
+  if (!Array.isArray(kept) || typeof kept[0] !== "string" || typeof kept[1] !== "object") return false;
+  const draft = kept[1] as Partial<Draft> | null;
+  return typeof (draft?.text ?? "") === "string" && Array.isArray(draft?.unsent ?? []);
 }
 
 function tabStorage(): Storage | null {

@@ -4,13 +4,8 @@ import { LiveLink, type LinkState } from "../api/live";
 import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, TicketDetail, TranscriptItem } from "../api/types";
 import { Aids } from "./aids";
 import { Drafts } from "./drafts";
+import { Outbox } from "./outbox";
 import { byPlace, Signs, turnOf } from "./signs";
-
-export interface Outgoing {
-  key: number;
-  text: string;
-  failed: unknown;
-}
 
 interface Choice {
   status: AgentStatus;
@@ -38,10 +33,10 @@ export class DeskStore {
   readonly signs: Signs;
   readonly aids: Aids;
   readonly drafts = new Drafts();
+  readonly outbox: Outbox;
   private readonly details = new Map<string, TicketDetail>();
   private readonly lines = new Map<string, TranscriptItem[]>();
   private readonly unread = new Map<string, number>();
-  private readonly outgoing = new Map<string, Outgoing[]>();
   private readonly rung = new Set<string>();
   private readonly busy = new Set<string>();
   /** A conversation asked for that is not on the desk yet. */
@@ -49,12 +44,17 @@ export class DeskStore {
   /** A status on its way to the server. */
   private chosen: Choice | null = null;
   private offset = 0;
-  private count = 0;
   private readonly live: LiveLink;
 
   constructor(private readonly ears: DeskEars) {
     this.signs = new Signs(() => ears.changed());
     this.aids = new Aids(() => ears.changed());
+    this.outbox = new Outbox(this.drafts, {
+      send: (ticket, text, key) => api.say(ticket, text, key),
+      fetch: (ticket) => this.refresh(ticket),
+      changed: () => ears.changed(),
+      loggedOut: (error) => this.loggedOut(error),
+    });
     this.live = new LiveLink("/api/desk/ws", {
       onMessage: (message) => this.receive(message as DeskMessage),
       onState: (state) => this.linked(state),
@@ -72,8 +72,8 @@ export class DeskStore {
     this.live.stop();
     this.snapshot = null;
     this.active = null;
-    for (const kept of [this.details, this.lines, this.unread, this.outgoing]) kept.clear();
-    this.drafts.only([]);
+    for (const kept of [this.details, this.lines, this.unread]) kept.clear();
+    this.keepOnly([]);
     this.rung.clear();
     this.aids.forget();
   }
@@ -120,9 +120,6 @@ export class DeskStore {
   }
   transcript(card: Card): TranscriptItem[] {
     return this.lines.get(card.session) ?? [];
-  }
-  unsent(ticket: string): Outgoing[] {
-    return this.outgoing.get(ticket) ?? [];
   }
   isBusy(ticket: string): boolean {
     return this.busy.has(ticket);
@@ -260,37 +257,6 @@ export class DeskStore {
     this.aids.askShift();
   }
 
-  async say(ticket: string, text: string): Promise<void> {
-    const message: Outgoing = { key: ++this.count, text, failed: null };
-    this.outgoing.set(ticket, [...this.unsent(ticket), message]);
-    this.ears.changed();
-    try {
-      await api.say(ticket, text);
-      window.setTimeout(() => this.confirm(ticket, message), 1500);
-    } catch (error) {
-      message.failed = error;
-      this.loggedOut(error);
-    }
-    this.ears.changed();
-  }
-
-  async sayAgain(ticket: string, message: Outgoing): Promise<void> {
-    this.dropOutgoing(ticket, message);
-    await this.say(ticket, message.text);
-  }
-
-  dropOutgoing(ticket: string, message: Outgoing): void {
-    this.outgoing.set(ticket, this.unsent(ticket).filter((one) => one !== message));
-    this.ears.changed();
-  }
-
-  /** The server took the message; if its echo has not come, fetch the conversation and stop showing it as unsent. */
-  private async confirm(ticket: string, message: Outgoing): Promise<void> {
-    if (!this.unsent(ticket).includes(message)) return;
-    await this.refresh(ticket);
-    this.dropOutgoing(ticket, message);
-  }
-
   private async doing(what: string, ask: () => Promise<unknown>): Promise<boolean> {
     if (this.busy.has(what)) return false;
     this.busy.add(what);
@@ -316,7 +282,10 @@ export class DeskStore {
   private linked(state: LinkState): void {
     const back = state === "open" && this.snapshot !== null;
     this.link = state;
-    if (back) for (const card of this.mine) if (this.details.has(card.id)) void this.refresh(card.id);
+    if (back) {
+      this.outbox.hurry();
+      for (const card of this.mine) if (this.details.has(card.id)) void this.refresh(card.id);
+    }
     this.ears.changed();
   }
 
@@ -329,6 +298,7 @@ export class DeskStore {
 
   private takeSnapshot(next: DeskSnapshot): void {
     const before = new Map([...(this.snapshot?.mine ?? []), ...(this.snapshot?.helping ?? [])].map((card) => [card.id, card.status]));
+    const first = this.snapshot === null;
     const asked = next.helping.filter((card) => !before.has(card.id));
     for (const card of asked) void this.refresh(card.id);
     this.snapshot = next;
@@ -340,8 +310,15 @@ export class DeskStore {
     }
     for (const card of asked) if (this.wished !== card.id && this.awaits(card)) this.ears.askedIn(card);
     for (const id of this.rung) if (!next.mine.some((card) => card.id === id)) this.rung.delete(id);
-    this.drafts.only([...next.mine, ...next.helping].map((card) => card.id));
+    this.keepOnly([...next.mine, ...next.helping].map((card) => card.id));
+    if (first) this.outbox.hurry(); // what a page before this one could not send
     this.keepActive();
+  }
+
+  /** Of other conversations than these nothing that was written is kept. */
+  private keepOnly(tickets: readonly string[]): void {
+    this.outbox.only(tickets);
+    this.drafts.only(tickets);
   }
 
   private ring(card: Card): void {
@@ -367,7 +344,7 @@ export class DeskStore {
     const fresh = items.filter((item) => !known.has(item.id));
     if (fresh.length === 0) return;
     this.lines.set(session, [...had, ...fresh].sort(byPlace));
-    this.settleOutgoing(session, fresh);
+    if (had.length > 0) this.settle(session, fresh);
     for (const item of fresh) if (item.from === "customer") this.signs.wrote(session, item.at);
     const card = this.mine.find((one) => one.session === session);
     this.seen();
@@ -382,13 +359,8 @@ export class DeskStore {
     this.ears.customerWrote(card);
   }
 
-  private settleOutgoing(session: string, fresh: readonly TranscriptItem[]): void {
+  private settle(session: string, fresh: readonly TranscriptItem[]): void {
     const card = [...(this.snapshot?.mine ?? []), ...this.helping].find((one) => one.session === session);
-    if (!card) return;
-    for (const item of fresh) {
-      if (item.from !== "agent") continue;
-      const echo = this.unsent(card.id).find((one) => one.text === item.text && !one.failed);
-      if (echo) this.outgoing.set(card.id, this.unsent(card.id).filter((one) => one !== echo));
-    }
+    if (card) this.outbox.settle(card.id, fresh.filter((item) => item.from === "agent").map((item) => item.text));
   }
 }

@@ -14,7 +14,8 @@ import { noteWords } from "./note-words";
 import { customerName } from "./names";
 import { ownWords, voiceMessage } from "./own-words";
 import { turnOf } from "./signs";
-import type { DeskStore, Outgoing } from "./store";
+import type { Outgoing } from "./outbox";
+import type { DeskStore } from "./store";
 import { isBots, type Part, parts } from "./takeover";
 import { transcriptStyles } from "./transcript-styles";
 import { deskWords, type DeskWords } from "./words";
@@ -46,7 +47,7 @@ export class FdTranscript extends LitElement {
       <div class="scroll" tabindex="0" role="log" aria-label=${words.conversation} @scroll=${this.scrolled}>
         ${all.map((part, index) => html`${this.head(part, all[index - 1], words)}<ol>${this.lines(part.lines, isBots(part), words)}</ol>`)}
         <ol>
-          ${this.store.unsent(this.card.id).map((message) => this.unsent(message, words))}
+          ${this.store.outbox.of(this.card.id).map((message) => this.unsent(message, words))}
           ${(this.store.uploads.get(this.card.id) ?? []).map((name) => html`<li class="agent sending"><p class="words" dir="auto">${moreWords(this.language.now).uploading(name)}</p></li>`)}
         </ol>
         <p class="typing" role="status">${this.store.signs.types(this.card.session) ? moreWords(this.language.now).customerTypes : nothing}</p>
@@ -137,15 +138,19 @@ export class FdTranscript extends LitElement {
   }
 
   private unsent(message: Outgoing, words: DeskWords) {
+    const drop = (): void => this.store.outbox.drop(this.card.id, message);
     if (!message.failed) {
-      return html`<li class="agent sending"><p class="words" dir="auto">${message.text}</p><p class="fate">${words.sending}</p></li>`;
+      const fate = message.waits
+        ? html`<p class="fate" role="status">${icon("clock", 14)} ${words.waitsForLine} <button @click=${drop}>${words.discard}</button></p>`
+        : html`<p class="fate">${words.sending}</p>`;
+      return html`<li class="agent sending"><p class="words" dir="auto">${message.text}</p>${fate}</li>`;
     }
-    const resend = (): void => void this.store.sayAgain(this.card.id, message);
+    const resend = (): void => this.store.outbox.again(this.card.id, message);
     return html`<li class="agent failed">
       <p class="words" dir="auto">${message.text}</p>
       <p class="fate" role="alert">${icon("warn", 14)} ${words.notSent} ${sentence(message.failed, this.language.now)}
         <button @click=${resend}>${words.tryAgain}</button>
-        <button @click=${() => this.store.dropOutgoing(this.card.id, message)}>${words.discard}</button></p>
+        <button @click=${drop}>${words.discard}</button></p>
     </li>`;
   }
 
@@ -154,7 +159,7 @@ export class FdTranscript extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const sending = this.store.unsent(this.card.id).length;
+    const sending = this.store.outbox.of(this.card.id).length;
     const count = this.store.transcript(this.card).length + sending;
     const other = this.card.id !== this.shownTicket;
     const grew = count > this.shownCount;
