@@ -3,11 +3,13 @@
 import itertools
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from frontdesk.adapters.sql import direct
 from frontdesk.adapters.sql.migrate import upgrade
 from frontdesk.channels.voice import app as voice
 from frontdesk.channels.voice.signature import guard
@@ -72,6 +74,23 @@ def redis_server() -> Iterator[servers.RedisServer]:
 def redis_url(redis_server: servers.RedisServer) -> str:
     """BUS_URL of a running Redis server."""
     return redis_server.url
+
+
+@pytest.fixture(autouse=True)
+def only_right_statements(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A statement that SQLite does not understand on the quick way would go the patient way each time, unseen and many
+    times as dear: in any test it is a failure."""
+    wrong: list[str] = []
+    told = direct.not_at_once
+
+    def listening(error: sqlite3.OperationalError) -> direct.NotAtOnce:
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) == sqlite3.SQLITE_ERROR:
+            wrong.append(str(error))
+        return told(error)
+
+    monkeypatch.setattr(direct, "not_at_once", listening)
+    yield
+    assert not wrong
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import multiprocessing
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -217,6 +218,26 @@ async def test_real_processes_share_one_sqlite_file(sqlite_url: str) -> None:
     assert [process.exitcode for process in processes] == [0, 0, 0]
     database = Database(sqlite_url)
     assert [e.position for e in await SqlLogReader(database).after(0, 100)] == list(range(1, 61))
+    await database.close()
+
+
+async def test_who_finds_sqlite_busy_takes_the_first_free_moment(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process writes for some milliseconds, as the bot's worker does at each turn: who waits for it goes on the quick
+    way, in the order they came."""
+    monkeypatch.setattr(Database, "_patiently", None)
+    database = Database(sqlite_url)
+    store = SqlSessionStore(database)
+    await store.commit(made.turn("S-0"))
+    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    asyncio.get_running_loop().call_later(0.003, other.execute, "COMMIT")
+    await asyncio.gather(*(store.commit(made.turn(f"S-{n}")) for n in range(1, 5)))
+    assert [e.session for e in await SqlLogReader(database).after(2, 100)] == [
+        f"S-{n}" for n in (1, 1, 2, 2, 3, 3, 4, 4)
+    ]
+    other.close()
     await database.close()
 
 

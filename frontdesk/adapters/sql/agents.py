@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
@@ -15,6 +15,9 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.staffing import AgentStatus, AgentStatusChanged
 from handoff.ports import Agent, UnknownAgent, came_or_went
 
+_ALL = select(agents).order_by(agents.c.id)
+_ONE = select(agents).where(agents.c.id == bindparam("of"))
+
 
 class SqlAgentStore:
     """The AgentStore port on SQLite or PostgreSQL."""
@@ -22,16 +25,12 @@ class SqlAgentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    @whole
     async def agents(self) -> Sequence[Agent]:
-        async with self._database.read() as connection:
-            return tuple(_agent(row) for row in await connection.execute(select(agents).order_by(agents.c.id)))
+        return tuple(map(_agent, await self._database.ask(_ALL)))
 
-    @whole
     async def agent(self, agent: str) -> Agent | None:
-        async with self._database.read() as connection:
-            row = (await connection.execute(select(agents).where(agents.c.id == agent))).first()
-        return None if row is None else _agent(row)
+        found = await self._database.ask(_ONE, of=agent)
+        return _agent(found[0]) if found else None
 
     @whole
     async def save(self, agent: Agent) -> None:
@@ -83,6 +82,6 @@ def staff_row(position: int, at: float, event: AgentStatusChanged) -> dict[str, 
 
 
 def _agent(row: Row[Any]) -> Agent:
-    agent = decode(Agent, dict(row._mapping))
+    agent = decode(Agent, row._asdict())
     assert isinstance(agent, Agent)
     return agent

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from frontdesk.adapters.as_json import text_of, value_of
-from frontdesk.adapters.sql.direct import Busy, Connection, Direct
+from frontdesk.adapters.sql.direct import Busy, Connection, Direct, NotAtOnce
 from frontdesk.adapters.sql.trouble import DISK_FULL, DatabaseDown, down, is_down, unfit
 from frontdesk.adapters.sql.urls import async_url
 
@@ -27,6 +27,7 @@ CONNECTIONS = 20  # to PostgreSQL, at most
 WRITERS = (
     8  # of them, at most: commits wait for each other at the log's head, and whoever reads must not wait behind them
 )
+MOMENTS_S = (0.0, 0.001, 0.001, 0.002, 0.004, 0.008)  # between looks at whether SQLite is free to be written
 LEAST_FREE_BYTES = 1_000_000  # with less on its disk SQLite can't be trusted to keep the next turn
 TRUSTED_S = 5.0  # a connection used so lately is taken for alive, unless the driver knows that it was cut
 _WRITES = "frontdesk_writes"
@@ -63,7 +64,7 @@ class Database:
         if self._direct is not None:
             try:
                 return self._direct.ask(statement, values)
-            except Busy:
+            except NotAtOnce:
                 pass
         return await self.finish(self._ask(statement, values))
 
@@ -76,7 +77,7 @@ class Database:
         if self._direct is not None:
             try:
                 return self._direct.look(work)
-            except Busy:
+            except NotAtOnce:
                 pass
         return await self.finish(self._patiently(work, self._glance))
 
@@ -88,7 +89,7 @@ class Database:
         if self._direct is not None:
             try:
                 done = self._direct.change(work)
-            except Busy:
+            except NotAtOnce:
                 pass
             else:
                 then(done)
@@ -96,9 +97,23 @@ class Database:
         return await self.finish(self._change(work, then))
 
     async def _change(self, work: QuickWork[T], then: Callable[[T], None]) -> T:
-        done = await self._patiently(work, self.write)
+        done = await self._in_a_moment(work) if self._direct is not None else await self._patiently(work, self.write)
         then(done)
         return done
+
+    async def _in_a_moment(self, work: QuickWork[T]) -> T:
+        """As soon as who writes just now is done: others of this process leave by the turnstile, another process (the
+        bot's worker keeps its conversations in the same file) within a millisecond or so."""
+        assert self._direct is not None
+        async with self._turnstile:
+            for pause_s in MOMENTS_S:
+                try:
+                    return self._direct.change(work)
+                except Busy:
+                    await asyncio.sleep(pause_s)
+                except NotAtOnce:
+                    break
+        return await self._patiently(work, self.write)
 
     async def _patiently(
         self, work: QuickWork[T], way: Callable[[], AbstractAsyncContextManager[AsyncConnection]]

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import JSON, Float
 from sqlalchemy.dialects import sqlite
@@ -23,8 +23,19 @@ Treat = Callable[[Any], Any]
 CHECKPOINT_PAGES = 20_000  # the patient connections checkpoint long before; this is for when there are none
 
 
-class Busy(Exception):
-    """Another connection is writing, or the file can't be used at once; try the patient way."""
+class NotAtOnce(Exception):
+    """The file can't be used this way just now; try the patient way, which says what is wrong with it."""
+
+
+class Busy(NotAtOnce):
+    """Another connection is writing; again in a moment, or the patient way."""
+
+
+def not_at_once(error: sqlite3.OperationalError) -> NotAtOnce:
+    """What an error of SQLite's is to who asked."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)  # none when the driver itself has refused something
+    busy = code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return Busy() if busy else NotAtOnce()
 
 
 class Found(Protocol):
@@ -52,22 +63,46 @@ class _Statement:
 
     def __init__(self, statement: Any, dialect: Any, names: Sequence[str]) -> None:
         compiled = statement.compile(dialect=dialect, column_keys=names)
-        marks = [compiled.binds[name] for name in compiled.positiontup]
+        sql, marks = _marks(compiled)
         columns = compiled._result_columns
         self.kept = statement  # so that its id stays its own
-        self.sql = str(compiled)
+        self.sql = sql
         self.outward = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         self.finds = bool(columns)
         self._row = _row_class([column.keyname for column in columns])
         self.read: Treat = self._treated if any(self.outward) else self._row._make
-        constants = {name: mark.value for name, mark in compiled.binds.items() if not mark.required}
-        treats = [(at, treat) for at, mark in enumerate(marks) if (treat := _inward(mark.type, dialect)) is not None]
-        self.bound = _binding(compiled.positiontup, constants, treats)
+        treats = [(at, treat) for at, mark in enumerate(marks) if (treat := _inward(mark.kind, dialect)) is not None]
+        constants = {mark.name: mark.value for mark in marks if not mark.given}
+        self.bound = _binding([mark.name for mark in marks], constants, treats)
 
     def _treated(self, row: Sequence[Any]) -> Any:
         return self._row._make(
             value if treat is None else treat(value) for value, treat in zip(row, self.outward, strict=True)
         )
+
+
+class _Mark(NamedTuple):
+    """A question mark of a statement: whose value stands there, of which type, and the value if it is always the same."""
+
+    name: str
+    kind: Any
+    given: bool
+    value: Any = None
+
+
+def _marks(compiled: Any) -> tuple[str, list[_Mark]]:
+    """The statement as SQL, and its marks in order: one for each value of an `IN` of values that are always the same."""
+    sql, marks = str(compiled), list[_Mark]()
+    for name in compiled.positiontup:
+        bind = compiled.binds[name]
+        if not bind.expanding:
+            marks.append(_Mark(name, bind.type, bind.required, bind.value))
+            continue
+        assert not bind.required, f"How many values {name} has must be known when the statement is made."
+        values = list(bind.value)
+        sql = sql.replace(f"__[POSTCOMPILE_{name}]", ", ".join("?" * len(values)) or "NULL")
+        marks += [_Mark(f"{name}_{at}", bind.type, given=False, value=value) for at, value in enumerate(values)]
+    return sql, marks
 
 
 def _row_class(names: list[str]) -> Any:
@@ -166,28 +201,28 @@ class Direct:
         return known
 
     def ask(self, statement: Any, parameters: Row) -> list[Any]:
-        """The rows one statement finds. Raises Busy."""
+        """The rows one statement finds. Raises NotAtOnce."""
         known = self._statements.get(id(statement)) or self._know(statement, parameters)
         try:
             rows = (self._open or self._connection()).execute(known.sql, known.bound(parameters)).fetchall()
         except sqlite3.OperationalError as error:
-            raise Busy from error
+            raise not_at_once(error) from error
         return [known.read(row) for row in rows]
 
     def look(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
-        """Run `work`, which only reads. Raises Busy."""
+        """Run `work`, which only reads. Raises NotAtOnce."""
         try:
             return at_once(work(self))
         except sqlite3.OperationalError as error:
-            raise Busy from error
+            raise not_at_once(error) from error
 
     def change(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
-        """Run `work` in a transaction: kept whole, or nothing of it. Raises Busy before anything was done."""
+        """Run `work` in a transaction: kept whole, or nothing of it. Raises NotAtOnce when nothing was done."""
         try:
             connection = self._connection()
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
-            raise Busy from error
+            raise not_at_once(error) from error
         try:
             done = at_once(work(self))
             connection.execute("COMMIT")
@@ -197,7 +232,7 @@ class Direct:
             if isinstance(error, sqlite3.IntegrityError):
                 raise IntegrityError("a row stands in the way", None, error) from error
             if isinstance(error, sqlite3.OperationalError):
-                raise Busy from error
+                raise not_at_once(error) from error
             raise
         return done
 

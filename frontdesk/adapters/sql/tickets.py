@@ -29,6 +29,16 @@ _ON_HAND = select(tickets).where(
     tickets.c.status.in_(_ON_THE_DESK),
 )
 
+_BY_AGE = select(tickets).order_by(tickets.c.created_at, tickets.c.id)
+_HERE = _BY_AGE.where(tickets.c.status.in_(_ON_THE_DESK))
+_ONE = _BY_AGE.where(tickets.c.id == bindparam("of"))
+_THEIRS = _BY_AGE.where(tickets.c.customer == bindparam("whose"), tickets.c.created_at >= bindparam("since"))
+_DUE = (
+    select(tickets)
+    .where(tickets.c.status.in_(_ON_THE_DESK), tickets.c.due_at <= bindparam("now"))
+    .order_by(tickets.c.due_at, tickets.c.id)
+)
+
 
 class SqlTicketQueue:
     """The TicketQueue port on SQLite or PostgreSQL."""
@@ -36,20 +46,15 @@ class SqlTicketQueue:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    @whole
     async def open_tickets(self) -> Sequence[QueuedTicket]:
-        on_desk = tickets.c.status.in_(_ON_THE_DESK)
-        return await self._read(select(tickets).where(on_desk).order_by(tickets.c.created_at, tickets.c.id))
+        return await self._asked(_HERE)
 
-    @whole
     async def ticket(self, ticket: str) -> QueuedTicket | None:
-        found = await self._read(select(tickets).where(tickets.c.id == ticket))
+        found = await self._asked(_ONE, of=ticket)
         return found[0] if found else None
 
-    @whole
     async def due(self, now: float) -> Sequence[QueuedTicket]:
-        overdue = (tickets.c.status.in_(_ON_THE_DESK)) & (tickets.c.due_at <= now)
-        return await self._read(select(tickets).where(overdue).order_by(tickets.c.due_at, tickets.c.id))
+        return await self._asked(_DUE, now=now)
 
     @whole
     async def handling_times(self, queue: str, limit: int = 50) -> Sequence[float]:
@@ -67,16 +72,14 @@ class SqlTicketQueue:
     async def past(self, since: float, limit: int = 20_000) -> Sequence[QueuedTicket]:
         over = tickets.c.status.not_in(_ON_THE_DESK) & (tickets.c.created_at >= since)
         newest = select(tickets).where(over).order_by(tickets.c.created_at.desc(), tickets.c.id.desc()).limit(limit)
-        return tuple(reversed(await self._read(newest)))
-
-    @whole
-    async def of_customer(self, customer: str, since: float) -> Sequence[QueuedTicket]:
-        theirs = (tickets.c.customer == customer) & (tickets.c.created_at >= since)
-        return await self._read(select(tickets).where(theirs).order_by(tickets.c.created_at, tickets.c.id))
-
-    async def _read(self, wanted: Select[Any]) -> Sequence[QueuedTicket]:
         async with self._database.read() as connection:
-            return tuple(_queued(row) for row in await connection.execute(wanted))
+            return tuple(reversed([_queued(row) for row in await connection.execute(newest)]))
+
+    async def of_customer(self, customer: str, since: float) -> Sequence[QueuedTicket]:
+        return await self._asked(_THEIRS, whose=customer, since=since)
+
+    async def _asked(self, wanted: Select[Any], **values: Any) -> Sequence[QueuedTicket]:
+        return tuple(map(_queued, await self._database.ask(wanted, **values)))
 
 
 async def keep_ticket(connection: Connection, session: str, ticket: Ticket) -> None:
