@@ -11,39 +11,26 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
-from actions.addresses import completed, names_whom, postcode_in, put_right
-from actions.agreeing import agrees
 from actions.beyond_doubt import need_instead, own_slip
 from actions.case_numbers import case_number_in
-from actions.delivery_notes import more_of_note
 from actions.follow_ups import follow_up, progress_of
-from actions.goods_wishes import wish_in
 from actions.kinds import kind_of, tells_trouble, two_changes
-from actions.number_kinds import OrderDigits, bare_phone, orders_in
-from actions.orders_named import beside, called_order, joins_two, of_pieces
-from actions.rasa_answers import goes_ahead, retracts
+from actions.number_kinds import OrderDigits, bare_phone
+from actions.orders_named import of_pieces
+from actions.rasa_answers import retracts
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words, unclear, unsure
-from actions.rasa_heard import FREE, beside_others, correction_of, hear, is_question, lacks_number
+from actions.rasa_heard import FREE, hear, lacks_number
+from actions.rasa_orders import which_orders
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_questions import goods_talked_of
+from actions.rasa_read_back import at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import (
-    OTHER,
-    follows_on,
-    names_beside,
-    place_of,
-    points_at_all,
-    points_at_two,
-    points_by_goods,
-    which_of,
-)
+from actions.references import follows_on, points_by_goods
 from actions.taking_back import act_in
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
-OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
-SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
 LIKE_TROUBLE = frozenset(
     {"payment_problem", "account_problem", "order_status", "refund_status"}
 )  # what broken goods may sound like
@@ -179,7 +166,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     wanted = _wanted(plan, asked)
     found = {slot: value for slot, value in _of_one_change(turn, asked, need).items() if slot in wanted}
     found = _who_it_is(turn, asked, tracker, plan, found)
-    found |= _which_orders(turn, asked, tracker, need, found)
+    found |= which_orders(turn, asked, tracker, need, found)
     if need == "account_problem" and "email" not in found and (address := _LIKE_MAIL.search(turn.said)):
         found["email"] = address[0]
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
@@ -187,8 +174,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if asked is None and need is not None and not turn.is_payload and "order_number" not in found:
         found["goods"] = turn.text[:200]
     if asked == "confirmed":
-        return _at_the_yes(turn, tracker, need, found)
-    return _taken_back(found) if retracts(turn, asked) else found
+        return at_the_yes(turn, tracker, need, found)
+    return only_the_order(found) if retracts(turn, asked) else found
 
 
 def _wanted(plan: Plan | None, asked: str | None) -> set[str | None]:
@@ -213,27 +200,6 @@ def _who_it_is(
     if "contact" in found and "order_number" not in found and tracker.get_slot("mismatches"):
         found["order_number"] = None  # it led nowhere: the contact takes its place
     return found
-
-
-def _which_orders(
-    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The order that is pointed at or known from before, where none is named, and those beside the first for later."""
-    plan = PLANS.get(need) if need else None
-    if plan is None:
-        return {}
-    orders: dict[str, Any] = {}
-    if "order_number" not in found and asked not in FREE and not turn.is_payload:
-        orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
-    number = {**found, **orders}.get("order_number")
-    if number is not None and not turn.is_payload and _asks_of_two(turn, asked, plan):
-        others = beside(beside_others(turn), number, HOLDER.get().order_digits)
-        orders |= {"later": ";".join(f"{need} {other}" for other in others)} if others else {}
-    named = "order_number" in found or "order_number" in orders or "order_number" in set_this_turn(tracker)
-    if asked is None and not named and not tracker.get_slot("order_number"):
-        known = turn.known.get("order_number")
-        orders |= {"order_number": known} if known else {}
-    return orders
 
 
 def _of_one_change(turn: CustomerTurn, asked: str | None, need: str | None) -> dict[str, Any]:
@@ -273,68 +239,6 @@ def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: M
     return {asked: whole} if whole else {}
 
 
-def _at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any]:
-    """What is heard where something was read back: a yes to it, or what of it is to be different."""
-    if retracts(turn, "confirmed"):
-        return _taken_back(found)
-    plan = PLANS.get(need) if need else None
-    found = {
-        **found,
-        **_agreed(turn, need, found),
-        **_another(turn, tracker),
-        **correction_of(turn, plan.asks if plan else ()),
-    }
-    if isinstance(known := tracker.get_slot("new_address"), str):
-        if "new_address" in found:
-            found["new_address"] = put_right(known, found["new_address"])
-        elif found.get("confirmed") is None and (more := _more_of(known, turn)):
-            found["new_address"] = more
-    if found.get("new_address") and not called_order(turn.said):
-        found.pop("order_number", None)  # its postcode
-    items = tracker.get_slot("new_items") if need == "change_items" and not turn.is_payload else None
-    if items and found.get("confirmed") is None and (wish := wish_in(turn.said, alone=True)):
-        found["new_items"] = items if wish in items else f"{items}{', ' if items.isascii() else '，'}{wish}"[:200]
-    note = tracker.get_slot("delivery_note") if need == "delivery_note" and not turn.is_payload else None
-    more = more_of_note(turn.text, HOLDER.get().order_digits) if note and not is_question(turn) else None
-    if note and more and found.get("confirmed") is None:
-        found["delivery_note"] = note if more in note else f"{note}{', ' if note.isascii() else '，'}{more}"[:200]
-    if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
-        found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
-    return found
-
-
-def _more_of(address: str, turn: CustomerTurn) -> str | None:
-    """The address with a part that follows in a message of its own; what wants or asks something is none."""
-    wants = turn.intent in {*PLANS, *OUT} - {"change_order"} and not names_whom(turn.text)
-    code_again = (
-        turn.text.strip(" .。").isdigit() and postcode_in(address) is not None
-    )  # it has one: that is an order's number
-    if turn.is_payload or code_again or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
-        return None
-    return completed(address, turn.text)
-
-
-def _agreed(turn: CustomerTurn, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
-    """A yes or a no that is more than the word."""
-    if turn.is_payload or found.get("confirmed") is not None:
-        return {}
-    agreed = True if goes_ahead(turn, need) else agrees(turn.said, need)
-    return {} if agreed is None else {"confirmed": agreed}
-
-
-def _taken_back(found: dict[str, Any]) -> dict[str, Any]:
-    """Of words that take the order back only the order they name instead."""
-    return {slot: value for slot, value in found.items() if slot == "order_number"}
-
-
-def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bool:
-    """Whether a second number is an order, too: where one was asked for, or where the first words join the two and no address
-    or other words are to come, which have numbers of their own."""
-    if asked is not None or plan is None:
-        return asked == "order_number"
-    return not plan.by and FREE.keys().isdisjoint(plan.asks) and joins_two(turn.said, HOLDER.get().order_digits)
-
-
 def _leads_by_contact(plan: Plan | None) -> bool:
     """Whether an address or a phone in the first words can only be the customer's own: nothing is to go there."""
     onward = [slot for turned in plan.by[1].values() for slot in PLANS[turned].asks] if plan and plan.by else []
@@ -344,42 +248,3 @@ def _leads_by_contact(plan: Plan | None) -> bool:
         and "email" not in plan.may_hear
         and FREE.keys().isdisjoint({*plan.asks, *onward})
     )
-
-
-def _another(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
-    """Of several orders in a correction ("keep 10024, return 10026"), the last that is not the one read back."""
-    if turn.is_payload or "order_number" in set_this_turn(tracker):
-        return {}
-    orders = orders_in(turn.said, HOLDER.get().order_digits)
-    named = [run for run in orders if run != tracker.get_slot("order_number")]
-    return {"order_number": named[-1]} if named else {}
-
-
-def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
-    """The first two of the orders that were listed, or all of them: the one, and the others afterwards."""
-    listed = (tracker.get_slot("listed") or "").split()
-    meant = listed if points_at_all(text) else listed[:2] if points_at_two(text) else []
-    if len(meant) < 2 or "order_number" in set_this_turn(tracker):
-        return {}
-    wanted = act_in(text) or need
-    return {"order_number": meant[0], "later": ";".join(f"{wanted} {number}" for number in meant[1:])}
-
-
-def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any]:
-    """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
-    listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
-    which = which_of(text) or str(place_of(text, len(listed)) or "")
-    if "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
-        return {}
-    chooses = asked in (None, "order_number") and tracker.get_slot("customer_id")
-    if names_beside(text) or (chooses and points_by_goods(text)):
-        return {"order_number": None, "goods": text[:200]}  # found by what was in it
-    if not which:
-        return {}
-    current = tracker.get_slot("order_number")
-    if which != OTHER:
-        at = int(which) - 1
-        return {"order_number": listed[at]} if at < len(listed) else {}
-    others = [number for number in talked if number != current]
-    left = [number for number in listed if number != current]
-    return {"order_number": others[0] if others else left[0] if len(left) == 1 else None}

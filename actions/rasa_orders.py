@@ -1,0 +1,91 @@
+"""Which order a message means: one that is pointed at, one put in place of another, those beside the first. Knows the tracker."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.number_kinds import orders_in
+from actions.orders_named import beside, joins_two
+from actions.rasa_heard import FREE, beside_others
+from actions.rasa_plans import PLANS, Plan
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import CustomerTurn, set_this_turn
+from actions.references import (
+    OTHER,
+    names_beside,
+    place_of,
+    points_at_all,
+    points_at_two,
+    points_by_goods,
+    which_of,
+)
+from actions.taking_back import act_in
+
+
+def which_orders(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The order that is pointed at or known from before, where none is named, and those beside the first for later."""
+    plan = PLANS.get(need) if need else None
+    if plan is None:
+        return {}
+    orders: dict[str, Any] = {}
+    if "order_number" not in found and asked not in FREE and not turn.is_payload:
+        orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
+    number = {**found, **orders}.get("order_number")
+    if number is not None and not turn.is_payload and _asks_of_two(turn, asked, plan):
+        others = beside(beside_others(turn), number, HOLDER.get().order_digits)
+        orders |= {"later": ";".join(f"{need} {other}" for other in others)} if others else {}
+    named = "order_number" in found or "order_number" in orders or "order_number" in set_this_turn(tracker)
+    if asked is None and not named and not tracker.get_slot("order_number"):
+        known = turn.known.get("order_number")
+        orders |= {"order_number": known} if known else {}
+    return orders
+
+
+def put_in_its_place(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:
+    """Of several orders in a correction ("keep 10024, return 10026"), the last that is not the one read back."""
+    if turn.is_payload or "order_number" in set_this_turn(tracker):
+        return {}
+    orders = orders_in(beside_others(turn), HOLDER.get().order_digits)
+    named = [run for run in orders if run != tracker.get_slot("order_number")]
+    return {"order_number": named[-1]} if named else {}
+
+
+def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bool:
+    """Whether a second number is an order, too: where one was asked for, or where the first words join the two and no address
+    or other words are to come, which have numbers of their own."""
+    if asked is not None or plan is None:
+        return asked == "order_number"
+    return not plan.by and FREE.keys().isdisjoint(plan.asks) and joins_two(turn.said, HOLDER.get().order_digits)
+
+
+def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
+    """The first two of the orders that were listed, or all of them: the one, and the others afterwards."""
+    listed = (tracker.get_slot("listed") or "").split()
+    meant = listed if points_at_all(text) else listed[:2] if points_at_two(text) else []
+    if len(meant) < 2 or "order_number" in set_this_turn(tracker):
+        return {}
+    wanted = act_in(text) or need
+    return {"order_number": meant[0], "later": ";".join(f"{wanted} {number}" for number in meant[1:])}
+
+
+def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any]:
+    """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
+    listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
+    which = which_of(text) or str(place_of(text, len(listed)) or "")
+    if "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
+        return {}
+    chooses = asked in (None, "order_number") and tracker.get_slot("customer_id")
+    if names_beside(text) or (chooses and points_by_goods(text)):
+        return {"order_number": None, "goods": text[:200]}  # found by what was in it
+    if not which:
+        return {}
+    current = tracker.get_slot("order_number")
+    if which != OTHER:
+        at = int(which) - 1
+        return {"order_number": listed[at]} if at < len(listed) else {}
+    others = [number for number in talked if number != current]
+    left = [number for number in listed if number != current]
+    return {"order_number": others[0] if others else left[0] if len(left) == 1 else None}

@@ -1,0 +1,91 @@
+"""What is said where something was read back: a yes or a no, or what of it is to be different. Knows the tracker."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.addresses import completed, names_whom, postcode_in, put_right
+from actions.agreeing import agrees
+from actions.delivery_notes import more_of_note
+from actions.goods_wishes import wish_in
+from actions.orders_named import called_order
+from actions.rasa_answers import goes_ahead, retracts
+from actions.rasa_heard import correction_of, is_question
+from actions.rasa_orders import put_in_its_place
+from actions.rasa_plans import PLANS
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import CustomerTurn
+
+OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
+MOST_KEPT = 200  # characters of a wish
+SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
+
+
+def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any]:
+    """What is heard where something was read back: a yes to it, or what of it is to be different."""
+    if retracts(turn, "confirmed"):
+        return only_the_order(found)
+    plan = PLANS.get(need) if need else None
+    found = {
+        **found,
+        **_agreed(turn, need, found),
+        **put_in_its_place(turn, tracker),
+        **correction_of(turn, plan.asks if plan else ()),
+    }
+    found |= _of_address(turn, tracker.get_slot("new_address"), found)
+    if found.get("new_address") and not called_order(turn.said):
+        found.pop("order_number", None)  # its postcode
+    if found.get("confirmed") is None and not turn.is_payload:
+        found |= _more_wished(turn, tracker, need)
+    if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
+        found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
+    return found
+
+
+def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> dict[str, Any]:
+    """The address that was read back with a part of it put right, or with one that follows."""
+    if not isinstance(known, str):
+        return {}
+    if "new_address" in found:
+        return {"new_address": put_right(known, found["new_address"])}
+    more = _more_of(known, turn) if found.get("confirmed") is None else None
+    return {"new_address": more} if more else {}
+
+
+def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict[str, Any]:
+    """What is to be changed of the goods, or told to the carrier, beside what was read back."""
+    slot = {"change_items": "new_items", "delivery_note": "delivery_note"}.get(need or "")
+    known: str | None = tracker.get_slot(slot) if slot else None
+    if slot is None or not known:
+        return {}
+    if slot == "new_items":
+        more = wish_in(turn.said, alone=True)
+    else:
+        more = None if is_question(turn) else more_of_note(turn.text, HOLDER.get().order_digits)
+    if not more:
+        return {}
+    return {slot: known if more in known else f"{known}{', ' if known.isascii() else '，'}{more}"[:MOST_KEPT]}
+
+
+def _more_of(address: str, turn: CustomerTurn) -> str | None:
+    """The address with a part that follows in a message of its own; what wants or asks something is none."""
+    wants = turn.intent in {*PLANS, *OUT} - {"change_order"} and not names_whom(turn.text)
+    digits_alone = turn.text.strip(" .。").isdigit()
+    code_again = digits_alone and postcode_in(address) is not None  # it has one: that is an order's number
+    if turn.is_payload or code_again or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
+        return None
+    return completed(address, turn.text)
+
+
+def _agreed(turn: CustomerTurn, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
+    """A yes or a no that is more than the word."""
+    if turn.is_payload or found.get("confirmed") is not None:
+        return {}
+    agreed = True if goes_ahead(turn, need) else agrees(turn.said, need)
+    return {} if agreed is None else {"confirmed": agreed}
+
+
+def only_the_order(found: dict[str, Any]) -> dict[str, Any]:
+    """Of words that take the order back only the order they name instead."""
+    return {slot: value for slot, value in found.items() if slot == "order_number"}
