@@ -13,8 +13,11 @@ export interface Draft {
 }
 
 export interface Unsent {
+  /** The server takes a message of this key once. */
   readonly key: string;
   readonly text: string;
+  /** When it was written, epoch seconds. */
+  readonly at: number;
 }
 
 const KEY = "frontdesk.drafts";

@@ -17,6 +17,7 @@ function outbox(drafts = new Drafts(null)) {
     }),
     fetch: () => Promise.resolve(),
     changed: () => undefined,
+    now: () => 1000,
     loggedOut: () => false,
   });
   return { box, sent, texts: () => box.of("T").map((one) => one.text) };
@@ -43,7 +44,9 @@ describe("an agent's messages", () => {
     expect(sent.map((one) => one.text)).toEqual(["one", "one", "two"]);
     expect(sent[1]!.key).toBe(sent[0]!.key);
     expect(sent[2]!.key).not.toBe(sent[0]!.key);
-    box.settle("T", ["one", "two"]);
+    box.settle("T", [{ text: "one", at: 400 }]); // the same words, said long before
+    expect(box.of("T").length).toBe(2);
+    box.settle("T", [{ text: "one", at: 1001 }, { text: "two", at: 1002 }]);
     expect(box.of("T")).toEqual([]);
   });
 

@@ -1,12 +1,9 @@
 // What an agent has sent and the server has not shown yet: in order, each once, through a lost connection. Knows no page.
 import { ApiError } from "../api/client";
 import { freshId } from "../ui/fresh";
-import type { Drafts } from "./drafts";
+import type { Drafts, Unsent } from "./drafts";
 
-export interface Outgoing {
-  /** The server takes a message of this key once. */
-  readonly key: string;
-  readonly text: string;
+export interface Outgoing extends Unsent {
   /** The server did not answer: it is sent again by itself. */
   waits: boolean;
   /** The server has it; its line in the conversation is on its way. */
@@ -20,12 +17,15 @@ export interface OutboxEars {
   /** The conversation is fetched anew: the server took a message and its line has not come. */
   fetch: (ticket: string) => Promise<void>;
   changed: () => void;
+  /** The server's clock, epoch seconds. */
+  now: () => number;
   /** Whether this error means that nobody is logged in any more. */
   loggedOut: (error: unknown) => boolean;
 }
 
 const ECHO_MS = 1500;
 const AGAIN_MS = 5000;
+const CLOCKS_MAY_DIFFER_S = 2;
 const later = (run: () => void, ms: number): void => void setTimeout(run, ms);
 
 export class Outbox {
@@ -36,7 +36,7 @@ export class Outbox {
     private readonly drafts: Drafts,
     private readonly ears: OutboxEars,
   ) {
-    for (const [ticket, kept] of drafts.unsent()) this.all.set(ticket, kept.map((one) => outgoing(one.key, one.text)));
+    for (const [ticket, kept] of drafts.unsent()) this.all.set(ticket, kept.map(outgoing));
   }
 
   of(ticket: string): readonly Outgoing[] {
@@ -45,7 +45,7 @@ export class Outbox {
 
   say(ticket: string, text: string): void {
     const waits = this.of(ticket).some((one) => one.waits);
-    this.keep(ticket, [...this.of(ticket), { ...outgoing(freshId(), text), waits }]);
+    this.keep(ticket, [...this.of(ticket), { ...outgoing({ key: freshId(), text, at: this.ears.now() }), waits }]);
     void this.go(ticket);
   }
 
@@ -65,9 +65,9 @@ export class Outbox {
   }
 
   /** Lines of ours came: what they show is not on its way any more. */
-  settle(ticket: string, texts: readonly string[]): void {
-    for (const text of texts) {
-      const shown = this.of(ticket).find((one) => one.text === text && !one.failed);
+  settle(ticket: string, lines: readonly { text: string; at: number }[]): void {
+    for (const line of lines) {
+      const shown = this.of(ticket).find((one) => one.text === line.text && !one.failed && line.at > one.at - CLOCKS_MAY_DIFFER_S);
       if (shown) this.drop(ticket, shown);
     }
   }
@@ -118,11 +118,11 @@ export class Outbox {
 
   private keep(ticket: string, messages: readonly Outgoing[]): void {
     this.all.set(ticket, [...messages]);
-    this.drafts.keep(ticket, { unsent: messages.map(({ key, text }) => ({ key, text })) });
+    this.drafts.keep(ticket, { unsent: messages.map(({ key, text, at }) => ({ key, text, at })) });
     this.ears.changed();
   }
 }
 
-function outgoing(key: string, text: string): Outgoing {
-  return { key, text, waits: false, taken: false, failed: null };
+function outgoing({ key, text, at }: Unsent): Outgoing {
+  return { key, text, at, waits: false, taken: false, failed: null };
 }

@@ -53,6 +53,7 @@ export class DeskStore {
       send: (ticket, text, key) => api.say(ticket, text, key),
       fetch: (ticket) => this.refresh(ticket),
       changed: () => ears.changed(),
+      now: () => this.now(),
       loggedOut: (error) => this.loggedOut(error),
     });
     this.live = new LiveLink("/api/desk/ws", {
@@ -344,7 +345,7 @@ export class DeskStore {
     const fresh = items.filter((item) => !known.has(item.id));
     if (fresh.length === 0) return;
     this.lines.set(session, [...had, ...fresh].sort(byPlace));
-    if (had.length > 0) this.settle(session, fresh);
+    this.settle(session, fresh);
     for (const item of fresh) if (item.from === "customer") this.signs.wrote(session, item.at);
     const card = this.mine.find((one) => one.session === session);
     this.seen();
@@ -361,6 +362,6 @@ export class DeskStore {
 
   private settle(session: string, fresh: readonly TranscriptItem[]): void {
     const card = [...(this.snapshot?.mine ?? []), ...this.helping].find((one) => one.session === session);
-    if (card) this.outbox.settle(card.id, fresh.filter((item) => item.from === "agent").map((item) => item.text));
+    if (card) this.outbox.settle(card.id, fresh.filter((item) => item.from === "agent"));
   }
 }
