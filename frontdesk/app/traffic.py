@@ -27,7 +27,7 @@ async def seen(settings: Settings, days: int, lang: str) -> Look:
         period = {"from": (last - timedelta(days=days - 1)).isoformat(), "to": last.isoformat()}
         ask = asked(period, time.time(), ZoneInfo(settings.time_zone))
         reading = Reading(stores.projections, ledger.name, time.time)
-        found = await flow(reading, ask, None, settings.time_zone)
+        found = await flow(reading, ask, None, settings.time_zone, {})
         return look_over(found["nodes"], found["ways"], lang)
     finally:
         await stores.close()

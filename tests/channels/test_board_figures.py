@@ -13,7 +13,7 @@ import pytest
 from benchmarks.record_world import world
 from frontdesk.adapters.folding import folding, settled
 from frontdesk.channels.board import effort, figures, traffic
-from frontdesk.channels.board.ask import Asked, asked
+from frontdesk.channels.board.ask import Asked, asked, before
 from frontdesk.channels.board.reading import Reading
 from frontdesk.core.tickets import FACT_MARKS, FactMark
 from frontdesk.record.cells import cells, start_of
@@ -123,6 +123,28 @@ async def test_versions_side_by_side(board: tuple[Reading, Asked]) -> None:
     assert gap["sure"] == (gap["low"] > 0 or gap["high"] < 0)
 
 
+async def test_a_period_against_the_one_before(board: tuple[Reading, Asked]) -> None:
+    """Both stand beside each other with the difference, its interval and whether it is sure."""
+    reading, ask = board
+    second = replace(ask, first=ask.last, since=ask.until - 86400)
+    found = await figures.against(reading, second, before(second, UTC_ZONE), {}, "UTC")
+    then = await figures.totals(reading, before(second, UTC_ZONE), {}, "UTC")
+    assert found["before"]["figures"] == then["figures"]
+    gap, (now, old) = found["differences"]["containment"], (found["figures"], then["figures"])
+    assert gap["value"] == pytest.approx(now["containment"]["value"] - old["containment"]["value"])
+    assert gap["low"] < gap["value"] < gap["high"]
+    assert gap["sure"] == (gap["low"] > 0 or gap["high"] < 0)
+
+
+def test_as_many_days_before() -> None:
+    """Whole days of the house, also where a clock was put back between them and a day had 25 hours."""
+    zone = ZoneInfo("Europe/Berlin")
+    week = asked({"from": "2026-10-26", "to": "2026-11-01"}, 0.0, zone)
+    earlier = before(week, zone)
+    assert (str(earlier.first), str(earlier.last)) == ("2026-10-19", "2026-10-25")
+    assert (week.since - earlier.since, earlier.until) == (7 * 86400 + 3600, week.since)
+
+
 async def test_tasks_reasons_and_words(board: tuple[Reading, Asked]) -> None:
     """A funnel never widens after its task ran; reasons are shares of all; facts that were asked again or wrong most often come
     first, and so does what was most often not understood."""
@@ -142,6 +164,21 @@ async def test_tasks_reasons_and_words(board: tuple[Reading, Asked]) -> None:
     words = (await traffic.unanswered(reading, ask, "UTC"))["words"]
     assert words
     assert [row["n"] for row in words] == sorted((row["n"] for row in words), reverse=True)
+
+
+async def test_the_flow_map_begins_with_the_newest(board: tuple[Reading, Asked]) -> None:
+    """Of the versions that saw enough the one published last, however many came to another; without any, the one most came to."""
+    reading, ask = board
+
+    async def begun(version: str | None = None, **numbers: int) -> str:
+        found = await traffic.flow(reading, ask, version, "UTC", numbers)
+        assert found["sessions"] == {one["version"]: one["sessions"] for one in found["versions"]}[found["version"]]
+        return str(found["version"])
+
+    assert [await begun(v0=1, v1=2), await begun(v0=3, v1=2), await begun("v1", v0=3, v1=2)] == ["v1", "v0", "v1"]
+    versions = (await traffic.flow(reading, ask, None, "UTC", {}))["versions"]
+    assert await begun() == versions[0]["version"]
+    assert versions[0]["sessions"] >= versions[1]["sessions"] > traffic.ENOUGH
 
 
 @pytest.mark.parametrize("by", ["intent", "version", "queue"])

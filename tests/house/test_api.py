@@ -172,6 +172,8 @@ async def test_the_board_keeps_to_the_description(client: Client) -> None:
         ):
             await ask(client, f"{path}?{query}", path)
     await ask(client, "/api/board/trend?grain=hour&slice=channel&value=chat", "/api/board/trend")
+    both = await ask(client, "/api/board/figures?against=before&figures=fcr", "/api/board/figures")
+    assert list(both["differences"]) == list(both["before"]["figures"]) == ["fcr"]
     listed = await ask(client, "/api/board/sessions?channel=chat", "/api/board/sessions")
     assert [line["outcome"] for line in listed["sessions"]] == ["running"]
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from frontdesk.channels.board.ask import Asked
+from frontdesk.channels.board.ask import Asked, before
 from frontdesk.channels.board.figures import Targets, head
 from frontdesk.channels.board.reading import Reading
 from frontdesk.record.alerts import beside, limit_of, slices_of, told
@@ -22,7 +23,7 @@ async def alerts(
     reading: Reading, ask: Asked, targets: Targets, zone: str, notes: Sequence[Mapping[str, Any]] = ()
 ) -> dict[str, Any]:
     """Which targets are missed in the period, each in a sentence; with what happened meanwhile."""
-    looker = await _Looker.open(reading, ask)
+    looker = await _Looker.open(reading, ask, before(ask, ZoneInfo(zone)).since)
     found = []
     for name, target in targets.items():
         if name not in FIGURES:
@@ -30,13 +31,13 @@ async def alerts(
         formula, now = FIGURES[name], FIGURES[name].compute(looker.now)
         if verdict(now, target) != "missed":
             continue
-        before = formula.compute(looker.before)
-        find = partial(looker.driver, formula, before, now, limit_of(now, target))
+        then = formula.compute(looker.before)
+        find = partial(looker.driver, formula, then, now, limit_of(now, target))
         moved = await reading.once(("driver", formula.id, ask.since, ask.until, target), find)
         found.append(
             {
                 "figure": name,
-                **beside(told(formula, now, before, target, moved), notes),
+                **beside(told(formula, now, then, target, moved), notes),
                 "now": figure(looker.now, formula, target),
                 "before": figure(looker.before, formula, target),
                 "driver": _shown(moved),
@@ -46,19 +47,18 @@ async def alerts(
 
 
 class _Looker:
-    """The period, the one of the same length before it, and all slices of both (read once, when first needed)."""
+    """The period, as many days before it (from `since`), and all slices of both (read once, when first needed)."""
 
-    def __init__(self, reading: Reading, ask: Asked, past: Past, whole: list[Cell]) -> None:
-        self._reading, self._ask, self._past = reading, ask, past
+    def __init__(self, reading: Reading, ask: Asked, since: float, past: Past, whole: list[Cell]) -> None:
+        self._reading, self._ask, self._since, self._past = reading, ask, since, past
         self._slices: dict[str, dict[str, tuple[Cut, Cut]]] = {}
         self._nodes: tuple[Counts, Counts] | None = None
-        self._since = ask.since - (ask.until - ask.since)
         self.before, self.now = self._pair(whole)
 
     @classmethod
-    async def open(cls, reading: Reading, ask: Asked) -> "_Looker":
-        whole = await reading.cells("all", ask.since - (ask.until - ask.since), ask.until)
-        return cls(reading, ask, await reading.past(), whole.get("all", []))
+    async def open(cls, reading: Reading, ask: Asked, since: float) -> "_Looker":
+        whole = await reading.cells("all", since, ask.until)
+        return cls(reading, ask, since, await reading.past(), whole.get("all", []))
 
     async def driver(self, formula: Formula, before: Value, now: Value, limit: float) -> Driver | None:
         """What made the figure worse; of one that did not certainly get worse, what keeps it from its target."""

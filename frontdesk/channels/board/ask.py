@@ -1,7 +1,7 @@
 """What a request to the board asks for: days, a slice, figures. Wrong ones are a sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -53,6 +53,13 @@ def asked(query: Mapping[str, str], now: float, zone: ZoneInfo) -> Asked:
         figures=wanted,
         hourly=hourly,
     )
+
+
+def before(ask: Asked, zone: ZoneInfo) -> Asked:
+    """The same over as many days just before."""
+    days = (ask.last - ask.first).days + 1
+    first, last = ask.first - timedelta(days=days), ask.first - timedelta(days=1)
+    return replace(ask, first=first, last=last, since=bounds(first, zone)[0], until=ask.since)
 
 
 def one_of(query: Mapping[str, str], name: str, allowed: tuple[str, ...], default: str) -> str:

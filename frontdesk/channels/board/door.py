@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from frontdesk.channels.board import alarm, effort, figures, traffic
-from frontdesk.channels.board.ask import Asked, Unclear, asked, one_of
+from frontdesk.channels.board.ask import Asked, Unclear, asked, before, one_of
 from frontdesk.channels.board.incidents import IncidentDoor
 from frontdesk.channels.board.listing import listing
 from frontdesk.channels.board.map import Books, Wanted, flow_map
@@ -109,7 +109,10 @@ class BoardDoor:
         return web.json_response(figures.catalogue(self._parts.targets()))
 
     async def figures(self, ask: Asked, request: web.Request) -> dict[str, Any]:
-        return await figures.totals(self._reading, ask, self._parts.targets(), self._parts.zone)
+        targets, zone = self._parts.targets(), self._parts.zone
+        if one_of(request.query, "against", ("nothing", "before"), "nothing") == "before":
+            return await figures.against(self._reading, ask, before(ask, self._zone), targets, zone)
+        return await figures.totals(self._reading, ask, targets, zone)
 
     async def trend(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         found = await figures.trend(self._reading, ask, self._parts.targets(), self._zone)
@@ -145,15 +148,14 @@ class BoardDoor:
         return found
 
     async def flow(self, ask: Asked, request: web.Request) -> dict[str, Any]:
-        return await traffic.flow(self._reading, ask, request.query.get("version"), self._parts.zone)
+        known = await self._parts.published()
+        numbers = {version: (by["again"] or by)["number"] for version, by in known.items()}
+        found = await traffic.flow(self._reading, ask, request.query.get("version"), self._parts.zone, numbers)
+        return {**found, "versions": [{**one, "published": known.get(one["version"])} for one in found["versions"]]}
 
     async def map(self, ask: Asked, request: web.Request) -> dict[str, Any]:
-        given = request.query
-        wanted = Wanted(given.get("version"), given.get("lang", "en"), given.get("flow"))
-        found = await flow_map(self._reading, ask, self._parts.books, wanted, self._parts.zone)
-        known = await self._parts.published()
-        found["versions"] = [{**one, "published": known.get(one["version"])} for one in found["versions"]]
-        return found
+        wanted = Wanted(request.query.get("lang", "en"), request.query.get("flow"))
+        return await flow_map(await self.flow(ask, request), self._parts.books, wanted)
 
     async def funnels(self, ask: Asked, request: web.Request) -> dict[str, Any]:
         return await traffic.funnels(self._reading, ask, self._parts.zone)

@@ -47,6 +47,16 @@ async def totals(reading: Reading, ask: Asked, targets: Targets, zone: str) -> d
     return {**head(ask, zone, reading.clock()), **_row(cut, ask, targets), "outcomes": outcomes(cut)}
 
 
+async def against(reading: Reading, ask: Asked, earlier: Asked, targets: Targets, zone: str) -> dict[str, Any]:
+    """The totals, with those of an earlier period beside them and the differences: later − earlier."""
+    now, then = await reading.cut(ask), await reading.cut(earlier)
+    return {
+        **await totals(reading, ask, targets, zone),
+        "before": {"from": earlier.first.isoformat(), "to": earlier.last.isoformat()} | _row(then, ask, targets),
+        "differences": _differences(now, then, ask),
+    }
+
+
 async def trend(reading: Reading, ask: Asked, targets: Targets, zone: ZoneInfo) -> dict[str, Any]:
     """The figures of each day or hour of the period."""
     past = await reading.past(ask.cut, ask.value)
@@ -77,17 +87,22 @@ async def comparison(reading: Reading, ask: Asked, by: str, pair: tuple[str, str
     """Two values of a slice side by side, and their differences with intervals; which are `sure`: see `is_sure`."""
     pasts, found = await reading.pasts(by), await reading.cells(by, ask.since, ask.until)
     one, other = (cut_of(found.get(value, []), pasts(value), ask.until) for value in pair)
-    differences = {}
-    for name in ask.figures:
-        gap = difference(FIGURES[name].compute(other), FIGURES[name].compute(one))
-        differences[name] = {"value": gap.value, "low": gap.low, "high": gap.high, "n": gap.n, "sure": is_sure(gap)}
     return {
         **head(ask, zone, reading.clock()),
         "by": by,
         "one": {"value": pair[0]} | _row(one, ask, {}),
         "other": {"value": pair[1]} | _row(other, ask, {}),
-        "differences": differences,
+        "differences": _differences(other, one, ask),
     }
+
+
+def _differences(cut: Cut, other: Cut, ask: Asked) -> dict[str, Any]:
+    """Of every figure, the first less the second, with the interval."""
+    found = {}
+    for name in ask.figures:
+        gap = difference(FIGURES[name].compute(cut), FIGURES[name].compute(other))
+        found[name] = {"value": gap.value, "low": gap.low, "high": gap.high, "n": gap.n, "sure": is_sure(gap)}
+    return found
 
 
 def head(ask: Asked, zone: str, now: float) -> dict[str, Any]:

@@ -1,12 +1,9 @@
 """The flow map: one version of the flows as a picture, with the traffic of a period on its boxes."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from frontdesk.channels.board.ask import Asked
-from frontdesk.channels.board.reading import Reading
-from frontdesk.channels.board.traffic import flow
 from frontdesk.ivr.draw.style import SHEET
 from frontdesk.ivr.draw.svg import Look, draw
 from frontdesk.ivr.model import FlowBook
@@ -16,16 +13,14 @@ Books = Callable[[str], Awaitable[FlowBook]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which version (None: the one with most sessions), in which language, which flow of it (None: the first)."""
+    """In which language, which flow of the version (None: the first)."""
 
-    version: str | None
     lang: str
     flow: str | None
 
 
-async def flow_map(reading: Reading, ask: Asked, books: Books, wanted: Wanted, zone: str) -> dict[str, Any]:
+async def flow_map(traffic: Mapping[str, Any], books: Books, wanted: Wanted) -> dict[str, Any]:
     """The traffic of a version (see `flow`) and its picture."""
-    traffic = await flow(reading, ask, wanted.version, zone)
     book = await books(traffic["version"])
     names = [one.name for one in book.flows.values() if one.nodes]
     shown = wanted.flow if wanted.flow in names else names[0]

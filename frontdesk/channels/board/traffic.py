@@ -16,14 +16,19 @@ from frontdesk.record.needs import GOAL_OF_TASK
 
 STEPS = ("wanted", "identified", "ran", "answered", "confirmed")
 MANY = 100
+ENOUGH = 20  # sessions of a version to begin with it
 
 
-async def flow(reading: Reading, ask: Asked, version: str | None, zone: str) -> dict[str, Any]:
-    """The traffic of one version of the flows; of the one with most sessions when none is named."""
+async def flow(
+    reading: Reading, ask: Asked, version: str | None, zone: str, numbers: Mapping[str, int]
+) -> dict[str, Any]:
+    """The traffic of one version of the flows. When none is named: of the last published (`numbers`: of each version's newest
+    publication) that saw enough, else of the one with most sessions."""
     found = by_value(await reading.store.rows(f"{reading.ledger}/nodes", since=ask.since, until=ask.until))
     sums = {name: summed(cells) for name, cells in found.items()}
     versions = sorted(((c["n"], v) for v, c in sums.items()), reverse=True)
-    chosen = version or (versions[0][1] if versions else "")
+    recent = max(((numbers[name], name) for n, name in versions if n >= ENOUGH and name in numbers), default=None)
+    chosen = version or (recent[1] if recent else versions[0][1] if versions else "")
     counts = sums.get(chosen, Counter())
     names = sorted({name.partition("|")[0] for name in counts if "|" in name} - {"way"})
     ways = [(name.removeprefix("way|").partition(">"), count) for name, count in counts.items() if name[:4] == "way|"]

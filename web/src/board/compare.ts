@@ -12,12 +12,13 @@ export interface Compared {
 export function compared(catalogue: Catalogue, pair: Comparison): { sure: Compared[]; chance: Compared[] } {
   const rows = catalogue.figures.flatMap((named): Compared[] => {
     const gap = pair.differences[named.id];
-    return gap && gap.value !== null && gap.low !== null ? [{ named, gap, verdict: verdict(named, gap) }] : [];
+    return gap && gap.value !== null && gap.low !== null ? [{ named, gap, verdict: judged(named, gap) }] : [];
   });
   return { sure: rows.filter((row) => row.verdict !== "chance"), chance: rows.filter((row) => row.verdict === "chance") };
 }
 
-function verdict(named: Named, gap: Gap): Verdict {
+/** Whether a difference is sure, and then for whom it is good. */
+export function judged(named: Named, gap: Gap): Verdict {
   if (!gap.sure || gap.value === null) return "chance";
   if (named.better === "middle") return "differs";
   return (gap.value > 0) === (named.better === "more") ? "better" : "worse";

@@ -56,6 +56,8 @@ export interface Row {
 }
 
 export type Totals = Head & Row & { outcomes: Record<string, number> };
+/** With as many days just before, and the differences to them. */
+export type Against = Totals & { before: Row & { from: string; to: string }; differences: Record<string, Gap> };
 export type Point = Row & { start: number; day: string; hour: number | null };
 export interface Note {
   at: number;
@@ -195,6 +197,7 @@ function question<T>(name: string, period: Period | null, more: Query = {}): Pro
 export const insight = {
   catalogue: () => question<Catalogue>("catalogue", null),
   figures: (period: Period) => question<Totals>("figures", period),
+  against: (period: Period) => question<Against>("figures", period, { against: "before" }),
   trend: (period: Period, figures: string) => question<Trend>("trend", period, { figures }),
   breakdown: (period: Period, by: string, figures: string) => question<Breakdown>("breakdown", { ...period, slice: "all" }, { by, figures }),
   compare: (period: Period, by: string, one: string, other: string) =>

@@ -1,12 +1,14 @@
 // The weekly report: what matters on two pages of paper, with the week before beside it. Reads well, prints well.
 import { css, html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
-import { dayName, dayPlus } from "../staff/format";
+import { dayName } from "../staff/format";
 import { label } from "../staff/words";
 import { alertList } from "./alerts";
 import { amount, between, change, targetText } from "./amount";
+import { judged } from "./compare";
+import { compareWords } from "./compare-words";
 import { verdictBadge } from "./figure-table";
-import { type Alerts, insight, type Named, type Period, type Reasons, type Totals, type Unanswered } from "./insight";
+import { type Against, type Alerts, type Gap, insight, type Named, type Period, type Reasons, type Unanswered } from "./insight";
 import type { InsightWords } from "./insight-words";
 import { noteLine } from "./notes";
 import "./outcome-bar";
@@ -15,8 +17,7 @@ import { InsightView } from "./view";
 const KEY = ["self_service", "containment", "fcr", "easy", "ces", "csat", "nps", "effort_index", "answer_rate", "abandonment", "service_level", "to_human_p90", "wait_within", "promises_kept", "trapped", "not_understood", "aht", "occupancy"];
 
 interface Data {
-  now: Totals;
-  before: Totals;
+  now: Against;
   alerts: Alerts;
   reasons: Reasons;
   unanswered: Unanswered;
@@ -77,16 +78,13 @@ export class FdReportView extends InsightView<Data> {
   ];
 
   protected async load(period: Period): Promise<Data> {
-    const days = Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000) + 1;
-    const earlier = { ...period, from: dayPlus(period.from, -days), to: dayPlus(period.from, -1) };
-    const [now, before, alerts, reasons, unanswered] = await Promise.all([
-      insight.figures(period),
-      insight.figures(earlier),
+    const [now, alerts, reasons, unanswered] = await Promise.all([
+      insight.against(period),
       insight.alerts(period),
       insight.reasons(period),
       insight.unanswered(period),
     ]);
-    return { now, before, alerts, reasons, unanswered };
+    return { now, alerts, reasons, unanswered };
   }
 
   protected show(data: Data, words: InsightWords): TemplateResult {
@@ -114,14 +112,20 @@ export class FdReportView extends InsightView<Data> {
         <th scope="col" class="num">n</th><th scope="col" class="num">${words.before}</th><th scope="col" class="num">${words.difference}</th><th scope="col" class="num">${words.target}</th><th scope="col">${words.state}</th></tr></thead>
       <tbody>${known.map((named) => {
         const figure = data.now.figures[named.id];
-        const old = data.before.figures[named.id];
+        const old = data.now.before.figures[named.id];
         if (!figure) return "";
-        const gap = figure.value !== null && old?.value !== null && old?.value !== undefined ? figure.value - old.value : null;
         return html`<tr><th scope="row">${named[lang]}<small><code>${figure.formula}</code></small></th><td class="num"><strong>${amount(figure.value, named.unit, lang)}</strong></td>
           <td class="num">${between(figure, named.unit, lang) || "–"}</td><td class="num">${figure.n.toLocaleString()}</td>
-          <td class="num">${amount(old?.value, named.unit, lang)}</td><td class="num">${change(gap, named.unit, lang)}</td>
+          <td class="num">${amount(old?.value, named.unit, lang)}</td><td class="num">${this.gap(named, data.now.differences[named.id])}</td>
           <td class="num">${targetText(figure.target, named.unit, lang) || "–"}</td><td>${verdictBadge(figure, words)} <span class="badge">${words[figure.state]}</span></td></tr>`;
       })}</tbody></table></div>`;
+  }
+
+  /** What changed, and whether it is more than chance. */
+  private gap(named: Named, gap: Gap | undefined) {
+    const lang = this.language.now;
+    if (!gap || gap.value === null) return "–";
+    return html`${change(gap.value, named.unit, lang)}<small>${compareWords(lang)[judged(named, gap)]}</small>`;
   }
 
   private list(rows: readonly (readonly [string, number])[], words: InsightWords) {

@@ -7,6 +7,7 @@ import "./chart";
 import type { Plot } from "./chart";
 import { download } from "./csv";
 import { breakdownCells, figureTable } from "./figure-table";
+import { toldHonestly } from "./honesty";
 import { type Breakdown, type Estimates, type Handed, insight, type Period, type Totals } from "./insight";
 import { type InsightWords, valueName } from "./insight-words";
 import { InsightView } from "./view";
@@ -43,7 +44,7 @@ export class FdWaitsView extends InsightView<Data> {
   protected show(data: Data, words: InsightWords): TemplateResult {
     if (!this.catalogue) return html``;
     const figures = Object.fromEntries(Object.entries(data.totals.figures).filter(([id]) => FIGURES.includes(id)));
-    return html`<section class="card"><div class="title"><h2>${words.estimates}</h2></div><p class="quiet">${words.estimatesLead}</p>
+    return html`<section class="card"><div class="title"><h2>${words.estimates}</h2></div>${this.honest(data.totals)}<p class="quiet">${words.estimatesLead}</p>
         ${data.told.points.length ? html`<fd-chart .plot=${this.plot(data.told, words)}></fd-chart>
           <button class="button small no-print" @click=${() => download("told-waits", [["told_s", "took_s", "n"], ...data.told.points.map((p) => [p.told_s, p.took_s, p.n])])}>${words.download}</button>` : html`<p class="quiet">${words.nothing}</p>`}</section>
       <section class="card"><div class="title"><h2>${words.waitFigures}</h2></div>
@@ -52,6 +53,11 @@ export class FdWaitsView extends InsightView<Data> {
         ${data.handed.facts.length ? this.facts(data.handed, words) : html`<p class="quiet">${words.noneYet}</p>`}</section>
       <section class="card"><div class="title"><h2>${words.byQueue}</h2></div>${this.rows(data.queues, BY_QUEUE, words)}</section>
       <section class="card"><div class="title"><h2>${words.byAgent}</h2></div>${this.rows(data.agents, BY_AGENT, words)}</section>`;
+  }
+
+  private honest(totals: Totals) {
+    const { verdict, numbers } = toldHonestly(totals.figures, this.language.now);
+    return html`<p><strong>${verdict}</strong> ${numbers}</p>`;
   }
 
   private plot(told: Estimates, words: InsightWords): Plot {
