@@ -53,11 +53,11 @@ def ask(words: QueueBook, draft: Draft) -> None:
 def again(words: QueueBook, draft: Draft, room: WithHuman) -> None:
     """The question as it stands: for the number, for its rest, or whether it is right."""
     if room.asking == "number_right":
-        draft.say_phrase(words, "system.number_right", number=room.number)
+        draft.say_given(words, "system.number_right", {"number": room.number})
         draft.enter(room, ForCustomer(accepts=("keys", "speech"), timeout_s=TIMEOUT_S, max_digits=1))
         return
     if room.number:
-        draft.say_phrase(words, "system.digits_so_far", digits=room.number)
+        draft.say_given(words, "system.digits_so_far", {"digits": room.number})
     else:
         draft.say_phrase(words, "system.number_ask")
         placed = ticket_of(draft).status not in NO_PLACE
@@ -98,7 +98,7 @@ def looked_up(words: QueueBook, draft: Draft, room: WithHuman, reply: WaitReply)
     if reply.unsure:
         draft.say_phrase(words, "system.task_late")
     else:
-        draft.say_phrase(words, "system.number_wrong", number=room.number)
+        draft.say_given(words, "system.number_wrong", {"number": room.number})
     return _missed(words, draft, replace(room, number=""), silent=True)
 
 

@@ -7,10 +7,9 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.recording import around_recordings
-from frontdesk.core.volunteered import without_proof
+from frontdesk.core.volunteered import MASK, without_proof
 from frontdesk.core.waits import ForCustomer, Wait
 
-MASK = "****"
 Via = Literal["keys", "speech", "text", "choice"]
 
 

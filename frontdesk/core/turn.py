@@ -8,6 +8,7 @@ from frontdesk.core.events import Event, Said
 from frontdesk.core.evolve import replace
 from frontdesk.core.facts import storable
 from frontdesk.core.rooms import Room, State
+from frontdesk.core.volunteered import MASK
 from frontdesk.core.waits import Wait
 from frontdesk.core.words import OfHouse, Words
 
@@ -48,6 +49,15 @@ class Draft:
         for lang in self.state.langs:
             phrase = words.phrase(prompt, lang, values)
             self.say(phrase.text, spoken=phrase.spoken, lang=lang, prompt=prompt)
+
+    def say_given(self, words: Words, prompt: str, /, given: Mapping[str, str], **values: str) -> None:
+        """A prompt with what the customer `given` and is not written down: on the phone it is heard whole, and masked in the
+        words that colleagues read. In a chat the customer reads it."""
+        for lang in self.state.langs:
+            phrase = words.phrase(prompt, lang, {**values, **given})
+            masked = {**values, **dict.fromkeys(given, MASK)} if self.state.channel == "voice" else {**values, **given}
+            text = words.phrase(prompt, lang, masked).text
+            self.say(text, spoken=phrase.spoken, lang=lang, prompt=prompt)
 
     def say_key(self, words: Words, label: str, key: str, prompt: str = PRESS, langs: Iterable[str] = ()) -> None:
         """What a key is for ("For {label}, press {key}."), read out on the phone; `label` names a prompt."""

@@ -136,7 +136,10 @@ def listed(state: State, node: Collect) -> tuple[str, ...]:
 
 def _ask_rest(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> None:
     """What is there of the number, and the wait for the digits that follow."""
-    draft.say_phrase(book, "system.digits_so_far", digits=room.part)
+    if is_phone(node):
+        draft.say_given(book, "system.digits_so_far", {"digits": room.part})
+    else:
+        draft.say_phrase(book, "system.digits_so_far", digits=room.part)
     wait = ForCustomer(
         timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=node.form.most - len(room.part),
@@ -149,7 +152,10 @@ def _ask_whether(book: FlowBook, draft: Draft, node: Collect, room: InMenu, pend
     confirm = node.confirm
     assert confirm is not None, "Only a node with a read-back has something pending."
     known = node.known if node.known and draft.state.facts.get(node.fact) == pending else None
-    draft.say_phrase(book, known or confirm.prompt, **{**draft.state.facts, node.fact: pending})
+    if is_phone(node):
+        draft.say_given(book, known or confirm.prompt, {node.fact: pending}, **draft.state.facts)
+    else:
+        draft.say_phrase(book, known or confirm.prompt, **{**draft.state.facts, node.fact: pending})
     wait = ForCustomer(
         timeout_s=book.timeout_s(node.patience, draft.state),
         max_digits=node.form.keys if known else 1,  # what we guessed may be another one, keyed in whole
@@ -175,6 +181,12 @@ def _yes_and_no(book: FlowBook, draft: Draft, labels: tuple[str, str]) -> tuple[
 def _answer_hints(book: FlowBook, draft: Draft) -> tuple[str, ...]:
     lang = draft.state.lang
     return (*book.words_in("yes", lang), *book.words_in("no", lang))
+
+
+def is_phone(node: Collect) -> bool:
+    """Whether a phone number is collected here: it is used, and stands in no words that are read later."""
+    fact = FACTS.get(node.fact)
+    return fact is not None and fact.form == "phone"
 
 
 def is_secret(node: Collect) -> bool:

@@ -2,7 +2,6 @@
 
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
-from frontdesk.core.facts import FACTS
 from frontdesk.core.given import spoke
 from frontdesk.core.inputs import CustomerInput, MachineInput, NothingHeard, TextTyped
 from frontdesk.core.rooms import InMenu
@@ -12,7 +11,7 @@ from frontdesk.ivr.act import finished, noted
 from frontdesk.ivr.act import slow as still_at_work
 from frontdesk.ivr.again import otherwise, queue_of, silent
 from frontdesk.ivr.answered_ahead import answers_next
-from frontdesk.ivr.ask import Question, ask, is_secret
+from frontdesk.ivr.ask import Question, ask, is_phone, is_secret
 from frontdesk.ivr.collecting import collect, lost, onto_next
 from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.consenting import consented
@@ -135,8 +134,7 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
 
 def _keys_a_phone(node: Question, given: CustomerInput) -> bool:
     """Whether a phone number is keyed in, which is no more written down than one that is said."""
-    fact = FACTS.get(node.fact) if isinstance(node, Collect) else None
-    return fact is not None and fact.form == "phone" and len(keys_of(given) or "") > 1
+    return isinstance(node, Collect) and is_phone(node) and len(keys_of(given) or "") > 1
 
 
 def _has_none(book: FlowBook, node: Collect, room: InMenu, given: CustomerInput) -> bool:

@@ -223,6 +223,10 @@ async def test_complaints_are_written_down_with_or_without_an_order() -> None:
     assert got.outcome == "taken"
     kept = at.cases.cases.values()  # type: ignore[attr-defined]  # the shop in memory shows what it holds
     assert [(case.kind, case.order_number) for case in kept] == [("complaint", "")]
+    more = await run("file_complaint", {"details": "and the music!", **got.facts}, at)
+    assert (more.outcome, more.facts, len(kept)) == ("taken", got.facts, 1)
+    assert "added" in more.words
+    assert "added" not in got.words
 
 
 def test_promises_count_working_days() -> None:

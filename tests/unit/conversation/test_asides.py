@@ -2,8 +2,9 @@
 
 import pytest
 
-from frontdesk.core.events import CustomerSpoke, InputNotMatched
-from frontdesk.core.rooms import InMenu, InTalk
+from frontdesk.core.events import CustomerSpoke, InputNotMatched, Said
+from frontdesk.core.rooms import InMenu, InTalk, State
+from frontdesk.core.turn import Draft
 from frontdesk.core.waits import ForCustomer, ForReply
 from frontdesk.ivr.listen import wants_time
 
@@ -71,3 +72,19 @@ def test_at_the_bot_s_question_the_bot_says_it_again() -> None:
     """Only it knows the words."""
     turn = goes("1", "3", "hello?")
     assert [prompt for _, prompt in said(turn)] == ["system.ask_anything"]
+
+
+def test_a_phone_that_is_read_back_stands_in_no_words_of_a_call() -> None:
+    """Nor do its first digits; the caller hears all of it. Who chats has to see it."""
+    for keyed, prompt, heard in (
+        ("4155550198", "order.read_back_phone", "0 1 9 8"),
+        ("41555", "system.digits_so_far", "5 5"),
+    ):
+        [back] = [e for e in goes("1", "1", "1", keyed).events if isinstance(e, Said) and e.prompt == prompt]
+        assert "****" in back.text
+        assert not any(digit in back.text for digit in keyed)
+        assert heard in back.spoken
+    chat = Draft(State(session="S-1", channel="chat", lang="en", started_at=0))
+    chat.say_given(book(), "system.number_right", {"number": "4155550198"})
+    assert isinstance(chat.events[0], Said)
+    assert "0198" in chat.events[0].text

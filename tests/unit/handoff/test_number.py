@@ -1,5 +1,6 @@
 """A call back to a number that the caller gives, where their own can't be rung."""
 
+import re
 from typing import Any
 
 import pytest
@@ -73,8 +74,12 @@ async def test_a_number_is_taken_read_back_and_rung(given: list[Any]) -> None:
     assert isinstance(state.room, Outside)
     assert (state.call_at, (await house.ticket(session)).mode) == ("+441632960011", "callback")
     assert (await prompts(house, session))[-2] == "system.callback_booked_given"
-    spoken = [event.text for event in await house.events(session) if isinstance(event, CustomerSpoke)]
+    events = await house.events(session)
+    spoken = [event.text for event in events if isinstance(event, CustomerSpoke)]
     assert not any("011" in text or "幺幺" in text for text in spoken if "it's" not in text)
+    back = [event for event in events if isinstance(event, Said) and event.prompt == "system.number_right"]
+    assert re.search("011|幺幺", re.sub("[ ,，]", "", back[-1].spoken))
+    assert not any(re.search("[0-9]{3}", event.text.replace(" ", "")) for event in events if isinstance(event, Said))
     await house.free_again()
     await house.takes(session)
     await house.react()
