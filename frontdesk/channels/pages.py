@@ -30,10 +30,10 @@ def routes(static: Path) -> list[web.AbstractRouteDef]:
     return found
 
 
-def headers(base_url: str) -> Callable[[web.Request, web.StreamResponse], Awaitable[None]]:
-    """Security headers for every answer, as a response-prepare signal."""
+def _policy(base_url: str) -> str:
+    """What pages may load, and from where."""
     sockets = base_url.replace("http", "ws", 1)
-    policy = "; ".join(
+    return "; ".join(
         (
             "default-src 'self'",
             "script-src 'self'",
@@ -48,8 +48,11 @@ def headers(base_url: str) -> Callable[[web.Request, web.StreamResponse], Awaita
         )
     )
 
+
+def headers(base_url: str) -> Callable[[web.Request, web.StreamResponse], Awaitable[None]]:
+    """Security headers for every answer that a browser may get to see, as a response-prepare signal."""
     always = [
-        (istr("Content-Security-Policy"), policy),
+        (istr("Content-Security-Policy"), _policy(base_url)),
         (istr("X-Content-Type-Options"), "nosniff"),
         (istr("Referrer-Policy"), "same-origin"),
         (istr("Permissions-Policy"), "camera=(), geolocation=(), microphone=(self)"),
@@ -58,6 +61,8 @@ def headers(base_url: str) -> Callable[[web.Request, web.StreamResponse], Awaita
         always.append((istr("Strict-Transport-Security"), "max-age=31536000"))
 
     async def add(request: web.Request, response: web.StreamResponse) -> None:
+        if request.path.startswith("/twilio/"):  # only the carrier reads those
+            return
         for name, value in always:
             response.headers.setdefault(name, value)
         if request.path == "/widget.js":

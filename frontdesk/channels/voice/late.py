@@ -57,14 +57,14 @@ class Late:
         """
 
         async def run(request: web.Request) -> web.Response:
-            call, name = _call(request), hashlib.sha256(request.path_qs.encode()).hexdigest()[:16]
-            known = self._answers.get((call, name))
+            call = _call(request)
+            known = self._answers.get((call, _name(request))) if self._answers else None
             if known is not None and not known.made.done():
                 await self._wait(known)
-                return self._given(call, name, known, meanwhile)
+                return self._given(call, _name(request), known, meanwhile)
             words = _Words(request, self._sending)
             timer = asyncio.get_running_loop().call_later(
-                times * self._patience_s, self._tell, words, (call, name), meanwhile
+                times * self._patience_s, self._tell, words, request, meanwhile
             )
             try:
                 made = self._heard(call, await handler(request))
@@ -77,7 +77,8 @@ class Late:
 
         return run
 
-    def _tell(self, words: "_Words", at: tuple[str, str], meanwhile: Meanwhile) -> None:
+    def _tell(self, words: "_Words", request: web.Request, meanwhile: Meanwhile) -> None:
+        at = _call(request), _name(request)
         words.answer.lang = self._langs.get(at[0], "")
         _keep(self._answers, at, words.answer)
         words.send(xml(meanwhile(words.answer, at[1])))
@@ -165,6 +166,11 @@ class _Words:
         response, sending = self._sent
         await asyncio.wait({sending})
         return response
+
+
+def _name(request: web.Request) -> str:
+    """What the answer to this request is called while it is under way."""
+    return hashlib.sha256(request.path_qs.encode()).hexdigest()[:16]
 
 
 def _call(request: web.Request) -> str:
