@@ -167,6 +167,17 @@ def names_whom(said: str) -> bool:
     return _LINE.match(said.strip(" .。!！")) is not None
 
 
+_NOT_THIS = re.compile(
+    r"^(?:and )?not (?:number |no\.? )?([0-9]{1,6}[a-z]?)[ .!]*$|^不是([0-9]{1,6})号?[。!！ ]*$", re.I
+)
+
+
+def names_what_is_not_there(said: str, address: str) -> bool:
+    """Whether a number is denied that is not in the address anyway: "121 Orchard Road" "not 120". It is no no to it."""
+    denied = _NOT_THIS.match(said.strip())
+    return bool(address) and denied is not None and (denied[1] or denied[2]) not in re.findall(r"[0-9]+[a-z]?", address)
+
+
 def completed(address: str, said: str) -> str | None:
     """The address with what was said of it afterwards ("flat 2b", "Springfield 4455", 3单元502), or the whole one said anew; None
     for what is no part of an address."""

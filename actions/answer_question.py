@@ -73,7 +73,7 @@ class AnswerQuestion:
         if (within := facts.get("within")) and (nearer := self._of_need(question, locale, within, likely)):
             return nearer
         if told is not None and not of_goods:
-            return told
+            return self._both(question, locale) or told
         if doubt == "much":  # nobody asked for goods
             return told or result(self.name, "unknown", locale)
         found = await _found(question, shop, locale)
@@ -98,6 +98,17 @@ class AnswerQuestion:
         own = self._shelf.of(locale).find(question, need)
         enough = max(SURE, AS_LIKELY * (likely.likeness if likely else 0))
         return _told(own) if own is not None and own.likeness >= enough else None
+
+    def _both(self, question: str, locale: Locale) -> TaskResult | None:
+        """The answers of two questions in one message ("hours? and where are you"); None where it is one."""
+        parts = [part for part in _PARTS.split(question)[:MOST_SENTENCES] if part and _ORDER.search(part) is None]
+        hits = [self._shelf.of(locale).find(part) for part in parts]
+        told = list(dict.fromkeys(hit.entry for hit in hits if hit is not None and hit.likeness >= SURER))
+        if len(told) != len(("one", "other")):
+            return None
+        join = " " if locale == "en" else ""
+        words = join.join(entry.answer for entry in told)
+        return TaskResult(task=self.name, outcome="answered", words=words, spoken=words, facts={"topic": told[0].id})
 
     def _with_the_rest(self, found: TaskResult, question: str, locale: Locale) -> TaskResult:
         """Price and stock, and what else was asked in the same words ("is it in stock, and how long is delivery")."""

@@ -9,7 +9,8 @@ from actions.postage import postage_alone
 LONGEST = 120  # characters that are looked at
 _LEAD = r"(?:(?:hi|hello|hey|so|and|ok|okay|please|wait|(?:can|could) you (?:tell|remind) me|tell me|remind me)[, ]+)*"
 _BOUGHT = re.compile(
-    rf"^{_LEAD}(?:what|which (?:items?|things?)) (?:exactly )?(?:did (?:i|we) (?:order|buy|purchase)|have (?:i"
+    rf"^{_LEAD}(?:what|which (?:items?|things?)) (?:exactly )?(?:did (?:i|we|he|she|they|my \w+) (?:order|buy"
+    rf"|purchase|get)|have (?:i"
     rf"|we) (?:ordered|bought)"
     r"|(?:was|is|were|are) in (?:my|the|this|that) (?:order|parcel|package))\b"
     r"|我(?:都|到底|究竟)?(?:买|订|拍)了(?:些|点)?(?:什么|啥)(?!时候)"

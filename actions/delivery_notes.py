@@ -105,6 +105,15 @@ _WHEN_OR_WHERE = re.compile(
 )
 
 
+_TELL_THEM = re.compile(
+    r"^(?:(?:can|could|will) you |please |pls |just |ok |so |then )*(?:tell|ask) (?:them|him|her|the (?:driver|courier|carrier))"
+    r" (?:not )?to (?:come|deliver|bring|try|wait|ring|knock|call|text|use|hand|put|hide|drop)\b"
+    r"|^(?:麻烦|请|帮我|你|能不能|可以)*(?:让|叫|告诉|跟)(?:他们?|快递员?|小哥|派送员|司机)(?:说)?.{0,6}(?:明天|后天|晚点|下午|上午|晚上|周[一二三四五六末日天])"
+    r".{0,4}(?:来|送)",
+    re.I,
+)
+
+
 def as_read(text: str) -> str:
     """The words as the patterns here know them."""
     return mandarin(text[:LONGEST]).replace("\u2019", "'").strip()
@@ -112,14 +121,18 @@ def as_read(text: str) -> str:
 
 def says_ahead(said: str) -> bool:
     """Whether nobody will be there, or the carrier is told where to leave it; `said` as it is read."""
-    return any(pattern.search(said) for pattern in (_AWAY, _AWAY_ZH, _TOLD_TO, _CALL_FIRST))
+    return any(pattern.search(said) for pattern in (_AWAY, _AWAY_ZH, _TOLD_TO, _CALL_FIRST, _TELL_THEM))
 
 
 def delivery_note_in(text: str, digits: OrderDigits = USUAL) -> str | None:
     """What the carrier is to be told, where it is said with the wish already; None for "somewhere" and "another day"."""
     said = text.strip()[:200]
     plain = as_read(said)
-    told = HOW_DELIVERED.search(plain) and _SAYS_WHERE.search(plain) and not _VAGUE.search(plain)
+    told = (
+        (HOW_DELIVERED.search(plain) or _TELL_THEM.search(plain))
+        and _SAYS_WHERE.search(plain)
+        and not _VAGUE.search(plain)
+    )
     if not told:
         return None
     left = without_order(_LEAVE_ORDER.sub("it ", said))

@@ -9,7 +9,10 @@ _LEAD = r"(?:(?:and|so|ok|okay|but|well|right|hm+|um+|yes|yeah|thanks?|thank you
 _TAIL = (
     r"(?:[, ]+(?:exactly|roughly|about|then|please|pls|though|now|ish|approximately|usually|normally|again))*[ ?!.]*"
 )
-_IT = r"(?:that|this|it|they|these|those|the (?:whole thing|process|lot))"
+_IT = (
+    r"(?:that|this|it|they|these|those|the (?:whole thing|process|lot|(?:new|other|replacement) (?:one|item)|replacement)"
+    r"|my (?:new one|replacement))"
+)
 _WHEN = re.compile(
     rf"^{_LEAD}(?:"
     rf"when(?:'?s| is| will| would| does| do| can)?(?: (?:{_IT}|that all|i|we|you)(?:'?ll| be| will| going to be)*"

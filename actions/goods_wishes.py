@@ -81,6 +81,17 @@ def names_items_only(said: str) -> bool:
 _PART_ALONE = re.compile(r"^(?:just |only |no,? )*(?:the|my) ([a-z]+(?: [a-z]+)?)(?: please| only)?[.!]*$", re.I)
 
 
+def part_in(said: str) -> str | None:
+    """Which part of an order alone is meant, in the words that say so: "only the jacket"."""
+    found = _ONLY_PART.search(said)
+    return found[0].lower() if found else None
+
+
+def names_part(said: str) -> bool:
+    """Whether nothing is said but which of the goods is meant: "just the wallet"."""
+    return _PART_ALONE.match(said.strip()) is not None
+
+
 def reason_in(said: str, *, alone: bool = False) -> str | None:
     """Only the words that say why, or which part of the order; what else stands beside them is not written down. `alone`: a bare
     "the speaker" says which, too."""

@@ -37,6 +37,25 @@ _TELLS_LACK = re.compile(
 )
 
 
+_DECLINES = re.compile(
+    r"^(?:\W|(?:ok|okay|oh|well|um+|hm+|so|yes|yeah|but|and)\b)*(?:no|nope|nah|na|non|not|none|nothing|never ?mind"
+    r"|don'?t|do not|stop"
+    r"|enough|leave|forget|skip|that'?s|that is|that was|that'?ll|it'?s|i'?m|i am|we'?re|all|i (?:don'?t|do not|think"
+    r"|guess|got|have)"
+    r"|done|finished|fine|good|thanks?|thank|cancel|bye|later|maybe|nvm|n)\b"
+    r"|[\u4e00-\u9fff]",
+    re.I,
+)
+LONGEST_NO = 3  # words that need not look like a no
+
+
+def is_plain_no(text: str) -> bool:
+    """Whether a "no" is one to what was asked, not to something of one's own: "no thanks", but not "don't tell him i asked"."""
+    said = text.strip().replace("\u2019", "'")
+    told = re.search(r"[0-9]|\b(?:him|her|them|he|she|they)\b", said, re.I)
+    return told is None and (len(said.split()) <= LONGEST_NO or _DECLINES.match(said) is not None)
+
+
 def begins_to_say(text: str) -> bool:
     """Whether the words only open what is not said yet: "actually", "oh wait", 对了. It is no answer."""
     said = text.strip().replace("\u2019", "'")

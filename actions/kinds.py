@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from actions.addresses import has_street
 from actions.courier_trouble import courier_trouble
-from actions.delivery_notes import HOW_DELIVERED
+from actions.delivery_notes import HOW_DELIVERED, says_ahead
 
 _ANY = r"(?s:.)"
 _OF_SHOP = (  # what does not work, or was used, is none of the goods
@@ -98,6 +98,8 @@ def kind_of(slot: str, text: str) -> str | None:
     """What key words say of the slot; None where there are none. What a courier did is taken down as it was said."""
     if slot == "issue" and courier_trouble(text):
         return "other"
+    if slot == "change_kind" and says_ahead(text):
+        return "delivery"
     return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)
 
 

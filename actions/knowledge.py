@@ -34,8 +34,9 @@ _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
     "will what which how there any if so please tell about have has with from when hi hello hey want "
-    "need know guys u ur got get them where actually really even something anything"
+    "need know guys u ur got get them where not something anything"
 )
+_FILLERS = frozenset({"actually", "really", "even", "exactly", "just", "maybe"})
 _IDLE = frozenset(_IDLE_WORDS.split())
 _IDLE_HAN = frozenset("的了吗呢吧啊是有我你您们请问一下个这那什么怎么要想能可以会和就都今明昨天")
 
@@ -128,7 +129,7 @@ def features(text: str) -> Iterable[str]:
     for name in longer:
         if name in plain:
             plain = plain.replace(name, f" {_COUNTRY} ")
-    words = [_COUNTRY if word in countries else word for word in _WORD.findall(plain)]
+    words = [_COUNTRY if word in countries else word for word in _WORD.findall(plain) if word not in _FILLERS]
     telling = [kept for word in words if (kept := _telling(word))]
     if not telling and words:
         yield " ".join(words)

@@ -35,6 +35,22 @@ _BEFORE_ORDER = re.compile(  # the four digits first, then the order
 )
 
 
+_ANOTHER_PHONE = re.compile(
+    r"\b(?:changed|lost|new|different|another|no longer have|don'?t have)\b.{0,20}\b(?:phone|mobile|cell|number"
+    r"|sim)\b(?!.*[0-9]{4})"
+    r"|\bwhich (?:phone|number|mobile)\b|\b(?:old|previous) (?:phone|mobile|number)\b(?!.*[0-9]{4})"
+    r"|(?:换|丢|改)了?(?:手机|号码|电话|号|卡)|(?:手机|号码|电话)号?(?:换|丢|改)了|哪个(?:手机|电话|号码)|(?:以前|之前|原来|老)的?(?:手机|号码|电话)"
+    r"(?!.*[0-9]{4})",
+    re.I,
+)
+LONGEST = 80  # characters of a message that only speaks of another phone
+
+
+def of_another_phone(said: str) -> bool:
+    """Whether the phone of now is not that of the order, or it is asked which one is meant: "i changed my number"."""
+    return len(said) <= LONGEST and _ANOTHER_PHONE.search(said.replace("\u2019", "'")) is not None
+
+
 def before_order(said: str, digits: OrderDigits) -> tuple[str, str] | None:
     """The four digits and the order number behind them, where little else is said: "4455, 10023"."""
     found = _BEFORE_ORDER.match(said)

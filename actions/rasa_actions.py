@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
+from actions.goods_wishes import names_part
 from actions.knowledge import FETCHED
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
@@ -197,6 +198,8 @@ class Answer(Action):
             return objection
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
+        if _says_which(tracker):
+            return fetch_instead(dispatcher, "task")
         asked = replace(turn, text="") if turn.is_payload else turn
         result = await answer_to(tracker, asked, "yes" if turn.intent == "out_of_scope" else None)
         if unclear(turn) and result.outcome not in ("answered", "which"):
@@ -213,6 +216,14 @@ class Answer(Action):
             dispatcher.utter_message(response="utter_offer_person")
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
         return _led_on(dispatcher, tracker, result.facts.get("leads_to", ""))
+
+
+def _says_which(tracker: Tracker) -> bool:
+    """Whether a bare "the book" says which of the goods it is about, while a person is offered for that order."""
+    offered = (
+        tracker.get_slot("offer") == "person" and tracker.get_slot("customer_id") and tracker.get_slot("last_need")
+    )
+    return bool(offered) and names_part(turn_of(tracker).said)
 
 
 def _led_on(dispatcher: CollectingDispatcher, tracker: Tracker, onward: str) -> list[Any]:

@@ -11,7 +11,7 @@ from actions.contacts import Contact, contact_in
 from actions.number_kinds import looks_like_phone
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
-from actions.rasa_heard import SECRETS, is_question, lacks_number
+from actions.rasa_heard import SECRETS, is_question, lacks_number, other_shape
 from actions.rasa_notes import note, tell
 from actions.rasa_plans import OF_REQUEST, PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -187,6 +187,8 @@ class Filling:
             self.set("order_number", None)
         elif self.get("order_number") is None and lacks_number(self._turn, "order_number"):
             self._dispatcher.utter_message(response="utter_where_number")
+        elif self.get("order_number") is None and other_shape(self._turn, HOLDER.get().order_digits):
+            self._dispatcher.utter_message(response="utter_need_order_number")
 
     async def _verify(self) -> None:
         """Check what is to be proved and its proof as soon as both are there; the proof is forgotten at once."""
@@ -245,10 +247,13 @@ class Filling:
             self.set(slot, None)
         return await self.again()
 
+    def tell_of(self, task: str, outcome: str, key: str) -> None:
+        """Says what a task has words for; nothing was run."""
+        self._dispatcher.utter_message(text=ended_in(task, outcome, locale_of(self._tracker), key).words)
+
     def withheld(self) -> list[Any]:
         """What proves whose an order is will not be told: said why it is asked for, and a person is offered."""
-        why = ended_in("verify_identity", "mismatch", locale_of(self._tracker), "verify_identity.withheld")
-        self._dispatcher.utter_message(text=why.words)
+        self.tell_of("verify_identity", "mismatch", "verify_identity.withheld")
         self.offer_person("task")
         return self.events()
 

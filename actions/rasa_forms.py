@@ -16,6 +16,7 @@ from actions.goods_wishes import wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
 from actions.kinds import kind_of
+from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
@@ -48,7 +49,8 @@ _OF_RULES = re.compile(
     r"\b(?:after|within|more than|over) (?:[0-9]+|thirty|sixty|a|one|two) (?:days?|months?|weeks?)\b|[0-9]+天(?:后|内"
     r"|以后|之后|了)?还?[能可]|超过.{1,4}[天月]"
     r"|\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
-    r"|\bwho pays\b|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
+    r"|\b(?:return|send (?:it |them )?back)\b.{0,20}\b(?:opened|used|worn|unboxed|washed)\b|\bwho pays\b"
+    r"|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
     r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退"
     r"|退(?:到)?哪|上门[取拿收]|\b(?:pick|collect)\w* (?:up )?(?:the|my) return|\bpick up\b.{0,12}\breturn",
     re.I,
@@ -262,6 +264,9 @@ def _gives_up(turn: CustomerTurn, need: str) -> bool:
 def _asked_once_more(found: Filling, tracker: Tracker, turn: CustomerTurn, asked: str) -> int | None:
     """With how many misses the question is asked again, where it was not heard, or nothing yet could be answered; else None."""
     if speaks_of_tongue(turn.said) or pauses(turn.said) or (asked in PROOF and gives_up_and_cancels(turn.said)):
+        return _misses(found)
+    if asked in SECRETS and of_another_phone(turn.said):
+        found.tell_of("verify_identity", "mismatch", "verify_identity.another_phone")
         return _misses(found)
     repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
     if not repeat and not (asked == "order_number" and lacks_number(turn, asked)):

@@ -76,7 +76,8 @@ def need_by_words(turn: CustomerTurn) -> str | None:
 def unsure(turn: CustomerTurn, need: str | None) -> bool:
     """Whether a need that changes the shop would begin on a guess. What buttons and numbers say is no guess."""
     plan = PLANS.get(need or "")
-    told = need == "delivery_problem" and kind_of("issue", turn.said) in AT_HAND
+    kind = kind_of("issue", turn.said) if need == "delivery_problem" else None
+    told = kind in AT_HAND or (kind is not None and "order_number" in turn.entities)
     guessed = turn.intent == need and not turn.is_payload and need_said(turn.said) != need and not told
     return plan is not None and guessed and (plan.confirm or plan.by is not None) and turn.confidence < SURE_TO_BEGIN
 

@@ -8,12 +8,13 @@ from actions.addresses import address_in, has_street, is_region, may_be_part, sp
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
+from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
 from actions.invoice_titles import is_name, looks_like_firm, name_in, names_kind_only, title_in
 from actions.kinds import KINDS, kind_of
-from actions.number_kinds import USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
+from actions.number_kinds import LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
 from actions.numbers import runs_in
 from actions.orders_named import denied_in, without_others
 from actions.owned import LAST
@@ -41,7 +42,9 @@ _LACKS_NUMBER = re.compile(
     r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) "
     r"(?:it|(?:(?:my|the|an?|any|that|his|her|their|our|its) )?(?:order )?(?:number|no\b|confirmation))"
     r"|\b(?:lost|forgot(?:ten)?|no|without|where is|where do i find)(?: my| the| an?| any)? order number"
+    r"|\bwhat(?:'?s| is)(?: an?| the| this| my)? [\"'\u201c]?order (?:number|no\b)"
     r"|\b(?:lost|forgot(?:ten)?) (?:my |the )?number\b|^no number\b"
+    r"|什么(?:是|叫)(?:订单号|單號|单号)|(?:订单号|单号)是(?:什么|啥)"
     r"|(?:不知道|没有|没|忘了|忘记|找不到|不记得|记不得|丢了)(?:我的)?[订訂][单單][号號]"
     r"|[订訂][单單][号號].{0,4}(?:忘|找不到|没有|沒有|不记得|不知道|丢|在哪)",
     re.I,
@@ -101,6 +104,13 @@ def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
     said = turn.said.strip().replace("\u2019", "'")
     knows_not = asked == "order_number" and _KNOWS_NOT.match(said) is not None
     return not turn.is_payload and (knows_not or _LACKS_NUMBER.search(said) is not None)
+
+
+def other_shape(turn: CustomerTurn, digits: OrderDigits = USUAL) -> bool:
+    """Whether the number that is called an order's has not as many digits as this shop's have: another shop's, or a slip."""
+    named = "".join(c for c in turn.entities.get("order_number", "") if c.isdigit())
+    fits = digits.fit(named) or digits.fit(named[:-LAST_DIGITS])
+    return bool(named) and not fits and not orders_in(turn.said, digits)
 
 
 def is_question(turn: CustomerTurn) -> bool:
@@ -202,7 +212,7 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
         return slip[1].translate(_AS_DIGITS)
     named = turn.entities.get("order_number")
     elsewhere = named in runs_in(turn.said) and named not in runs_in(said)
-    if named and (elsewhere or (case and (named.endswith(case) or not whole))):
+    if named and (other_shape(turn, digits) or elsewhere or (case and (named.endswith(case) or not whole))):
         named = None
     short = (run for run in runs_in(said) if asked == "order_number" and digits.fit(run) and not digits.bare(run))
     return named or next(iter(whole), None) or next(short, None) or (LAST if _NEWEST.search(turn.said) else None)
@@ -322,7 +332,7 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES
     )
-    return None if bare else text[:200]
+    return None if bare else (without_courtesy(text) if asked == "wish" else text)[:200]
 
 
 _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]] = MappingProxyType(

@@ -5,7 +5,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.addresses import completed, names_whom, postcode_in, put_right
+from actions.addresses import completed, names_what_is_not_there, names_whom, postcode_in, put_right
 from actions.agreeing import agrees
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import wish_in
@@ -38,6 +38,8 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
         found.pop("order_number", None)  # its postcode
     if found.get("confirmed") is None and not turn.is_payload:
         found |= _more_wished(turn, tracker, need)
+    if found.get("confirmed") is False and _denies_nothing(turn, tracker.get_slot("new_address")):
+        found.pop("confirmed")
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
@@ -51,6 +53,11 @@ def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> 
         return {"new_address": put_right(known, found["new_address"])}
     more = _more_of(known, turn) if found.get("confirmed") is None else None
     return {"new_address": more} if more else {}
+
+
+def _denies_nothing(turn: CustomerTurn, known: object) -> bool:
+    """Whether a "not 120" is no no to the address that was read back: there is no such number in it."""
+    return isinstance(known, str) and names_what_is_not_there(turn.said, known)
 
 
 def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict[str, Any]:

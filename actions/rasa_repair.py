@@ -10,7 +10,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.agreeing import LONGEST, agrees
-from actions.hesitating import begins_to_say, pauses, tells_lack
+from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, offer_need
 from actions.rasa_heard import lacks_number
@@ -20,7 +20,7 @@ from actions.rasa_questions import told_how_long
 from actions.rasa_slots import need_meant
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.references import disagrees, not_content
-from actions.taking_back import restores, takes_back
+from actions.taking_back import meant_another, restores, takes_back
 from actions.tongues import only_thanks, tongue_of
 
 RECENT = 200  # events in which an answer said twice is looked for
@@ -125,7 +125,11 @@ def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
     return (
         changed
         and not turn.is_payload
-        and (said_no or (restores(turn.said) and (done == "cancel_order" or turn.intent not in PLANS)))
+        and (
+            said_no
+            or meant_another(turn.said)
+            or (restores(turn.said) and (done == "cancel_order" or turn.intent not in PLANS))
+        )
     )
 
 
@@ -169,7 +173,7 @@ def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return []
     if lacks_number(turn, None):
         return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
-    if not begins_to_say(turn.said) and not tells_lack(turn.said):
+    if is_plain_no(turn.said) and not begins_to_say(turn.said) and not tells_lack(turn.said):
         return []
     dispatcher.utter_message(response="utter_what_else")
     return [SlotSet("offer", None)]

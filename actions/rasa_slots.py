@@ -14,6 +14,7 @@ from rasa_sdk.forms import ValidationAction
 from actions.beyond_doubt import need_instead, own_slip
 from actions.case_numbers import case_number_in
 from actions.follow_ups import follow_up, progress_of
+from actions.goods_wishes import part_in
 from actions.kinds import kind_of, tells_trouble, two_changes
 from actions.number_kinds import OrderDigits, bare_phone
 from actions.orders_named import of_pieces
@@ -171,11 +172,21 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         found["email"] = address[0]
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     found |= _in_pieces(turn, asked, tracker, found)
-    if asked is None and need is not None and not turn.is_payload and "order_number" not in found:
-        found["goods"] = turn.text[:200]
+    found |= _of_goods(turn, asked, tracker, need, found)
     if asked == "confirmed":
         return at_the_yes(turn, tracker, need, found)
     return only_the_order(found) if retracts(turn, asked) else found
+
+
+def _of_goods(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The words a need begins with, in which goods may be named; with what is wanted instead, which part goes back."""
+    if asked == "wish" and found.get("wish") and (part := part_in(tracker.get_slot("goods") or "")):
+        return {"wish": f"{part}{', ' if part.isascii() else '，'}{found['wish']}"[:200]}
+    of_part = need == "exchange_item" and part_in(turn.said) is not None
+    names = asked is None and need is not None and not turn.is_payload and ("order_number" not in found or of_part)
+    return {"goods": turn.text[:200]} if names else {}
 
 
 def _wanted(plan: Plan | None, asked: str | None) -> set[str | None]:

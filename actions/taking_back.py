@@ -104,6 +104,19 @@ def restores(text: str) -> bool:
     return len(text.strip()) <= LONGEST and _RESTORES.search(text.strip()) is not None
 
 
+_MEANT_ANOTHER = re.compile(
+    r"\b(?:meant|wanted) (?:to \w+ )?(?:another|the other|a different) (?:one|order|thing)\b"
+    r"|^(?:\w+[,.! ]+){0,3}(?:that was |it was |was )?"
+    r"(?:the )?wrong (?:one|order)[ .!]*$|(?:弄|搞|取消|退|换|改)错了?(?:单|订单|一单)?|我说的是另一?[个单]",
+    re.I,
+)
+
+
+def meant_another(text: str) -> bool:
+    """Whether what was just done was meant for something else: "i meant another one"."""
+    return len(text.strip()) <= LONGEST and _MEANT_ANOTHER.search(text.strip()) is not None
+
+
 def takes_back(text: str) -> bool:
     """Whether a no is meant for what was just done: "actually no, don't"."""
     return len(text.strip()) <= LONGEST and _TAKES_BACK.search(text) is not None

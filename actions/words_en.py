@@ -17,6 +17,10 @@ WORDS: Mapping[str, str] = {
         "That is up to you. I ask because I tell about an order only to somebody who can show that it is theirs. "
         "A colleague may check it in another way."
     ),
+    "verify_identity.another_phone": (
+        "I mean the phone that was given with this order, even if you have another one now. "
+        'If you don\'t know its number any more, say "a person".'
+    ),
     "verify_identity.locked": (
         "I'm sorry, there were too many tries, so I can't check it again for about an hour. "
         "That keeps it safe. A colleague can help you meanwhile."
