@@ -87,6 +87,7 @@ def _sentence(words: Sequence[str]) -> bool:
 
 
 def clean(text: str, limit: int = 2000) -> str:
-    """Text from outside made safe to keep: control characters and lone surrogates out, cut at `limit` characters."""
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    """Text from outside made safe to keep, cut at `limit` characters: without control characters, lone surrogates, and what is
+    not seen but turns the words around it or parts a number (a new line, a tab and the joiner of emojis stay)."""
+    kept = (c for c in text if c in "\n\t\u200d" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     return "".join(kept).strip()[:limit]

@@ -97,7 +97,8 @@ async def desk(amy: Somebody) -> AsyncIterator[Somebody]:
 
 @pytest.mark.stands("S11")
 async def test_markup_of_customers_stays_text(browser: Browser, house: House, desk: Somebody) -> None:
-    """Names, messages, links, file names: shown as they are, run nowhere; not at the desk, in the chat, on the board."""
+    """Names, messages, links, file names: shown as they are, run nowhere; not at the desk, in the chat, on the board.
+    What is too long is not sent, and not cut without a word."""
     customer = await with_customer(browser, house, desk)
     for text in (EVIL, LINK, "<svg/onload=window.__pwned=1>"):
         await customer.writes(text)
@@ -107,6 +108,8 @@ async def test_markup_of_customers_stays_text(browser: Browser, house: House, de
     await expect(desk.page.locator("fd-transcript img").last).to_be_visible(timeout=15_000)
     await files.set_input_files({"name": "x.svg", "mimeType": "image/png", "buffer": SVG})
     await customer.sees("Send a picture")
+    await customer.writes("x" * 2001)
+    await customer.sees("too long by 1 character")
     await desk.page.locator("fd-composer textarea").fill(EVIL)
     await desk.page.keyboard.press("Enter")
     await customer.sees(EVIL[:30])

@@ -1,8 +1,8 @@
-"""Which language words are in: what a Chinese chat spells in Latin letters does not turn it English."""
+"""Which language words are in: what a Chinese chat spells in Latin letters does not turn it English. And what is kept of them."""
 
 import pytest
 
-from frontdesk.core.language import detect
+from frontdesk.core.language import clean, detect
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,18 @@ from frontdesk.core.language import detect
 def test_language(text: str, now: str | None, lang: str | None) -> None:
     """Codes, addresses of mail and numbers are in no language; who writes Chinese needs more than a name to have left it."""
     assert detect(text, now) == lang
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("see \u202eexe.txt\u202c \u2066here\u2069", "see exe.txt here"),
+        ("4111\u200b1111\u2060 \ufeff1111", "41111111 1111"),
+        ("a\x00\x07\x1b[31m\ud800b", "a[31mb"),
+        (" two\n\tlines ", "two\n\tlines"),
+        ("👩\u200d👧 1️⃣ 你好", "👩\u200d👧 1️⃣ 你好"),
+    ],
+)
+def test_what_is_not_seen_is_not_kept(text: str, kept: str) -> None:
+    """Nothing that turns or parts the words around it without being seen; emojis stay whole."""
+    assert clean(text) == kept

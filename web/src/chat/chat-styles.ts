@@ -153,6 +153,8 @@ export const talk = css`
     border-radius: 4px 14px 14px 14px;
     background: var(--fd-surface);
     white-space: pre-wrap;
+    overflow: clip; /* accents can be heaped up without end */
+    overflow-clip-margin: 4px; /* a link's focus */
     overflow-wrap: anywhere;
   }
   .bubble + .bubble {

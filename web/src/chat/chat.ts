@@ -229,7 +229,7 @@ export class FdChat extends LitElement {
   private foot(words: ReturnType<typeof chatWords>) {
     return html`${this.now.phase === "waiting" ? this.waiting(words) : nothing}
       ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
-      <fd-composer .label=${words.message} .placeholder=${words.placeholder} .sendLabel=${words.send}
+      <fd-composer .label=${words.message} .placeholder=${words.placeholder} .sendLabel=${words.send} .tooLong=${words.tooLong}
         .attachLabel=${this.now.phase === "human" || this.now.phase === "waiting" ? words.attach : ""}
         @typing=${() => this.now.phase === "human" && this.link?.typing()} @file=${(event: CustomEvent<File>) => void this.attach(event.detail)}
         @say=${(event: CustomEvent<string>) => this.say(event.detail)}></fd-composer>

@@ -4,6 +4,8 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
 
+/** What the server takes of one message, in characters. */
+const LONGEST = 2000;
 const IME_KEY_CODE = 229; // Safari ends the composition before the Enter that ended it.
 
 /** Events `say` with the text as detail, `typing`, and `file` with a file, where `attachLabel` allows one. */
@@ -35,6 +37,9 @@ export class FdComposer extends LitElement {
       input[type="file"] {
         display: none;
       }
+      .problem {
+        grid-column: 1 / -1;
+      }
       .send {
         width: var(--fd-tap);
         padding: 0;
@@ -47,7 +52,10 @@ export class FdComposer extends LitElement {
   @property() sendLabel = "";
   /** Names the button for files; empty: files are not taken now. */
   @property() attachLabel = "";
+  /** How to say that a message is too long, by so many characters. */
+  @property({ attribute: false }) tooLong: (over: number) => string = String;
   @state() private empty = true;
+  @state() private over = 0;
   @query("textarea") private box!: HTMLTextAreaElement;
 
   protected override render() {
@@ -55,10 +63,11 @@ export class FdComposer extends LitElement {
       ${this.attachLabel
         ? html`<button class="icon-button" type="button" aria-label=${this.attachLabel} title=${this.attachLabel} @click=${this.choose}>${icon("clip")}</button>`
         : nothing}
-      <textarea class="input" rows="1" maxlength="2000" autocomplete="off" enterkeyhint="send" aria-label=${this.label}
+      <textarea class="input" rows="1" autocomplete="off" enterkeyhint="send" aria-label=${this.label}
         placeholder=${this.placeholder} @input=${this.typed} @keydown=${this.keyed} @paste=${this.pasted}></textarea>
-      <button class="button primary send" type="submit" aria-label=${this.sendLabel} ?disabled=${this.empty}>${icon("send")}</button>
+      <button class="button primary send" type="submit" aria-label=${this.sendLabel} ?disabled=${this.empty || this.over > 0}>${icon("send")}</button>
       <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
+      <p class="problem" role="alert" ?hidden=${!this.over}>${this.over ? this.tooLong(this.over) : nothing}</p>
     </form>`;
   }
 
@@ -83,7 +92,9 @@ export class FdComposer extends LitElement {
   }
 
   private typed(): void {
-    this.empty = !this.box.value.trim();
+    const text = this.box.value.trim();
+    this.empty = !text;
+    this.over = Math.max(0, [...text].length - LONGEST);
     if (!this.empty) this.dispatchEvent(new Event("typing"));
     if (CSS.supports("field-sizing", "content")) return;
     this.box.style.height = "auto";
@@ -100,7 +111,7 @@ export class FdComposer extends LitElement {
   private submit(event: Event): void {
     event.preventDefault();
     const text = this.box.value.trim();
-    if (!text) return;
+    if (!text || this.over) return;
     this.box.value = "";
     this.typed();
     this.box.focus();

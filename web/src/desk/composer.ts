@@ -12,6 +12,8 @@ import type { DeskStore } from "./store";
 import { deskWords } from "./words";
 
 const SHOWN = 8;
+/** What the server takes of one message, in characters. */
+const LONGEST = 4000;
 
 @customElement("fd-composer")
 export class FdComposer extends LitElement {
@@ -176,6 +178,8 @@ export class FdComposer extends LitElement {
   @query("textarea") private field!: HTMLTextAreaElement;
   @query("input[type=file]") private picker!: HTMLInputElement;
   @state() private empty = true;
+  /** By how many characters the message is too long. */
+  @state() private excess = 0;
   /** What is searched for among the ready-made replies; null: the list is closed. */
   @state() private search: string | null = null;
   @state() private chosen = 0;
@@ -212,13 +216,15 @@ export class FdComposer extends LitElement {
       ${noting ? html`<p class="only">${icon("eye", 14)}${floor.noteLabel}</p>` : nothing}
       <button class="icon-button" type="button" ?hidden=${noting} aria-label=${more.attach} title=${more.attach} @click=${() => this.picker.click()}>${icon("clip")}</button>
       <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
-      <textarea class="input" rows="1" aria-label=${what} placeholder=${noting ? what : words.toCustomer} maxlength="4000"
+      <textarea class="input" rows="1" aria-label=${what} placeholder=${noting ? what : words.toCustomer} 
         aria-autocomplete="list" aria-haspopup="listbox" aria-controls="replies"
         aria-activedescendant=${this.search !== null && found.length ? `reply-${this.chosen}` : nothing}
         aria-describedby="hint" enterkeyhint="send" @input=${this.typed} @keydown=${this.key} @paste=${this.pasted}></textarea>
-      <button class="button primary" type="submit" aria-disabled=${this.empty}>${icon(noting ? "eye" : "send", 18)}${noting ? floor.sendNote : words.send}</button>
+      <button class="button primary" type="submit" aria-disabled=${this.empty || this.excess > 0}>${icon(noting ? "eye" : "send", 18)}${noting ? floor.sendNote : words.send}</button>
       <div class="under">
-        <p id="hint" class="hint">${words.messageHint}${noting ? nothing : html` · / ${more.replies}`}</p>
+        ${this.excess
+          ? html`<p id="hint" class="problem" role="alert">${words.tooLong(this.excess)}</p>`
+          : html`<p id="hint" class="hint">${words.messageHint}${noting ? nothing : html` · / ${more.replies}`}</p>`}
         ${this.helper ? nothing : html`<button class="turn" type="button" @click=${this.turn}>${noting ? floor.writeMessage : floor.writeNote}</button>`}
       </div>
       ${this.list(found)}
@@ -285,7 +291,7 @@ export class FdComposer extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("ticket")) {
       const { text, toColleagues } = this.store.drafts.of(this.ticket);
-      this.empty = text.trim() === "";
+      this.measure(text);
       this.search = null;
       this.toColleagues = toColleagues;
     }
@@ -295,9 +301,15 @@ export class FdComposer extends LitElement {
     if (changed.has("ticket")) this.field.value = this.store.drafts.of(this.ticket).text;
   }
 
+  private measure(text: string): void {
+    const words = text.trim();
+    this.empty = words === "";
+    this.excess = Math.max(0, [...words].length - LONGEST);
+  }
+
   private readonly typed = (): void => {
     const text = this.field.value;
-    this.empty = text.trim() === "";
+    this.measure(text);
     const search = text.startsWith("/") && !this.noting ? text.slice(1) : null;
     if (search !== null && this.search === null) this.store.aids.askReplies();
     if (search !== this.search) this.chosen = 0;
@@ -360,7 +372,7 @@ export class FdComposer extends LitElement {
 
   private send(): void {
     const text = this.field.value.trim();
-    if (!text) return this.field.focus();
+    if (!text || this.excess) return this.field.focus();
     this.field.value = "";
     this.typed();
     if (!this.noting) return this.store.outbox.say(this.ticket, text);

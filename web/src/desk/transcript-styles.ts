@@ -40,6 +40,8 @@ export const transcriptStyles = css`
     border-radius: var(--fd-r3) var(--fd-r3) var(--fd-r3) 4px;
     background: var(--fd-sunken);
     white-space: pre-wrap;
+    overflow: clip; /* accents can be heaped up without end */
+    overflow-clip-margin: 4px; /* a link's focus */
     overflow-wrap: anywhere;
   }
   fd-listen {
