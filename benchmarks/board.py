@@ -82,6 +82,8 @@ QUERIES = {
     "unanswered_month": "unanswered?from=2026-10-27",
     "estimates_month": "estimates?from=2026-10-27",
     "effort_month": "effort?from=2026-10-27",
+    "hardest_intent_month": "hardest?by=intent&from=2026-10-27",
+    "figures_against_before": "figures?against=before",
     "repeats_month": "repeats?from=2026-10-27",
     "sessions_page": "sessions",
     "sessions_of_an_outcome": "sessions?outcome=gave_up&channel=chat",
@@ -197,6 +199,10 @@ async def _nothing(*_: object) -> Any:
     return []
 
 
+async def _unpublished() -> Mapping[str, Mapping[str, Any]]:
+    return {}
+
+
 async def _book(version: str) -> FlowBook:
     """The house's own flows, whatever version the made-up sessions ran on."""
     return load_book(FLOWS, TASKS)
@@ -218,6 +224,7 @@ def door(database: Database) -> BoardDoor:
             notes=_nothing,
             incidents=SqlIncidents(database),
             books=_book,
+            published=_unpublished,
         )
     )
 

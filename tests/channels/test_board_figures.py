@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from random import Random  # noqa: TID251 - seeded
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from benchmarks.board import QUERIES, door
 from benchmarks.record_world import world
 from frontdesk.adapters.folding import folding, settled
+from frontdesk.adapters.sql.database import Database
 from frontdesk.channels.board import effort, figures, traffic
 from frontdesk.channels.board.ask import Asked, asked, before
 from frontdesk.channels.board.reading import Reading
@@ -206,3 +209,11 @@ async def test_where_effort_arises(board: tuple[Reading, Asked], by: str) -> Non
     (silence,) = (one for one in first["causes"] if one["what"] == "a silence")
     counted = silence["points"] * own + silence["elsewhere"] * (len(sessions) - own)
     assert counted == pytest.approx(sum(row.silences for row in sessions)) != 0
+
+
+async def test_the_benchmark_asks_what_is_served(tmp_path: Path) -> None:
+    """Every question whose time is published is one the board answers."""
+    database = Database(f"sqlite:///{tmp_path}/board.db", answer_within_s=1.0)
+    served = {route.path for route in door(database).routes() if route.method == "GET"}
+    await database.close()
+    assert {f"/api/board/{query.partition('?')[0]}".rstrip("/") for query in QUERIES.values()} < served

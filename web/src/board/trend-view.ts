@@ -110,6 +110,7 @@ export class FdTrendView extends InsightView<Data> {
 
   private parts(parts: Breakdown, named: Named, words: InsightWords) {
     const lang = this.language.now;
+    if (parts.rows.length === 0) return html`<p class="quiet">${words.nothing}</p>`;
     const most = Math.max(...parts.rows.map((row) => row.figures[this.chosen]?.value ?? 0), 0.0001);
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.breakdown(named[lang], sliceName(this.by, lang))}><table>
       <thead><tr><th scope="col">${sliceName(this.by, lang)}</th><th scope="col" class="num">${words.sessions}</th><th scope="col" class="num">${named[lang]}</th>
