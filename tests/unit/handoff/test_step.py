@@ -280,6 +280,9 @@ def test_nobody_waits_for_ever() -> None:
     assert leaving == ToEnd()
     assert isinstance(draft.events[0], HandoffExpired)
     assert said(draft) == ["[system.expired]"]
+    closed = Draft(waiting(), at=1 + LONGEST_S)
+    human.agent(NamedWords(opens=LONGEST_S + 9), closed, TimerRang(at=1 + LONGEST_S))
+    assert [line.split()[0].strip("[]") for line in said(closed)] == ["system.expired", "system.back_at"]
 
 
 def test_who_waits_in_a_chat_may_go_back_to_the_bot() -> None:

@@ -266,6 +266,9 @@ def test_who_has_no_place_is_not_told_to_keep_it() -> None:
     booked = Draft(draft.state, at=5)
     human.customer(NamedWords(), booked, KeysPressed(at=5, digits="1"))
     assert said(booked) == ["system.callback_booked_only"]
+    given = turned_away(NamedWords(), WaitReply(position=9, staffed=1, full=True, options=("number",)))
+    assert isinstance(given.state.wait, ForCustomer)
+    assert [choice.label for choice in given.state.wait.choices] == ["[system.option_callback_only]"]
 
 
 def test_who_waits_till_the_hours_are_over_hears_when_they_begin_again() -> None:
