@@ -5,6 +5,7 @@ import re
 import yaml
 
 from actions import TASKS
+from actions.rasa_plans import PLANS
 from frontdesk.ivr.draw import labels
 from tests.house.tree import ROOT
 
@@ -14,6 +15,11 @@ def test_every_intent_has_words() -> None:
     domain = yaml.safe_load((ROOT / "bot" / "domain" / "intents.yml").read_text(encoding="utf-8"))
     intents = {name if isinstance(name, str) else next(iter(name)) for name in domain["intents"]}
     assert intents - set(page_words("goal")) == set()
+
+
+def test_every_need_has_words() -> None:
+    """What the bot is in the middle of is the customer's goal: the desk shows it."""
+    assert set(PLANS) - set(page_words("goal")) == set()
 
 
 def test_the_picture_and_the_pages_say_the_same() -> None:

@@ -146,6 +146,8 @@ const LABELS = {
     case_status: ["Status of a case", "登记进度"],
     tell_address: ["Delivery address", "收货地址"],
     note_delivery: ["Note for the delivery", "配送留言"],
+    order_address: ["Delivery address", "收货地址"],
+    delivery_note: ["Note for the delivery", "配送留言"],
     delivery_problem: ["Delivery problem", "配送问题"],
     change_order: ["Change an order", "修改订单"],
     exchange_item: ["Exchange an item", "换货"],
