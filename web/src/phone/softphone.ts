@@ -48,6 +48,7 @@ export class FdSoftphone extends LitElement {
   private readonly voice = new Voice(this.muted);
   private readonly tones = new Tones(this.muted);
   private link: PhoneLink | null = null;
+  private wasFocused = false;
   private counting: ReturnType<typeof setInterval> | undefined;
   private readonly width = new ResizeObserver(([seen]) => (this.narrow = (seen?.contentRect.width ?? WIDE_PX) < WIDE_PX));
   private readonly pageKeys = (event: KeyboardEvent) => this.keyed(event);
@@ -109,6 +110,7 @@ export class FdSoftphone extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.wasFocused = Boolean(this.shadowRoot?.activeElement);
     if (!changed.has("client") || !this.client) return;
     this.link?.close();
     this.link = this.newLink();
@@ -117,6 +119,7 @@ export class FdSoftphone extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.keepFocus();
     const before = changed.get("call") as Call | undefined;
     if (!before) return;
     const log = this.renderRoot.querySelector(".lines");
@@ -131,6 +134,11 @@ export class FdSoftphone extends LitElement {
       muted: this.muted, down: this.down, seconds: this.seconds, hearing: this.stopHearing !== null, canHear: canHear(), partly: this.partly, narrow: this.narrow && this.client === "",
     };
     return html`<div class="whole">${handsetView(view, this.acts)} ${talkView(view, this.acts)}</div>`;
+  }
+
+  /** Where the focused button has gone with its stage of the call, the keyboard stays on the telephone: on what is said. */
+  private keepFocus(): void {
+    if (this.wasFocused && !this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>(".lines")?.focus({ preventScroll: true });
   }
 
   private readonly acts: PhoneActs = {
