@@ -19,12 +19,12 @@ _ACTS: Mapping[str, str] = {
     "delivery_problem": r"登记|转给?同事|转|催一催|催催|催促?|核实|反映|补发|report|chase|register|log",
 }
 _YES = (
-    r"(?:嗯|恩|好|对|是|行|可以|可|要|确定|确认|没错|没问题|没有问题|成|同意|当然|麻烦|系|得|的|呀|啊|哈|吧|滴|哒"
+    r"(?:嗯|恩|好|对|是|行|可以|可|要|确定|确认|没错|没问题|没有问题|成|同意|当然|麻烦(?:[你您]了?|了)?|系|得|的|呀|啊|哈|吧|滴|哒"
     r"|yes|yeah|yep|yup|ok|okay|sure|right|correct|please|go ahead|do it)"
 )
 _SEP = r"[\s,，.。!！~～、]*"
 _LEAD = rf"(?:{_YES}{_SEP}(?:and )?)"
-_SOFTLY = r"(?:那|就|请|麻烦|你|您|快点?|赶紧|马上|直接|现在|帮我|给我|帮|all right|then|just|go|please)"
+_SOFTLY = r"(?:那|就|还是|请|麻烦|你|您|快点?|赶紧|马上|直接|现在|帮我|给我|帮|all right|then|just|go|please)"
 _THING = r"(?:它|这个|这单|那个|订单|货|款|掉|it|that|this|the order|them)"
 _SOFT = r"(?:一?下|吧|了|啊|呀|哈|呗|好了|就行|快点?|谢谢|谢了|麻烦了?|please|pls|then|now|thanks?|thank you)"
 _NAMED = {
@@ -35,17 +35,32 @@ _NAMED = {
     )
     for need, acts in _ACTS.items()
 }
+_NOT_NAMED = {
+    need: re.compile(
+        rf"^{_SEP}(?:(?:那|我|先|就|还是|算了|嗯|好吧|哦){_SEP})*(?:不用|不想|不要|不必|不|别)(?:再|帮我|给我)?(?:{acts})(?:了|吧|啦|啊|呀){_SEP}$",
+        re.I,
+    )
+    for need, acts in _ACTS.items()
+}
 _CANCEL = re.compile(r"取消|cancel", re.I)
 _OH_WELL = re.compile(
     rf"^(?:唉|哎|那|好吧|[\s,，.。])*算了(?:吧|啦)?{_SEP}(?=取消(?:吧|了|掉))"
 )  # 算了取消吧 to "shall I cancel it?"
 _ONLY_YES = re.compile(rf"^{_SEP}{_LEAD}+(?:(?!了){_SOFT}{_SEP})*$", re.I)
 _SURE_YES = re.compile(
-    r"嗯|恩|好|对|是|行|可以|要|确定|确认|没错|没问题|没有问题|同意|系|yes|yeah|yep|yup|ok|sure|correct|go ahead", re.I
+    r"嗯|恩|好|对|是|行|可以|要|确定|确认|没错|没问题|没有问题|同意|系|麻烦[你您了]|yes|yeah|yep|yup|ok|sure|correct|go ahead",
+    re.I,
 )
 _ASKS = re.compile(
     r"[?？吗嘛么呢]\W*$|什么|怎么|为什么|多久|多少|哪|谁|是不是|会不会|\b(?:what|how|when|why|where|who)\b", re.I
 )
+
+
+def names_act(said: str, need: str | None) -> bool:
+    """Whether the words only name what the need does: 还是申请吧 after a no to claiming the difference."""
+    text = said.strip()
+    short = len(text) <= LONGEST and need in _NAMED and not _ASKS.search(text)
+    return short and (named := _NAMED[need or ""].match(text)) is not None and named["lead"] != ""
 
 
 def agrees(said: str, need: str | None) -> bool | None:
@@ -56,7 +71,7 @@ def agrees(said: str, need: str | None) -> bool | None:
     text = said.strip()
     if not text or len(text) > LONGEST or _ASKS.search(text):
         return None
-    if wavers(text):
+    if wavers(text) or (need in _NOT_NAMED and _NOT_NAMED[need].match(text)):
         return False
     text = _OH_WELL.sub("", text) if need == "cancel_order" else text
     named = _NAMED[need].match(text) if need in _NAMED else None

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from actions.knowledge import SURE, Hit, KnowledgeShelf, features, names_something
+from actions.knowledge import SURE, Hit, KnowledgeShelf, features, names_something, without_name
 from actions.order import Locale, Product
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
@@ -19,11 +19,13 @@ _PRICE_OR_STOCK = re.compile(
     r"|price(?! match)(?! (has |have |just )*(drop|fell|fall|went|gone|decreas"
     r"|lower))|cost|in stock|available"
     r"|availability|sell|sold out|have any|do you have|got any)\b"
-    r"|多少钱|价格|价钱|最便宜|便宜的|有(?=[^，。]{1,10}卖)|卖(?=[^，。]{0,10}[吗么嘛])|想买|有货|现货|有没有|卖不卖|缺货"
+    r"|多少钱|价格|价钱|最便宜|便宜的|有(?=[^，。]{1,10}卖)|卖(?=[^，。]{0,10}[吗么嘛])|想买|有货|现货|有没有(?!优惠|活动|折扣|打折|发票|券|赠品|人)|卖不卖|缺货"
     r"|库存|几块",
     re.I,
 )
-_IDLE = re.compile(r"\b(?:ok(?:ay)?|still|now|right now|currently|again|then|also|one|left)\b|还|现在|目前|那", re.I)
+_IDLE = re.compile(
+    r"\b(?:ok(?:ay)?|still|now|right now|currently|again|then|also|one|left)\b|还|现在|目前|那|没有?$|不$", re.I
+)
 _OF_IT = re.compile(  # asked about what was talked of: "does it come in red", 有红色的吗
     r"\b(?:it|its|they|them|this|that|these|those|ones?)\b"
     r"|^(?:(?:and|so|ok|what|which|any|other|more|how many|are there|do you have)\s+)+(?:colou?r|size|model|style|version)s?\b"
@@ -40,6 +42,7 @@ _ASKS = re.compile(
     r"|什么|怎么|哪|多[大重高长久]|能不能|是不是|有没有",
     re.I,
 )
+_ENGLISH = re.compile("[A-Za-z]+")
 MOST_SENTENCES = 5
 
 
@@ -80,7 +83,10 @@ class AnswerQuestion:
         if found is not None and found.outcome == "answered":
             if of_goods or not _says_more(question, found):
                 return self._with_the_rest(found, question, locale)
-            about, found = found.facts["goods"], None  # neither its price nor its stock is asked for
+            about, named, found = found.facts["goods"], found.facts["named"], None  # neither its price nor its stock
+            beside = self._likeliest(without_name(question, named), locale) if told is None else None
+            if beside is not None and beside.likeness >= SURER:
+                return _told(beside)
             if not _ASKS.search(question):
                 about = ""
             elif told is None:
@@ -124,7 +130,15 @@ class AnswerQuestion:
             part for part in _SENTENCES.split(question)[:MOST_SENTENCES] if len(part.split()) > 1 or not part.isascii()
         ]
         hits = [self._shelf.of(locale).find(words) for words in (question, *(parts if len(parts) > 1 else ()))]
+        hits.append(self._in_english(question) if locale == "zh" else None)
         return max((hit for hit in hits if hit is not None), key=lambda hit: hit.likeness, default=None)
+
+    def _in_english(self, question: str) -> Hit | None:
+        """What English words within Chinese ones ask: "refund policy是什么", answered in Chinese."""
+        english = " ".join(_ENGLISH.findall(question))
+        hit = self._shelf.of("en").find(english) if " " in english else None
+        own = next((one for one in self._shelf.of("zh").entries if hit and one.id == hit.entry.id), None)
+        return Hit(own, hit.likeness) if hit and own else None
 
 
 def _told(hit: Hit) -> TaskResult:

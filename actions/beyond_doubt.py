@@ -5,6 +5,7 @@ import re
 from actions.characters import mandarin
 from actions.courier_trouble import delivery_need, need_beyond_doubt
 from actions.postage import postage_alone
+from actions.taking_back import act_put_right
 
 LONGEST = 120  # characters that are looked at
 _LEAD = r"(?:(?:hi|hello|hey|so|and|ok|okay|please|wait|(?:can|could) you (?:tell|remind) me|tell me|remind me)[, ]+)*"
@@ -76,6 +77,8 @@ def need_said(text: str) -> str | None:
 def need_instead(text: str, sounds_like: str) -> str | None:
     """The need that is meant by what sounds like another one; None where it is as it sounds."""
     said = mandarin(text[:LONGEST])
+    if (rather := act_put_right(said)) is not None:
+        return rather if rather != sounds_like else None
     if asks_where_to(text):
         return "order_address"
     if sounds_like == "delivery_problem" and own_slip(text):

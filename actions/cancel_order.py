@@ -2,12 +2,11 @@
 
 from actions.money import Refund
 from actions.order import Order
-from actions.order_task import Asked, Change, learnt, promised
+from actions.order_task import UNSENT, Asked, Change, learnt, promised
 from actions.shop import CaseWish, ShopCannot, ShopDown
 from actions.task import TaskResult
 from actions.words import by_day, money, number
 
-OPEN = frozenset({"placed", "paid"})  # before it is packed
 PROMISED_DAYS = 2
 
 
@@ -20,7 +19,7 @@ class CancelOrder(Change):
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
         if order.state == "cancelled":
             return self.say("already_cancelled", order, asked)
-        return None if order.state in OPEN else self._too_late(order, asked)
+        return None if order.state in UNSENT else self._too_late(order, asked)
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         return self.say("confirm", order, asked, amount=money(order.total, order.currency, asked.locale))

@@ -1,12 +1,11 @@
 """Other items or another quantity: written down for the warehouse as a case, while the order has not been packed."""
 
 from actions.order import Order
-from actions.order_task import Asked, Change, learnt, promised
+from actions.order_task import UNSENT, Asked, Change, learnt, promised
 from actions.shop import CaseWish
 from actions.task import TaskResult
 from actions.words import number
 
-OPEN = frozenset({"placed", "paid"})
 PROMISED_DAYS = 1
 
 
@@ -18,7 +17,7 @@ class ChangeItems(Change):
     own = ("noted", "already_noted", "too_late")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
-        if order.state in OPEN:
+        if order.state in UNSENT:
             return None
         return self.say("too_late", order, asked, "over" if order.state in ("cancelled", "returned") else None)
 

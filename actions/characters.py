@@ -1,19 +1,21 @@
-"""Chinese as the bot's patterns know it: simplified characters, and Cantonese words as Mandarin ones. Pure; knows no bot."""
+"""Chinese as the bot's patterns know it: simplified characters, dialect and chat words as Mandarin ones. Pure; knows no bot."""
 
 import functools
 import re
 from collections.abc import Mapping
 from importlib.resources import files
 
-# Cantonese after simplification; 系 alone stays, it is part of 系统 and 联系.
-_CANTONESE: Mapping[str, str] = {
+# After simplification. Cantonese 系 alone stays, it is part of 系统 and 联系.
+_WORDS: Mapping[str, str] = {
     "边个": "谁", "几时": "什么时候", "点解": "为什么", "点样": "怎么", "点算": "怎么办", "边度": "哪里", "到边": "到哪",
-    "几多": "多少", "系咪": "是不是", "唔系": "不是", "唔使": "不用", "唔好": "不要", "唔该": "麻烦", "唔": "不", "冇": "没有",
+    "几多": "多少", "系咪": "是不是", "唔系": "不是", "唔使": "不用", "唔好": "不要", "唔该": "麻烦你", "唔": "不", "冇": "没有",
     "嘅": "的", "咗": "了", "嚟": "来", "畀": "给", "俾": "给", "佢": "它", "乜嘢": "什么", "乜": "什么", "咩": "什么",
     "而家": "现在", "依家": "现在", "攞": "拿", "啱": "对", "仲未": "还没", "仲": "还", "睇": "看", "揾": "找", "嗰": "那",
     "喺": "在", "几耐": "多久", "咁样": "这样", "咁": "那么", "嘢": "东西", "听日": "明天", "琴日": "昨天", "寻日": "昨天",
+    "咋": "怎么", "啥": "什么", "啷个": "怎么", "肿么": "怎么", "神马": "什么",
+    "木有": "没有", "莫得": "没有", "晓得": "知道", "俺": "我",
 }  # fmt: skip
-_CANTONESE_WORD = re.compile("|".join(sorted(_CANTONESE, key=len, reverse=True)))
+_WORD = re.compile("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
 @functools.cache
@@ -33,4 +35,4 @@ def mandarin(text: str) -> str:
     """What patterns are tried on: "運費邊個出" is "运费谁出". Positions do not hold."""
     if text.isascii():
         return text
-    return _CANTONESE_WORD.sub(lambda m: _CANTONESE[m[0]], simplified(text))
+    return _WORD.sub(lambda m: _WORDS[m[0]], simplified(text))

@@ -43,16 +43,19 @@ _GONE = re.compile(
 _HURRIES = re.compile(
     r"\bspeed (?:it|this|them|things|my (?:order|delivery)) up\b|(?:能不能|可以|能)(?:再)?快(?:一?点|些)(?:送|到|吗|么)|"
     r"\bhurry(?: it| them)?(?: up)?(?: with| on)? (?:my |the |this )?(?:order|parcel|delivery|package|#?[0-9]{5,20})\b"
+    r"|\bchase (?:(?:up )?(?:it|them|this|that|my|the|order)\b|#?[0-9]{5,20})"
     r"|\bneed (?:it|them|this|my order) (?:by|before) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the [0-9]"
     r"|next week)"
-    r"|催.{0,4}发货|(?:快点?|尽快|赶紧|早点|抓紧).{0,4}发(?:货|出|走|[啊呀吧呗]|$)|(?:还|怎么|一直|都)(?:没|不"
+    r"|催.{0,4}发货|催(?:一催|一?下|催)|帮我?(?:再)?催|(?:快点?|尽快|赶紧|早点|抓紧).{0,4}发(?:货|出|走|[啊呀吧呗]|$)|(?:还|怎么|一直|都)(?:没|不"
     r"|未).{0,3}发货[^，。]{0,6}(?:催|快)"
     r"|\bhurry\b.{0,25}\b(?:ship|send|dispatch)|\b(?:please|can you|could you)\b.{0,12}\b(?:ship|send|dispatch) (?:it"
     r"|them|this|(?:my |the )?(?:order|parcel)(?: [#a-z0-9]+){0,6}?)"
     r"(?: out)? (?:faster|quick\w*|asap|already|soon\w*)",
     re.I,
 )
-_OF_MONEY = re.compile(r"款|钱|到账|\b(?:refund|money|payment)\b", re.I)  # which no carrier hurries
+_OF_MONEY = re.compile(
+    r"款|钱|到账|发票|补发|退货|换货|人工|客服|\b(?:refund|money|payment)\b", re.I
+)  # which no carrier hurries
 _NOT_AHEAD = re.compile(  # it happened already, or only the hour is asked for
     r"昨天|前天|上次|结果|拉回|写了|显示|几点|送吗|送不送|什么时候|\b(?:yesterday|last (?:time|week)|was|wasn't|were|when"
     r"|what time)\b",

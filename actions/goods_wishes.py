@@ -50,7 +50,8 @@ _WISH = re.compile(
     r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
     r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
     r"|\bfor (?:a |the )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange) (?:one|pair)\b"
-    r"|[大小][一1半][号码]|换(?:个|成|一个)?[^，。,. ]{0,6}[码号色]的?"
+    r"|[大小][一1半][号码]|换(?:个|成|一个)?(?:大|小|长|短|宽|窄|厚|薄|轻|便宜|贵)(?:一点|点|些|一些)儿?的?|换(?:个|成"
+    r"|一个)?[^，。,. ]{0,6}[码号色]的?"
     r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
     re.I,
 )

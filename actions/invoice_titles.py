@@ -7,7 +7,7 @@ from actions.characters import simplified
 LONGEST = 400  # characters that are looked at
 _FIRM = r"公司|集团|中心|事务所|工作室|商行|厂|店|学校|大学|医院|协会|合作社|银行|研究院|研究所|幼儿园|酒店"
 _TITLE = re.compile(
-    rf"(?:抬头|公司名称?|单位名称?|公司(?=[^，,。;；:：\s]{{2,30}}(?:有限|股份|集团))|应该是|应为|[改换]成|改为)(?:是|为|写|开|改成|改为"
+    rf"(?:抬头|公司名称?|单位名称?|公司(?=[:：])|公司(?=[^，,。;；:：\s]{{2,30}}(?:有限|股份|集团))|应该是|应为|[改换]成|改为)(?:是|为|写|开|改成|改为"
     rf"|换成)?[:：\s]*(?P<zh>(?!的)[^，,。;；:：\s]{{1,40}}?(?:{_FIRM}))(?![^，,。;；\s])"
     r"|\b(?:made out to|in the name of|company(?: name)?(?: is|:)|billed to|invoice to|(?:change"
     r"|correct)\b[^.;]{0,60}?\bto)\s+(?:the |my |our )?(?:company )?"
@@ -72,6 +72,20 @@ def is_name(text: str) -> bool:
 def names_kind_only(text: str) -> bool:
     """Whether a name that was asked for is none: "公司的" says whom the invoice is for, not what the company is called."""
     return _ONLY_KIND.match(simplified(text).strip()) is not None
+
+
+_ONLY_PERSONAL = re.compile(
+    r"^(?:那|算了|就|还是|直接|先|我|要|想|给我|帮我|不用?|不要了?|改|换|开|成|[,，。 ])*"
+    r"(?:个人|私人|我自己|我本人|本人)(?:的|抬头|发票|名字|名义|就行|就好|可以|吧|好了|了)*[。.!！ ]*$"
+    r"|^(?:(?:ok|okay|no|well|then|just|rather|make it|to|out|actually|please)[,. ]+)*(?:me personally|personal(?:ly)?|myself"
+    r"|my own name)(?: then| please| instead)*[.! ]*$",
+    re.I,
+)
+
+
+def names_personal_only(text: str) -> bool:
+    """Whether it only says that the invoice is for a person after all: 那算了开个人吧."""
+    return _ONLY_PERSONAL.match(simplified(text[:LONGEST]).strip()) is not None
 
 
 def looks_like_firm(text: str) -> bool:

@@ -34,7 +34,7 @@ _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
     "will what which how there any if so please tell about have has with from when hi hello hey want "
-    "need know guys u ur got get them where not something anything"
+    "need know guys u ur got get them where not something anything ok okay"
 )
 _FILLERS = frozenset({"actually", "really", "even", "exactly", "just", "maybe"})
 _IDLE = frozenset(_IDLE_WORDS.split())
@@ -139,6 +139,15 @@ def features(text: str) -> Iterable[str]:
             yield from word
         else:
             yield _stem(word)
+
+
+def without_name(text: str, name: str) -> str:
+    """The words without those of a name: 这个水壶保修几年 is 这个保修几年 without 电热水壶."""
+    named = set(features(name))
+    pairs = {pair for pair in named if len(pair) == 2 and pair[0] >= "㐀"}
+    kept = re.sub(r"[A-Za-z0-9]+", lambda m: " " if named.intersection(features(m[0])) else m[0], text)
+    inside = {at + step for at, pair in enumerate(pairwise(kept)) if "".join(pair) in pairs for step in (0, 1)}
+    return "".join(" " if at in inside else sign for at, sign in enumerate(kept)).strip()
 
 
 def names_something(text: str) -> bool:

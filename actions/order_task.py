@@ -11,6 +11,7 @@ from actions.words import WORDS, Form, by_day, goods, number, result
 
 CONFIRM = "confirm"  # the outcome of asking only: this is what would be done, say yes
 _COMMA = re.compile(r"(?<=[\u4e00-\u9fff]) ?, ?(?=[\u4e00-\u9fff0-9])|(?<=[0-9]) ?, ?(?=[\u4e00-\u9fff])")
+UNSENT = frozenset({"placed", "paid"})  # before it is packed: it can be cancelled, and its goods changed
 ANYWAY = ("not_found", "identity_needed", "needs_person", "shop_down")
 
 

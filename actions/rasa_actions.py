@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -13,17 +13,20 @@ from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.goods_wishes import names_part
 from actions.knowledge import FETCHED
-from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
 from actions.rasa_alarm import raised, taken_down
+from actions.rasa_cases import more_of_case
 from actions.rasa_guesses import offer_need, unclear
+from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
+from actions.rasa_outcomes import last_outcome, told_last
 from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside
 from actions.rasa_repair import (
     begins_need,
     fetch_instead,
     leaves_it,
+    may_be_cancelled,
     not_understood,
     objected,
     of_offered,
@@ -33,21 +36,15 @@ from actions.rasa_repair import (
     says_more,
     stuck,
     told_again,
-    told_last,
 )
 from actions.rasa_shop import HOLDER
-from actions.rasa_slots import asked_on
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
 from actions.references import ends_it, takes_leave, wants_repeat
-from actions.taking_back import gives_up_and_cancels
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
 NOTHING_BEGUN = "unsure"  # and the one that leaves everything as it was
 ASKED_ABOUT = 3  # times an outcome is told, as the answer to different questions about it
-ABOUT_ITS_WAY = frozenset(
-    {"order_status", "delivery_problem", "change_order", "change_address", "change_items", "delivery_note"}
-)
 TALKED_OF = 5  # orders that "the other one" may mean
 
 
@@ -79,7 +76,8 @@ class RunTask(Action):
             return [*_forget(), *_talked_of(tracker, need), *_after(dispatcher, tracker, need, ended, later)]
         if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
-            return [*_forget(), *_after(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")]
+            said = _after(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")
+            return [*_forget(), SlotSet("offered_need", need), *said]
         if plan.task == PERSON:
             dispatcher.utter_message(response="utter_by_person")
             return [*_forget(), SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
@@ -159,9 +157,11 @@ def _talked_of(tracker: Tracker, need: str, *numbers: str) -> list[Any]:
 
 def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str, later: str) -> list[Any]:
     """What follows a task: the need that helps on; a person, when it could not be done; or anything else?"""
-    onward = PLANS[need].leads_to.get(outcome)
+    plan, state = PLANS[need], (last_outcome(tracker).get("facts") or {}).get("order_state", "")
+    onward = plan.onward(outcome, state)
     if onward is not None:
-        return offer_need(dispatcher, tracker, onward)
+        handed = [SlotSet(there, tracker.get_slot(here)) for here, there in plan.hands_on.items()]
+        return [*handed, *offer_need(dispatcher, tracker, onward)]
     wrong_number = [SlotSet("order_number", None)] if outcome == "not_found" else []
     if outcome in FOR_A_PERSON:
         dispatcher.utter_message(response="utter_offer_person")
@@ -203,7 +203,7 @@ class Answer(Action):
         asked = replace(turn, text="") if turn.is_payload else turn
         result = await answer_to(tracker, asked, "yes" if turn.intent == "out_of_scope" else None)
         if unclear(turn) and result.outcome not in ("answered", "which"):
-            return not_understood(dispatcher, tracker)
+            return await more_of_case(dispatcher, tracker, turn) or not_understood(dispatcher, tracker)
         if turn.intent == "out_of_scope" and result.outcome not in ("answered", "which"):
             if tracker.get_slot("offer") == "person":  # said just now, and to say it once more helps nobody
                 return not_understood(dispatcher, tracker)
@@ -252,7 +252,7 @@ class NotUnderstood(Action):
             return [SlotSet("offer", None)]
         result = await answer_to(tracker, turn_of(tracker), "much")  # asked word for word: "and on sundays?"
         if result.outcome != "answered":
-            return not_understood(dispatcher, tracker)
+            return await more_of_case(dispatcher, tracker, turn_of(tracker)) or not_understood(dispatcher, tracker)
         tell(dispatcher, result, medium_of(tracker))
         return [SlotSet("misses", 0), *_led_on(dispatcher, tracker, result.facts.get("leads_to", ""))]
 
@@ -343,20 +343,10 @@ class Leave(Action):
         if objection := objected(dispatcher, tracker):
             return [*_forget(), *objection]
         dispatcher.utter_message(response="utter_left")
-        if await _may_be_cancelled(tracker):  # "oh forget it, cancel" may have been meant for the order itself
+        if await may_be_cancelled(tracker):  # "oh forget it, cancel" may have been meant for the order itself
             return [*_forget(), *offer_need(dispatcher, tracker, "cancel_order")]
         dispatcher.utter_message(response="utter_anything_else")
         return [*_forget(), SlotSet("offer", "more")]
-
-
-async def _may_be_cancelled(tracker: Tracker) -> bool:
-    """Whether what was given up was about an order on its way, in words that may ask to cancel it, and it can be."""
-    if tracker.get_slot("need") not in ABOUT_ITS_WAY or not gives_up_and_cancels(turn_of(tracker).said):
-        return False
-    facts = {name: tracker.get_slot(name) or "" for name in ("customer_id", "order_number")}
-    task = cast("OrderTask", TASKS["cancel_order"])
-    asked = await task.ask(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
-    return asked.outcome == CONFIRM
 
 
 class Handoff(Action):

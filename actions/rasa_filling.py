@@ -91,7 +91,7 @@ class Filling:
     def _next(self) -> str | None:
         """The first slot without a value. A verified customer proves nothing; a plan may turn into another one."""
         for slot in self.plan.slots:
-            if self._wanted(slot) and self.get(slot) is None:
+            if self.wanted(slot) and self.get(slot) is None:
                 return slot
         turned = self.plan.by[1].get(self.get(self.plan.by[0])) if self.plan.by else None
         if turned is None:
@@ -99,7 +99,8 @@ class Filling:
         self.set("need", turned)
         return self._next()
 
-    def _wanted(self, slot: str) -> bool:
+    def wanted(self, slot: str) -> bool:
+        """Whether the need asks for it, by what is known: whom a personal invoice is for has no tax number."""
         if slot in WHOSE:
             return self._proves(slot)
         condition = self.plan.only_if.get(slot)

@@ -8,36 +8,36 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
-from actions import TASKS, TaskResult
+from actions import TaskResult
 from actions.beyond_doubt import need_said
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, asks_when, says_on
 from actions.goods_wishes import wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
-from actions.kinds import kind_of
+from actions.objections import argues, asks_duty, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
+from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
 from actions.rasa_guesses import offer_need, unsure
-from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
+from actions.rasa_heard import FREE, SECRETS, asks_which, hear, is_question, lacks_number, lacks_tax_number
+from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
-from actions.rasa_plans import OF_REQUEST, PLANS
+from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
-from actions.rasa_repair import cannot_undo, fetch_instead, last_outcome, not_understood, of_offered, told_again, undoes
+from actions.rasa_repair import cannot_undo, fetch_instead, not_understood, objected, of_offered, told_again, undoes
 from actions.rasa_shop import HOLDER
-from actions.rasa_slots import asked_on
 from actions.rasa_turn import (
     CustomerTurn,
-    locale_of,
     medium_of,
     set_this_turn,
     tongue_changed,
     turn_of,
 )
-from actions.references import argues, asks_duty, only_points, wants_repeat, which_of, withholds
+from actions.references import only_points, refuses, wants_repeat
 from actions.taking_back import act_in, act_instead, drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
 
@@ -48,10 +48,11 @@ OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 _OF_RULES = re.compile(
     r"\b(?:after|within|more than|over) (?:[0-9]+|thirty|sixty|a|one|two) (?:days?|months?|weeks?)\b|[0-9]+天(?:后|内"
     r"|以后|之后|了)?还?[能可]|超过.{1,4}[天月]"
-    r"|\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)\b"
+    r"|\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)(?![a-z])"
     r"|\b(?:return|send (?:it |them )?back)\b.{0,20}\b(?:opened|used|worn|unboxed|washed)\b|\bwho pays\b"
     r"|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
     r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退"
+    r"|^(?:你们|请问|那|还|[,， ])*(?:可以|能|能不能|支持)开具?(?:增值税)?(?:专票|专用发票|普票|电子发票)[吗么嘛不]?\W*$"
     r"|退(?:到)?哪|上门[取拿收]|\b(?:pick|collect)\w* (?:up )?(?:the|my) return|\bpick up\b.{0,12}\breturn",
     re.I,
 )
@@ -83,6 +84,12 @@ _IN_GENERAL = re.compile(  # how things are done; asked all but word for word, i
     r"|can (?:they|you) leave it|what if|what(?:'?s| is) the difference)\b|[^，。]{2,12}有?(?:什么|啥)(?:区别|不同)",
     re.I,
 )
+_OF_CARRIERS = re.compile(  # whose parcel it shall be: the shop chooses
+    r"(?:不要|别|能不能|可以|能|改|换|用|发|走|寄)[^，。]{0,4}(?:顺丰|邮政|中通|圆通|韵达|申通|极兔|德邦|京东快递|ems)"
+    r"|\b(?:send|ship|deliver|use|with|by|via)\b[^,.;]{0,20}\b(?:dhl|ups|fedex|usps|dpd|hermes|royal mail)\b",
+    re.I,
+)
+_TOLD_BY = {"refund_request": ("return_item", "refund_status")}  # whose rules are about it, too
 _SAYS_WISH = re.compile(
     r"^(?:i|we)(?:'?d| would)? (?:want|need|like|wish)\b[^?]*$", re.I
 )  # "i need the receipt" asks nothing
@@ -107,18 +114,16 @@ class TaskFormCheck(FormValidationAction):
         if asked == "confirmed" and put_right - {asked}:
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         by_goods = asked == "order_number" and turn.intent not in OUT
-        progress = (
-            _progress(heard, asked)
-            or not put_right.isdisjoint({asked, "order_number"})
-            or (by_goods and await found.by_goods())
-        )
+        over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
+        moved = over or _progress(heard, asked) or not put_right.isdisjoint({asked, "order_number"})
+        progress = moved or (by_goods and await found.by_goods())
         if asked == "tax_number" and not progress and lacks_tax_number(turn):
             return found.without_tax_number()
         if retracts(turn, asked) and "order_number" not in heard:
             return await found.retract()
         if asked in PROOF and not progress and not turn.is_payload and withholds(turn.said):
             return found.withheld()
-        if self._leaves(turn, asked, found.get("need"), progress=progress):
+        if not over and self._leaves(turn, asked, found.get("need"), progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if not progress and (misses := _asked_once_more(found, tracker, turn, asked)) is not None:
             return await found.again(misses=misses)
@@ -173,15 +178,16 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
             tell(dispatcher, general, medium_of(tracker))
             dispatcher.utter_message(response="utter_anything_else")
             return [SlotSet("offer", "more"), *found.ended("unsure")]
-        return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
+        added = await more_of_case(dispatcher, tracker, turn)
+        return [*(added or not_understood(dispatcher, tracker)), *found.ended("unsure")]
     if _points_at_nothing(turn, tracker):
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
     if offered := await of_offered(dispatcher, tracker):
         return [*offered, *found.ended("unsure")]
-    if _argues(turn, tracker):
-        return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
+    if against := _against(turn, dispatcher, tracker):
+        return [*against, *found.ended("unsure")]
     if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
         return [*again, *found.ended("unsure")]
     if told := await asked_beside(tracker, turn):
@@ -190,17 +196,34 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [SlotSet("offer", "more"), *found.ended("unsure")]
     if undoes(tracker, turn):
         return [*cannot_undo(dispatcher), *found.ended("unsure")]
-    if added := await _added_to_case(dispatcher, tracker, turn, found.get("need")):
+    if added := await added_to_case(dispatcher, tracker, turn, found.get("need")):
         return [*added, *found.ended("unsure")]
     rule = await _rule(found, tracker, turn)
     if rule is not None:
         tell(dispatcher, rule, medium_of(tracker))
         onward = rule.facts.get("leads_to", "")
-        offer = offer_need(dispatcher, tracker, onward) if onward in PLANS else [SlotSet("offer", "more")]
-        return [*offer, *found.ended("unsure")]
+        if onward in PLANS:
+            return [*offer_need(dispatcher, tracker, onward), *found.ended("unsure")]
+        dispatcher.utter_message(response="utter_anything_else")
+        return [SlotSet("offer", "more"), *found.ended("unsure")]
     found.begin()
     await found.onward()
     return found.events()
+
+
+def _against(turn: CustomerTurn, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What is said against an answer, or against doing anything, begins nothing; no events for all else."""
+    if turn.is_payload:
+        return []
+    if _argues(turn, tracker):
+        return fetch_instead(dispatcher, "task")
+    if objection := objected(dispatcher, tracker):
+        return objection
+    if not refuses(turn.said):
+        return []
+    dispatcher.utter_message(response="utter_left")
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
 
 
 def _argues(turn: CustomerTurn, tracker: Tracker) -> bool:
@@ -216,35 +239,14 @@ def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
     return turn.intent == "inform" and not turn.is_payload and only_points(turn.said) and not any(known)
 
 
-async def _added_to_case(
-    dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None
-) -> list[Any]:
-    """What is told of a trouble right after its case was opened belongs to that case: "my neighbour doesn't have it either"."""
-    last = last_outcome(tracker)
-    issue = (last.get("facts") or {}).get("issue")
-    goes_on = need == "delivery_problem" and last.get("task") == "report_delivery_problem" and not turn.is_payload
-    another = (
-        "order_number" in set_this_turn(tracker)
-        or kind_of("issue", turn.said) not in (None, issue)
-        or which_of(turn.said)
-    )
-    if not goes_on or not issue or another:
-        return []
-    facts = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")} | {"issue": issue}
-    task, medium = TASKS["report_delivery_problem"], medium_of(tracker)
-    result = await task.run({**facts, "details": turn.text[:200]}, HOLDER.get(), locale_of(tracker), medium)
-    tell(dispatcher, result, medium)
-    dispatcher.utter_message(response="utter_anything_else")
-    return [*(SlotSet(name, None) for name in OF_REQUEST), SlotSet("offer", "more")]
-
-
 async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
     """The shop's rule that is asked for where no order is ("how long do I have to return things"): one about this need.
 
     Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
     """
-    if not turn.is_payload and _IN_GENERAL.match(turn.said.strip()):
-        general = await answer_to(tracker, turn, "much")
+    doubt = "much" if _IN_GENERAL.match(turn.said.strip()) else "yes" if _OF_CARRIERS.search(turn.said) else None
+    if doubt and not turn.is_payload:
+        general = await answer_to(tracker, turn, doubt)
         if general.outcome == "answered":
             return general
     of_order = found.get("order_number") is not None and not found.plan.confirm
@@ -252,7 +254,10 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
         return None
     of_status = turn.intent == "order_status"
     result = await answer_to(tracker, turn, "much" if of_status else None)
-    told = result.outcome == "answered" if of_status else result.facts.get("leads_to") == found.get("need")
+    need = found.get("need")
+    told = (
+        result.outcome == "answered" if of_status else result.facts.get("leads_to") in (need, *_TOLD_BY.get(need, ()))
+    )
     return result if told else None
 
 
@@ -292,6 +297,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None if need == "case_status" else "case_status"
     if asked == "confirmed" and not turn.is_payload and need in OTHERWISE and wish_in(turn.said, alone=True):
         return OTHERWISE[need]
+    if asked == "confirmed" and not turn.is_payload and asks_which(turn.said):
+        return None
     if asked == "confirmed" and not turn.is_payload and (rather := act_instead(turn.said)) not in (None, need):
         return rather
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent

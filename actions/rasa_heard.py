@@ -12,7 +12,14 @@ from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
-from actions.invoice_titles import is_name, looks_like_firm, name_in, names_kind_only, title_in
+from actions.invoice_titles import (
+    is_name,
+    looks_like_firm,
+    name_in,
+    names_kind_only,
+    names_personal_only,
+    title_in,
+)
 from actions.kinds import KINDS, kind_of
 from actions.number_kinds import LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
 from actions.numbers import runs_in
@@ -20,7 +27,7 @@ from actions.orders_named import denied_in, without_others
 from actions.owned import LAST
 from actions.phone_endings import ABOUT_PHONE, before_order, last4_in
 from actions.rasa_turn import CustomerTurn
-from actions.tax_numbers import looks_like_tax_number, tax_number_in, without_tax_number
+from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried, without_tax_number
 
 SECRETS = frozenset({"last4", "proof"})
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
@@ -63,6 +70,7 @@ _LACKS_TAX_NUMBER = re.compile(
     r"|税号.{0,6}(?:没有|不知道|不清楚|忘)|^(?:我|我们)?(?:没有|沒有|不知道|不清楚)",
     re.I,
 )
+ABOUT_TAX = re.compile(r"税号|税务|纳税|\btax\b|\bvat\b", re.I)
 FREE: Mapping[str, int] = {
     "new_address": 6,
     "new_items": 2,
@@ -89,13 +97,19 @@ _NO_BUT = re.compile(
     r"(?:it'?s|it is|make it|should be|i meant|send it to|to|是|应该是|改成|寄到)?[ :：]*(?P<rest>.+)$",
     re.I,
 )
+_WHICH = re.compile(  # of two ways: "a refund or a new one?", 退钱还是补发啊
+    r"(?:退|换|补|赔|修)[^，。没不]{0,4}还是[^，。没不吧]{0,5}(?:退|换|补|赔|修|怎)(?![^，。]{0,4}吧)"
+    r"|\b(?:refund|money(?: back)?|replacement|exchange|repair|new one)\b[^,.;]{0,12}\bor\b[^,.;]{0,20}"
+    r"\b(?:refund|money|replacement|exchange|repair|new one)\b[^,.;]{0,12}\?",
+    re.I,
+)
 _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
     r"|怎么|怎麼|多久|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|哪[里裡天个個]|([\u4e00-\u9fff])不\1",
     re.I,
 )
-_QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}", re.I)
+_QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
 _CORRECTED = {"new_address": may_be_part, "invoice_title": looks_like_firm}
 
 
@@ -104,6 +118,11 @@ def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
     said = turn.said.strip().replace("\u2019", "'")
     knows_not = asked == "order_number" and _KNOWS_NOT.match(said) is not None
     return not turn.is_payload and (knows_not or _LACKS_NUMBER.search(said) is not None)
+
+
+def asks_which(said: str) -> bool:
+    """Whether it is asked which of two ways it will be made good; that is no wish for either."""
+    return _WHICH.search(said) is not None
 
 
 def other_shape(turn: CustomerTurn, digits: OrderDigits = USUAL) -> bool:
@@ -160,6 +179,8 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     if asked is not None and asked in FREE:
         told = {"invoice_title": title_in, "new_address": address_in}.get(asked)
         found[asked] = (told(turn.text) if told else None) or _free(turn, asked)
+    if asked in ("invoice_title", "tax_number") and names_personal_only(turn.text):
+        found |= {"invoice_kind": "personal", "invoice_title": None, "tax_number": None}
     if asked == "confirmed" and found["new_items"] is None and wish_in(turn.said, alone=True):
         found["new_items"] = turn.text.strip()[:200]
     return {slot: value for slot, value in found.items() if value is not None}
@@ -250,10 +271,11 @@ def _email(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
-    """A sound one wherever it stands; one with a slip only where it was asked for, so that it can be told."""
+    """A sound one wherever it stands; one with a slip only where it was asked for or is called so, so that it can be told."""
     sound = tax_number_in(turn.said)
-    if sound or asked != "tax_number":
-        return sound
+    tried = sound or tax_number_tried(turn.said)
+    if tried or asked != "tax_number":
+        return tried
     return turn.text.strip() if looks_like_tax_number(turn.text) else None
 
 
@@ -327,7 +349,8 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
         text = without_proof(spoken(text))
     if asked == "invoice_title":
         text = without_tax_number(text)
-        if len(text) < FREE[asked] or names_kind_only(text) or looks_like_tax_number(text):
+        of_number = ABOUT_TAX.search(turn.said) and not looks_like_firm(text)
+        if len(text) < FREE[asked] or names_kind_only(text) or looks_like_tax_number(text) or of_number:
             return None
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES

@@ -14,7 +14,8 @@ PERSON = "person"  # as a task: nothing of ours does it
 class Plan:
     """One need. `asks` are slots, in order; `only_if` names the slot and values without which one is not asked.
 
-    `again`: outcomes after which a slot is asked anew. `leads_to`: outcomes after which another need is offered;
+    `again`: outcomes after which a slot is asked anew. `leads_to`: outcomes, with the order's state where that decides, after
+    which another need is offered; `hands_on` are the slots whose words that one takes over, with their names there.
     `leads_by_state` does so by the state of the order, with the issue it is about. `by` turns the plan into another one,
     by what a slot holds. A task that changes the shop is confirmed before (`confirm`). `may_hear` names slots that are
     filled when they are said and never asked for. `of_order`: it is about an order, not only
@@ -29,10 +30,15 @@ class Plan:
     only_if: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     again: Mapping[str, str] = field(default_factory=dict)
     leads_to: Mapping[str, str] = field(default_factory=dict)
+    hands_on: Mapping[str, str] = field(default_factory=dict)
     leads_by_state: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     by: tuple[str, Mapping[str, str]] | None = None
     may_hear: tuple[str, ...] = ()
     weigh_first: bool = False
+
+    def onward(self, outcome: str, state: str) -> str | None:
+        """The need that is offered after this outcome for an order in this state."""
+        return self.leads_to.get(f"{outcome} {state}") or self.leads_to.get(outcome)
 
     def turned(self, kind: str) -> str:
         """The need it turns into for this value of the slot it goes by."""
@@ -75,8 +81,20 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
         "order_address": Plan(task="tell_address"),
         "change_items": Plan(task="change_items", asks=("new_items",), confirm=True, weigh_first=True),
         "delivery_note": Plan(task="note_delivery", asks=("delivery_note",), confirm=True, weigh_first=True),
-        "return_item": Plan(task="start_return", confirm=True, may_hear=("return_reason",)),
-        "exchange_item": Plan(task="start_exchange", asks=("wish",), confirm=True, weigh_first=True),
+        "return_item": Plan(
+            task="start_return",
+            confirm=True,
+            may_hear=("return_reason",),
+            leads_to={"not_returnable placed": "cancel_order", "not_returnable paid": "cancel_order"},
+        ),
+        "exchange_item": Plan(
+            task="start_exchange",
+            asks=("wish",),
+            confirm=True,
+            weigh_first=True,
+            leads_to={"not_exchangeable placed": "change_items", "not_exchangeable paid": "change_items"},
+            hands_on={"wish": "new_items"},
+        ),
         "refund_request": Plan(
             task="request_refund",
             confirm=True,

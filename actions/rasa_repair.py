@@ -2,32 +2,37 @@
 
 import itertools
 import re
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import TASKS
 from actions.agreeing import LONGEST, agrees
 from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
+from actions.objections import disagrees
+from actions.order_task import CONFIRM, OrderTask
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, offer_need
 from actions.rasa_heard import lacks_number
+from actions.rasa_needs import need_meant
 from actions.rasa_notes import note, tell
+from actions.rasa_outcomes import told_last
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import told_how_long
-from actions.rasa_slots import need_meant
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
-from actions.references import disagrees, not_content
-from actions.taking_back import meant_another, restores, takes_back
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
+from actions.references import not_content
+from actions.taking_back import gives_up_and_cancels, meant_another, restores, takes_back
 from actions.tongues import only_thanks, tongue_of
 
 RECENT = 200  # events in which an answer said twice is looked for
 
+ABOUT_ITS_WAY = frozenset(
+    {"order_status", "delivery_problem", "change_order", "change_address", "change_items", "delivery_note"}
+)
 PENDING = {"person": "utter_offer_person", "more": "utter_anything_else"}  # how what is offered is asked about
-FAR = 400  # events that are looked at for it
-ON_THE_WAY_TO_IT = frozenset({"verify_identity", "verify_contact", "list_orders", "choose_order"})
 
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -51,7 +56,9 @@ def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[A
 
 def begins_need(tracker: Tracker) -> list[Any]:
     """Words that leave no doubt of a need begin it, whatever they sounded like; nothing for all others."""
-    begun = not tracker.active_loop.get("name") and need_meant(turn_of(tracker), tracker) in PLANS
+    turn = turn_of(tracker)
+    told = need_meant(turn, tracker) in PLANS or (turn.intent not in PLANS and "need" in set_this_turn(tracker))
+    begun = not tracker.active_loop.get("name") and told
     return [SlotSet("misses", 0), FollowupAction("task_form")] if begun else []
 
 
@@ -179,22 +186,6 @@ def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     return [SlotSet("offer", None)]
 
 
-def told_last(tracker: Tracker) -> str | None:
-    """What the last task that was run said of its outcome; proofs and lists of orders are none."""
-    told = itertools.dropwhile(lambda event: not _outcome(event), itertools.islice(reversed(tracker.events), FAR))
-    return next((str(event["text"]) for event in told if event.get("event") == "bot" and event.get("text")), None)
-
-
-def last_outcome(tracker: Tracker) -> Mapping[str, Any]:
-    """The note of the last task that was run: its name, outcome and facts; proofs and lists of orders are none."""
-    return next(filter(None, map(_outcome, itertools.islice(reversed(tracker.events), FAR))), {})
-
-
-def _outcome(event: Mapping[str, Any]) -> Mapping[str, Any]:
-    custom: Mapping[str, Any] = ((event.get("data") or {}).get("custom") or {}).get("frontdesk") or {}
-    return custom if custom.get("note") == "task" and custom.get("task") not in ON_THE_WAY_TO_IT else {}
-
-
 def told_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """The outcome again, and what was offered with it; nothing when there was none."""
     words = told_last(tracker)
@@ -237,3 +228,13 @@ def say_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
         buttons = (event.get("data") or {}).get("buttons")
         dispatcher.utter_message(text=event["text"], buttons=buttons)
     return bool(words)
+
+
+async def may_be_cancelled(tracker: Tracker) -> bool:
+    """Whether what was given up was about an order on its way, in words that may ask to cancel it, and it can be."""
+    if tracker.get_slot("need") not in ABOUT_ITS_WAY or not gives_up_and_cancels(turn_of(tracker).said):
+        return False
+    facts = {name: tracker.get_slot(name) or "" for name in ("customer_id", "order_number")}
+    task = cast("OrderTask", TASKS["cancel_order"])
+    asked = await task.ask(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+    return asked.outcome == CONFIRM

@@ -1,7 +1,6 @@
 """Fills slots from each message before anything else happens: language, medium, who is known, the need, the numbers it holds."""
 
 import itertools
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -11,31 +10,26 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
-from actions.beyond_doubt import need_instead, own_slip
-from actions.case_numbers import case_number_in
-from actions.follow_ups import follow_up, progress_of
+from actions import TASKS
 from actions.goods_wishes import part_in
-from actions.kinds import kind_of, tells_trouble, two_changes
+from actions.kinds import tells_trouble, two_changes
 from actions.number_kinds import OrderDigits, bare_phone
 from actions.orders_named import of_pieces
 from actions.rasa_answers import retracts
-from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words, unclear, unsure
+from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
+from actions.rasa_needs import LIKE_MAIL, need_of
 from actions.rasa_orders import which_orders
+from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import PLANS, Plan
-from actions.rasa_questions import goods_talked_of
 from actions.rasa_read_back import at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn, set_this_turn, turn_of
-from actions.references import follows_on, points_by_goods
-from actions.taking_back import act_in
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
+from actions.references import goods_alone
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
-LIKE_TROUBLE = frozenset(
-    {"payment_problem", "account_problem", "order_status", "refund_status"}
-)  # what broken goods may sound like
-_LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
+OF_A_COMPANY = ("invoice_title", "tax_number")
 _LAST4 = OrderDigits(4, 4)
 ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
 
@@ -46,8 +40,10 @@ class SlotsOfTurn(ValidationAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
         turn = turn_of(tracker)
         asked = tracker.get_slot("requested_slot") if tracker.active_loop.get("name") else None
-        need = (tracker.get_slot("need") if asked else None) or _need(turn, tracker)
-        found = {**_told(turn), **_heard(turn, asked, tracker, need)}
+        same = None if asked else await self._same_of_goods(turn, tracker)
+        last = tracker.get_slot("last_need") if same else None
+        need = (tracker.get_slot("need") if asked else None) or last or need_of(turn, tracker)
+        found = {**_told(turn), **_heard(turn, asked, tracker, need), **({"order_number": same} if same else {})}
         if asked is None and need is not None:
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):
@@ -56,95 +52,17 @@ class SlotsOfTurn(ValidationAction):
             found["later"] = turn.entities["later"]
         return [SlotSet(name, value) for name, value in found.items() if tracker.get_slot(name) != value]
 
-
-def _need(turn: CustomerTurn, tracker: Tracker) -> str | None:
-    """The need a message begins: what its button says, its intent, what was just offered, or an order named by number."""
-    named = turn.entities.get("need") if turn.is_payload else None
-    if named in PLANS:
-        return named
-    if not turn.is_payload and turn.intent == "inform" and case_number_in(turn.said):
-        return "case_status"
-    if (need := need_meant(turn, tracker)) is not None:
-        return need
-    if turn.intent in PLANS:
-        trouble = turn.intent in LIKE_TROUBLE and kind_of("issue", turn.said) in AT_HAND and not own_slip(turn.said)
-        if turn.confidence < SURE_TO_BEGIN and trouble:
-            return "delivery_problem"
-        onward = (
-            (None if turn.is_payload else need_instead(turn.said, turn.intent))
-            or asked_on(tracker, turn)
-            or _still_of(tracker, turn)
-            or progress_of(turn.said, turn.intent)
-        )
-        return onward if onward in PLANS else turn.intent
-    if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
-        return _offered(tracker)
-    if turn.intent != "inform":
-        return None
-    known_before = tracker.get_slot("order_number") and "order_number" not in set_this_turn(tracker)
-    unproven = not tracker.get_slot("customer_id")
-    if tracker.get_slot("offer") == "next" and (not known_before or unproven or _urges(turn, tracker)):
-        return _offered(tracker)  # the number that what was offered needs, or the digits
-    last: str | None = tracker.get_slot("last_need")
-    if last in PLANS and follows_on(turn.said):
-        return last
-    if last == "account_problem" and _LIKE_MAIL.search(turn.said) and "order_number" not in turn.entities:
-        return last  # it belongs to the account
-    came_for = _goal(turn) if last is None and not _wished_before(tracker) else None
-    return (None if turn.is_payload else act_in(turn.said)) or came_for or "order_status"
-
-
-def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
-    """The need that words leave no doubt of, whatever they sound like; or the last one, of an order that is pointed at by what
-    is in it ("and the one with the gloves?")."""
-    if (need := need_by_words(turn)) is not None:
-        return need
-    last = tracker.get_slot("last_need")
-    of_own = tracker.get_slot("customer_id") and not goods_talked_of(tracker)
-    points = of_own and not turn.is_payload and points_by_goods(turn.said)
-    return last if points and last in PLANS and PLANS[last].of_order and PLANS[last].identity else None
-
-
-def _wished_before(tracker: Tracker) -> bool:
-    """Whether a message before this one named a need here: what the session's goal says comes from that one, then, and it was
-    dealt with ("cancel my return" begins none)."""
-    said = [event for event in tracker.events if event.get("event") == "user"][:-1]
-    return any(((event.get("parse_data") or {}).get("intent") or {}).get("name") in PLANS for event in said)
-
-
-def _goal(turn: CustomerTurn) -> str | None:
-    """The need a customer had named before the bot was there, as the menus name it: by the task that does it."""
-    goal = turn.known.get("goal")
-    return next((need for need, plan in PLANS.items() if goal in (need, plan.task)), None) if goal else None
-
-
-def _still_of(tracker: Tracker, turn: CustomerTurn) -> str | None:
-    """The need that goes on where its words sound like a wider one: what was offered ("then chase it"), or the same change
-    as before ("wait, the house number was wrong")."""
-    if turn.is_payload:
-        return None
-    if turn.intent == "order_status" and _urges(turn, tracker):
-        return _offered(tracker)
-    by, last = PLANS[turn.intent].by, tracker.get_slot("last_need")
-    return last if by and last in by[1].values() and kind_of(by[0], turn.said) is None else None
-
-
-def _urges(turn: CustomerTurn, tracker: Tracker) -> bool:
-    """Whether a delivery that was offered to be chased is to be: "then hurry them", 第二个催一下."""
-    offered = _offered(tracker) if tracker.get_slot("offer") == "next" else None
-    return offered == "delivery_problem" and not turn.is_payload and kind_of("issue", turn.said) == "late"
-
-
-def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
-    """The need whose task answers a question about what was done last, or AGAIN; see `actions.follow_ups`."""
-    last = tracker.get_slot("last_need")
-    known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
-    return follow_up(turn.said, last) if known and last in PLANS and not turn.is_payload else None
-
-
-def _offered(tracker: Tracker) -> str | None:
-    offered = tracker.get_slot("offered_need")
-    return offered if offered in PLANS else None
+    async def _same_of_goods(self, turn: CustomerTurn, tracker: Tracker) -> str | None:
+        """The order that holds the goods which are named right after another order was told of (手表呢); None for all else."""
+        customer, last = tracker.get_slot("customer_id"), PLANS.get(tracker.get_slot("last_need"))
+        if not customer or last is None or not last.of_order or turn.is_payload:
+            return None
+        named = goods_alone(turn.said)
+        if named is None or last_outcome(tracker).get("task") != last.task:
+            return None
+        facts = {"customer_id": customer, "goods": named}
+        chosen = await TASKS["choose_order"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+        return chosen.facts.get("order_number")
 
 
 def _told(turn: CustomerTurn) -> dict[str, Any]:
@@ -168,8 +86,10 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     found = {slot: value for slot, value in _of_one_change(turn, asked, need).items() if slot in wanted}
     found = _who_it_is(turn, asked, tracker, plan, found)
     found |= which_orders(turn, asked, tracker, need, found)
-    if need == "account_problem" and "email" not in found and (address := _LIKE_MAIL.search(turn.said)):
+    if need == "account_problem" and "email" not in found and (address := LIKE_MAIL.search(turn.said)):
         found["email"] = address[0]
+    if found.get("invoice_kind") == "personal" and "invoice_title" not in found and asked in OF_A_COMPANY:
+        found |= dict.fromkeys(OF_A_COMPANY)
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     found |= _in_pieces(turn, asked, tracker, found)
     found |= _of_goods(turn, asked, tracker, need, found)

@@ -18,7 +18,10 @@ _OTHER = re.compile(
     re.I,
 )
 _ORDINALS = (
-    re.compile(rf"\b(?:the )?(?:first|1st) {_ONE}\b|^(?:the )?first$|第[一1][个個单單笔件条條]|^第[一1]$", re.I),
+    re.compile(
+        rf"\b(?:the )?(?:first|1st) {_ONE}\b|^(?:the )?first$|第[一1][个個单單笔件条條]|^第[一1]$|(?:前面|上面)那?一?[个单]",
+        re.I,
+    ),
     re.compile(rf"\b(?:the )?(?:second|2nd) {_ONE}\b|^(?:the )?second$|第[二2][个個单單笔件条條]|^第[二2]$", re.I),
     re.compile(rf"\b(?:the )?(?:third|3rd) {_ONE}\b|^(?:the )?third$|第[三3][个個单單笔件条條]|^第[三3]$", re.I),
 )
@@ -92,24 +95,13 @@ _NOT_CONTENT = re.compile(
     r"|^(?:这|這|那|你(?:这|說的|说的)?)?(?:根本|也|都|完全)?(?:不是我(?:要|问|問|想|说|說)的?(?:答案|问题|問題|意思|这个"
     r"|這個)?"
     r"|(?:没|沒)(?:有)?(?:什么|什麼)?(?:用|帮助|幫助)|(?:没|沒)(?:有)?(?:回答|解决|解決)(?:我的?)?(?:问题|問題)?|答非所问"
-    r"|答非所問|你?(?:刚才|剛才)?[说說]的(?:这个|這個)?(?:根本|都)?不(?:对|對)|(?:没|沒)帮上忙|这样不行|這樣不行|不满意"
+    r"|答非所問|你?(?:刚才|剛才)?[说說]的(?:这个|這個)?(?:根本|都)?不(?:对|對)|(?:没|沒)帮上忙|(?:到底|有没有|给我)?(?:再|好好|仔细)?[查看](?:清楚|仔细|明白)(?:没有?|了没有?|了吗|点|一点|再说)?|这样不行|這樣不行|不满意"
     r"|不滿意|太慢|太久|等太久|太晚|(?:早就?|已经|已經|都)?试过了|試過了|还是不行|還是不行|还是没用)"
     r"(?:啊|呀|的|了|吧)*[ 。.!！?？]*$",
     re.I,
 )
 
 
-_DISAGREES = re.compile(
-    r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t)|i (?:never|didn'?t))\b"
-    r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能|我(?:根本|从来?|又|可|真)?没)",
-    re.I,
-)
-_BUT = re.compile(
-    r"^(?:(?:no|oh|ok|hm+|come on|seriously|really)[,.! ]+)*(?:but|even though|yet|that'?s because)\b"
-    r"(?!.*\b(?:can|could|would) (?:i|you|we)\b)(?!.*\bi(?:'d| would)? (?:want|need|like)\b)[^?？]*$"
-    r"|^(?:可是|但是?|不过|可|可我)(?!.*(?:能不能|可以|我要|我想|帮我))[^?？吗]*$",
-    re.I,
-)
 _GIVES_UP = re.compile(
     r"^(?:(?:no|oh|ok|okay|well|ah|hm+|just|please|sorry|actually)[,.! ]+)*(?:forget (?:about )?it|never ?mind|(?:leave"
     r"|drop) it)"
@@ -124,44 +116,13 @@ _REFUSES = re.compile(
     r"(?:i said )?(?:do not|don'?t|dont|i (?:do not|don'?t|dont|didn'?t|never) (?:want|mean|ask|need) (?:you )?to)"
     r" (?:cancel|return|refund|exchange|swap|change|report|do)\b"
     r"(?!.*\b(?:want|need|just|but|instead|rather)\b)[^,;.!?0-9]{0,40}[ .!]*$"
-    r"|^(?:不是?|我|请|先|等等|[,，。 ])*(?:不要|别|没(?:说|让你)|不想)(?:给我|帮我)?(?:要)?"
+    r"|^(?:不是?|那|就|还是|我|请|先|等等|[,，。 ])*(?:不要|别|没(?:说|让你)|不想)(?:给我|帮我)?(?:要)?"
     r"(?:取消|退款|退货|退|换货|换|改|报)[^,，。;；!！?？0-9]{0,10}[。!！ ]*$",
     re.I,
 )
 _ASKS_OF_ONESELF = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|wait|also|hi)\W+)*(?:do|did|should|must|can|could|may|will|shall|am) i\b", re.I
 )
-_ASKS_DUTY = re.compile(
-    r"(?:(?:and|but|so|then|ok|okay|wait|also)\W+)*(?:(?:do|should|must|shall) i|am i supposed)\b"
-    r"|(?:那么?|请问|坏的|旧的|东西|[,， ])*我?(?:还)?(?:要不要|需不需要|用不用|(?:要|需要|用|得)[^，。]{0,10}[吗么嘛][?？]?$)",
-    re.I,
-)
-_NOT_WILLING = (
-    r"(?:won'?t|will not|refuse|do ?n[o']?t want|do not want|(?:'?m |am |are |'re )?not going|(?:would |'?d )?rather not"
-    r"|(?:'?m |am |are |'re )?not comfortable)(?: to| with)?"
-)
-_TELL = r"(?:giv(?:e|ing)\b(?! (?:up|back))|tell|shar|say|provid|hand\b|verif|do(?:ing)? (?:that|this|so)\b)"
-_THAT = r"(?:你们?|您|别人|出来|了|这个|那个|手?机?号码?|手机|电话|尾号|后四位|任何|个人|隐私|信息|的|吧|啊)"
-_WITHHOLDS = re.compile(  # the customer, not the shop
-    rf"\b(?:i|we) ?(?:really |just |simply )?{_NOT_WILLING} {_TELL}"
-    rf"|^(?:(?:no|nope|sorry|well|just)[,.! ]+)*{_NOT_WILLING} {_TELL}"
-    r"|^(?:(?:no|nope|sorry)[,.! ]+)*i(?:'?d| would)? (?:refuse|won'?t|will not|rather not)[.! ]*$"
-    r"|\bnone of your (?:business|concern)\b"
-    r"|\bthat'?s private\b|\bwhy should i\b(?=[ ?!.]*$| (?:tell|give|share|say|provide|trust)\b)"
-    r"|^(?:我们?|那|就|就是|也|才|可|真的?|不好意思|抱歉|对不起|现在|[,，。 ])*"
-    r"不(?:想|愿意?|方便|能|可能|会|要)?(?:再)?(?:给|告诉|提供|透露|说)"
-    rf"(?!我){_THAT}*(?:[,，。.!！?？ ]|$)|不方便(?:$|[。!！])|凭什么(?:要)?我?(?:告诉|给你|提供|说)|凭什么[吗呢啊?？!！。 ]*$"
-    r"|凭什么(?:要|问|看)我的?(?:手机|电话|尾号|号码|信息|隐私)|隐私|干嘛告诉你",
-    re.I,
-)
-
-
-def withholds(text: str) -> bool:
-    """Whether what proves whose an order is will not be told: "i refuse", 不给，凭什么."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST_WITHDRAWN and not re.search("[0-9]{4}", said) and _WITHHOLDS.search(said) is not None
-
-
 _MOCKS = re.compile(
     r"^(?:thanks?|thank you|cheers|well thanks)(?: a lot| so much| very much)? for nothing[ .!]*$"
     r"|^(?:(?:oh|well|wow|ah|yeah|yay|haha|and)\b[,.! ]*)*(?:(?:just|how|really|so|absolutely|simply) )*"
@@ -240,25 +201,9 @@ def asks_of_oneself(text: str) -> bool:
     return _ASKS_OF_ONESELF.match(text.strip()) is not None
 
 
-def asks_duty(text: str) -> bool:
-    """Whether it is asked what one has to do: "do i have to send it back", 要寄回去吗. It is no wish for it."""
-    return _ASKS_DUTY.match(text.strip()) is not None
-
-
 def not_content(text: str) -> bool:
     """Whether the answer just given was no help: "that's not good enough", 这不是我要的答案."""
     return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None
-
-
-def disagrees(text: str) -> bool:
-    """Whether the message begins by contradicting: "no, it was charged twice", 不对啊."""
-    return _DISAGREES.match(text.strip()) is not None
-
-
-def argues(text: str) -> bool:
-    """Whether the message only objects, or says why it should be otherwise: "but it was a present", 可是我没用过."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST_WITHDRAWN and _BUT.match(said) is not None
 
 
 def gives_up(text: str) -> bool:
@@ -326,6 +271,19 @@ def points_at_all(text: str) -> bool:
 def points_at_two(text: str) -> bool:
     """Whether the first two of what was listed are meant: "return the first two", 这两个都退."""
     return len(text) <= LONGEST_WITHDRAWN and _TWO.search(text) is not None
+
+
+_OF_GOODS = re.compile(
+    r"^(?:那|那么|还有|另外|我|买|的|哦|嗯|[,，。 ])*(?P<zh>(?:那个|这个)?[\u4e00-\u9fff]{2,8})呢[?？!！。~ ]*$"
+    r"|^(?:(?:and|ok|okay|so|what about|how about)[, ]+)+(?:the|my) (?P<en>[a-z]+(?: [a-z]+){0,2})[?!. ]*$",
+    re.I,
+)
+
+
+def goods_alone(text: str) -> str | None:
+    """What may be goods of one's own, and nothing else is said: 手表呢 after the price of another order was told."""
+    found = _OF_GOODS.match(text.strip()) if _short(text) and which_of(text) is None else None
+    return (found["zh"] or found["en"]) if found else None
 
 
 def names_beside(text: str) -> bool:

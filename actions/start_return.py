@@ -1,11 +1,11 @@
 """Start the return of a verified customer's order. Asking twice starts it once; what may be returned is the shop's to say."""
 
 from actions.order import Locale, Order
-from actions.order_task import Asked, Change, learnt, noted
+from actions.order_task import UNSENT, Asked, Change, learnt, noted
 from actions.task import TaskResult
 from actions.words import WORDS, by_day, day, number
 
-ON_THE_WAY = frozenset({"placed", "paid", "packed", "shipped", "out_for_delivery", "delayed"})
+ON_THE_WAY = frozenset({"packed", "shipped", "out_for_delivery", "delayed"})
 
 
 class StartReturn(Change):
@@ -54,6 +54,8 @@ def why_not(order: Order) -> str | None:
         return "over"
     if order.return_number:
         return None
+    if order.state in UNSENT:
+        return "not_sent"
     if order.state in ON_THE_WAY:
         return "not_delivered"
     if order.state != "delivered" or order.returnable_until is None:

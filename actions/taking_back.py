@@ -6,7 +6,7 @@ LONGEST = 40  # characters of a message that only takes back; a longer one says 
 LONGEST_WISH = 80  # characters in which a verb is looked for
 _TAKES_BACK = re.compile(
     r"\b(?:don'?t|do not|undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
-    r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办)了|撤[回销銷]|反悔|后悔|先别|等等|等一下"
+    r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办|申请)了|撤[回销銷]|反悔|后悔|先别|等等|等一下"
     r"|还是要",
     re.I,
 )
@@ -78,6 +78,22 @@ def act_instead(text: str) -> str | None:
     """The need that is named after what is no longer wanted: 不换了，还是退吧; "don't exchange it, return it"."""
     refused = _NO_LONGER.match(text[:LONGEST_WISH].strip().replace("\u2019", "'"))
     return act_in(text.strip()[refused.end() :]) if refused else None
+
+
+_PUT_RIGHT = re.compile(  # within one message: "i want to return it, no wait, exchange it"
+    r"^.{2,40}?[,，。.!！、… ]+(?:(?:不对|不是|啊不|哦不|错了|[说打]错了?|口误)[,，。.!！、… ]*)+(?P<zh>(?:是|我|要|想"
+    r"|应该)[^?？]{2,40})$"
+    r"|^.{2,60}?[,.! ]+(?:no[,. ]+(?:wait|sorry|i mean)|sorry,? i mean|i mean|scratch that|actually no|no,? actually)[,. ]+"
+    r"(?P<en>[^?]{4,60})$",
+    re.I,
+)
+
+
+def act_put_right(text: str) -> str | None:
+    """The need that the second half of a message names, where it takes back the first: 我想退货 不对 我想换货."""
+    said = text.strip().replace("\u2019", "'")
+    right = _PUT_RIGHT.match(said) if len(said) <= LONGEST_WISH else None
+    return act_in(right["zh"] or right["en"]) if right else None
 
 
 def withdraws(text: str, need: str | None) -> bool:

@@ -30,6 +30,14 @@ def tax_number_in(text: str) -> str | None:
 _CALLED = re.compile(r"(?:税号|纳税人识别号|统一社会信用代码|\b(?:vat|tax)(?: (?:number|no|id))?\b)[.:：是为 ]*", re.I)
 
 
+def tax_number_tried(text: str) -> str | None:
+    """What stands behind "tax number" and looks like one, sound or not; None where nothing does."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    called = _CALLED.search(plain)
+    tried = _FOUND.match(plain, called.end()) if called else None
+    return tried[0] if tried else None
+
+
 def without_tax_number(text: str) -> str:
     """What else is said beside a sound tax number, such as whose it is; the text as it is where there is none."""
     if tax_number_in(text) is None:

@@ -84,6 +84,7 @@ WORDS: Mapping[str, str] = {
         "Order {number} has not been delivered yet, so I can't start a return now. "
         "Once it is there, I can. A colleague can help, too."
     ),
+    "start_return.not_sent": "Order {number}, {goods}, is not packed yet. It can be cancelled, and you get your money back.",
     "start_return.over": "Order {number} was {state}, so there is nothing to return.",
     "start_return.not_returnable": "I'm sorry, order {number} can't be returned here. A colleague can look into it.",
     "state.cancelled": "cancelled",

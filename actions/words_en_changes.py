@@ -52,6 +52,7 @@ WORDS: Mapping[str, str] = {
     "start_exchange.not_delivered": (
         "Order {number} has not been delivered yet, so I can't start an exchange now. Once it is there, I can."
     ),
+    "start_exchange.not_sent": "Order {number}, {goods}, is not packed yet. Its items can be changed right away instead.",
     "start_exchange.over": "Order {number} was {state}, so there is nothing to exchange.",
     "start_exchange.not_returnable": "I'm sorry, order {number} can't be exchanged here. A colleague can look into it.",
     "cancel_order.confirm": "I will cancel order {number}, {goods}, {amount}. Nothing will be sent then. Shall I?",

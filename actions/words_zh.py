@@ -51,6 +51,7 @@ WORDS: Mapping[str, str] = {
     ),
     "start_return.too_late": "抱歉，订单{number}的退货期限是{day}，已经过了，我不能直接办理。人工客服可以帮您看看。",
     "start_return.not_delivered": "订单{number}还没有送达，现在还不能办退货。收到以后再办就可以，也可以找人工客服。",
+    "start_return.not_sent": "订单{number}，{goods}，还没有打包，不用退货，可以直接取消，钱会退回。",
     "start_return.over": "订单{number}已经{state}，不用再退货。",
     "start_return.not_returnable": "抱歉，订单{number}在这里不能退货，人工客服可以帮您看看。",
     "state.cancelled": "取消",

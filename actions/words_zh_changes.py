@@ -35,6 +35,7 @@ WORDS: Mapping[str, str] = {
     "start_exchange.return_open": "订单{number}已经在退货，退货单号是{return_number}，不能再换货了。人工客服可以帮您看看。",
     "start_exchange.too_late": "抱歉，订单{number}的换货期限是{day}，已经过了，我不能直接办理。人工客服可以帮您看看。",
     "start_exchange.not_delivered": "订单{number}还没有送达，现在还不能换货，收到以后再办就可以。",
+    "start_exchange.not_sent": "订单{number}，{goods}，还没有打包，不用换货，可以直接改商品。",
     "start_exchange.over": "订单{number}已经{state}，不用再换货。",
     "start_exchange.not_returnable": "抱歉，订单{number}在这里不能换货，人工客服可以帮您看看。",
     "cancel_order.confirm": "我来取消订单{number}，{goods}，{amount}，取消后不再发货。确定吗？",

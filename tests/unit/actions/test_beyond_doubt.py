@@ -10,7 +10,7 @@ from actions.delivery_notes import delivery_note_in, more_of_note
 from actions.goods_wishes import reason_in
 from actions.invoice_titles import is_name
 from actions.kinds import kind_of, tells_trouble, two_changes
-from actions.references import asks_duty, withholds
+from actions.objections import asks_duty, withholds
 from actions.taking_back import restores
 from actions.tax_numbers import without_tax_number
 

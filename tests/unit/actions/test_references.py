@@ -2,10 +2,10 @@
 
 import pytest
 
+from actions.objections import disagrees
 from actions.references import (
     OTHER,
     changes_items,
-    disagrees,
     ends_it,
     follows_on,
     gives_up,

@@ -1,0 +1,64 @@
+"""Words against what was said or asked: a contradiction, a "but", a proof withheld, doubt of a duty. Pure; knows no bot."""
+
+import re
+
+LONGEST = 80  # characters that are looked at
+
+_DISAGREES = re.compile(
+    r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t)|i (?:never|didn'?t))\b"
+    r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能|我(?:根本|从来?|又|可|真)?没)"
+    r"|^(?:可|但)?我(?:们)?(?:早|上个?(?:周|月|礼拜)|[昨前]天|上次|之前|都|已经|明明|[0-9一二三四五六七八九十]+[天号日]?)[^，。?？不没]{0,5}"
+    r"(?:退|寄|付|交|取消|申请|换|还)(?:回去|给你们?|款|货|掉|过)*了",
+    re.I,
+)
+_BUT = re.compile(
+    r"^(?:(?:no|oh|ok|hm+|come on|seriously|really)[,.! ]+)*(?:but|even though|yet|that'?s because)\b"
+    r"(?!.*\b(?:can|could|would) (?:i|you|we)\b)(?!.*\bi(?:'d| would)? (?:want|need|like)\b)[^?？]*$"
+    r"|^(?:可是|但是?|不过|可|可我)(?!.*(?:能不能|可以|我要|我想|帮我))[^?？吗]*$",
+    re.I,
+)
+_ASKS_DUTY = re.compile(
+    r"(?:(?:and|but|so|then|ok|okay|wait|also)\W+)*(?:(?:do|should|must|shall) i|am i supposed)\b"
+    r"|(?:那么?|请问|坏的|旧的|东西|[,， ])*我?(?:还)?(?:要不要|需不需要|用不用|(?:要|需要|用|得)[^，。]{0,10}[吗么嘛][?？]?$)",
+    re.I,
+)
+_NOT_WILLING = (
+    r"(?:won'?t|will not|refuse|do ?n[o']?t want|do not want|(?:'?m |am |are |'re )?not going|(?:would |'?d )?rather not"
+    r"|(?:'?m |am |are |'re )?not comfortable)(?: to| with)?"
+)
+_TELL = r"(?:giv(?:e|ing)\b(?! (?:up|back))|tell|shar|say|provid|hand\b|verif|do(?:ing)? (?:that|this|so)\b)"
+_THAT = r"(?:你们?|您|别人|出来|了|这个|那个|手?机?号码?|手机|电话|尾号|后四位|任何|个人|隐私|信息|的|吧|啊)"
+_WITHHOLDS = re.compile(  # the customer, not the shop
+    rf"\b(?:i|we) ?(?:really |just |simply )?{_NOT_WILLING} {_TELL}"
+    rf"|^(?:(?:no|nope|sorry|well|just)[,.! ]+)*{_NOT_WILLING} {_TELL}"
+    r"|^(?:(?:no|nope|sorry)[,.! ]+)*i(?:'?d| would)? (?:refuse|won'?t|will not|rather not)[.! ]*$"
+    r"|\bnone of your (?:business|concern)\b"
+    r"|\bthat'?s private\b|\bwhy should i\b(?=[ ?!.]*$| (?:tell|give|share|say|provide|trust)\b)"
+    r"|^(?:我们?|那|就|就是|也|才|可|真的?|不好意思|抱歉|对不起|现在|[,，。 ])*"
+    r"不(?:想|愿意?|方便|能|可能|会|要)?(?:再)?(?:给|告诉|提供|透露|说)"
+    rf"(?!我){_THAT}*(?:[,，。.!！?？ ]|$)|不方便(?:$|[。!！])|凭什么(?:要)?我?(?:告诉|给你|提供|说)|凭什么[吗呢啊?？!！。 ]*$"
+    r"|凭什么(?:要|问|看)我的?(?:手机|电话|尾号|号码|信息|隐私)|隐私|干嘛告诉你",
+    re.I,
+)
+
+
+def withholds(text: str) -> bool:
+    """Whether what proves whose an order is will not be told: "i refuse", 不给，凭什么."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and not re.search("[0-9]{4}", said) and _WITHHOLDS.search(said) is not None
+
+
+def asks_duty(text: str) -> bool:
+    """Whether it is asked what one has to do: "do i have to send it back", 要寄回去吗. It is no wish for it."""
+    return _ASKS_DUTY.match(text.strip()) is not None
+
+
+def disagrees(text: str) -> bool:
+    """Whether the message begins by contradicting: "no, it was charged twice", 不对啊."""
+    return _DISAGREES.match(text.strip()) is not None
+
+
+def argues(text: str) -> bool:
+    """Whether the message only objects, or says why it should be otherwise: "but it was a present", 可是我没用过."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _BUT.match(said) is not None

@@ -1,0 +1,62 @@
+"""What is said right after a case was opened belongs to that case. Knows the tracker's shape."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import TASKS
+from actions.kinds import kind_of
+from actions.rasa_heard import is_question
+from actions.rasa_notes import tell
+from actions.rasa_outcomes import last_outcome
+from actions.rasa_plans import OF_REQUEST
+from actions.rasa_questions import answer_to
+from actions.rasa_repair import told_again
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn
+from actions.references import which_of
+
+MADE_GOOD = frozenset(
+    {"lost", "not_received", "wrong_item", "damaged", "incomplete"}
+)  # by money or goods: a colleague decides
+
+
+async def added_to_case(
+    dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None
+) -> list[Any]:
+    """More of a trouble ("my neighbour doesn't have it either"), or money wanted for it, is added to the case that was just
+    opened; whether there will be any is answered. Nothing for all else."""
+    last = last_outcome(tracker, beside=frozenset({"answer_question"}))
+    issue = (last.get("facts") or {}).get("issue")
+    told = last.get("task") == "report_delivery_problem" and not turn.is_payload
+    goes_on = need == "delivery_problem" or (need == "refund_request" and issue in MADE_GOOD)
+    another = (
+        "order_number" in set_this_turn(tracker)
+        or kind_of("issue", turn.said) not in (None, issue)
+        or which_of(turn.said)
+    )
+    if not told or not goes_on or not issue or another:
+        return []
+    medium = medium_of(tracker)
+    if need == "refund_request" and is_question(turn):
+        rule = await answer_to(tracker, turn, "yes")
+        if rule.outcome != "answered":
+            return told_again(dispatcher, tracker)
+        tell(dispatcher, rule, medium)
+        return [SlotSet("offer", "more")]
+    facts = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")} | {"issue": issue}
+    result = await TASKS["report_delivery_problem"].run(
+        {**facts, "details": turn.text[:200]}, HOLDER.get(), locale_of(tracker), medium
+    )
+    tell(dispatcher, result, medium)
+    dispatcher.utter_message(response="utter_anything_else")
+    return [*(SlotSet(name, None) for name in OF_REQUEST), SlotSet("offer", "more")]
+
+
+async def more_of_case(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """What is told in the very next words after a case was opened, and is nothing else, belongs to it, too (黑的)."""
+    next_words = tracker.get_slot("offer") == "more" and tracker.get_slot("last_need") == "delivery_problem"
+    tells = next_words and not is_question(turn) and any(sign.isalpha() for sign in turn.said)
+    return await added_to_case(dispatcher, tracker, turn, "delivery_problem") if tells else []

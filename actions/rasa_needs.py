@@ -1,0 +1,118 @@
+"""Which need a message begins: by its button, its words, what was offered, or what was done before. Knows the tracker's shape."""
+
+import re
+
+from rasa_sdk import Tracker
+
+from actions.agreeing import names_act
+from actions.beyond_doubt import need_instead, own_slip
+from actions.case_numbers import case_number_in
+from actions.follow_ups import follow_up, progress_of
+from actions.kinds import kind_of
+from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words
+from actions.rasa_plans import PLANS
+from actions.rasa_questions import goods_talked_of
+from actions.rasa_turn import CustomerTurn, set_this_turn
+from actions.references import follows_on, points_by_goods
+from actions.taking_back import act_in
+
+LIKE_TROUBLE = frozenset(
+    {"payment_problem", "account_problem", "order_status", "refund_status"}
+)  # what broken goods may sound like
+LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
+
+
+def need_of(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """The need a message begins: what its button says, its intent, what was just offered, or an order named by number."""
+    named = turn.entities.get("need") if turn.is_payload else None
+    if named in PLANS:
+        return named
+    if not turn.is_payload and turn.intent == "inform" and case_number_in(turn.said):
+        return "case_status"
+    if (need := need_meant(turn, tracker)) is not None:
+        return need
+    if turn.intent in PLANS:
+        trouble = turn.intent in LIKE_TROUBLE and kind_of("issue", turn.said) in AT_HAND and not own_slip(turn.said)
+        if turn.confidence < SURE_TO_BEGIN and trouble:
+            return "delivery_problem"
+        onward = (
+            (None if turn.is_payload else need_instead(turn.said, turn.intent))
+            or asked_on(tracker, turn)
+            or _still_of(tracker, turn)
+            or progress_of(turn.said, turn.intent)
+        )
+        return onward if onward in PLANS else turn.intent
+    if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
+        return _offered(tracker)
+    if turn.intent != "inform":
+        return None
+    known_before = tracker.get_slot("order_number") and "order_number" not in set_this_turn(tracker)
+    unproven = not tracker.get_slot("customer_id")
+    if tracker.get_slot("offer") == "next" and (not known_before or unproven or _urges(turn, tracker)):
+        return _offered(tracker)  # the number that what was offered needs, or the digits
+    last: str | None = tracker.get_slot("last_need")
+    if last in PLANS and follows_on(turn.said):
+        return last
+    if last == "account_problem" and LIKE_MAIL.search(turn.said) and "order_number" not in turn.entities:
+        return last  # it belongs to the account
+    came_for = _goal(turn) if last is None and not _wished_before(tracker) else None
+    return (None if turn.is_payload else act_in(turn.said)) or came_for or "order_status"
+
+
+def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """The need that words leave no doubt of, whatever they sound like; or the last one, of an order that is pointed at by what
+    is in it ("and the one with the gloves?")."""
+    if (need := need_by_words(turn)) is not None:
+        return need
+    last: str | None = tracker.get_slot("last_need")
+    offered: str | None = tracker.get_slot("offered_need")
+    if not turn.is_payload and tracker.get_slot("offer") == "more":
+        named = next((one for one in (offered, last) if one in PLANS and names_act(turn.said, one)), None)
+        if named is not None:
+            return named
+    of_own = tracker.get_slot("customer_id") and not goods_talked_of(tracker)
+    points = of_own and not turn.is_payload and points_by_goods(turn.said)
+    plan = PLANS.get(last or "") if points else None
+    return last if plan is not None and plan.of_order and plan.identity else None
+
+
+def _wished_before(tracker: Tracker) -> bool:
+    """Whether a message before this one named a need here: what the session's goal says comes from that one, then, and it was
+    dealt with ("cancel my return" begins none)."""
+    said = [event for event in tracker.events if event.get("event") == "user"][:-1]
+    return any(((event.get("parse_data") or {}).get("intent") or {}).get("name") in PLANS for event in said)
+
+
+def _goal(turn: CustomerTurn) -> str | None:
+    """The need a customer had named before the bot was there, as the menus name it: by the task that does it."""
+    goal = turn.known.get("goal")
+    return next((need for need, plan in PLANS.items() if goal in (need, plan.task)), None) if goal else None
+
+
+def _still_of(tracker: Tracker, turn: CustomerTurn) -> str | None:
+    """The need that goes on where its words sound like a wider one: what was offered ("then chase it"), or the same change
+    as before ("wait, the house number was wrong")."""
+    if turn.is_payload:
+        return None
+    if turn.intent == "order_status" and _urges(turn, tracker):
+        return _offered(tracker)
+    by, last = PLANS[turn.intent].by, tracker.get_slot("last_need")
+    return last if by and last in by[1].values() and kind_of(by[0], turn.said) is None else None
+
+
+def _urges(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether a delivery that was offered to be chased is to be: "then hurry them", 第二个催一下."""
+    offered = _offered(tracker) if tracker.get_slot("offer") == "next" else None
+    return offered == "delivery_problem" and not turn.is_payload and kind_of("issue", turn.said) == "late"
+
+
+def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
+    """The need whose task answers a question about what was done last, or AGAIN; see `actions.follow_ups`."""
+    last = tracker.get_slot("last_need")
+    known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
+    return follow_up(turn.said, last) if known and last in PLANS and not turn.is_payload else None
+
+
+def _offered(tracker: Tracker) -> str | None:
+    offered = tracker.get_slot("offered_need")
+    return offered if offered in PLANS else None

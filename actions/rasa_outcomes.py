@@ -1,0 +1,28 @@
+"""What the tasks that were run said and noted, read from Rasa's tracker. Knows no task's words."""
+
+import itertools
+from collections.abc import Mapping
+from typing import Any
+
+from rasa_sdk import Tracker
+
+FAR = 400  # events that are looked at
+ON_THE_WAY_TO_IT = frozenset({"verify_identity", "verify_contact", "list_orders", "choose_order"})
+
+
+def told_last(tracker: Tracker) -> str | None:
+    """What the last task that was run said of its outcome; proofs and lists of orders are none."""
+    told = itertools.dropwhile(lambda event: not _outcome(event), itertools.islice(reversed(tracker.events), FAR))
+    return next((str(event["text"]) for event in told if event.get("event") == "bot" and event.get("text")), None)
+
+
+def last_outcome(tracker: Tracker, *, beside: frozenset[str] = frozenset()) -> Mapping[str, Any]:
+    """The note of the last task that was run: its name, outcome and facts; proofs, lists of orders, and tasks named in `beside`
+    are none."""
+    told = filter(None, map(_outcome, itertools.islice(reversed(tracker.events), FAR)))
+    return next((note for note in told if note.get("task") not in beside), {})
+
+
+def _outcome(event: Mapping[str, Any]) -> Mapping[str, Any]:
+    custom: Mapping[str, Any] = ((event.get("data") or {}).get("custom") or {}).get("frontdesk") or {}
+    return custom if custom.get("note") == "task" and custom.get("task") not in ON_THE_WAY_TO_IT else {}
