@@ -115,8 +115,12 @@ async def test_the_bot_goes_on_where_the_agent_gave_back() -> None:
     await house.desk.to_bot("amy", ticket, "refund is on its way")
     assert isinstance((await house.state(session)).room, InTalk)
     assert BotResumed(ticket=ticket, agent="amy", note="refund is on its way") in await house.events(session)
+    await house.does("chat:1", TextTyped(at=house.clock(), text="and my other parcel?"))
     await house.desk.close("amy", ticket, "solved")
     assert isinstance((await house.state(session)).room, InTalk)
+    entries = await house.log.of_session(session)
+    said = transcript([Happened(at=e.at, seq=e.seq, event=e.event) for e in entries])
+    assert "and my other parcel?" in [line["text"] for line in said]
 
 
 async def test_helpers_are_unseen_by_the_customer() -> None:

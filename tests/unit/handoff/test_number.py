@@ -157,3 +157,19 @@ async def test_pieces_that_come_to_too_much_are_begun_again() -> None:
     state = await house.state(session)
     assert isinstance(state.room, WithHuman)
     assert state.room.number == ""
+
+
+async def test_another_language_puts_the_question_for_the_number_in_it() -> None:
+    """The number as it was given so far, and the read-back, too."""
+    for given, again in (
+        ([], "system.number_ask"),
+        ([words("one two three four")], "system.digits_so_far"),
+        ([keys("01632960011")], "system.number_right"),
+    ):
+        house, session = await wants_a_call()
+        for one in [*given, words("中文")]:
+            before = len(await house.events(session))
+            await house.does(CALL, one)
+        said = [event for event in (await house.events(session))[before:] if isinstance(event, Said)]
+        assert again in [event.prompt for event in said]
+        assert {event.lang for event in said} == {"zh"}

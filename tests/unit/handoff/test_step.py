@@ -39,7 +39,7 @@ from frontdesk.core.inputs import (
 from frontdesk.core.queues import QueueRules
 from frontdesk.core.rooms import State, WithHuman
 from frontdesk.core.turn import Draft
-from frontdesk.core.waits import EstimateWait, ForAgent, ForReply
+from frontdesk.core.waits import EstimateWait, ForAgent, ForCustomer, ForReply
 from handoff import step as human
 from handoff.keeping import LEAVE
 from handoff.waits import ESTIMATE_DEADLINE_S
@@ -280,6 +280,13 @@ def test_nobody_waits_for_ever() -> None:
     assert leaving == ToEnd()
     assert isinstance(draft.events[0], HandoffExpired)
     assert said(draft) == ["[system.expired]"]
+    state = waiting("voice")
+    assert state.ticket is not None
+    could_leave_one = replace(state, ticket=replace(state.ticket, offered_options=("bot", "number")))
+    offered = Draft(could_leave_one, at=1 + LONGEST_S)
+    assert human.agent(WORDS, offered, TimerRang(at=1 + LONGEST_S)) is None
+    assert isinstance(offered.state.wait, ForCustomer)
+    assert [choice.payload for choice in offered.state.wait.choices] == ["/queue_number"]
     closed = Draft(waiting(), at=1 + LONGEST_S)
     human.agent(NamedWords(opens=LONGEST_S + 9), closed, TimerRang(at=1 + LONGEST_S))
     assert [line.split()[0].strip("[]") for line in said(closed)] == ["system.expired", "system.back_at"]

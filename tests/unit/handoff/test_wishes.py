@@ -6,7 +6,7 @@ from frontdesk.core.events import Said
 from frontdesk.core.exits import ToHandoff
 from frontdesk.core.inputs import MachineFailed, MachineReplied, TextTyped, WaitReply, WordsSpoken
 from frontdesk.core.queues import QueueRules
-from frontdesk.core.rooms import State, WithHuman
+from frontdesk.core.rooms import Outside, State
 from frontdesk.core.turn import Draft
 from handoff import step as human
 from handoff.asked import way_wished
@@ -128,4 +128,4 @@ async def test_in_the_queue_with_the_bot_meanwhile_the_way_is_the_one_offered() 
     await house.does("voice:1", WordsSpoken(at=house.clock(), text="call me back instead"))
     ticket = await house.ticket(session)
     assert (ticket.mode, ticket.status) == ("callback", "waiting")
-    assert not isinstance((await house.state(session)).room, WithHuman)
+    assert isinstance((await house.state(session)).room, Outside)  # the call is over
