@@ -3,8 +3,10 @@
 import audioop
 import json
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -72,6 +74,19 @@ def test_the_same_words_under_two_keys_are_one_sound(given: Build) -> None:
     record(given, "fr/hello_again.wav", tone())
     built = build(twice)
     assert built.made == sum(sound.by != "silence" for sound in built.listing.sounds["fr"].values()) == 1
+
+
+def test_one_sound_kept_by_two_at_once_is_whole(tmp_path: Path) -> None:
+    """A build works on several wishes at the same time, and the same words under two keys become the same file."""
+    at_once = Barrier(2, timeout=5)
+
+    def keep(number: int) -> str:
+        at_once.wait()
+        return Shelf(tmp_path / f"{number // 2}").keep(b"sound")
+
+    with ThreadPoolExecutor(2) as pool:
+        assert len(set(pool.map(keep, range(400)))) == 1
+    assert {path.read_bytes() for path in tmp_path.rglob("*.wav")} == {b"sound"}
 
 
 def test_any_form_a_studio_sends(given: Build) -> None:
