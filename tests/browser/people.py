@@ -74,6 +74,14 @@ class Somebody:
         self.page.on("response", lambda got: found.append(f"{got.status} {got.url}") if got.status >= 400 else None)
         return found
 
+    async def up(self, log: str) -> int:
+        """Scrolls a log up by hand; returns where it stands."""
+        region = self.page.locator(log).last
+        await region.hover()
+        await self.page.mouse.wheel(0, -400)
+        await expect(self.button("To the newest")).to_be_visible()
+        return int(await region.evaluate("(log) => log.scrollTop"))
+
     async def picture(self, name: str) -> None:
         PICTURES.mkdir(exist_ok=True)
         await self.page.screenshot(path=PICTURES / f"{name}.png")
@@ -154,6 +162,20 @@ async def by_keys_to_the_end(desk: Somebody, customer: Somebody) -> None:
     await desk.sees("Closed. Thank you.")
 
 
+async def cut_off_and_loaded_anew(desk: Somebody, customer: Somebody) -> None:
+    """What the agent writes without a line outlives a reload of the desk, and arrives once and in order."""
+    await desk.page.route("**/say", lambda say: say.abort())
+    for text in ("third, from the desk", "fourth, from the desk"):
+        await desk.writes(text)
+    await desk.sees("Sent as soon as the connection is back.")
+    await desk.page.unroute("**/say")
+    await desk.page.reload()
+    await customer.sees("fourth, from the desk")
+    for one in (customer, desk):
+        said = await one.page.get_by_text(", from the desk").all_inner_texts()
+        assert [words.split(",")[0][-6:].strip() for words in said] == ["third", "fourth"]
+
+
 FREE = """async () => {
     const post = (path, body) => fetch(path, {method: 'POST', headers: {'X-Frontdesk': '1', 'Content-Type': 'application/json'},
         body: JSON.stringify(body)});
@@ -166,6 +188,14 @@ FREE = """async () => {
     await post('/api/desk/status', {status: 'ready'});
 }"""
 
+BOARD_VIEWS = ("day", "trend", "flow", "tasks", "waits", "effort", "compare", "report")
+ABOUT = re.compile("^it is about")
+DIALOGS = {
+    "fd-action": "Do something 10024",
+    "fd-pass-on": "Pass on…",
+    "fd-desk-help": "Shortcuts",
+    "fd-my-login": "Amy Chen",
+}
 EVIL = '<img src=x onerror="window.__pwned=1"><script>window.__pwned=1</script>'
 LINK = (
     '[click](javascript:window.__pwned=1) javascript:window.__pwned=1 https://a.example/"onmouseover=window.__pwned=1'

@@ -17,8 +17,11 @@ from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
 from tests.browser.conftest import ROOT, chromium
 from tests.browser.people import (
+    ABOUT,
+    BOARD_VIEWS,
     COUNT_NOTES,
     CUT_WHILE_CONNECTING,
+    DIALOGS,
     EVIL,
     EVIL_FILE,
     FREE,
@@ -28,6 +31,7 @@ from tests.browser.people import (
     VERIFIED,
     Somebody,
     by_keys_to_the_end,
+    cut_off_and_loaded_anew,
     ending_a_talk,
     with_customer,
 )
@@ -36,15 +40,7 @@ from tests.servers import free_port
 from tests.whole.conftest import HUMAN, logged_in, scripted_rasa
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(180), pytest.mark.asyncio(loop_scope="module")]
-ONE_ROW = 70  # pixels of height
-BOARD_VIEWS = ("day", "trend", "flow", "tasks", "waits", "effort", "compare", "report")
-ABOUT = re.compile("^it is about")
-DIALOGS = {
-    "fd-action": "Do something 10024",
-    "fd-pass-on": "Pass on…",
-    "fd-desk-help": "Shortcuts",
-    "fd-my-login": "Amy Chen",
-}
+ONE_ROW = 70  # pixels
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -305,6 +301,27 @@ async def test_a_call_by_keys_alone(house: House, desk: Somebody) -> None:
     await caller.until_heard("this is Wei")
 
 
+async def test_who_reads_further_up_is_left_there(browser: Browser, house: House, desk: Somebody) -> None:
+    """What comes meanwhile is counted, not shown, and told as read by nobody who has not come to it."""
+    customer = await with_customer(browser, house, desk)
+    await desk.writes("a line\n" * 60 + "the last")
+    await customer.sees("the last")
+    stands = [
+        (one, log, await one.up(log)) for one, log in ((customer, "fd-chat .scroll"), (desk, "fd-transcript .scroll"))
+    ]
+    beside = Somebody(await customer.context.new_page(), customer.context)
+    await beside.page.goto(house.settings.base_url + "/chat")
+    await beside.sees("the last")
+    await beside.writes("further down")
+    for one, log, stood in stands:
+        await expect(one.button("1 new message")).to_be_visible()
+        assert await one.page.locator(log).last.evaluate("(log) => log.scrollTop") == stood
+    await expect(customer.page.get_by_text(re.compile("further down.*Read", re.DOTALL))).to_have_count(0)
+    await desk.button("1 new message").click()
+    await customer.button("1 new message").click()
+    await customer.sees("Read")
+
+
 @pytest.mark.stands("R13")
 async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, house: House, desk: Somebody) -> None:
     """What was typed while the line was cut arrives once, on both of the customer's pages, in order; nothing comes twice.
@@ -326,16 +343,7 @@ async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, hou
     await desk.sees("second, without a line")
     for text in ("first, without a line", "second, without a line"):
         await expect(desk.page.locator("fd-transcript").get_by_text(text)).to_have_count(1)
-    await desk.page.route("**/say", lambda say: say.abort())
-    for text in ("third, from the desk", "fourth, from the desk"):
-        await desk.writes(text)
-    await desk.sees("Sent as soon as the connection is back.")
-    await desk.page.unroute("**/say")
-    await desk.page.reload()
-    await customer.sees("fourth, from the desk")
-    for one in (customer, desk):
-        said = await one.page.get_by_text(", from the desk").all_inner_texts()
-        assert [words.split(",")[0][-6:].strip() for words in said] == ["third", "fourth"]
+    await cut_off_and_loaded_anew(desk, customer)
 
 
 @pytest.mark.stands("S12")

@@ -25,6 +25,7 @@ from frontdesk.core.rooms import State
 
 log = logging.getLogger(__name__)
 POLL_S = 2.0  # a lost wake costs this much
+HISTORY = 1000  # turns that a page is told again, the newest ones
 IDLE_S = 10.0  # or this much, on a page where nobody has spoken yet
 
 
@@ -91,7 +92,7 @@ class ChatSocket:
         turns = await self._before(line)  # first: a message sent on the confirmation must find the line where it stands
         await self._sio.emit("session_confirm", token, to=sid)
         if turns:
-            await self._sio.emit("history", [i for t in turns[-200:] for i in items(t)], to=sid)
+            await self._sio.emit("history", [i for t in turns[-HISTORY:] for i in items(t)], to=sid)
             await self._sio.emit("frontdesk_state", phase(turns[-1].state), to=sid)
         self._pump(sid, line)
 

@@ -264,6 +264,7 @@ export const talk = css`
   .newer {
     position: sticky;
     bottom: var(--fd-s3);
+    overflow-anchor: none; /* what comes above it must not carry the reader along */
     display: flex;
     width: max-content;
     margin: 0 auto;

@@ -31,7 +31,9 @@ export class FdChat extends LitElement {
   /** A language fixed by the page that embeds the chat. */
   @property() speaks = "";
   @state() private now: Conversation = EMPTY;
+  /** The reader is away from the end, where so many messages came meanwhile. */
   @state() private below = false;
+  @state() private unseen = 0;
   /** Files on their way, and why the last one was not taken. */
   @state() private sending: readonly string[] = [];
   @state() private refused = "";
@@ -86,7 +88,9 @@ export class FdChat extends LitElement {
   }
 
   private happen(what: Happening): void {
+    const before = this.now.messages.length;
     this.now = after(this.now, what);
+    if (!this.stick && what.kind !== "typed") this.unseen += Math.max(0, this.now.messages.length - before);
     if (what.kind === "signs" && what.signs.typingS > 0) this.hush(what.signs.typingS);
     if (what.kind === "uttered" && what.message.from !== "customer") this.dispatchEvent(new Event("spoke"));
     if (what.kind === "history") this.resumed = true;
@@ -162,7 +166,7 @@ export class FdChat extends LitElement {
           ${this.sending.map((name) => html`<p class="system" role="status">${words.sendingFile(name)}</p>`)}
           ${this.now.awaiting ? this.dots(words) : nothing} ${this.theyType(words)} ${this.choices(words)}
         </div>
-        ${this.below ? html`<div class="newer"><button class="button small" type="button" @click=${this.toEnd}>${icon("down", 16)} ${words.newer}</button></div>` : nothing}
+        ${this.below ? html`<div class="newer"><button class="button small" type="button" @click=${this.toEnd}>${icon("down", 16)} ${words.newer(this.unseen)}</button></div>` : nothing}
       </div>
       <div class="foot">${this.now.phase === "over" ? this.over(words) : this.foot(words)}</div>`;
   }
@@ -272,11 +276,13 @@ export class FdChat extends LitElement {
     else if (scrollTop < this.lastTop) this.stick = false;
     this.lastTop = scrollTop;
     this.below = !this.stick;
+    if (this.stick) this.unseen = 0;
   }
 
   private toEnd(): void {
     this.stick = true;
     this.below = false;
+    this.unseen = 0;
     this.keepAtEnd();
   }
 }

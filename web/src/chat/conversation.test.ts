@@ -31,6 +31,19 @@ describe("a conversation", () => {
     expect(pending(now.messages).map((one) => one.id)).toEqual(["b"]);
   });
 
+  it("keeps what it shows of a long conversation before the part that the server tells again", () => {
+    const old = [said("s:1:0", "one"), { ...typed("b", "two"), sent: "arrived" as const, known: "s:2:0" }, said("s:3:0", "three")];
+    const told = (messages: Message[]) => texts(all(...old.map((message) => ({ kind: "uttered", message }) as const), { kind: "history", messages }));
+    expect(told([old[2]!, said("s:4:0", "four")])).toEqual(["one", "two", "three", "four"]);
+    expect(told([{ ...old[1]!, id: "b" }, old[2]!])).toEqual(["one", "two", "three"]);
+    expect(told([said("s:9:0", "nine")])).toEqual(["nine"]);
+  });
+
+  it("gives nothing up while the line is away: it is sent when the line is back", () => {
+    const now = all({ kind: "typed", message: typed("a", "hi") }, { kind: "lost", id: "a" }, { kind: "link", link: "offline" });
+    expect(now.messages[0]!.sent).toBe("sending");
+  });
+
   it("does not double a message whose acknowledgement was lost: the server's copy stands for it", () => {
     const history = [{ ...typed("s:1:0", "where is 10023", 1_500), sent: "arrived" as const }, said("s:1:1", "On its way")];
     const now = all({ kind: "typed", message: typed("a", "where is 10023") }, { kind: "history", messages: history });

@@ -47,7 +47,7 @@ export type Happening =
 export function after(now: Conversation, what: Happening): Conversation {
   switch (what.kind) {
     case "link":
-      return { ...now, link: what.link, awaiting: what.link === "online" && now.awaiting };
+      return { ...now, link: what.link, awaiting: what.link === "online" && now.awaiting, messages: what.link === "offline" ? kept(now.messages) : now.messages };
     case "confirmed":
       return now.session !== null && now.session !== what.session
         ? { ...EMPTY, link: now.link, session: what.session, messages: pending(now.messages) }
@@ -90,6 +90,11 @@ export function openReplies(now: Conversation): Message | null {
   return null;
 }
 
+/** Without a line nothing is given up: what has not arrived is sent when the line is back. */
+function kept(messages: readonly Message[]): readonly Message[] {
+  return messages.map((one) => (one.sent === "lost" ? { ...one, sent: "sending" } : one));
+}
+
 /** Our own message came back: now we know the id the server gave it. */
 function recognised(now: Conversation, key: string | null, theirs: Message): Conversation {
   const known = theirs.known ?? theirs.id;
@@ -123,7 +128,14 @@ function merged(history: readonly Message[], ours: readonly Message[]): Message[
     newest.splice(twin, 1);
     return false;
   });
-  return [...history, ...waiting];
+  return [...before(history, ours), ...history, ...waiting];
+}
+
+/** A long conversation's history begins where we hold messages already: those before it stay. */
+function before(history: readonly Message[], ours: readonly Message[]): readonly Message[] {
+  const first = history[0];
+  const from = first ? ours.findIndex((one) => one.id === first.id || (one.known ?? one.id) === first.known) : -1;
+  return ours.slice(0, Math.max(0, from)).filter((one) => one.from !== "customer" || one.sent === "arrived");
 }
 
 /** What identifies a customer comes back masked. */

@@ -75,6 +75,11 @@ export class Lifeline {
     this.wire.connect();
   };
 
+  /** A line may be cut without a word: whether this one still answers is asked for. */
+  doubt(): void {
+    if (this.settled) this.begin();
+  }
+
   close(): void {
     this.settled = true;
     this.around.removeEventListener("online", this.hurry);

@@ -166,6 +166,21 @@ describe("a chat whose line is cut", () => {
     page.confirm();
     expect(page.wire.sent.map((one) => one.id)).toEqual(["one", "two", "two", "three"]);
   });
+  it("without a word is found dead once a message is not acknowledged, and what was not acknowledged is sent over a new one", () => {
+    const page = fresh();
+    page.wire.opens();
+    page.confirm();
+    page.types("one");
+    page.types("two");
+    for (const one of page.wire.sent) one.done(new Error("timeout"));
+    expect(page.wire.asked).toEqual(["session_request", "session_request"]);
+    expect(page.now.messages.map((one) => one.sent)).toEqual(["lost", "lost"]);
+    page.clock.pass(5000);
+    expect([page.wire.tries, page.now.link, page.now.messages[0]!.sent]).toEqual([2, "offline", "sending"]);
+    page.wire.opens();
+    page.confirm();
+    expect(page.wire.sent.map((one) => one.id)).toEqual(["one", "two", "one", "two"]);
+  });
   it("is left for good when the chat is closed", () => {
     const page = fresh();
     page.link.close();

@@ -77,8 +77,10 @@ export class ChatLink {
       customData: { id: message.id, ...(message.payload !== undefined && { title: message.text }) },
     };
     this.socket.timeout(PATIENCE_MS).emit("user_uttered", body, (late: Error | null, answer?: { ok?: boolean }) => {
-      if (!late && answer?.ok !== false) this.tell({ kind: "arrived", id: message.id });
-      else if (this.socket?.connected) this.tell({ kind: "lost", id: message.id });
+      if (!late && answer?.ok !== false) return this.tell({ kind: "arrived", id: message.id });
+      if (!this.socket?.connected) return;
+      this.tell({ kind: "lost", id: message.id });
+      if (late) this.line?.doubt();
     });
     this.clock.later(() => this.tell({ kind: "patience ended" }), PATIENCE_MS);
   }

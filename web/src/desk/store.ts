@@ -44,6 +44,7 @@ export class DeskStore {
   /** A status on its way to the server. */
   private chosen: Choice | null = null;
   private offset = 0;
+  private atEnd = true;
   private readonly live: LiveLink;
 
   constructor(private readonly ears: DeskEars) {
@@ -133,16 +134,29 @@ export class DeskStore {
   }
 
   open(ticket: string | null): void {
+    this.atEnd ||= ticket !== this.active;
     this.active = ticket;
     this.seen();
     if (ticket && !this.details.has(ticket)) void this.refresh(ticket);
     this.ears.changed();
   }
 
-  /** The agent looks at the open conversation: nothing in it is unread. */
+  /** Whether the end of the open conversation is in sight. */
+  look(atEnd: boolean): void {
+    if (this.atEnd === atEnd) return;
+    this.atEnd = atEnd;
+    this.seen();
+    this.ears.changed();
+  }
+
+  private get looking(): boolean {
+    return this.atEnd && document.visibilityState === "visible";
+  }
+
+  /** The agent looks at the end of the open conversation: nothing in it is unread. */
   seen(): void {
     const card = this.activeCard;
-    if (!card || document.visibilityState !== "visible") return;
+    if (!card || !this.looking) return;
     this.unread.set(card.session, 0);
     const last = this.transcript(card).at(-1);
     if (last && card.status === "connected" && card.channel === "chat" && this.speaks(card)) this.signs.seen(card.id, turnOf(last));
@@ -355,8 +369,7 @@ export class DeskStore {
 
   private countUnread(card: Card, count: number): void {
     if (count === 0) return;
-    const looking = card.id === this.active && document.visibilityState === "visible";
-    if (!looking) this.unread.set(card.session, this.unreadOf(card) + count);
+    if (card.id !== this.active || !this.looking) this.unread.set(card.session, this.unreadOf(card) + count);
     this.ears.customerWrote(card);
   }
 

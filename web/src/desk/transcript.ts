@@ -30,7 +30,9 @@ export class FdTranscript extends LitElement {
   @property({ attribute: false }) store!: DeskStore;
   /** Changes with every change of the store, so that we render. */
   @property({ type: Number }) version = 0;
+  /** The reader is away from the end, and so many lines of the other side and the house came meanwhile. */
   @state() private behind = false;
+  @state() private unseen = 0;
   @query(".scroll") private scroller!: HTMLElement;
   private readonly language = new Language(this);
   private readonly sizes = new ResizeObserver(() => this.resized());
@@ -52,7 +54,7 @@ export class FdTranscript extends LitElement {
         </ol>
         <p class="typing" role="status">${this.store.signs.types(this.card.session) ? moreWords(this.language.now).customerTypes : nothing}</p>
       </div>
-      ${this.behind ? html`<button class="button small newer" @click=${this.toEnd}>${icon("down", 16)}${words.newLines}</button>` : nothing}
+      ${this.behind ? html`<button class="button small newer" @click=${this.toEnd}>${icon("down", 16)}${words.newLines(this.unseen)}</button>` : nothing}
     `;
   }
 
@@ -162,18 +164,27 @@ export class FdTranscript extends LitElement {
     const sending = this.store.outbox.of(this.card.id).length;
     const count = this.store.transcript(this.card).length + sending;
     const other = this.card.id !== this.shownTicket;
-    const grew = count > this.shownCount;
+    const before = this.shownCount;
+    const grew = count > before;
     const sent = sending > this.shownSending; // who sends something wants to see it
     this.shownTicket = this.card.id;
     this.shownCount = count;
     this.shownSending = sending;
-    if (other || sent || (grew && !this.behind)) this.scroller.scrollTop = this.scroller.scrollHeight;
+    if (other || sent || (grew && !this.behind)) this.toEnd();
+    else if (grew) this.unseen += count - before;
   }
 
   private readonly toEnd = (): void => {
     this.scroller.scrollTop = this.scroller.scrollHeight;
-    this.behind = false;
+    this.look(true);
   };
+
+  /** What came is seen by who is at the end. */
+  private look(atEnd: boolean): void {
+    this.behind = !atEnd;
+    if (atEnd) this.unseen = 0;
+    this.store.look(atEnd);
+  }
 
   private resized(): void {
     this.height = this.scroller.clientHeight;
@@ -183,6 +194,6 @@ export class FdTranscript extends LitElement {
   private readonly scrolled = (): void => {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     if (clientHeight !== this.height) return; // the window's doing, not the reader's; `resized` follows
-    this.behind = scrollHeight - scrollTop - clientHeight > NEAR_END_PX;
+    this.look(scrollHeight - scrollTop - clientHeight <= NEAR_END_PX);
   };
 }
