@@ -45,6 +45,7 @@ class OrderDigits:
 
 LEAST_BARE = 5
 USUAL = OrderDigits()
+EMBEDDED = OrderDigits(5, 5)  # of the embedded shop, in a database or in memory
 ANY = OrderDigits(LEAST_BARE, 20)  # where the shop is not known: whatever may be one
 
 
@@ -58,6 +59,11 @@ def orders_in(text: str, digits: OrderDigits = USUAL) -> tuple[str, ...]:
 def bare_phone(number: str | bool | None) -> str | None:
     """A number as long as a phone's, said by who has no order number: nothing else tells the two apart."""
     return number if isinstance(number, str) and number.isdigit() and len(number) >= WHOLE_PHONE else None
+
+
+def nothing_but_digits(said: str) -> bool:
+    """Whether a message holds digits, typed or said, and beside them only what may stand around a bare number."""
+    return bool(runs_in(said)) and not _BESIDE.sub("", said)
 
 
 def looks_like_phone(number: str) -> bool:
@@ -74,7 +80,7 @@ def settled(said: str, asked: str | None, digits: OrderDigits) -> Mapping[str, s
     runs = [run for run in runs_in(said) if len(run) in _LENGTHS]
     if len(runs) != 1 or asked not in (None, "order_number", "proof") or _NAMED.search(said):
         return {}
-    if asked is None and _BESIDE.sub("", said):
+    if asked is None and not nothing_but_digits(said):
         return {}
     number, phone, order = runs[0], looks_like_phone(runs[0]), digits.fit(runs[0])
     ends = {} if any(len(run) == LAST_DIGITS for run in runs_in(said)) else {"last4": None}  # its own prove nothing

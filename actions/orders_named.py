@@ -2,7 +2,7 @@
 
 import re
 
-from actions.number_kinds import OrderDigits, orders_in
+from actions.number_kinds import OrderDigits, nothing_but_digits, orders_in
 from actions.numbers import runs_in
 
 MOST_BESIDE = 3  # orders beside the first that are kept for later
@@ -73,3 +73,11 @@ def of_pieces(first: str, second: str, digits: OrderDigits) -> str | None:
     whole = "".join(pieces)
     parted = all(piece and not digits.fit(piece) for piece in pieces)
     return whole if parted and digits.fit(whole) else None
+
+
+def piece_of(before: str, said: str, digits: OrderDigits) -> str | None:
+    """What there is of a number after a message that holds only a piece of it, with what was said `before`; None where it is
+    none, or too long now. One digit alone begins no number, but goes on with one."""
+    given = "".join(runs_in(said)) if nothing_but_digits(said) else ""
+    begins = bool(before) or len(given) > 1
+    return before + given if given and begins and len(before + given) <= digits.most else None

@@ -13,6 +13,7 @@ from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
 from actions.rasa_heard import SECRETS, is_question, lacks_number, other_shape
 from actions.rasa_notes import note, tell
+from actions.rasa_pieces import of_number
 from actions.rasa_plans import OF_REQUEST, PLANS, Plan
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
@@ -78,6 +79,12 @@ class Filling:
         """Nothing was begun; what there was to say is said."""
         return [SlotSet("ended", how), SlotSet("requested_slot", None)]
 
+    def goes_on(self, words: str) -> list[Any]:
+        """Part of the number is there: the rest is asked for with these words, in place of the question. Nothing was missed."""
+        self._dispatcher.utter_message(text=words)
+        asked = self.events(int(self.get("misses") or 0))
+        return [*asked, SlotSet("choosing", None)]  # its question is put to who chooses, or to who does not
+
     async def again(self, *, misses: int = 0) -> list[Any]:
         """The question stands and is asked again, with what belongs to it; too often, and a person is fetched."""
         if misses >= PATIENCE:
@@ -124,8 +131,13 @@ class Filling:
         self.set("misses", misses)
         if misses >= PATIENCE:
             return self._give_up()
-        unanswered = asked == "confirmed" and is_question(self._turn)
-        self._dispatcher.utter_message(response="utter_cannot_tell" if unanswered else f"utter_need_{asked}")
+        if asked == "order_number":
+            self.set("choosing", bool(self.get("customer_id")))
+            missing = "which_missing" if self.get("choosing") else "missing"
+            self._dispatcher.utter_message(text=of_number(missing, self._tracker))
+        else:
+            unanswered = asked == "confirmed" and is_question(self._turn)
+            self._dispatcher.utter_message(response="utter_cannot_tell" if unanswered else f"utter_need_{asked}")
         self._dispatcher.utter_message(json_message=note("fallback"))
         if asked == "confirmed" or self.get("choosing"):  # nobody says yes to what was read back some turns ago
             await self.onward()
@@ -184,12 +196,12 @@ class Filling:
         if self.get("customer_id") or not self.plan.identity or self._contact() is not None:
             return
         if self.get("order_number") == LAST:
-            self._dispatcher.utter_message(response="utter_any_number")
+            self._dispatcher.utter_message(text=of_number("any", self._tracker))
             self.set("order_number", None)
         elif self.get("order_number") is None and lacks_number(self._turn, "order_number"):
-            self._dispatcher.utter_message(response="utter_where_number")
+            self._dispatcher.utter_message(text=of_number("where", self._tracker))
         elif self.get("order_number") is None and other_shape(self._turn, HOLDER.get().order_digits):
-            self._dispatcher.utter_message(response="utter_need_order_number")
+            self._dispatcher.utter_message(text=of_number("missing", self._tracker))
 
     async def _verify(self) -> None:
         """Check what is to be proved and its proof as soon as both are there; the proof is forgotten at once."""

@@ -26,6 +26,7 @@ from actions.rasa_guesses import offer_need, unsure
 from actions.rasa_heard import FREE, SECRETS, asks_which, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
+from actions.rasa_pieces import begun, so_far, with_piece
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
 from actions.rasa_repair import cannot_undo, fetch_instead, not_understood, objected, of_offered, told_again, undoes
@@ -117,8 +118,8 @@ class TaskFormCheck(FormValidationAction):
         over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
         moved = over or _progress(heard, asked) or not put_right.isdisjoint({asked, "order_number"})
         progress = moved or (by_goods and await found.by_goods())
-        if asked == "tax_number" and not progress and lacks_tax_number(turn):
-            return found.without_tax_number()
+        if not progress and (onward := _otherwise_answered(found, tracker, turn, asked)):
+            return onward
         if retracts(turn, asked) and "order_number" not in heard:
             return await found.retract()
         if asked in PROOF and not progress and not turn.is_payload and withholds(turn.said):
@@ -277,6 +278,15 @@ def _asked_once_more(found: Filling, tracker: Tracker, turn: CustomerTurn, asked
     if not repeat and not (asked == "order_number" and lacks_number(turn, asked)):
         return None
     return _misses(found) + (0 if tongue_changed(tracker) else 1)  # to be asked in one's own language is no miss
+
+
+def _otherwise_answered(found: Filling, tracker: Tracker, turn: CustomerTurn, asked: str) -> list[Any]:
+    """A piece of the order number, or that there is no tax number; nothing for all else."""
+    if asked == "order_number":
+        again = begun(tracker) if wants_repeat(turn.said) or pauses(turn.said) else ""
+        if digits := again or with_piece(turn, tracker):
+            return found.goes_on(so_far(digits, tracker))
+    return found.without_tax_number() if asked == "tax_number" and lacks_tax_number(turn) else []
 
 
 def _misses(found: Filling) -> int:

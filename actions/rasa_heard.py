@@ -21,7 +21,7 @@ from actions.invoice_titles import (
     title_in,
 )
 from actions.kinds import KINDS, kind_of
-from actions.number_kinds import LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, orders_in, settled
+from actions.number_kinds import LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
 from actions.orders_named import denied_in, without_others
 from actions.owned import LAST
@@ -126,9 +126,10 @@ def asks_which(said: str) -> bool:
 
 
 def other_shape(turn: CustomerTurn, digits: OrderDigits = USUAL) -> bool:
-    """Whether the number that is called an order's has not as many digits as this shop's have: another shop's, or a slip."""
+    """Whether the number that is called an order's has not as many digits as this shop's have: another shop's, or a slip. One
+    with the shape of a phone's is none: it is looked up as an order's first, then as a phone's."""
     named = "".join(c for c in turn.entities.get("order_number", "") if c.isdigit())
-    fits = digits.fit(named) or digits.fit(named[:-LAST_DIGITS])
+    fits = digits.fit(named) or digits.fit(named[:-LAST_DIGITS]) or looks_like_phone(named)
     return bool(named) and not fits and not orders_in(turn.said, digits)
 
 

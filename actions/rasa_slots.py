@@ -21,6 +21,7 @@ from actions.rasa_heard import FREE, hear, lacks_number
 from actions.rasa_needs import LIKE_MAIL, need_of
 from actions.rasa_orders import which_orders
 from actions.rasa_outcomes import last_outcome
+from actions.rasa_pieces import begun, with_piece
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_read_back import at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
@@ -160,7 +161,11 @@ def _of_trouble(
 
 
 def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: Mapping[str, Any]) -> dict[str, Any]:
-    """A number said over two turns ("one zero zero", "two three"), where the first piece was no answer."""
+    """A number said over several turns: an order's while the rest of it was asked for; else over two ("it begins with one zero
+    zero", "two three"), where the first piece was no answer."""
+    if asked == "order_number" and asked not in found and begun(tracker):
+        whole = with_piece(turn, tracker)
+        return {asked: whole} if whole and HOLDER.get().order_digits.fit(whole) else {}
     digits = {"order_number": HOLDER.get().order_digits, "last4": _LAST4}.get(asked or "")
     if asked is None or digits is None or asked in found or turn.is_payload or not tracker.get_slot("misses"):
         return {}

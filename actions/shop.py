@@ -6,7 +6,7 @@ from typing import Any, Literal, Protocol
 
 from actions.contacts import Contact
 from actions.money import Invoice, InvoiceWish, Payment, Refund
-from actions.number_kinds import USUAL, OrderDigits
+from actions.number_kinds import EMBEDDED, USUAL, OrderDigits
 from actions.order import Customer, Locale, Name, Order, OrderLine, OrderState, Product, Tier
 
 CaseKind = Literal[
@@ -189,8 +189,8 @@ class Shop:
 
 
 def whole_shop(one: Any) -> Shop:
-    """A shop whose parts are all of one make. `one` must have every method of the ports."""
-    return Shop(orders=one, changes=one, money=one, goods=one, cases=one, tries=one)
+    """An embedded shop whose parts are all of one make. `one` must have every method of the ports."""
+    return Shop(orders=one, changes=one, money=one, goods=one, cases=one, tries=one, order_digits=EMBEDDED)
 
 
 __all__ = [

@@ -79,6 +79,13 @@ def by_day(when: date, today: date, locale: Locale) -> str:
     return said if (when - today).days in _NEAR else WORDS[locale]["day.on"].format(day=said)
 
 
+def count(least: int, most: int, locale: Locale) -> str:
+    """How many, in words: "five", "five to seven"; figures where words would be long."""
+    known = WORDS[locale]["count.words"].split()
+    first, last = (known[n] if n < len(known) else str(n) for n in (least, most))
+    return first if least == most else WORDS[locale]["count.range"].format(least=first, most=last)
+
+
 def goods(lines: tuple[OrderLine, ...], locale: Locale) -> str:
     """What was ordered, in few words: the first product and how many others."""
     if not lines:

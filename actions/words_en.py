@@ -36,6 +36,21 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, that phone number and that address don't lead me to an order. Please check both."
     ),
     "verify_contact.needs_person": "I'm sorry, I can't look up orders that way here. A colleague can.",
+    "order_number.so_far": "I have {digits} so far. What comes next?",
+    "order_number.missing": (
+        "I'm sorry, I found no order number in that. It has {length} digits and is in your confirmation message."
+    ),
+    "order_number.which_missing": "I'm sorry, I didn't get which order you mean. Its number will do, or what you bought.",
+    "order_number.any": (
+        "To find your newest order I first need the number of any order of yours; it has {length} digits and is in your "
+        "confirmation message. The e-mail address or the phone number you ordered with will do, too."
+    ),
+    "order_number.where": (
+        "No problem. It has {length} digits and is in your confirmation message. If you can't find it, tell me the e-mail "
+        'address or the phone number you ordered with, or say "a person".'
+    ),
+    "count.range": "{least} to {most}",
+    "count.words": "zero one two three four five six seven eight nine ten eleven twelve",
     "order_status.identity_needed": "Before I tell you about an order, I need to check that it is yours.",
     "order_status.shop_down": (
         "I'm sorry, I can't reach our order system right now, and I won't guess about your order. "

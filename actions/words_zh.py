@@ -21,6 +21,19 @@ WORDS: Mapping[str, str] = {
     "verify_identity.another_phone": "我问的是下这个订单时留的手机号，后来换了号也还是那一个。想不起来的话，说“转人工”就行。",
     "verify_identity.locked": "抱歉，核对的次数太多了，为了安全，大约一小时内不能再核对。您可以请人工客服帮忙。",
     "verify_identity.shop_down": "抱歉，订单系统暂时连不上，没能核对，这不是您的问题。您可以找人工客服，或者稍后再试。",
+    "order_number.so_far": "记下了{digits}，后面是多少？",
+    "order_number.missing": "抱歉，我没有听到订单号。订单号是{length}位数字，在确认短信或者邮件里可以找到。",
+    "order_number.which_missing": "抱歉，我没听明白是哪一单。说订单号，或者说买的是什么都可以。",
+    "order_number.any": (
+        "先告诉我您任意一个订单号，核对之后就能查到最近的那一单。订单号是{length}位数字，在确认短信或者邮件里；"
+        "没有的话，告诉我下单时留的邮箱或者手机号也可以。"
+    ),
+    "order_number.where": (
+        "没关系。订单号是{length}位数字，在确认短信或者邮件里；"
+        "找不到的话，告诉我下单时留的邮箱或者手机号，或者说“转人工”。"
+    ),
+    "count.range": "{least}到{most}",
+    "count.words": "零 一 二 三 四 五 六 七 八 九 十 十一 十二",
     "order_status.identity_needed": "查订单之前，需要先核对一下您的身份。",
     "order_status.shop_down": "抱歉，订单系统暂时连不上，我不能随便猜您的订单情况。您可以找人工客服，或者稍后再试。",
     "order_status.placed": "您的订单{number}，{goods}，我们已经收到，正在等待付款。",

@@ -70,6 +70,32 @@ async def test_spoken_numbers_on_the_phone(talks: Talks) -> None:
     assert outcomes(await zh("查一下我的快递", "幺零零三幺", "六六八八")) == FOUND
 
 
+@pytest.mark.parametrize(
+    ("lang", "said", "so_far"),
+    [("en", ("where is my order", "one zero", "zero"), "1 0 0"), ("zh", ("查一下我的快递", "幺零", "零"), "1 0 0")],
+)
+async def test_an_order_number_in_pieces(talks: Talks, lang: str, said: tuple[str, ...], so_far: str) -> None:
+    """What there is of it is said, and only the rest is asked for; a single "zero" is a digit of it, and no wish for a person."""
+    talk = talks(lang, medium="voice")
+    pieces = await talk(*said)
+    assert so_far in words(pieces)
+    assert len(pieces.messages) == 1
+    assert pieces.understood
+    assert pieces.handoff is None
+    assert so_far in words(await talk("say that again" if lang == "en" else "再说一遍"))
+    assert (await talk("two three" if lang == "en" else "二三")).expects_secret
+    assert outcomes(await talk("0198")) == FOUND
+
+
+async def test_pieces_that_are_no_number_of_the_shops(talks: Talks) -> None:
+    """Too long for one: that is said with the length of the shop's numbers, and the question is put again."""
+    talk = talks(medium="voice")
+    missed = await talk("where is my order", "one two three four", "five six seven eight")
+    assert "five digits" in words(missed)
+    assert "What is your order number" in words(missed)
+    assert (await talk("10023")).expects_secret
+
+
 async def test_mismatch_three_times_offers_a_person(talks: Talks) -> None:
     """Wrong digits are told kindly twice; the third time a person is offered, and yes fetches one."""
     talk = talks()

@@ -8,6 +8,7 @@ from sqlalchemy import Select, bindparam, func, select
 
 from actions import Customer, Order, Shop
 from actions.contacts import SHORTEST_PHONE, Contact, same
+from actions.number_kinds import EMBEDDED
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.shop_cases import SqlCases, SqlTries
@@ -31,6 +32,7 @@ def sql_shop(database: Database, clock: Callable[[], float], zone: tzinfo, tries
         goods=SqlGoods(database),
         cases=SqlCases(database, day),
         tries=SqlTries(database, day, tries_key),
+        order_digits=EMBEDDED,
     )
 
 

@@ -3,7 +3,16 @@
 import pytest
 
 from actions.number_kinds import ANY, USUAL, OrderDigits, orders_in
-from actions.orders_named import beside, called_order, denied_in, joins_two, of_pieces, without_order, without_others
+from actions.orders_named import (
+    beside,
+    called_order,
+    denied_in,
+    joins_two,
+    of_pieces,
+    piece_of,
+    without_order,
+    without_others,
+)
 
 EIGHT, TEN, SHORT = OrderDigits(8, 8), OrderDigits(10, 10), OrderDigits(3, 4)
 
@@ -54,6 +63,25 @@ def test_what_is_denied_ends_where_the_next_number_begins(text: str) -> None:
 def test_two_pieces_are_a_number_of_the_shops(pieces: tuple[str, str], digits: OrderDigits, whole: str | None) -> None:
     """Only where neither is one by itself, and both together are."""
     assert of_pieces(*pieces, digits) == whole
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "digits", "there"),
+    [
+        ("", "one zero zero", USUAL, "100"),
+        ("", "it's 1 0", USUAL, "10"),
+        ("", "幺零零", USUAL, "100"),
+        ("100", "zero", USUAL, "1000"),
+        ("", "zero", USUAL, None),
+        ("", "three weeks ago, 12 or so", USUAL, None),
+        ("1234", "five six seven eight", USUAL, None),
+        ("1234", "five six seven eight", EIGHT, "12345678"),
+        ("100", "no that's wrong", USUAL, None),
+    ],
+)
+def test_a_number_grows_piece_by_piece(before: str, said: str, digits: OrderDigits, there: str | None) -> None:
+    """By messages that hold nothing but digits, as long as it can still be one of the shop's."""
+    assert piece_of(before, said, digits) == there
 
 
 def test_a_phone_that_is_called_one_is_no_order() -> None:

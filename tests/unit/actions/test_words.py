@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from actions import TASKS
-from actions.words import WORDS, by_day, day, email, money
+from actions.words import WORDS, by_day, count, day, email, money
 
 
 def _values(template: str) -> set[str]:
@@ -75,3 +75,9 @@ def test_addresses_are_heard_sign_by_sign() -> None:
     assert email("amy_b.12@example.com", "en").spoken == "amy underscore b dot 1 2 at example dot com"
     assert email("c0042@example.com", "zh").spoken == "c 0 0 4 2 艾特 example 点 com"
     assert email("c0042@example.com", "zh").text == "c0042@example.com"
+
+
+def test_counts_are_words_where_those_are_short() -> None:
+    """One length or a range, in both languages."""
+    assert [count(5, 5, "en"), count(5, 7, "en"), count(10, 20, "en")] == ["five", "five to seven", "ten to 20"]
+    assert [count(10, 10, "zh"), count(5, 7, "zh")] == ["十", "五到七"]
