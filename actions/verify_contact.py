@@ -38,13 +38,13 @@ class VerifyContact:
 
     async def _check(self, shop: Shop, given: tuple[Contact, str, str], locale: Locale) -> TaskResult:
         contact, proof, caller = given
-        about = _counted_as(contact)
-        tries = counted(about, caller)
-        if not await take(shop, tries):
-            return result(self.name, "locked", locale, "verify_identity.locked")
         orders = await shop.orders.orders_by(contact, LOOKED_AT)
         people = tuple(dict.fromkeys(order.customer_id for order in orders))[:MOST_ACCOUNTS]
         known = {one: await shop.orders.customer(one) for one in people or (NOBODY,)}
+        about = _counted_as(contact)  # after the shop has answered: while it is down no try is used up
+        tries = counted(about, caller)
+        if not await take(shop, tries):
+            return result(self.name, "locked", locale, "verify_identity.locked")
         accounts = [(f"account:{one}", TRIES_OF_ACCOUNT) for one in people or (about,)]
         allowed = await take(shop, accounts)
         proved = _proved(contact, proof, orders, known)

@@ -33,19 +33,20 @@ class VerifyIdentity:
             return result(self.name, "shop_down", locale)
 
     async def _check(self, shop: Shop, given: tuple[str, str, str], locale: Locale) -> TaskResult:
-        """Tries are taken before anything is compared, so that tries made at once can't pass the limit.
+        """Tries are taken before anything is compared, so that tries made at once can't pass the limit; and after the shop has
+        answered, so that none is used up while it is down.
 
         Whether the order exists or not, the same look-ups are made and the same counters kept: an order nobody placed
         counts as an account of its own. An account without tries left sounds like wrong digits: a lock that comes early would
         tell that two orders, or an order and an address, are the same customer's.
         """
         order_number, last4, caller = given
+        order = await shop.orders.order(order_number)
+        customer = await shop.orders.customer(order.customer_id if order else NOBODY)
         tries = counted(f"order:{order_number}", caller)
         if not await take(shop, tries):
             return result(self.name, "locked", locale)
-        order = await shop.orders.order(order_number)
         account = [(f"account:{order.customer_id if order else order_number}", TRIES_OF_ACCOUNT)]
-        customer = await shop.orders.customer(order.customer_id if order else NOBODY)
         allowed = await take(shop, account)
         if not _fits(order, customer, last4) or not allowed or order is None:
             return result(self.name, "mismatch", locale)

@@ -36,7 +36,6 @@ from frontdesk.conversation.flows import CurrentWords
 from frontdesk.conversation.machines import HouseMachines
 from frontdesk.conversation.ports import StoredTurn, untraced
 from frontdesk.conversation.service import Loop, TurnService
-from frontdesk.core.events import MachineDidFail
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.rooms import State
 from frontdesk.core.waits import EstimateWait
@@ -188,9 +187,7 @@ def _reaction(calls: CallFollowers, background: Background, ops: Ops, texts: Tex
 
     def react(before: State, turn: StoredTurn) -> None:
         count(turn.state.channel).inc()
-        for event in turn.events:
-            if isinstance(event, MachineDidFail):
-                ops.failures.labels(event.machine, event.reason).inc()
+        ops.happened(turn.events)
         if turn.state.channel == "voice" and turn.state.ticket is not None:
             background.start(calls.follow(before.ticket, turn.state, turn.events), name="call control")
         if turn.state.recordable:

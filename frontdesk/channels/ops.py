@@ -2,7 +2,7 @@
 
 import hmac
 import ipaddress
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from frontdesk.channels.floor_gauges import FloorGauges
+from frontdesk.core.events import Event, MachineDidFail, TaskFinished
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Part = Callable[[], Awaitable[str]]
@@ -40,6 +41,15 @@ class Ops:
         )
         self.floor = FloorGauges(self.registry)
         self._ready = Gauge("frontdesk_part_ready", "1 when the part is ready.", ["part"], registry=self.registry)
+
+    def happened(self, events: Iterable[Event]) -> None:
+        """Count the machines that failed in a turn; a task that could not reach the shop tells of the shop."""
+        for event in events:
+            match event:
+                case MachineDidFail():
+                    self.failures.labels(event.machine, event.reason).inc()
+                case TaskFinished(outcome="shop_down"):
+                    self.failures.labels("shop", "down").inc()
 
     def routes(self) -> list[web.RouteDef]:
         return [web.get("/healthz", self.healthz), web.get("/readyz", self.readyz), web.get("/metrics", self.metrics)]

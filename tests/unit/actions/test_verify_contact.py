@@ -32,6 +32,16 @@ class Counting(MemoryShop):
         return super().__getattribute__(name)
 
 
+class _NoCustomers:
+    """Tells orders, and breaks when it is asked for a customer."""
+
+    def __init__(self, orders: object) -> None:
+        self._orders = orders
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(down_shop().orders if name == "customer" else self._orders, name)
+
+
 @pytest.fixture
 def world() -> Counting:
     return Counting()
@@ -110,7 +120,21 @@ async def test_a_phone_number_is_proved_by_the_whole_address_alone(shop: Shop, p
 async def test_the_same_questions_whether_anybody_has_it(world: Counting, contact: str) -> None:
     """A wrong proof of a contact that somebody has takes the steps of one that nobody has."""
     await told(whole_shop(world), contact, "0000" if "@" in contact else "x@example.com")
-    assert world.asked == ["take_try", "orders_by", "customer", "take_try"]
+    assert world.asked == ["orders_by", "customer", "take_try", "take_try"]
+
+
+@pytest.mark.parametrize("breaks", ["orders", "customers"])
+async def test_a_shop_that_is_away_uses_up_no_try(shop: Shop, breaks: str) -> None:
+    """Whoever tried while it was down, wherever it broke, is let in when it is back."""
+    away: Any = down_shop().orders
+    orders: Any = away if breaks == "orders" else _NoCustomers(shop.orders)
+    down = replace(shop, orders=orders)
+    by_number = {"order_number": "10023", "last4": ENDING, "caller": "me"}
+    for _ in range(9):
+        assert (await told(down, AVERY, ENDING, "me")).outcome == "shop_down"
+        assert (await TASKS["verify_identity"].run(by_number, down, "en", "text")).outcome == "shop_down"
+    assert (await told(shop, AVERY, ENDING, "me")).outcome == "verified"
+    assert (await TASKS["verify_identity"].run(by_number, shop, "en", "text")).outcome == "verified"
 
 
 @pytest.mark.stands("S8")
