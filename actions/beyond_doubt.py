@@ -4,6 +4,8 @@ import re
 
 from actions.characters import mandarin
 from actions.courier_trouble import delivery_need, need_beyond_doubt
+from actions.goods_wishes import cancels_part
+from actions.kinds import kind_of
 from actions.postage import postage_alone
 from actions.taking_back import act_put_right
 
@@ -25,7 +27,8 @@ _COST = re.compile(
     re.I,
 )
 _WHERE_IS = re.compile(
-    r"\b(?:where(?:'?s| is| are)?|status of|track)(?: (?:my|the|is|order|parcel|package|number|no\.?)){0,3} #?[0-9]{5,7}[ ?!.]*$",
+    r"\b(?:where(?:'?s| is| are)?|status of|track)(?: (?:my|the|is|order|parcel|package|number|no\.?)){0,3} #?[0-9]{5,7}[ ?!.]*$"
+    r"|\b(?:about|regarding|concerning) (?:my |the )?(?:order |parcel )?(?:number )?#?[0-9]{5,7}[ ?!.]*$",
     re.I,
 )
 _DEADLINE = re.compile(  # of goods, not of the money
@@ -52,6 +55,7 @@ _WHERE_TO = re.compile(  # an order goes; not where a return is sent, nor where 
 _OF_US = re.compile(
     r"\b(?:your|you|return|returns|shop|store)\b|你们|您们|退|寄回|自己寄|发票|门店|公司地址|实体店|换", re.I
 )
+_NOT_THERE = frozenset({"lost", "not_received"})  # nothing can be swapped
 _OF_REFUNDS = frozenset({"refund_request", "refund_status"})
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
@@ -83,6 +87,10 @@ def need_instead(text: str, sounds_like: str) -> str | None:
         return "order_address"
     if sounds_like == "delivery_problem" and own_slip(text):
         return "change_order"
+    if sounds_like == "cancel_order" and cancels_part(text):
+        return "change_items"
+    if sounds_like == "exchange_item" and kind_of("issue", said) in _NOT_THERE:
+        return "delivery_problem"
     if sounds_like in _OF_REFUNDS and _DEADLINE.search(said):
         return "return_item"
     need = delivery_need(text, sounds_like)

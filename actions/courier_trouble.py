@@ -13,6 +13,9 @@ _TROUBLE = re.compile(
     rf"\b(?:(?:left|dropped|dumped|placed|threw|chucked|tossed) (?:it|them|my|the|our)|(?:was|were|been|got|they|he|she"
     rf"|driver|courier)"
     rf" (?:just |simply )?(?:left|put|dropped|dumped|placed|thrown|chucked|tossed))\b.{{0,40}}\b{_PLACE}\b"
+    r"|\b(?:delivered?|left|dropped|taken|took|brought|gave|given|went)\b.{0,30}\b(?:to|at|with) (?:the |a "
+    r"|some )?(?:wrong|different|other)"
+    r" (?:house|address|door|flat|apartment|building|street|person|number)\b"
     r"|\b(?:i|we|my (?:wife|husband|mum|mother|son|daughter|flatmate|neighbou?r))(?:'ve| have| had| just"
     r"| already)* (?:refused|rejected"
     r"|turned away|did ?n[o']?t accept|didn't accept) (?:it|(?:to (?:take|accept) )?(?:the|my|this|that) (?:parcel"
@@ -41,7 +44,8 @@ _GONE = re.compile(
     re.I,
 )
 _HURRIES = re.compile(
-    r"\bspeed (?:it|this|them|things|my (?:order|delivery)) up\b|(?:能不能|可以|能)(?:再)?快(?:一?点|些)(?:送|到|吗|么)|"
+    r"\bchase (?:it|this|them|that|up|my|the)\b|\bmake (?:it|them) (?:come|arrive|go) (?:faster|sooner|quicker)\b"
+    r"|\bspeed (?:it|this|them|things|my (?:order|delivery)) up\b|(?:能不能|可以|能)(?:再)?快(?:一?点|些)(?:送|到|吗|么)|"
     r"\bhurry(?: it| them)?(?: up)?(?: with| on)? (?:my |the |this )?(?:order|parcel|delivery|package|#?[0-9]{5,20})\b"
     r"|\bchase (?:(?:up )?(?:it|them|this|that|my|the|order)\b|#?[0-9]{5,20})"
     r"|\bneed (?:it|them|this|my order) (?:by|before) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the [0-9]"

@@ -33,7 +33,8 @@ _ORDER = (
 )
 _THERE = r"(?:with|at|in|by|behind|on|under|outside|inside|next to|next door|beside|round)"
 _TOLD_TO = re.compile(  # the carrier: "leave order 10023 behind the shed"
-    rf"^(?:(?:hi|hello|hey|please|pls|plz|just|ok|also|and|can you|could you|can they|tell (?:them|the (?:driver|courier)) to"
+    rf"^(?:(?:hi|hello|hey|please|pls|plz|just|ok|then|instead|well|yes|also|and|can you|could you|can they"
+    rf"|tell (?:them|the (?:driver|courier)) to"
     rf"|ask (?:them|the (?:driver|courier)) to|#?[0-9]{{5,20}})[, ]+)*(?:leave|drop|hide) (?:it|them|this|{_ORDER})(?: off)?"
     rf" ?\b{_THERE}\b(?! (?:stock|status|transit|hold|order|my (?:cart|basket|account))\b)",
     re.I,
@@ -59,6 +60,8 @@ HOW_DELIVERED = re.compile(  # what about an order is to change: not where it go
     rf"|{_DAY})"
     rf"|{_LATER_ZH}|(?:先|暂时)(?:别|不要"
     r"|不)(?:发货|送|派送|寄)"
+    r"|\bpick-? ?up (?:point|station|from|in|at)\b|\bstore pick-? ?up\b|\bpost office\b|\bcollect it\b"
+    r"|\b(?:hold|delay|postpone|pause) (?:it|#?[0-9]{5,7})\b"
     r"|\bdelivery (?:date|day|time|slot|instruction|note)s?\b|\b(?:date|day|time) of (?:the )?delivery\b|\bre-?schedul"
     r"|\b(?:deliver|delivered|bring|come|arrive)\b.{0,25}\b(?:another|a different|some other) (?:day|time)\b"
     r"|\b(?:deliver|delivered|bring|come)\b(?: it| them| my \w+)?(?: \w+)? (?:later|tomorrow|next week|in the (?:morning"
@@ -75,7 +78,8 @@ _VAGUE = re.compile(
     r"\bsomewhere\b|\banywhere\b|\b(?:another|a different|some other) (?:day|time)\b|改天|哪里|怎么办", re.I
 )
 _SAYS_WHERE = re.compile(
-    rf"\b(?:leave|put|drop|hide|hand) (?:it|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
+    rf"\b(?:until|till) (?:the )?\w+\b.{{0,30}}\b(?:hold|delay|pause|postpone)\b|\b(?:leave|put|drop|hide|hand) (?:it"
+    rf"|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
     rf"|{_CALL_FIRST.pattern}"
     rf"|{_TO_NEIGHBOUR}"
     r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"

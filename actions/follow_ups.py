@@ -109,6 +109,7 @@ _PROGRESS = re.compile(
     r"收到(?:了)?(?:没|吗|不)|(?:怎么|怎)样了|进度|处理(?:好|完|得|到)|审核|好了(?:没|吗)|成功了?(?:没|吗)|办(?:好"
     r"|完)了?(?:没|吗)"
     r"|取消了(?:没|吗)|到哪(?:了|一步)|有结果"
+    r"|\bsent (?:my return|it back|them back)\b.*\b(?:ago|still|not|no|nobody|never|yet)\b|\b(?:nobody|no one) (?:has )?confirm"
     r"|\b(?:status|progress|any (?:news|update))\b|\b(?:did|have) (?:you|u) (?:get|got|receive|received)\b"
     r"|\b(?:arrived|gone through|processed|completed?) yet\b",
     re.I,

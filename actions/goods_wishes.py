@@ -12,11 +12,16 @@ _DIFFERENT = re.compile(
     r"|item)s?) (?:in)?to [^,;.]{2,60}",
     re.I,
 )
+_A_THING = (  # of an order's goods
+    r"(?!(?:order|whole|entire|parcel|package|delivery|purchase|rest|subscription|refund|return|exchange|invoice|first|second|third"
+    r"|last|other|late|latest|one|account|payment|appointment|pickup)\b)[a-z]+(?: (?!(?:from|in|of|on|out)\b)[a-z]+)?"
+)
 _IN_OR_OUT = re.compile(
     r"\b(?:remove|take (?:off|out)|leave out|add|drop) (?!me\b|my\b|an? (?:note|gift|message|address|phone number)\b)"
     r"[^.,;!?]{3,80}"
+    rf"|\bcancel (?:(?:only|just) (?:the|my|one)|(?:the|my|one|a)(?= (?:{_A_THING}) (?:from|in|of|on|out of)\b)) (?:{_A_THING})"
     r"|\b(?:one|two|three|four|five|six|[1-9]) instead of (?:one|two|three|four|five|six|[1-9])\b"
-    r"|(?:去掉|删掉|不要其中的|多加|加上|再加|少要|减掉)[^，。,.；;！!？?]{1,40}",
+    r"|(?:只|仅)取消(?!订单|訂單|这|那|一|第|[0-9])[^，。,.；;！!？?]{1,20}|(?:去掉|删掉|不要其中的|多加|加上|再加|少要|减掉)[^，。,.；;！!？?]{1,40}",
     re.I,
 )
 _REASON = re.compile(
@@ -50,6 +55,7 @@ _WISH = re.compile(
     r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
     r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
     r"|\bfor (?:a |the )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange) (?:one|pair)\b"
+    r"|(?:(?<=want )|(?<=like )|(?<=prefer )|(?<=get )|(?<=have ))(?:an? |the )?[a-z]+(?: [a-z]+){0,2}?(?= instead\b)"
     r"|[大小][一1半][号码]|换(?:个|成|一个)?(?:大|小|长|短|宽|窄|厚|薄|轻|便宜|贵)(?:一点|点|些|一些)儿?的?|换(?:个|成"
     r"|一个)?[^，。,. ]{0,6}[码号色]的?"
     r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
@@ -66,6 +72,12 @@ def in_or_out(text: str) -> str | None:
     """Goods that are to be put in or taken out: "remove the phone charger from it"."""
     told = _IN_OR_OUT.search(simplified(text[:LONGEST]))
     return without_courtesy(text[slice(*told.span())]).strip() or None if told else None
+
+
+def cancels_part(text: str) -> bool:
+    """Whether only a part of an order is to be cancelled: "cancel only the keyboard", "cancel the lamp from my order"."""
+    told = _IN_OR_OUT.search(simplified(text[:LONGEST]))
+    return told is not None and re.match(r"cancel|[只仅]取消", told[0], re.I) is not None
 
 
 def items_in(text: str) -> str | None:

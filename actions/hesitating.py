@@ -6,7 +6,7 @@ LONGEST, LONGEST_THOUGHT = 40, 24  # characters; a longer message says more
 _WAIT = r"(?:稍等|等等|等一?下|等一会)"
 _HOLD = r"(?:hold|hang) on"
 _LOOK = r"(?:让|容)?我(?:先|去)?(?:找找?|看看?|查查?|翻翻?)(?:一?下)?(?:[税单订]?[单号]号?|订单|短信)?"
-_CHECK = r"let me (?:look|check|see|find it)"
+_CHECK = r"(?:let me|i'?ll|i will|i need to|i have to) (?:look|check|see|find it|ask)(?:(?: with)? my \w+)?"
 _PAUSES = re.compile(
     rf"^(?:好的?|嗯|哦|那|[,，。 ])*(?:(?:请|你|您)?(?:{_WAIT}|等)(?:一?下|一?会儿?|儿|我)?|{_LOOK})[\s,，.。~]*"
     rf"(?:{_LOOK}|(?:去|先)?(?:找|查|翻)(?:一?下)?(?:[税单订]?[单号]号?|订单|短信)?)?[啊哈呢吧\s.。!！]*$"

@@ -23,7 +23,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|function\w*)"
         r"|faulty|defective|dead on arrival)\b|[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
         r"|开不了机|充不[进了上]去?电|不通电|不亮|质量问题|瑕疵"
-        r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|坏|破|碎|漏|裂|压扁|变形|损",
+        r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|scratch|torn\b|ripped|stained|坏|破|碎|漏|裂|压扁|变形|损",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open"
         rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*\b(?:was|been|already|is) (?:used|opened|worn)\b"
@@ -38,7 +38,9 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
         r"|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}\bdeliver|delivered but|never (got|received|arrived|came)"
-        r"|\bstolen\b|\bsigned for (?:it|my \w+)|\bneighbou?r (?:got|has|took|received|picked)"
+        r"|\bstole(?:n)?\b"
+        r"|\bdelivered to (?:some(?:one|body) else|the neighbou?r)|\bsigned for (?:it|my \w+)|\bneighbou?r (?:got|has"
+        r"|took|received|picked)"
         r"|冒签|代签|冒领|不是我(?:本人)?签|签收的不是我|被?偷了|被偷|(?:被|让)?(?:邻居|别人|人家)(?:给)?(?:拿|取|领"
         r"|签收)走?了|显示(已)?(签收|送达|收货)|没收到"
         r"|没有收到|谁签收|被签收",

@@ -62,3 +62,17 @@ def argues(text: str) -> bool:
     """Whether the message only objects, or says why it should be otherwise: "but it was a present", 可是我没用过."""
     said = text.strip().replace("\u2019", "'")
     return len(said) <= LONGEST and _BUT.match(said) is not None
+
+
+_NO_ORDER = re.compile(
+    r"\bi(?:'ve| have)? (?:never|did ?n[o']?t|didn't|have ?n[o']?t|haven't) (?:even |ever |actually )?(?:order|buy"
+    r"|bought|purchase)(?:ed)?"
+    r" ?(?:anything|something|from you|here|it|that|this)?[ .!]*$|我(?:根本|从来|都)?没(?:有)?(?:买|下"
+    r"|订)过?(?:单(?!号)|东西|任何)",
+    re.I,
+)
+
+
+def never_ordered(text: str) -> bool:
+    """Whether it is said that nothing was ordered at all: there is no number to ask for."""
+    return len(text) <= LONGEST and _NO_ORDER.search(text.replace("\u2019", "'")) is not None

@@ -15,14 +15,14 @@ from actions.follow_ups import AGAIN, asks_when, says_on
 from actions.goods_wishes import wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
-from actions.objections import argues, asks_duty, withholds
+from actions.objections import argues, asks_duty, never_ordered, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
-from actions.rasa_guesses import offer_need, unsure
+from actions.rasa_guesses import names_need, offer_need, unsure
 from actions.rasa_heard import FREE, SECRETS, asks_which, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
@@ -58,6 +58,9 @@ _OF_RULES = re.compile(
     re.I,
 )
 PROOF = frozenset({"order_number", "last4", "contact", "proof"})
+ASKED_AFTER = frozenset(
+    {"refund_status", "order_status", "invoice", "payment_problem"}
+)  # what a "but" can go on to ask
 NAMED = frozenset({"order_number", "contact"})  # what a proof is about
 OTHERWISE = {
     "cancel_order": "change_items",
@@ -116,14 +119,14 @@ class TaskFormCheck(FormValidationAction):
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         by_goods = asked == "order_number" and turn.intent not in OUT
         over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
-        moved = over or _progress(heard, asked) or not put_right.isdisjoint({asked, "order_number"})
+        moved = over or _progress(heard, asked) or not put_right.isdisjoint({asked, "order_number", "new_address"})
         progress = moved or (by_goods and await found.by_goods())
         if not progress and (onward := _otherwise_answered(found, tracker, turn, asked)):
             return onward
         if retracts(turn, asked) and "order_number" not in heard:
             return await found.retract()
-        if asked in PROOF and not progress and not turn.is_payload and withholds(turn.said):
-            return found.withheld()
+        if asked in PROOF and not progress and not turn.is_payload and (gone := _cannot_prove(found, turn)):
+            return gone
         if not over and self._leaves(turn, asked, found.get("need"), progress=progress):
             return [ActionExecutionRejected(self.form_name())]
         if not progress and (misses := _asked_once_more(found, tracker, turn, asked)) is not None:
@@ -231,7 +234,12 @@ def _argues(turn: CustomerTurn, tracker: Tracker) -> bool:
     """Whether a "but" goes on from what could not be done, while a person is offered for it: no new matter."""
     offered = tracker.get_slot("offer") == "person" and tracker.get_slot("offer_reason") == "task"
     names = "order_number" in set_this_turn(tracker) or need_said(turn.said) is not None
-    return offered and not turn.is_payload and not names and argues(turn.said)
+    sure = (
+        turn.intent != tracker.get_slot("last_need")
+        and turn.confidence >= SURE_OF_OTHERS
+        and turn.intent in ASKED_AFTER
+    )
+    return offered and not turn.is_payload and not names and not sure and argues(turn.said)
 
 
 def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
@@ -265,6 +273,16 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
 def _gives_up(turn: CustomerTurn, need: str) -> bool:
     """Whether what was begun is given up. Of an order that is to be cancelled the words may say just that: nobody guesses."""
     return need != "cancel_order" and gives_up_and_cancels(turn.said)
+
+
+def _cannot_prove(found: Filling, turn: CustomerTurn) -> list[Any]:
+    """Who will not tell what proves whose an order is, or has none at all, is offered a person; nothing for all others."""
+    if withholds(turn.said):
+        return found.withheld()
+    if not never_ordered(turn.said):
+        return []
+    found.offer_person("task")
+    return found.events()
 
 
 def _asked_once_more(found: Filling, tracker: Tracker, turn: CustomerTurn, asked: str) -> int | None:
@@ -317,6 +335,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
+    if asked in PROOF and not turn.is_payload and not names_need(turn, wanted):
+        return None
     if not turn.is_payload and ((asked not in PROOF and asks_duty(turn.said)) or asks_when(turn.said, need)):
         return None  # "do i have to send it back?" asks for a rule, not for a return
     begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
@@ -335,7 +355,7 @@ def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:
     """Whether a proof was asked for and what it is about came again: its slot is as it was."""
     if asked not in SECRETS or asked in heard or asked in set_this_turn(tracker):
         return False
-    return NAMED.isdisjoint(set_this_turn(tracker))
+    return {*NAMED, "new_address"}.isdisjoint(set_this_turn(tracker))
 
 
 async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None) -> bool:

@@ -1,5 +1,6 @@
 """The two likeliest needs behind words not understood; how a need is named and offered. Knows the tracker's shape."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,7 +9,8 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.beyond_doubt import bought, need_said
-from actions.kinds import kind_of
+from actions.kinds import kind_of, tells_trouble
+from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
@@ -69,8 +71,10 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
     if turn.is_payload or turn.confidence >= below:
         return None
-    broken = unclear(turn) and kind_of("issue", turn.said) in {*AT_HAND, "not_received"} and bought(turn.said)
-    return "delivery_problem" if broken else need_said(turn.said)
+    of_own = bought(turn.said) or "order_number" in turn.entities
+    if unclear(turn) and of_own and kind_of("issue", turn.said) in {*AT_HAND, "not_received"}:
+        return "delivery_problem"
+    return need_said(turn.said) or ("order_status" if lacks_number(turn, None) else None)
 
 
 def unsure(turn: CustomerTurn, need: str | None) -> bool:
@@ -95,3 +99,13 @@ def offer_need(
     of_order = {"en": f" ({number})", "zh": f"（{number}）"}[locale] if number else ""
     dispatcher.utter_message(response=response, need=f"{name}{of_order}", buttons=buttons)
     return [SlotSet("offer", "next"), SlotSet("offered_need", need)]
+
+
+_OF_STATUS = re.compile(r"\b(?:where|when|track|status|arriv|come|coming|deliver)\w*|查|哪|到|物流|发货|快递", re.I)
+
+
+def names_need(turn: CustomerTurn, need: str) -> bool:
+    """Whether words name the need: what says nothing ("he asked me to") sounds like a question for an order, or a trouble."""
+    if need == "order_status":
+        return is_question(turn) or _OF_STATUS.search(turn.said) is not None
+    return need != "delivery_problem" or kind_of("issue", turn.said) is not None or tells_trouble(turn.said)

@@ -49,6 +49,7 @@ _LACKS_NUMBER = re.compile(
     r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) "
     r"(?:it|(?:(?:my|the|an?|any|that|his|her|their|our|its) )?(?:order )?(?:number|no\b|confirmation))"
     r"|\b(?:lost|forgot(?:ten)?|no|without|where is|where do i find)(?: my| the| an?| any)? order number"
+    r"|\b(?:no|without|never (?:got|received|had))(?: an?| any| the| my)? (?:order )?confirmation"
     r"|\bwhat(?:'?s| is)(?: an?| the| this| my)? [\"'\u201c]?order (?:number|no\b)"
     r"|\b(?:lost|forgot(?:ten)?) (?:my |the )?number\b|^no number\b"
     r"|什么(?:是|叫)(?:订单号|單號|单号)|(?:订单号|单号)是(?:什么|啥)"
@@ -335,6 +336,11 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     return {"affirm": True, "deny": False}.get(turn.intent)
 
 
+_LED_IN = re.compile(
+    r"^(?:(?:ok|okay|well|yes|so|then|and|hm+|um+|uh+|in that case|just)\b[,. ]+)+|^(?:那|好的?|嗯|就|[,，。 ])+", re.I
+)
+
+
 def _free(turn: CustomerTurn, asked: str) -> str | None:
     """The words as they stand; a bare yes or no, or a number alone, is no address."""
     text = turn.text.strip()
@@ -356,7 +362,9 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES
     )
-    return None if bare else (without_courtesy(text) if asked == "wish" else text)[:200]
+    if asked in ("wish", "delivery_note"):
+        text = without_courtesy(_LED_IN.sub("", text)) or text
+    return None if bare else text[:200]
 
 
 _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]] = MappingProxyType(

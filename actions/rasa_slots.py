@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
 from actions import TASKS
+from actions.addresses import has_street, spoken, without_proof
 from actions.goods_wishes import part_in
 from actions.kinds import tells_trouble, two_changes
 from actions.number_kinds import OrderDigits, bare_phone
@@ -31,6 +32,8 @@ from actions.references import goods_alone
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
 OF_A_COMPANY = ("invoice_title", "tax_number")
+WHOSE = ("order_number", "last4")  # a house has numbers, too, where these are asked for
+TO_AN_ADDRESS = ("change_address", "change_order")
 _LAST4 = OrderDigits(4, 4)
 ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
 
@@ -91,12 +94,21 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         found["email"] = address[0]
     if found.get("invoice_kind") == "personal" and "invoice_title" not in found and asked in OF_A_COMPANY:
         found |= dict.fromkeys(OF_A_COMPANY)
+    if asked in WHOSE and need in TO_AN_ADDRESS and not turn.is_payload and has_street(turn.text[:300]):
+        found = _with_address(turn.text.strip(), found)
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     found |= _in_pieces(turn, asked, tracker, found)
     found |= _of_goods(turn, asked, tracker, need, found)
     if asked == "confirmed":
         return at_the_yes(turn, tracker, need, found)
     return only_the_order(found) if retracts(turn, asked) else found
+
+
+def _with_address(said: str, found: Mapping[str, Any]) -> dict[str, Any]:
+    """What is heard, of a message that is an address and was to be a number: the house's is none, unless the phone's is named."""
+    plain = without_proof(said)
+    heard = {slot: value for slot, value in found.items() if slot not in WHOSE or (plain != said and slot == "last4")}
+    return {**heard, "new_address": spoken(plain)[:200], "change_kind": "address"}
 
 
 def _of_goods(

@@ -40,9 +40,9 @@ WITHDRAWS = {
     for need, (zh, en) in _WITHDRAWN.items()
 }
 _BY_MISTAKE = re.compile(  # it is done, and was not meant
-    r"\b(?:accidental\w*|mistakenly|by (?:mistake|accident|error)|did ?n[o']?t mean to|never (?:meant"
-    r"|wanted) to)\b.{0,20}\bcancel"
-    r"|\bcancell?ed\b.{0,30}\b(?:by (?:mistake|accident|error)|accidental\w*|undo|reinstate|restore|un-?cancel|reactivate)\b"
+    r"\b(?:accidental\w*|mistakenly|by (?:mistake|accident|error))\b[^,;.]{0,20}\bcancell?ed\b"
+    r"|\b(?:did ?n[o']?t mean to|never (?:meant|wanted) to) cancel\b"
+    r"|\bcancell?ed\b[^,;]{0,30}\b(?:by (?:mistake|accident|error)|accidental\w*|undo|reinstate|restore|un-?cancel|reactivate)\b"
     r"|\b(?:undo|reverse|revert|reinstate|un-?cancel)\b.{0,20}\b(?:cancel\w*|order)\b"
     r"|(?:不小心|误|手滑|手抖).{0,6}取消|取消错了|错误?取消|恢复.{0,6}(?:订单|取消)",
     re.I,
