@@ -1,0 +1,60 @@
+"""What a message holds beside its request, by what a classifier says of the clauses; the real one is tried in tests/bot."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from frontdesk.rasa_worker.clauses import Later, later_of, request_in
+
+SOUNDS = {
+    "cancel": "cancel_order",
+    "return": "return_item",
+    "where": "order_status",
+    "10033": "inform",
+    "ok 5551": "inform",
+    "that is all": "thanks",
+}
+
+
+def guess(name: str, confidence: float = 0.9) -> dict[str, Any]:
+    return {"name": name, "confidence": confidence}
+
+
+def classifier(confidence: float = 0.9) -> Callable[[str], dict[str, Any]]:
+    """Takes a clause for what its words are listed as."""
+    return lambda text: guess(next((need for word, need in SOUNDS.items() if word in text), "out_of_scope"), confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("thanks, and where is 10033?", "where is 10033?"),
+        ("thanks, and 10033?", "10033?"),
+        ("thanks, ok 5551", "thanks, ok 5551"),
+        ("thanks, that is all", "thanks, that is all"),
+        ("thank you", "thank you"),
+    ],
+)
+def test_what_is_asked_beside_a_courtesy(text: str, left: str) -> None:
+    """A request, or the next order by its number; what says no more than the courtesy leaves it as it is."""
+    assert request_in(text, guess("thanks"), classifier()) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "later"),
+    [
+        ("cancel 10023 and also return 10024", "return_item 10024"),
+        ("cancel 20000123 and also return 2000012401", "return_item 2000012401"),
+        ("cancel 20000123, return 20000124, where is 20000125", "return_item 20000124;order_status 20000125"),
+    ],
+)
+def test_a_second_request_is_kept_with_its_order(text: str, later: str) -> None:
+    """However long the shop's numbers are."""
+    assert later_of(text, guess("cancel_order"), classifier(0.7)) == Later(guess("cancel_order", 0.7), later)
+
+
+def test_a_guess_is_no_second_request() -> None:
+    """Without a number it has to be surer."""
+    assert later_of("cancel it and also return the lamp", guess("cancel_order"), classifier(0.7)) is None
+    assert later_of("cancel it and also return the lamp", guess("cancel_order"), classifier(0.9)) is not None
