@@ -105,8 +105,8 @@ _NODS = re.compile(
 _MISTOOK = re.compile(
     r"^(?:(?:oh|oops|ah|sorry|my bad|no|wait|haha|lol)[,.! ]+)*(?:this is |that'?s |i(?:'ve| have)? (?:got|have) "
     r"|i'?m (?:in|on) )?(?:the )?"
-    r"wrong (?:chat|shop|store|website|site|window|company|tab|people|place)(?:[, ]+(?:sorry|my bad|bye|thanks?))*[ .!]*$"
-    r"|^(?:不好意思|抱歉|哎呀?|哦|[,，。 ])*(?:我)?(?:发错|找错|点错|走错|问错)(?:人|店|地方|群"
+    r"wrong (?:chat|shop|store|website|site|window|company|tab|people|place|number)(?:[, ]+(?:sorry|my bad|bye|thanks?))*[ .!]*$"
+    r"|^(?:不好意思|抱歉|哎呀?|哦|[,，。 ])*(?:我)?(?:发错|找错|点错|走错|问错|打错|拨错)(?:人|店|地方|群|电话|号码?"
     r"|了)*[,，。!！ ]*(?:不好意思|抱歉)?[。!！ ]*$",
     re.I,
 )

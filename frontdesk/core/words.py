@@ -42,6 +42,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.take_your_time": (),  # who asks for a moment has it; nothing is asked again
         "system.digits_so_far": ("digits",),  # the first part of a number; the rest is to follow
         "system.digits_at_once": (),  # the first part of a secret number, which has to come whole
+        "system.one_answer": (),  # words in anger, or another request, where only an entry is taken: a person is offered
         "system.machine_down": (),  # the bot or a back end did not answer; a menu or a human follows
         "system.machine_still_down": (),  # and again in the same session
         "system.task_late": (),

@@ -8,11 +8,15 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff, ToTalk
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, WordsSpoken
 from frontdesk.core.rooms import InMenu
+from frontdesk.core.spoken import digits_in
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import Question, ask, offered_by
-from frontdesk.ivr.listen import hesitates, keys_of, words_of
+from frontdesk.ivr.listen import enough, hesitates, keys_of, words_of
 from frontdesk.ivr.model import FlowBook
-from frontdesk.ivr.nodes import Menu
+from frontdesk.ivr.nodes import Collect, Menu
+
+ONE_ANSWER = "system.one_answer"
+UNSURE = 0.4  # of what was heard: noise on the line
 
 
 def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:
@@ -21,7 +25,15 @@ def otherwise(book: FlowBook, draft: Draft, node: Question, room: InMenu, given:
     request = _more_than_a_key(node, given) and not _no_language(draft, node, given)
     if node.otherwise_talk and words.strip() and request and not hesitates(words):
         return ToTalk(text=words, back_flow=room.flow, back_node=room.node)
-    return missed(book, draft, node, room)
+    return missed(book, draft, node, room, ONE_ANSWER if _no_answer(node, given) else None)
+
+
+def _no_answer(node: Question, given: CustomerInput) -> bool:
+    """Whether words are meant for somebody, not for the question: anger, another request. Noise is none, nor are digits."""
+    if not isinstance(node, Collect) or (isinstance(given, WordsSpoken) and (given.confidence or 1.0) < UNSURE):
+        return False
+    words = words_of(given)
+    return enough(words) and not hesitates(words) and not digits_in(words)
 
 
 def _more_than_a_key(node: Question, given: CustomerInput) -> bool:

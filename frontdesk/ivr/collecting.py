@@ -6,11 +6,12 @@ from actions.references import place_of
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import chosen
-from frontdesk.core.inputs import CustomerInput, KeysPressed
+from frontdesk.core.inputs import CustomerInput, KeysPressed, WordsSpoken
 from frontdesk.core.rooms import InMenu
+from frontdesk.core.spoken import digits_in
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.again import missed, otherwise, queue_of
-from frontdesk.ivr.ask import ask, is_secret, listed
+from frontdesk.ivr.ask import Question, ask, is_secret, listed
 from frontdesk.ivr.entry.form import Entry
 from frontdesk.ivr.entry.reading import entered
 from frontdesk.ivr.listen import keys_of, words_of, yes_or_no
@@ -35,6 +36,8 @@ def collect(book: FlowBook, draft: Draft, node: Collect, room: InMenu, given: Cu
     room = replace(room, part="")
     if entry is None and _begins_secret(node, given):
         return missed(book, draft, node, room, "system.digits_at_once")
+    if entry is None and _too_long(node, given):
+        return missed(book, draft, node, room, node.manners.help)
     if entry is None:
         return otherwise(book, draft, node, room, given)
     if not entry.sound:
@@ -64,20 +67,32 @@ def _pointed_at(draft: Draft, node: Collect, room: InMenu, given: CustomerInput)
 def _with_part(node: Collect, room: InMenu, given: CustomerInput) -> KeysPressed | None:
     """What was given of the number until now; None where it is not given in pieces, or not digits were given.
 
-    A secret is kept nowhere, not even for a turn, so it has to come whole; and one key alone begins no number.
+    A secret is kept nowhere, not even for a turn, so it has to come whole; and one key alone begins no number, but one digit
+    that is said does.
     """
     digits = keys_of(given) or ""
     if not node.form.is_digits or is_secret(node) or not (digits.isascii() and digits.isdigit()):
         return None
-    if not room.part and len(digits) == 1:
+    if not room.part and len(digits) == 1 and not says_digit(node, room, given):
         return None
     return KeysPressed(at=given.at, digits=room.part + digits)
+
+
+def says_digit(node: Question, room: InMenu, given: CustomerInput) -> bool:
+    """Whether a single digit is said where a number was asked for: who says it one by one means no key by it."""
+    number = isinstance(node, Collect) and node.form.is_digits and room.pending is None
+    return number and isinstance(given, WordsSpoken) and re.fullmatch("[0-9]", keys_of(given) or "") is not None
 
 
 def _begins_secret(node: Collect, given: CustomerInput) -> bool:
     """Whether some of a secret number was given, which is kept nowhere and so can't be waited for to be whole."""
     digits = keys_of(given) or ""
     return is_secret(node) and node.form.is_digits and digits.isdigit() and len(digits) < node.form.least
+
+
+def _too_long(node: Collect, given: CustomerInput) -> bool:
+    """Whether more than the digits that are asked for were given, such as the whole number instead of its end."""
+    return node.form.is_digits and len(digits_in(words_of(given))) > node.form.most
 
 
 def lost(book: FlowBook, draft: Draft, node: Collect, room: InMenu) -> Exit | None:

@@ -43,6 +43,7 @@ _ASKS_US_TO_LOOK = re.compile(  # and does not look for something
 )
 _HESITATING = re.compile(r"(?:(?:u+h*m*|e+r+m*|h+m+|m+|a+h+|e+h+|o+h+|huh|[嗯啊呃哦额唔诶欸]|那个|就是) ?)+")
 LONGEST_WISH = 80  # characters
+FEW = 2  # words, or Chinese characters
 _PART = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[a-z0-9']+|[\u3400-\u9fff\uf900-\ufaff]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -142,6 +143,11 @@ def mentions(text: str, phrases: Iterable[str]) -> bool:
 
 def _stands(phrase: str, whole: str, dense: str) -> bool:
     return phrase.replace(" ", "") in dense if _HAN.search(phrase) else f" {phrase} " in f" {whole} "
+
+
+def enough(text: str) -> bool:
+    """Whether more is said than a word or two."""
+    return len(_PART.findall(_heard(text))) > FEW
 
 
 def hesitates(text: str) -> bool:

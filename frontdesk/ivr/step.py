@@ -12,7 +12,7 @@ from frontdesk.ivr.act import slow as still_at_work
 from frontdesk.ivr.again import otherwise, queue_of, silent
 from frontdesk.ivr.answered_ahead import answers_next
 from frontdesk.ivr.ask import Question, ask, is_phone, is_secret
-from frontdesk.ivr.collecting import collect, lost, onto_next
+from frontdesk.ivr.collecting import collect, lost, onto_next, says_digit
 from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.consenting import consented
 from frontdesk.ivr.listen import keys_of, knows_not, option_of, says_no, wants, wants_operator, wants_repeat
@@ -100,7 +100,9 @@ def slow(book: FlowBook, draft: Draft) -> Exit | None:
 
 
 def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: CustomerInput) -> Exit | None:
-    operator = node.manners.operator_off is None and (keys_of(given) == OPERATOR_KEY or wants_operator(book, given))
+    operator = node.manners.operator_off is None and (
+        _presses_operator(node, room, given) or wants_operator(book, given)
+    )
     repeat = wants_repeat(book, given)
     ahead = answers_next(book, draft, node, room, given) if isinstance(node, Collect) else None
     secret = isinstance(node, Collect) and is_secret(ahead or node) and not (operator or repeat)
@@ -132,6 +134,11 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     )
 
 
+def _presses_operator(node: Question, room: InMenu, given: CustomerInput) -> bool:
+    """Whether 0 is pressed, or said where it is no digit of the number that was asked for."""
+    return keys_of(given) == OPERATOR_KEY and not says_digit(node, room, given)
+
+
 def _keys_a_phone(node: Question, given: CustomerInput) -> bool:
     """Whether a phone number is keyed in, which is no more written down than one that is said."""
     return isinstance(node, Collect) and is_phone(node) and len(keys_of(given) or "") > 1
@@ -145,6 +152,8 @@ def _has_none(book: FlowBook, node: Collect, room: InMenu, given: CustomerInput)
 
 def _says_by_key(node: Collect, room: InMenu, given: CustomerInput) -> bool:
     """Whether the key of who does not know it was pressed; at a read-back it is an answer, within a number a digit."""
+    if says_digit(node, room, given):
+        return False
     return node.lost_key is not None and room.pending is None and not room.part and keys_of(given) == node.lost_key
 
 

@@ -32,13 +32,13 @@ MISTAKES = [  # file, what was there, what they wrote, what they are told
     (MAIN, "3, label", "3 label", "54:22 A comma is missing before this, or the closing '}'."),
     (MAIN, "  talk:\n", "   talk:\n", "58:4 This line does not stand in the column of its neighbours"),
     (MAIN, "    talk: any", "      talk: any", ""),
-    (EN, TOLD, "trouble.menu: Menu: the main one", "208:21 Text that has ': ' in it goes in \"quotes\"."),
-    (EN, READ_BACK, "order.read_back: {order_number:digits}. Right?", "188:20 Text that begins with '{' goes in \"quotes\"."),
-    (EN, READ_BACK, READ_BACK[:-1], "188:20 The quote that is opened here is not closed; end the text with a quote."),
-    (EN, TOLD, "trouble.menu: @home", "208:17 No text can begin with '@' as it is; put the text in \"quotes\"."),
-    (EN, TOLD, 'trouble.menu: "main" menu', "208:24 Nothing may follow a closing quote; put the whole text in one pair"),
-    (EN, TOLD, "trouble.menu:", "208:16 'trouble.menu' of 'prompts' of prompts/en.yml is empty; write its text after the colon."),
-    (EN, "[english]", "english", "140:21 should be a list of plain texts: write [english]."),
+    (EN, TOLD, "trouble.menu: Menu: the main one", "210:21 Text that has ': ' in it goes in \"quotes\"."),
+    (EN, READ_BACK, "order.read_back: {order_number:digits}. Right?", "190:20 Text that begins with '{' goes in \"quotes\"."),
+    (EN, READ_BACK, READ_BACK[:-1], "190:20 The quote that is opened here is not closed; end the text with a quote."),
+    (EN, TOLD, "trouble.menu: @home", "210:17 No text can begin with '@' as it is; put the text in \"quotes\"."),
+    (EN, TOLD, 'trouble.menu: "main" menu', "210:24 Nothing may follow a closing quote; put the whole text in one pair"),
+    (EN, TOLD, "trouble.menu:", "210:16 'trouble.menu' of 'prompts' of prompts/en.yml is empty; write its text after the colon."),
+    (EN, "[english]", "english", "142:21 should be a list of plain texts: write [english]."),
     # keys, names, places
     (MAIN, "key: 3,", "key: ３,", "54:15 A key is one digit from 0 to 9, not '３'"),
     (MAIN, "key: 3,", "key: 2,", "54:15 Key 2 of 'menu' is taken in line 53; give one of them another key."),
@@ -63,7 +63,7 @@ MISTAKES = [  # file, what was there, what they wrote, what they are told
     (MAIN, BYE, IF % "goal = 'pay'", "86:14 'goal = 'pay'' can't be read; '==' compares, as in: goal == 'pay'."),
     (MAIN, BYE, IF % "goal == pay", "86:17 There is no fact 'pay'; text goes in 'quotes'."),
     (MAIN, BYE, (IF % "goal == 'pay'").replace("otherwise", "else"), "88:5 no key 'else'. (did you mean 'otherwise'?)"),
-    (EN, "{order_number:digits}. Is", "{ordernumber:digits}. Is", "188:20 'ordernumber', which nobody fills in. (did you mean"),
+    (EN, "{order_number:digits}. Is", "{ordernumber:digits}. Is", "190:20 'ordernumber', which nobody fills in. (did you mean"),
 ]  # fmt: skip
 FORM = ("FLOW001", "FLOW002", "FLOW003")
 
