@@ -20,6 +20,7 @@ from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.task import Facts
 from actions.words import result as ended_in
 
+TOLD = ("order_number", "return_reason", "issue", "details", "wish")  # of a need that is being dealt with
 WHOSE = frozenset({"order_number", *SECRETS})  # what shows whose orders they are
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
@@ -69,8 +70,11 @@ class Filling:
         self.begin()
 
     def events(self, misses: int = 0) -> list[Any]:
-        """The changed slots, and the next question."""
+        """The changed slots, and the next question. What was told until then the front desk keeps for when the bot is gone."""
         asked = None if self._over else self._instead or self._next()
+        if asked is not None:
+            told = {slot: str(value) for slot in TOLD if (value := self.get(slot)) and value != LAST}
+            self._dispatcher.utter_message(json_message=note("told", facts=told))
         self.set("choosing", asked == "order_number" and bool(self.get("customer_id")))
         self._changed["misses"] = misses  # Rasa takes a form that sets nothing for one that was rejected
         return [*self._slots(), SlotSet("requested_slot", asked)]

@@ -133,8 +133,8 @@ class TaskNote:
 class DialogueReply:
     """The dialogue model's answer in our words. `handoff` is set when the bot wants a human to take over.
 
-    `need`: what the bot is in the middle of, as an intent's or a task's need. `expects_secret`: what the customer says next is
-    a secret and must not be written down.
+    `need`: what the bot is in the middle of, as an intent's or a task's need; `told`: the facts it was told for that.
+    `expects_secret`: what the customer says next is a secret and must not be written down.
     """
 
     kind: ClassVar[str] = "dialogue_reply"
@@ -142,6 +142,7 @@ class DialogueReply:
     tasks: tuple[TaskNote, ...] = ()
     intent: str | None = None
     need: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
     confidence: float | None = None
     handoff: str | None = None
     understood: bool = True

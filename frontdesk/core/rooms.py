@@ -36,13 +36,17 @@ class InMenu:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InTalk:
-    """Talking to the bot. `back_flow`/`back_node` is where the talk came from, if from a menu."""
+    """Talking to the bot. `back_flow`/`back_node` is where the talk came from, if from a menu. `told`: facts of what the bot is
+    in the middle of, for when it is gone; `hidden`: what it is asked about is a secret.
+    """
 
     kind: ClassVar[str] = "in_talk"
     back_flow: str | None = None
     back_node: str | None = None
     silences: int = 0
     misses: int = 0
+    told: Annotated[Mapping[str, str], FACTS] = field(default_factory=dict, compare=False)
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from frontdesk.core.events import (
 )
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToMenu
-from frontdesk.core.facts import caller_fact, storable
+from frontdesk.core.facts import FACTS, caller_fact, storable
 from frontdesk.core.given import chosen, given_text, spoke, written
 from frontdesk.core.inputs import (
     BotMessage,
@@ -88,11 +88,11 @@ def step(words: Words, draft: Draft, room: InTalk, given: CustomerInput | Machin
         case NothingHeard():
             return _silence(words, draft, room)
         case MachineFailed():
-            return _failed(words, draft, given.machine, given.reason)
+            return _failed(words, draft, room, given.machine, given.reason)
         case MachineReplied():
             if isinstance(given.reply, DialogueReply):
                 return _answered(words, draft, room, given.reply)
-            return _failed(words, draft, "dialogue", "invalid")
+            return _failed(words, draft, room, "dialogue", "invalid")
         case _:
             return _heard(draft, room, given)
 
@@ -109,7 +109,7 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
         return None
     if isinstance(given, TextTyped):
         settle_language(draft, given.text)
-    ask(draft, replace(room, silences=0), picked or _plain(without_secrets(given_text(given))))
+    ask(draft, replace(room, silences=0, hidden=secret), picked or _plain(without_secrets(given_text(given))))
     return None
 
 
@@ -132,12 +132,14 @@ def _silence(words: Words, draft: Draft, room: InTalk) -> Exit | None:
     return None
 
 
-def _failed(words: Words, draft: Draft, machine: Machine, reason: FailureReason) -> Exit:
-    """The bot is gone: say so, and go where no bot is needed; what was said goes along. Who asked for a person gets one."""
+def _failed(words: Words, draft: Draft, room: InTalk, machine: Machine, reason: FailureReason) -> Exit:
+    """The bot is gone: say so, and go where no bot is needed; what was said to it goes along, but for a secret. Who asked for a
+    person gets one."""
     asked = _asked(draft)
     asked = "" if asked in ONCE_MORE.values() else asked  # nothing the customer is waiting to be heard with
     draft.emit(MachineDidFail(machine=machine, reason=reason))
-    draft.change(failures=draft.state.failures + 1, unheard=written(asked))
+    draft.change(failures=draft.state.failures + 1, unheard="" if room.hidden else written(asked))
+    draft.learn({name: value for name, value in storable(room.told).items() if FACTS[name].purpose == "service"})
     draft.change(told=draft.state.told or (bool(asked) and not wants_human(asked)))
     if wants_human(asked):
         return ToHandoff(reason="asked")
@@ -153,7 +155,7 @@ def _asked(draft: Draft) -> str:
 
 def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) -> Exit | None:
     if not (reply.messages or reply.tasks or reply.handoff or reply.finished):
-        return _failed(words, draft, "dialogue", "invalid")
+        return _failed(words, draft, room, "dialogue", "invalid")
     draft.emit(DialogueAnswered(intent=reply.intent, confidence=reply.confidence, understood=reply.understood))
     if (goal := _goal(draft, reply)) is not None:
         draft.learn({"goal": goal})
@@ -173,7 +175,8 @@ def _answered(words: Words, draft: Draft, room: InTalk, reply: DialogueReply) ->
         return ToHandoff(reason=_REASONS.get(reply.handoff, "asked"))
     if reply.finished or over:  # who only said hello and goodbye is asked nothing
         return ToEnd(survey=draft.state.anything_told or draft.state.tickets > 0)
-    _listen(words, draft, replace(room, silences=0, misses=misses), reply)
+    told = reply.told or (room.told if reply.need else {})
+    _listen(words, draft, replace(room, silences=0, misses=misses, told=told, hidden=False), reply)
     return None
 
 

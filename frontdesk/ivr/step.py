@@ -21,7 +21,7 @@ from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.nodes import OPERATOR_KEY, Action, Collect, Consent, Menu, Option, Survey, Target
 from frontdesk.ivr.rated import answer
 from frontdesk.ivr.rating import put_question
-from frontdesk.ivr.unheard import request_heard
+from frontdesk.ivr.unheard import amid, request_heard
 from frontdesk.ivr.walk import Walk, main_start
 
 __all__ = ["FAILURES", "again", "noted", "resume", "slow", "start", "step"]
@@ -35,12 +35,16 @@ def start(book: FlowBook, draft: Draft, flow: str = "main") -> Exit | None:
 def resume(book: FlowBook, draft: Draft, flow: str, node: str) -> Exit | None:
     """Come back to a node, or to the main flow's home if this version of the flows has no such node.
 
-    What the bot could not answer leads on from there, if a menu has an option for it.
+    What the bot could not answer, or was in the middle of, leads on from there, if a menu has an option for it; nobody is asked
+    what else there is while that is open.
     """
     known = book.node(flow, node) is not None
     target = Target(flow, node) if known else book.flows["main"].home_target
     request = request_heard(book, draft, target)
-    return _take(book, draft, request) if request is not None else Walk(book, draft).go(target)
+    if request is not None:
+        return _take(book, draft, request)
+    open_still = amid(draft) and isinstance(book.node(target.flow, target.node), Menu)
+    return Walk(book, draft).go(book.flows["main"].home_target if open_still else target)
 
 
 def step(book: FlowBook, draft: Draft, room: InMenu, given: CustomerInput | MachineInput) -> Exit | None:

@@ -1,6 +1,8 @@
 """Words the bot could not answer, used by the menus instead of asking again: the request in them, and entries. Pure."""
 
+from actions.rasa_plans import PLANS
 from frontdesk.core.inputs import TextTyped
+from frontdesk.core.rooms import InTalk
 from frontdesk.core.turn import Draft
 from frontdesk.ivr.ask import is_secret
 from frontdesk.ivr.entry.reading import entered
@@ -10,8 +12,9 @@ from frontdesk.ivr.nodes import Collect, Menu, Option, Talk, Target
 
 
 def request_heard(book: FlowBook, draft: Draft, target: Target) -> Option | None:
-    """The option with a goal that the words name, at the node to come back to or in the main menu; None if it is not clear."""
-    if not draft.state.unheard:
+    """The option with a goal that the words name, or that the bot was in the middle of, at the node to come back to or in the
+    main menu; None if it is not clear."""
+    if not draft.state.unheard and not amid(draft):
         return None
     for place in (target, book.flows["main"].home_target):
         node = book.node(place.flow, place.node)
@@ -21,10 +24,19 @@ def request_heard(book: FlowBook, draft: Draft, target: Target) -> Option | None
 
 
 def _begun(draft: Draft, menu: Menu) -> Option | None:
-    """The option of what the bot was in the middle of, where a number and nothing else is what it did not hear."""
+    """The option of what the bot was in the middle of, where it was told of it, or did not hear a number and nothing else."""
     number = keys_of(TextTyped(at=draft.at, text=draft.state.unheard)) or ""
     goal = draft.state.facts.get("goal")
-    return next((o for o in menu.options if o.goal == goal), None) if goal and len(number) > 1 else None
+    if not goal or not (len(number) > 1 or amid(draft)):
+        return None
+    task = PLANS[goal].task if goal in PLANS else goal
+    return next((o for o in menu.options if o.goal in (goal, task)), None)
+
+
+def amid(draft: Draft) -> bool:
+    """Whether the bot was in the middle of something, and had been told of it, when it did not answer any more."""
+    room = draft.state.room
+    return isinstance(room, InTalk) and bool(room.told)
 
 
 def _named(book: FlowBook, menu: Menu, text: str) -> Option | None:

@@ -77,3 +77,14 @@ async def test_change_of_mind_between_forms(talks: Talks) -> None:
     switched = await talk("actually i want to return it", "0198")
     assert outcomes(switched) == [("verify_identity", "verified")]
     assert [c.payload for c in switched.messages[-1].choices] == ["/affirm", "/deny"]
+
+
+async def test_what_was_told_is_handed_on_while_it_is_asked(here: Talks) -> None:
+    """For when the bot is gone: the number and the reason, and nothing that proves who it is; at the end nothing."""
+    talk = here()
+    asked = await talk("i want to return order 10024 because it does not fit")
+    assert asked.told["order_number"] == "10024"
+    sure = await talk("0198")
+    assert sure.told.get("order_number") == "10024", words(sure)
+    assert {"last4", "proof", "contact"}.isdisjoint(sure.told)
+    assert (await talk("yes")).told == {}

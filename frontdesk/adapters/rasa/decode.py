@@ -65,6 +65,7 @@ def _note(draft: _Draft, note: Mapping[str, Any]) -> None:
 
 
 def _reply(draft: _Draft) -> DialogueReply:
+    told = _object(draft.notes.get("told", {}).get("facts") or {}, "facts")
     nlu, handoff = draft.notes.get("nlu", {}), draft.notes.get("handoff")
     intent, confidence, need = nlu.get("intent"), nlu.get("confidence"), nlu.get("need")
     return DialogueReply(
@@ -72,6 +73,7 @@ def _reply(draft: _Draft) -> DialogueReply:
         tasks=tuple(draft.tasks),
         intent=intent if isinstance(intent, str) and intent else None,
         need=need if isinstance(need, str) and need else None,
+        told={str(k): _text(v, f"facts.{k}") for k, v in told.items()},
         confidence=float(confidence) if isinstance(confidence, (int, float)) else None,
         handoff=_text(handoff.get("reason", "asked"), "reason") if handoff is not None else None,
         understood="fallback" not in draft.notes,

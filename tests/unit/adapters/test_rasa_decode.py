@@ -37,10 +37,12 @@ def test_notes() -> None:
         note(note="fallback"),
         note(note="secret"),
         note(note="finished"),
+        note(note="told", facts={"order_number": "10024"}),
         note(note="nlu", intent="order_status", confidence=0.97, need="return_item"),
     ]
     assert decode_reply(body) == DialogueReply(
         need="return_item",
+        told={"order_number": "10024"},
         tasks=(TaskNote(task="order_status", outcome="found", facts={"order_number": "10023"}),),
         handoff="failures",
         understood=False,

@@ -3,7 +3,7 @@
 import pytest
 
 from frontdesk.core.events import CustomerSpoke, Said
-from frontdesk.core.exits import ToEnd, ToHandoff
+from frontdesk.core.exits import ToEnd, ToHandoff, ToMenu
 from frontdesk.core.inputs import (
     BotMessage,
     CustomerInput,
@@ -96,6 +96,38 @@ def test_where_the_bot_asked_nothing_the_house_asks_again() -> None:
     dialogue.again(WORDS, draft, InTalk())
     assert isinstance(draft.state.wait, ForCustomer)
     assert [event.prompt for event in draft.events if isinstance(event, Said)] == ["system.ask_anything"]
+
+
+def test_what_the_bot_was_told_is_known_when_it_is_gone() -> None:
+    """Of the need it is in the middle of, until that is over; who they are it is not believed about."""
+    draft = talking()
+    told = {"order_number": "10024", "return_reason": "damaged", "customer_id": "C0007", "unheard_of": "x"}
+    asks = DialogueReply(messages=(BotMessage(text="The last four digits?"),), need="return_item", told=told)
+    dialogue.step(WORDS, draft, InTalk(), MachineReplied(at=1, reply=asks))
+    again = DialogueReply(messages=(BotMessage(text="Sorry, the last four digits?"),), need="return_item")
+    room = draft.state.room
+    assert isinstance(room, InTalk)
+    dialogue.step(WORDS, draft, room, MachineReplied(at=2, reply=again))
+    room = draft.state.room
+    assert isinstance(room, InTalk)
+    assert isinstance(dialogue.step(WORDS, draft, room, MachineFailed(at=3, machine="dialogue", reason="down")), ToMenu)
+    known = {name: draft.state.facts.get(name) for name in told}
+    assert known == {"order_number": "10024", "return_reason": "damaged", "customer_id": None, "unheard_of": None}
+    done = DialogueReply(messages=(BotMessage(text="Started. Anything else?"),))
+    dialogue.step(WORDS, draft, room, MachineReplied(at=4, reply=done))
+    assert isinstance(draft.state.room, InTalk)
+    assert draft.state.room.told == {}
+
+
+@pytest.mark.stands("S14")
+def test_a_secret_the_bot_did_not_hear_is_kept_nowhere() -> None:
+    """The bot dies on the proof it asked for: what was said is not among the words that go along."""
+    draft = talking(secret=True)
+    dialogue.step(WORDS, draft, InTalk(), TextTyped(at=1, text="0198"))
+    room = draft.state.room
+    assert isinstance(room, InTalk)
+    dialogue.step(WORDS, draft, room, MachineFailed(at=2, machine="dialogue", reason="down"))
+    assert draft.state.unheard == ""
 
 
 def test_the_goal_is_what_the_bot_is_in_the_middle_of() -> None:

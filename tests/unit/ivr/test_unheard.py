@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.core.rooms import InMenu
+from frontdesk.core.rooms import InMenu, InTalk
 from frontdesk.core.waits import ForCustomer
 from frontdesk.ivr import step as menus
 from tests.fakes.desk import BOOK
@@ -65,3 +65,22 @@ def test_a_number_alone_goes_on_with_what_it_was_asked_for(goal: str | None, nod
     menus.resume(BOOK, made, "main", "menu")
     assert isinstance(made.state.room, InMenu)
     assert (made.state.room.node, made.state.room.pending) == (node, "10023" if node == "ask_number" else None)
+
+
+@pytest.mark.parametrize(
+    ("goal", "flow", "node"),
+    [
+        ("return_item", "orders", "ask_number"),
+        ("order_status", "orders", "ask_number"),
+        ("cancel_order", "main", "menu"),
+    ],
+)
+def test_what_the_bot_was_in_the_middle_of_goes_on(goal: str, flow: str, node: str) -> None:
+    """With what it was told, which is read back; what the menus can't do is not taken for done."""
+    made = draft()
+    made.enter(InTalk(back_flow="main", back_node="anything_else", told={"order_number": "10024"}))
+    made.learn({"goal": goal, "order_number": "10024"})
+    assert menus.resume(BOOK, made, "main", "anything_else") is None
+    room = made.state.room
+    assert isinstance(room, InMenu)
+    assert (room.flow, room.node, room.pending) == (flow, node, "10024" if flow == "orders" else None)
