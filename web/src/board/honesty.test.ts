@@ -1,6 +1,6 @@
 // Told waits are called honest only where their interval says so; few of them are not judged.
 import { describe, expect, it } from "vitest";
-import { honesty, toldHonestly } from "./honesty";
+import { drawn, FEW, honesty, toldHonestly } from "./honesty";
 import type { Figure } from "./insight";
 
 const figure = (value: number, low: number, high: number, n = 500): Figure => ({ value, low, high, n }) as Figure;
@@ -13,6 +13,10 @@ describe("how honest waits were told", () => {
     expect(honesty(figure(0.8, 0.7, 0.88))).toBe("unclear");
     expect(honesty(figure(0.6, 0.3, 0.77, 9))).toBe("few");
     expect(honesty(undefined)).toBe("few");
+  });
+  it("draws no mean of a few waits", () => {
+    const points = [FEW - 1, FEW, 900].map((n) => ({ told_s: n, took_s: n, n }));
+    expect(drawn(points).map((point) => point.n)).toEqual([FEW, 900]);
   });
   it("says to which side they miss, in both languages", () => {
     const figures = { wait_within: figure(0.6, 0.55, 0.65), wait_longer: figure(0.38, 0.3, 0.4), wait_bias: figure(-75, -80, -70) };

@@ -1,11 +1,19 @@
 // How honest the told waits were, in a sentence: of the ranges that were told, how many held, and to which side they miss. Pure.
 import { dictionary, type Lang } from "../ui/i18n";
 import { amount } from "./amount";
-import type { Figure } from "./insight";
+import type { Estimates, Figure } from "./insight";
 import { ENOUGH } from "./measure";
 
 /** A range is meant to hold in eight waits of ten; what its interval shows to be outside of this is not as meant. */
 const MEANT = { low: 0.78, high: 0.82 } as const;
+
+/** Waits below which their mean is not drawn: one long wait would look like a rule. */
+export const FEW = 10;
+
+/** The points that stand for enough waits to be drawn. */
+export function drawn(points: Estimates["points"]): Estimates["points"] {
+  return points.filter((point) => point.n >= FEW);
+}
 
 export type Honesty = "few" | "narrow" | "wide" | "meant" | "unclear";
 

@@ -1,5 +1,5 @@
 // Waits: as told against as they came, and the figures of waiting and of people, by queue and by agent.
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement } from "lit/decorators.js";
 import { label } from "../staff/words";
 import { amount, between } from "./amount";
@@ -7,7 +7,7 @@ import "./chart";
 import type { Plot } from "./chart";
 import { download } from "./csv";
 import { breakdownCells, figureTable } from "./figure-table";
-import { toldHonestly } from "./honesty";
+import { drawn, FEW, toldHonestly } from "./honesty";
 import { type Breakdown, type Estimates, type Handed, insight, type Period, type Totals } from "./insight";
 import { type InsightWords, valueName } from "./insight-words";
 import { InsightView } from "./view";
@@ -44,8 +44,8 @@ export class FdWaitsView extends InsightView<Data> {
   protected show(data: Data, words: InsightWords): TemplateResult {
     if (!this.catalogue) return html``;
     const figures = Object.fromEntries(Object.entries(data.totals.figures).filter(([id]) => FIGURES.includes(id)));
-    return html`<section class="card"><div class="title"><h2>${words.estimates}</h2></div>${this.honest(data.totals)}<p class="quiet">${words.estimatesLead}</p>
-        ${data.told.points.length ? html`<fd-chart .plot=${this.plot(data.told, words)}></fd-chart>
+    return html`<section class="card"><div class="title"><h2>${words.estimates}</h2></div>${this.honest(data.totals)}<p class="quiet">${words.estimatesLead(FEW)}</p>
+        ${data.told.points.length ? html`${drawn(data.told.points).length ? html`<fd-chart .plot=${this.plot(data.told, words)}></fd-chart>` : nothing}
           <button class="button small no-print" @click=${() => download("told-waits", [["told_s", "took_s", "n"], ...data.told.points.map((p) => [p.told_s, p.took_s, p.n])])}>${words.download}</button>` : html`<p class="quiet">${words.nothing}</p>`}</section>
       <section class="card"><div class="title"><h2>${words.waitFigures}</h2></div>
         ${figureTable({ catalogue: this.catalogue, figures, words, lang: this.language.now, file: "waits" })}</section>
@@ -61,7 +61,7 @@ export class FdWaitsView extends InsightView<Data> {
   }
 
   private plot(told: Estimates, words: InsightWords): Plot {
-    const points = told.points;
+    const points = drawn(told.points);
     return {
       x: points.map((p) => p.told_s),
       time: false,
