@@ -14,6 +14,7 @@ from frontdesk.conversation.ports import Bus
 
 POLL_S = 3.0
 MIN_GAP_S = 0.05
+PING, PONG = "ping", "pong"
 
 
 def same_origin(request: web.Request, base_url: str) -> bool:
@@ -96,9 +97,13 @@ async def _forward(wakes: AsyncIterator[None], changed: asyncio.Event) -> None:
 
 
 async def _drain(socket: web.WebSocketResponse, changed: asyncio.Event) -> None:
-    """Read until the browser goes; whatever it sends only asks for fresh news."""
+    """Read until the browser goes. A ping is answered: a page cannot see those of the protocol. All else asks for news."""
     async for message in socket:
         if message.type in (WSMsgType.CLOSE, WSMsgType.ERROR):
             break
-        changed.set()
+        if message.data == PING:
+            with contextlib.suppress(ConnectionResetError):
+                await socket.send_str(PONG)
+        else:
+            changed.set()
     changed.set()

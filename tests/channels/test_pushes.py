@@ -73,6 +73,17 @@ async def test_a_topic_of_the_past_is_not_listened_to(client: Client, desk: Desk
         assert "session:1" not in desk.bus._listeners
 
 
+async def test_a_page_learns_that_its_line_stands(client: Client, desk: Desk) -> None:
+    """A ping is answered, and asks for nothing; any other word asks for news."""
+    async with client.ws_connect("/ws") as socket, asyncio.timeout(5):
+        await socket.receive_json()
+        await socket.send_str("ping")
+        assert await socket.receive_str() == "pong"
+        assert desk.count == 1
+        await socket.send_str("news?")
+        assert await socket.receive_json() == {"number": 2}
+
+
 async def test_who_logged_out_is_sent_nothing_more(client: Client, desk: Desk) -> None:
     """The socket of another tab closes with the log-in it was opened by."""
     async with client.ws_connect("/ws") as socket, asyncio.timeout(5):

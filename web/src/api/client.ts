@@ -35,7 +35,7 @@ function sentenceIn(body: unknown): string {
 }
 
 /** A line that is cut without a word keeps a request waiting for minutes. */
-const SAY_MS = 15_000;
+const ANSWER_MS = 15_000;
 
 type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
@@ -87,7 +87,7 @@ const ticket = (id: string, action: string): string => `/api/desk/tickets/${enco
 export const api = {
   login: (username: string, password: string) => request<Login>("POST", "/api/login", { username, password }),
   logout: () => request<unknown>("POST", "/api/logout", {}),
-  me: () => request<Login>("GET", "/api/me"),
+  me: () => request<Login>("GET", "/api/me", undefined, AbortSignal.timeout(ANSWER_MS)),
   ways: () => request<{ password: boolean; company: string | null }>("GET", "/api/login/ways"),
 
   desk: () => request<DeskSnapshot>("GET", "/api/desk"),
@@ -96,7 +96,7 @@ export const api = {
   accept: (id: string) => request<unknown>("POST", ticket(id, "accept"), {}),
   decline: (id: string, reason: string) => request<unknown>("POST", ticket(id, "decline"), reason ? { reason } : {}),
   /** Taken once, however often it is sent with this key. */
-  say: (id: string, text: string, key: string) => request<unknown>("POST", ticket(id, "say"), { text, key }, AbortSignal.timeout(SAY_MS)),
+  say: (id: string, text: string, key: string) => request<unknown>("POST", ticket(id, "say"), { text, key }, AbortSignal.timeout(ANSWER_MS)),
   end: (id: string) => request<unknown>("POST", ticket(id, "end"), {}),
   close: (id: string, disposition: Disposition, note: string) =>
     request<unknown>("POST", ticket(id, "close"), { disposition, note }),

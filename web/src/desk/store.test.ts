@@ -53,7 +53,7 @@ describe("what the customer said", () => {
     const asked: string[] = [];
     let hear = (_: MessageEvent<unknown>): void => undefined;
     vi.stubGlobal("document", { visibilityState: "visible", addEventListener: () => undefined });
-    vi.stubGlobal("window", { addEventListener: () => undefined, location: { href: "http://desk.example/desk" } });
+    vi.stubGlobal("window", { addEventListener: () => undefined, location: { href: "http://desk.example/desk" }, setTimeout: () => 0, clearTimeout: () => undefined });
     vi.stubGlobal("WebSocket", class { addEventListener(what: string, heard: typeof hear) { if (what === "message") hear = heard; } });
     vi.stubGlobal("fetch", (path: string) => (asked.push(path), Promise.resolve(new Response("{}", { status: path.endsWith("/read") ? 200 : 404 }))));
     new DeskStore(quiet).start();
