@@ -80,7 +80,7 @@ def answered(words: QueueBook, draft: Draft, room: WithHuman, given: CustomerInp
     if room.asking == "number_right":
         return _whether(words, draft, room, given)
     digits = _digits(given, said)
-    alone = isinstance(given, KeysPressed) and given.digits in NOT_NOW and not room.number
+    alone = isinstance(given, KeysPressed) and given.digits.removesuffix("#") in NOT_NOW and not room.number
     if alone or way == LEAVE or (said and not digits and _RATHER_NOT.search(said)):
         return RATHER_NOT
     so_far = room.number + digits

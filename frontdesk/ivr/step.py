@@ -110,7 +110,7 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     repeat = wants_repeat(book, given)
     ahead = answers_next(book, draft, node, room, given) if isinstance(node, Collect) else None
     secret = isinstance(node, Collect) and is_secret(ahead or node) and not (operator or repeat)
-    draft.emit(spoke(given, secret=secret or _keys_a_phone(node, given)))
+    draft.emit(spoke(given, secret=secret or _keys_a_phone(ahead or node, given)))
     if isinstance(given, TextTyped) and not secret and draft.state.channel == "chat":
         settle_language(draft, given.text, book.locales)
     if operator:

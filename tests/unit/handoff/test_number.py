@@ -87,7 +87,7 @@ async def test_a_number_is_taken_read_back_and_rung(given: list[Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "rather", [keys("1"), keys("0"), words("no thanks I'll wait"), words("我等"), words("never mind")]
+    "rather", [keys("1"), keys("1#"), keys("0"), words("no thanks I'll wait"), words("我等"), words("never mind")]
 )
 async def test_who_would_rather_wait_keeps_the_place(rather: Any) -> None:
     """By a key or in words; nothing was lost by asking."""
