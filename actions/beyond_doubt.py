@@ -7,7 +7,7 @@ from actions.courier_trouble import delivery_need, need_beyond_doubt
 from actions.goods_wishes import cancels_part
 from actions.kinds import kind_of
 from actions.postage import postage_alone
-from actions.taking_back import act_put_right
+from actions.taking_back import act_put_right, refused_in
 
 LONGEST = 120  # characters that are looked at
 _LEAD = r"(?:(?:hi|hello|hey|so|and|ok|okay|please|wait|(?:can|could) you (?:tell|remind) me|tell me|remind me)[, ]+)*"
@@ -87,6 +87,8 @@ def need_instead(text: str, sounds_like: str) -> str | None:
         return "order_address"
     if sounds_like == "delivery_problem" and own_slip(text):
         return "change_order"
+    if refused_in(said, sounds_like) and kind_of("issue", said) is not None:
+        return "delivery_problem"
     if sounds_like == "cancel_order" and cancels_part(text):
         return "change_items"
     if sounds_like == "exchange_item" and kind_of("issue", said) in _NOT_THERE:

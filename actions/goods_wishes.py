@@ -27,7 +27,7 @@ _IN_OR_OUT = re.compile(
 _REASON = re.compile(
     r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
     r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
-    r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?: (?:it|them))?"
+    r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?! to\b)(?: (?:it|them))?"
     r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
     r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
     r"|\b(?:faulty|defective|broken|broke|damaged)\b"

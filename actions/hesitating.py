@@ -17,7 +17,7 @@ _PAUSES = re.compile(
 )
 _WAVERS = re.compile(
     rf"再(?:想想|想一想|考虑|看看)|考虑(?:一下|考虑|下)|想一?想再|先(?:不|别)|{_WAIT}|暂时不|还没想好|犹豫"
-    rf"|\b(?:{_HOLD}|let me think|need to think|not sure yet|not yet|not now)\b",
+    rf"|\b(?:{_HOLD}|let me think|(?:i'?ll|i will|gonna) think|need to think|not sure yet|not yet|not now)\b",
     re.I,
 )
 

@@ -14,8 +14,11 @@ from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
+from actions.taking_back import refused_in, says_cancel
 
 SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
+FEW_WORDS = 4  # beside a number: nothing else is asked
+SURE_UNSAID = 0.9  # of a cancellation that no word says
 SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words are in it
     "product_question": 0.75, "contact_hours": 0.75, "out_of_scope": 0.75, "complaint": SURE_TO_BEGIN,
 }  # fmt: skip
@@ -74,6 +77,13 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     of_own = bought(turn.said) or "order_number" in turn.entities
     if unclear(turn) and of_own and kind_of("issue", turn.said) in {*AT_HAND, "not_received"}:
         return "delivery_problem"
+    if (
+        unclear(turn)
+        and "order_number" in turn.entities
+        and turn.said.isascii()
+        and len(turn.said.split()) <= FEW_WORDS
+    ):
+        return "order_status"
     return need_said(turn.said) or ("order_status" if lacks_number(turn, None) else None)
 
 
@@ -83,7 +93,9 @@ def unsure(turn: CustomerTurn, need: str | None) -> bool:
     kind = kind_of("issue", turn.said) if need == "delivery_problem" else None
     told = kind in AT_HAND or (kind is not None and "order_number" in turn.entities)
     guessed = turn.intent == need and not turn.is_payload and need_said(turn.said) != need and not told
-    return plan is not None and guessed and (plan.confirm or plan.by is not None) and turn.confidence < SURE_TO_BEGIN
+    least = SURE_UNSAID if need == "cancel_order" and not says_cancel(turn.said) else SURE_TO_BEGIN
+    doubtful = turn.confidence < least or refused_in(turn.said, need)
+    return plan is not None and guessed and (plan.confirm or plan.by is not None) and doubtful
 
 
 def offer_need(

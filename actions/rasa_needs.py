@@ -13,7 +13,7 @@ from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import goods_talked_of
 from actions.rasa_turn import CustomerTurn, set_this_turn
-from actions.references import follows_on, points_by_goods
+from actions.references import asks_of_one, follows_on, points_by_goods
 from actions.taking_back import act_in
 
 LIKE_TROUBLE = frozenset(
@@ -70,6 +70,8 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
         named = next((one for one in (offered, last) if one in PLANS and names_act(turn.said, one)), None)
         if named is not None:
             return named
+    if tracker.get_slot("talked_of") and not turn.is_payload and asks_of_one(turn.said):
+        return "order_status"
     of_own = tracker.get_slot("customer_id") and not goods_talked_of(tracker)
     points = of_own and not turn.is_payload and points_by_goods(turn.said)
     plan = PLANS.get(last or "") if points else None

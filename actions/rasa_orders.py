@@ -1,6 +1,7 @@
 """Which order a message means: one that is pointed at, one put in place of another, those beside the first. Knows the tracker."""
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -20,7 +21,9 @@ from actions.references import (
     points_by_goods,
     which_of,
 )
-from actions.taking_back import act_in
+from actions.taking_back import act_in, order_of_act
+
+FAR = 400  # events in which it is looked up which order was told first
 
 
 def which_orders(
@@ -31,6 +34,8 @@ def which_orders(
     if plan is None:
         return {}
     orders: dict[str, Any] = {}
+    if asked is None and (own := order_of_act(turn.said, need)) and found.get("order_number") not in (None, own):
+        return {"order_number": own}
     if "order_number" not in found and asked not in FREE and not turn.is_payload:
         orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
     number = {**found, **orders}.get("order_number")
@@ -71,6 +76,13 @@ def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
     return {"order_number": meant[0], "later": ";".join(f"{wanted} {number}" for number in meant[1:])}
 
 
+def _as_told(tracker: Tracker, talked: Sequence[str]) -> list[str]:
+    """The orders that were talked of, in the order in which they first were: what "the first" means without a list."""
+    lately = reversed(list(itertools.islice(reversed(tracker.events), FAR)))
+    named = (event.get("value") for event in lately if event.get("name") == "order_number")
+    return list(dict.fromkeys(number for number in named if number in talked))
+
+
 def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any]:
     """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
     listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
@@ -84,8 +96,8 @@ def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any
         return {}
     current = tracker.get_slot("order_number")
     if which != OTHER:
-        at = int(which) - 1
-        return {"order_number": listed[at]} if at < len(listed) else {}
+        at, told = int(which) - 1, listed or _as_told(tracker, talked)
+        return {"order_number": told[at]} if at < len(told) else {}
     others = [number for number in talked if number != current]
     left = [number for number in listed if number != current]
     return {"order_number": others[0] if others else left[0] if len(left) == 1 else None}

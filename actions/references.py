@@ -303,6 +303,21 @@ _BY_GOODS = re.compile(
 )
 
 
+_OF_ITS_WAY = re.compile(
+    r"\b(?:late|lost|delayed|arriv|com(?:e|ing)\b|shipped|sent|deliver|where|when|here)|到|发货|晚|丢|哪", re.I
+)
+
+
+def asks_of_one(text: str) -> bool:
+    """Whether it is asked how an order stands that is pointed at: "is the first one late"."""
+    return (
+        _short(text)
+        and which_of(text) is not None
+        and _ACTS.search(text) is None
+        and _OF_ITS_WAY.search(text) is not None
+    )
+
+
 def points_by_goods(text: str) -> bool:
     """Whether an order is pointed at by what is in it, or how it stands: "and the one with the gloves?", "the late one"."""
     return _short(text) and _BY_GOODS.match(text.strip()) is not None

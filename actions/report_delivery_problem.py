@@ -37,7 +37,9 @@ class ReportDeliveryProblem(Change):
         return None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        return self.say("confirm", order, asked, f"confirm_{_issue(asked, order)}", said=asked.fact("details"))
+        return self.say(
+            "confirm", order, asked, f"confirm_{_issue(asked, order)}", said=asked.fact("details").rstrip(" .。")
+        )
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         issue = _issue(asked, order)

@@ -104,6 +104,46 @@ def withdraws(text: str, need: str | None) -> bool:
     return need in WITHDRAWS and WITHDRAWS[need].search(said) is not None
 
 
+_CANCELS = re.compile(
+    r"\bc[ae]n[cs]\w*l|\bstop\b|\bcall (?:it )?off|\bdon'?t (?:want|need|send|ship)|\bno longer|\bundo|\babort|\bannul"
+    r"|取消|不要|不想要|退|撤|别发|不买",
+    re.I,
+)
+_WANTED = r"(?:(?:really|actually) )?(?:(?:want|need|wish|like|mean|plan|have)(?:ed)? )?(?:to )?"
+_REFUSED = {
+    need: re.compile(
+        rf"\b(?:do ?n[o']?t|don'?t|do not|not going|no need|never) {_WANTED}(?:{en})\b"
+        rf"|(?:不想|不用|不需要|不打算|没想)(?:要)?{zh}(?!的|吗|了)",
+        re.I,
+    )
+    for need, en, zh in (
+        ("return_item", r"return|send (?:it |them )?back", "退货"),
+        ("exchange_item", r"exchange|swap", "换货?"),
+        ("cancel_order", r"cancel", "取消"),
+        ("refund_request", r"(?:a )?refund", "退款"),
+    )
+}
+
+
+def says_cancel(text: str) -> bool:
+    """Whether any word says that something is not wanted: without one, what sounds like a cancellation is a guess."""
+    return _CANCELS.search(text.replace("\u2019", "'")) is not None
+
+
+def refused_in(text: str, need: str | None) -> bool:
+    """Whether the very thing that the words sound like is said not to be wanted: "it has a dent, don't want to return it"."""
+    said = text[: LONGEST_WISH * 2].replace("\u2019", "'")
+    return need in _REFUSED and _REFUSED[need].search(said) is not None
+
+
+def order_of_act(text: str, need: str | None) -> str | None:
+    """The order's number right behind the verb of the need: "where is 10037, return 10030"."""
+    verb = _VERBS.get(need or "")
+    said = next((text[found.end() :] for found in verb.finditer(text[:LONGEST_WISH])), "") if verb else ""
+    number = re.match(r"(?: (?:my|the|order|number|no\.?))*(?:订单|货)? ?#?([0-9]{5,7})(?![0-9])", said)
+    return number[1] if number else None
+
+
 def drops(text: str) -> bool:
     """Whether the words only say that it is to be stopped: "cancel that please", 不办了."""
     return _DROPS.fullmatch(text.strip()) is not None
