@@ -56,6 +56,20 @@ _ASKS = re.compile(
 )
 
 
+_THINKS = re.compile(r"^(?:嗯+|恩+|呃+|额+|那+|h+m+|u+m+|well)[\s~～]*(?:…|[.。]{2,})[\s….。]*$", re.I)  # 嗯……
+_URGES = re.compile(
+    r"^(?:请|麻烦|那|就|你|您|能|给我|帮我|[,，。!！ ])*(?:快一?[点些]|快|赶紧的?|赶快|搞快点|速度|麻利点|急|着急"
+    r"|hurry(?: up)?|quick(?:ly)?|asap)"
+    r"(?:啊|呀|吧|的|嘛|please|[,，。!！~ ])*$",
+    re.I,
+)
+
+
+def urges(said: str) -> bool:
+    """Whether only haste is asked for (快点): it goes on with what was asked, and is no wish for anything else."""
+    return len(said) <= LONGEST and _URGES.match(said.strip()) is not None
+
+
 def names_act(said: str, need: str | None) -> bool:
     """Whether the words only name what the need does: 还是申请吧 after a no to claiming the difference."""
     text = said.strip()
@@ -69,7 +83,7 @@ def agrees(said: str, need: str | None) -> bool | None:
     A bare "cancel" is none: it may be meant for the order or for the talk about it.
     """
     text = said.strip()
-    if not text or len(text) > LONGEST or _ASKS.search(text):
+    if not text or len(text) > LONGEST or _ASKS.search(text) or _THINKS.match(text):
         return None
     if wavers(text) or (need in _NOT_NAMED and _NOT_NAMED[need].match(text)):
         return False

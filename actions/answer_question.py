@@ -90,13 +90,13 @@ class AnswerQuestion:
             if not _ASKS.search(question):
                 about = ""
             elif told is None:
-                return result(self.name, "unknown", locale, "answer_question.unknown_of", goods=about)
+                return _unknown_of(about, locale)
         if told is not None or found is not None:
             return told or found or result(self.name, "unknown", locale)
         if about and not of_goods and _OF_IT.search(question):
             known = await _found(about, shop, locale)  # by its name in the language of now
             named = known.facts.get("goods", about) if known is not None else about
-            return result(self.name, "unknown", locale, "answer_question.unknown_of", goods=named)
+            return _unknown_of(named, locale)
         return result(self.name, "unknown", locale)
 
     def _of_need(self, question: str, locale: Locale, need: str, likely: Hit | None) -> TaskResult | None:
@@ -146,6 +146,12 @@ def _told(hit: Hit) -> TaskResult:
     if hit.entry.leads_to:
         facts["leads_to"] = hit.entry.leads_to
     return TaskResult(task=AnswerQuestion.name, outcome="answered", words=answer, spoken=answer, facts=facts)
+
+
+def _unknown_of(goods: str, locale: Locale) -> TaskResult:
+    """What is asked of these goods is not known; what is asked next may be about them, too."""
+    said = result(AnswerQuestion.name, "unknown", locale, "answer_question.unknown_of", goods=goods)
+    return replace(said, facts={"goods": goods})
 
 
 def _says_more(question: str, product: TaskResult) -> bool:

@@ -102,9 +102,15 @@ _TAKES: Mapping[str, Mapping[str, str]] = {
     "cancel_order": _REFUND,
     "exchange_item": {"en": "how long does an exchange take", "zh": "换货要多久"},
     "invoice": {"en": "how long does an invoice take", "zh": "发票多久能开好"},
+    "delivery_problem": {"en": "will i be compensated", "zh": "会赔吗"},  # asked of amends, not of time
 }
 
 
+_AMENDS = re.compile(
+    r"(?:补偿|赔偿?)(?![^，。]{0,3}(?:了|过))|赔[点钱付]|\bcompensat|\bmake (?:it|this|that) up to me\b|\bfor (?:the"
+    r"|my) (?:trouble|inconvenience)\b",
+    re.I,
+)
 _PROGRESS = re.compile(
     r"收到(?:了)?(?:没|吗|不)|(?:怎么|怎)样了|进度|处理(?:好|完|得|到)|审核|好了(?:没|吗)|成功了?(?:没|吗)|办(?:好"
     r"|完)了?(?:没|吗)"
@@ -130,6 +136,11 @@ def says_on(text: str) -> bool:
     """Whether it only asks on ("how come?", 怎么回事): nothing that the shop wrote down answers it."""
     said = text.strip().replace("\u2019", "'")
     return len(said) <= LONGEST and _SAY_ON.match(said) is not None
+
+
+def wants_amends(text: str, need: str) -> bool:
+    """Whether something is wanted for a trouble that is being taken down: no other matter, and goods need not come back."""
+    return need == "delivery_problem" and len(text) <= LONGEST and _AMENDS.search(text) is not None
 
 
 def asks_when(text: str, need: str) -> bool:

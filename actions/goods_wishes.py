@@ -21,7 +21,10 @@ _IN_OR_OUT = re.compile(
     r"[^.,;!?]{3,80}"
     rf"|\bcancel (?:(?:only|just) (?:the|my|one)|(?:the|my|one|a)(?= (?:{_A_THING}) (?:from|in|of|on|out of)\b)) (?:{_A_THING})"
     r"|\b(?:one|two|three|four|five|six|[1-9]) instead of (?:one|two|three|four|five|six|[1-9])\b"
-    r"|(?:只|仅)取消(?!订单|訂單|这|那|一|第|[0-9])[^，。,.；;！!？?]{1,20}|(?:去掉|删掉|不要其中的|多加|加上|再加|少要|减掉)[^，。,.；;！!？?]{1,40}",
+    r"|(?:只|仅)取消(?!订单|訂單|这|那|一|第|[0-9])[^，。,.；;！!？?]{1,20}"
+    r"|(?:取消|退)掉?(?:其中)?的?[一1](?:个|件|双|套|盒|本|台|只|条)(?!.{0,2}(?:订单|单子))"
+    r"|(?:只|就|还)?(?:要|留)下?[一1](?:个|件|双|套|盒|本|台|只|条)(?:就行|就够|就好|吧|[。.!！ ]|$)"
+    r"|(?:去掉|删掉|不要其中的|多加|加上|再加|少要|减掉)[^，。,.；;！!？?]{1,40}",
     re.I,
 )
 _REASON = re.compile(
@@ -75,9 +78,9 @@ def in_or_out(text: str) -> str | None:
 
 
 def cancels_part(text: str) -> bool:
-    """Whether only a part of an order is to be cancelled: "cancel only the keyboard", "cancel the lamp from my order"."""
+    """Whether only a part of an order is to be cancelled: "cancel only the keyboard", 取消一个."""
     told = _IN_OR_OUT.search(simplified(text[:LONGEST]))
-    return told is not None and re.match(r"cancel|[只仅]取消", told[0], re.I) is not None
+    return told is not None and re.match(r"cancel|[只仅]?取消|[只就还]?[要留]", told[0], re.I) is not None
 
 
 def items_in(text: str) -> str | None:

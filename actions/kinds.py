@@ -23,7 +23,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|function\w*)"
         r"|faulty|defective|dead on arrival)\b|[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
         r"|开不了机|充不[进了上]去?电|不通电|不亮|质量问题|瑕疵"
-        r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|scratch|torn\b|ripped|stained|坏|破|碎|漏|裂|压扁|变形|损",
+        r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|scratch|torn\b|ripped|stained|坏|破|碎|漏|裂|压扁|变形|损|划痕|刮痕|划伤|刮花|污渍"
+        r"|发霉|生锈|掉漆|异味",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open"
         rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*\b(?:was|been|already|is) (?:used|opened|worn)\b"

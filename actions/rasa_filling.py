@@ -23,6 +23,7 @@ from actions.words import result as ended_in
 TOLD = ("order_number", "return_reason", "issue", "details", "wish")  # of a need that is being dealt with
 WHOSE = frozenset({"order_number", *SECRETS})  # what shows whose orders they are
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
+COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
 PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
 YES_NO = {
@@ -158,7 +159,7 @@ class Filling:
             and "details" in self.plan.may_hear
             and not self._turn.is_payload
         )
-        empty = self._turn.intent in SMALL_TALK and asked != "confirmed"
+        empty = self._turn.intent in (COURTESIES if asked == "confirmed" else SMALL_TALK)
         if not at or empty or room < 0 or is_question(self._turn) or len(told) < LEAST_DETAIL:
             return False
         self.set("details", f"{known} {told}".strip())

@@ -9,15 +9,16 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions import TaskResult
-from actions.beyond_doubt import need_said
+from actions.agreeing import urges
 from actions.case_numbers import case_number_in
-from actions.follow_ups import AGAIN, asks_when, says_on
-from actions.goods_wishes import wish_in
+from actions.follow_ups import AGAIN, asks_when, says_on, wants_amends
+from actions.goods_wishes import in_or_out, wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
-from actions.objections import argues, asks_duty, never_ordered, withholds
+from actions.objections import asks_duty, never_ordered, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
+from actions.rasa_against import said_against
 from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_cases import added_to_case, more_of_case
@@ -29,7 +30,7 @@ from actions.rasa_notes import tell
 from actions.rasa_pieces import begun, so_far, with_piece
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
-from actions.rasa_repair import cannot_undo, fetch_instead, not_understood, objected, of_offered, told_again, undoes
+from actions.rasa_repair import cannot_undo, fetch_instead, not_understood, of_offered, told_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import (
     CustomerTurn,
@@ -38,7 +39,7 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
-from actions.references import only_points, refuses, wants_repeat
+from actions.references import only_points, wants_repeat
 from actions.taking_back import act_in, act_instead, drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
 
@@ -59,9 +60,6 @@ _OF_RULES = re.compile(
     re.I,
 )
 PROOF = frozenset({"order_number", "last4", "contact", "proof"})
-ASKED_AFTER = frozenset(
-    {"refund_status", "order_status", "invoice", "payment_problem"}
-)  # what a "but" can go on to ask
 NAMED = frozenset({"order_number", "contact"})  # what a proof is about
 OTHERWISE = {
     "cancel_order": "change_items",
@@ -191,7 +189,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
     if offered := await of_offered(dispatcher, tracker):
         return [*offered, *found.ended("unsure")]
-    if against := _against(turn, dispatcher, tracker):
+    if against := said_against(turn, dispatcher, tracker):
         return [*against, *found.ended("unsure")]
     if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
         return [*again, *found.ended("unsure")]
@@ -214,33 +212,6 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     found.begin()
     await found.onward()
     return found.events()
-
-
-def _against(turn: CustomerTurn, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
-    """What is said against an answer, or against doing anything, begins nothing; no events for all else."""
-    if turn.is_payload:
-        return []
-    if _argues(turn, tracker):
-        return fetch_instead(dispatcher, "task")
-    if objection := objected(dispatcher, tracker):
-        return objection
-    if not refuses(turn.said):
-        return []
-    dispatcher.utter_message(response="utter_left")
-    dispatcher.utter_message(response="utter_anything_else")
-    return [SlotSet("offer", "more")]
-
-
-def _argues(turn: CustomerTurn, tracker: Tracker) -> bool:
-    """Whether a "but" goes on from what could not be done, while a person is offered for it: no new matter."""
-    offered = tracker.get_slot("offer") == "person" and tracker.get_slot("offer_reason") == "task"
-    names = "order_number" in set_this_turn(tracker) or need_said(turn.said) is not None
-    sure = (
-        turn.intent != tracker.get_slot("last_need")
-        and turn.confidence >= SURE_OF_OTHERS
-        and turn.intent in ASKED_AFTER
-    )
-    return offered and not turn.is_payload and not names and not sure and argues(turn.said)
 
 
 def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
@@ -320,16 +291,24 @@ def _sure_of_change(turn: CustomerTurn) -> bool:
     return _sure(turn) or (turn.confidence >= SURE_OF_INSTEAD and _INSTEAD.search(turn.said.strip()) is not None)
 
 
+def _rather(said: str, need: str) -> str | None:
+    """What is wanted instead of a yes: other goods or fewer, or what 不换了，还是退吧 names."""
+    of_goods = wish_in(said, alone=True) or (need == "cancel_order" and in_or_out(said))
+    if need in OTHERWISE and of_goods:
+        return OTHERWISE[need]
+    instead = act_instead(said)
+    return instead if instead != need else None
+
+
 def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> str | None:
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
     if not turn.is_payload and case_number_in(turn.said) and asked not in FREE:
         return None if need == "case_status" else "case_status"
-    if asked == "confirmed" and not turn.is_payload and need in OTHERWISE and wish_in(turn.said, alone=True):
-        return OTHERWISE[need]
-    if asked == "confirmed" and not turn.is_payload and asks_which(turn.said):
-        return None
-    if asked == "confirmed" and not turn.is_payload and (rather := act_instead(turn.said)) not in (None, need):
+    at_yes = asked == "confirmed" and not turn.is_payload
+    if at_yes and (rather := _rather(turn.said, need)) is not None:
         return rather
+    if at_yes and (asks_which(turn.said) or urges(turn.said)):
+        return None
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
     if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
@@ -366,7 +345,7 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     if turn.is_payload:
         return False
     begun = tracker.get_slot("need") or ""
-    if asks_when(turn.said, begun):
+    if asks_when(turn.said, begun) or wants_amends(turn.said, begun):
         rule = await told_how_long(tracker, turn, begun)
         if rule is not None:
             tell(dispatcher, rule, medium_of(tracker))

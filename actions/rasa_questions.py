@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 
 from actions import TASKS, TaskResult
 from actions.answer_question import BY_WORDS
-from actions.follow_ups import asks_when, whole_question
+from actions.follow_ups import asks_when, wants_amends, whole_question
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before
 from actions.references import goes_on, names_nothing
@@ -48,7 +48,8 @@ async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
 
 async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:
     """The shop's rule on how long it takes, or when the money comes, where that is asked of what was begun or offered."""
-    question = whole_question(need, locale_of(tracker)) if asks_when(turn.said, need) else None
+    asks = asks_when(turn.said, need) or wants_amends(turn.said, need)
+    question = whole_question(need, locale_of(tracker)) if asks else None
     result = await answer_to(tracker, replace(turn, text=question), None) if question else None
     return result if result is not None and result.outcome == "answered" else None
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from actions.agreeing import LONGEST, agrees
+from actions.agreeing import LONGEST, agrees, names_act, urges
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,25 @@ def test_hostile_words_stay_quick() -> None:
     for text in ("好 " * (LONGEST // 2 - 1) + "x", "可" * (LONGEST - 1) + "x", "帮我" * 11 + "x", "好" * 100_000):
         agrees(text, "cancel_order")
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize("said", ["嗯……", "嗯。。。", "呃…", "hmm..."])
+def test_who_hesitates_says_neither(said: str) -> None:
+    """A sound with dots behind it is no yes to anything."""
+    assert agrees(said, "return_item") is None
+
+
+def test_a_no_that_names_the_thing() -> None:
+    """不申请了 to claiming the difference, and a change of mind after it."""
+    assert agrees("不申请了", "price_protection") is False
+    assert agrees("算了不改了", "change_address") is False
+    assert agrees("还是申请吧", "price_protection") is True
+    assert names_act("还是申请吧", "price_protection")
+    assert not names_act("申请", "price_protection")
+    assert not names_act("还是算了", "price_protection")
+
+
+def test_haste_alone() -> None:
+    """快点 wants nothing else; with a wish beside it it may."""
+    assert all(urges(said) for said in ("快点", "赶紧的", "搞快点！", "hurry up"))
+    assert not any(urges(said) for said in ("快递", "快点发货", "急需退款", "hurry up and cancel it"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.follow_ups import AGAIN, asks_when, follow_up, progress_of
+from actions.follow_ups import AGAIN, asks_when, follow_up, progress_of, wants_amends
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,16 @@ def test_money_that_was_charged_twice(text: str) -> None:
 def test_how_long_what_was_begun_takes(text: str, need: str, asks: bool) -> None:
     """Of what is delivered it asks for the parcel."""
     assert asks_when(text, need) is asks
+
+
+@pytest.mark.parametrize("text", ["多久补发", "什么时候退我", "那要是找不到怎么办", "when will you send the right one"])
+def test_what_is_asked_of_a_case(text: str) -> None:
+    """Answered by what was told of it."""
+    assert follow_up(text, "delivery_problem") == AGAIN or follow_up(text, "payment_problem") == AGAIN
+
+
+def test_amends() -> None:
+    """Wanted for a trouble that is taken down; elsewhere it is a wish of its own."""
+    assert wants_amends("能不能给我补偿点", "delivery_problem")
+    assert not wants_amends("能不能给我补偿点", "return_item")
+    assert not wants_amends("昨天已经赔偿了", "delivery_problem")

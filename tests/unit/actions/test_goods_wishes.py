@@ -40,3 +40,11 @@ def test_hostile_words_stay_quick() -> None:
         reason_in(text[:2_000])
         wish_in(text[:2_000])
     assert time.perf_counter() - started < 0.5
+
+
+def test_one_of_two_is_to_go() -> None:
+    """A part of an order, not the order."""
+    assert in_or_out("下了两个 取消一个行不") == "取消一个"
+    assert in_or_out("就留一个") == "就留一个"
+    assert in_or_out("取消一个订单") is None
+    assert wish_in("换个大一点的") == "换个大一点的"

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from actions.invoice_titles import name_in, names_kind_only, title_in
+from actions.invoice_titles import name_in, names_kind_only, names_personal_only, title_in
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,17 @@ def test_hostile_words_stay_quick() -> None:
         title_in(text)
         name_in(text)
     assert time.perf_counter() - started < 0.5
+
+
+def test_for_a_person_after_all() -> None:
+    """Said instead of a company's name or number; a company whose name begins like it is one."""
+    assert all(
+        names_personal_only(said)
+        for said in ("那算了开个人吧", "还是个人的", "個人就行", "make it out to me personally")
+    )
+    assert not any(names_personal_only(said) for said in ("个人护理用品有限公司", "人工", "公司的", "找个人"))
+
+
+def test_a_title_behind_a_colon() -> None:
+    """公司：… is the company's name."""
+    assert title_in("公司：杭州云溪贸易有限公司 税号91330100MA27XW5L3K") == "杭州云溪贸易有限公司"

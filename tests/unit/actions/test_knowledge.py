@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from actions.answer_question import SURER, AnswerQuestion
-from actions.knowledge import FETCHED, SURE, KnowledgeShelf, WrongKnowledge, read_knowledge
+from actions.knowledge import FETCHED, SURE, KnowledgeShelf, WrongKnowledge, read_knowledge, without_name
 from actions.order import Locale
 from actions.rasa_plans import PLANS
 from tests.unit.actions.test_tasks import shop
@@ -140,3 +140,9 @@ def test_an_owner_edits_and_a_mistake_costs_nothing(tmp_path: Path) -> None:
     assert shelf.of("en").find("where can I park?") is not None
     with pytest.raises(WrongKnowledge, match="parking needs `ask`"):
         read_knowledge(file)
+
+
+def test_what_is_asked_beside_the_name_of_goods() -> None:
+    """The question is looked up without what the thing is called."""
+    assert without_name("这个水壶保修几年", "an electric kettle 电热水壶").split() == ["这个", "保修几年"]
+    assert without_name("how long is the warranty on the kettle", "an electric kettle").split()[-1] == "the"

@@ -10,6 +10,7 @@ from actions.references import (
     follows_on,
     gives_up,
     goes_on,
+    goods_alone,
     mocks,
     names_another,
     number_alone,
@@ -230,3 +231,19 @@ def test_a_place_in_a_list_of_two_that_was_just_told(text: str, place: int | Non
 def test_another_matter_is_said_to_be_one(text: str, another: bool) -> None:
     """What is told besides belongs to the complaint that was taken down before."""
     assert names_another(text) == another
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("手表呢", "手表"),
+        ("那个电饭煲呢？", "电饭煲"),
+        ("and the garden gloves?", "garden gloves"),
+        ("另外那个呢", None),
+        ("手表多少钱", None),
+    ],
+)
+def test_goods_alone(text: str, goods: str | None) -> None:
+    """What may have been bought, named and nothing else."""
+    found = goods_alone(text)
+    assert (found or "").endswith(goods) if goods else found is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.taking_back import act_in, gives_up_and_cancels, withdraws
+from actions.taking_back import act_in, act_put_right, gives_up_and_cancels, withdraws
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,19 @@ def test_a_verb_beside_a_number(text: str, need: str | None) -> None:
 def test_given_up_in_words_that_may_cancel(text: str, told: bool) -> None:
     """Both are said, and nothing that names the order or what else is wanted."""
     assert gives_up_and_cancels(text) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("我想退货 不对 我想换货", "exchange_item"),
+        ("帮我取消 说错了 我要退货", "return_item"),
+        ("i want to return it, no wait, exchange it", "exchange_item"),
+        ("我想退货", None),
+        ("颜色不对 我想退货", None),
+        ("退货地址不对", None),
+    ],
+)
+def test_what_is_put_right_in_the_same_message(said: str, need: str | None) -> None:
+    """The second half counts; goods that are not right put nothing right."""
+    assert act_put_right(said) == need

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.tax_numbers import is_tax_number, tax_number_in
+from actions.tax_numbers import is_tax_number, tax_number_in, tax_number_tried
 
 SOUND = ("91350100M000100Y43", "DE136695976", "FR40303265045", "IT00743110157", "GB980780684", "ATU13585627")
 
@@ -41,3 +41,10 @@ def test_nothing_is_read_where_there_is_none() -> None:
     """An order number or a phone is no tax number."""
     assert tax_number_in("order 10023, phone 13800138000") is None
     assert tax_number_in("云湖科技有限公司") is None
+
+
+def test_one_that_was_tried() -> None:
+    """Called a tax number and looking like one, it is told to be wrong rather than not heard."""
+    assert tax_number_tried("公司：星河科技 税号：91330100MA27XW5L3K") == "91330100MA27XW5L3K"
+    assert tax_number_tried("税号没错啊") is None
+    assert tax_number_tried("电话是13800002222") is None
