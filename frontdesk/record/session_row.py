@@ -86,9 +86,10 @@ class SessionRow:
     something. `parted`, `thanked`: their last words were thanks or goodbye, or thanks. `finished`: the conversation came
     to its own end. `went_back`: they left the queue and went on without a human. `waiting_since`, `talking_since`: while
     in the queue, while with a human. `nodes`: visits, silences and misses of each menu node; `ways`: how often each went
-    to which (`main.menu>orders.ask`). `asked_again`: the same prompt twice in a row. `continued_by`, `repeated_by`: the
-    customer's next session about the same, within the quarter of an hour or within the window (`repeats.py`); `came_from`:
-    the channel of the one before.
+    to which (`main.menu>orders.ask`). `asked_again`: turns that said a prompt of the turn before again; `prompts`,
+    `prompts_before`: what was said in this turn and in the one before. `continued_by`, `repeated_by`: the customer's next
+    session about the same, within the quarter of an hour or within the window (`repeats.py`); `came_from`: the channel of the
+    one before.
     """
 
     id: str
@@ -141,7 +142,8 @@ class SessionRow:
     silences: int = 0
     misses: int = 0
     asked_again: int = 0
-    last_prompt: str | None = None
+    prompts: tuple[str, ...] = ()
+    prompts_before: tuple[str, ...] = ()
     bot_answers: int = 0
     bot_misses: int = 0
     heard: Annotated[str | None, WORDS] = None

@@ -18,6 +18,7 @@ from frontdesk.record.needs import HUMAN_INTENTS, NO_NEED, NOT_SERVED, NOT_UNDER
 from frontdesk.record.session_row import SessionRow
 
 NODES_AT_MOST, WORDS_AT_MOST, WORDS_LONG = 64, 3, 120
+KEYS_TOLD = ("system.press_for", "system.press_choice")  # one for each key of a menu
 _DIGITS = re.compile(r"\d+")
 _VISITS, _SILENCES, _MISSES = 0, 1, 2
 
@@ -37,7 +38,7 @@ def trouble(row: SessionRow, event: Trouble) -> SessionRow:
     """Silence, a miss, a machine that failed."""
     match event:
         case CustomerSilent():
-            return replace(_at_node(row, row.node, _SILENCES), silences=row.silences + 1)
+            return replace(_at_node(_next_turn(row), row.node, _SILENCES), silences=row.silences + 1)
         case InputNotMatched():
             return replace(_at_node(row, row.node, _MISSES), misses=row.misses + 1)
         case MachineDidFail():
@@ -49,16 +50,23 @@ def spoke(row: SessionRow, event: CustomerSpoke) -> SessionRow:
     told = event.via in ("text", "speech") and event.text != ERASED
     words = _DIGITS.sub("#", masked(event.text[:WORDS_LONG])).lower() if told else None
     back = row.went_back or (row.abandoned and row.waiting_since is None)
-    row = replace(row, inputs=row.inputs + 1, needed=row.needed or row.channel == "voice", went_back=back)
+    row = replace(_next_turn(row), inputs=row.inputs + 1, needed=row.needed or row.channel == "voice", went_back=back)
     return replace(row, heard=words or None)
 
 
 def said(row: SessionRow, event: Said) -> SessionRow:
-    """The house spoke. The same prompt twice in a row is a question asked again."""
-    if event.prompt is None:
-        return replace(row, last_prompt=None)
-    again = event.prompt == row.last_prompt
-    return replace(row, last_prompt=event.prompt, asked_again=row.asked_again + again)
+    """The house spoke. A prompt that was said in the turn before, too, is a question asked again, once a turn; not the words of
+    single keys, which every menu has, nor what is told while one waits for a human."""
+    prompt = event.prompt
+    if prompt is None or prompt in KEYS_TOLD or prompt in row.prompts or row.waiting_since is not None:
+        return row
+    again = prompt in row.prompts_before
+    before = () if again else row.prompts_before
+    return replace(row, prompts=(*row.prompts, prompt), prompts_before=before, asked_again=row.asked_again + again)
+
+
+def _next_turn(row: SessionRow) -> SessionRow:
+    return replace(row, prompts_before=row.prompts, prompts=())
 
 
 def understood(row: SessionRow, event: DialogueAnswered, at: float) -> SessionRow:

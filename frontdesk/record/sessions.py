@@ -169,4 +169,6 @@ def _ended(row: SessionRow, event: SessionEnded, at: float) -> SessionRow:
         return row
     finished = row.finished or event.reason == "completed"
     row = session_human.ended(row, at)
-    return replace(row, ended_at=at, end_reason=event.reason, finished=finished, heard=None, last_prompt=None)
+    return replace(
+        row, ended_at=at, end_reason=event.reason, finished=finished, heard=None, prompts=(), prompts_before=()
+    )

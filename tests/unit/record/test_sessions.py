@@ -12,6 +12,7 @@ from frontdesk.core.events import (
     InputNotMatched,
     LanguageChosen,
     MachineDidFail,
+    Said,
     SurveyAnswered,
     TaskFinished,
 )
@@ -137,3 +138,26 @@ def test_a_call_whose_end_nobody_told_is_over_in_time() -> None:
     assert idle_sessions(rows, now=800.0, limit_s=60.0) == ()
     assert idle_sessions(rows, now=1000.0, limit_s=60.0) == ("S-menu",)
     assert idle_sessions(rows, now=6 * 3600.0, limit_s=60.0) == ("S-menu", "S-talks")
+
+
+def told(*prompts: str) -> list[Said]:
+    return [Said(text=prompt, spoken=prompt, lang="en", prompt=prompt) for prompt in prompts]
+
+
+def test_a_question_asked_again() -> None:
+    """The welcome in two languages and a key after another ask nothing again; the same menu after silence does, once; the next
+    menu has keys, too, and is another."""
+    menu = told("silence.first", "menu.ask", "system.press_for", "system.press_for")
+    welcome = told("language.welcome", "language.welcome", "system.press_for", "system.press_for")
+    silent = CustomerSilent(count=1)
+    assert row_of(log(CALL, *welcome, SPOKE, *menu[1:])).asked_again == 0
+    assert (
+        row_of(log(CALL, *welcome, SPOKE, *menu[1:], silent, *menu, SPOKE, *told("order.ask_number"))).asked_again == 1
+    )
+    assert row_of(log(CALL, *menu[1:], silent, *menu, silent, *menu)).asked_again == 2
+
+
+def test_what_is_told_while_waiting_is_no_question() -> None:
+    """However often the wait is told."""
+    wait = told("system.wait_short")
+    assert row_of(log(CALL, SPOKE, ASKED, *wait, SPOKE, *wait, SPOKE, *wait)).asked_again == 0
