@@ -87,8 +87,10 @@ def understood(row: SessionRow, event: DialogueAnswered, at: float) -> SessionRo
 
 
 def answered(row: SessionRow, at: float) -> SessionRow:
-    """Self-service told the customer something they wanted; `answered_at` is the first time."""
-    return replace(row, answered=True, answered_at=at if row.answered_at is None else row.answered_at)
+    """Self-service told the customer something they wanted; `answered_at` is the first time. What is asked after it, such as
+    whether there is anything else, is asked anew."""
+    first = at if row.answered_at is None else row.answered_at
+    return replace(row, answered=True, answered_at=first, prompts_before=())
 
 
 def _missed(row: SessionRow) -> SessionRow:

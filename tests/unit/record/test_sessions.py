@@ -27,7 +27,9 @@ from tests.unit.record.logs import (
     CLOSED,
     CONNECTED,
     EXPIRED,
+    FOUND,
     HUNG_UP,
+    NOT_FOUND,
     SPOKE,
     SURVEY,
     TALK_ENDED,
@@ -155,6 +157,14 @@ def test_a_question_asked_again() -> None:
         row_of(log(CALL, *welcome, SPOKE, *menu[1:], silent, *menu, SPOKE, *told("order.ask_number"))).asked_again == 1
     )
     assert row_of(log(CALL, *menu[1:], silent, *menu, silent, *menu)).asked_again == 2
+
+
+def test_a_question_after_an_answer_is_a_new_one() -> None:
+    """ "Anything else?" after the second order, as after the first; the number once more, because it was none of an order."""
+    else_ = told("main.anything_else")
+    assert row_of(log(CALL, SPOKE, FOUND, *else_, SPOKE, FOUND, *else_)).asked_again == 0
+    number = told("order.ask_number")
+    assert row_of(log(CALL, *number, SPOKE, NOT_FOUND, *number, SPOKE, NOT_FOUND, *number)).asked_again == 2
 
 
 def test_what_is_told_while_waiting_is_no_question() -> None:
