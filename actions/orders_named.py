@@ -2,9 +2,10 @@
 
 import re
 
-from actions.number_kinds import OrderDigits, nothing_but_digits, orders_in
+from actions.number_kinds import OrderDigits, looks_like_phone, nothing_but_digits, orders_in
 from actions.numbers import runs_in
 
+LONGEST_LINE = 300  # characters in which it is looked for
 MOST_BESIDE = 3  # orders beside the first that are kept for later
 _TYPED = re.compile(r"(?<![0-9])[0-9]+(?![0-9])")
 _JOINED = re.compile(
@@ -37,6 +38,17 @@ def called_order(text: str) -> str | None:
     """The number that is called an order's: "for order 10023", 订单号10023."""
     called = _CALLED.search(text)
     return called["number"] if called else None
+
+
+def surely_order(text: str, asked: OrderDigits | None = None) -> str:
+    """The digits of a number that can only be an order's: it is called one, or is the only one where one of that length was asked
+    for, and has not the shape of a phone's. Else none."""
+    if len(text) > LONGEST_LINE:
+        return ""
+    typed = _TYPED.findall(text)
+    alone = typed[0] if asked is not None and len(typed) == 1 and asked.fit(typed[0]) else ""
+    number = called_order(text) or alone
+    return "" if looks_like_phone(number) else number
 
 
 def without_order(text: str) -> str:

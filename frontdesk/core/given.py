@@ -26,24 +26,24 @@ def given_text(given: CustomerInput) -> str:
             return ""
 
 
-def spoke(given: CustomerInput, *, secret: bool = False) -> CustomerSpoke:
-    """The event for what the customer gave; masked when it answers a secret question."""
+def spoke(given: CustomerInput, *, secret: bool = False, order: str = "") -> CustomerSpoke:
+    """The event for what the customer gave; masked when it answers a secret question. `order`: an order's number in it."""
     if secret:
         return CustomerSpoke(text=MASK, via=_via(given))
     match given:
         case WordsSpoken():
-            return CustomerSpoke(text=written(given.text), via="speech", confidence=given.confidence)
+            return CustomerSpoke(text=written(given.text, order), via="speech", confidence=given.confidence)
         case ChoicePicked():
             return CustomerSpoke(text=given.title or given.payload, via="choice")
         case TextTyped():
-            return CustomerSpoke(text=written(given.text), via="text", attachment=given.attachment)
+            return CustomerSpoke(text=written(given.text, order), via="text", attachment=given.attachment)
         case _:
             return CustomerSpoke(text=without_secrets(given_text(given)), via=_via(given))
 
 
-def written(text: str) -> str:
+def written(text: str, order: str = "") -> str:
     """What may be written down of a customer's words: no card, no phone number, no proof of identity."""
-    return around_recordings(text, lambda part: without_proof(without_secrets(part)))
+    return around_recordings(text, lambda part: without_proof(without_secrets(part), order))
 
 
 def aside(given: CustomerInput) -> CustomerSpoke:

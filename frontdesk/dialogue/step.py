@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from actions.mails import mail_written
+from actions.orders_named import surely_order
 from frontdesk.core.events import (
     CustomerSilent,
     DialogueAnswered,
@@ -100,7 +101,7 @@ def step(words: Words, draft: Draft, room: InTalk, given: CustomerInput | Machin
 def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
     wait = draft.state.wait
     secret = isinstance(wait, ForCustomer) and wait.secret and not wants_nothing_but_a_human(given_text(given))
-    draft.emit(spoke(given, secret=secret))
+    draft.emit(spoke(given, secret=secret, order=surely_order(given_text(given))))
     picked = chosen(given, wait)
     if isinstance(given, KeysPressed | TextTyped) and picked is None and given_text(given).strip() in OPERATOR_KEYS:
         return ToHandoff(reason="asked")

@@ -1,5 +1,7 @@
 """The menus as a room: an input at a node in, words and the next question out. Pure; knows no channel but its medium."""
 
+from actions.number_kinds import OrderDigits
+from actions.orders_named import surely_order
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import spoke
@@ -15,7 +17,7 @@ from frontdesk.ivr.ask import Question, ask, is_phone, is_secret
 from frontdesk.ivr.collecting import collect, lost, onto_next, says_digit
 from frontdesk.ivr.consent import put_consent
 from frontdesk.ivr.consenting import consented
-from frontdesk.ivr.listen import keys_of, knows_not, option_of, says_no, wants, wants_operator, wants_repeat
+from frontdesk.ivr.listen import keys_of, knows_not, option_of, says_no, wants, wants_operator, wants_repeat, words_of
 from frontdesk.ivr.manners import FAILURES
 from frontdesk.ivr.model import FlowBook
 from frontdesk.ivr.nodes import OPERATOR_KEY, Action, Collect, Consent, Menu, Option, Survey, Target
@@ -110,7 +112,9 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     repeat = wants_repeat(book, given)
     ahead = answers_next(book, draft, node, room, given) if isinstance(node, Collect) else None
     secret = isinstance(node, Collect) and is_secret(ahead or node) and not (operator or repeat)
-    draft.emit(spoke(given, secret=secret or _keys_a_phone(ahead or node, given)))
+    words = words_of(given)
+    order = surely_order(words, _asked_digits(node)) if words else ""
+    draft.emit(spoke(given, secret=secret or _keys_a_phone(ahead or node, given), order=order))
     if isinstance(given, TextTyped) and not secret and draft.state.channel == "chat":
         settle_language(draft, given.text, book.locales)
     if operator:
@@ -136,6 +140,12 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
     return (
         otherwise(book, draft, node, room, given) if isinstance(node, Menu) else collect(book, draft, node, room, given)
     )
+
+
+def _asked_digits(node: Question) -> OrderDigits | None:
+    """How many digits an order number has here, where one was asked for."""
+    asked = isinstance(node, Collect) and node.fact == "order_number" and node.form.is_digits
+    return OrderDigits(node.form.least, node.form.most) if isinstance(node, Collect) and asked else None
 
 
 def _presses_operator(node: Question, room: InMenu, given: CustomerInput) -> bool:

@@ -10,6 +10,7 @@ from actions.orders_named import (
     joins_two,
     of_pieces,
     piece_of,
+    surely_order,
     without_order,
     without_others,
 )
@@ -82,6 +83,23 @@ def test_two_pieces_are_a_number_of_the_shops(pieces: tuple[str, str], digits: O
 def test_a_number_grows_piece_by_piece(before: str, said: str, digits: OrderDigits, there: str | None) -> None:
     """By messages that hold nothing but digits, as long as it can still be one of the shop's."""
     assert piece_of(before, said, digits) == there
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "order"),
+    [
+        ("where is my order 2000012301", None, "2000012301"),
+        ("订单号2000012301到哪了", None, "2000012301"),
+        ("2000012301", TEN, "2000012301"),
+        ("2000012301", USUAL, ""),
+        ("2000012301", None, ""),
+        ("order 4155550198", TEN, ""),
+        ("2000012301 or 2000012302", TEN, ""),
+    ],
+)
+def test_what_can_only_be_an_order(said: str, asked: OrderDigits | None, order: str) -> None:
+    """By what it is called, or by what was asked for; never what looks like a phone's."""
+    assert surely_order(said, asked) == order
 
 
 def test_a_phone_that_is_called_one_is_no_order() -> None:
