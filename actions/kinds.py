@@ -28,7 +28,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open"
         rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*\b(?:was|been|already|is) (?:used|opened|worn)\b"
-        r"|发错|寄错|送错|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
+        r"|[发寄送]错(?!地[方址]|人|家|门|楼|小区)|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
         r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
         r"|\bmissing from (?:it|my|the)\b"

@@ -27,6 +27,7 @@ from actions.rasa_guesses import names_need, offer_need, unsure
 from actions.rasa_heard import FREE, SECRETS, asks_which, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
+from actions.rasa_outcomes import last_outcome
 from actions.rasa_pieces import begun, so_far, with_piece
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
@@ -225,7 +226,10 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
 
     Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
     """
-    doubt = "much" if _IN_GENERAL.match(turn.said.strip()) else "yes" if _OF_CARRIERS.search(turn.said) else None
+    of_case = last_outcome(tracker).get("task") == "report_delivery_problem" and asks_duty(turn.said)
+    doubt = (
+        "much" if _IN_GENERAL.match(turn.said.strip()) else "yes" if of_case or _OF_CARRIERS.search(turn.said) else None
+    )
     if doubt and not turn.is_payload:
         general = await answer_to(tracker, turn, doubt)
         if general.outcome == "answered":

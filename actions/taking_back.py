@@ -62,7 +62,7 @@ _NEGATED = re.compile(r"\b(?:not?|don'?t|never)\b|[不别没]", re.I)
 _RESTORES = re.compile(
     r"\b(?:undo|reinstate|restore|un-?cancel)\b|^(?:ok |okay |and |so |but |actually )*can (?:i|you) (?:get|have"
     r"|take) (?:it|that) back"
-    r"|^(?:那|还|请问|[,，])*(?:能|可以|能不能|可不可以)(?:不能)?.{0,3}(?:恢复|撤回|撤销|反悔|再要回来)",
+    r"|^(?:那|还|请问|我?后悔了?|[,， ])*(?:能|可以|能不能|可不可以)(?:不能)?.{0,3}(?:恢复|撤回|撤销|反悔|再要回来)",
     re.I,
 )
 

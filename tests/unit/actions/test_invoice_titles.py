@@ -68,3 +68,9 @@ def test_for_a_person_after_all() -> None:
 def test_a_title_behind_a_colon() -> None:
     """公司：… is the company's name."""
     assert title_in("公司：杭州云溪贸易有限公司 税号91330100MA27XW5L3K") == "杭州云溪贸易有限公司"
+
+
+def test_a_name_right_behind_the_title() -> None:
+    """抬头王芳 is one; what is said of a title is none."""
+    assert name_in("10032发票 抬头王芳") == "王芳"
+    assert [name_in(said) for said in ("抬头开错了", "抬头单位", "抬头万一错了怎么办")] == [None, None, None]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.taking_back import act_in, act_put_right, gives_up_and_cancels, withdraws
+from actions.taking_back import act_in, act_put_right, gives_up_and_cancels, restores, withdraws
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,9 @@ def test_given_up_in_words_that_may_cancel(text: str, told: bool) -> None:
 def test_what_is_put_right_in_the_same_message(said: str, need: str | None) -> None:
     """The second half counts; goods that are not right put nothing right."""
     assert act_put_right(said) == need
+
+
+def test_what_was_cancelled_is_wanted_back() -> None:
+    """Regret before the question counts as none of it."""
+    assert restores("后悔了 能恢复不")
+    assert not restores("后悔了 不要了")
