@@ -54,7 +54,8 @@ _SHARED = "as come do den die il la o of or ou part per pas s un us a an no me j
 _TELLING_ENGLISH = (
     "the is my where order i you it to and of in have please not what when can do does was are for with this that"
 )
-_ALSO_ENGLISH, _ENGLISH = frozenset(_SHARED.split()), frozenset(_TELLING_ENGLISH.split())
+_PINYIN = "wo ma mi la le de da du die ai ou ha"  # Chinese in Latin letters, which is understood: "fahuo le ma"
+_TELL_NOTHING, _ENGLISH = frozenset(f"{_SHARED} {_PINYIN}".split()), frozenset(_TELLING_ENGLISH.split())
 TONGUES: Mapping[str, Tongue] = {
     "es": Tongue(
         frozenset(_SPANISH.split()),
@@ -98,7 +99,7 @@ def tongue_of(text: str) -> Tongue | None:
     count = {code: sum(word in tongue.words for word in words) for code, tongue in TONGUES.items()}
     best = max(count, key=lambda code: count[code])
     sure = count[best] >= max(LEAST_WORDS, LEAST_SHARE * len(words))
-    telling = any(word in TONGUES[best].words and word not in _ALSO_ENGLISH for word in words)
+    telling = any(word in TONGUES[best].words and word not in _TELL_NOTHING for word in words)
     return TONGUES[best] if sure and telling else None
 
 

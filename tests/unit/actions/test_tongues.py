@@ -31,6 +31,8 @@ def test_a_language_is_known_by_most_of_its_words(text: str, code: str) -> None:
         "a la carte",
         "marco silva",
         "order 10023",
+        "fahuo le ma",
+        "wo de dingdan ne",
         "come on",
         "el dorado",
         "查订单",
