@@ -1,6 +1,7 @@
 """The people of a browser test: their pages, what they write and see, and whether axe finds their pages accessible."""
 
 import base64
+import contextlib
 import re
 from typing import Any
 
@@ -78,7 +79,11 @@ class Somebody:
         """Scrolls a log up by hand; returns where it stands."""
         region = self.page.locator(log).last
         await region.hover()
-        await self.page.mouse.wheel(0, -400)
+        for patience_ms in (1_000, 2_000, 5_000):  # the log may still be on its way down to what came last
+            await self.page.mouse.wheel(0, -400)
+            with contextlib.suppress(AssertionError):
+                await expect(self.button("To the newest")).to_be_visible(timeout=patience_ms)
+                break
         await expect(self.button("To the newest")).to_be_visible()
         return int(await region.evaluate("(log) => log.scrollTop"))
 
