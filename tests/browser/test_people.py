@@ -173,6 +173,7 @@ async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: S
     await sam.picture("desk-pass-on")
     await sam.button("Pass on").last.click()
     await desk.button("Accept").first.click(timeout=15_000)
+    await expect(desk.button("Accept")).to_have_count(0)  # the offer tells the words as well
     await desk.sees("She wants it by Friday.")
     await desk.page.get_by_role("tab", name="Known").click()
     used = desk.button("Used").first
