@@ -45,6 +45,7 @@ def measure(
 
 
 def read_rows(data: Path) -> list[Row]:
+    """The labelled rows of a file of JSON lines. Raises WrongRows."""
     try:
         return rows_of(data.read_text(encoding="utf-8-sig").split("\n"))  # texts may hold other line breaks
     except OSError as error:

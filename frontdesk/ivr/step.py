@@ -144,8 +144,9 @@ def _heard(book: FlowBook, draft: Draft, node: Question, room: InMenu, given: Cu
 
 def _asked_digits(node: Question) -> OrderDigits | None:
     """How many digits an order number has here, where one was asked for."""
-    asked = isinstance(node, Collect) and node.fact == "order_number" and node.form.is_digits
-    return OrderDigits(node.form.least, node.form.most) if isinstance(node, Collect) and asked else None
+    if not isinstance(node, Collect) or node.fact != "order_number" or not node.form.is_digits:
+        return None
+    return OrderDigits(node.form.least, node.form.most)
 
 
 def _presses_operator(node: Question, room: InMenu, given: CustomerInput) -> bool:
