@@ -17,6 +17,12 @@ _BUT = re.compile(
     r"|^(?:可是|但是?|不过|可|可我)(?!.*(?:能不能|可以|我要|我想|帮我))[^?？吗]*$",
     re.I,
 )
+_REASON = re.compile(
+    r"\b(?:only|just)(?: now| just)? (?:ordered|bought|placed)\b|\b(?:by (?:mistake|accident)|accidentally)\b"
+    r"|(?:才|刚|剛)[^，。,]{0,4}[下买買](?:的|了)?(?:单|單|订单|訂單)?(?:[啊呀呢的了。!！ ]|$)"
+    r"|不小心|手滑|[点點下买買]错|[點下買]錯",
+    re.I,
+)
 _ASKS_DUTY = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|wait|also)\W+)*(?:(?:do|should|must|shall) i|am i supposed)\b"
     r"|(?:那么?|请问|坏的|旧的|东西|[,， ])*我?(?:还)?(?:要不要|需不需要|用不用|(?:要|需要|用|得)[^，。]{0,10}[吗么嘛][?？]?$)",
@@ -62,6 +68,11 @@ def argues(text: str) -> bool:
     """Whether the message only objects, or says why it should be otherwise: "but it was a present", 可是我没用过."""
     said = text.strip().replace("\u2019", "'")
     return len(said) <= LONGEST and _BUT.match(said) is not None
+
+
+def gives_reason(text: str) -> bool:
+    """Whether it tells why the order should not stand, and asks after nothing: "but it was by mistake", 可是我才下的单."""
+    return argues(text) and _REASON.search(text) is not None
 
 
 _NO_ORDER = re.compile(

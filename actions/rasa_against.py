@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.beyond_doubt import need_said
 from actions.kinds import kind_of
-from actions.objections import argues
+from actions.objections import argues, gives_reason
 from actions.rasa_repair import fetch_instead, objected
 from actions.rasa_turn import CustomerTurn, set_this_turn
 from actions.references import refuses
@@ -44,5 +44,6 @@ def _argues(turn: CustomerTurn, tracker: Tracker) -> bool:
         turn.intent != tracker.get_slot("last_need")
         and turn.confidence >= SURE_OF_ASKING
         and turn.intent in ASKED_AFTER
+        and not gives_reason(turn.said)
     )
     return offered and not turn.is_payload and not names and (goes_on or (not sure and argues(turn.said)))

@@ -12,7 +12,7 @@ from actions import TaskResult
 from actions.agreeing import urges
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, asks_when, says_on, wants_amends
-from actions.goods_wishes import in_or_out, wish_in
+from actions.goods_wishes import in_or_out, reason_in, wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
 from actions.objections import asks_duty, never_ordered, withholds
@@ -319,6 +319,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
+    if at_yes and reason_in(turn.said) and act_in(turn.said) != wanted:
+        return None  # "too small" to a return sounds like an exchange
     if asked in PROOF and not turn.is_payload and not names_need(turn, wanted):
         return None
     if not turn.is_payload and ((asked not in PROOF and asks_duty(turn.said)) or asks_when(turn.said, need)):

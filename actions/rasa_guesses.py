@@ -23,7 +23,7 @@ SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words a
     "product_question": 0.75, "contact_hours": 0.75, "out_of_scope": 0.75, "complaint": SURE_TO_BEGIN,
 }  # fmt: skip
 AT_HAND = frozenset({"damaged", "wrong_item", "incomplete"})  # what may have gone wrong with goods that came
-LEAST = 0.12  # a guess below this is none: gibberish is not asked about
+LEAST = 0.1  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
     "delivery_problem": {"en": "tell us about a delivery problem", "zh": "反映快递问题"},
