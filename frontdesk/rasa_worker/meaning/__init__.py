@@ -1,1 +1,1 @@
-"""Optional: English messages compared by meaning, with pre-trained sentence vectors (extra `vectors`). ADR 11 has its measure."""
+"""Messages of both languages understood by what they mean, with pre-trained sentence vectors. ADR 11 has its measure."""

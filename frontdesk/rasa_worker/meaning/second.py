@@ -1,6 +1,5 @@
-"""Rasa's second opinion: where the classifier before it hesitates over English, what the sentence means is asked, too."""
+"""Rasa's second opinion: where the classifier before it hesitates, what the sentence means is asked, too."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,36 +13,35 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from frontdesk.rasa_worker.classifier import PlainClassifier
-from frontdesk.rasa_worker.meaning.encoder import Encoder
-from frontdesk.rasa_worker.meaning.head import Head, learnt, mixed
-from frontdesk.rasa_worker.meaning.vectors import in_english
+from frontdesk.rasa_worker.classifier import PERSON, PlainClassifier
+from frontdesk.rasa_worker.meaning.encoder import Encoder, encoder, in_words
+from frontdesk.rasa_worker.meaning.head import Head, first_or_not, learnt, mixed
 
 RANKING = "intent_ranking"
 LEAST_INTENTS, SEED = 2, 20
+SETTLED = frozenset({PERSON, "affirm", "deny", "inform"})  # nobody is talked out of a person; an answer is its words
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SecondOpinion(GraphComponent, IntentClassifier):
-    """Leaves alone what the classifier is sure of, what holds a second request, Chinese and buttons.
+    """Leaves alone what the classifier is sure of, or knows next to nothing about, or finds a second request in; and buttons.
 
-    It learns from a part of the rows: of 4,000 as well as of all. `layers` of the small BERT are run; its middle knows what
-    is asked as well as its end does, for half the work.
+    Requests for a person and answers to a question are left alone, too. It learns from some of the rows.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"share": 0.3, "sharpness": 6.0, "doubt": 0.9, "rows": 4_000, "layers": 3, "ranking_length": 5}
+        return {"share": 0.3, "doubt": 0.7, "ignorance": 0.3, "rows": 15_000, "ranking_length": 5}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config, self._storage, self._resource = config, storage, resource
-        self._encoder = self.encoder(config["layers"])
+        self._encoder = self.encoder()
         self._head: Head | None = None
 
     @staticmethod
-    def encoder(layers: int) -> Encoder:
-        """What makes vectors of sentences; VectorsMissing where its package is not installed."""
-        return _installed(layers)
+    def encoder() -> Encoder:
+        """What makes vectors of sentences."""
+        return encoder()
 
     @classmethod
     def create(
@@ -56,10 +54,10 @@ class SecondOpinion(GraphComponent, IntentClassifier):
         return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn from as many English rows as wanted, drawn alike at every training."""
-        english = [e for e in training_data.intent_examples if in_english(e.get(TEXT) or "")]
-        drawn = np.random.default_rng(SEED).permutation(len(english))[: self._config["rows"]]
-        rows = [english[at] for at in drawn]
+        """Learn from as many rows as wanted, drawn alike at every training."""
+        worded = [e for e in training_data.intent_examples if in_words(e.get(TEXT) or "")]
+        drawn = np.random.default_rng(SEED).permutation(len(worded))[: self._config["rows"]]
+        rows = [worded[at] for at in drawn]
         intents = [row.get(INTENT) for row in rows]
         with self._storage.write_to(self._resource) as folder:
             if len(set(intents)) >= LEAST_INTENTS:
@@ -85,7 +83,7 @@ class SecondOpinion(GraphComponent, IntentClassifier):
         for message in messages:
             if self._head is not None and self._asked(message):
                 before = {one["name"]: one["confidence"] for one in message.get(RANKING)}
-                opinion = self._head.opinion(self._encoder([message.get(TEXT)])[0], self._config["sharpness"])
+                opinion = first_or_not(PERSON, self._head.opinion(self._encoder([message.get(TEXT)])[0]))
                 ranking = [
                     {"name": name, "confidence": round(share, 4)}
                     for name, share in mixed(before, opinion, self._config["share"])
@@ -95,12 +93,9 @@ class SecondOpinion(GraphComponent, IntentClassifier):
         return messages
 
     def _asked(self, message: Message) -> bool:
-        """The classifier has guessed in English, is not sure, and found no second request in the message."""
-        best = (message.get(INTENT) or {}).get("confidence") or 0.0
+        """The classifier has an idea, is not sure of it, and found no second request."""
+        guess = message.get(INTENT) or {}
+        best = guess.get("confidence") or 0.0
         split = any(e.get("extractor") == PlainClassifier.__name__ for e in message.get(ENTITIES, []))
-        return 0.0 < best < self._config["doubt"] and not split and in_english(message.get(TEXT) or "")
-
-
-@cache
-def _installed(layers: int) -> Encoder:
-    return Encoder.installed(layers=layers)
+        unsure = self._config["ignorance"] <= best < self._config["doubt"] and guess["name"] not in SETTLED
+        return unsure and not split and in_words(message.get(TEXT) or "")

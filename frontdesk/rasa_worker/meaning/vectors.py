@@ -1,6 +1,5 @@
-"""Rasa's featurizer of the meaning of an English message. Chinese gets no vector: the model has learnt none."""
+"""Rasa's featurizer of the meaning of a message, for Rasa's own classifiers."""
 
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,15 +14,14 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from frontdesk.rasa_worker.meaning.encoder import Encoder
+from frontdesk.rasa_worker.meaning.encoder import Encoder, encoder, in_words
 
 ORIGIN = "SentenceVectors"
-_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceVectors(DenseFeaturizer, GraphComponent):
-    """One dense sentence feature for each message with a word in Latin letters and no Chinese character."""
+    """One dense sentence feature for each message with a word; buttons get none."""
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -41,7 +39,7 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "SentenceVectors":
-        return cls(config, _encoder())
+        return cls(config, encoder())
 
     @classmethod
     def validate_config(cls, config: dict[str, Any]) -> None:
@@ -52,20 +50,8 @@ class SentenceVectors(DenseFeaturizer, GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        meant = [message for message in messages if in_english(message.get(TEXT) or "")]
+        meant = [message for message in messages if in_words(message.get(TEXT) or "")]
         if meant:
             for message, row in zip(meant, self._encoder([m.get(TEXT) for m in meant]), strict=True):
                 message.add_features(Features(row[np.newaxis], FEATURE_TYPE_SENTENCE, TEXT, ORIGIN))
         return messages
-
-
-def in_english(text: str) -> bool:
-    """Letters of the Latin alphabet, and no Chinese; a payload of a button is not language."""
-    if text.startswith("/"):
-        return False
-    return any("a" <= sign <= "z" for sign in text.lower()) and not any(_HAN <= sign <= _LAST_HAN for sign in text)
-
-
-@cache
-def _encoder() -> Encoder:
-    return Encoder.installed()

@@ -19,6 +19,7 @@ from frontdesk.rasa_worker.person import asks_for_person, declines_person, witho
         "I spoke with Rosa before, is she in today?",
         "I'll wait for an advisor", "zrg", "有同事在吗", "put me through",
         "让客服联系我", "转售后", "找个懂的人", "不要自动回复", "给我转一下", "申请客服介入",
+        "早上好,麻烦帮我接一位客服", "派个客服来", "刚才那个客服呢,还没说完就断了", "帮我接通一位工作人员", "can i get a rep pls",
     ],
 )  # fmt: skip
 def test_beyond_doubt(text: str) -> None:
@@ -32,6 +33,7 @@ def test_beyond_doubt(text: str) -> None:
         "your agent was rude", "please pass this on: rude and useless", "i got the manual and no machine",
         "your adviser put me on hold",
         "must i find somebody to mount it", "滤芯自己不会换 能派人来吗", "你们来人取吧 不要了",
+        "昨天帮我换一个客服的态度真差", "我联系一位客服说可以退", "can i get a report",
         "someone stole my parcel", "somebody else got it", "the manager lied to me", "people",
         "is this for two persons",
         "个人", "個人",
