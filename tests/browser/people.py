@@ -247,3 +247,24 @@ async def with_customer(browser: Browser, house: House, desk: Somebody) -> Someb
     await desk.button("Accept").first.click(timeout=15_000)
     await customer.sees("Amy Chen")
     return customer
+
+
+NO_LINE_AT_FIRST = """if (!sessionStorage.getItem('loaded')) { sessionStorage.setItem('loaded', '1');
+    window.WebSocket = class extends EventTarget { send() {} close() {} }; }"""
+
+
+async def loaded_anew_without_a_line(browser: Browser, house: House) -> None:
+    """Without a line a customer sends a message and begins another, and loads the page anew: the one arrives, once, and the
+    other stands in the box."""
+    page = await (await browser.new_context()).new_page()
+    await page.add_init_script(NO_LINE_AT_FIRST)
+    await page.goto(house.settings.base_url + "/chat")
+    box = page.get_by_role("textbox").last
+    await box.fill("is it there yet")
+    await page.keyboard.press("Enter")
+    await box.fill("and the other")
+    for _ in range(2):
+        await page.reload()
+        await expect(page.get_by_text("is it there yet")).to_have_count(2, timeout=15_000)  # and "You said: …"
+        await expect(box).to_have_value("and the other")
+    await page.context.close()

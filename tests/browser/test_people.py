@@ -33,6 +33,7 @@ from tests.browser.people import (
     by_keys_to_the_end,
     cut_off_and_loaded_anew,
     ending_a_talk,
+    loaded_anew_without_a_line,
     with_customer,
 )
 from tests.conftest import missing
@@ -326,7 +327,7 @@ async def test_who_reads_further_up_is_left_there(browser: Browser, house: House
 @pytest.mark.stands("R13")
 async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, house: House, desk: Somebody) -> None:
     """What was typed while the line was cut arrives once, on both of the customer's pages, in order; nothing comes twice.
-    The second page is cut off in the middle of its first connection. Then the agent's line is cut, and the desk loaded anew."""
+    The second page is cut off in the middle of its first connection. Then the agent's line is cut, and pages are loaded anew."""
     customer = await with_customer(browser, house, desk)
     second = await customer.context.new_page()
     await second.add_init_script(CUT_WHILE_CONNECTING)
@@ -345,6 +346,7 @@ async def test_a_lost_connection_loses_and_doubles_nothing(browser: Browser, hou
     for text in ("first, without a line", "second, without a line"):
         await expect(desk.page.locator("fd-transcript").get_by_text(text)).to_have_count(1)
     await cut_off_and_loaded_anew(desk, customer)
+    await loaded_anew_without_a_line(browser, house)
 
 
 @pytest.mark.stands("S12")

@@ -1,4 +1,6 @@
-"""A circuit breaker before the bot: when it hangs, the first callers wait for it, the others are told at once."""
+"""A circuit breaker before the bot: when it hangs, the first callers wait for it, the others are told at once.
+
+One that answers others meanwhile does not hang: it has too much to do, and turning everybody away would not help it."""
 
 import asyncio
 import logging
@@ -31,6 +33,7 @@ class Breaker:
 
     def __init__(self, bot: Bot, clock: Callable[[], float]) -> None:
         self._bot, self._circuit = bot, Circuit(clock)
+        self._answers = 0
 
     @property
     def open(self) -> bool:
@@ -61,14 +64,17 @@ class Breaker:
             raise MachineDown("The bot is not back yet; see its worker's log.")
 
     async def _let_through(self, request: AskDialogue, session: str) -> DialogueReply:
+        before = self._answers
         try:
             reply = await self._bot.ask(request, session=session)
         except asyncio.CancelledError:  # the caller's deadline
-            self._failed(LATE)
+            if self._answers == before:
+                self._failed(LATE)
             raise
         except (MachineDown, MachineNonsense):
             self._failed(WRONG)
             raise
+        self._answers += 1
         if self._circuit.answered():
             log.warning("The bot answers again.")
         return reply

@@ -76,6 +76,23 @@ async def test_a_single_failure_is_nobody_elses(bench: Bench) -> None:
     assert not bench.breaker.open
 
 
+async def test_one_that_answers_others_does_not_hang(bench: Bench) -> None:
+    """Where many ask at once and the last ones' deadlines pass, nobody after them is turned away."""
+
+    async def late_beside_an_answer() -> str:
+        bench.bot.mood = "stuck"
+        waiting = asyncio.ensure_future(bench.call(deadline_s=0.05))
+        await asyncio.sleep(0)
+        bench.bot.mood = "fine"
+        assert await bench.call() == "answered"
+        return await waiting
+
+    assert [await late_beside_an_answer() for _ in range(4)] == ["waited in vain"] * 4
+    assert not bench.breaker.open
+    bench.bot.mood = "stuck"
+    assert [await bench.call() for _ in range(3)] == ["waited in vain"] * 2 + ["MachineDown"]
+
+
 @pytest.mark.stands("R1")
 async def test_back_within_one_turn(bench: Bench) -> None:
     """Once it is back, the first caller after the pause is answered, and so is everybody after."""

@@ -12,6 +12,7 @@ import { after, EMPTY, openReplies, pending, type Conversation, type Happening }
 import { ChatLink } from "./link";
 import { effort, log, quickReplies, readUpTo } from "./log";
 import { isEffort, type Message, type Reply } from "./protocol";
+import { keepUnsent, tabStorage, unsentIn } from "./unsent";
 import { placeInWords, waitInWords } from "./waiting";
 import { chatWords } from "./words";
 
@@ -30,7 +31,7 @@ export class FdChat extends LitElement {
   @property({ type: Boolean }) closable = false;
   /** A language fixed by the page that embeds the chat. */
   @property() speaks = "";
-  @state() private now: Conversation = EMPTY;
+  @state() private now: Conversation = { ...EMPTY, messages: unsentIn(tabStorage(), Date.now()).messages };
   /** The reader is away from the end, where so many messages came meanwhile. */
   @state() private below = false;
   @state() private unseen = 0;
@@ -42,6 +43,7 @@ export class FdChat extends LitElement {
   private toggled = false;
   private quiet: number | undefined;
   private resumed = false;
+  private draft = unsentIn(tabStorage(), Date.now()).draft;
   private stick = true;
   private lastTop = 0;
   private readonly resized = new ResizeObserver(() => this.keepAtEnd());
@@ -90,11 +92,22 @@ export class FdChat extends LitElement {
   private happen(what: Happening): void {
     const before = this.now.messages.length;
     this.now = after(this.now, what);
+    this.remember();
     if (!this.stick && what.kind !== "typed") this.unseen += Math.max(0, this.now.messages.length - before);
     if (what.kind === "signs" && what.signs.typingS > 0) this.hush(what.signs.typingS);
     if (what.kind === "uttered" && what.message.from !== "customer") this.dispatchEvent(new Event("spoke"));
     if (what.kind === "history") this.resumed = true;
     if (what.kind === "told" && this.resumed) this.leaveStale();
+  }
+
+  /** A reload of the tab loses nothing that was written. */
+  private remember(): void {
+    keepUnsent(tabStorage(), { draft: this.now.phase === "over" ? "" : this.draft, messages: pending(this.now.messages) });
+  }
+
+  private drafted(text: string): void {
+    this.draft = text;
+    this.remember();
   }
 
   /** Who stops writing without a word does not write for ever. */
@@ -130,6 +143,7 @@ export class FdChat extends LitElement {
 
   private again(): void {
     this.now = { ...EMPTY, link: this.now.link };
+    this.remember();
     this.link?.restart();
     void this.updateComplete.then(() => this.focusBox());
   }
@@ -234,6 +248,7 @@ export class FdChat extends LitElement {
     return html`${this.now.phase === "waiting" ? this.waiting(words) : nothing}
       ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
       <fd-composer .label=${words.message} .placeholder=${words.placeholder} .sendLabel=${words.send} .tooLong=${words.tooLong}
+        .begun=${this.draft} @draft=${(event: CustomEvent<string>) => this.drafted(event.detail)}
         .attachLabel=${this.now.phase === "human" || this.now.phase === "waiting" ? words.attach : ""}
         @typing=${() => this.now.phase === "human" && this.link?.typing()} @file=${(event: CustomEvent<File>) => void this.attach(event.detail)}
         @say=${(event: CustomEvent<string>) => this.say(event.detail)}></fd-composer>

@@ -8,7 +8,7 @@ import { house } from "../ui/styles";
 const LONGEST = 2000;
 const IME_KEY_CODE = 229; // Safari ends the composition before the Enter that ended it.
 
-/** Events `say` with the text as detail, `typing`, and `file` with a file, where `attachLabel` allows one. */
+/** Events `say` and `draft` with the text as detail, `typing`, and `file` with a file, where `attachLabel` allows one. */
 @customElement("fd-composer")
 export class FdComposer extends LitElement {
   static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
@@ -52,6 +52,8 @@ export class FdComposer extends LitElement {
   @property() sendLabel = "";
   /** Names the button for files; empty: files are not taken now. */
   @property() attachLabel = "";
+  /** What stands in the box when it first comes up. */
+  @property({ attribute: false }) begun = "";
   /** How to say that a message is too long, by so many characters. */
   @property({ attribute: false }) tooLong: (over: number) => string = String;
   @state() private empty = true;
@@ -69,6 +71,12 @@ export class FdComposer extends LitElement {
       <input type="file" tabindex="-1" aria-hidden="true" accept="image/png,image/jpeg,image/gif,image/webp,application/pdf" @change=${this.picked} />
       <p class="problem" role="alert" ?hidden=${!this.over}>${this.over ? this.tooLong(this.over) : nothing}</p>
     </form>`;
+  }
+
+  protected override firstUpdated(): void {
+    if (!this.begun) return;
+    this.box.value = this.begun;
+    this.measure();
   }
 
   private choose(): void {
@@ -92,10 +100,15 @@ export class FdComposer extends LitElement {
   }
 
   private typed(): void {
+    this.measure();
+    this.dispatchEvent(new CustomEvent<string>("draft", { detail: this.box.value }));
+    if (!this.empty) this.dispatchEvent(new Event("typing"));
+  }
+
+  private measure(): void {
     const text = this.box.value.trim();
     this.empty = !text;
     this.over = Math.max(0, [...text].length - LONGEST);
-    if (!this.empty) this.dispatchEvent(new Event("typing"));
     if (CSS.supports("field-sizing", "content")) return;
     this.box.style.height = "auto";
     this.box.style.height = `${this.box.scrollHeight + 2}px`;
