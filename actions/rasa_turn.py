@@ -10,6 +10,7 @@ from actions.order import Locale
 from actions.task import Medium
 
 _PAYLOAD = "/"
+_TAKE_BACK = frozenset({"restart", "undo", "rewind"})  # events after which others do not count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,18 @@ class CustomerTurn:
 
 def turn_of(tracker: Any) -> CustomerTurn:
     """The latest message. Anything missing or of the wrong shape is left out: metadata comes from outside."""
-    return _turn(tracker.get_last_event_for("user") or {})
+    return _turn(_latest(tracker) or {})
+
+
+def _latest(tracker: Any) -> Mapping[str, Any] | None:
+    """As Rasa's SDK finds it, which looks at every event of the conversation: here from the end, until one takes others back."""
+    for event in reversed(tracker.events):
+        kind = event.get("event")
+        if kind == "user":
+            return event  # type: ignore[no-any-return]
+        if kind in _TAKE_BACK:
+            return tracker.get_last_event_for("user")  # type: ignore[no-any-return]
+    return None
 
 
 def said_before(tracker: Any) -> Iterator[CustomerTurn]:

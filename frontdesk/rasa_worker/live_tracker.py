@@ -7,7 +7,7 @@ from typing import Any, overload
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import Event
 from rasa.shared.core.slots import Slot
-from rasa.shared.core.trackers import AnySlotDict, DialogueStateTracker, EventVerbosity
+from rasa.shared.core.trackers import AnySlotDict, DialogueStateTracker, EventVerbosity, TrackerActiveLoop
 
 from frontdesk.rasa_worker.history import Applied, Past
 
@@ -19,6 +19,7 @@ class LiveTracker(DialogueStateTracker):
     """
 
     horizon: int | None = None
+    active_loop: TrackerActiveLoop | None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._applying = False
@@ -57,7 +58,7 @@ class LiveTracker(DialogueStateTracker):
 
     def copy(self) -> DialogueStateTracker:
         """As replaying all events into a new tracker would give it."""
-        if isinstance(self.slots, AnySlotDict) or self._applied is None:
+        if isinstance(self.slots, AnySlotDict):
             return super().copy()
         twin = object.__new__(type(self))
         twin.__dict__.update(self.__dict__)
@@ -109,10 +110,17 @@ class LiveTracker(DialogueStateTracker):
         return self._past
 
     def current_state(self, event_verbosity: EventVerbosity = EventVerbosity.NONE) -> dict[str, Any]:
-        """As the parent, but events become dicts only when somebody looks at them."""
-        state = super().current_state(EventVerbosity.NONE)
+        """As the parent, but events become dicts only when somebody looks at them, and what began a form is not copied."""
         events = self._events_for_verbosity(event_verbosity)
-        return {**state, "events": None if events is None else EventDicts(events)}
+        loop = self.active_loop
+        self.active_loop = None  # for the parent copies all of it, the message with its ranking
+        try:
+            state: dict[str, Any] = super().current_state(EventVerbosity.NONE)
+        finally:
+            self.active_loop = loop
+        state["active_loop"] = {} if loop is None else dict(vars(loop))
+        state["events"] = None if events is None else EventDicts(events)
+        return state
 
 
 def _twin(slot: Slot) -> Slot:

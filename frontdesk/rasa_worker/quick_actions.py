@@ -7,7 +7,7 @@ from rasa.core.actions.action import ACTION_VALIDATE_SLOT_MAPPINGS, Action, Acti
 from rasa.core.actions.forms import FormAction
 from rasa.core.channels.channel import OutputChannel
 from rasa.core.nlg import NaturalLanguageGenerator
-from rasa.shared.core.constants import REQUESTED_SLOT
+from rasa.shared.core.constants import DEFAULT_SLOT_NAMES, REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -16,6 +16,7 @@ from rasa.utils.endpoints import EndpointConfig
 from frontdesk.rasa_worker.actions_in_process import ActionsInProcess
 from frontdesk.rasa_worker.live_tracker import LiveTracker
 
+BARE = {"type": "custom"}  # a mapping that leaves its slot to action_validate_slot_mappings
 Make = Callable[[str, Domain, EndpointConfig | None], Action]
 
 
@@ -53,7 +54,23 @@ def _with(tracker: DialogueStateTracker, events: list[Event]) -> DialogueStateTr
 
 
 class QuickSlots(ActionExtractSlots):
-    """ActionExtractSlots."""
+    """ActionExtractSlots, which asks nothing of each slot where only a custom action fills any."""
+
+    _known: tuple[Domain, bool] | None = None
+
+    async def run(
+        self,
+        output_channel: OutputChannel,
+        nlg: NaturalLanguageGenerator,
+        tracker: DialogueStateTracker,
+        domain: Domain,
+    ) -> list[Event]:
+        if self._known is None or self._known[0] is not domain:
+            self._known = (domain, _filled_by_one_action(domain))
+        if self._known[1]:
+            return await self._execute_validation_action([], output_channel, nlg, tracker, domain)
+        found: list[Event] = await super().run(output_channel, nlg, tracker, domain)
+        return found
 
     async def _execute_validation_action(
         self,
@@ -73,6 +90,12 @@ class QuickSlots(ActionExtractSlots):
         valid = await self._run_custom_action(ACTION_VALIDATE_SLOT_MAPPINGS, output_channel, nlg, ahead, domain)
         checked = {event.key for event in valid if isinstance(event, SlotSet)}
         return [*valid, *(event for event in found if event.key not in checked)]
+
+
+def _filled_by_one_action(domain: Domain) -> bool:
+    """Whether no slot has a mapping that does anything by itself: `type: custom` and nothing more."""
+    of_ours = (slot for slot in domain.slots if slot.name not in DEFAULT_SLOT_NAMES)
+    return all(mapping == BARE for slot in of_ours for mapping in slot.mappings)
 
 
 class QuickForm(FormAction):

@@ -30,8 +30,10 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import EndpointConfig
+from rasa_sdk import Tracker as SdkTracker
 
 from actions.rasa_shop import HOLDER
+from actions.rasa_turn import turn_of
 from actions.shop import whole_shop
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.memory_shop import MemoryShop
@@ -236,6 +238,14 @@ async def test_the_same_after_a_restart(loaded: Any, sqlite_url: str) -> None:
     assert answers == [messages for _, messages, _ in expected]
 
 
+class Replaying:
+    """A tracker whose latest message is looked for as Rasa's SDK does: after going through all events."""
+
+    def __init__(self, seen: SdkTracker) -> None:
+        found = seen.get_last_event_for("user")
+        self.events = [found] if found else []
+
+
 def some_events(draw: random.Random, names: list[str], forms: list[str]) -> Iterator[Event]:
     """Events as they may follow one another, undone and restarted ones, too."""
     for _ in range(draw.randint(5, 60)):
@@ -278,5 +288,12 @@ def test_past_and_copies_are_as_replayed(loaded: Any, model: Path) -> None:
                 everything = plain.past_states(domain, **asked)
                 assert live.past_states(domain, **asked) == everything[-(LiveTracker.horizon or 0) :]
         verbosity = EventVerbosity.ALL
-        mine, theirs = live.copy().current_state(verbosity), plain.copy().current_state(verbosity)
-        assert {**mine, "events": list(mine["events"])} == theirs
+        ahead, behind = live.copy(), plain.copy()  # as slots are checked: events on a copy, and a copy of that
+        for event in some_events(draw, domain.user_actions[:4], forms):
+            ahead.update(event)
+            behind.update(event)
+        for one, other in ((live.copy(), plain.copy()), (ahead.copy(), behind.copy())):
+            mine, theirs = one.current_state(verbosity), other.current_state(verbosity)
+            assert {**mine, "events": list(mine["events"])} == theirs
+            seen = SdkTracker.from_dict({**mine, "active_loop": {}})
+            assert turn_of(seen) == turn_of(Replaying(seen))

@@ -69,3 +69,13 @@ def test_asked_before_reads_backwards() -> None:
     assert asked_before([user("a"), slot("requested_slot", "last4"), slot("requested_slot", "order_number")]) == "last4"
     assert asked_before([slot("requested_slot", None)]) is None
     assert asked_before([]) is None
+
+
+def test_the_events_themselves_stay_as_they_are() -> None:
+    """What is written is a copy: the conversation under way still needs what is masked."""
+    event = user("my code is 4711", {"entity": "proof", "value": "4711", "start": 11, "end": 15})
+    before = json.dumps(event)
+    (kept,) = written(event)
+    assert "4711" not in json.dumps(kept)
+    assert "known" not in json.dumps(kept)
+    assert json.dumps(event) == before
