@@ -67,13 +67,18 @@ class Running:
             raise AssertionError(f"`frontdesk up` was not {state} after {patience} s.") from error
 
 
-@pytest.fixture(scope="session")
-def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server with a fresh database; the trained model is shared with the checkout, so that it is trained once."""
+def build_pages() -> None:
+    """The pages as they are in the checkout; without Node there is nothing to try."""
     try:
         pages_build.build(lambda _: None)
     except pages_build.PagesNotBuilt as error:
         missing(f"Node, to build the pages ({error})")
+
+
+@pytest.fixture(scope="session")
+def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server with a fresh database; the trained model is shared with the checkout, so that it is trained once."""
+    build_pages()
     data = tmp_path_factory.mktemp("up")
     models = ROOT / "var" / "models"
     models.mkdir(parents=True, exist_ok=True)

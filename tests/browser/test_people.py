@@ -9,13 +9,12 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from frontdesk.app import pages_build
 from frontdesk.app.bootstrap import open_house
 from frontdesk.app.doors import serving
 from frontdesk.app.house import House
 from frontdesk.app.settings import Settings
 from frontdesk.carrier.scripted import ScriptedHandset
-from tests.browser.conftest import ROOT, chromium
+from tests.browser.conftest import ROOT, build_pages, chromium
 from tests.browser.people import (
     ABOUT,
     BOARD_VIEWS,
@@ -36,7 +35,6 @@ from tests.browser.people import (
     loaded_anew_without_a_line,
     with_customer,
 )
-from tests.conftest import missing
 from tests.servers import free_port
 from tests.whole.conftest import HUMAN, logged_in, scripted_rasa
 
@@ -47,10 +45,7 @@ ONE_ROW = 70  # pixels
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
     """Everything `frontdesk up` opens, with the pages, for the whole file; only the bot is scripted."""
-    try:
-        pages_build.build(lambda _: None)
-    except pages_build.PagesNotBuilt as error:
-        missing(f"Node, to build the pages ({error})")
+    build_pages()
     folder = tmp_path_factory.mktemp("house")
     shutil.copyfile(sqlite_template, folder / "frontdesk.db")
     async with scripted_rasa() as rasa:
@@ -165,6 +160,7 @@ async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: S
     await desk.sees("Offer her the express parcel.")
     await sam.button("Take over").click()
     await customer.sees("Sam Reed")
+    await desk.sees("Sam Reed has taken over your conversation with")
     await sam.page.get_by_label("Message to the customer").fill("I am Sam.")
     await sam.page.keyboard.press("Enter")
     await customer.sees("I am Sam.")

@@ -175,13 +175,30 @@ class DeskFeed:
         shot = await self._snapshot(self._agent)
         found: list[dict[str, Any]] = []
         if _still(shot) != _still(self._last):
+            before, self._last = self._last, shot
             found.append({"type": "snapshot", **shot})
-            self._last = shot
+            found += await self._gone(before, shot)
         mine = list(dict.fromkeys(card["session"] for card in (*shot["mine"], *shot["helping"])))
         self._seen = {session: seq for session, seq in self._seen.items() if session in mine}
         for session in mine:
             found += await self._lines(session)
         return found + [{"type": "signs", **news} for news in await self._signs.news(mine)]
+
+    async def _gone(self, before: dict[str, Any], shot: dict[str, Any]) -> list[dict[str, Any]]:
+        """Of each conversation that a colleague took away who did so: it must not just vanish."""
+        still = {card["id"] for card in (*shot["mine"], *shot["helping"])}
+        found = []
+        for had in before.get("mine", []):
+            if had["id"] in still or had["status"] == "offered":
+                continue
+            taken = inside.taken_by(await self._happened(had["session"]), had["id"], self._agent)
+            if taken is not None:
+                by = next((one["name"] for one in shot["agents"] if one["id"] == taken[0]), taken[0])
+                found.append({"type": "gone", "how": taken[1], "by": by, "card": had})
+        return found
+
+    async def _happened(self, session: str) -> list[Happened]:
+        return [Happened(at=e.at, seq=e.seq, event=e.event) for e in await self._parts.log.of_session(session)]
 
     async def _mark(self) -> None:
         """While this socket is open, the agent is at the desk."""
@@ -199,9 +216,7 @@ class DeskFeed:
         self._seen[session] = state.seq
         if seen is None:
             return [{"type": "turn", "session": session, "items": []}]
-        entries = await self._parts.log.of_session(session)
-        happened = [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
-        lines = [line for line in inside.lines(happened) if int(line["id"].split(":")[0]) > seen]
+        lines = [line for line in inside.lines(await self._happened(session)) if int(line["id"].split(":")[0]) > seen]
         return [{"type": "turn", "session": session, "items": lines}] if lines else []
 
 

@@ -31,6 +31,21 @@ def marks(happened: Sequence[Happened], ticket: str) -> dict[str, str]:
     }
 
 
+def taken_by(happened: Sequence[Happened], ticket: str, agent: str) -> tuple[str, str] | None:
+    """Who took the ticket from this agent, and how: `taken` over, or `moved` to somebody else. None: the agent gave it away."""
+    for item in reversed(happened):
+        match item.event:
+            case HandoffTaken() as taken if taken.ticket == ticket:
+                return (taken.agent_name, "taken") if taken.before == agent else None
+            case HandoffMoved() as moved if moved.ticket == ticket:
+                return (moved.by, "moved") if moved.by != agent else None
+            case TalkHandedOver() as handed if handed.ticket == ticket:
+                return None
+            case _:
+                continue
+    return None
+
+
 def _notes(happened: Sequence[Happened]) -> list[dict[str, Any]]:
     found = []
     names = {h.event.helper: h.event.helper_name for h in happened if isinstance(h.event, HelperJoined)}

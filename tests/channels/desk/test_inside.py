@@ -2,7 +2,15 @@
 
 from frontdesk.channels.desk import inside
 from frontdesk.channels.desk.shift import shift
-from frontdesk.core.desk_events import AgentNoted, BotResumed, FactMarked, HandoffMoved, HandoffTaken, HelperJoined
+from frontdesk.core.desk_events import (
+    AgentNoted,
+    BotResumed,
+    FactMarked,
+    HandoffMoved,
+    HandoffTaken,
+    HelperJoined,
+    TalkHandedOver,
+)
 from frontdesk.core.events import CustomerSpoke, Event, HandoffConnected, HandoffEnded
 from frontdesk.core.tickets import Ticket
 from handoff.packet import Happened
@@ -98,3 +106,23 @@ def test_a_shift_counts_what_the_agent_closed_today() -> None:
         "results": {"solved": 1, "other": 1},
     }
     assert shift(past, "sam", 900) == {"handled": 0, "talk_s": None, "wrap_s": None, "results": {}}
+
+
+def test_who_took_a_conversation_away_is_known() -> None:
+    """Taken over, or given to somebody else by a supervisor; what the agent passed on or handed over nobody took."""
+    over = HandoffTaken(ticket=TICKET, agent="sam", agent_name="Sam Reed", before="amy")
+    away = HandoffMoved(ticket=TICKET, by="sam", why="reassign", queue="service", agent="wei")
+    own = HandoffMoved(ticket=TICKET, by="amy", why="transfer", queue="service", agent=None)
+    handed = TalkHandedOver(ticket=TICKET, by="amy", agent="wei", agent_name="Wei Lin")
+    waiting = HandoffTaken(ticket=TICKET, agent="sam", agent_name="Sam Reed", before=None)
+    for events, told in (
+        ((over,), ("Sam Reed", "taken")),
+        ((over, HandoffConnected(ticket=TICKET, agent="sam", agent_name="Sam Reed")), ("Sam Reed", "taken")),
+        ((away,), ("sam", "moved")),
+        ((away, own), None),
+        ((over, handed), None),
+        ((waiting,), None),
+        ((), None),
+    ):
+        assert inside.taken_by(happened(*events), TICKET, "amy") == told
+    assert inside.taken_by(happened(over), "T-2", "amy") is None

@@ -221,9 +221,17 @@ export interface OpenLogin {
   here: boolean;
 }
 
+/** A colleague took one of my conversations: over, or away to somebody else. */
+export interface GoneTold {
+  how: "taken" | "moved";
+  by: string;
+  card: Card;
+}
+
 export type DeskMessage =
   | ({ type: "snapshot" } & DeskSnapshot)
   | { type: "turn"; session: string; items: TranscriptItem[] }
+  | ({ type: "gone" } & GoneTold)
   | ({ type: "signs" } & SignsTold);
 
 export interface PacketFact {

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { Card, FactMark, Role, TaskDone } from "../api/types";
+import type { Card, FactMark, GoneTold, Role, TaskDone } from "../api/types";
 import "../phone/softphone";
 import type { FdSoftphone, PhoneChange } from "../phone/softphone";
 import "../staff/login";
@@ -76,6 +76,7 @@ export class FdDesk extends LitElement {
     customerWrote: (card) => this.wrote(card),
     accepted: (card) => this.taken(card),
     closed: () => this.filed(),
+    lost: (told) => this.wasTaken(told),
     failed: (error) => toast(sentence(error, this.language.now), "danger"),
     mayRetry: () => this.session.stillIn(),
   });
@@ -256,6 +257,14 @@ export class FdDesk extends LitElement {
   private askedIn(card: Card): void {
     this.alerts.offer();
     this.announcement = `${moreWords(this.language.now).askedIn(card.agent_name ?? "")}: ${customerName(card, this.language.now)}`;
+  }
+
+  /** A conversation that a colleague took does not just vanish. */
+  private wasTaken({ how, by, card }: GoneTold): void {
+    const words = moreWords(this.language.now);
+    const said = (how === "taken" ? words.takenOver : words.movedAway)(by, customerName(card, this.language.now));
+    toast(said);
+    this.announcement = said;
   }
 
   /** The next conversation is written to at once, if there is one. */

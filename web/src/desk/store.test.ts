@@ -4,7 +4,7 @@ import { DeskStore, type DeskEars } from "./store";
 
 const quiet: DeskEars = {
   changed: () => undefined, offered: () => undefined, askedIn: () => undefined, customerWrote: () => undefined,
-  accepted: () => undefined, closed: () => undefined, failed: () => undefined, mayRetry: () => Promise.resolve(false),
+  accepted: () => undefined, closed: () => undefined, lost: () => undefined, failed: () => undefined, mayRetry: () => Promise.resolve(false),
 };
 
 /** A server that answers each request when told to. */

@@ -1,7 +1,7 @@
 // The desk's memory: snapshot, conversations, drafts, unread. Talks to the server; knows nothing of elements.
 import { api, ApiError } from "../api/client";
 import { LiveLink, type LinkState } from "../api/live";
-import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, TicketDetail, TranscriptItem } from "../api/types";
+import type { AgentStatus, Card, DeskMessage, DeskSnapshot, Disposition, FactMark, GoneTold, TicketDetail, TranscriptItem } from "../api/types";
 import { Aids } from "./aids";
 import { Drafts } from "./drafts";
 import { Outbox } from "./outbox";
@@ -20,6 +20,7 @@ export interface DeskEars {
   customerWrote: (card: Card) => void;
   accepted: (card: Card) => void;
   closed: () => void;
+  lost: (told: GoneTold) => void;
   failed: (error: unknown) => void;
   mayRetry: () => Promise<boolean>;
 }
@@ -308,6 +309,7 @@ export class DeskStore {
     if (message.type === "snapshot") this.takeSnapshot(message);
     else if (message.type === "turn") this.add(message.session, message.items);
     else if (message.type === "signs") this.signs.take(message);
+    else if (message.type === "gone") this.ears.lost(message);
     this.ears.changed();
   }
 
