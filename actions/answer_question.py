@@ -12,7 +12,7 @@ from actions.words import money, result
 
 FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
-BY_WORDS = "words"
+BY_WORDS, BOTH = "words", "both"
 DOUBTS = {"yes": SURER, "much": 0.8}  # how close it must come, by how doubtful it is
 _PRICE_OR_STOCK = re.compile(
     r"\b(how much|cheap(?:est)?|(?:want|like|looking|wish) to buy|looking for"
@@ -35,7 +35,7 @@ _OF_IT = re.compile(  # asked about what was talked of: "does it come in red", �
 AS_LIKELY = 0.6  # as the likeliest of all: then the answer of what is talked about is told
 _ORDER = re.compile(r"(?<![0-9])#?[0-9]{5,20}(?![0-9])")  # it says nothing of what is asked
 _SENTENCES = re.compile(r"[.?!。？！]+\s*")
-_PARTS = re.compile(r"[.?!,;。？！，；]+\s*|\s+and\s+|(?<=[\u4e00-\u9fff])\s+|还有|另外", re.I)
+_PARTS = re.compile(r"[.?!,;。？！，；]+\s*|\s+(?:and also|and|also|plus)\s+|(?<=[\u4e00-\u9fff])\s+|还有|另外", re.I)
 _ASKS = re.compile(
     r"[?？]|^(?:(?:and|so|ok|hi|hello|but)[, ]+)*(?:do|does|is|are|can|could|which|what|how|will|would|has|have|why)\b"
     r"|[吗么嘛呢]\W*$"
@@ -48,7 +48,7 @@ MOST_SENTENCES = 5
 
 class AnswerQuestion:
     """Needs `question`: the customer's words. `doubtful` ("yes", "much"): they seem about something else; BY_WORDS: only the own
-    words of an entry that comes first count, whatever else is said. `about`: the
+    words of an entry that comes first count, whatever else is said; BOTH: only two questions in one message. `about`: the
     goods that were talked of, which "is it in stock" is asked about. `within`: the need that is talked about, whose own answers
     come first.
     """
@@ -63,9 +63,8 @@ class AnswerQuestion:
 
     async def run(self, facts: Facts, shop: Shop, locale: Locale, medium: Medium) -> TaskResult:
         question, doubt, about = facts.get("question", "")[:500], facts.get("doubtful", ""), facts.get("about", "")
-        first = self._shelf.of(locale).by_words(question)
-        if first is not None or doubt == BY_WORDS:
-            return _told(Hit(first, 1.0)) if first else result(self.name, "unknown", locale)
+        if (settled := self._settled(question, doubt, locale)) is not None:
+            return settled
         of_goods = _PRICE_OR_STOCK.search(question) is not None
         if of_goods and doubt != "much" and not names_something(_IDLE.sub(" ", _PRICE_OR_STOCK.sub(" ", question))):
             found = await _found(about, shop, locale) if about else None
@@ -77,6 +76,8 @@ class AnswerQuestion:
             return nearer
         if told is not None and not of_goods:
             return self._both(question, locale) or told
+        if (both := self._both(question, locale)) is not None:
+            return both
         if doubt == "much":  # nobody asked for goods
             return told or result(self.name, "unknown", locale)
         found = await _found(question, shop, locale)
@@ -98,6 +99,16 @@ class AnswerQuestion:
             named = known.facts.get("goods", about) if known is not None else about
             return _unknown_of(named, locale)
         return result(self.name, "unknown", locale)
+
+    def _settled(self, question: str, doubt: str, locale: Locale) -> TaskResult | None:
+        """The answer where nothing else is to be looked at: an entry's own words, or two questions alone are asked for."""
+        first = self._shelf.of(locale).by_words(question) if doubt != BOTH else None
+        if first is not None:
+            return _told(Hit(first, 1.0))
+        if doubt not in (BOTH, BY_WORDS):
+            return None
+        both = self._both(question, locale) if doubt == BOTH else None
+        return both or result(self.name, "unknown", locale)
 
     def _of_need(self, question: str, locale: Locale, need: str, likely: Hit | None) -> TaskResult | None:
         """The need's own answer, unless another is far likelier: "do you pay for it" while something is sent back."""

@@ -7,7 +7,7 @@ from actions.courier_trouble import delivery_need, need_beyond_doubt
 from actions.goods_wishes import cancels_part
 from actions.kinds import kind_of
 from actions.postage import postage_alone
-from actions.taking_back import act_put_right, refused_in
+from actions.taking_back import act_put_right, kept_after_all, refused_in, says_cancel
 
 LONGEST = 120  # characters that are looked at
 _LEAD = r"(?:(?:hi|hello|hey|so|and|ok|okay|please|wait|(?:can|could) you (?:tell|remind) me|tell me|remind me)[, ]+)*"
@@ -18,6 +18,13 @@ _BOUGHT = re.compile(
     r"|(?:was|is|were|are) in (?:my|the|this|that) (?:order|parcel|package))\b"
     r"|我(?:都|到底|究竟)?(?:买|订|拍)了(?:些|点)?(?:什么|啥)(?!时候)"
     r"|(?:订单|这单|包裹)(?:里|里面|中)?(?:都)?(?:有|是)(?:些)?(?:什么|啥)(?:东西|商品)?[吗呢?？]*$",
+    re.I,
+)
+_CONTENTS = re.compile(  # of an order that is talked about
+    rf"^{_LEAD}what(?:'?s| is| was) in (?:it|there|that one|(?:my|the|this|that) (?:order|parcel|package|box))[ ?!.]*$"
+    rf"|^{_LEAD}(?:(?:which|what) (?:items?|things|goods|products)(?: (?:is|are|was|were) (?:in )?(?:it|that|there))?"
+    r"|(?:list|show|tell)(?: me)? (?:all )?(?:the |my |its )?(?:items|goods|contents|products))[ ?!.]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:里面|这单|里头|都)(?:都|里)?(?:有|是)(?:些)?(?:什么|啥)(?:东西|商品)?[呀啊呢吗]*[?？。]*$",
     re.I,
 )
 _COST = re.compile(
@@ -33,6 +40,19 @@ _WHERE_IS = re.compile(
 )
 _DEADLINE = re.compile(  # of goods, not of the money
     r"^(?!.*(?:退款|退钱|钱|到账|退回)).*(?:还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退)"
+)
+_CHEAPER = re.compile(
+    r"\b(?:price )?difference\b.{0,12}\b(?:back|please|refund)"
+    r"|\b(?:refund|claim|pay|get|want|give)\b.{0,20}\b(?:the )?(?:price )?difference\b"
+    r"|差价|价差",
+    re.I,
+)
+_OF_CASE = re.compile(
+    r"\b(?:status|progress|update|news|outcome)\b.{0,12}\b(?:of|on|about|with) (?:my|the|our)"
+    r" (?:complaint|case|claim|report|ticket)\b"
+    r"|\b(?:what|how)(?:'?s| is| about| happened to| happens with)\b.{0,20}\bmy (?:complaint|case|claim|report|ticket)\b"
+    r"|(?:投诉|登记|工单).{0,6}(?:进度|进展|怎么样了|处理得|有结果|到哪)",
+    re.I,
 )
 _OWN_SLIP = re.compile(
     r"\b(?:i|we) (?:have |accidentally |just |must have )*(?:order|bought|pick|chose|select|choos|click)\w* the wrong\b"
@@ -81,6 +101,8 @@ def need_said(text: str) -> str | None:
 def need_instead(text: str, sounds_like: str) -> str | None:
     """The need that is meant by what sounds like another one; None where it is as it sounds."""
     said = mandarin(text[:LONGEST])
+    if sounds_like == "cancel_order" and not says_cancel(said) and need_beyond_doubt(text) is not None:
+        return need_beyond_doubt(text)
     if (rather := act_put_right(said)) is not None:
         return rather if rather != sounds_like else None
     if asks_where_to(text):
@@ -89,16 +111,42 @@ def need_instead(text: str, sounds_like: str) -> str | None:
         return "change_order"
     if refused_in(said, sounds_like) and kind_of("issue", said) is not None:
         return "delivery_problem"
+    if sounds_like == "cancel_order" and (rest := kept_after_all(said)) is not None:
+        return _of_rest(rest)
     if sounds_like == "cancel_order" and cancels_part(text):
         return "change_items"
     if sounds_like == "exchange_item" and kind_of("issue", said) in _NOT_THERE:
         return "delivery_problem"
     if sounds_like in _OF_REFUNDS and _DEADLINE.search(said):
         return "return_item"
+    if sounds_like in (*_OF_REFUNDS, "payment_problem") and _CHEAPER.search(said):
+        return "price_protection"
+    if sounds_like == "order_status" and asks_of_case(said):
+        return "case_status"
     need = delivery_need(text, sounds_like)
     if need is None and sounds_like in _TOLD_ELSEWHERE:
         need = need_said(text)
     return need if need != sounds_like else None
+
+
+def _of_rest(said: str) -> str:
+    """What is wanted where a cancellation is not: it may be chased, or only be asked for."""
+    if re.search(r"发票|\binvoice", said, re.I):
+        return "invoice"
+    if re.search(r"\bwhere\b|到哪|哪[里儿]了", said, re.I):
+        return "order_status"
+    chased = kind_of("issue", said) is not None or re.search(r"催|\bhurry|\bchase|\bspeed", said, re.I)
+    return need_said(said) or ("delivery_problem" if chased else "order_status")
+
+
+def asks_contents(text: str) -> bool:
+    """Whether it is asked what is in an order: "what's in it", "list the items"."""
+    return _CONTENTS.search(mandarin(text[:LONGEST]).replace("\u2019", "'").strip()) is not None
+
+
+def asks_of_case(text: str) -> bool:
+    """Whether it is asked how a complaint or a case stands: that is no new one."""
+    return _OF_CASE.search(mandarin(text[:LONGEST]).replace("\u2019", "'")) is not None
 
 
 def asks_where_to(text: str) -> bool:

@@ -27,7 +27,7 @@ _WHEN = re.compile(
     r"|(?:will|does|is) (?:that|this|it) (?:going to )?(?:take|be) (?:long|ages|quick|soon)"
     rf"){_TAIL}$"
     r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|等|需要|它|[,，。 ])*"
-    r"(?:多久|多长时间|多長時間|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
+    r"(?:多久|多长时间|多長時間|几点钟?|幾點鐘?|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
     r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|补发|补|赔付?|发货?|解决|答复|回复|联系|给|我|有结果|有結果|处理好|處理好"
     r"|收到|送到|[换換办辦开開弄完成]|出来|下来|拿到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
     re.I,
@@ -89,6 +89,16 @@ _NOT_ON_CARD = re.compile(
     r"|(?:没|沒)(?:有)?(?:到|收到|退到)?.{0,4}(?:卡|账户|賬戶|账上|银行|支付宝|微信|到账|到賬)",
     re.I,
 )
+_UNTIL = re.compile(
+    rf"^{_LEAD}(?:(?:by|till|until) when|how long (?:do|have) i (?:have|got)(?: for (?:that|it))?"
+    rf"|what(?:'?s| is) the deadline){_TAIL}$"
+    r"|^(?:那|请问|最晚|[,，。 ])*(?:到|截止)?(?:什么时候|啥时候|几号|哪天)(?:为止|之前|前|截止)[呢啊吗]*[ ?？。]*$",
+    re.I,
+)
+_UNTIL_OF: Mapping[str, Mapping[str, str]] = {  # what is asked of the shop's rules by "until when"
+    "return_item": {"en": "how many days do i have to return something", "zh": "几天内可以退货"},
+    "exchange_item": {"en": "how many days do i have to exchange something", "zh": "几天内可以换货"},
+}
 # Whose task answers, by what was done last. What is not here says it in its own answer, which is said again.
 _OF_MONEY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request", "refund_status"})
 _COMES = frozenset({"order_status", "change_order", "change_address", "change_items"})
@@ -147,12 +157,16 @@ def asks_when(text: str, need: str) -> bool:
     """Whether it is asked how long what is talked about takes, or when the money comes: no wish for anything else. Of what is
     delivered it is asked for the parcel."""
     said = text.strip().replace("\u2019", "'")
-    return need not in _DELIVERED and len(said) <= LONGEST and (_WHEN.match(said) or _MONEY.match(said)) is not None
+    if need in _DELIVERED or len(said) > LONGEST:
+        return False
+    until = need in _UNTIL_OF and _UNTIL.match(said) is not None
+    return until or (_WHEN.match(said) or _MONEY.match(said)) is not None
 
 
-def whole_question(need: str, locale: str) -> str | None:
-    """What "how long does it take" asks, in whole words, where `need` is talked about; None where no rule is known."""
-    return _TAKES[need][locale] if need in _TAKES else None
+def whole_question(text: str, need: str, locale: str) -> str | None:
+    """What "how long does it take", or "until when", asks in whole words where `need` is talked about; None: no rule is known."""
+    rules = _UNTIL_OF if need in _UNTIL_OF and _UNTIL.match(text.strip()) else _TAKES
+    return rules[need][locale] if need in rules else None
 
 
 def follow_up(text: str, last_need: str | None) -> str | None:

@@ -34,7 +34,7 @@ _REASON = re.compile(
     r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
     r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
     r"|\b(?:faulty|defective|broken|broke|damaged)\b"
-    r"|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)"
+    r"|不(?:中意|满意|合意|太喜欢)|看不上|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)"
     r"|[买拍]错|下错单|重复下单|买重了|多买了?"
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
     re.I,
@@ -47,6 +47,8 @@ _ONLY_PART = re.compile(  # of an order: "only the charger", "not the speaker"
 _BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
     r"^(?:要|就|那就|还是|不对|不|换个?成?|改成?|[,，])*(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码"
     r"|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
+    r"|^(?:(?:actually|no|sorry|wait|rather|make it|or|just|then)[, ]+)*(?:an?|the|one) [\w.\-]{1,15}(?: [\w.\-]{1,15}){0,2}"
+    r" (?:version|model|edition|kind|type)(?: please)?[.!]*$"
     r"|^(?:(?:actually|no|sorry|wait|rather|a|the|in|make it|or)[, ]+)*(?:black|white|blue|red|green|gr[ea]y|pink|brown"
     r"|yellow|purple|orange"
     r"|small|medium|large|x{0,3}l)(?: one)?(?: please)?[.!]*$",

@@ -42,13 +42,29 @@ _ONLY_KIND = re.compile(
     r"^(?:开|要|是)?(?:公司|单位|企业|专票|普票|增值税)(?:的|抬头|发票|名)*[。.!！吧]*$|^(?:a |the |my |our )?company$",
     re.I,
 )
+_BARE_FIRM = re.compile(  # nothing says that it is the title
+    r"(?:^|(?<=[\s,，:：;；、]))(?P<zh>[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9（）()·]{2,34}?"
+    r"(?:有限责任公司|有限公司|股份公司|集团公司|事务所|合作社|研究院))"
+    r"(?=$|[\s,，。;；:：、]|税号|的)"
+    r"|(?:^|(?<=[,;:\n] )|(?<=[,;:\n])|(?<=\bto )|(?<=\bfor ))"
+    r"(?P<en>(?-i:[A-Z])[\w&.'\- ]{1,50}?\b(?:ltd|limited|inc|llc|gmbh|corp|plc)\b\.?)",
+    re.I,
+)
+_OF_INVOICES = re.compile(r"发票|开票|专票|普票|税号|\binvoice|\breceipt|\bvat\b|\btax\b", re.I)
 _LOOKS_LIKE_FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公司|中心|事务所|厂|店$", re.I)
 
 
 def title_in(text: str) -> str | None:
     """A company's name that is said to be the invoice's: "抬头云湖科技有限公司"."""
     title = _told(_TITLE, text)
-    return title if len(title) > len("公司") and not names_kind_only(title) else None
+    if len(title) > len("公司") and not names_kind_only(title):
+        return title
+    return firm_in(text) if _OF_INVOICES.search(simplified(text[:LONGEST])) else None
+
+
+def firm_in(text: str) -> str | None:
+    """A company's whole name that stands by itself between other things: "Lane Design Ltd, 4 Harbour St"."""
+    return _told(_BARE_FIRM, text) or None
 
 
 def name_in(text: str) -> str | None:
@@ -76,7 +92,7 @@ def names_kind_only(text: str) -> bool:
 
 
 _ONLY_PERSONAL = re.compile(
-    r"^(?:那|算了|就|还是|直接|先|我|要|想|给我|帮我|不用?|不要了?|改|换|开|成|[,，。 ])*"
+    r"^(?:那|算了|就|还是|直接|先|我|要|想|给我|帮我|不对|不是(?:公司)?|不用?|不要(?:公司的?)?了?|改|换|开|成|[,，。 ])*"
     r"(?:个人|私人|我自己|我本人|本人)(?:的|抬头|发票|名字|名义|就行|就好|可以|吧|好了|了)*[。.!！ ]*$"
     r"|^(?:(?:ok|okay|no|well|then|just|rather|make it|to|out|actually|please)[,. ]+)*(?:me personally|personal(?:ly)?|myself"
     r"|my own name)(?: then| please| instead)*[.! ]*$",

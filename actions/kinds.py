@@ -97,10 +97,21 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 _PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in KINDS.items()}
 
 
+_HOLDS = re.compile(
+    r"(?:先别|先不要|暂时(?:不要|别)|晚点再|过几天再|等.{1,10}再|推迟|延后|缓一?缓)(?:给我)?(?:发货?|寄)(?!票)"
+    r"|\b(?:don'?t|do not) (?:ship|send|dispatch) (?:it|this|that|(?:my |the )?(?:order|parcel)(?: #?[0-9]+)?)"
+    r" (?:yet|until|before|out yet)\b"
+    r"|\bhold (?:off )?(?:(?:on )?(?:shipping|sending|dispatching)|(?:my |the )(?:order|shipment)\b)",
+    re.I,
+)
+
+
 def kind_of(slot: str, text: str) -> str | None:
     """What key words say of the slot; None where there are none. What a courier did is taken down as it was said."""
     if slot == "issue" and courier_trouble(text):
         return "other"
+    if slot == "change_kind" and _HOLDS.search(text):
+        return "other"  # a colleague stops the warehouse; a note for the carrier goes with the parcel
     if slot == "change_kind" and says_ahead(text):
         return "delivery"
     return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)

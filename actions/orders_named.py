@@ -25,6 +25,17 @@ _NOT_THIS = re.compile(
     r"(?P<number>[0-9]{5,20}|[0-9](?:[ \-]{0,2}[0-9]){4,19}|[零〇一幺二两三四五六七八九]{5,20})",
     re.I,
 )
+_TWO = re.compile(r"(?<![0-9])(?P<number>[0-9]{5,20})(?P<between>[^0-9]{1,40})(?=[0-9]{5,20}(?![0-9]))")
+_TAKES_BACK = re.compile(
+    r"\b(?:no|nope|sorry|wait|oops|i mean(?:t)?|scratch that|correction|my mistake|rather)\b"
+    r"|不对|不對|不是|错了|錯了|说错|說錯|打错|打錯|更正|应该是|應該是",
+    re.I,
+)
+_BESIDE_IT = re.compile(
+    r"\b(?:oh|actually|its|it's|that's|is|the|order|number|make (?:it|that)|should be|one)\b"
+    r"|[了是哦噢啊呃]|订单号?|訂單號?|单号|單號",
+    re.I,
+)
 _OTHERWISE = re.compile(  # numbers that are called something else, and sums of money
     r"(?:\b(?:post ?code|zip(?: ?code)?|(?:customer|account|member(?:ship)?|loyalty|verification|security|discount|coupon"
     r"|voucher|promo|gift|flight|model|serial|gate)(?: (?:number|no\.?|code|id|card))?)(?: (?:is|was|of))?"
@@ -62,8 +73,17 @@ def without_others(text: str) -> str:
 
 
 def denied_in(said: str) -> frozenset[str]:
-    """Orders that are named to say that they are not meant."""
-    return frozenset(run for match in _NOT_THIS.finditer(said[:300]) for run in runs_in(match["number"]))
+    """Orders that are named to say that they are not meant, or taken back: "not 10032", "10024, no sorry, 10026"."""
+    said = said[:LONGEST_LINE].replace("\u2019", "'")
+    denied = [match["number"] for match in _NOT_THIS.finditer(said)]
+    denied += [two["number"] for two in _TWO.finditer(said) if _takes_back(two["between"])]
+    return frozenset(run for number in denied for run in runs_in(number))
+
+
+def _takes_back(between: str) -> bool:
+    """Whether nothing but a slip put right stands between two numbers: "no wait, i mean order"."""
+    left = _BESIDE_IT.sub("", _TAKES_BACK.sub("", between))
+    return _TAKES_BACK.search(between) is not None and not any(map(str.isalpha, left))
 
 
 def joins_two(text: str, digits: OrderDigits) -> bool:

@@ -18,10 +18,13 @@ _OF_CARD = re.compile(  # it proves nothing here
 )
 _AFTER_ORDER = re.compile(
     r"(?<![0-9])(?P<order>[0-9]{3,20})(?:[ ,，、;；/.!！]{1,3}(?P<alone>[0-9]{4})[ .。!！?？]*$"
-    r"| {1,2}(?P<amid>[0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块年])"
+    r"|(?: {1,2}| ?/ ?)(?P<amid>[0-9]{4})(?= [a-z]|[,，.。?？!！ ]*[\u4e00-\u9fff])(?!\s*[元块年])"
     r"(?! (?:dollars|pounds|euros|quid|bucks|was the price)))",
     re.I,
 )
+_AT_THE_END = re.compile(
+    r"[.?!？！。;；\n/]\s*(?P<last4>[0-9]{4})[ .。!！?？]*$"
+)  # of a message with an order: a sentence of its own
 _ENDS_IN = re.compile(  # beside other numbers, the ones that are called so
     r"(?:\b(?:ends?|ending)(?: (?:in|with))?|\blast (?:four|4)(?: digits)?(?: (?:are|is))?|尾号|后四位"
     r"|末四位)[是为:： ]*(?P<last4>[0-9]{4})(?![0-9])",
@@ -44,6 +47,12 @@ _ANOTHER_PHONE = re.compile(
     re.I,
 )
 LONGEST = 80  # characters of a message that only speaks of another phone
+
+
+_BESIDE_NAME = re.compile(  # 林小雨 6688 10033 发货没; 10034开票 6688
+    r"^[^0-9]{0,12}(?<![0-9])(?P<before>(?!19|20)[0-9]{4})[ ,，、]{1,3}(?P<first>[0-9]{5,7})(?![0-9])"
+    r"|(?<![0-9])(?P<order>[0-9]{5,7})[^0-9]{1,20}(?:[\u4e00-\u9fff]|[,，]) ?(?P<after>(?!19|20)[0-9]{4})[ .。!！?？]*$"
+)
 
 
 def of_another_phone(said: str) -> bool:
@@ -81,5 +90,12 @@ def last4_in(said: str, asked: str | None, entities: Mapping[str, str], digits: 
         return typed
     if typed and "order_number" in entities and about_phone:
         return typed
+    if asked is None and (by_itself := _AT_THE_END.search(said)) and orders_in(said, digits):
+        return by_itself["last4"]
+    beside = _BESIDE_NAME.search(said) if asked is None else None
+    if beside and digits.fit(beside["first"] or beside["order"]):
+        return beside["before"] or beside["after"]
+    if asked is None and about_phone and whole_phone and any(digits.bare(run) for run in runs if run != whole):
+        return whole_phone
     four = [run for run in runs if len(run) == 4]
     return four[0] if asked is None and about_phone and len(four) == 1 and orders_in(said, digits) else None

@@ -39,7 +39,7 @@ from actions.rasa_repair import (
 )
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
-from actions.references import ends_it, takes_leave, wants_repeat
+from actions.references import ends_it, for_nothing, takes_leave, wants_repeat
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
@@ -315,6 +315,8 @@ class Thanks(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if takes_leave(turn_of(tracker).said):
             return await Goodbye().run(dispatcher, tracker, domain)
+        if for_nothing(turn_of(tracker).said):
+            return await Complaint().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_welcome")
         return [SlotSet("offer", "more")]
 

@@ -10,11 +10,13 @@ from rasa_sdk.forms import FormValidationAction
 
 from actions import TaskResult
 from actions.agreeing import urges
+from actions.answer_question import BOTH
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, asks_when, says_on, wants_amends
 from actions.goods_wishes import in_or_out, reason_in, wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
+from actions.kinds import kind_of
 from actions.objections import asks_duty, never_ordered, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
@@ -28,7 +30,7 @@ from actions.rasa_heard import FREE, SECRETS, asks_which, hear, is_question, lac
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
-from actions.rasa_pieces import begun, so_far, with_piece
+from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
 from actions.rasa_repair import cannot_undo, fetch_instead, not_understood, of_offered, told_again, undoes
@@ -176,6 +178,8 @@ async def _told_at_once(
 
 async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
     """A need begins, unless it is only a guess."""
+    if before := _of_before(dispatcher, tracker, turn):
+        return [*before, *found.ended("unsure")]
     if unsure(turn, found.get("need")):
         general = await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
@@ -198,8 +202,6 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         tell(dispatcher, told, medium_of(tracker))
         dispatcher.utter_message(response="utter_anything_else")
         return [SlotSet("offer", "more"), *found.ended("unsure")]
-    if undoes(tracker, turn):
-        return [*cannot_undo(dispatcher), *found.ended("unsure")]
     if added := await added_to_case(dispatcher, tracker, turn, found.get("need")):
         return [*added, *found.ended("unsure")]
     rule = await _rule(found, tracker, turn)
@@ -215,6 +217,16 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     return found.events()
 
 
+def _of_before(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """What is meant for what was done, or more digits that prove nothing where a person is offered already; else nothing."""
+    if undoes(tracker, turn):
+        return cannot_undo(dispatcher)
+    if turn.intent != "inform" or tracker.get_slot("offer") != "person" or not ends_phone(turn.said):
+        return []
+    dispatcher.utter_message(response="utter_offer_person")
+    return [SlotSet("offer", "person")]
+
+
 def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
     """Whether "another one" points at orders, and none was talked of: it is another joke."""
     known = (tracker.get_slot(slot) for slot in ("talked_of", "listed", "order_number"))
@@ -227,6 +239,10 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
     Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
     """
     of_case = last_outcome(tracker).get("task") == "report_delivery_problem" and asks_duty(turn.said)
+    if _OF_RULES.search(turn.said) and is_question(turn) and not _SAYS_WISH.match(turn.said):
+        two = await answer_to(tracker, turn, BOTH)
+        if two.outcome == "answered":
+            return two
     doubt = (
         "much" if _IN_GENERAL.match(turn.said.strip()) else "yes" if of_case or _OF_CARRIERS.search(turn.said) else None
     )
@@ -319,7 +335,8 @@ def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) ->
         return None
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
-    if at_yes and reason_in(turn.said) and act_in(turn.said) != wanted:
+    again = need == "invoice" and kind_of("invoice_kind", turn.said) == "same"  # 重新发一下
+    if at_yes and (again or reason_in(turn.said)) and act_in(turn.said) != wanted:
         return None  # "too small" to a return sounds like an exchange
     if asked in PROOF and not turn.is_payload and not names_need(turn, wanted):
         return None
@@ -371,13 +388,11 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     elif _OF_RULES.search(turn.said):
         doubt = "yes"
     elif is_question(turn):
-        doubt = "much"
+        doubt = "yes" if tracker.get_slot("requested_slot") in PROOF else "much"
     else:
         return False
     result = await answer_to(tracker, turn, doubt, "" if need else begun)
-    of_goods = result.facts.get("topic") == "product" and not is_question(
-        turn
-    )  # "the speaker" tells which, and asks nothing
+    of_goods = result.facts.get("topic") == "product" and not is_question(turn)  # "the speaker" tells which
     if result.outcome != "answered" or of_goods:
         return False
     tell(dispatcher, result, medium_of(tracker))

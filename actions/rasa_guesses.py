@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.beyond_doubt import bought, need_said
+from actions.beyond_doubt import asks_of_case, bought, need_said
 from actions.kinds import kind_of, tells_trouble
 from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_plans import PLANS
@@ -71,6 +71,8 @@ def unclear(turn: CustomerTurn) -> bool:
 
 def need_by_words(turn: CustomerTurn) -> str | None:
     """The need that plain words name, where the message sounds like one that has none, but not for sure."""
+    if not turn.is_payload and turn.intent in ("complaint", "out_of_scope", "nlu_fallback") and asks_of_case(turn.said):
+        return "case_status"
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
     if turn.is_payload or turn.confidence >= below:
         return None

@@ -13,6 +13,7 @@ from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
 from actions.invoice_titles import (
+    firm_in,
     is_name,
     looks_like_firm,
     name_in,
@@ -27,6 +28,7 @@ from actions.orders_named import denied_in, without_others
 from actions.owned import LAST
 from actions.phone_endings import ABOUT_PHONE, before_order, last4_in
 from actions.rasa_turn import CustomerTurn
+from actions.taking_back import turned_up
 from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried, without_tax_number
 
 SECRETS = frozenset({"last4", "proof"})
@@ -52,6 +54,9 @@ _LACKS_NUMBER = re.compile(
     r"|\b(?:no|without|never (?:got|received|had))(?: an?| any| the| my)? (?:order )?confirmation"
     r"|\bwhat(?:'?s| is)(?: an?| the| this| my)? [\"'\u201c]?order (?:number|no\b)"
     r"|\b(?:lost|forgot(?:ten)?) (?:my |the )?number\b|^no number\b"
+    r"|^(?:(?:so|and|ok|hi|hello|please|can you)[, ]+)*(?:(?:what|which) orders (?:do|did) i (?:have|place|make)"
+    r"|(?:show|list|find|see)(?: me)? (?:all )?my orders|my orders)[ ?!.]*$"
+    r"|^(?:我要|帮我|请)?[查看询下一]{0,4}我的(?:全部|所有)?订单[。?？!！]*$"
     r"|什么(?:是|叫)(?:订单号|單號|单号)|(?:订单号|单号)是(?:什么|啥)"
     r"|(?:不知道|没有|没|忘了|忘记|找不到|不记得|记不得|丢了)(?:我的)?[订訂][单單][号號]"
     r"|[订訂][单單][号號].{0,4}(?:忘|找不到|没有|沒有|不记得|不知道|丢|在哪)",
@@ -90,7 +95,8 @@ _SAYS_NO = re.compile(  # whatever else is said
     r"^(?:no|nope|nah|wait|stop|sorry|oh)\b[,.! ]*(?:(?:no|please|wait)\b[,.! ]*)*(?:i said )?"
     r"(?:do ?n[o']?t|dont|do not|never|i (?:do ?n[o']?t|dont|do not|didn'?t) (?:want|mean|ask))\b(?! (?:worry|mind|wait"
     r"|care)\b)"
-    r"|^(?:不是?|等等|停)?[,，。! ]*(?:先)?(?:不要|别)(?!急|担心|客气)",
+    r"|^(?:不是?|等等|停)?[,，。! ]*(?:先)?(?:不要|别)(?!急|担心|客气)"
+    r"|^(?:我|还是|那|算了|又|[,，。 ])*不(?:想|要)?(?:退|换|取消|改|办|报|申请|登记)(?:货|款)?了",
     re.I,
 )
 _NO_BUT = re.compile(
@@ -168,6 +174,8 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     found |= {slot: kind_of(slot, turn.said) for slot in KINDS}
     if asked == "invoice_kind" and found["invoice_kind"] is None and found["invoice_title"] is None:
         found |= _whose_invoice(turn.text.strip())
+    if found["invoice_title"] is None and asked in ("invoice_kind", "invoice_title"):
+        found["invoice_title"] = firm_in(turn.text)
     if found["invoice_title"] and found["invoice_kind"] in (None, "same"):
         found["invoice_kind"] = "company"
     elif found["invoice_kind"] in (None, "personal") and asked not in FREE and (name := name_in(turn.text)):
@@ -181,6 +189,8 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     if asked is not None and asked in FREE:
         told = {"invoice_title": title_in, "new_address": address_in}.get(asked)
         found[asked] = (told(turn.text) if told else None) or _free(turn, asked)
+    if asked in ("invoice_title", "tax_number") and found["invoice_kind"] == "company":
+        found["invoice_kind"] = None  # a company's name says nothing about the kind, which is known: it may be 专票
     if asked in ("invoice_title", "tax_number") and names_personal_only(turn.text):
         found |= {"invoice_kind": "personal", "invoice_title": None, "tax_number": None}
     if asked == "confirmed" and found["new_items"] is None and wish_in(turn.said, alone=True):
@@ -326,7 +336,8 @@ def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if asked != "confirmed":
         return None
-    if _SAYS_NO.match(turn.said.strip().replace("\u2019", "'")):
+    said = turn.said.strip().replace("\u2019", "'")
+    if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said)):
         return False
     unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.said.strip())
     if turn.intent == "affirm" and not turn.is_payload and unsure:

@@ -5,7 +5,7 @@ import re
 from rasa_sdk import Tracker
 
 from actions.agreeing import names_act
-from actions.beyond_doubt import need_instead, own_slip
+from actions.beyond_doubt import asks_contents, need_instead, own_slip
 from actions.case_numbers import case_number_in
 from actions.follow_ups import follow_up, progress_of
 from actions.kinds import kind_of
@@ -64,6 +64,8 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     is in it ("and the one with the gloves?")."""
     if (need := need_by_words(turn)) is not None:
         return need
+    if not turn.is_payload and asks_contents(turn.said) and tracker.get_slot("customer_id"):
+        return "order_status"
     last: str | None = tracker.get_slot("last_need")
     offered: str | None = tracker.get_slot("offered_need")
     if not turn.is_payload and tracker.get_slot("offer") == "more":

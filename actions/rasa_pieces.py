@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import Any
 
+from actions.number_kinds import LAST_DIGITS
 from actions.numbers import digits_in
 from actions.orders_named import piece_of
 from actions.rasa_shop import HOLDER
@@ -13,6 +14,7 @@ from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.words import WORDS, count, number
 
 _KEY = "order_number.so_far"
+_ENDS_PHONE = re.compile(f"[0-9]{{{LAST_DIGITS}}}")
 _SAID = tuple(re.compile(re.escape(words[_KEY]).replace(r"\{digits\}", "[0-9 ]+")) for words in WORDS.values())
 
 
@@ -27,9 +29,14 @@ def begun(tracker: Any) -> str:
 
 def with_piece(turn: CustomerTurn, tracker: Any) -> str | None:
     """The number as far as it is there now, whole or not, if the message holds nothing but a piece of it."""
-    if turn.is_payload:
+    if turn.is_payload or (medium_of(tracker) == "text" and not begun(tracker) and ends_phone(turn.said)):
         return None
     return piece_of(begun(tracker), turn.said, HOLDER.get().order_digits)
+
+
+def ends_phone(said: str) -> bool:
+    """Whether nothing is there but as many digits as prove whose an order is: typed, they are no piece of an order's number."""
+    return _ENDS_PHONE.fullmatch(said.strip()) is not None
 
 
 def so_far(digits: str, tracker: Any) -> str:

@@ -49,7 +49,7 @@ async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
 async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:
     """The shop's rule on how long it takes, or when the money comes, where that is asked of what was begun or offered."""
     asks = asks_when(turn.said, need) or wants_amends(turn.said, need)
-    question = whole_question(need, locale_of(tracker)) if asks else None
+    question = whole_question(turn.said, need, locale_of(tracker)) if asks else None
     result = await answer_to(tracker, replace(turn, text=question), None) if question else None
     return result if result is not None and result.outcome == "answered" else None
 

@@ -113,15 +113,16 @@ _MISTOOK = re.compile(
 
 
 def leaves_it(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
-    """Whether the customer only nods ("哦") or wants time ("我再想想", "one moment"): it is left at that."""
+    """Whether the customer only nods ("哦"), wants time ("one moment") or begins to speak ("actually"): it is left at that."""
     turn = turn_of(tracker)
     nods = len(turn.said) <= LONGEST and _NODS.match(turn.said.strip()) is not None
     leaves = not turn.is_payload and (
         nods or _MISTOOK.match(turn.said.strip()) is not None or pauses(turn.said) or agrees(turn.said, None) is False
     )
-    if leaves:
-        dispatcher.utter_message(response="utter_all_right")
-    return leaves
+    opens = not leaves and not turn.is_payload and begins_to_say(turn.said)
+    if leaves or opens:
+        dispatcher.utter_message(response="utter_all_right" if leaves else "utter_what_else")
+    return leaves or opens
 
 
 def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:

@@ -201,6 +201,19 @@ def asks_of_oneself(text: str) -> bool:
     return _ASKS_OF_ONESELF.match(text.strip()) is not None
 
 
+_FOR_NOTHING = re.compile(
+    r"什么都没(?:解决|办|弄)|(?:一点|啥|什么)用?(?:都|也)?(?:没有?用|没解决)|白(?:忙|说|等|问)"
+    r"|\b(?:thanks?|thank you|cheers) for (?:nothing|wasting|no help)\b"
+    r"|\bnothing (?:was|is|got|has been) (?:solved|fixed|done|sorted)\b",
+    re.I,
+)
+
+
+def for_nothing(text: str) -> bool:
+    """Whether a thank-you says that nothing came of it: "thanks for nothing"."""
+    return len(text) <= LONGEST_POLITE and _FOR_NOTHING.search(text.replace("\u2019", "'")) is not None
+
+
 def not_content(text: str) -> bool:
     """Whether the answer just given was no help: "that's not good enough", 这不是我要的答案."""
     return _short(text) and _NOT_CONTENT.match(text.strip().replace("\u2019", "'")) is not None

@@ -13,6 +13,7 @@ ISSUES = ("late", "lost", "not_received", "wrong_item", "damaged", "incomplete",
 _AT_HAND = frozenset({"wrong_item", "damaged", "incomplete"})  # only who has the parcel can tell
 _WAITING = frozenset({"paid", "packed"})
 _MOVING = frozenset({"paid", "packed", "shipped", "out_for_delivery", "delayed"})
+_UNDER_WAY = frozenset({"shipped", "out_for_delivery"})
 PROMISED_DAYS = 2  # working days until somebody has looked into it
 
 
@@ -31,12 +32,16 @@ class ReportDeliveryProblem(Change):
         issue = _issue(asked, order)
         if issue in _AT_HAND and order.state in _MOVING:
             return self.say("not_there_yet", order, asked, **_expected(order, asked))
+        if _said_to_be_there(asked, order):
+            return None
         in_time = order.expected_on is not None and order.expected_on >= order.as_of and order.state != "delayed"
         if issue in ("late", "lost") and order.state in _MOVING and in_time:
             return self.say("on_time", order, asked, **_expected(order, asked))
         return None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
+        if _said_to_be_there(asked, order):
+            return self.say("confirm", order, asked, "confirm_said_to_be_there", **_expected(order, asked))
         return self.say(
             "confirm", order, asked, f"confirm_{_issue(asked, order)}", said=asked.fact("details").rstrip(" .。")
         )
@@ -58,6 +63,11 @@ class ReportDeliveryProblem(Change):
             day=promised(order, PROMISED_DAYS, asked.locale),
         )
         return learnt(said, case_number=case.number, issue=issue)
+
+
+def _said_to_be_there(asked: Asked, order: Order) -> bool:
+    """Whether the customer misses what is on its way by our own books: they may have been told that it is there."""
+    return asked.facts.get("issue") == "not_received" and order.state in _UNDER_WAY
 
 
 def _issue(asked: Asked, order: Order) -> CaseKind:

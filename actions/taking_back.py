@@ -58,9 +58,14 @@ _NO_LONGER = re.compile(
     r"|(?:(?:no|actually|wait|sorry|oh)\b[, ]*)*(?:don'?t|do not|not) (?:exchange|return|cancel|swap)(?: it| that)?[,. ]+",
     re.I,
 )
+_RATHER = re.compile(
+    r"\b(?:i(?:'?d| would) rather|i(?:'?d| would)? prefer(?: to)?|actually(?:,? no,?)? i want to)\b|不如|干脆|还是想",
+    re.I,
+)
 _NEGATED = re.compile(r"\b(?:not?|don'?t|never)\b|[不别没]", re.I)
 _RESTORES = re.compile(
-    r"\b(?:undo|reinstate|restore|un-?cancel)\b|^(?:ok |okay |and |so |but |actually )*can (?:i|you) (?:get|have"
+    r"\b(?:undo|reinstate|restore|un-?cancel|re-?activate|re-?open)\b"
+    r"|^(?:ok |okay |and |so |but |actually )*can (?:i|you) (?:get|have"
     r"|take) (?:it|that) back"
     r"|^(?:那|还|请问|我?后悔了?|[,， ])*(?:能|可以|能不能|可不可以)(?:不能)?.{0,3}(?:恢复|撤回|撤销|反悔|再要回来)",
     re.I,
@@ -76,8 +81,9 @@ def act_in(text: str) -> str | None:
 
 def act_instead(text: str) -> str | None:
     """The need that is named after what is no longer wanted: 不换了，还是退吧; "don't exchange it, return it"."""
-    refused = _NO_LONGER.match(text[:LONGEST_WISH].strip().replace("\u2019", "'"))
-    return act_in(text.strip()[refused.end() :]) if refused else None
+    said = text[:LONGEST_WISH].strip().replace("\u2019", "'")
+    refused = _NO_LONGER.match(said) or _RATHER.search(said)
+    return act_in(said[refused.end() :]) if refused else None
 
 
 _PUT_RIGHT = re.compile(  # within one message: "i want to return it, no wait, exchange it"
@@ -113,7 +119,7 @@ _WANTED = r"(?:(?:really|actually) )?(?:(?:want|need|wish|like|mean|plan|have)(?
 _REFUSED = {
     need: re.compile(
         rf"\b(?:do ?n[o']?t|don'?t|do not|not going|no need|never) {_WANTED}(?:{en})\b"
-        rf"|(?:不想|不用|不需要|不打算|没想)(?:要)?{zh}(?!的|吗|了)",
+        rf"|(?:不想|不用|不需要|不打算|没想|不是[要想]?)(?:要)?{zh}(?!的|吗|了)",
         re.I,
     )
     for need, en, zh in (
@@ -123,6 +129,24 @@ _REFUSED = {
         ("refund_request", r"(?:a )?refund", "退款"),
     )
 }
+
+
+_CANCEL_TAKEN_BACK = re.compile(
+    r"取消.{0,12}(?:不|别|不要|先别)(?:想|要)?取消(?:了|吧)?[,，。 ]*"
+    r"|不是(?:要|想)?取消(?:订单)?[,，。 ]*(?:是|而是)?"
+    r"|\bcancel\b.{0,30}\b(?:no|wait|actually|sorry)\b.{0,12}\b(?:don'?t|do not) cancel(?: it)?[,. ]*",
+    re.I,
+)
+
+
+def kept_after_all(text: str) -> str | None:
+    """What else is said where a cancellation is taken back in the same message (取消吧 算了不取消了 催一下); None: none is."""
+    said = text[:LONGEST_REFUSAL].replace("\u2019", "'")
+    found = _CANCEL_TAKEN_BACK.search(said)
+    return said[found.end() :].strip() if found else None
+
+
+LONGEST_REFUSAL = 120
 
 
 def says_cancel(text: str) -> bool:
@@ -139,7 +163,12 @@ def refused_in(text: str, need: str | None) -> bool:
 def order_of_act(text: str, need: str | None) -> str | None:
     """The order's number right behind the verb of the need: "where is 10037, return 10030"."""
     verb = _VERBS.get(need or "")
-    said = next((text[found.end() :] for found in verb.finditer(text[:LONGEST_WISH])), "") if verb else ""
+    act = verb.search(text[:LONGEST_WISH]) if verb else None
+    if act is None:
+        return None
+    if before := re.search(r"(?<![0-9])([0-9]{5,7}) ?(?:要|想|这单|的)?$", text[: act.start()]):
+        return before[1] if re.search(r"[\u4e00-\u9fff]", act[0]) else None  # 10034退货 10033催发货
+    said = text[act.end() :]
     number = re.match(r"(?: (?:my|the|order|number|no\.?))*(?:订单|货)? ?#?([0-9]{5,7})(?![0-9])", said)
     return number[1] if number else None
 
@@ -157,7 +186,7 @@ def gives_up_and_cancels(text: str) -> bool:
 
 def restores(text: str) -> bool:
     """Whether it is asked for what was just changed to be as before: "can i get it back", 能恢复吗."""
-    return len(text.strip()) <= LONGEST and _RESTORES.search(text.strip()) is not None
+    return len(text.strip()) <= LONGEST_WISH and _RESTORES.search(text.strip()) is not None
 
 
 _MEANT_ANOTHER = re.compile(
@@ -176,3 +205,17 @@ def meant_another(text: str) -> bool:
 def takes_back(text: str) -> bool:
     """Whether a no is meant for what was just done: "actually no, don't"."""
     return len(text.strip()) <= LONGEST and _TAKES_BACK.search(text) is not None
+
+
+_TURNED_UP = re.compile(  # nothing is to be done any more
+    r"\b(?:i|we)(?:'?ve| have)? (?:just |now )?(?:found|got|have|received) (?:it|them)\b(?! (?:wrong|broken|late|damaged))"
+    r"|\bit(?:'?s| has| is)? (?:just |now )?(?:arrived|come|here now|turned up)\b"
+    r"|(?:刚|已经|现在)(?:刚)?(?:找到|收到|拿到|送到)了?(?!.{0,4}(?:坏|破|错|少))"
+    r"|^(?:不用了?)?[,，。 ]*(?:找到|收到|拿到)了[。!！]*$",
+    re.I,
+)
+
+
+def turned_up(text: str) -> bool:
+    """Whether what was missed is there after all: "no i got it now, found it at the neighbours", 找到了."""
+    return len(text) <= LONGEST_WISH and _TURNED_UP.search(text) is not None

@@ -18,9 +18,12 @@ _PARTED = re.compile(
 )  # GB 123 4567 82, beside other words
 
 
+_OF_BANK = re.compile(r"(?:账号|帳號|帐号|账户|卡号|\bACCOUNT(?: (?:NO\.?|NUMBER))?)[:： ]*[0-9][0-9 ]{7,28}")
+
+
 def tax_number_in(text: str) -> str | None:
     """The sound tax number in the words; None when there is none, or only one with a slip."""
-    plain = unicodedata.normalize("NFKC", text).upper()
+    plain = _OF_BANK.sub(" ", unicodedata.normalize("NFKC", text).upper())
     parted = (re.sub("[^0-9A-Z]", "", found) for found in _PARTED.findall(plain))
     glued = re.sub(r"(?<=[0-9A-Z])[ .\-/]+(?=[0-9A-Z])", "", plain)
     written = [*(str(found) for shape in (plain, glued) for found in _FOUND.findall(shape)), *parted]

@@ -87,10 +87,12 @@ def count(least: int, most: int, locale: Locale) -> str:
 
 
 def goods(lines: tuple[OrderLine, ...], locale: Locale) -> str:
-    """What was ordered, in few words: the first product and how many others."""
+    """What was ordered, in few words: one or two products, or the first and how many others."""
     if not lines:
         return WORDS[locale]["goods.none"]
     first, count = lines[0].name.of(locale), len(lines)
     if count == 1:
         return first
-    return WORDS[locale]["goods.two" if count == 2 else "goods.more"].format(first=first, more=count - 1, count=count)
+    if count == 2:
+        return WORDS[locale]["goods.two"].format(first=first, second=lines[1].name.of(locale))
+    return WORDS[locale]["goods.more"].format(first=first, more=count - 1, count=count)

@@ -8,7 +8,7 @@ WORDS: Mapping[str, str] = {
     "day.yesterday": "yesterday",
     "day.on": "on {day}",
     "goods.none": "your goods",
-    "goods.two": "{first} and one more item",
+    "goods.two": "{first} and {second}",
     "goods.more": "{first} and {more} more items",
     "verify_identity.verified": "Thank you, {name}. That matches.",
     "verify_identity.verified_nameless": "Thank you. That matches.",

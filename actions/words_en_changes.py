@@ -174,6 +174,10 @@ WORDS: Mapping[str, str] = {
     "report_delivery_problem.already_open": (
         "That is reported already: case {case_number} for order {number} is being worked on. Nothing more is needed."
     ),
+    "report_delivery_problem.confirm_said_to_be_there": (
+        "By what I see order {number}, {goods}, is still on its way and should arrive {day}. If you were told that it is there, "
+        "I can have the carrier asked. Shall I?"
+    ),
     "report_delivery_problem.on_time": "Order {number}, {goods}, is not late as far as I can see: it should arrive {day}.",
     "report_delivery_problem.not_there_yet": (
         "Order {number}, {goods}, is still on its way as far as I can see; it should arrive {day}. "

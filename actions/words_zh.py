@@ -8,7 +8,7 @@ WORDS: Mapping[str, str] = {
     "day.yesterday": "昨天",
     "day.on": "{day}",
     "goods.none": "您的商品",
-    "goods.two": "{first}等两种商品",
+    "goods.two": "{first}和{second}",
     "goods.more": "{first}等{count}种商品",
     "verify_identity.verified": "谢谢您，{name}，信息核对无误。",
     "verify_identity.verified_nameless": "谢谢您，信息核对无误。",

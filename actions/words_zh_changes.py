@@ -103,6 +103,9 @@ WORDS: Mapping[str, str] = {
     ),
     "report_delivery_problem.added": "已经补充到登记号{case_number}里了，订单{number}，同事正在处理，您不用再做什么。",
     "report_delivery_problem.already_open": "订单{number}的这个问题登记过了，登记号是{case_number}，正在处理。",
+    "report_delivery_problem.confirm_said_to_be_there": (
+        "我这边看订单{number}，{goods}，还在路上，预计{day}送到。如果您那边显示已经送达，我可以请快递核实。要核实吗？"
+    ),
     "report_delivery_problem.on_time": "订单{number}，{goods}，目前看没有延误，预计{day}送到。",
     "report_delivery_problem.not_there_yet": (
         "订单{number}，{goods}，目前看还在路上，预计{day}送到。如果您已经收到包裹，人工客服可以帮您核实。"

@@ -23,7 +23,7 @@ from frontdesk.core.queues import QueueBook
 from frontdesk.core.rooms import WithHuman
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
-from frontdesk.core.waits import ForAgent, ForCustomer, Wait
+from frontdesk.core.waits import Choice, ForAgent, ForCustomer, Wait
 from handoff import number
 from handoff.asked import way_named
 from handoff.keeping import LEAVE, NO_PLACE, QUEUE, ask_message, fetched, still, ticket_of, wait_of
@@ -38,12 +38,22 @@ LEAST_WORDS, LEAST_HAN = 4, 5  # of a request
 
 
 def picked(given: CustomerInput, wait: Wait) -> str | None:
-    """The way this input picks, by key or button, if it picks one."""
-    for choice in wait.choices if isinstance(wait, ForAgent | ForCustomer) else ():
+    """The way this input picks, by key or button, or by what stands on the button, if it picks one."""
+    for place, choice in enumerate(wait.choices if isinstance(wait, ForAgent | ForCustomer) else (), start=1):
         by_key = isinstance(given, KeysPressed) and choice.key is not None and given.digits == choice.key
-        if by_key or (isinstance(given, ChoicePicked) and given.payload == choice.payload):
+        by_button = isinstance(given, ChoicePicked) and given.payload == choice.payload
+        if by_key or by_button or _copied(given, choice, place):
             return choice.payload.removeprefix(QUEUE)
     return None
+
+
+def _copied(given: CustomerInput, choice: Choice, place: int) -> bool:
+    """Whether a button is typed off, or its place among them, where no buttons can be shown."""
+    if not isinstance(given, TextTyped | WordsSpoken):
+        return False
+    said = "".join(filter(str.isalnum, given.text.casefold()))
+    by_place = isinstance(given, TextTyped) and choice.key is None and said == str(place)
+    return by_place or said == "".join(filter(str.isalnum, choice.label.casefold()))
 
 
 def open_now(wait: Wait) -> frozenset[str]:

@@ -18,7 +18,8 @@ SHORTEST = 5  # characters of a clause
 LONGEST_COURTESY = 80  # characters that are looked at for it
 _BETWEEN = re.compile(  # tried at the first of many separators only: thousands of them must stay quick
     r"(?<![,;.!? ])[,;.!? ]++(?:and also|and then|and|also|then|plus|besides)\b[, ]*(?:also |then |could you |can you |please )*"
-    r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*+(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?",
+    r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*+(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?"
+    r"|(?<=[\u4e00-\u9fff]) (?=[0-9]{5,7} ?[\u4e00-\u9fff])",  # 10034退货 10033催发货
     re.I,
 )
 _COMMAS = re.compile(r"[,，;；。!！\n]+(?:再|然后|还有|另外|and |then |also )*", re.I)

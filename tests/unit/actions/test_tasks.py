@@ -134,7 +134,7 @@ async def test_status_in_chinese() -> None:
     got = await run("order_status", {**KNOWN, "order_number": "10023"}, locale="zh", medium="voice")
     assert got.words == "您的订单10023，台灯，已经发货，由海湾快递配送。预计明天送到。"
     later = await run("order_status", {**KNOWN, "order_number": "10024"}, locale="zh")
-    assert later.words == "您的订单10024，台灯等两种商品，11月20日星期五已经送达。"
+    assert later.words == "您的订单10024，台灯和纯棉袜子，11月20日星期五已经送达。"
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,16 @@
 import pytest
 
 from frontdesk.core.events import CustomerSpoke, WaitTold
+from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToTalk
 from frontdesk.core.inputs import MachineReplied, TextTyped, WaitReply
 from frontdesk.core.rooms import State
 from frontdesk.core.turn import Draft
-from frontdesk.core.waits import ForReply
+from frontdesk.core.waits import Choice, ForAgent, ForReply
 from handoff import step as human
 from handoff.asked import asks_for_the_wait, asks_how_long, way_named
 from handoff.keeping import LEAVE
+from handoff.options import picked
 from handoff.step import NOTED_S
 from tests.fakes.words import NamedWords
 from tests.unit.handoff.test_step import said, waiting
@@ -145,3 +147,34 @@ def test_ways_named(text: str, way: str | None) -> None:
 def test_how_long_it_would_take_to_get_a_person_is_asked_in_so_many_words(text: str, asks: bool) -> None:
     """Before the queue "how long" alone may mean anything, and what a person does later the queue does not know."""
     assert asks_for_the_wait(text) == asks
+
+
+BUTTONS = ForAgent(
+    ticket="T-1-1",
+    choices=(
+        Choice(label="a message to a colleague", payload="/queue_message"),
+        Choice(label="Go on without a colleague", payload=LEAVE),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("a message to a colleague", "message"),
+        ("A message to a colleague.", "message"),
+        ("2", LEAVE),
+        ("go on without  a colleague!", LEAVE),
+        ("3", None),
+        ("a message", None),
+        ("22", None),
+        ("", None),
+    ],
+)
+def test_a_button_typed_off_is_the_button(text: str, way: str | None) -> None:
+    """By its words or its place, where no buttons can be shown; on the phone keys have their own meaning."""
+    assert picked(TextTyped(at=5, text=text), BUTTONS) == way
+    on_phone = replace(
+        BUTTONS, choices=tuple(replace(one, key=key) for one, key in zip(BUTTONS.choices, "89", strict=True))
+    )
+    assert picked(TextTyped(at=5, text=text), on_phone) == (None if text == "2" else way)
