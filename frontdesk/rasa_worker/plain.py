@@ -27,6 +27,7 @@ _STANDS_FOR = (
     (re.compile(r"date|time|\bday\b|日期|时间"), " 00 "),
     (re.compile(r"name|person|address|city|country|site|company|account|mail|姓名|地址|站点|公司|机构|邮箱|型号"), " "),
 )  # the first that fits
+_HANDLE = re.compile(r"(?<![\w.@])@[a-z0-9_]{2,30}(?![\w@]|\.[a-z])")  # who is spoken to, where posts are public
 _URL = re.compile(r"(?:https?://|www\.)[^\s\u3400-\u9fff]+")
 _STARRED = re.compile(r"(?<![0-9])[0-9]*[*＊]{2,}[0-9]*|\b[0-9]*x{4,}[0-9]*\b")
 _NODS = re.compile(r"^[\s👍👌✅🙆🏻-🏿\ufe0f\u200d♀♂]{1,20}$")
@@ -44,7 +45,7 @@ def plain(text: str) -> str:
     """The form a classifier sees: "WHERE’S my 訂單１００２３???" is "wheres my 订单10023??"."""
     text = unmasked(simplified(half_width(text)).lower())
     text = "yes" if _NODS.match(text.strip()) else "no" if _SHAKES.match(text.strip()) else text
-    text = _APOSTROPHES.sub("", text)
+    text = _APOSTROPHES.sub("", _HANDLE.sub(" ", text))
     text = _STRETCHED.sub(r"\1\1", text)
     text = _MAIL_WORDS.sub(r"\1@\2.\3", text)
     text = _SPOKEN_DIGITS.sub(lambda m: f"{''.join(runs_in(m[0]))} ", text)

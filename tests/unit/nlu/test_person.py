@@ -38,7 +38,7 @@ def test_beyond_doubt(text: str) -> None:
         "is this for two persons",
         "个人", "個人",
         "人工客服几点上班", "安装人工费多少", "你是真人还是机器", "不用转人工", "你们客服态度太差", "找人来把东西拉走",
-        "能派人来教我用吗", "你像个人工智障", "人工降雨怎么做", "你跟真人有什么不一样",
+        "真人手办什么时候到货", "有真人实拍图吗", "能派人来教我用吗", "你像个人工智障", "人工降雨怎么做", "你跟真人有什么不一样",
         "robots must not harm humans", "i am not a robot",
         "big thank you to the chat agent Maria", "what do you think about humans", "how long till a transfer reaches someone",
     ],

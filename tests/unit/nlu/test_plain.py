@@ -39,6 +39,8 @@ def test_plain_form(given: str, told: str) -> None:
         ("谢谢#E-s[数字x]", "谢谢"),
         ("see https://shop.example/p/77?x=1 now", "see url now"),
         ("is it [really] so", "is it [really] so"),
+        ("@Shop_Help where is it @115830", "where is it"),
+        ("mail jo@shop.example or @ the desk", "mail jo@shop.example or @ the desk"),
     ],
 )
 def test_what_stands_in_for_personal_data(given: str, told: str) -> None:
