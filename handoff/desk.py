@@ -110,6 +110,21 @@ class Desk:
         await self._agents.set_status(agent, status, self._ways.clock(), clean(reason, 100))
         await self.dispatch()
 
+    async def log_off(self, agent: str) -> None:
+        """The agent goes: offers go to others at once, and whoever they chat with goes back to the front of the queue."""
+        now = self._ways.clock()
+        await self._agents.set_status(agent, "offline", now, "")
+        for queued in await self._queue.open_tickets():
+            ticket = queued.ticket
+            if ticket.agent != agent:
+                continue
+            if ticket.status == "offered":
+                await self.tried(queued, OfferDeclined(at=now, agent=agent))
+            elif ticket.status == "connected" and ticket.channel == "chat":  # a call goes on without the page
+                given = TicketMoved(at=now, by=agent, why="transfer", agent=None, queue=ticket.queue)
+                await self.tried(queued, given)
+        await self.dispatch()
+
     async def accept(self, agent: str, ticket: str) -> None:
         queued, now = await self._found(ticket), self._ways.clock()
         until = now + (DIAL_S if queued.ticket.mode == "callback" else PICKUP_S)

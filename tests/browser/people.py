@@ -129,6 +129,15 @@ OTHER_LANGUAGE = """async () => {
 }"""
 
 
+async def a_story_opens(board: Somebody) -> list[str]:
+    """A session of the board's list, by a key: what happened in it, told accessibly."""
+    await board.page.locator("fd-sessions tbody button").first.press("Enter")
+    await expect(board.page.locator("fd-story dialog")).to_be_visible(timeout=15_000)
+    found = await board.violations("board, a story", "fd-board", "fd-story")
+    await board.page.keyboard.press("Escape")
+    return found
+
+
 async def ending_a_talk(desk: Somebody) -> list[str]:
     """What axe finds in the dialogs of a break and of an end, and in the wrap-up."""
     await desk.page.get_by_role("radio", name="Break").click(force=True)
@@ -198,6 +207,7 @@ ABOUT = re.compile("^it is about")
 DIALOGS = {
     "fd-action": "Do something 10024",
     "fd-pass-on": "Pass on…",
+    "fd-dialog#leaving": "Log out",
     "fd-desk-help": "Shortcuts",
     "fd-my-login": "Amy Chen",
 }

@@ -29,6 +29,7 @@ from tests.browser.people import (
     SVG,
     VERIFIED,
     Somebody,
+    a_story_opens,
     by_keys_to_the_end,
     cut_off_and_loaded_anew,
     ending_a_talk,
@@ -385,6 +386,7 @@ async def test_every_page_is_accessible(browser: Browser, house: House, desk: So
         )
     board = await Somebody.staff(browser, house, "/board", "olivia")
     await board.sees("Sessions")
+    found += await a_story_opens(board)
     for number, view in enumerate(BOARD_VIEWS):
         await board.page.locator("nav.tabs a").nth(number).click()
         if number:

@@ -70,6 +70,7 @@ class DeskDoor:
             web.get("/api/desk/ws", guard(self.socket, DESK)),
             web.get("/api/desk/tickets/{ticket}", guard(self.ticket, DESK)),
             web.post("/api/desk/status", guard(self.status, DESK)),
+            web.post("/api/desk/leave", guard(self.leave, DESK)),
             *(
                 web.post(f"/api/desk/tickets/{{ticket}}/{name}", guard(do(name, deed), deed.roles))
                 for name, deed in DEEDS.items()
@@ -85,6 +86,12 @@ class DeskDoor:
         if status not in STATUSES:
             return refusal(f"The status must be one of {', '.join(STATUSES)}.", 400)
         await self._parts.desk.set_status(request[AGENT].id, status, str(body.get("reason", "")))
+        self._parts.bus.wake("desk")
+        return web.json_response({"ok": True})
+
+    async def leave(self, request: web.Request) -> web.Response:
+        """Before a log-out: nobody is offered to who goes, and whom they talk with a colleague takes on."""
+        await self._parts.desk.log_off(request[AGENT].id)
         self._parts.bus.wake("desk")
         return web.json_response({"ok": True})
 
@@ -141,6 +148,8 @@ class DeskDoor:
                     await self._hush(request)
                 await deed.do(self._parts.desk, request[AGENT], request.match_info["ticket"], body)
                 await self._parts.agents.seen(request[AGENT].id, self._parts.clock())
+                if name == "take":
+                    await self._hush(request)  # whoever had it does not type to them any more
                 if (written := AUDITED.get(name)) is not None:
                     login = self._parts.login
                     await login.keeper.people.write(login.by(request), written, request.match_info["ticket"])

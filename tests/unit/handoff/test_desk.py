@@ -82,3 +82,29 @@ async def test_a_caller_is_not_promised_an_agent_who_cannot_take_a_call() -> Non
 
 async def _nobody(session: str, given: Any, key: str) -> None:
     raise NotAllowed("Nobody is told anything here.")
+
+
+async def test_who_leaves_is_offered_nobody_and_leaves_nobody_alone() -> None:
+    """An offer goes on at once, a chat goes back to the queue; a call goes on without the page, and others' stay theirs."""
+    told: list[tuple[str, Any]] = []
+
+    async def tell(session: str, given: Any, key: str) -> None:
+        told.append((session, given))
+
+    class Busy(Overdue):
+        async def open_tickets(self) -> Sequence[QueuedTicket]:
+            chat = replace(OFFERED, id="T-2-1", status="connected", connected_at=NOON - 30)
+            call, others = replace(chat, id="T-3-1", channel="voice"), replace(chat, id="T-4-1", agent="wei")
+            every = (OFFERED, chat, call, others)
+            return [QueuedTicket(session=f"S-{n}", ticket=ticket) for n, ticket in enumerate(every, start=1)]
+
+    agents = MemoryAgentStore([replace(AMY, seen_at=NOON)])
+    await Desk(Busy(), agents, Ways(tell=tell, clock=lambda: NOON, new_key=lambda: "k")).log_off("amy")
+
+    assert [(session, type(given).__name__, given.ticket) for session, given in told] == [
+        ("S-1", "OfferDeclined", "T-1-1"),
+        ("S-2", "TicketMoved", "T-2-1"),
+    ]
+    amy = await agents.agent("amy")
+    assert amy is not None
+    assert amy.status == "offline"

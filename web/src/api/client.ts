@@ -86,6 +86,8 @@ const ticket = (id: string, action: string): string => `/api/desk/tickets/${enco
 
 export const api = {
   login: (username: string, password: string) => request<Login>("POST", "/api/login", { username, password }),
+  /** Before a log-out from the desk. */
+  leaveDesk: () => request<unknown>("POST", "/api/desk/leave", {}),
   logout: () => request<unknown>("POST", "/api/logout", {}),
   me: () => request<Login>("GET", "/api/me", undefined, AbortSignal.timeout(ANSWER_MS)),
   ways: () => request<{ password: boolean; company: string | null }>("GET", "/api/login/ways"),

@@ -46,11 +46,6 @@ export const appStyles = css`
     color: var(--fd-pine-ink);
     border-bottom-color: var(--fd-pine);
   }
-  @media print {
-    .no-print {
-      display: none !important;
-    }
-  }
   header {
     display: flex;
     flex-wrap: wrap;

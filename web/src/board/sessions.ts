@@ -167,7 +167,7 @@ export class FdSessions extends LitElement {
   }
 
   private open(session: string): void {
-    this.dispatchEvent(new CustomEvent("story", { detail: session }));
+    this.dispatchEvent(new CustomEvent("story", { detail: session, bubbles: true, composed: true }));
   }
 
   /** Puts the focus back on a session's row, after its story was closed. */

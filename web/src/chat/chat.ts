@@ -68,6 +68,7 @@ export class FdChat extends LitElement {
       id: freshId(), from: "customer", text, at: Date.now(), sent: "sending", ...(payload !== undefined && { payload }),
     };
     this.stick = true;
+    this.refused = "";
     this.happen({ kind: "typed", message });
     if (this.link) this.link.send(message);
     else this.connect();
@@ -161,6 +162,7 @@ export class FdChat extends LitElement {
 
   protected override firstUpdated(): void {
     this.resized.observe(this.scroller);
+    this.scroller.addEventListener("load", () => this.keepAtEnd(), true); // a picture takes its place later
   }
 
   private keepAtEnd(): void {

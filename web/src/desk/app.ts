@@ -2,6 +2,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { api } from "../api/client";
 import type { Card, FactMark, GoneTold, Role, TaskDone } from "../api/types";
 import "../phone/softphone";
 import type { FdSoftphone, PhoneChange } from "../phone/softphone";
@@ -10,6 +11,8 @@ import type { FdMyLogin } from "../staff/my-login";
 import "../staff/my-login";
 import { StaffSession } from "../staff/session";
 import { sentence, staffWords } from "../staff/words";
+import "../ui/dialog";
+import type { FdDialog } from "../ui/dialog";
 import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import "../ui/shell";
@@ -63,6 +66,7 @@ export class FdDesk extends LitElement {
   @query("fd-pass-on") private passing!: FdPassOn | null;
   @query("fd-softphone") private softphone!: FdSoftphone | null;
   @query("fd-desk-bar") private bar!: FdDeskBar | null;
+  @query("#leaving") private leaving!: FdDialog | null;
   @query("fd-action") private action!: FdAction | null;
   @query("fd-my-login") private myLogin!: FdMyLogin | null;
   @query("fd-desk-help") private help!: FdDeskHelp | null;
@@ -103,7 +107,7 @@ export class FdDesk extends LitElement {
     }
     return html`<fd-shell page="desk" fill bare>
       <fd-desk-bar slot="tools" .store=${this.store} .alerts=${this.alerts} .version=${this.version}
-        @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} .floor=${this.floor} @floor=${() => (this.floor = !this.floor)} @logout=${() => this.session.logOut()}></fd-desk-bar>
+        @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} .floor=${this.floor} @floor=${() => (this.floor = !this.floor)} @logout=${this.leave}></fd-desk-bar>
       <div class="desk" @passon=${(event: CustomEvent<Passing>) => this.passing?.show(event.detail.card, event.detail.way)} @act=${(event: CustomEvent<Acting>) => void this.action?.show(event.detail.order, event.detail.task)} @chosen=${() => (this.tab = "talk")}>
         <h1 class="visually-hidden">${words.title}</h1>
         <div class="above">${this.lost(words)}${this.missed(words)}${this.offers()}</div>
@@ -114,6 +118,7 @@ export class FdDesk extends LitElement {
       <fd-desk-help></fd-desk-help>
       <fd-my-login></fd-my-login>
       <fd-pass-on .store=${this.store} .version=${this.version}></fd-pass-on>
+      ${this.farewell(words)}
       <fd-action .card=${this.store.activeCard} @acted=${this.done}
         @tell=${(event: CustomEvent<string>) => this.talk?.put(event.detail)}></fd-action>
       <p class="visually-hidden" role="alert">${this.announcement}</p>
@@ -137,7 +142,7 @@ export class FdDesk extends LitElement {
     const card = this.store.activeCard;
     const detail = card ? this.store.detail(card.id) : null;
     return html`<div class="columns" data-tab=${this.tab} ?hidden=${this.overseen}>
-      <fd-desk-list class="col" data-col="list" .store=${this.store} .version=${this.version} @logout=${() => this.session.logOut()}></fd-desk-list>
+      <fd-desk-list class="col" data-col="list" .store=${this.store} .version=${this.version} @logout=${this.leave}></fd-desk-list>
       <div class="col middle" data-col="talk">
         <fd-talk .store=${this.store} .version=${this.version}></fd-talk>
         ${this.phone(words)}
@@ -252,6 +257,31 @@ export class FdDesk extends LitElement {
   private readonly done = (event: CustomEvent<TaskDone>): void => {
     this.acted += 1;
     if (this.store.active) this.store.aids.ran(this.store.active, event.detail.task);
+  };
+
+  private farewell(words: DeskWords) {
+    const more = moreWords(this.language.now);
+    return html`<fd-dialog id="leaving" heading=${more.leaveHeading}>
+      <p>${more.leaveLead(this.chats)}</p>
+      <button slot="actions" class="button quiet" @click=${() => this.leaving?.close()}>${more.stay}</button>
+      <button slot="actions" class="button primary" @click=${this.goOut}>${words.logOut}</button>
+    </fd-dialog>`;
+  }
+
+  /** Chats that are under way: whoever goes leaves them to colleagues. */
+  private get chats(): number {
+    return this.store.mine.filter((card) => card.status === "connected" && card.channel === "chat").length;
+  }
+
+  private readonly leave = (): void => {
+    if (this.chats) this.leaving?.show();
+    else void this.goOut();
+  };
+
+  private readonly goOut = async (): Promise<void> => {
+    this.leaving?.close();
+    await api.leaveDesk().catch(() => undefined); // without a line the desk is left anyway: the house notices soon
+    await this.session.logOut();
   };
 
   private askedIn(card: Card): void {

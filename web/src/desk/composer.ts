@@ -180,6 +180,8 @@ export class FdComposer extends LitElement {
   @state() private empty = true;
   /** By how many characters the message is too long. */
   @state() private excess = 0;
+  /** What nothing is known for in a ready-made reply: it must not go to the customer as it is. */
+  @state() private unfilled = "";
   /** What is searched for among the ready-made replies; null: the list is closed. */
   @state() private search: string | null = null;
   @state() private chosen = 0;
@@ -222,8 +224,8 @@ export class FdComposer extends LitElement {
         aria-describedby="hint" enterkeyhint="send" @input=${this.typed} @keydown=${this.key} @paste=${this.pasted}></textarea>
       <button class="button primary" type="submit" aria-disabled=${this.empty || this.excess > 0}>${icon(noting ? "eye" : "send", 18)}${noting ? floor.sendNote : words.send}</button>
       <div class="under">
-        ${this.excess
-          ? html`<p id="hint" class="problem" role="alert">${words.tooLong(this.excess)}</p>`
+        ${this.excess || this.unfilled
+          ? html`<p id="hint" class="problem" role="alert">${this.excess ? words.tooLong(this.excess) : more.fillIn(this.unfilled)}</p>`
           : html`<p id="hint" class="hint">${words.messageHint}${noting ? nothing : html` · / ${more.replies}`}</p>`}
         ${this.helper ? nothing : html`<button class="turn" type="button" @click=${this.turn}>${noting ? floor.writeMessage : floor.writeNote}</button>`}
       </div>
@@ -309,6 +311,7 @@ export class FdComposer extends LitElement {
 
   private readonly typed = (): void => {
     const text = this.field.value;
+    this.unfilled = "";
     this.measure(text);
     const search = text.startsWith("/") && !this.noting ? text.slice(1) : null;
     if (search !== null && this.search === null) this.store.aids.askReplies();
@@ -373,6 +376,13 @@ export class FdComposer extends LitElement {
   private send(): void {
     const text = this.field.value.trim();
     if (!text || this.excess) return this.field.focus();
+    const hole = this.noting ? null : openHole(text);
+    if (hole) {
+      const open = openHole(this.field.value)!;
+      this.unfilled = text.slice(...hole);
+      this.field.focus();
+      return this.field.setSelectionRange(...open);
+    }
     this.field.value = "";
     this.typed();
     if (!this.noting) return this.store.outbox.say(this.ticket, text);

@@ -158,6 +158,7 @@ export class FdTranscript extends LitElement {
 
   protected override firstUpdated(): void {
     this.sizes.observe(this.scroller);
+    this.scroller.addEventListener("load", () => this.resized(), true); // a picture takes its place later
   }
 
   protected override updated(_changed: PropertyValues): void {

@@ -10,7 +10,12 @@ describe("an unanswered customer", () => {
   it("waits from the connection on for the agent's first words", () => {
     expect(unanswered(CARD, [line("customer", 5), line("bot", 6)])).toEqual({ since: 10, words: null });
   });
-  it("waits since their last message, whatever the house says meanwhile", () => {
+  it("who asks again and again waits since the first time", () => {
+    const first = line("customer", 20);
+    expect(unanswered(CARD, [line("agent", 12), first, line("customer", 30), line("customer", 40)])).toEqual({ since: 20, words: first });
+    expect(unanswered(CARD, [line("customer", 5), line("customer", 30)])).toEqual({ since: 10, words: null });
+  });
+  it("waits since what they wrote, whatever the house says meanwhile", () => {
     const wrote = line("customer", 20);
     expect(unanswered(CARD, [line("agent", 12), wrote, line("bot", 25), line("note", 26)])).toEqual({ since: 20, words: wrote });
   });

@@ -8,11 +8,14 @@ export interface Unanswered {
   readonly words: TranscriptItem | null;
 }
 
-/** What a chat's customer wrote last, while no agent has answered; from the connection on, for before it nobody could. */
+/** What a chat's customer wrote first since an agent's last words; from the connection on, for before it nobody could answer. */
 export function unanswered(card: Pick<Card, "status" | "channel" | "connected_at">, lines: readonly TranscriptItem[]): Unanswered | null {
   if (card.status !== "connected" || card.channel !== "chat") return null;
-  const last = lines.findLast((line) => line.from === "customer" || line.from === "agent");
-  if (last?.from !== "customer") return null;
+  const spoken = lines.filter((line) => line.from === "customer" || line.from === "agent");
+  const open = spoken.slice(spoken.findLastIndex((line) => line.from === "agent") + 1);
+  if (!open.length) return null;
   const connected = card.connected_at ?? 0;
-  return last.at > connected ? { since: last.at, words: last } : { since: connected, words: null };
+  const first = open.find((line) => line.at > connected);
+  const before = open[0]!.at <= connected;
+  return first && !before ? { since: first.at, words: first } : { since: connected, words: null };
 }

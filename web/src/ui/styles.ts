@@ -267,6 +267,11 @@ export const surfaces = css`
   .tabular {
     font-variant-numeric: tabular-nums;
   }
+  @media print {
+    .no-print {
+      display: none !important;
+    }
+  }
 `;
 
 /** What nearly every component adopts. */
