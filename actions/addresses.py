@@ -139,7 +139,9 @@ def put_right(address: str, said: str) -> str | None:
     if "," in said or len(kinds) != 1:
         return said if "," in said or len(kinds) == len(_PARTS) or not said.isascii() else None
     segments = address.split(",")
-    at = next((n for n, segment in enumerate(segments) if kinds[0].search(segment)), None)
+    fitting = [n for n, segment in enumerate(segments) if kinds[0].search(segment)]
+    numbered = [n for n in fitting if re.search("[0-9]", segments[n])] if re.search("[0-9]", said) else []
+    at = next(iter(numbered or fitting), None)  # "Avery Lane" is a name, where "5 Elm Road" is there, too
     if at is None:
         return f"{said}, {address}" if kinds[0] is _PARTS[0] else said if len(said.split()) > LEAST_WORDS else None
     return ", ".join([*(one.strip() for one in segments[:at]), said, *(one.strip() for one in segments[at + 1 :])])
@@ -155,6 +157,12 @@ _LINE = re.compile(  # of whom it goes to, as a line of its own
     r"|名字)(?:[写是为]|[:： ])+)(?P<who>.{2,40})$",
     re.I,
 )
+
+
+_PHONE_ANEW = re.compile(  # of the one who takes it in: 电话错了 是13711111111
+    r"(?:电话|手机号?|号码|\b(?:tele)?phone|\bmobile|\bnumber)[^0-9]{0,16}([0-9][0-9 \-]{5,14}[0-9])(?![0-9])", re.I
+)
+_PHONE_THERE = re.compile(r"(?<![0-9])[0-9](?:[0-9 \-]{5,13}[0-9])(?![0-9])")
 
 
 def is_region(text: str) -> bool:
@@ -181,6 +189,8 @@ def names_what_is_not_there(said: str, address: str) -> bool:
 def completed(address: str, said: str) -> str | None:
     """The address with what was said of it afterwards ("flat 2b", "Springfield 4455", 3单元502), or the whole one said anew; None
     for what is no part of an address."""
+    if (phone := _PHONE_ANEW.search(said)) and (old := _PHONE_THERE.search(address)):
+        return f"{address[: old.start()]}{phone[1]}{address[old.end() :]}"
     part = _LEAD.sub("", without_proof(said).strip(" .。,，!！"))
     if len(part) < len("1号") or len(part) > LONGEST_PART:
         return None

@@ -96,7 +96,11 @@ def names_items_only(said: str) -> bool:
     return _ONLY_ITEMS.match(said.strip()) is not None
 
 
-_PART_ALONE = re.compile(r"^(?:just |only |no,? )*(?:the|my) ([a-z]+(?: [a-z]+)?)(?: please| only)?[.!]*$", re.I)
+_PART_ALONE = re.compile(
+    r"^(?:just |only |no,? )*(?:the|my) ([a-z]+(?: (?!not\b)[a-z]+)?)"
+    r"(?:,? not the others?(?: one| thing)?| please| only)*[.!]*$",
+    re.I,
+)
 
 
 def part_in(said: str) -> str | None:

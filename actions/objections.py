@@ -17,6 +17,13 @@ _BUT = re.compile(
     r"|^(?:可是|但是?|不过|可|可我)(?!.*(?:能不能|可以|我要|我想|帮我))[^?？吗]*$",
     re.I,
 )
+_CONTRADICTS = re.compile(
+    r"^(?:(?:no|but|hey|sorry)[,. ]+)*"
+    r"(?:(?:that|this|it)(?:'?s| is) (?:not (?:right|true|correct|what i (?:asked|said|meant|want))|wrong)"
+    r"|(?:you|i)(?: have|'?ve)? (?:already|just) (?:asked|said|told|gave|answered)|you asked (?:me )?that)\b"
+    r"|^(?:不对[啊吧呀]?|说错了|答非所问|你?(?:已经)?问过了?|我(?:已经|刚才?)?(?:说|讲)过了?)[。!！ ]*$",
+    re.I,
+)
 _REASON = re.compile(
     r"\b(?:only|just)(?: now| just)? (?:ordered|bought|placed)\b|\b(?:by (?:mistake|accident)|accidentally)\b"
     r"|(?:才|刚|剛)[^，。,]{0,4}[下买買](?:的|了)?(?:单|單|订单|訂單)?(?:[啊呀呢的了。!！ ]|$)"
@@ -68,6 +75,12 @@ def argues(text: str) -> bool:
     """Whether the message only objects, or says why it should be otherwise: "but it was a present", 可是我没用过."""
     said = text.strip().replace("\u2019", "'")
     return len(said) <= LONGEST and _BUT.match(said) is not None
+
+
+def contradicts(text: str) -> bool:
+    """Whether it only says that the answer was wrong, or asked for twice: "that's not right", 问过了. It is no plain no."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _CONTRADICTS.match(said) is not None
 
 
 def gives_reason(text: str) -> bool:

@@ -70,15 +70,13 @@ class OrderTask:
         return await self.about(order, asked)
 
     def say(self, outcome: str, order: Order, asked: Asked, key: str | None = None, **values: str | Form) -> TaskResult:
-        """A result about the order; its words may use `number`, `goods` and the values."""
+        """A result about the order; its words may use `number`, `goods` and the values, which may tell the goods otherwise."""
         said = result(
             self.name,
             outcome,
             asked.locale,
             f"{self.name}.{key}" if key else None,
-            number=number(order.number),
-            goods=goods(order.lines, asked.locale),
-            **values,
+            **{"number": number(order.number), "goods": goods(order.lines, asked.locale), **values},
         )
         return replace(said, facts={"order_number": order.number, "order_state": order.state})
 

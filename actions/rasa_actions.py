@@ -13,6 +13,7 @@ from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.goods_wishes import names_part
 from actions.knowledge import FETCHED
+from actions.objections import contradicts
 from actions.owned import LAST
 from actions.rasa_alarm import raised, taken_down
 from actions.rasa_cases import more_of_case
@@ -331,7 +332,8 @@ class AllRight(Action):
         if objection := objected(dispatcher, tracker):
             return objection
         if not other_tongue(dispatcher, tracker):
-            dispatcher.utter_message(response="utter_all_right")
+            wrong = contradicts(turn_of(tracker).said)
+            dispatcher.utter_message(response="utter_rephrase" if wrong else "utter_all_right")
         return [SlotSet("offer", None)]
 
 

@@ -221,7 +221,8 @@ def _of_before(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Custome
     """What is meant for what was done, or more digits that prove nothing where a person is offered already; else nothing."""
     if undoes(tracker, turn):
         return cannot_undo(dispatcher)
-    if turn.intent != "inform" or tracker.get_slot("offer") != "person" or not ends_phone(turn.said):
+    offered = tracker.get_slot("offer") == "person" and tracker.get_slot("order_number") is None
+    if turn.intent != "inform" or not offered or not ends_phone(turn.said):
         return []
     dispatcher.utter_message(response="utter_offer_person")
     return [SlotSet("offer", "person")]

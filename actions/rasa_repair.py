@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS
 from actions.agreeing import LONGEST, agrees
 from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
-from actions.objections import disagrees
+from actions.objections import contradicts, disagrees
 from actions.order_task import CONFIRM, OrderTask
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, offer_need
@@ -181,6 +181,9 @@ def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return []
     if lacks_number(turn, None):
         return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
+    if contradicts(turn.said):
+        dispatcher.utter_message(response="utter_rephrase")
+        return [SlotSet("offer", None)]
     if is_plain_no(turn.said) and not begins_to_say(turn.said) and not tells_lack(turn.said):
         return []
     dispatcher.utter_message(response="utter_what_else")

@@ -1,5 +1,6 @@
 """Start the return of a verified customer's order. Asking twice starts it once; what may be returned is the shop's to say."""
 
+from actions.goods_wishes import part_in
 from actions.order import Locale, Order
 from actions.order_task import UNSENT, Asked, Change, learnt, noted
 from actions.task import TaskResult
@@ -22,7 +23,9 @@ class StartReturn(Change):
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        return self.say("confirm", order, asked, noted=noted(asked, "return_reason", "order_task.noted"))
+        part = _part(asked)
+        told = "" if part else noted(asked, "return_reason", "order_task.noted")
+        return self.say("confirm", order, asked, noted=told, **part)
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         reason = asked.fact("return_reason")
@@ -45,7 +48,14 @@ class StartReturn(Change):
             return_number=number(opened),
             state=WORDS[asked.locale].get(f"state.{order.state}", ""),
             day=_last_day(order, asked.locale, within=key == "started"),
+            **_part(asked),
         )
+
+
+def _part(asked: Asked) -> dict[str, str]:
+    """Which part of the order comes back, where the customer said so ("only the headphones"), in place of all its goods."""
+    part = part_in(asked.fact("return_reason")) or ""
+    return {"goods": part} if part.startswith(("only ", "just ", "只", "仅")) else {}
 
 
 def why_not(order: Order) -> str | None:

@@ -77,12 +77,13 @@ def _utterance(item: dict[str, Any]) -> dict[str, Any]:
 def phase(state: State) -> dict[str, Any]:
     """Where the customer is, for the widget's `frontdesk_state`."""
     told: dict[str, Any] = {"phase": _phase(state), "lang": state.lang}
-    ticket = state.ticket
-    if ticket is not None and ticket.open and isinstance(state.room, WithHuman):
-        if ticket.status == "connected":
-            told["agent"] = ticket.agent_name
-        else:
-            told["wait"] = {"low_s": ticket.told_low_s, "high_s": ticket.told_high_s, "position": ticket.told_position}
+    ticket, with_us = state.ticket, isinstance(state.room, WithHuman)
+    if ticket is None or not ticket.open:
+        return told
+    if with_us and ticket.status == "connected":
+        told["agent"] = ticket.agent_name
+    elif with_us or (ticket.mode == "live" and ticket.status in ("waiting", "offered")):  # with the bot meanwhile
+        told["wait"] = {"low_s": ticket.told_low_s, "high_s": ticket.told_high_s, "position": ticket.told_position}
     return told
 
 

@@ -247,7 +247,8 @@ export class FdChat extends LitElement {
   }
 
   private foot(words: ReturnType<typeof chatWords>) {
-    return html`${this.now.phase === "waiting" ? this.waiting(words) : nothing}
+    const meanwhile = this.now.phase === "bot" && this.now.wait !== null;
+    return html`${this.now.phase === "waiting" || meanwhile ? this.waiting(words, meanwhile) : nothing}
       ${this.refused ? html`<p class="problem" role="alert">${this.refused}</p>` : nothing}
       <fd-composer .label=${words.message} .placeholder=${words.placeholder} .sendLabel=${words.send} .tooLong=${words.tooLong}
         .begun=${this.draft} @draft=${(event: CustomEvent<string>) => this.drafted(event.detail)}
@@ -262,13 +263,14 @@ export class FdChat extends LitElement {
         : nothing}`;
   }
 
-  private waiting(words: ReturnType<typeof chatWords>) {
+  /** `meanwhile`: the assistant goes on helping, the place in the queue is kept. */
+  private waiting(words: ReturnType<typeof chatWords>, meanwhile: boolean) {
     const place = placeInWords(this.now.wait, words);
     return html`<div class="wait" role="status">
       ${icon("clock")}
       <div>
         <strong>${waitInWords(this.now.wait, words)}</strong>
-        <p>${[place, words.waitStay].filter(Boolean).join(this.spoken === "zh" ? "" : " ")}</p>
+        <p>${[place, meanwhile ? words.waitMeanwhile : words.waitStay].filter(Boolean).join(this.spoken === "zh" ? "" : " ")}</p>
       </div>
     </div>`;
   }
