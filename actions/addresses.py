@@ -153,8 +153,10 @@ def postcode_in(address: str) -> re.Match[str] | None:
 
 
 _LINE = re.compile(  # of whom it goes to, as a line of its own
-    r"^(?:(?:the )?(?:company|recipient|name|attn|c/o|care of)(?: name)?(?: is)?[: ]+|(?:公司名?称?|单位|收[件货]人|姓名"
-    r"|名字)(?:[写是为]|[:： ])+)(?P<who>.{2,40})$",
+    r"^(?:(?:the )?(?:company|recipient|name|attn|c/o|care of)(?: name)?(?: is)?[: ]+"
+    r"|(?:等一?下|等等|对了?|不过|还有|那|哦|[,，。 ])*+"
+    r"(?:公司名?称?|单位|收[件货]人|姓名|名字)(?:改成|改为|换成|[写是为]|[:： ])+)"
+    r"(?P<who>.{2,40})$",
     re.I,
 )
 

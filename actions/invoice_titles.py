@@ -86,6 +86,20 @@ def is_name(text: str) -> bool:
     return _IS_NAME.match(plain) is not None and not _NO_NAME.search(plain)
 
 
+_OTHER_NAME = re.compile(
+    r"^(?:(?:不是|不对|错了|等一?下|[,，。 ])*[^，。,!！?？ ]{0,4}[,， ]*(?:应该是|改成|换成|写|开给|是))?"
+    r"(?P<name>[\u4e00-\u9fff·]{2,4})[。!！ ]*$"
+    r"|^(?:(?:no|not|sorry|make it|it'?s|to)[, ]+)*(?P<en>[A-Z][a-z'’\-]+(?: [A-Z][a-z'’.\-]*){1,2})[.! ]*$"
+)
+
+
+def other_name(text: str) -> str | None:
+    """Another person's name instead of the one that was read back: 李娜; 不是林小雨 是李娜."""
+    found = _OTHER_NAME.match(text.strip())
+    name = (found["name"] or found["en"]) if found else None
+    return name if name and is_name(name) else None
+
+
 def names_kind_only(text: str) -> bool:
     """Whether a name that was asked for is none: "公司的" says whom the invoice is for, not what the company is called."""
     return _ONLY_KIND.match(simplified(text).strip()) is not None
@@ -114,3 +128,19 @@ def _told(pattern: re.Pattern[str], text: str) -> str:
     """The group that was found, as it was written; patterns know simplified characters only, and one stays one."""
     said = pattern.search(simplified(text[:LONGEST]))
     return text[slice(*said.span(said.lastgroup or 0))].strip() if said else ""
+
+
+_SHOULD_BE = re.compile(
+    r"^(?:no[,. ]+)?(?:(?:it|the name|that) )?(?:(?:should|must|has to|needs to) (?:be|read|say)|(?:is|to|for"
+    r"|make it)\b)(?: to| for)? +"
+    r"|^(?:应该|要|得)?(?:是|写|开给|改成)",
+    re.I,
+)
+
+
+def whose_invoice(text: str) -> dict[str, str]:
+    """A company's or a person's name, where it was asked which of both it is for."""
+    text = _SHOULD_BE.sub("", text)
+    if looks_like_firm(text) and not names_kind_only(text):
+        return {"invoice_kind": "company", "invoice_title": text[:200]}
+    return {"invoice_kind": "personal", "invoice_title": text} if is_name(text) else {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from actions.addresses import address_in, has_street, is_region, may_be_part, spoken, without_proof
+from actions.addresses import address_in, has_street, is_region, may_be_part, names_whom, spoken, without_proof
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
@@ -14,12 +14,13 @@ from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
 from actions.invoice_titles import (
     firm_in,
-    is_name,
     looks_like_firm,
     name_in,
     names_kind_only,
     names_personal_only,
+    other_name,
     title_in,
+    whose_invoice,
 )
 from actions.kinds import KINDS, kind_of
 from actions.number_kinds import LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
@@ -153,6 +154,8 @@ def lacks_tax_number(turn: CustomerTurn) -> bool:
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     """Free words put right at the last question ("no, 7 Quay Street, 2010 Northport"), where they look like what was asked."""
     text = turn.text.strip()[:300]
+    if "invoice_title" in asks and (other := other_name(text)):
+        return {"invoice_title": other}
     said = None if turn.is_payload else _NO_BUT.match(simplified(text))
     if said is None:
         return {}
@@ -173,7 +176,7 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
         found["contact"] = None  # the number leads there by itself
     found |= {slot: kind_of(slot, turn.said) for slot in KINDS}
     if asked == "invoice_kind" and found["invoice_kind"] is None and found["invoice_title"] is None:
-        found |= _whose_invoice(turn.text.strip())
+        found |= whose_invoice(turn.text.strip())
     if found["invoice_title"] is None and asked in ("invoice_kind", "invoice_title"):
         found["invoice_title"] = firm_in(turn.text)
     if found["invoice_title"] and found["invoice_kind"] in (None, "same"):
@@ -196,22 +199,6 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     if asked == "confirmed" and found["new_items"] is None and wish_in(turn.said, alone=True):
         found["new_items"] = turn.text.strip()[:200]
     return {slot: value for slot, value in found.items() if value is not None}
-
-
-_SHOULD_BE = re.compile(
-    r"^(?:no[,. ]+)?(?:(?:it|the name|that) )?(?:(?:should|must|has to|needs to) (?:be|read|say)|(?:is|to|for"
-    r"|make it)\b)(?: to| for)? +"
-    r"|^(?:应该|要|得)?(?:是|写|开给|改成)",
-    re.I,
-)
-
-
-def _whose_invoice(text: str) -> dict[str, str]:
-    """A company's or a person's name, where it was asked which of both it is for."""
-    text = _SHOULD_BE.sub("", text)
-    if looks_like_firm(text) and not names_kind_only(text):
-        return {"invoice_kind": "company", "invoice_title": text[:200]}
-    return {"invoice_kind": "personal", "invoice_title": text} if is_name(text) else {}
 
 
 def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
@@ -339,6 +326,8 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     said = turn.said.strip().replace("\u2019", "'")
     if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said)):
         return False
+    if names_whom(said):
+        return None  # "wait, the name is Anna Lee" puts an address right
     unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.said.strip())
     if turn.intent == "affirm" and not turn.is_payload and unsure:
         return None
@@ -347,6 +336,7 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     return {"affirm": True, "deny": False}.get(turn.intent)
 
 
+_OLD_BUTTON = re.compile(r"/?[a-z_]{2,30}\{.*\}")  # one of an earlier question, pressed now: nobody's name or address
 _LED_IN = re.compile(
     r"^(?:(?:ok|okay|well|yes|so|then|and|hm+|um+|uh+|in that case|just)\b[,. ]+)+|^(?:那|好的?|嗯|就|[,，。 ])+", re.I
 )
@@ -355,6 +345,8 @@ _LED_IN = re.compile(
 def _free(turn: CustomerTurn, asked: str) -> str | None:
     """The words as they stand; a bare yes or no, or a number alone, is no address."""
     text = turn.text.strip()
+    if _OLD_BUTTON.fullmatch(text):
+        return None
     if asks_when(turn.said, asked) or (asked == "wish" and _ONLY_SWAP.match(text)):
         return None
     if asked == "wish" and _ASKS.search(text):

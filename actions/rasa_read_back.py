@@ -87,7 +87,7 @@ def _more_of(address: str, turn: CustomerTurn) -> str | None:
 
 def _agreed(turn: CustomerTurn, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
     """A yes or a no that is more than the word."""
-    if turn.is_payload or found.get("confirmed") is not None:
+    if turn.is_payload or found.get("confirmed") is not None or names_whom(turn.text):
         return {}
     agreed = True if goes_ahead(turn, need) else agrees(turn.said, need)
     return {} if agreed is None else {"confirmed": agreed}

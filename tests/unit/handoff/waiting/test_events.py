@@ -1,6 +1,8 @@
 """The log as a stream, and the replay that knows only the past."""
 
 import dataclasses
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -84,6 +86,15 @@ def test_an_estimate_does_not_know_the_future() -> None:
     assert told_points(log_of(fewer))[:before] == first
 
 
+def rounded(result: Any) -> Any:
+    """To nine digits: where arrays come to lie in memory, sums are added up in another order."""
+    if isinstance(result, Mapping):
+        return {name: rounded(value) for name, value in result.items()}
+    if isinstance(result, list | tuple):
+        return [rounded(value) for value in result]
+    return float(f"{result:.9g}") if isinstance(result, float) else result
+
+
 def test_the_same_log_gives_the_same_result() -> None:
     """No clock, no chance."""
     log = log_of(synthetic.log(TINY, 5))
@@ -92,7 +103,7 @@ def test_the_same_log_gives_the_same_result() -> None:
         run = Backtest(log)
         run.run()
         results.append(report(run))
-    assert results[0] == results[1]
+    assert rounded(results[0]) == rounded(results[1])
 
 
 @pytest.mark.parametrize("kind", ["small", "small_priorities"])
@@ -117,4 +128,4 @@ def test_beside_this_in_another_process_it_is_the_same() -> None:
         run = Backtest(log)
         run.run(blocks=blocks)
         results.append(report(run))
-    assert results[0] == results[1]
+    assert rounded(results[0]) == rounded(results[1])
