@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { BoardSession } from "../api/types";
-import { clock, duration } from "../staff/format";
+import { clock, duration, moment } from "../staff/format";
 import { label } from "../staff/words";
 import { Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
@@ -13,6 +13,7 @@ import { type Cell, download } from "./csv";
 import { insight } from "./insight";
 import { filtered, type Filters, NO_FILTERS, sorted, type SortKey, type Sorting, values } from "./rows";
 import { sessionsStyles } from "./sessions-styles";
+import { dayIn } from "./times";
 import { boardWords, type BoardWords } from "./words";
 
 const PAGE = 50;
@@ -82,6 +83,7 @@ export class FdSessions extends LitElement {
     const fitting = sorted(filtered(known, this.filters), this.sorting);
     const total = Math.max(this.total, known.length);
     const shown = fitting.slice(0, this.limit);
+    const manyDays = new Set(fitting.map((row) => dayIn(row.started_at, this.tz))).size > 1;
     return html`
       <div class="head">
         <h2 id="heading">${words.sessions}</h2>
@@ -92,7 +94,7 @@ export class FdSessions extends LitElement {
       <div class="wide" tabindex="0" role="region" aria-labelledby="heading">
         <table @keydown=${this.walk}>
           <thead><tr>${COLUMNS.map((key) => this.columnHead(key, words))}</tr></thead>
-          <tbody>${repeat(shown, (row) => row.id, (row) => this.row(row, words))}</tbody>
+          <tbody>${repeat(shown, (row) => row.id, (row) => this.row(row, words, manyDays))}</tbody>
         </table>
       </div>
       ${fitting.length === 0 ? html`<p class="no-match">${words.noneMatch}</p>` : nothing}
@@ -142,9 +144,9 @@ export class FdSessions extends LitElement {
     this.sorting = { key, down };
   }
 
-  private row(row: BoardSession, words: BoardWords) {
+  private row(row: BoardSession, words: BoardWords, manyDays: boolean) {
     const lang = this.language.now;
-    const started = clock(row.started_at, lang, { tz: this.tz });
+    const started = manyDays ? moment(row.started_at, lang, this.tz) : clock(row.started_at, lang, { tz: this.tz });
     return html`<tr @click=${() => this.open(row.id)}>
       <td data-name=${words.started}><button class="open tabular" data-session=${row.id} aria-label=${words.openStory(started)}
         @click=${(event: Event) => (event.stopPropagation(), this.open(row.id))}>${started}</button></td>

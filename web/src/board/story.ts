@@ -2,7 +2,7 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { SessionStory, StoryItem } from "../api/types";
-import { clock, duration, isoTime, stopwatch } from "../staff/format";
+import { clock, duration, isoTime, moment, stopwatch } from "../staff/format";
 import { label, staffWords } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon, type IconName } from "../ui/icons";
@@ -55,7 +55,7 @@ export class FdStory extends LitElement {
   protected override render() {
     const words = boardWords(this.language.now);
     const row = this.told?.session;
-    const heading = row ? words.storyOf(clock(row.started_at, this.language.now, { tz: this.tz })) : words.story;
+    const heading = row ? words.storyOf(moment(row.started_at, this.language.now, this.tz)) : words.story;
     return html`<dialog aria-labelledby="heading" @close=${() => this.dispatchEvent(new Event("dismissed"))} @click=${this.outside}>
       <div class="sheet">
         <header>

@@ -74,9 +74,10 @@ export function dayShort(day: string, lang: Lang): string {
   return Number.isNaN(date.getTime()) ? day : dateFormat(locale(lang), { day: "numeric", month: "short", timeZone: "UTC" }).format(date);
 }
 
-/** Day and time of a moment. */
-export function moment(at: number, lang: Lang): string {
-  return dateFormat(locale(lang), { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at * 1000);
+/** Day and time of a moment; by the reader's own clock, unless a time zone is named. */
+export function moment(at: number, lang: Lang, tz?: string): string {
+  const zone = tz ? { timeZone: tz } : {};
+  return dateFormat(locale(lang), { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...zone }).format(at * 1000);
 }
 
 /** Hundredths of a currency. */
