@@ -74,10 +74,11 @@ class AnswerQuestion:
         told = _told(likely) if likely and likely.likeness >= enough else None
         if (within := facts.get("within")) and (nearer := self._of_need(question, locale, within, likely)):
             return nearer
-        if told is not None and not of_goods:
-            return self._both(question, locale) or told
-        if (both := self._both(question, locale)) is not None:
+        both = self._both(question, locale) if told is None or not of_goods else None
+        if both is not None:
             return both
+        if told is not None and not of_goods:
+            return told
         if doubt == "much":  # nobody asked for goods
             return told or result(self.name, "unknown", locale)
         found = await _found(question, shop, locale)

@@ -101,8 +101,8 @@ def need_said(text: str) -> str | None:
 def need_instead(text: str, sounds_like: str) -> str | None:
     """The need that is meant by what sounds like another one; None where it is as it sounds."""
     said = mandarin(text[:LONGEST])
-    if sounds_like == "cancel_order" and not says_cancel(said) and need_beyond_doubt(text) is not None:
-        return need_beyond_doubt(text)
+    if sounds_like == "cancel_order" and not says_cancel(said) and (told := need_beyond_doubt(text)) is not None:
+        return told
     if (rather := act_put_right(said)) is not None:
         return rather if rather != sounds_like else None
     if asks_where_to(text):

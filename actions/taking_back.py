@@ -4,6 +4,7 @@ import re
 
 LONGEST = 40  # characters of a message that only takes back; a longer one says more
 LONGEST_WISH = 80  # characters in which a verb is looked for
+LONGEST_REFUSAL = 120  # characters in which a cancellation may be taken back
 _TAKES_BACK = re.compile(
     r"\b(?:don'?t|do not|undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
     r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办|申请)了|撤[回销銷]|反悔|后悔|先别|等等|等一下"
@@ -146,9 +147,6 @@ def kept_after_all(text: str) -> str | None:
     return said[found.end() :].strip() if found else None
 
 
-LONGEST_REFUSAL = 120
-
-
 def says_cancel(text: str) -> bool:
     """Whether any word says that something is not wanted: without one, what sounds like a cancellation is a guess."""
     return _CANCELS.search(text.replace("\u2019", "'")) is not None
@@ -208,14 +206,20 @@ def takes_back(text: str) -> bool:
 
 
 _TURNED_UP = re.compile(  # nothing is to be done any more
-    r"\b(?:i|we)(?:'?ve| have)? (?:just |now )?(?:found|got|have|received) (?:it|them)\b(?! (?:wrong|broken|late|damaged))"
-    r"|\bit(?:'?s| has| is)? (?:just |now )?(?:arrived|come|here now|turned up)\b"
-    r"|(?:刚|已经|现在)(?:刚)?(?:找到|收到|拿到|送到)了?(?!.{0,4}(?:坏|破|错|少))"
-    r"|^(?:不用了?)?[,，。 ]*(?:找到|收到|拿到)了[。!！]*$",
+    r"\b(?:i|we)(?:'?ve| have)? (?:just |now )?found (?:it|them)\b|\bturned up\b"
+    r"|\bit(?:'?s| has| is)? (?:just |now )?(?:arrived|come|here now)\b"
+    r"|^(?:(?:no|oh|wait|actually|never ?mind|sorry)\b[,.! ]*)+"
+    r"(?:i|we)(?:'?ve| have)? (?:just |now )?(?:got|have|received) (?:it|them)\b"
+    r"|(?:刚|已经|现在)(?:刚)?(?:找到|收到|拿到|送到)|^(?:不用了?)?[,，。 ]*(?:找到|收到|拿到)了[。!！]*$",
+    re.I,
+)
+_STILL_WRONG = re.compile(  # a yes, or goods that came and are not right
+    r"^(?:yes|yeah|yep|yup|sure|ok|okay|please)\b|\b(?:but|broken|damaged|wrong|faulty|late|missing|cracked|empty)\b"
+    r"|^(?:是|对|好|要|嗯)|坏|破|错|少|碎|裂|漏|空|但|可是|不能",
     re.I,
 )
 
 
 def turned_up(text: str) -> bool:
     """Whether what was missed is there after all: "no i got it now, found it at the neighbours", 找到了."""
-    return len(text) <= LONGEST_WISH and _TURNED_UP.search(text) is not None
+    return len(text) <= LONGEST_WISH and _TURNED_UP.search(text) is not None and _STILL_WRONG.search(text) is None

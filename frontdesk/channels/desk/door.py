@@ -103,7 +103,7 @@ class DeskDoor:
         state = await self._parts.store.load(queued.session)
         if state is None:
             return refusal("The conversation is gone; reload the desk.", 404)
-        happened = await self._happened(queued.session)
+        happened = await happened_in(self._parts.log, queued.session)
         built = packet.build(state, queued.ticket, happened)
         return web.json_response(
             {
@@ -121,10 +121,6 @@ class DeskDoor:
         feed = DeskFeed(self._parts, request[AGENT].id, self._snapshot)
         still = self._parts.login.still(request)
         return await push(request, self._parts.bus, Feed(topics=feed.topics, news=feed.news, allowed=still))
-
-    async def _happened(self, session: str) -> list[Happened]:
-        entries = await self._parts.log.of_session(session)
-        return [Happened(at=e.at, seq=e.seq, event=e.event) for e in entries]
 
     async def _snapshot(self, agent_id: str) -> dict[str, Any]:
         now = await self._now.get()
@@ -200,14 +196,11 @@ class DeskFeed:
         for had in before.get("mine", []):
             if had["id"] in still or had["status"] == "offered":
                 continue
-            taken = inside.taken_by(await self._happened(had["session"]), had["id"], self._agent)
+            taken = inside.taken_by(await happened_in(self._parts.log, had["session"]), had["id"], self._agent)
             if taken is not None:
                 by = next((one["name"] for one in shot["agents"] if one["id"] == taken[0]), taken[0])
                 found.append({"type": "gone", "how": taken[1], "by": by, "card": had})
         return found
-
-    async def _happened(self, session: str) -> list[Happened]:
-        return [Happened(at=e.at, seq=e.seq, event=e.event) for e in await self._parts.log.of_session(session)]
 
     async def _mark(self) -> None:
         """While this socket is open, the agent is at the desk."""
@@ -225,8 +218,14 @@ class DeskFeed:
         self._seen[session] = state.seq
         if seen is None:
             return [{"type": "turn", "session": session, "items": []}]
-        lines = [line for line in inside.lines(await self._happened(session)) if int(line["id"].split(":")[0]) > seen]
+        happened = await happened_in(self._parts.log, session)
+        lines = [line for line in inside.lines(happened) if int(line["id"].split(":")[0]) > seen]
         return [{"type": "turn", "session": session, "items": lines}] if lines else []
+
+
+async def happened_in(log: LogReader, session: str) -> list[Happened]:
+    """A session's events as the packet and the transcript read them."""
+    return [Happened(at=e.at, seq=e.seq, event=e.event) for e in await log.of_session(session)]
 
 
 def _still(shot: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.taking_back import act_in, act_put_right, gives_up_and_cancels, restores, withdraws
+from actions.taking_back import act_in, act_put_right, gives_up_and_cancels, restores, turned_up, withdraws
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,24 @@ def test_what_was_cancelled_is_wanted_back() -> None:
     """Regret before the question counts as none of it."""
     assert restores("后悔了 能恢复不")
     assert not restores("后悔了 不要了")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("no i got it now, found it at the neighbours", True),
+        ("never mind, it has arrived", True),
+        ("oh it turned up", True),
+        ("找到了", True),
+        ("刚收到", True),
+        ("yes i have it here", False),
+        ("i received it yesterday and it is broken", False),
+        ("it arrived but it is the wrong one", False),
+        ("i got it from your shop", False),
+        ("刚收到就是坏的", False),
+        ("是的 已经收到了", False),
+    ],
+)
+def test_what_was_missed_is_there_after_all(text: str, there: bool) -> None:
+    """A yes that says where the goods are, and goods that came broken, end nothing."""
+    assert turned_up(text) is there

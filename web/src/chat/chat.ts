@@ -5,6 +5,7 @@ import { botAvatar, personAvatar } from "../ui/avatar";
 import { freshId } from "../ui/fresh";
 import { asLang, currentLang, htmlLang, Language, type Lang } from "../ui/i18n";
 import { icon } from "../ui/icons";
+import { tabStorage } from "../ui/keep";
 import { house } from "../ui/styles";
 import { effortStyle, frame, talk } from "./chat-styles";
 import "./composer";
@@ -12,7 +13,7 @@ import { after, EMPTY, openReplies, pending, type Conversation, type Happening }
 import { ChatLink } from "./link";
 import { effort, log, quickReplies, readUpTo } from "./log";
 import { isEffort, type Message, type Reply } from "./protocol";
-import { keepUnsent, tabStorage, unsentIn } from "./unsent";
+import { keepUnsent, unsentIn } from "./unsent";
 import { placeInWords, waitInWords } from "./waiting";
 import { chatWords } from "./words";
 
@@ -31,7 +32,9 @@ export class FdChat extends LitElement {
   @property({ type: Boolean }) closable = false;
   /** A language fixed by the page that embeds the chat. */
   @property() speaks = "";
-  @state() private now: Conversation = { ...EMPTY, messages: unsentIn(tabStorage(), Date.now()).messages };
+  /** What a page before this one could not send. */
+  private readonly unsent = unsentIn(tabStorage(), Date.now());
+  @state() private now: Conversation = { ...EMPTY, messages: this.unsent.messages };
   /** The reader is away from the end, where so many messages came meanwhile. */
   @state() private below = false;
   @state() private unseen = 0;
@@ -43,7 +46,7 @@ export class FdChat extends LitElement {
   private toggled = false;
   private quiet: number | undefined;
   private resumed = false;
-  private draft = unsentIn(tabStorage(), Date.now()).draft;
+  private draft = this.unsent.draft;
   private stick = true;
   private lastTop = 0;
   private readonly resized = new ResizeObserver(() => this.keepAtEnd());

@@ -35,15 +35,6 @@ export function keepUnsent(tab: Storage | null, unsent: Unsent): void {
   }
 }
 
-/** This tab's storage, or null where the browser has none for us. */
-export function tabStorage(): Storage | null {
-  try {
-    return globalThis.sessionStorage ?? null;
-  } catch {
-    return null; // some browsers throw on the mere look when cookies are blocked
-  }
-}
-
 /** Another version of the page, or of the page around the widget, may have kept something else. */
 function isOurs(kept: unknown): kept is Message {
   if (typeof kept !== "object" || kept === null) return false;

@@ -1,5 +1,6 @@
 // What an agent has begun to write or to send, by conversation. It outlives a reload of the tab, and ends with the log-in.
 import type { Disposition } from "../api/types";
+import { tabStorage } from "../ui/keep";
 
 export interface Draft {
   readonly text: string;
@@ -81,12 +82,4 @@ function isDraft(kept: unknown): kept is [string, Partial<Draft>] {
   if (!Array.isArray(kept) || typeof kept[0] !== "string" || typeof kept[1] !== "object") return false;
   const draft = kept[1] as Partial<Draft> | null;
   return typeof (draft?.text ?? "") === "string" && Array.isArray(draft?.unsent ?? []);
-}
-
-function tabStorage(): Storage | null {
-  try {
-    return globalThis.sessionStorage ?? null;
-  } catch {
-    return null; // Some browsers throw on the mere look when cookies are blocked.
-  }
 }

@@ -51,3 +51,12 @@ function stores(): Storage[] {
   }
   return found;
 }
+
+/** This tab's storage, or null where the browser has none for us: it outlives a reload, and ends with the tab. */
+export function tabStorage(): Storage | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null; // Some browsers throw on the mere look when cookies are blocked.
+  }
+}
