@@ -1,7 +1,6 @@
 """The bot's actions: thin wrappers that run a task, say its words and note its outcome. Know no channel and no shop."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,14 +13,14 @@ from actions.follow_ups import AGAIN
 from actions.goods_wishes import names_part
 from actions.knowledge import FETCHED
 from actions.objections import contradicts
-from actions.owned import LAST
+from actions.rasa_after import all_told, asked_too, talked_of, what_follows
 from actions.rasa_alarm import raised, taken_down
 from actions.rasa_cases import more_of_case
-from actions.rasa_guesses import offer_need, unclear
+from actions.rasa_guesses import likely_question, offer_need, unclear
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
-from actions.rasa_outcomes import last_outcome, told_last
-from actions.rasa_plans import FOR_A_PERSON, OF_REQUEST, PERSON, PLANS
+from actions.rasa_outcomes import told_last
+from actions.rasa_plans import OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside
 from actions.rasa_repair import (
     begins_need,
@@ -45,8 +44,8 @@ from actions.references import ends_it, for_nothing, takes_leave, wants_repeat
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
 NOTHING_BEGUN = "unsure"  # and the one that leaves everything as it was
+TOGETHER = 3  # orders told in one breath; what is asked of more is offered
 ASKED_ABOUT = 3  # times an outcome is told, as the answer to different questions about it
-TALKED_OF = 5  # orders that "the other one" may mean
 
 
 class AskConfirmed(Action):
@@ -74,10 +73,10 @@ class RunTask(Action):
         plan = PLANS[need]
         if ended is not None:  # told by the form: it would change nothing
             later = tracker.get_slot("later") or ""
-            return [*_forget(), *_talked_of(tracker, need), *_after(dispatcher, tracker, need, ended, later)]
+            return [*_forget(), *talked_of(tracker, need), *what_follows(dispatcher, tracker, need, ended, later)]
         if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
-            said = _after(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")
+            said = what_follows(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")
             return [*_forget(), SlotSet("offered_need", need), *said]
         if plan.task == PERSON:
             dispatcher.utter_message(response="utter_by_person")
@@ -90,33 +89,25 @@ class RunTask(Action):
 
 
 async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: str) -> list[Any]:
-    """Runs the need's task, says what came of it and what follows. Where the same was asked of a second order and changes
-    nothing, of both."""
+    """Runs the need's task, says what came of it and what follows. Where the same was asked of other orders and changes nothing,
+    of all."""
     plan, later = PLANS[need], tracker.get_slot("later") or ""
     result = await _run(dispatcher, tracker, need)
     numbers = [result.facts.get("order_number")]
-    first, _, rest = later.partition(";")
-    second = first.removeprefix(f"{need} ") if first.startswith(f"{need} ") and not plan.confirm else ""
-    if second:
-        later = rest
-        result = await _run(dispatcher, tracker, need, second)
+    while not plan.confirm and len(numbers) < TOGETHER and later.startswith(f"{need} "):
+        other, _, later = later.removeprefix(f"{need} ").partition(";")
+        result = await _run(dispatcher, tracker, need, other)
         numbers.insert(0, result.facts.get("order_number"))
     named = [number for number in numbers if number]
     order = [SlotSet("order_number", named[0])] if named else []
-    told = [*_forget(), *order, *_talked_of(tracker, need, *named), *_both(named if second else (), later)]
+    together = all_told(named, later) if len(numbers) > 1 else []
+    told = [*_forget(), *order, *talked_of(tracker, need, *named), *together]
     if stuck(tracker, result.spoken if medium_of(tracker) == "voice" else result.words):
         return [*told, *fetch_instead(dispatcher)]
     onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
     if onward is not None and not later:
         return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
-    return [*told, *_after(dispatcher, tracker, need, result.outcome, later)]
-
-
-def _both(newest_first: Sequence[str], later: str) -> list[Any]:
-    """Two orders that were told together: only what else was asked is left for later, and "the second" is the one told last."""
-    return (
-        [SlotSet("later", later or None), SlotSet("listed", " ".join(reversed(newest_first)))] if newest_first else []
-    )
+    return [*told, *what_follows(dispatcher, tracker, need, result.outcome, later)]
 
 
 async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, number: str | None = None) -> TaskResult:
@@ -144,35 +135,6 @@ async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
     if answer is None:
         return []
     tell(dispatcher, answer, medium_of(tracker))
-    dispatcher.utter_message(response="utter_anything_else")
-    return [SlotSet("offer", "more")]
-
-
-def _talked_of(tracker: Tracker, need: str, *numbers: str) -> list[Any]:
-    """What later messages may point at: the need, and the orders, newest first."""
-    now = [number for number in numbers or (tracker.get_slot("order_number"),) if number and number != LAST]
-    before = (tracker.get_slot("talked_of") or "").split()
-    orders = [*now, *(one for one in before if one not in now)]
-    return [SlotSet("last_need", need), SlotSet("talked_of", " ".join(orders[:TALKED_OF]))]
-
-
-def _after(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str, later: str) -> list[Any]:
-    """What follows a task: the need that helps on; a person, when it could not be done; or anything else?"""
-    plan, state = PLANS[need], (last_outcome(tracker).get("facts") or {}).get("order_state", "")
-    onward = plan.onward(outcome, state)
-    if onward is not None:
-        handed = [SlotSet(there, tracker.get_slot(here)) for here, there in plan.hands_on.items()]
-        return [*handed, *offer_need(dispatcher, tracker, onward)]
-    wrong_number = [SlotSet("order_number", None)] if outcome == "not_found" else []
-    if outcome in FOR_A_PERSON:
-        dispatcher.utter_message(response="utter_offer_person")
-        return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-    next_one, _, rest = later.partition(";")
-    wanted, _, number = next_one.partition(" ")
-    if wanted in PLANS:
-        kept = [SlotSet("order_number", number)] if number else []
-        offered = offer_need(dispatcher, tracker, wanted, "utter_offer_later", number)
-        return [*kept, SlotSet("later", rest or None), *offered]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
 
@@ -251,7 +213,8 @@ class NotUnderstood(Action):
             return told
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
-        result = await answer_to(tracker, turn_of(tracker), "much")  # asked word for word: "and on sundays?"
+        doubt = "yes" if likely_question(tracker) else "much"  # much: asked word for word, "and on sundays?"
+        result = await answer_to(tracker, turn_of(tracker), doubt)
         if result.outcome != "answered":
             return await more_of_case(dispatcher, tracker, turn_of(tracker)) or not_understood(dispatcher, tracker)
         tell(dispatcher, result, medium_of(tracker))
@@ -331,6 +294,10 @@ class AllRight(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if objection := objected(dispatcher, tracker):
             return objection
+        if tracker.get_slot("offer") == "next" and (
+            asked := asked_too(dispatcher, tracker, tracker.get_slot("later") or "")
+        ):
+            return asked
         if not other_tongue(dispatcher, tracker):
             wrong = contradicts(turn_of(tracker).said)
             dispatcher.utter_message(response="utter_rephrase" if wrong else "utter_all_right")

@@ -51,11 +51,27 @@ NAMES: Mapping[str, Mapping[Locale, str]] = {
 
 def guesses_of(tracker: Any) -> tuple[str, ...]:
     """Two needs, or none when fewer than two are likely enough."""
+    needs = [name for name, share in _guessed(tracker) if share >= LEAST and name != "human_agent"][:2]
+    return tuple(needs) if len(needs) == 2 else ()
+
+
+def likely_question(tracker: Any) -> bool:
+    """Whether the likeliest need is only a question about goods or hours: an answer to it changes nothing."""
+    best, share = next(iter(_guessed(tracker)), ("", 0.0))
+    return best in ("product_question", "contact_hours") and share >= SURE_TO_BEGIN
+
+
+def only_guess(tracker: Any) -> str:
+    """The need that is likelier than all else together, though what is beyond the bot is likely, too; empty for none."""
+    best, share = next(iter(_guessed(tracker)), ("", 0.0))
+    return best if share >= SURE_TO_BEGIN and best != "human_agent" else ""
+
+
+def _guessed(tracker: Any) -> list[tuple[str, float]]:
+    """Needs by name, with their shares, the likeliest first."""
     event = tracker.get_last_event_for("user") or {}
     ranking = (event.get("parse_data") or {}).get("intent_ranking") or []
-    likely = [r["name"] for r in ranking if r.get("name") in NAMES and float(r.get("confidence") or 0) >= LEAST]
-    needs = [name for name in likely if name != "human_agent"][:2]
-    return tuple(needs) if len(needs) == 2 else ()
+    return [(r["name"], float(r.get("confidence") or 0)) for r in ranking if r.get("name") in NAMES]
 
 
 def named(intent: str, locale: Locale) -> str:

@@ -14,7 +14,7 @@ from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
 from actions.objections import contradicts, disagrees
 from actions.order_task import CONFIRM, OrderTask
 from actions.rasa_filling import PATIENCE
-from actions.rasa_guesses import guesses_of, named, offer_need
+from actions.rasa_guesses import guesses_of, named, offer_need, only_guess
 from actions.rasa_heard import lacks_number
 from actions.rasa_needs import need_meant
 from actions.rasa_notes import note, tell
@@ -42,13 +42,14 @@ def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[A
         dispatcher.utter_message(response="utter_no_further")
         dispatcher.utter_message(json_message=note("handoff", reason="failures"))
         return [SlotSet("misses", 0), SlotSet("offer", None)]
+    offered: list[Any] = []
     if misses == 1:
-        _ask_again(dispatcher, tracker)
+        offered = _ask_again(dispatcher, tracker)
     else:
         dispatcher.utter_message(response="utter_still_not_understood")
     dispatcher.utter_message(json_message=note("fallback"))
-    if misses == 1 and tracker.get_slot("offer") == "next":
-        return [SlotSet("misses", misses)]  # what was offered stands
+    if offered or (misses == 1 and tracker.get_slot("offer") == "next"):
+        return [SlotSet("misses", misses), *offered]  # what was offered stands
     stands = tracker.get_slot("offer") == "person"
     offer = None if misses == 1 and not stands else "person"
     return [SlotSet("misses", misses), SlotSet("offer", offer), SlotSet("offer_reason", "failures")]
@@ -62,17 +63,18 @@ def begins_need(tracker: Tracker) -> list[Any]:
     return [SlotSet("misses", 0), FollowupAction("task_form")] if begun else []
 
 
-def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
+def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """A guess is only ever asked about, never acted upon. What was offered is asked about again instead."""
     offered = tracker.get_slot("offered_need")
     if tracker.get_slot("offer") == "next" and offered in PLANS:
         dispatcher.utter_message(response="utter_need_confirmed")
-        offer_need(dispatcher, tracker, offered)
-        return
+        return offer_need(dispatcher, tracker, offered)
     guesses = guesses_of(tracker)
+    if not guesses and (only := only_guess(tracker)) in PLANS and tracker.get_slot("offer") is None:
+        return offer_need(dispatcher, tracker, only, "utter_did_you_mean_one")
     if not guesses:
         dispatcher.utter_message(response="utter_rephrase")
-        return
+        return []
     locale = locale_of(tracker)
     first, second = (named(guess, locale) for guess in guesses)
     buttons = [
@@ -80,6 +82,7 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     ]
     person = {"title": named("human_agent", locale).capitalize(), "payload": "/human_agent"}
     dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
+    return []
 
 
 def stuck(tracker: Tracker, words: str, most: int = 1) -> bool:

@@ -10,11 +10,11 @@ from actions.characters import simplified
 from actions.number_kinds import ANY, orders_in
 from actions.rasa_plans import PLANS
 from actions.references import follows_on, number_alone
-from frontdesk.rasa_worker.person import without_refusal
+from frontdesk.rasa_worker.person import asks_for_person, without_refusal
 
 SURE = 0.85  # of each of the two; a guess is no second request
-SURE_NUMBERED = 0.6  # of one that names its order
-SHORTEST = 5  # characters of a clause
+SURE_TOLD = 0.6  # of one that names its order, or is said to come on top
+SHORTEST, SHORTEST_ZH = 5, 3  # characters of a clause; of a Chinese one
 LONGEST_COURTESY = 80  # characters that are looked at for it
 _BETWEEN = re.compile(  # tried at the first of many separators only: thousands of them must stay quick
     r"(?<![,;.!? ])[,;.!? ]++(?:and also|and then|and|also|then|plus|besides)\b[, ]*(?:also |then |could you |can you |please )*"
@@ -22,7 +22,11 @@ _BETWEEN = re.compile(  # tried at the first of many separators only: thousands 
     r"|(?<=[\u4e00-\u9fff]) (?=[0-9]{5,7} ?[\u4e00-\u9fff])",  # 10034退货 10033催发货
     re.I,
 )
-_COMMAS = re.compile(r"[,，;；。!！\n]+(?:再|然后|还有|另外|and |then |also )*", re.I)
+_COMMAS = re.compile(  # "10031到了没 10034退货"; each part must then name an order of its own
+    r"[,，;；。!！?？\n]++[ ]*+(?:再|然后|还有|另外|and |then |also )*| (?:and|then|also|plus) (?:also |then )*"
+    r"|(?<=[\u4e00-\u9fff]) ++(?=[0-9]{5,7} ?[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff0-9])(?:和|以及|顺便|再)(?=\D{0,6}[0-9]{5,7})",
+    re.I,
+)
 LONGEST_LIST, MOST_LISTED = 200, 4  # characters of a message that lists requests; how many are taken
 _BESIDE = re.compile(  # where more than two parts are joined: the words that begin another matter
     r"(?<![,;.!? ])[,;.!? ]++(?:and |oh |but ){0,3}(?:also|plus|besides|one more thing|another thing)\b[, ]*"
@@ -35,6 +39,23 @@ _BESIDE = re.compile(  # where more than two parts are joined: the words that be
 _ADDED = re.compile(
     r"\b(?:also|plus|besides|second(?:ly)?)\b|第二|其次|二是|另外|还有|還有|顺便|順便|顺带|同时|同時", re.I
 )  # the two are said to be two
+_IN_TURN = (  # what parts the two, and whether the person is named first
+    (
+        re.compile(
+            r"[,.;]?+ (?:but |only |though )?(?:can you |could you |please )?(?:first(?:ly)?|before (?:that|you do|i do))\b[, ]*"
+            r"|[，,。 ]*+(?:不过|但是?|之前|以前|前)?[，,]?(?:你|您|请|麻烦|能不能|可以)?先(?:帮我|给我|告诉我|和我说|跟我说)?",
+            re.I,
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            r"[,.;]?+ (?:and )?(?:then|after (?:that|which)|afterwards)\b[, ]*|[，,。 ]*+(?:然后|之后|完了|再)(?:帮我|给我)?",
+            re.I,
+        ),
+        False,
+    ),
+)
 # What follows from the first by itself is no second request.
 FOLLOWS: Mapping[str, frozenset[str]] = {
     "cancel_order": frozenset({"refund_request", "refund_status"}),
@@ -45,6 +66,7 @@ FOLLOWS: Mapping[str, frozenset[str]] = {
     "exchange_item": frozenset({"return_item"}),
     "payment_problem": frozenset({"refund_request", "refund_status"}),
 }
+PERSON = "human_agent"
 Guess = Mapping[str, Any]  # name and confidence
 NO_REQUEST = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
 CLEAR = 0.6  # of a request beside a courtesy; less may be more of the same ("thanks, that answers it")
@@ -160,25 +182,52 @@ def _wish_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
 def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:
     """None when it is one request. Where numbers are named or one is "also" wanted the first leads, else what the whole
     sounds like ("I ordered a lamp yesterday and want to cancel it")."""
-    if text.startswith("/") or whole["name"] not in PLANS:
+    if text.startswith("/"):
+        return None
+    if whole["name"] == PERSON:
+        return _person_after(text, classify)
+    if whole["name"] not in PLANS:
         return None
     if (listed := _listed(text, classify)) is not None:
         return listed
-    parts = [part.strip() for part in _BETWEEN.split(text) if part and len(part.strip()) >= SHORTEST]
+    parts = _parts(_BETWEEN, text)
     if len(parts) != 2:
-        parts = [part.strip() for part in _BESIDE.split(text) if part and len(part.strip()) >= SHORTEST]
+        parts = _parts(_BESIDE, text)
     if len(parts) != 2:
         return None
     one, other = (classify(part) for part in parts)
     numbers = [next(iter(orders_in(part, ANY)), "") for part in parts]
+    added = _ADDED.search(text, len(parts[0])) is not None
     for guess, number in zip((one, other), numbers, strict=True):
-        if guess["name"] not in PLANS or guess["confidence"] < (SURE_NUMBERED if number else SURE):
+        if guess["name"] not in PLANS or guess["confidence"] < (SURE_TOLD if number or added else SURE):
             return None
     if one["name"] == other["name"] or other["name"] in FOLLOWS.get(one["name"], ()):
         return None
-    if any(numbers) or whole["name"] == one["name"] or _ADDED.search(text, len(parts[0])):
+    if any(numbers) or whole["name"] == one["name"] or added:
         return Later(one, f"{other['name']} {numbers[1]}".strip())
     return Later(other, f"{one['name']} {numbers[0]}".strip()) if whole["name"] == other["name"] else None
+
+
+def _parts(between: re.Pattern[str], text: str) -> list[str]:
+    """What stands between the separators, but for what is too short to say anything; Chinese says more with less."""
+    parts = [part.strip() for part in between.split(text) if part]
+    return [part for part in parts if len(part) >= (SHORTEST if part.isascii() else SHORTEST_ZH)]
+
+
+def _person_after(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | None:
+    """A request that is to come before the person who is asked for, too: "a human please, but first tell me where 10023 is".
+    None for all that does not say so outright: whoever asks for a person gets one."""
+    if len(text) > LONGEST_LIST:
+        return None
+    for pattern, person_first in _IN_TURN:
+        parts = [part.strip() for part in pattern.split(text, maxsplit=1)]
+        if len(parts) != 2 or not all(parts):
+            continue
+        person, request = parts if person_first else reversed(parts)
+        guess = classify(request)
+        if asks_for_person(person) and guess["name"] in PLANS and guess["confidence"] >= CLEAR:
+            return Later(guess, PERSON)
+    return None
 
 
 def _listed(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | None:
@@ -190,7 +239,7 @@ def _listed(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | Non
     if any(len(named) != 1 for named in numbers) or len({named[0] for named in numbers}) < len(parts):
         return None
     guesses = [classify(part) for part in parts]
-    if any(guess["name"] not in PLANS or guess["confidence"] < SURE_NUMBERED for guess in guesses):
+    if any(guess["name"] not in PLANS or guess["confidence"] < SURE_TOLD for guess in guesses):
         return None
     if len({guess["name"] for guess in guesses}) == 1:
         return None

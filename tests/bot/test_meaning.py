@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from frontdesk.rasa_worker.meaning.encoder import Encoder
 from frontdesk.rasa_worker.meaning.second import SecondOpinion
 from frontdesk.rasa_worker.meaning.vectors import SentenceVectors
+from frontdesk.rasa_worker.refusing import FallbackBeyond
 
 pytestmark = pytest.mark.rasa
 CONFIG = """
@@ -102,6 +103,28 @@ def test_nobody_is_talked_out_of_a_person() -> None:
     ]
     second.process([Message({TEXT: t, INTENT: {"name": name, "confidence": sure}}) for t, name, sure in guesses])
     assert asked == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("ranking", "asked_back"),
+    [
+        ({"return_item": 0.6, "out_of_scope": 0.31}, True),
+        ({"return_item": 0.6, "out_of_scope": 0.2}, False),
+        ({"out_of_scope": 0.6, "return_item": 0.3}, False),
+        ({"human_agent": 0.5, "out_of_scope": 0.45}, False),
+        ({"deny": 0.5, "out_of_scope": 0.4}, False),
+        ({"return_item": 0.25, "invoice": 0.2}, True),
+        ({"return_item": 0.41, "invoice": 0.4}, True),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, dict) else str(value),
+)
+def test_what_may_well_be_beyond_the_bot_is_asked_back(ranking: dict[str, float], asked_back: bool) -> None:
+    """A request with a likely nothing-of-ours beside it is no more than a guess; a person and an answer are not held up."""
+    told = [{"name": name, "confidence": share} for name, share in ranking.items()]
+    message = Message({TEXT: "words", INTENT: told[0], "intent_ranking": told})
+    settings = {"threshold": 0.3, "ambiguity_threshold": 0.02, "beyond": 0.28}
+    FallbackBeyond(settings).process([message])
+    assert (message.get(INTENT)["name"] == "nlu_fallback") is asked_back
 
 
 async def test_the_real_vectors_know_what_means_alike(tmp_path: Path) -> None:

@@ -56,5 +56,45 @@ def test_a_second_request_is_kept_with_its_order(text: str, later: str) -> None:
 
 def test_a_guess_is_no_second_request() -> None:
     """Without a number it has to be surer."""
-    assert later_of("cancel it and also return the lamp", guess("cancel_order"), classifier(0.7)) is None
-    assert later_of("cancel it and also return the lamp", guess("cancel_order"), classifier(0.9)) is not None
+    assert later_of("cancel it and return the lamp", guess("cancel_order"), classifier(0.7)) is None
+    assert later_of("cancel it and return the lamp", guess("cancel_order"), classifier(0.9)) is not None
+
+
+@pytest.mark.parametrize(("sure", "found"), [(0.7, "return_item"), (0.5, "")])
+def test_what_comes_on_top_need_not_be_that_sure(sure: float, found: str) -> None:
+    """ "And also" says that there are two: likelier than not is enough."""
+    later = later_of("cancel it and also return the lamp", guess("cancel_order"), classifier(sure))
+    assert (later.value if later else "") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("cancel 10023 and return 10024 and where is 10025", "return_item 10024;order_status 10025"),
+        ("where is 10023, return 10024", "return_item 10024"),
+        ("where is 10023 and where is 10024", ""),
+        ("cancel 10023 and return it", "return_item"),
+    ],
+)
+def test_each_order_has_its_own_request(text: str, value: str) -> None:
+    """However many there are, as long as each names another order."""
+    later = later_of(text, guess("cancel_order"), classifier())
+    assert (later.value if later else "") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("a human please, but first tell me where 10023 is", "order_status"),
+        ("can you cancel 10023, then put me through to a person", "cancel_order"),
+        ("转人工之前先 where 10031", "order_status"),
+        ("i want a human", None),
+        ("i want a human to cancel 10023", None),
+        ("the first person hung up, get me another human", None),
+    ],
+)
+def test_a_person_may_come_second(text: str, first: str | None) -> None:
+    """Only where it is said outright that something else comes first; else a person is fetched at once."""
+    later = later_of(text, guess("human_agent"), classifier())
+    assert (later.first["name"] if later else None) == first
+    assert later is None or later.value == "human_agent"

@@ -1,0 +1,64 @@
+"""What follows a task that was run: what else was asked, the need that helps on, a person, or anything else? Knows the slots."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.owned import LAST
+from actions.rasa_guesses import offer_need
+from actions.rasa_notes import note
+from actions.rasa_outcomes import last_outcome
+from actions.rasa_plans import FOR_A_PERSON, PLANS
+
+PERSON_AFTER = "human_agent"  # asked for together with what was to be told first
+TALKED_OF = 5  # orders that "the other one" may mean
+
+
+def all_told(newest_first: Sequence[str], later: str) -> list[Any]:
+    """Orders that were told together: only what else was asked is left for later, and "the second" is the one told last."""
+    return (
+        [SlotSet("later", later or None), SlotSet("listed", " ".join(reversed(newest_first)))] if newest_first else []
+    )
+
+
+def talked_of(tracker: Tracker, need: str, *numbers: str) -> list[Any]:
+    """What later messages may point at: the need, and the orders, newest first."""
+    now = [number for number in numbers or (tracker.get_slot("order_number"),) if number and number != LAST]
+    before = (tracker.get_slot("talked_of") or "").split()
+    orders = [*now, *(one for one in before if one not in now)]
+    return [SlotSet("last_need", need), SlotSet("talked_of", " ".join(orders[:TALKED_OF]))]
+
+
+def what_follows(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str, later: str) -> list[Any]:
+    """What follows a task: the person who was asked for, too; the need that helps on; a person, when it could not be done; or
+    anything else?"""
+    if later.startswith(PERSON_AFTER):
+        dispatcher.utter_message(json_message=note("handoff", reason="asked"))
+        return [SlotSet("later", None), SlotSet("offer", None), SlotSet("offer_reason", None)]
+    plan, state = PLANS[need], (last_outcome(tracker).get("facts") or {}).get("order_state", "")
+    onward = plan.onward(outcome, state)
+    if onward is not None:
+        handed = [SlotSet(there, tracker.get_slot(here)) for here, there in plan.hands_on.items()]
+        return [*handed, *offer_need(dispatcher, tracker, onward)]
+    wrong_number = [SlotSet("order_number", None)] if outcome == "not_found" else []
+    if outcome in FOR_A_PERSON:
+        dispatcher.utter_message(response="utter_offer_person")
+        return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+    if asked := asked_too(dispatcher, tracker, later):
+        return asked
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
+
+
+def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: str) -> list[Any]:
+    """The next of what else was asked for is offered; nothing where nothing is left."""
+    next_one, _, rest = later.partition(";")
+    wanted, _, number = next_one.partition(" ")
+    if wanted not in PLANS:
+        return []
+    kept = [SlotSet("order_number", number)] if number else []
+    offered = offer_need(dispatcher, tracker, wanted, "utter_offer_later", number)
+    return [*kept, SlotSet("later", rest or None), *offered]

@@ -1,0 +1,33 @@
+"""Rasa's fallback, which also asks where something beyond the shop is likely, though a request is likelier."""
+
+from typing import Any
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.nlu.classifiers.fallback_classifier import FallbackClassifier
+from rasa.shared.nlu.constants import INTENT
+from rasa.shared.nlu.training_data.message import Message
+
+from frontdesk.rasa_worker.meaning.second import RANKING, SETTLED
+
+OUT = "out_of_scope"
+LEFT_ALONE = SETTLED | {OUT, "greeting", "thanks", "goodbye"}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class FallbackBeyond(FallbackClassifier):
+    """As `FallbackClassifier`, with one setting more.
+
+    `beyond` is the share of out of scope, 0 to 1, from which nothing is done on a guess, however likely another intent is:
+    the best sign of what is beyond the bot (ADR 11). Requests for a person, answers to a question and courtesies are left alone.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {**FallbackClassifier.get_default_config(), "beyond": 0.24}
+
+    def _should_fallback(self, message: Message) -> bool:
+        best = (message.get(INTENT) or {}).get("name")
+        beyond = next((one["confidence"] for one in message.get(RANKING) or [] if one["name"] == OUT), 0.0)
+        if best not in LEFT_ALONE and beyond >= self.component_config["beyond"]:
+            return True
+        return bool(super()._should_fallback(message))
