@@ -1,4 +1,4 @@
-"""Tell a verified customer which orders they have, the newest first, in a sentence each; or those that hold what they name."""
+"""Tell a verified customer which orders they have, the newest first, in a sentence each; or those they name in other ways."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,8 @@ SEARCHED = 20  # newest orders that are looked through for what is named
 
 
 class ListOrders:
-    """Needs `customer_id` (a verified one). `goods`: words in which something that was bought may be named."""
+    """Needs `customer_id` (a verified one). `goods`: words in which something that was bought, or its parcel's number,
+    may be named."""
 
     name = "list_orders"
     needs = ("customer_id",)
@@ -61,7 +62,12 @@ class ListOrders:
 
 
 def holding(orders: list[Order], words: str, locale: Locale) -> list[Order]:
-    """The orders whose goods the words name best, or that stand as they say; none when they name nothing of either."""
+    """The order whose parcel has the number they say; those whose goods the words name best, or that stand as they say; none when
+    they name nothing of all that."""
+    run_on = "".join(words[:LONGEST_WORDS].upper().split())
+    tracked = [order for order in orders if order.tracking and order.tracking.upper() in run_on]
+    if tracked:
+        return tracked
     said = set(features(words[:LONGEST_WORDS])) if words else set()
     named = [(max((_named(line.name.of(locale), said) for line in order.lines), default=0), order) for order in orders]
     best = max((count for count, _ in named), default=0)

@@ -138,7 +138,7 @@ class Filling:
             return self._give_up()
         if asked == "order_number":
             self.set("choosing", bool(self.get("customer_id")))
-            missing = "which_missing" if self.get("choosing") else "missing"
+            missing = "which_missing" if self.get("choosing") else "tracking" if self._tracks() else "missing"
             self._dispatcher.utter_message(text=of_number(missing, self._tracker))
         else:
             unanswered = asked == "confirmed" and is_question(self._turn)
@@ -205,8 +205,14 @@ class Filling:
             self.set("order_number", None)
         elif self.get("order_number") is None and lacks_number(self._turn, "order_number"):
             self._dispatcher.utter_message(text=of_number("where", self._tracker))
+        elif self.get("order_number") is None and self._tracks():
+            self._dispatcher.utter_message(text=of_number("tracking", self._tracker))
         elif self.get("order_number") is None and other_shape(self._turn, HOLDER.get().order_digits):
             self._dispatcher.utter_message(text=of_number("missing", self._tracker))
+
+    def _tracks(self) -> bool:
+        """Whether a parcel's number is given, which tells nobody's order until it is known whose orders may be looked through."""
+        return "tracking_number" in self._turn.entities
 
     async def _verify(self) -> None:
         """Check what is to be proved and its proof as soon as both are there; the proof is forgotten at once."""

@@ -53,6 +53,7 @@ _LACKS_NUMBER = re.compile(
     r"(?:it|(?:(?:my|the|an?|any|that|his|her|their|our|its) )?(?:order )?(?:number|no\b|confirmation))"
     r"|\b(?:lost|forgot(?:ten)?|no|without|where is|where do i find)(?: my| the| an?| any)? order number"
     r"|\b(?:no|without|never (?:got|received|had))(?: an?| any| the| my)? (?:order )?confirmation"
+    r"|\bonly (?:have|got) (?:the|a|my) (?:tracking|parcel|track) (?:number|no\b|code)|[只就]有(?:快递|物流|运)单?号"
     r"|\bwhat(?:'?s| is)(?: an?| the| this| my)? [\"'\u201c]?order (?:number|no\b)"
     r"|\b(?:lost|forgot(?:ten)?) (?:my |the )?number\b|^no number\b"
     r"|^(?:(?:so|and|ok|hi|hello|please|can you)[, ]+)*(?:(?:what|which) orders (?:do|did) i (?:have|place|make)"

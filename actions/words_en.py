@@ -45,6 +45,10 @@ WORDS: Mapping[str, str] = {
         "To find your newest order I first need the number of any order of yours; it has {length} digits and is in your "
         "confirmation message. The e-mail address or the phone number you ordered with will do, too."
     ),
+    "order_number.tracking": (
+        "That looks like a tracking number. I find orders by their order number: it has {length} digits and is in your "
+        "confirmation message. Or tell me the e-mail address or the phone number you ordered with."
+    ),
     "order_number.where": (
         "No problem. It has {length} digits and is in your confirmation message. If you can't find it, tell me the e-mail "
         'address or the phone number you ordered with, or say "a person".'

@@ -11,13 +11,14 @@ _CARRIERS = (
 _SHAPED_TRACKING = re.compile(
     r"(?<![a-z0-9])(?:1Z(?: ?[0-9A-Z]){16}|[A-Z]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{3} ?(?:[A-Z]{2})|"
     r"(?:SF|YT|JD[A-Z]{0,3}|JT|ZTO?|STO|YD|DPK|EMS|BS|HTKY|LP|UPS|GM|TBA)[0-9]{9,18}|"
+    r"(?-i:(?!PO|SO|WC|TB|JD|ID|TX|VAT|NR|NO)[A-Z]{2})[0-9]{8,12}|"
     r"9[2-5][0-9]{2}(?: ?[0-9]{4}){4}(?: ?[0-9]{2})?)(?![a-z0-9])",
     re.I,
 )
 _NAMED_TRACKING = re.compile(
     rf"(?:(?:tracking|track|waybill|awb|consignment|shipment)(?: ?(?:number|no\.?|code|id|#))?|运单号?码?|(?:快递|物流)单?号?码?|"
     rf"{_CARRIERS})"
-    r"[^0-9a-z|]{0,4}(?:is |number |no\.? |是|为)?[ :：#]{0,2}((?=[0-9a-z]*[0-9]{6})[a-z]{0,4}[0-9]{9,22}[a-z]{0,2})(?![0-9a-z])",
+    r"[^0-9a-z|]{0,4}(?:is |number |no\.? |是|为)?[ :：#]{0,2}((?=[0-9a-z]*[0-9]{6})(?:[a-z]{0,4}[0-9]{9,22}|[a-z]{2,4}[0-9]{8})[a-z]{0,2})(?![0-9a-z])",
     re.I,
 )
 _CODE = r"[a-z]{0,5}[\-_]?[0-9][0-9a-z]*(?:[\-_][0-9a-z]+)*"
