@@ -18,7 +18,8 @@ _SHAPED_TRACKING = re.compile(
 _NAMED_TRACKING = re.compile(
     rf"(?:(?:tracking|track|waybill|awb|consignment|shipment)(?: ?(?:number|no\.?|code|id|#))?|运单号?码?|(?:快递|物流)单?号?码?|"
     rf"{_CARRIERS})"
-    r"[^0-9a-z|]{0,4}(?:is |number |no\.? |是|为)?[ :：#]{0,2}((?=[0-9a-z]*[0-9]{6})(?:[a-z]{0,4}[0-9]{9,22}|[a-z]{2,4}[0-9]{8})[a-z]{0,2})(?![0-9a-z])",
+    r"[^0-9a-z|]{0,4}(?:is |number |no\.? |是|为)?[ :：#]{0,2}"
+    r"((?=[0-9a-z]*[0-9]{6})(?:[a-z]{0,4}[0-9]{9,22}|[a-z]{2,4}[0-9]{8})[a-z]{0,2})(?![0-9a-z])",
     re.I,
 )
 _CODE = r"[a-z]{0,5}[\-_]?[0-9][0-9a-z]*(?:[\-_][0-9a-z]+)*"
