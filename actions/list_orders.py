@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from actions.knowledge import features
 from actions.order import Locale, Order
+from actions.parts import name_said
 from actions.references import points_by_goods
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
@@ -69,7 +70,9 @@ def holding(orders: list[Order], words: str, locale: Locale) -> list[Order]:
     if tracked:
         return tracked
     said = set(features(words[:LONGEST_WORDS])) if words else set()
-    named = [(max((_named(line.name.of(locale), said) for line in order.lines), default=0), order) for order in orders]
+    named = [
+        (max((name_said(line.name.of(locale), said) for line in order.lines), default=0), order) for order in orders
+    ]
     best = max((count for count, _ in named), default=0)
     if best:
         return [order for count, order in named if count == best]
@@ -95,12 +98,6 @@ _STANDS: Mapping[re.Pattern[str], frozenset[str]] = {  # "the late one"
         (r"(?:unshipped|not shipped|unpaid)", "没发", ("placed", "paid", "packed")),
     )
 }
-
-
-def _named(name: str, said: set[str]) -> int:
-    """How much of a name is said; nothing where its last word is not, which is what the thing is: "phone" is no charger."""
-    telling = [feature for feature in features(name) if feature.isascii() or len(feature) > 1]
-    return len(said.intersection(telling)) if telling and telling[-1] in said else 0
 
 
 def _line(order: Order, locale: Locale) -> TaskResult:

@@ -9,14 +9,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions import TaskResult
-from actions.agreeing import urges
 from actions.answer_question import BOTH
-from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, asks_when, says_on, wants_amends
-from actions.goods_wishes import in_or_out, reason_in, wish_in
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
-from actions.kinds import kind_of
 from actions.objections import asks_duty, never_ordered, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
@@ -25,8 +21,9 @@ from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
-from actions.rasa_guesses import names_need, offer_need, unsure
-from actions.rasa_heard import FREE, SECRETS, asks_which, hear, is_question, lacks_number, lacks_tax_number
+from actions.rasa_guesses import offer_need, unsure
+from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
+from actions.rasa_minds import PROOF, other_need, sure
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
@@ -43,12 +40,9 @@ from actions.rasa_turn import (
     turn_of,
 )
 from actions.references import only_points, wants_repeat
-from actions.taking_back import act_in, act_instead, drops, gives_up_and_cancels, withdraws
+from actions.taking_back import drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
 
-# How sure the bot must be to take an answer for a change of mind; missing a person is worst.
-SURE = {"human_agent": 0.4}
-SURE_OF_OTHERS = 0.7
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 _OF_RULES = re.compile(
     r"\b(?:after|within|more than|over) (?:[0-9]+|thirty|sixty|a|one|two) (?:days?|months?|weeks?)\b|[0-9]+天(?:后|内"
@@ -62,26 +56,10 @@ _OF_RULES = re.compile(
     r"|collect)\w* (?:up )?(?:the|my) return|\bpick up\b.{0,12}\breturn",
     re.I,
 )
-PROOF = frozenset({"order_number", "last4", "contact", "proof"})
 NAMED = frozenset({"order_number", "contact"})  # what a proof is about
-OTHERWISE = {
-    "cancel_order": "change_items",
-    "return_item": "exchange_item",
-}  # what is wanted who names another size instead of a yes
 CHOICES = frozenset({"invoice_kind"})  # "to me personally" sounds like a wish for a person
 _PERSON = re.compile(
     r"\b(agent|human|person|people|someone|somebody|colleague|representative|operator|advisor|staff)\b|人工|客服|真人",
-    re.I,
-)
-SURE_INSTEAD = 0.85  # that words which could be the answer are a change of mind, if they begin like one
-SURE_OF_INSTEAD = 0.5  # of what is wanted, where "actually" or "instead" says that the mind was changed
-_INSTEAD = re.compile(
-    r"^(?:no|nope|actually|ok|wait|sorry|forget it|never ?mind|i(?:'d| would) rather|rather|just|instead)\b"
-    r"|\b(?:instead|rather|actually)\b|^(?:不|算了|还是|還是|直接|干脆|乾脆|那就|不如)",
-    re.I,
-)
-_WISHES = re.compile(  # beside the number that was asked for: "the second one i want to return"
-    r"\b(?:i(?:'d| would)? (?:want|need|like|wanna|have) to|can (?:i|you)|could (?:i|you)|please)\b|[想要]|帮我|幫我|麻烦|麻煩",
     re.I,
 )
 _IN_GENERAL = re.compile(  # how things are done; asked all but word for word, it is told before anything begins
@@ -134,7 +112,7 @@ class TaskFormCheck(FormValidationAction):
         if not progress and (misses := _asked_once_more(found, tracker, turn, asked)) is not None:
             return await found.again(misses=misses)
         agreed = asked == "confirmed" and (found.get(asked) is True or not put_right.isdisjoint(found.plan.asks))
-        need = None if agreed else _other_need(turn, asked, found.get("need"), progress=progress)
+        need = None if agreed else other_need(turn, asked, found.get("need"), progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
         if (need or stands_still) and await _answered(dispatcher, tracker, turn, need):
             return await found.again()
@@ -151,7 +129,7 @@ class TaskFormCheck(FormValidationAction):
         agreed = asked == "confirmed" and progress  # "cancel it" to "shall I cancel your order?"
         if turn.intent == "cancel_order" and not agreed and (drops(turn.said) or _gives_up(turn, need)):
             return True
-        if turn.intent not in OUT or not _sure(turn):
+        if turn.intent not in OUT or not sure(turn):
             return False
         if asked == "confirmed":
             said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
@@ -285,7 +263,7 @@ def _asked_once_more(found: Filling, tracker: Tracker, turn: CustomerTurn, asked
     if asked in SECRETS and of_another_phone(turn.said):
         found.tell_of("verify_identity", "mismatch", "verify_identity.another_phone")
         return _misses(found)
-    repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and _sure(turn))
+    repeat = wants_repeat(turn.said) or (turn.intent == "greeting" and sure(turn))
     if not repeat and not (asked == "order_number" and lacks_number(turn, asked)):
         return None
     return _misses(found) + (0 if tongue_changed(tracker) else 1)  # to be asked in one's own language is no miss
@@ -302,52 +280,6 @@ def _otherwise_answered(found: Filling, tracker: Tracker, turn: CustomerTurn, as
 
 def _misses(found: Filling) -> int:
     return int(found.get("misses") or 0)
-
-
-def _sure(turn: CustomerTurn) -> bool:
-    return turn.is_payload or turn.confidence >= SURE.get(turn.intent, SURE_OF_OTHERS)
-
-
-def _sure_of_change(turn: CustomerTurn) -> bool:
-    return _sure(turn) or (turn.confidence >= SURE_OF_INSTEAD and _INSTEAD.search(turn.said.strip()) is not None)
-
-
-def _rather(said: str, need: str) -> str | None:
-    """What is wanted instead of a yes: other goods or fewer, or what 不换了，还是退吧 names."""
-    of_goods = wish_in(said, alone=True) or (need == "cancel_order" and in_or_out(said))
-    if need in OTHERWISE and of_goods:
-        return OTHERWISE[need]
-    instead = act_instead(said)
-    return instead if instead != need else None
-
-
-def _other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> str | None:
-    """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
-    if not turn.is_payload and case_number_in(turn.said) and asked not in FREE:
-        return None if need == "case_status" else "case_status"
-    at_yes = asked == "confirmed" and not turn.is_payload
-    if at_yes and (rather := _rather(turn.said, need)) is not None:
-        return rather
-    if at_yes and (asks_which(turn.said) or urges(turn.said)):
-        return None
-    wanted = turn.entities.get("need") if turn.is_payload else turn.intent
-    wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
-    if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
-        return None
-    if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
-        return None
-    again = need == "invoice" and kind_of("invoice_kind", turn.said) == "same"  # 重新发一下
-    if at_yes and (again or reason_in(turn.said)) and act_in(turn.said) != wanted:
-        return None  # "too small" to a return sounds like an exchange
-    if asked in PROOF and not turn.is_payload and not names_need(turn, wanted):
-        return None
-    if not turn.is_payload and ((asked not in PROOF and asks_duty(turn.said)) or asks_when(turn.said, need)):
-        return None  # "do i have to send it back?" asks for a rule, not for a return
-    begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
-    if asked in PROOF and act_in(turn.said) == wanted:
-        return wanted  # "return the first two" to which order it is
-    instead = begins is not None and turn.confidence >= SURE_INSTEAD and begins.search(turn.said.strip())
-    return None if progress and not turn.is_payload and asked != "confirmed" and not instead else wanted
 
 
 def _progress(heard: dict[str, Any], asked: str) -> bool:
@@ -382,7 +314,7 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         doubt = "much"
     elif (
         turn.intent in QUESTIONS
-        and _sure(turn)
+        and sure(turn)
         and (is_question(turn) or tracker.get_slot("requested_slot") not in FREE)
     ):
         doubt = "yes" if turn.intent == "out_of_scope" else None

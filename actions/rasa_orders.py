@@ -6,6 +6,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.goods_wishes import names_part
 from actions.number_kinds import orders_in
 from actions.orders_named import beside, joins_two
 from actions.rasa_heard import FREE, beside_others
@@ -36,7 +37,8 @@ def which_orders(
     orders: dict[str, Any] = {}
     if asked is None and (own := order_of_act(turn.said, need)) and found.get("order_number") not in (None, own):
         return {"order_number": own}
-    if "order_number" not in found and asked not in FREE and not turn.is_payload:
+    of_part = asked == "confirmed" and names_part(turn.said)  # "the headphones, not the other one"
+    if "order_number" not in found and asked not in FREE and not turn.is_payload and not of_part:
         orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
     number = {**found, **orders}.get("order_number")
     if number is not None and not turn.is_payload and _asks_of_two(turn, asked, plan):

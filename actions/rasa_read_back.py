@@ -10,6 +10,7 @@ from actions.agreeing import agrees
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import wish_in
 from actions.orders_named import called_order
+from actions.parts import all_meant
 from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_heard import correction_of, is_question
 from actions.rasa_orders import put_in_its_place
@@ -27,6 +28,8 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if retracts(turn, "confirmed"):
         return only_the_order(found)
     plan = PLANS.get(need) if need else None
+    if need == "return_item" and all_meant(turn.said):  # what was read back may have been a part
+        found = {**found, "goods": None, "return_reason": turn.said.strip().lower()}
     found = {
         **found,
         **_agreed(turn, need, found),

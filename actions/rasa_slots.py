@@ -114,10 +114,11 @@ def _with_address(said: str, found: Mapping[str, Any]) -> dict[str, Any]:
 def _of_goods(
     turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The words a need begins with, in which goods may be named; with what is wanted instead, which part goes back."""
+    """The words a need begins with, in which goods may be named; with what is wanted instead, which part goes back. A return has
+    them beside its order's number, too: they may name a part of it."""
     if asked == "wish" and found.get("wish") and (part := part_in(tracker.get_slot("goods") or "")):
         return {"wish": f"{part}{', ' if part.isascii() else '，'}{found['wish']}"[:200]}
-    of_part = need == "exchange_item" and part_in(turn.said) is not None
+    of_part = need == "return_item" or (need == "exchange_item" and part_in(turn.said) is not None)
     names = asked is None and need is not None and not turn.is_payload and ("order_number" not in found or of_part)
     return {"goods": turn.text[:200]} if names else {}
 

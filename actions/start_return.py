@@ -3,17 +3,19 @@
 from actions.goods_wishes import part_in
 from actions.order import Locale, Order
 from actions.order_task import UNSENT, Asked, Change, learnt, noted
+from actions.parts import part_meant
 from actions.task import TaskResult
-from actions.words import WORDS, by_day, day, number
+from actions.words import WORDS, by_day, day, goods, number
 
 ON_THE_WAY = frozenset({"packed", "shipped", "out_for_delivery", "delayed"})
 
 
 class StartReturn(Change):
-    """Uses `return_reason` if the customer gave one."""
+    """Uses `return_reason` if the customer gave one, which may say which part of the order it is, and `goods`, the words it
+    began with, which may, too."""
 
     name = "start_return"
-    may_use = ("return_reason",)
+    may_use = ("return_reason", "goods")
     own = ("started", "already_started", "not_returnable")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
@@ -23,17 +25,18 @@ class StartReturn(Change):
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        part = _part(asked)
+        part = _part(order, asked)
         told = "" if part else noted(asked, "return_reason", "order_task.noted")
         return self.say("confirm", order, asked, noted=told, **part)
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
-        reason = asked.fact("return_reason")
+        part, said = _part(order, asked).get("goods", ""), asked.fact("return_reason")
+        reason = said if not part or part in said else f"{part}, {said}".rstrip(", ")
         opened = await asked.shop.changes.open_return(order.number, reason)
         if not opened.new:
             return self._open_already(order, asked, opened.number)
-        said = self._told("started", "started", order, asked, opened.number)
-        return learnt(said, return_number=opened.number, return_reason=reason)
+        told = self._told("started", "started", order, asked, opened.number)
+        return learnt(told, return_number=opened.number, return_reason=reason)
 
     def _open_already(self, order: Order, asked: Asked, opened: str) -> TaskResult:
         said = self._told("already_started", "already_started", order, asked, opened)
@@ -48,14 +51,22 @@ class StartReturn(Change):
             return_number=number(opened),
             state=WORDS[asked.locale].get(f"state.{order.state}", ""),
             day=_last_day(order, asked.locale, within=key == "started"),
-            **_part(asked),
+            **_part(order, asked),
         )
 
 
-def _part(asked: Asked) -> dict[str, str]:
+def _part(order: Order, asked: Asked) -> dict[str, str]:
     """Which part of the order comes back, where the customer said so ("only the headphones"), in place of all its goods."""
-    part = part_in(asked.fact("return_reason")) or ""
-    return {"goods": part} if part.startswith(("only ", "just ", "只", "仅")) else {}
+    said = asked.fact("return_reason")
+    part = part_in(said) or ""
+    if part.startswith(("only ", "just ", "只", "仅")):
+        return {"goods": part}
+    meant = part_meant(order.lines, said, asked.fact("goods"), asked.locale)
+    return (
+        {"goods": WORDS[asked.locale]["order_task.only"].format(goods=goods(tuple(meant), asked.locale))}
+        if meant
+        else {}
+    )
 
 
 def why_not(order: Order) -> str | None:

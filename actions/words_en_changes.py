@@ -30,6 +30,7 @@ WORDS: Mapping[str, str] = {
     "list_orders.delayed": "delayed",
     "list_orders.sent": "sent",
     "list_orders.lost": "probably lost on the way",
+    "order_task.only": "only {goods}",
     "order_task.noted": "I noted: {said}. ",
     "start_return.confirm": "{noted}I will start a return for order {number}, {goods}. Shall I?",
     "start_exchange.wish": "I noted what you would like instead: {said}. ",

@@ -24,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "list_orders.delayed": "有延误",
     "list_orders.sent": "已经寄出",
     "list_orders.lost": "可能在路上丢失了",
+    "order_task.only": "只退{goods}",
     "order_task.noted": "记下了：{said}。",
     "start_return.confirm": "{noted}我来为订单{number}，{goods}，办理退货，确定吗？",
     "start_exchange.wish": "您的要求记下了：{said}。",

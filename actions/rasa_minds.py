@@ -1,0 +1,82 @@
+"""What the customer changed their mind to in the middle of a need. Knows the turn, no tracker."""
+
+import re
+
+from actions.agreeing import urges
+from actions.case_numbers import case_number_in
+from actions.follow_ups import asks_when
+from actions.goods_wishes import in_or_out, reason_in, wish_in
+from actions.kinds import kind_of
+from actions.objections import asks_duty
+from actions.parts import all_meant
+from actions.rasa_guesses import names_need
+from actions.rasa_heard import FREE, asks_which
+from actions.rasa_plans import PLANS
+from actions.rasa_turn import CustomerTurn
+from actions.taking_back import act_in, act_instead
+
+# How sure the bot must be to take an answer for a change of mind; missing a person is worst.
+SURE = {"human_agent": 0.4}
+SURE_OF_OTHERS = 0.7
+PROOF = frozenset({"order_number", "last4", "contact", "proof"})
+OTHERWISE = {
+    "cancel_order": "change_items",
+    "return_item": "exchange_item",
+}  # what is wanted who names another size instead of a yes
+SURE_INSTEAD = 0.85  # that words which could be the answer are a change of mind, if they begin like one
+SURE_OF_INSTEAD = 0.5  # of what is wanted, where "actually" or "instead" says that the mind was changed
+_INSTEAD = re.compile(
+    r"^(?:no|nope|actually|ok|wait|sorry|forget it|never ?mind|i(?:'d| would) rather|rather|just|instead)\b"
+    r"|\b(?:instead|rather|actually)\b|^(?:不|算了|还是|還是|直接|干脆|乾脆|那就|不如)",
+    re.I,
+)
+_WISHES = re.compile(  # beside the number that was asked for: "the second one i want to return"
+    r"\b(?:i(?:'d| would)? (?:want|need|like|wanna|have) to|can (?:i|you)|could (?:i|you)|please)\b|[想要]|帮我|幫我|麻烦|麻煩",
+    re.I,
+)
+
+
+def sure(turn: CustomerTurn) -> bool:
+    return turn.is_payload or turn.confidence >= SURE.get(turn.intent, SURE_OF_OTHERS)
+
+
+def _sure_of_change(turn: CustomerTurn) -> bool:
+    return sure(turn) or (turn.confidence >= SURE_OF_INSTEAD and _INSTEAD.search(turn.said.strip()) is not None)
+
+
+def _rather(said: str, need: str) -> str | None:
+    """What is wanted instead of a yes: other goods or fewer, or what 不换了，还是退吧 names."""
+    of_goods = wish_in(said, alone=True) or (need == "cancel_order" and in_or_out(said))
+    if need in OTHERWISE and of_goods:
+        return OTHERWISE[need]
+    instead = act_instead(said)
+    return instead if instead != need else None
+
+
+def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> str | None:
+    """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
+    if not turn.is_payload and case_number_in(turn.said) and asked not in FREE:
+        return None if need == "case_status" else "case_status"
+    at_yes = asked == "confirmed" and not turn.is_payload
+    if at_yes and (rather := _rather(turn.said, need)) is not None:
+        return rather
+    if at_yes and (asks_which(turn.said) or urges(turn.said) or (need == "return_item" and all_meant(turn.said))):
+        return None
+    wanted = turn.entities.get("need") if turn.is_payload else turn.intent
+    wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
+    if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
+        return None
+    if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
+        return None
+    again = need == "invoice" and kind_of("invoice_kind", turn.said) == "same"  # 重新发一下
+    if at_yes and (again or reason_in(turn.said)) and act_in(turn.said) != wanted:
+        return None  # "too small" to a return sounds like an exchange
+    if asked in PROOF and not turn.is_payload and not names_need(turn, wanted):
+        return None
+    if not turn.is_payload and ((asked not in PROOF and asks_duty(turn.said)) or asks_when(turn.said, need)):
+        return None  # "do i have to send it back?" asks for a rule, not for a return
+    begins = _INSTEAD if asked in FREE else _WISHES if asked in PROOF and PLANS[wanted].confirm else None
+    if asked in PROOF and act_in(turn.said) == wanted:
+        return wanted  # "return the first two" to which order it is
+    instead = begins is not None and turn.confidence >= SURE_INSTEAD and begins.search(turn.said.strip())
+    return None if progress and not turn.is_payload and asked != "confirmed" and not instead else wanted
