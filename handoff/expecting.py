@@ -7,7 +7,7 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from handoff.order import NO_LOAD, has_room, loads, rank, waiting
+from handoff.order import NO_LOAD, has_room, loads, rank, rests, waiting
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.waiting import QueueNow, estimate
 from handoff.ways import Ways
@@ -60,12 +60,18 @@ class Expectation:
         busy = loads(tickets)
         recent = await self._queue.handling_times(request.queue)
         staffed = [a for a in agents if _serves(a, request.queue) and a.status in ON_SHIFT]
-        free = sum(has_room(a, busy.get(a.id, NO_LOAD), call=request.medium == "voice") for a in staffed)
+        mine = next((q.ticket for q in tickets if q.ticket.id == request.ticket), None)
+        able = [a for a in staffed if mine is None or not self._rests(mine, a)]
+        free = sum(has_room(a, busy.get(a.id, NO_LOAD), call=request.medium == "voice") for a in able)
         thin = estimate(QueueNow(ahead=ahead, staffed=len(staffed), free=free, handling_s=tuple(recent)))
         if not staffed or free > ahead:
             return thin
         learned = await self._learned(request.queue, tickets)
         return thin if learned is None else replace(thin, low_s=round(learned[0], 1), high_s=round(learned[1], 1))
+
+    def _rests(self, ticket: Ticket, agent: Agent) -> bool:
+        """An agent who just declined this customer is nobody to come at once."""
+        return rests(ticket, agent, self._ways.clock(), self._ways.rules(ticket.queue))
 
     async def _options(self, request: EstimateWait) -> tuple[str, ...]:
         """The ways on besides waiting that this house can go with this customer."""

@@ -17,6 +17,11 @@ WANTED_S = 120.0  # so long a ticket waits for the agent it was passed on to
 SOON_S = 60.0
 LEAVING_S = MESSAGE_S + 60.0  # so long somebody may take to leave a message
 
+REFUSED = (
+    "declined",
+    "no_answer",
+    "no_reply",
+)  # why a ticket came back, where it is not to go to the same agent at once
 SAID = {
     "leg_failed": "system.agent_left_back",
     "bridge_failed": "system.agent_left_back",
@@ -55,8 +60,14 @@ def returned(words: QueueBook, draft: Draft, ticket: Ticket, reason: str) -> Non
     draft.emit(HandoffReturned(ticket=ticket.id, agent=agent, reason=reason))
     if reason in SAID and ticket.mode == "live":
         draft.say_phrase(words, SAID[reason])
-    declined = (*(a for a in ticket.declined_by if a != agent), agent)
-    _freed(words, draft, replace(ticket, declined_by=declined))
+    _freed(words, draft, _declined(ticket, agent, draft.at if reason in REFUSED else 0.0))
+
+
+def _declined(ticket: Ticket, agent: str, at: float) -> Ticket:
+    """The ticket with this agent as the last whom it came back from."""
+    before = tuple((a, ticket.refused_at(a)) for a in ticket.declined_by if a != agent)
+    names, times = zip(*before, (agent, at), strict=True)
+    return replace(ticket, declined_by=names, declined_at=times)
 
 
 def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
@@ -90,7 +101,7 @@ def _moved(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given
     until = draft.at + WANTED_S if given.agent else None
     _freed(words, draft, replace(
         ticket, queue=queue, skills=() if queue != ticket.queue else ticket.skills, wanted=given.agent,
-        wanted_until=until, declined_by=(), front=ticket.front or talked, offered_options=(), last_agent=None,
+        wanted_until=until, declined_by=(), declined_at=(), front=ticket.front or talked, offered_options=(), last_agent=None,
     ))  # fmt: skip
 
 
@@ -146,7 +157,7 @@ def _to_message(words: QueueBook, draft: Draft, ticket: Ticket, given: MessageCa
     draft.emit(HandoffEnded(ticket=ticket.id, agent=given.agent))
     until = draft.at + LEAVING_S
     _freed(words, draft, replace(
-        ticket, front=True, declined_by=(given.agent,), offered_options=(), last_agent=None, not_before=until
+        ticket, front=True, declined_by=(given.agent,), declined_at=(), offered_options=(), last_agent=None, not_before=until
     ))  # fmt: skip
     free = ticket_of(draft)
     draft.change(ticket=replace(free, due_at=None if free.due_at is None else max(free.due_at, until)))

@@ -4,7 +4,7 @@ Agents who could take a kind of ticket stand in a heap, made once a round for ea
 tickets costs tickets × log, plus agents for each kind, and not tickets × agents.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from heapq import heapify, heappop, heappush
@@ -81,6 +81,12 @@ def has_room(agent: Agent, load: Load, *, call: bool) -> bool:
     return agent.status == "ready" and not load.offers and fits(load, agent.calls, agent.chats, call=call)
 
 
+def rests(ticket: Ticket, agent: Agent, now: float, rules: QueueRules) -> bool:
+    """Whether they declined this ticket, or let it ring, only just now, and have not said since that they are ready."""
+    said_no = ticket.refused_at(agent.id)
+    return said_no > agent.status_since and now < said_no + rules.declined_pause_s
+
+
 def fits(load: Load, calls: int, chats: int, *, call: bool) -> bool:
     """Whether one more call, or chat, fits beside this load, for somebody who takes so many at a time."""
     return load.calls < calls and not load.chats if call else not load.calls and load.chats < chats
@@ -154,8 +160,8 @@ class Round:
     taken: set[str] = field(default_factory=set)
     _benches: dict[tuple[Need, bool], list[Key]] = field(default_factory=dict)
 
-    def best(self, wanted: Need, ticket: Ticket) -> Agent | None:
-        """The best agent with room now; whoever refused this ticket only if there is nobody else."""
+    def best(self, wanted: Need, ticket: Ticket, resting: Collection[str] = ()) -> Agent | None:
+        """The best agent with room now; who refused this ticket only if there is nobody else, who is `resting` not yet."""
         bench, passed = self._bench(wanted, soon=False), list[Key]()
         found: Key | None = None
         while bench and found is None:
@@ -167,8 +173,9 @@ class Round:
                 passed.append(key)
             else:
                 found = key
-        if found is None and passed:
-            found = min(passed, key=lambda key: ticket.declined_by.index(key[-1]))
+        again = [key for key in passed if key[-1] not in resting]
+        if found is None and again:
+            found = min(again, key=lambda key: ticket.declined_by.index(key[-1]))
         for key in passed:
             if key is not found:
                 heappush(bench, key)
@@ -243,10 +250,16 @@ def _choose(this: Round, ticket: Ticket, now: float, rules: Rules) -> Agent | No
         last = this.agents.get(ticket.last_agent)
         if last is not None and last.status == "ready" and now - ticket.since < own.sticky_wait_s:
             return None  # busy, but soon free: the customer's own agent is worth this much waiting
-    agent = this.best(wanted, ticket)
+    agent = this.best(wanted, ticket, _resting(this, ticket, now, own))
     if agent is None and wanted.call:
         this.keep_for(wanted)
     return agent
+
+
+def _resting(this: Round, ticket: Ticket, now: float, rules: QueueRules) -> frozenset[str]:
+    """Who said no to it so lately that it is for others only."""
+    asked = (this.agents[name] for name in ticket.declined_by if name in this.agents)
+    return frozenset(agent.id for agent in asked if rests(ticket, agent, now, rules))
 
 
 def _awaited(this: Round, ticket: Ticket, now: float) -> bool:

@@ -44,7 +44,8 @@ class QueueRules:
     customer goes back to the same agent, and waits for them up to `sticky_wait_s`. `wrap_up_s`: after so long the ticket
     is filed by itself; None: never. `announce_s`: the least time between two announcements;
     without good news the pauses are longer (`handoff/telling.py`). `say_position`: the place in the queue is told, where
-    it can't mislead: only where nobody can pass.
+    it can't mislead: only where nobody can pass. `declined_pause_s`: so long a customer is not offered again to
+    the agent who declined them, unless that agent says anew that they are ready.
     """
 
     name: str = "service"
@@ -63,6 +64,7 @@ class QueueRules:
     announce_s: float = 60.0
     say_position: bool = False
     regain_s: float = 600.0
+    declined_pause_s: float = 60.0
     callback_tries: int = 3
     callback_retry_s: float = 300.0
     options: tuple[Option, ...] = ("bot",)

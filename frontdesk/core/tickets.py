@@ -54,7 +54,8 @@ class Ticket:
     """One request for a human.
 
     `leg` is the agent's phone call, if any. Times are epoch seconds (UTC); `due_at` is when the present step runs out.
-    `brought_in`: an outside queue could not take it, so our own desk does.
+    `declined_by`: whom it came back from, the newest last; `declined_at`: when each said no or let it ring, in the same order,
+    0 for another reason. `brought_in`: an outside queue could not take it, so our own desk does.
 
     `mode`: the customer waits on the line (`live`), is to be called back, or left a message. `place_at`: since when the
     place in the queue counts, where that isn't `created_at` (regained after a dropped call; `regained` is that ticket).
@@ -84,6 +85,7 @@ class Ticket:
     agent: Annotated[str | None, AGENT] = None
     agent_name: Annotated[str | None, AGENT_NAME] = None
     declined_by: Annotated[tuple[str, ...], AGENT] = ()
+    declined_at: tuple[float, ...] = ()
     connected_at: float | None = None
     ended_at: float | None = None
     closed_at: float | None = None
@@ -154,6 +156,10 @@ class Ticket:
         """Who goes on with a caller when the agent hangs up: the colleague who speaks with them, or was asked first."""
         there = [helper for helper in self.helpers if helper.joined and helper.role in ("three_way", "consult")]
         return next((helper for helper in there if helper.role == "three_way"), there[0] if there else None)
+
+    def refused_at(self, agent: str) -> float:
+        """When this agent last said no to it or let it ring (epoch seconds); 0 for never."""
+        return next((at for name, at in zip(self.declined_by, self.declined_at, strict=False) if name == agent), 0.0)
 
     def speaks(self, agent: str) -> bool:
         """Whether this person's words are the customer's to read: who has the ticket, or in a chat a third who came in."""

@@ -26,6 +26,7 @@ TIMES: Mapping[str, str] = MappingProxyType(
         "announce_every": "announce_s",
         "regain_within": "regain_s",
         "callback_retry": "callback_retry_s",
+        "declined_pause": "declined_pause_s",
     }
 )
 

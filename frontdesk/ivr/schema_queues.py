@@ -52,6 +52,10 @@ def queue_schema() -> Schema:
             "regain_within": time(
                 "So long a verified customer whose call was cut off finds the place again.", "10 min"
             ),
+            "declined_pause": time(
+                "So long a customer is not offered again to the agent who declined them; to others at once.",
+                "60 s",
+            ),
             "callback_tries": number("How often a promised call is tried.", 3),
             "callback_retry": time("Time between two tries.", "5 min"),
             "options": OFFER,

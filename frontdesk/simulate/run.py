@@ -45,6 +45,7 @@ from frontdesk.simulate.people import Day, Open, region_of
 from frontdesk.simulate.reply import IDLE_S, Replies, takes_s
 from frontdesk.simulate.scenario import Scenario
 from handoff.desk import OFFER_S, PICKUP_S
+from handoff.order import plain_rules
 
 MAX_MACHINES = 8
 REST_S = 300.0  # a break after an offer that was not answered
@@ -302,7 +303,9 @@ class Simulation:
         if ticket.due_at is not None and (before is None or before.due_at != ticket.due_at):
             self.clock.plan(ticket.due_at, lambda then: self._rings(contact, ticket, then))
         was = before.status if before else None
-        if ticket.status == "offered" and was != "offered":
+        if ticket.status == "waiting" and was in ("offered", "connected"):  # who said no to it may be asked again
+            self.clock.plan(at + plain_rules(ticket.queue).declined_pause_s, self._dispatch)
+        elif ticket.status == "offered" and was != "offered":
             self._offered(contact, ticket, at)
         elif ticket.status == "accepted" and was != "accepted":
             self._picks_up(contact, ticket, at)

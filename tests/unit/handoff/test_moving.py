@@ -12,11 +12,13 @@ from frontdesk.core.rooms import InTalk
 from frontdesk.core.staffing import AgentStatus
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import ForCustomer
+from handoff.desk import OFFER_S
 from handoff.packet import Happened, transcript
 from handoff.ports import Agent
+from handoff.waits import wait_asked
 from handoff.watching import AWAY_S, SHUT_S, SILENT_S
 from tests.fakes.desk import AMY, NOON, WEI
-from tests.unit.handoff.stories import NUMBER, SAM, Story
+from tests.unit.handoff.stories import NUMBER, RULES, SAM, Story
 
 
 async def test_a_transfer_goes_to_the_named_agent_with_the_place() -> None:
@@ -218,6 +220,42 @@ async def test_voicemail_waits_as_a_message() -> None:
         assert await house.desk.dispatch() == 1
         await house.desk.decline("amy", ticket)
         await house.does(f"voice:CA{number}", ContactLeft(at=house.clock(), reason="hung_up"))
+
+
+async def test_a_declined_customer_does_not_come_back_at_once() -> None:
+    """The only agent said no: for the pause of the queue nobody is offered the customer, who is not told "at once"; then the
+    agent is asked again. Whoever else gets ready meanwhile is asked without delay."""
+    house = Story()
+    session = await house.asks()
+    await house.desk.dispatch()
+    await house.desk.decline("amy", (await house.ticket(session)).id)
+    ticket = await house.ticket(session)
+    assert (ticket.status, ticket.declined_by, ticket.declined_at) == ("waiting", ("amy",), (NOON,))
+    reply = await house.desk.expect(wait_asked(await house.state(session), ticket))
+    assert (reply.high_s or 0.0) > 60.0
+    house.clock.now += RULES.declined_pause_s - 1
+    assert await house.desk.dispatch() == 0
+    house.clock.now += 1
+    assert await house.desk.dispatch() == 1
+    await house.desk.decline("amy", ticket.id)
+    await house.agents.save(replace(SAM, status="ready", seen_at=house.clock(), status_since=house.clock()))
+    await house.desk.dispatch()
+    assert (await house.ticket(session)).agent == "sam"
+
+
+async def test_who_let_it_ring_is_asked_again_when_they_are_back() -> None:
+    """They are on break from then on, and nothing rings into the empty chair; that they are ready again they say themselves."""
+    house = Story()
+    session = await house.asks()
+    await house.desk.dispatch()
+    house.clock.now += OFFER_S
+    await house.desk.watch()
+    assert (await _amy(house)).status == "break"
+    assert (await house.ticket(session)).declined_at == (house.clock(),)
+    assert await house.desk.dispatch() == 0
+    house.clock.now += 5
+    await house.desk.set_status("amy", "ready")
+    assert (await house.ticket(session)).agent == "amy"
 
 
 @pytest.mark.stands("R9")

@@ -180,6 +180,23 @@ def test_a_refusing_agent_is_asked_last_not_never() -> None:
     assert chosen(refused, agent("one")) == "one"
 
 
+def test_who_said_no_is_not_asked_again_at_once() -> None:
+    """Others are asked at once; who declined, only after the pause, or when they say anew that they are ready; the one who
+    declined first comes first again. For another customer they are there all the time."""
+    QUEUES["service"] = QueueRules(name="service", declined_pause_s=90)
+    refused = queued(CHAT, declined_by=("one", "two"), declined_at=(NOON - 60, NOON - 30))
+    one, two = agent("one"), agent("two")
+    assert chosen(refused, one, two) is None
+    assert chosen(refused, one, two, agent("three")) == "three"
+    assert chosen(refused, one, two, now=NOON + 30) == "one"
+    assert chosen(refused, two, now=NOON + 30) is None
+    assert chosen(refused, two, now=NOON + 60) == "two"
+    assert chosen(refused, one, replace(two, status_since=NOON - 5)) == "two"
+    fresh = queued(CHAT, id="T-9", created_at=NOON)
+    assert [(m.queued.ticket.id, m.agent.id) for m in matches([refused, fresh], [one], NOON, rules)] == [("T-9", "one")]
+    QUEUES["service"] = QueueRules(name="service")
+
+
 def test_a_ticket_type_has_its_defaults() -> None:
     """A ticket that says nothing of it is live, at its own place."""
     plain: Ticket = CHAT
