@@ -149,7 +149,7 @@ def _closed(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, give
 def _timed_out(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket) -> Exit | None:
     match before.status:
         case "waiting":
-            draft.emit(HandoffExpired(ticket=ticket.id, waited_s=draft.at - ticket.created_at))
+            draft.emit(HandoffExpired(ticket=ticket.id, waited_s=draft.at - ticket.waiting_since))
             draft.say_phrase(words, "system.expired")
             say_back(words, draft, words.hours_told(ticket.queue, draft.at))
             draft.change(ticket=replace(settle(draft, ticket, "broken"), due_at=None, ended_at=draft.at))

@@ -19,7 +19,8 @@ def accepted(words: QueueBook, draft: Draft, ticket: Ticket, until: float | None
     draft.emit(HandoffAccepted(ticket=ticket.id, agent=ticket.agent or ""))
     if ticket.mode == "message":
         opened = replace(ticket, status=following(ticket.status, "message_opened"), connected_at=draft.at)
-        draft.change(ticket=replace(opened, due_at=None, ended_at=draft.at, talks=ticket.talks + 1))
+        opened = replace(opened, due_at=None, held_at=draft.at, ended_at=draft.at, talks=ticket.talks + 1)
+        draft.change(ticket=opened)
     elif ticket.channel == "voice":
         held(words, draft, replace(ticket, due_at=until))
     else:
@@ -37,7 +38,7 @@ def connected(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     first = ticket.connected_at if ticket.talks and ticket.connected_at else draft.at
     fetched(words, draft, replace(
         ticket, connected_at=first, due_at=None, talks=ticket.talks + 1, front=False, offered_options=(),
-        wanted=None, asked_at=draft.at if ticket.channel == "chat" else None, comforted=False,
+        wanted=None, held_at=draft.at, asked_at=draft.at if ticket.channel == "chat" else None, comforted=False,
     ))  # fmt: skip
 
 

@@ -73,8 +73,10 @@ def _declined(ticket: Ticket, agent: str, at: float) -> Ticket:
 def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     """Without its agent, and with time to find another."""
     due = None
+    if ticket.held_at is not None:  # they talked; now they wait anew
+        ticket = replace(ticket, queued_at=draft.at, held_at=None)
     if ticket.mode == "live":
-        due = max(ticket.created_at + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
+        due = max(ticket.waiting_since + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
     free = replace(
         ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, unrecorded=False, helpers=(),
         asked_at=None, comforted=False,
@@ -117,6 +119,7 @@ def _taken(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given
         return
     if before.status == "connected":
         draft.emit(HandoffEnded(ticket=ticket.id, agent=before.agent or ""))
+        ticket = replace(ticket, queued_at=draft.at, held_at=None)
     mine = replace(
         ticket, agent=given.agent, agent_name=given.agent_name, leg=None, held=False, muted=False, helpers=()
     )
@@ -145,7 +148,7 @@ def _passed(words: QueueBook, draft: Draft, ticket: Ticket, helper: Colleague) -
     others = tuple(h for h in ticket.helpers if h.agent != helper.agent and h.role in ("listen", "coach"))
     fetched(words, draft, replace(
         ticket, agent=helper.agent, agent_name=helper.name, leg=helper.leg, helpers=others, held=False, muted=False,
-        talks=ticket.talks + 1,
+        talks=ticket.talks + 1, queued_at=draft.at, held_at=draft.at,
     ))  # fmt: skip
 
 

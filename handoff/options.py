@@ -125,7 +125,7 @@ def _leave(draft: Draft, ticket: Ticket) -> Exit:
     if ticket.status in NO_PLACE:
         return ToTalk()
     moved = replace(ticket, status=following(ticket.status, "withdrawn"))
-    draft.emit(HandoffAbandoned(ticket=ticket.id, waited_s=draft.at - ticket.created_at))
+    draft.emit(HandoffAbandoned(ticket=ticket.id, waited_s=draft.at - ticket.waiting_since))
     draft.change(ticket=replace(settle(draft, moved, "void"), due_at=None, ended_at=draft.at))
     return ToTalk()
 

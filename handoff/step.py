@@ -284,7 +284,7 @@ def parting(words: QueueBook, draft: Draft) -> bool:
 
 def abandoned(draft: Draft, ticket: Ticket) -> None:
     """The customer does not wait any longer."""
-    draft.emit(HandoffAbandoned(ticket=ticket.id, waited_s=draft.at - ticket.created_at))
+    draft.emit(HandoffAbandoned(ticket=ticket.id, waited_s=draft.at - ticket.waiting_since))
     draft.change(ticket=replace(settle(draft, ticket, "void"), due_at=None, ended_at=draft.at))
 
 

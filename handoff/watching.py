@@ -79,7 +79,7 @@ class Watch:
             agent = agents.get(ticket.agent or "")
             if ticket.channel != "chat" or ticket.status != "connected" or agent is None:
                 continue
-            if max(agent.seen_at, agent.status_since, ticket.connected_at or 0.0) < now - AWAY_S:
+            if max(agent.seen_at, agent.status_since, ticket.held_since or 0.0) < now - AWAY_S:
                 await self._desk.tried(queued, AgentLost(at=now, agent=agent.id))
 
     async def _comfort(self, tickets: Sequence[QueuedTicket]) -> None:

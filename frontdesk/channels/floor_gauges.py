@@ -33,7 +33,7 @@ class FloorGauges:
         self._busy.set(sum(on_hand.get(agent.id, NO_LOAD).busy for agent in agents))
         since: dict[str, list[float]] = {queued.ticket.queue: [] for queued in tickets}
         for queued in waiting(tickets, now):
-            since[queued.ticket.queue].append(queued.ticket.since)
+            since[queued.ticket.queue].append(queued.ticket.waiting_since)
         self._queues |= set(since)
         for queue in self._queues:
             found = since.get(queue, [])

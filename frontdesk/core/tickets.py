@@ -70,7 +70,8 @@ class Ticket:
     estimate, for it failed, and are to have what it says as soon as there is one. `parted`: calls of agents and colleagues that
     have no part in it any more, newest last; whether the carrier was told so, a stop may have left open. `noted_at`: when
     what the customer wrote while waiting was last confirmed; `asks`: they want to know how long it still takes.
-    `unstaffed`: when the wait was last reckoned, nobody was at the desks.
+    `unstaffed`: when the wait was last reckoned, nobody was at the desks. `connected_at` is the first connection; `held_at`:
+    since when the agent who has it now has it; `queued_at`: since when its customer waits anew, once a talk was over.
     """
 
     id: str
@@ -126,6 +127,8 @@ class Ticket:
     asks: bool = False
     unstaffed: bool = False
     parted: tuple[str, ...] = ()
+    queued_at: float | None = None
+    held_at: float | None = None
 
     @property
     def legs(self) -> frozenset[str]:
@@ -140,6 +143,18 @@ class Ticket:
     def since(self) -> float:
         """Since when the place in the queue counts."""
         return self.created_at if self.place_at is None else self.place_at
+
+    @property
+    def waiting_since(self) -> float:
+        """Since when the customer waits, or waited last, for whoever takes it next (epoch seconds)."""
+        return self.since if self.queued_at is None else self.queued_at
+
+    @property
+    def held_since(self) -> float | None:
+        """Since when the agent of now has, or had last, the customer (epoch seconds); None while nobody does."""
+        if self.held_at is not None or self.status in OPEN - {"connected"}:
+            return self.held_at
+        return self.connected_at
 
     @property
     def on_line(self) -> bool:

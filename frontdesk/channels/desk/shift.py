@@ -31,7 +31,7 @@ class ShiftDoor:
 def shift(past: Sequence[QueuedTicket], agent: str, since: float) -> dict[str, Any]:
     """What an agent closed since then: how many, seconds of talk and of wrap-up on average, by disposition."""
     mine = [q.ticket for q in past if q.ticket.agent == agent and (q.ticket.closed_at or 0) >= since]
-    talks = [t.ended_at - t.connected_at for t in mine if t.ended_at is not None and t.connected_at is not None]
+    talks = [t.ended_at - t.held_since for t in mine if t.ended_at is not None and t.held_since is not None]
     wraps = [t.closed_at - t.ended_at for t in mine if t.closed_at is not None and t.ended_at is not None]
     results: dict[str, int] = {}
     for ticket in mine:

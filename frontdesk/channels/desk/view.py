@@ -45,7 +45,9 @@ def card(queued: QueuedTicket, state: State | None, now: float) -> dict[str, Any
         "due_at": ticket.due_at,
         "agent": ticket.agent,
         "agent_name": ticket.agent_name,
-        "waited_s": round((ticket.connected_at or now) - ticket.since, 1),
+        "waiting_since": ticket.waiting_since,
+        "held_since": ticket.held_since,
+        "waited_s": round((ticket.held_since or now) - ticket.waiting_since, 1),
         "customer": known if any(known.values()) else None,
         "goal": facts.get("goal"),
         "customer_left": bool(state is not None and state.over),
@@ -95,7 +97,7 @@ def queues(desk: DeskNow) -> list[dict[str, Any]]:
 def _queue(name: str, desk: DeskNow, busy: dict[str, Load]) -> dict[str, Any]:
     rules = desk.rules(name)
     inside = [q.ticket for q in waiting(desk.tickets, desk.now, desk.rules) if q.ticket.queue == name]
-    live = [desk.now - ticket.since for ticket in inside if ticket.mode == "live"]
+    live = [desk.now - ticket.waiting_since for ticket in inside if ticket.mode == "live"]
     able = [a for a in desk.agents if a.role in STAFF and (not a.queues or name in a.queues)]
     return {
         "name": name,

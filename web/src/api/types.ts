@@ -96,6 +96,10 @@ export interface Card {
   priority: number;
   created_at: number;
   connected_at?: number | null;
+  /** Since when the customer waits, or waited, for who takes or took them last (epoch seconds). */
+  waiting_since: number;
+  /** Since when the agent of now has them; null while nobody does. */
+  held_since?: number | null;
   due_at: number | null;
   agent: string | null;
   agent_name: string | null;

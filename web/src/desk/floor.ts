@@ -169,7 +169,7 @@ export class FdFloor extends LitElement {
           ${one.customer?.tier && one.customer.tier !== "standard" ? html`<span class="badge pine">${label("tier", one.customer.tier, lang)}</span>` : nothing}</span></td>
         <td>${wishAndReason(one.goal, one.reason, lang)}</td>
         <td data-name=${live ? words.agent : words.queue}>${live ? (one.agent_name ?? "–") : label("queue", one.queue, lang)}${one.status === "offered" && one.agent_name ? html` <span class="badge brass">${deskWords(lang).offeredTo(one.agent_name)}</span>` : nothing}${one.status === "wrap_up" ? html` <span class="badge">${words.wrapUp}</span>` : nothing}</td>
-        <td class="n" data-name=${live ? words.talking : words.waited}>${stopwatch(this.store.now() - (live ? (one.connected_at ?? one.created_at) : one.created_at))}</td>
+        <td class="n" data-name=${live ? words.talking : words.waited}>${stopwatch(this.store.now() - (live ? (one.held_since ?? one.waiting_since) : one.waiting_since))}</td>
         <td><span class="acts">${this.acts(one, words, live)}</span></td>
       </tr>`)}</tbody></table></div>`;
   }

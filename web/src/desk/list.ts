@@ -15,7 +15,6 @@ import { floorWords } from "./floor-words";
 import { customerName, nameLang } from "./names";
 import { ownWords } from "./own-words";
 import type { DeskStore } from "./store";
-import { heldSince } from "./takeover";
 import { unanswered } from "./unanswered";
 import { deskWords, type DeskWords } from "./words";
 
@@ -210,7 +209,7 @@ export class FdDeskList extends LitElement {
   private conversation(card: Card, words: DeskWords) {
     const unread = this.store.unreadOf(card);
     const offered = card.status === "offered";
-    const since = heldSince(card, this.store.transcript(card)) ?? card.created_at;
+    const since = card.held_since ?? card.waiting_since;
     const open = unanswered(card, this.store.transcript(card));
     const said = open?.words ?? this.firstWords(card);
     const lang = this.language.now;
@@ -238,12 +237,12 @@ export class FdDeskList extends LitElement {
 
   private waiting(card: Card, words: DeskWords) {
     const lang = this.language.now;
-    const wait = duration(this.store.now() - card.created_at, lang);
+    const wait = duration(this.store.now() - card.waiting_since, lang);
     return html`<div class="item waiting">
       <span class="sign">${icon(card.channel === "voice" ? "phone" : "chat", 16)}
         <span class="visually-hidden">${label("channel", card.channel, lang)}</span></span>
       <span class="name" lang=${nameLang(card)}>${customerName(card, lang)}</span>
-      <span class="clock tabular" aria-label=${words.waited(wait)}>${stopwatch(this.store.now() - card.created_at)}</span>
+      <span class="clock tabular" aria-label=${words.waited(wait)}>${stopwatch(this.store.now() - card.waiting_since)}</span>
       <span class="about">${this.about(card)}</span>
       <span class="tags">
         ${card.status === "offered" && card.agent_name ? html`<span class="badge brass">${words.offeredTo(card.agent_name)}</span>` : nothing}

@@ -196,7 +196,7 @@ export class FdOffer extends LitElement {
       customer?.verified ? words.verified : words.notVerified,
       tier,
       label("lang", this.card.lang, lang),
-      words.waited(duration(this.store.now() - this.card.created_at, lang)),
+      words.waited(duration(this.store.now() - this.card.waiting_since, lang)),
       pageClosed(this.store, this.card, lang),
     ].filter(Boolean).join(" · ");
   }

@@ -1,7 +1,7 @@
 // The parts of a conversation: the bot's, a person's, the bot's again.
 import { describe, expect, it } from "vitest";
 import type { TranscriptItem } from "../api/types";
-import { heldSince, isBots, parts } from "./takeover";
+import { isBots, parts } from "./takeover";
 
 const line = (from: TranscriptItem["from"], at: number, what?: string): TranscriptItem => ({ id: `${at}:0`, from, text: "words", at, ...(what ? { what } : {}) });
 const shape = (lines: TranscriptItem[]) => parts(lines).map((part) => [isBots(part) ? "bot" : "person", part.head?.at ?? null, part.lines.length]);
@@ -19,14 +19,5 @@ describe("the parts of a transcript", () => {
   });
   it("have a part for somebody who has said nothing yet", () => {
     expect(shape([line("bot", 1), line("note", 1, "connected")])).toEqual([["bot", null, 1], ["person", 1, 0]]);
-  });
-});
-
-describe("the time with an agent", () => {
-  it("begins with the one who has the customer now, not with the first", () => {
-    const lines = [line("note", 5, "connected"), line("note", 40, "transfer"), line("note", 50, "connected")];
-    expect(heldSince({ status: "connected", connected_at: 5 }, lines)).toBe(50);
-    expect(heldSince({ status: "wrap_up", connected_at: 5 }, lines)).toBe(5);
-    expect(heldSince({ status: "offered" }, [])).toBeNull();
   });
 });

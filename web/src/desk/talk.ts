@@ -17,7 +17,6 @@ import type { FdComposer } from "./composer";
 import "./live";
 import { customerName, nameLang } from "./names";
 import type { DeskStore } from "./store";
-import { heldSince } from "./takeover";
 import "./transcript";
 import { deskWords, type DeskWords } from "./words";
 import "./wrap-up";
@@ -178,11 +177,11 @@ export class FdTalk extends LitElement {
     const lang = this.language.now;
     const now = this.store.now();
     const parts = [label("channel", card.channel, lang), wish(card.goal, lang)];
-    const connected = card.connected_at;
-    if (connected == null) parts.push(words.waited(duration(now - card.created_at, lang)));
+    const taken = card.held_since;
+    if (taken == null) parts.push(words.waited(duration(now - card.waiting_since, lang)));
     else {
-      const held = stopwatch(now - (heldSince(card, this.store.transcript(card)) ?? connected));
-      parts.push(words.waitedBefore(duration(connected - card.created_at, lang)), this.helps(card) ? words.withAgent(card.agent_name ?? "", held) : words.withYou(held));
+      const held = stopwatch(now - taken);
+      parts.push(words.waitedBefore(duration(taken - card.waiting_since, lang)), this.helps(card) ? words.withAgent(card.agent_name ?? "", held) : words.withYou(held));
     }
     return [...parts, pageClosed(this.store, card, lang)].filter(Boolean).join(" · ");
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { TranscriptItem } from "../api/types";
 import { unanswered } from "./unanswered";
 
-const CARD = { status: "connected", channel: "chat", connected_at: 10 } as const;
+const CARD = { status: "connected", channel: "chat", held_since: 10 } as const;
 const line = (from: TranscriptItem["from"], at: number): TranscriptItem => ({ id: `${at}:0`, from, text: "words", at });
 
 describe("an unanswered customer", () => {
