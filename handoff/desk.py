@@ -37,7 +37,7 @@ from frontdesk.core.staffing import AgentStatus
 from frontdesk.core.tickets import FACT_MARKS, HelperRole
 from frontdesk.core.waits import EstimateWait
 from handoff.expecting import Expectation, WaitForecast
-from handoff.order import holds_phone, matches
+from handoff.order import Match, holds_phone, matches
 from handoff.packet import SHOWN
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.watching import Hands, Watch
@@ -90,10 +90,13 @@ class Desk:
             found = matches(ours, await self._agents.agents(), self._ways.clock(), self._ways.rules)
             made = 0
             for match in found:
-                now = self._ways.clock()
-                offer = OfferMade(at=now, agent=match.agent.id, agent_name=match.agent.name, until=now + OFFER_S)
-                made += await self.tried(match.queued, offer)
+                made += await self.tried(match.queued, self._offer(match))
             return made
+
+    def _offer(self, match: Match) -> OfferMade:
+        agent, now = match.agent, self._ways.clock()
+        foreign = match.queued.ticket.lang not in agent.langs
+        return OfferMade(at=now, agent=agent.id, agent_name=agent.name, until=now + OFFER_S, foreign=foreign)
 
     async def tried(self, queued: QueuedTicket, given: TicketInput) -> bool:
         """Tell it; that the world moved on meanwhile is no fault."""

@@ -108,7 +108,7 @@ def _towards(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, giv
         case OfferMade():
             draft.emit(HandoffOffered(ticket=ticket.id, agent=given.agent))
             offered = replace(ticket, agent=given.agent, agent_name=given.agent_name, due_at=given.until, wanted=None)
-            held(words, draft, offered)
+            held(words, draft, replace(offered, foreign=given.foreign))
         case OfferAccepted():
             meeting.accepted(words, draft, ticket, given.until)
         case OfferDeclined():

@@ -7,7 +7,7 @@ from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import WaitReply
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.waits import EstimateWait
-from handoff.order import NO_LOAD, has_room, loads, rank, rests, waiting
+from handoff.order import NO_LOAD, has_room, loads, rank, rests, signed_in, waiting
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.waiting import QueueNow, estimate
 from handoff.ways import Ways
@@ -59,7 +59,7 @@ class Expectation:
     ) -> WaitReply:
         busy = loads(tickets)
         recent = await self._queue.handling_times(request.queue)
-        staffed = [a for a in agents if _serves(a, request.queue) and a.status in ON_SHIFT]
+        staffed = [a for a in self._speakers(request, agents) if a.status in ON_SHIFT]
         mine = next((q.ticket for q in tickets if q.ticket.id == request.ticket), None)
         able = [a for a in staffed if mine is None or not self._rests(mine, a)]
         free = sum(has_room(a, busy.get(a.id, NO_LOAD), call=request.medium == "voice") for a in able)
@@ -68,6 +68,13 @@ class Expectation:
             return thin
         learned = await self._learned(request.queue, tickets)
         return thin if learned is None else replace(thin, low_s=round(learned[0], 1), high_s=round(learned[1], 1))
+
+    def _speakers(self, request: EstimateWait, agents: Sequence[Agent]) -> list[Agent]:
+        """Who serves the queue and could be offered a customer of this language."""
+        able = [a for a in agents if _serves(a, request.queue)]
+        speak = [a for a in able if request.lang in a.langs]
+        must = self._ways.rules(request.queue).language_must or any(map(signed_in, speak))
+        return speak if must else able
 
     def _rests(self, ticket: Ticket, agent: Agent) -> bool:
         """An agent who just declined this customer is nobody to come at once."""

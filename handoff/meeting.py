@@ -33,6 +33,8 @@ def connected(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     name = ticket.agent_name or ticket.agent or ""
     known = "system.agent_joined" if draft.state.anything_told else "system.agent_joined_plain"
     draft.say_phrase(words, known, agent=name)
+    if ticket.foreign:
+        draft.say_phrase(words, "system.agent_foreign", agent=name)
     draft.emit(HandoffConnected(ticket=ticket.id, agent=ticket.agent or "", agent_name=name))
     ticket = settle(draft, ticket, "kept", "wait", "place")
     first = ticket.connected_at if ticket.talks and ticket.connected_at else draft.at

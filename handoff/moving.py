@@ -79,7 +79,7 @@ def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
         due = max(ticket.waiting_since + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
     free = replace(
         ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, unrecorded=False, helpers=(),
-        asked_at=None, comforted=False,
+        asked_at=None, comforted=False, foreign=False,
     )  # fmt: skip
     if ticket.front:
         fetched(words, draft, free)
@@ -121,8 +121,9 @@ def _taken(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given
         draft.emit(HandoffEnded(ticket=ticket.id, agent=before.agent or ""))
         ticket = replace(ticket, queued_at=draft.at, held_at=None)
     mine = replace(
-        ticket, agent=given.agent, agent_name=given.agent_name, leg=None, held=False, muted=False, helpers=()
-    )
+        ticket, agent=given.agent, agent_name=given.agent_name, leg=None, held=False, muted=False, helpers=(),
+        foreign=False,
+    )  # fmt: skip
     if ticket.channel == "voice" and before.status == "connected":
         draft.say_phrase(words, "system.passed_on")
     meeting.accepted(words, draft, mine, given.until)
@@ -148,7 +149,7 @@ def _passed(words: QueueBook, draft: Draft, ticket: Ticket, helper: Colleague) -
     others = tuple(h for h in ticket.helpers if h.agent != helper.agent and h.role in ("listen", "coach"))
     fetched(words, draft, replace(
         ticket, agent=helper.agent, agent_name=helper.name, leg=helper.leg, helpers=others, held=False, muted=False,
-        talks=ticket.talks + 1, queued_at=draft.at, held_at=draft.at,
+        talks=ticket.talks + 1, queued_at=draft.at, held_at=draft.at, foreign=False,
     ))  # fmt: skip
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from heapq import heapify, heappop, heappush
+from typing import Literal
 
 from frontdesk.core.queues import QueueRules, Reach
 from frontdesk.core.tickets import OPEN, Ticket
 from handoff.ports import Agent, QueuedTicket
 
+NO_ANSWER = "no_answer"  # why an agent is on break who let an offer run out
 LATE_BONUS = 10.0  # points for whoever waits longer than they were told
 Rules = Callable[[str], QueueRules]
 Key = tuple[bool, int, int, float, str]
@@ -109,20 +111,38 @@ def waiting(tickets: Iterable[QueuedTicket], now: float, rules: Rules = plain_ru
     return sorted(found, key=lambda q: rank(q.ticket, now, rules(q.ticket.queue)))
 
 
+Language = Literal["must", "while_there", "any"]
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a ticket asks of an agent; tickets with the same need share a heap."""
+    """What a ticket asks of an agent; tickets with the same need share a heap. `language`: whether the agent must speak it,
+    be it only while somebody who does is signed in.
+    """
 
     call: bool
     lang: str
-    strict: bool
+    language: Language
     places: tuple[tuple[str, frozenset[str], int], ...]  # a queue, its skills, the level that is enough
 
     def level(self, agent: Agent) -> int | None:
         """How well the agent fits: the lowest level of the skills needed; None: not at all."""
-        if self.strict and self.lang not in agent.langs:
+        if self.language == "must" and self.lang not in agent.langs:
             return None
         return max((fit for place in self.places if (fit := _fits(agent, *place)) is not None), default=None)
+
+    def meant(self, agents: Iterable[Agent]) -> "Need":
+        """The same, with the language settled: whether somebody who speaks it is there decides whether it must be spoken."""
+        if self.language != "while_there":
+            return self
+        must = replace(self, language="must")
+        there = any(signed_in(agent) and must.level(agent) is not None for agent in agents)
+        return must if there else replace(self, language="any")
+
+
+def signed_in(agent: Agent) -> bool:
+    """At work, be it on a break of their own; who was put on break because an offer rang in vain is not there."""
+    return agent.status != "offline" and (agent.status != "break" or agent.reason != NO_ANSWER)
 
 
 def _fits(agent: Agent, queue: str, skills: frozenset[str], least: int) -> int | None:
@@ -140,7 +160,7 @@ def need(ticket: Ticket, now: float, rules: Rules) -> Need:
     return Need(
         call=on_the_phone(ticket),
         lang=ticket.lang,
-        strict=own.language_must and not reach.any_language,
+        language="any" if reach.any_language else "must" if own.language_must else "while_there",
         places=((ticket.queue, skills, reach.level), *_elsewhere(reach, rules)),
     )
 
@@ -158,7 +178,15 @@ class Round:
     load: dict[str, Load]
     looked: int = 0
     taken: set[str] = field(default_factory=set)
+    _meant: dict[Need, Need] = field(default_factory=dict)
     _benches: dict[tuple[Need, bool], list[Key]] = field(default_factory=dict)
+
+    def meant(self, wanted: Need) -> Need:
+        """The need, knowing who is signed in; looked up once a round for each kind."""
+        if wanted not in self._meant:
+            self.looked += len(self.agents)
+            self._meant[wanted] = wanted.meant(self.agents.values())
+        return self._meant[wanted]
 
     def best(self, wanted: Need, ticket: Ticket, resting: Collection[str] = ()) -> Agent | None:
         """The best agent with room now; who refused this ticket only if there is nobody else, who is `resting` not yet."""
@@ -239,11 +267,11 @@ def match_all(
 
 
 def _choose(this: Round, ticket: Ticket, now: float, rules: Rules) -> Agent | None:
-    wanted = need(ticket, now, rules)
+    wanted = this.meant(need(ticket, now, rules))
     if ticket.wanted is not None and _awaited(this, ticket, now):
         return _own(this, ticket.wanted, wanted)
     own = rules(ticket.queue)
-    if ticket.last_agent is not None and own.sticky_s and ticket.last_agent not in ticket.declined_by:
+    if ticket.last_agent is not None and own.sticky_s and _welcome(this, ticket, ticket.last_agent, wanted):
         agent = _own(this, ticket.last_agent, wanted)
         if agent is not None:
             return agent
@@ -254,6 +282,13 @@ def _choose(this: Round, ticket: Ticket, now: float, rules: Rules) -> Agent | No
     if agent is None and wanted.call:
         this.keep_for(wanted)
     return agent
+
+
+def _welcome(this: Round, ticket: Ticket, name: str, wanted: Need) -> bool:
+    """Whether the customer's own agent of last time is to be had again: has not declined, and speaks what must be spoken."""
+    agent = this.agents.get(name)
+    speaks = agent is None or wanted.language != "must" or wanted.lang in agent.langs
+    return name not in ticket.declined_by and speaks
 
 
 def _resting(this: Round, ticket: Ticket, now: float, rules: QueueRules) -> frozenset[str]:

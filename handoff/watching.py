@@ -8,6 +8,7 @@ from types import MappingProxyType
 from frontdesk.core.desk_inputs import AgentLost, AnswerLate, CallbackDropped, WaitContinued
 from frontdesk.core.inputs import TicketInput, TimerRang
 from frontdesk.core.staffing import AgentStatus
+from handoff.order import NO_ANSWER
 from handoff.outside import is_outside
 from handoff.ports import Agent, AgentStore, QueuedTicket, TicketQueue
 from handoff.ways import Ways
@@ -18,7 +19,6 @@ AWAY_S = 60.0  # a ready agent whose desk is shut this long is offline; one who 
 SHUT_S: Mapping[AgentStatus, float] = MappingProxyType({"ready": AWAY_S, "break": 7200.0, "wrap_up": 7200.0})
 AGAIN_S = 5.0  # after an estimate that failed, the next one is asked for so soon
 SILENT_S = 120.0  # so long a customer in a chat waits for the agent's words before they are told that it takes longer
-NO_ANSWER = "no_answer"  # why an agent is on break who let an offer run out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -220,7 +220,7 @@ class MachineSlow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferMade:
-    """The desk offers the ticket to one agent until `until`."""
+    """The desk offers the ticket to one agent until `until`. `foreign`: they do not speak the customer's language."""
 
     kind: ClassVar[str] = "offer_made"
     at: float
@@ -228,6 +228,7 @@ class OfferMade:
     agent_name: str
     until: float
     ticket: str | None = None
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

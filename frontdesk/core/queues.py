@@ -38,8 +38,9 @@ class QueueRules:
     """One queue of humans.
 
     `level` is the skill level wanted at first. `languages` are those it is run in; with `language_must` nobody is put
-    through to an agent who doesn't speak theirs (else it is a preference). `target_share` of customers are to be answered
-    within `target_s` (service level). `capacity`: no more than so many may wait. `ageing_s`: seconds of waiting worth one
+    through to an agent who doesn't speak theirs (else only while nobody who does is signed in). `target_share` of
+    customers are to be answered within `target_s` (service level). `capacity`: no more than so many may wait.
+    `ageing_s`: seconds of waiting worth one
     point of priority. `longest_s`: then the customer is told that nobody comes. `sticky_s`: for so long after a talk the
     customer goes back to the same agent, and waits for them up to `sticky_wait_s`. `wrap_up_s`: after so long the ticket
     is filed by itself; None: never. `announce_s`: the least time between two announcements;

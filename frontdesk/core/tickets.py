@@ -72,6 +72,7 @@ class Ticket:
     what the customer wrote while waiting was last confirmed; `asks`: they want to know how long it still takes.
     `unstaffed`: when the wait was last reckoned, nobody was at the desks. `connected_at` is the first connection; `held_at`:
     since when the agent who has it now has it; `queued_at`: since when its customer waits anew, once a talk was over.
+    `foreign`: the agent it was offered to does not speak the customer's language.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Ticket:
     parted: tuple[str, ...] = ()
     queued_at: float | None = None
     held_at: float | None = None
+    foreign: bool = False
 
     @property
     def legs(self) -> frozenset[str]:

@@ -99,6 +99,9 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.message_taken": (),
         "system.agent_joined": ("agent",),  # is here, and knows what was talked about
         "system.agent_joined_plain": ("agent",),
+        "system.agent_foreign": (
+            "agent",
+        ),  # after it: nobody who speaks their language is there, and the agent does not
         "system.agent_left_back": (),  # connection failed; you keep your place
         "system.expired": (),  # nobody could take it; what happens now
         "system.outside_down": (),  # the colleagues' own system does not answer; you keep your place, we keep trying

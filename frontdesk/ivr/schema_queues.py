@@ -33,7 +33,10 @@ def queue_schema() -> Schema:
             "skills": listed("What its people must be able to do.", text("A skill.", "orders")),
             "level": LEVEL,
             "languages": listed("Languages it is run in.", text("A language.", "en")),
-            "language_must": flag("Nobody is put through to somebody who doesn't speak their language."),
+            "language_must": flag(
+                "While somebody who speaks the customer's language is signed in, nobody else is offered them. Without anybody: "
+                "they wait (`true`), or the offer goes to others, marked, and the customer is told so (`false`)."
+            ),
             "target": table(
                 "The service level that is aimed at.",
                 {"answered": text("Share of customers.", "80%"), "within": time("Answered within.", "20 s")},

@@ -34,6 +34,7 @@ def card(queued: QueuedTicket, state: State | None, now: float) -> dict[str, Any
         "session": queued.session,
         "channel": ticket.channel,
         "lang": ticket.lang,
+        "foreign": ticket.foreign,
         "status": ticket.status,
         "mode": ticket.mode,
         "reason": ticket.reason,

@@ -152,7 +152,7 @@ async def test_helpers_are_unseen_by_the_customer() -> None:
 async def test_nobody_is_asked_into_two_calls() -> None:
     """Whose phone is in use, or rings, is said by name; a chat may be read beside it; wrap-up leaves the phone free."""
     house = Story()
-    await house.agents.save(replace(WEI, status="ready", seen_at=NOON, status_since=NOON))
+    await house.agents.save(replace(WEI, status="ready", langs=("en",), seen_at=NOON, status_since=NOON))
     first, second = [await house.asks(f"voice:CA{number}") for number in (1, 2)]
     mine, weis = [await house.takes(s, (await _offered(house, s)).agent or "") for s in (first, second)]
     if (await house.ticket(first)).agent == "wei":
@@ -241,6 +241,25 @@ async def test_a_declined_customer_does_not_come_back_at_once() -> None:
     await house.agents.save(replace(SAM, status="ready", seen_at=house.clock(), status_since=house.clock()))
     await house.desk.dispatch()
     assert (await house.ticket(session)).agent == "sam"
+
+
+async def test_who_speaks_another_language_comes_only_when_nobody_else_does_and_all_are_told() -> None:
+    """Amy speaks English but has no room: Wei, who does not, isn't offered the customer, who hears no promise of "at once".
+    With Amy gone Wei is, the offer says so, and so do our words to the customer."""
+    house = Story()
+    await house.agents.save(replace(AMY, status="wrap_up", status_since=NOON, seen_at=NOON))
+    await house.agents.save(replace(WEI, status="ready", status_since=NOON, seen_at=NOON))
+    session = await house.asks()
+    assert await house.desk.dispatch() == 0
+    reply = await house.desk.expect(wait_asked(await house.state(session), await house.ticket(session)))
+    assert (reply.staffed, (reply.high_s or 0.0) > 60.0) == (1, True)
+    await house.desk.log_off("amy")
+    ticket = await house.ticket(session)
+    assert (ticket.agent, ticket.foreign) == ("wei", True)
+    await house.desk.accept("wei", ticket.id)
+    assert await house.heard(session, "system.agent_foreign")
+    await house.desk.take(SAM, ticket.id)
+    assert not (await house.ticket(session)).foreign
 
 
 async def test_who_let_it_ring_is_asked_again_when_they_are_back() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from frontdesk.core.queues import Overflow, QueueRules
 from frontdesk.core.tickets import Ticket
-from handoff.order import match_all, matches, rank
+from handoff.order import NO_ANSWER, match_all, matches, rank
 from handoff.ports import Agent, QueuedTicket
 from tests.fakes.desk import AMY, NOON
 from tests.unit.handoff.test_order import CHAT, queued
@@ -93,6 +93,33 @@ def test_who_was_lost_or_passed_on_is_before_all_others() -> None:
     vip = queued(CHAT, id="T-vip", priority=80, created_at=NOON - 600)
     lost = queued(CHAT, id="T-lost", priority=50, front=True)
     assert [m.queued.ticket.id for m in matches([vip, lost], [agent("one")], NOON)] == ["T-lost"]
+
+
+def test_whoever_speaks_the_language_goes_first() -> None:
+    """While somebody who does is signed in, busy or on a break, nobody else is offered the customer. When nobody is, others
+    are, be it that the queue says it must be spoken; who is not at the desk, or could not take it, keeps nobody waiting."""
+    foreign, speaker = agent("foreign", langs=("zh",)), agent("speaker", langs=("en",), chats=1)
+    english = queued(CHAT)
+    busy = queued(CHAT, id="T-9", status="connected", agent="speaker")
+    found = matches([busy, english], [foreign, speaker], NOON, rules)
+    assert found == []
+    assert chosen(english, foreign, replace(speaker, status="wrap_up")) is None
+    assert chosen(english, foreign, replace(speaker, status="break", reason="lunch")) is None
+    assert chosen(english, foreign, replace(speaker, status="break", reason=NO_ANSWER)) == "foreign"
+    assert chosen(english, foreign, replace(speaker, status="offline")) == "foreign"
+    assert chosen(english, foreign, replace(speaker, status="wrap_up", queues=("general",))) == "foreign"
+    assert chosen(queued(CHAT, lang="zh"), foreign, speaker) == "foreign"
+    QUEUES["service"] = QueueRules(name="service", language_must=True)
+    assert chosen(english, foreign) is None
+    QUEUES["service"] = QueueRules(name="service", sticky_s=3600)
+    assert chosen(queued(CHAT, last_agent="foreign"), foreign, replace(speaker, status="wrap_up")) is None
+    QUEUES["service"] = QueueRules(name="service")
+
+
+def test_a_colleague_who_was_named_is_asked_whatever_they_speak() -> None:
+    """Who passed the customer on chose this very person."""
+    passed = queued(CHAT, wanted="foreign", wanted_until=NOON + 60)
+    assert chosen(passed, agent("foreign", langs=("zh",)), agent("speaker")) == "foreign"
 
 
 PRIORITIES = st.integers(40, 90)

@@ -90,6 +90,8 @@ export interface Card {
   session: string;
   channel: Channel;
   lang: string;
+  /** The agent it was offered to does not speak it, and nobody who does was there. */
+  foreign?: boolean;
   status: TicketStatus;
   reason: string;
   queue: string;

@@ -277,7 +277,7 @@ export class FdDeskList extends LitElement {
   }
 
   private langTag(card: Card) {
-    return html`<span class="badge">${label("lang", card.lang, this.language.now)}</span>`;
+    return html`<span class="badge ${card.foreign ? "danger" : ""}">${label("lang", card.lang, this.language.now)}</span>`;
   }
 
   private empty(words: DeskWords) {

@@ -161,6 +161,7 @@ export class FdOffer extends LitElement {
           ${offerTitle(this.card, lang)}</p>
         <h2 lang=${htmlLang(this.card.lang)}>${name}</h2>
         <p class="line">${this.facts(words)}</p>
+        ${this.card.foreign ? html`<p class="foreign"><span class="badge danger">${words.foreign(label("lang", this.card.lang, lang))}</span></p>` : nothing}
       </div>
       <div class="does">
         ${this.store.active === this.card.id ? nothing : html`<button class="button quiet" @click=${this.look}>${words.look}</button>`}
