@@ -73,7 +73,7 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             third = ticket.helper(given.agent)
             name = third.name if third is not None else ticket.agent_name or given.agent
             draft.emit(AgentSaid(agent=given.agent, agent_name=name, text=given.text, attachment=given.attachment))
-            held(words, draft, replace(ticket, asked_at=None, comforted=False))
+            held(words, draft, replace(ticket, asked_at=None, comforted=False, slow=False))
         case AgentLeft():
             return meeting.ended(words, draft, ticket)
         case AgentClosed():

@@ -42,7 +42,7 @@ def ticket_of(draft: Draft) -> Ticket:
 
 def wait_of(words: Words, state: State, ticket: Ticket) -> ForAgent:
     """What the customer may do while the ticket waits: the ways offered, as buttons or keys; on chat, leave, too."""
-    if ticket.status == "connected" and ticket.comforted:
+    if ticket.status == "connected" and ticket.slow:
         return ForAgent(ticket=ticket.id, connected=True, choices=_named(words, state, ticket, (AGAIN,)))
     if ticket.status not in ("waiting", "offered"):
         return ForAgent(ticket=ticket.id, connected=ticket.status == "connected")

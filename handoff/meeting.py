@@ -40,7 +40,7 @@ def connected(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     first = ticket.connected_at if ticket.talks and ticket.connected_at else draft.at
     fetched(words, draft, replace(
         ticket, connected_at=first, due_at=None, talks=ticket.talks + 1, front=False, offered_options=(),
-        wanted=None, held_at=draft.at, asked_at=draft.at if ticket.channel == "chat" else None, comforted=False,
+        wanted=None, held_at=draft.at, asked_at=draft.at if ticket.channel == "chat" else None, comforted=False, slow=False,
     ))  # fmt: skip
 
 

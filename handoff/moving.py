@@ -79,7 +79,7 @@ def _freed(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
         due = max(ticket.waiting_since + words.rules(ticket.queue).longest_s, draft.at + SOON_S)
     free = replace(
         ticket, agent=None, agent_name=None, leg=None, due_at=due, held=False, muted=False, unrecorded=False, helpers=(),
-        asked_at=None, comforted=False, foreign=False,
+        asked_at=None, comforted=False, slow=False, foreign=False,
     )  # fmt: skip
     if ticket.front:
         fetched(words, draft, free)
@@ -149,7 +149,7 @@ def _passed(words: QueueBook, draft: Draft, ticket: Ticket, helper: Colleague) -
     others = tuple(h for h in ticket.helpers if h.agent != helper.agent and h.role in ("listen", "coach"))
     fetched(words, draft, replace(
         ticket, agent=helper.agent, agent_name=helper.name, leg=helper.leg, helpers=others, held=False, muted=False,
-        talks=ticket.talks + 1, queued_at=draft.at, held_at=draft.at, foreign=False,
+        talks=ticket.talks + 1, queued_at=draft.at, held_at=draft.at, foreign=False, slow=False,
     ))  # fmt: skip
 
 

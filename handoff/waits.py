@@ -181,7 +181,7 @@ def comforted(words: QueueBook, draft: Draft, ticket: Ticket) -> None:
     waited = round(draft.at - ticket.asked_at, 1)
     draft.emit(AnswerWasLate(ticket=ticket.id, agent=ticket.agent or "", waited_s=waited))
     draft.say_phrase(words, "system.agent_slow", agent=ticket.agent_name or "")
-    held(words, draft, replace(ticket, comforted=True))
+    held(words, draft, replace(ticket, comforted=True, slow=True))
 
 
 def ask_wait(draft: Draft, ticket: Ticket, *, wish: str = "") -> None:

@@ -66,7 +66,8 @@ class Ticket:
     `sorry_at` when we last were sorry for the wait; `repeats` counts what they heard of it that was no good news. `held`: the
     customer is on hold; `muted`: the agent is not heard. `unrecorded`: the agent has the recording pause.
     `asked_at`: since when a customer in a chat waits for the agent's words;
-    `comforted`: they were told that it takes longer, and may have somebody else. `unsure`: they were told without an
+    `comforted`: they were told that it takes longer; `slow`: they may have somebody else, until the agent says something,
+    whatever they write meanwhile. `unsure`: they were told without an
     estimate, for it failed, and are to have what it says as soon as there is one. `parted`: calls of agents and colleagues that
     have no part in it any more, newest last; whether the carrier was told so, a stop may have left open. `noted_at`: when
     what the customer wrote while waiting was last confirmed; `asks`: they want to know how long it still takes.
@@ -131,6 +132,7 @@ class Ticket:
     queued_at: float | None = None
     held_at: float | None = None
     foreign: bool = False
+    slow: bool = False
 
     @property
     def legs(self) -> frozenset[str]:

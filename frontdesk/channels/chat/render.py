@@ -78,6 +78,8 @@ def phase(state: State) -> dict[str, Any]:
     """Where the customer is, for the widget's `frontdesk_state`."""
     told: dict[str, Any] = {"phase": _phase(state), "lang": state.lang}
     ticket, with_us = state.ticket, isinstance(state.room, WithHuman)
+    if with_us:  # what may be chosen here stands beside the talk, whoever spoke last
+        told["replies"] = quick_replies(state)
     if ticket is None or not ticket.open:
         return told
     if with_us and ticket.status == "connected":

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from frontdesk.channels.chat.render import phase
 from frontdesk.core.desk_events import AnswerWasLate, BotResumed, HandoffMoved, HandoffTaken, HelperJoined
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import AgentSaid, HandoffClosed, HandoffReturned, Said
@@ -331,7 +332,7 @@ async def test_wrap_up_ends_by_itself() -> None:
 
 async def test_nobody_waits_in_silence_for_an_agent_who_does_not_write() -> None:
     """The desk is open and nobody answers: after two minutes the customer hears so once, and may have somebody else, first in
-    line; who waits on and writes again is comforted again; an answer ends it."""
+    line; who waits on and writes again is comforted again, and may have somebody else all the while; an answer ends it."""
     house = Story()
     session = await house.asks()
     ticket = await house.takes(session)
@@ -346,8 +347,10 @@ async def test_nobody_waits_in_silence_for_an_agent_who_does_not_write() -> None
     assert await passes(2) == 1
     assert await passes(SILENT_S * 2) == 1
     await house.does("chat:1", TextTyped(at=house.clock(), text="hello?"))
+    assert [one["payload"] for one in phase(await house.state(session))["replies"]] == ["/queue_again"]
     assert await passes(SILENT_S + 1) == 2
     await house.desk.say("amy", ticket, "Sorry, here I am.")
+    assert phase(await house.state(session))["replies"] == []
     assert await passes(SILENT_S * 3) == 2
     assert not (await house.state(session)).wait.choices  # type: ignore[union-attr]
 

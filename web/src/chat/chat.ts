@@ -240,7 +240,7 @@ export class FdChat extends LitElement {
   }
 
   private choices(words: ReturnType<typeof chatWords>) {
-    const replies = openReplies(this.now)?.replies;
+    const replies = openReplies(this.now);
     if (!replies) return nothing;
     const choose = (reply: Reply) => {
       this.say(reply.title, reply.payload);

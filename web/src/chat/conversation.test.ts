@@ -15,7 +15,7 @@ describe("a conversation", () => {
 
   it("waits for an answer after a message to the assistant, and not after one to a person", () => {
     expect(all({ kind: "typed", message: typed("a", "hi") }).awaiting).toBe(true);
-    const human = { phase: "human", agent: "Amy", wait: null, lang: "en" } as const;
+    const human = { phase: "human", agent: "Amy", wait: null, lang: "en", replies: null } as const;
     expect(all({ kind: "told", state: human }, { kind: "typed", message: typed("a", "hi") }).awaiting).toBe(false);
   });
 
@@ -73,8 +73,19 @@ describe("a conversation", () => {
   it("offers only the replies nobody has answered yet", () => {
     const choice = { ...said("s:1:0", "Which?"), replies: [{ title: "A", payload: "/a" }] };
     const open = all({ kind: "uttered", message: choice });
-    expect(openReplies(open)?.id).toBe("s:1:0");
+    expect(openReplies(open)?.map((one) => one.payload)).toEqual(["/a"]);
     expect(openReplies(after(open, { kind: "typed", message: typed("c", "A") }))).toBeNull();
+  });
+
+  it("keeps offering what the server says may be chosen, whatever is written meanwhile, until one is chosen", () => {
+    const again = { title: "Another colleague", payload: "/queue_again" };
+    const told = (replies: readonly (typeof again)[]) =>
+      ({ kind: "told", state: { phase: "human", agent: "Amy", wait: null, lang: "en", replies } }) as const;
+    const open = all(told([again]), { kind: "typed", message: typed("a", "are you there?") });
+    expect(openReplies(open)).toEqual([again]);
+    expect(openReplies(after(open, { kind: "history", messages: [said("s:1:0", "old")] }))).toEqual([again]);
+    expect(openReplies(after(open, { kind: "typed", message: { ...typed("b", again.title), payload: again.payload } }))).toBeNull();
+    expect(openReplies(after(open, told([])))).toBeNull();
   });
 
   it("starts empty when the server confirms another session than ours, and takes along what was not sent", () => {

@@ -1,5 +1,5 @@
 // One customer's conversation as the page holds it: a pure fold over what was typed and what came. Knows no socket, no clock.
-import type { Message, Phase, Signs, StateTold, WaitTold } from "./protocol";
+import type { Message, Phase, Reply, Signs, StateTold, WaitTold } from "./protocol";
 
 export type LinkState = "idle" | "connecting" | "online" | "offline";
 
@@ -11,6 +11,8 @@ export interface Conversation {
   wait: WaitTold | null;
   /** The language the conversation turned out to be in, once the server told. */
   lang: string | null;
+  /** What may be chosen now as the server told; null: the last message tells. */
+  replies: readonly Reply[] | null;
   link: LinkState;
   /** What the person on the other side does. */
   signs: Signs;
@@ -25,6 +27,7 @@ export const EMPTY: Conversation = {
   agent: null,
   wait: null,
   lang: null,
+  replies: null,
   link: "idle",
   signs: { typingS: 0, read: 0 },
   awaiting: false,
@@ -53,7 +56,12 @@ export function after(now: Conversation, what: Happening): Conversation {
         ? { ...EMPTY, link: now.link, session: what.session, messages: pending(now.messages) }
         : { ...now, session: what.session };
     case "typed":
-      return { ...now, messages: [...now.messages, what.message], awaiting: now.phase === "bot" || now.phase === "survey" };
+      return {
+        ...now,
+        messages: [...now.messages, what.message],
+        awaiting: now.phase === "bot" || now.phase === "survey",
+        replies: what.message.payload === undefined ? now.replies : now.replies && [], // chosen once, till the server tells anew
+      };
     case "arrived":
       return marked(now, what.id, "arrived");
     case "lost":
@@ -80,12 +88,16 @@ export function pending(messages: readonly Message[]): Message[] {
   return messages.filter((one) => one.from === "customer" && one.sent !== "arrived");
 }
 
-/** The message whose replies may still be chosen: nothing was typed after it; with a person, nothing was said after it. */
-export function openReplies(now: Conversation): Message | null {
+/**
+ * What may be chosen now. While waiting or with a person the server tells, and it holds whatever is written meanwhile; else the
+ * replies of a message hold until something is typed after it, with a person until something is said.
+ */
+export function openReplies(now: Conversation): readonly Reply[] | null {
   if (now.phase === "over") return null;
+  if (now.replies) return now.replies.length ? now.replies : null;
   for (const one of [...now.messages].reverse()) {
     if (one.from === "customer" || (now.phase === "human" && !one.replies?.length)) return null;
-    if (one.replies?.length) return one;
+    if (one.replies?.length) return one.replies;
   }
   return null;
 }

@@ -51,6 +51,8 @@ export interface StateTold {
   agent: string | null;
   wait: WaitTold | null;
   lang: string | null;
+  /** What may be chosen now, whoever spoke last; null where the last message tells. */
+  replies: readonly Reply[] | null;
 }
 
 const PHASES: readonly string[] = ["bot", "waiting", "human", "survey", "over"];
@@ -98,6 +100,7 @@ export function readState(data: unknown): StateTold | null {
     agent: text(raw["agent"]),
     wait: wait && { position: number(wait["position"]), lowS: number(wait["low_s"]), highS: number(wait["high_s"]) },
     lang: text(raw["lang"]),
+    replies: Array.isArray(raw["replies"]) ? readReplies(raw["replies"]) : null,
   };
 }
 
