@@ -118,6 +118,7 @@ def _desk_aids(house: House, login: Login) -> list[web.RouteDef]:
         sessions=f"{house.ledger.name}/sessions",
         catch_up=house.catch_up,
         login=login,
+        clock=time.time,
     )
     tasks = TaskParts(
         tasks=TASKS, machine=ShopTasks(stores.shop), queue=stores.tickets, store=stores.sessions, login=login

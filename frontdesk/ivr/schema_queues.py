@@ -5,6 +5,10 @@ from frontdesk.ivr.read_queues import OPTIONS
 from frontdesk.ivr.schema_parts import Schema, flag, listed, number, table, text
 
 OFFER: Schema = listed("Ways on besides waiting.", {"enum": list(OPTIONS)})
+SPEAKERS_FIRST = (
+    "While somebody who speaks the customer's language is signed in, nobody else is offered them. Without anybody: "
+    "they wait (`true`), or the offer goes to others, marked, and the customer is told so (`false`)."
+)
 LEVEL: Schema = {
     "type": "integer",
     "minimum": 1,
@@ -33,10 +37,7 @@ def queue_schema() -> Schema:
             "skills": listed("What its people must be able to do.", text("A skill.", "orders")),
             "level": LEVEL,
             "languages": listed("Languages it is run in.", text("A language.", "en")),
-            "language_must": flag(
-                "While somebody who speaks the customer's language is signed in, nobody else is offered them. Without anybody: "
-                "they wait (`true`), or the offer goes to others, marked, and the customer is told so (`false`)."
-            ),
+            "language_must": flag(SPEAKERS_FIRST),
             "target": table(
                 "The service level that is aimed at.",
                 {"answered": text("Share of customers.", "80%"), "within": time("Answered within.", "20 s")},

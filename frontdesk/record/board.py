@@ -24,20 +24,23 @@ def bounds(day: date, zone: tzinfo) -> tuple[float, float]:
     return start.timestamp(), end.timestamp()
 
 
-def day_board(rows: Sequence[SessionRow], cut: Cut, day: date, tz_name: str) -> dict[str, Any]:
-    """The board of a day: the newest sessions that started on it, and the totals of all of them."""
+def day_board(rows: Sequence[SessionRow], cut: Cut, day: date, tz_name: str, now: float) -> dict[str, Any]:
+    """The board of a day: the newest sessions that started on it as they stand at `now` (epoch seconds), and all totals."""
     running = sum(row.outcome == "running" for row in rows)
     return {
         "day": day.isoformat(),
         "tz": tz_name,
-        "sessions": [session_line(row) for row in rows],
+        "sessions": [session_line(row, now) for row in rows],
         "totals": totals(cut, running),
     }
 
 
-def session_line(row: SessionRow) -> dict[str, Any]:
-    """A session as the board lists it."""
+def session_line(row: SessionRow, now: float) -> dict[str, Any]:
+    """A session as the board lists it. A talk with a person that goes on (`talking`) counts up to `now` (epoch seconds)."""
+    talking = row.talking_since if row.ended_at is None else None
     until = row.last_at if row.ended_at is None else row.ended_at
+    if talking is not None:
+        until = max(until, now)
     return {
         "id": row.id,
         "started_at": row.started_at,
@@ -49,7 +52,8 @@ def session_line(row: SessionRow) -> dict[str, Any]:
         "handoff_reason": row.handoff_reason,
         "effort": {"asked": row.survey_asked, "score": row.score, "index": round(effort_index(row), 1)},
         "seconds": until - row.started_at,
-        "human_s": row.human_s,
+        "human_s": row.human_s + (0.0 if talking is None else max(0.0, now - talking)),
+        "talking": talking is not None,
         "region": row.region,
         "tier": row.tier,
         "version": row.flow_version,

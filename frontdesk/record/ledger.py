@@ -21,7 +21,7 @@ from frontdesk.record.session_row import SessionRow
 from frontdesk.record.sessions import fold, kept, session_row
 from frontdesk.record.staffing import Staff, Step, agent_row, steps
 
-VERSION = 8  # raise it when the fold changes: the rows are then made anew from the log
+VERSION = 9  # raise it when the fold changes: the rows are then made anew from the log
 
 
 Doing = tuple[float, AgentStatusChanged | Step]  # what changes an agent's time, and when

@@ -46,7 +46,7 @@ def handoff(row: SessionRow, event: HandoffEvent, at: float) -> SessionRow:
         case HandoffConnected():
             first = at if row.connected_at is None else row.connected_at
             return replace(waited(row, at), connected=True, connected_at=first, talking_since=at)
-        case HandoffEnded():
+        case HandoffEnded() | HandoffReturned():  # an agent who is lost talks no more
             return talked(row, at)
         case HandoffClosed():
             return replace(row, disposition=event.disposition)  # maybe of an earlier talk: it ends no present one

@@ -198,7 +198,9 @@ class BoardDoor:
         newest = await self._parts.projections.newest(shelf, (until, ""), LISTED)
         rows = [session_row(row) for _, row in newest if row["started_at"] >= since]
         ask = asked({"from": day.isoformat(), "to": day.isoformat()}, self._parts.clock(), self._zone)
-        return web.json_response(day_board(rows, await self._reading.cut(ask), day, self._parts.zone))
+        return web.json_response(
+            day_board(rows, await self._reading.cut(ask), day, self._parts.zone, self._parts.clock())
+        )
 
     async def session(self, request: web.Request) -> web.Response:
         """The whole story of one session, masked."""
@@ -208,7 +210,8 @@ class BoardDoor:
         if row is None:
             return refusal("There is no such session; reload the board.", 404)
         entries = await self._parts.log.of_session(name)
-        return web.json_response({"session": session_line(session_row(row)), "story": story(entries)})
+        line = session_line(session_row(row), self._parts.clock())
+        return web.json_response({"session": line, "story": story(entries)})
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
         if not same_origin(request, self._parts.base_url):

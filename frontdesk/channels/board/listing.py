@@ -41,7 +41,7 @@ async def listing(reading: Reading, ask: Asked, query: Mapping[str, str], zone: 
                 break
             place, looked = (stored["started_at"], key), looked + 1
             if all(_fits(stored, name, value) for name, value in wanted.items()):
-                shown.append(session_line(session_row(stored)))
+                shown.append(session_line(session_row(stored), reading.clock()))
             if len(shown) == PAGE:
                 more = True
                 break

@@ -40,6 +40,7 @@ class CustomerParts:
     sessions: str
     catch_up: Callable[[], Awaitable[None]]
     login: Login
+    clock: Callable[[], float]
 
 
 class CustomerDoor:
@@ -81,7 +82,7 @@ class CustomerDoor:
             stored = await self._parts.projections.row(self._parts.sessions, session)
             if stored is not None:
                 notes = await self._notes(session) if stored.get("tickets") else []
-                found.append({**session_line(session_row(stored)), "notes": notes})
+                found.append({**session_line(session_row(stored), self._parts.clock()), "notes": notes})
         return found
 
     async def _notes(self, session: str) -> list[dict[str, Any]]:

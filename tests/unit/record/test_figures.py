@@ -15,9 +15,9 @@ from frontdesk.adapters.memory.projections import MemoryProjectionStore
 from frontdesk.channels.board.figures import catalogue
 from frontdesk.channels.board.reading import FRESH_S, Reading
 from frontdesk.core.desk_events import FactMarked
-from frontdesk.core.events import Event, SurveyAnswered, SurveyAsked
+from frontdesk.core.events import Event, HandoffReturned, SurveyAnswered, SurveyAsked
 from frontdesk.core.tickets import FACT_MARKS, FactMark
-from frontdesk.record.board import bounds, day_board, day_of
+from frontdesk.record.board import bounds, day_board, day_of, session_line
 from frontdesk.record.cells import cells
 from frontdesk.record.figures.catalogue import FIGURES, cut_of, figures, past_of
 from frontdesk.record.figures.cut import Cut
@@ -275,7 +275,7 @@ def test_a_day_of_the_board() -> None:
     """The sessions that began on the day, newest first, in the form the page reads."""
     start, _ = bounds(date(2026, 11, 22), BERLIN)
     rows = [row_of(log(*HELPED, session="S-a", start=start)), row_of(log(CHAT, SPOKE, session="S-b", start=start))]
-    board = day_board(rows, cut(rows), date(2026, 11, 22), "Europe/Berlin")
+    board = day_board(rows, cut(rows), date(2026, 11, 22), "Europe/Berlin", 500.0)
     assert [line["id"] for line in board["sessions"]] == ["S-a", "S-b"]
     assert board["sessions"][0] == {
         "id": "S-a",
@@ -289,6 +289,7 @@ def test_a_day_of_the_board() -> None:
         "effort": {"asked": False, "score": None, "index": 0.0},
         "seconds": 40.0,
         "human_s": 0.0,
+        "talking": False,
         "region": "",
         "tier": None,
         "version": "v1",
@@ -298,6 +299,18 @@ def test_a_day_of_the_board() -> None:
         "repeated_by": None,
     }
     assert (board["totals"]["sessions"], board["totals"]["by_outcome"]["running"]) == (2, 1)
+
+
+def test_a_talk_that_goes_on_is_told_up_to_now() -> None:
+    """Who is with a person now is seen to be, and for how long; when it is over nothing counts on."""
+    going, over = row_of(log(CHAT, SPOKE, ASKED, CONNECTED)), row_of(log(CHAT, SPOKE, ASKED, CONNECTED, HUNG_UP))
+    line = session_line(going, going.last_at + 90)
+    assert (line["talking"], line["human_s"], line["seconds"]) == (True, 90.0, going.last_at + 90 - going.started_at)
+    assert session_line(over, over.last_at + 90)["human_s"] == 10.0
+    assert not session_line(over, over.last_at + 90)["talking"]
+    lost = row_of(log(CHAT, SPOKE, ASKED, CONNECTED, HandoffReturned(ticket=T, agent="amy", reason="agent_lost")))
+    line = session_line(lost, lost.last_at + 90)
+    assert (line["talking"], line["human_s"]) == (False, 10.0)
 
 
 def test_every_figure_says_what_it_means_in_both_languages() -> None:

@@ -316,6 +316,8 @@ export interface BoardSession {
   effort: { asked: boolean; score: number | null };
   seconds: number;
   human_s: number | null;
+  /** A person is with the customer now. */
+  talking?: boolean;
 }
 
 export interface BoardTotals {

@@ -1,7 +1,7 @@
 // Sorting and filtering sessions: what has no value comes last either way, and filters are joined by "and".
 import { describe, expect, it } from "vitest";
 import type { BoardSession } from "../api/types";
-import { filtered, NO_FILTERS, sorted } from "./rows";
+import { filtered, NO_FILTERS, sorted, withPerson } from "./rows";
 
 const row = (id: string, more: Partial<BoardSession> = {}): BoardSession => ({
   id, started_at: 0, ended_at: 1, channel: "chat", lang: "en", outcome: "escalated", goal: null, handoff_reason: null,
@@ -28,5 +28,14 @@ describe("filtered", () => {
   it("keeps what fits every filter", () => {
     expect(ids(filtered(ROWS, NO_FILTERS))).toBe("abc");
     expect(ids(filtered(ROWS, { outcome: "escalated", channel: "chat", lang: "zh" }))).toBe("a");
+  });
+});
+
+describe("the time with a person", () => {
+  it("is told while it goes on, too, and is empty where there was nobody", () => {
+    const words = { soFar: (time: string) => `${time} so far` };
+    expect(withPerson(row("a", { human_s: 90 }), words, "en")).toBe("1 min 30 s");
+    expect(withPerson(row("b", { human_s: 90, talking: true }), words, "en")).toBe("1 min 30 s so far");
+    expect(withPerson(row("c", { human_s: 0 }), words, "en")).toBe("");
   });
 });

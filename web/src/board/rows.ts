@@ -1,6 +1,9 @@
 // Sorting and filtering the day's sessions. Pure.
 import type { BoardSession } from "../api/types";
+import { duration } from "../staff/format";
+import type { Lang } from "../ui/i18n";
 import { outcomeOrder } from "./outcomes";
+import type { BoardWords } from "./words";
 
 export type SortKey = "started" | "channel" | "language" | "goal" | "outcome" | "handoff" | "effort" | "length" | "human";
 export interface Sorting {
@@ -57,6 +60,13 @@ function valueOf(row: BoardSession, key: SortKey, ranks: ReadonlyMap<string, num
     case "human":
       return row.human_s || null;
   }
+}
+
+/** How long a person had them, or has had them so far; empty for nobody. */
+export function withPerson(row: BoardSession, words: Pick<BoardWords, "soFar">, lang: Lang): string {
+  const time = duration(row.human_s ?? 0, lang);
+  if (row.talking) return words.soFar(time);
+  return row.human_s ? time : "";
 }
 
 /** The distinct values of a field, as the filter offers them. */

@@ -11,7 +11,7 @@ import { house } from "../ui/styles";
 import { outcomeName, patterns, swatch } from "./outcomes";
 import { type Cell, download } from "./csv";
 import { insight } from "./insight";
-import { filtered, type Filters, NO_FILTERS, sorted, type SortKey, type Sorting, values } from "./rows";
+import { filtered, type Filters, NO_FILTERS, sorted, type SortKey, type Sorting, values, withPerson } from "./rows";
 import { sessionsStyles } from "./sessions-styles";
 import { dayIn } from "./times";
 import { boardWords, type BoardWords } from "./words";
@@ -159,7 +159,7 @@ export class FdSessions extends LitElement {
       <td data-name=${words.handoff} class=${row.handoff_reason ? "" : "blank"}>${label("reason", row.handoff_reason, lang) || dash}</td>
       <td data-name=${words.effort} class="right tabular named">${this.effort(row, words)}</td>
       <td data-name=${words.length} class="right tabular named">${duration(row.seconds, lang)}</td>
-      <td data-name=${words.human} class="right tabular named ${row.human_s ? "" : "blank"}">${row.human_s ? duration(row.human_s, lang) : dash}</td>
+      <td data-name=${words.human} class="right tabular named ${withPerson(row, words, lang) ? "" : "blank"}">${withPerson(row, words, lang) || dash}</td>
     </tr>`;
   }
 

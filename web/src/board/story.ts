@@ -9,6 +9,7 @@ import { icon, type IconName } from "../ui/icons";
 import { house } from "../ui/styles";
 import "../staff/listen";
 import { outcomeName, patterns, swatch } from "./outcomes";
+import { withPerson } from "./rows";
 import { storyStyles } from "./story-styles";
 import { told } from "./story-words";
 import { boardWords, type BoardWords } from "./words";
@@ -88,7 +89,7 @@ export class FdStory extends LitElement {
       [words.handoff, label("reason", row.handoff_reason, lang) || "–"],
       [words.effort, effort],
       [words.length, duration(row.seconds, lang)],
-      [words.human, row.human_s ? duration(row.human_s, lang) : "–"],
+      [words.human, withPerson(row, words, lang) || "–"],
     ];
     return html`<p class="outcome">
         <svg width="18" height="18" viewBox="0 0 16 16" aria-hidden="true">${patterns("st")}${swatch(row.outcome, "st")}</svg>
