@@ -42,7 +42,7 @@ PRIORITY = {
 }
 TIER_BONUS = {"gold": 20, "silver": 10}
 MOST_PARTED = 8
-NOTED_S = 60.0  # what is written while waiting is confirmed this often at most
+NOTED_S = 15.0  # what is written while waiting is confirmed this often at most
 
 
 def request(words: QueueBook, draft: Draft, wanted: ToHandoff) -> Exit | None:
@@ -195,7 +195,7 @@ def _written(words: QueueBook, draft: Draft, ticket: Ticket, text: str) -> Exit 
         waits.ask_wait(draft, ticket)
         return None
     if ticket.noted_at is None or draft.at - ticket.noted_at >= NOTED_S:
-        draft.say_phrase(words, "system.noted_for_agent")
+        draft.say_phrase(words, "system.noted_for_agent" if ticket.noted_at is None else "system.noted_more")
         ticket = replace(ticket, noted_at=draft.at)
     fetched(words, draft, ticket)
     return None

@@ -62,7 +62,8 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.nobody_staffed": (),
         "system.leave_queue": (),  # label of the button that leaves the queue and goes back to the bot
         "system.waiting_still": (),  # you are still in the queue, reply to a message while waiting
-        "system.noted_for_agent": (),  # what they wrote while waiting is for the colleague; the place is kept
+        "system.noted_for_agent": (),  # what they wrote while waiting is kept for the colleague, and so is the place
+        "system.noted_more": (),  # and so is what they wrote after that; still nobody is with them
         "system.wait_long": (),  # more than an hour
         "system.wait_longer": (),  # we are sorry: it takes longer than we said
         "system.wait_longer_again": (),  # and once more than we said then

@@ -27,13 +27,18 @@ def written(state: State, text: str, at: float) -> tuple[Draft, Exit | None]:
 
 
 def test_what_is_told_is_passed_on_and_confirmed_now_and_then() -> None:
-    """All of it is kept for the colleague; the same sentence does not come after every line."""
+    """All of it is kept for the colleague, and that nobody is there yet is said again soon, but not after every line."""
     draft, _ = written(waiting(), "its about 10024", 5)
     assert said(draft) == ["[system.noted_for_agent]"]
     draft, _ = written(draft.state, "the lid was cracked", 9)
     assert (said(draft), [type(event) for event in draft.events]) == ([], [CustomerSpoke])
     draft, _ = written(draft.state, "and the box was wet", 5 + NOTED_S)
-    assert said(draft) == ["[system.noted_for_agent]"]
+    assert said(draft) == ["[system.noted_more]"]
+    draft, _ = written(draft.state, "so was the floor", 6 + NOTED_S)
+    assert said(draft) == []
+    draft, _ = written(draft.state, "anybody?", 5 + 2 * NOTED_S)
+    assert said(draft) == ["[system.noted_more]"]
+    assert NOTED_S < 30, "nobody is left without an answer for long"
 
 
 def test_who_asks_how_long_is_told() -> None:
