@@ -11,6 +11,7 @@ import yaml
 from actions import TASKS
 from actions.answer_question import FOLDER
 from actions.knowledge import FETCHED, WrongKnowledge, read_knowledge
+from actions.order import OrderState
 from actions.rasa_plans import PLANS
 from frontdesk.app.board import read_targets_file
 from frontdesk.app.settings import Settings
@@ -19,9 +20,15 @@ from frontdesk.channels.desk.replies import BadReplies, read_replies
 from frontdesk.core.language import LANGS
 from frontdesk.core.tickets import HandoffReason
 from frontdesk.record.needs import TASKS_OF_GOAL
+from handoff.packet import SHOWN
 
 _OUTCOMES = frozenset(outcome for task in TASKS.values() for outcome in task.outcomes)
 _SIGNS = _OUTCOMES | {*TASKS, *PLANS, *TASKS_OF_GOAL, *get_args(HandoffReason)}  # what a reply may be suggested for
+_REPLY_FACTS = {
+    **dict.fromkeys(SHOWN),
+    "order_state": frozenset(get_args(OrderState)),
+    "verified": frozenset({"yes", "no"}),
+}
 _ENTRY = {"id": None, "ask": None, "answer": None, "words": None, "first": None, "leads_to": {*PLANS, FETCHED}}
 _NAME = re.compile(r"^\s*(?:export\s+)?(\w+)\s*=", re.MULTILINE)
 
@@ -64,7 +71,9 @@ def _replies(file: Path) -> Iterator[str]:
     if not file.is_file():
         return
     for number, reply in enumerate(rows(composed(file)), 1):
-        yield from stray_values(file, under(reply, "when"), _SIGNS, f"{_whose(reply, number)}when: ")
+        whose = _whose(reply, number)
+        yield from stray_values(file, under(reply, "when"), _SIGNS, f"{whose}when: ")
+        yield from stray_names(file, under(reply, "facts"), _REPLY_FACTS, f"{whose}facts: ")
     try:
         read_replies(file.read_text(encoding="utf-8"), str(file))
     except BadReplies as error:

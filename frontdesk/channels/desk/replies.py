@@ -13,7 +13,7 @@ from frontdesk.core.errors import FrontdeskError
 from frontdesk.core.language import LANGS
 
 MOST, LONGEST = 500, 2000
-KEYS = {"id", "title", "text", "when"}
+KEYS = {"id", "title", "text", "when", "facts"}
 
 
 class BadReplies(FrontdeskError):
@@ -22,12 +22,15 @@ class BadReplies(FrontdeskError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """One ready-made reply, by language. `when`: task outcomes, goals and reasons it is suggested for."""
+    """One ready-made reply, by language. `when`: task outcomes, goals and reasons it is suggested for; `facts`: what must be so
+    besides, as the packet has it: the values each fact may have (without `when` they alone decide).
+    """
 
     id: str
     title: Mapping[str, str]
     text: Mapping[str, str]
     when: tuple[str, ...] = field(default=())
+    facts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_replies(text: str, name: str) -> tuple[Reply, ...]:
@@ -61,7 +64,20 @@ def _reply(row: Any, where: str) -> Reply:
         title=_by_language(row.get("title"), f"{where}: title"),
         text=_by_language(row.get("text"), f"{where}: text"),
         when=tuple(map(str, when)),
+        facts=_facts(row.get("facts", {}), where),
     )
+
+
+def _facts(value: Any, where: str) -> Mapping[str, tuple[str, ...]]:
+    """`{order_state: [delayed, lost], verified: no}`; a bare yes or no of YAML is meant as the word."""
+    if not isinstance(value, dict):
+        raise BadReplies(f"{where}: write `facts` by name, such as {{order_state: [delayed, lost]}}.")
+    found = {str(name): one if isinstance(one, list) else [one] for name, one in value.items()}
+    words = {True: "yes", False: "no"}
+    return {
+        name: tuple(words[one] if isinstance(one, bool) else str(one) for one in values)
+        for name, values in found.items()
+    }
 
 
 def _by_language(value: Any, where: str) -> Mapping[str, str]:
@@ -70,6 +86,10 @@ def _by_language(value: Any, where: str) -> Mapping[str, str]:
     if any(len(value[lang]) > LONGEST for lang in LANGS):
         raise BadReplies(f"{where} has more than {LONGEST} characters.")
     return {lang: value[lang] for lang in LANGS}
+
+
+def _listed(reply: Reply) -> dict[str, list[str]]:
+    return {name: list(values) for name, values in reply.facts.items()}
 
 
 class RepliesDoor:
@@ -87,7 +107,13 @@ class RepliesDoor:
     async def give(self, request: web.Request) -> web.Response:
         self._refresh()
         rows = [
-            {"id": one.id, "title": dict(one.title), "text": dict(one.text), "when": list(one.when)}
+            {
+                "id": one.id,
+                "title": dict(one.title),
+                "text": dict(one.text),
+                "when": list(one.when),
+                "facts": _listed(one),
+            }
             for one in self._known
         ]
         return web.json_response({"replies": rows, "problem": self._problem or None})

@@ -226,7 +226,12 @@ async def test_tasks_need_a_verified_customer_who_agreed(desk: Desk) -> None:
 
 def test_the_replies_that_come_with_it_can_be_used() -> None:
     """The shipped file has no mistake, and each reply both languages."""
-    assert len(read_replies((ROOT / "desk/replies.yml").read_text(encoding="utf-8"), "replies.yml")) >= 5
+    replies = {
+        one.id: one for one in read_replies((ROOT / "desk/replies.yml").read_text(encoding="utf-8"), "replies.yml")
+    }
+    assert len(replies) >= 5
+    assert replies["sorry-late"].facts == {"order_state": ("delayed", "lost")}
+    assert replies["verify"].facts == {"verified": ("no",)}
 
 
 @pytest.mark.parametrize(
@@ -236,6 +241,7 @@ def test_the_replies_that_come_with_it_can_be_used() -> None:
         ("a: b", "write a list"),
         ("- {title: {en: a, zh: b}}", "give it an id"),
         ("- {id: a, title: {en: a}, text: {en: a, zh: b}}", "title must be there in en and zh"),
+        ("- {id: a, facts: [lost], title: {en: a, zh: b}, text: {en: a, zh: b}}", "write `facts` by name"),
         ("- {id: a, titel: x}", "'titel' means nothing here"),
         ("- &a {id: a, title: {en: a, zh: b}, text: {en: a, zh: b}}\n- *a", "two replies are called 'a'"),
     ],

@@ -48,6 +48,7 @@ def test_what_names_nothing_is_told_with_its_line_and_what_is_known(tmp_path: Pa
     (answers / "fr.yml").write_text(f"entries:\n  - id: fee\n{entry}    leads_to:\n", "utf-8")
     both = "{en: Hi, zh: 您好}"
     reply = f"- id: hello\n  title: {both}\n  text: {both}\n  when:\n    - shop_down\n    - shop_dwon\n"
+    reply += "  facts:\n    order_state: [delayd]\n    order_stat: lost\n    verified: no\n"
     (tmp_path / "desk" / "replies.yml").write_text(reply, "utf-8")
     (tmp_path / "targets.yml").write_text("target: {fcr: {at_least: 0.4}}\n", "utf-8")
     told = [one.removeprefix(f"{tmp_path}/") for one in mistakes(settings(tmp_path), answers)]
@@ -58,7 +59,13 @@ def test_what_names_nothing_is_told_with_its_line_and_what_is_known(tmp_path: Pa
         "answers/fr.yml: nobody is told this; files are named for the languages spoken, en and zh.",
     ]
     assert told[3].startswith("desk/replies.yml:6: hello: when: shop_dwon names nothing here; did you mean shop_down?")
-    assert told[4:] == ["targets.yml:1: target names nothing here; did you mean targets? Known are targets."]
+    assert told[4].startswith(
+        "desk/replies.yml:8: hello: facts: order_state: delayd names nothing here; did you mean delayed?"
+    )
+    assert told[5].startswith(
+        "desk/replies.yml:9: hello: facts: order_stat names nothing here; did you mean order_state?"
+    )
+    assert told[6:] == ["targets.yml:1: target names nothing here; did you mean targets? Known are targets."]
 
 
 def test_a_key_that_is_a_list_is_told(tmp_path: Path) -> None:

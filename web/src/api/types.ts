@@ -166,6 +166,8 @@ export interface ReadyReply {
   title: Record<Lang, string>;
   text: Record<Lang, string>;
   when: string[];
+  /** What must be so for it to be suggested, with the values each may have. */
+  facts?: Record<string, string[]>;
 }
 
 export interface OrderLine {

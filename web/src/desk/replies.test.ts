@@ -33,4 +33,21 @@ describe("ready-made replies", () => {
     expect(suggested(all, packet).map((one) => one.id)).toEqual(["n", "f", "r"]);
     expect(suggested(all, null)).toEqual([]);
   });
+  it("are not suggested against the facts: no order is called late that is not", () => {
+    const late = { ...reply("late", "I am sorry that order {order_number} is late."), facts: { order_state: ["delayed", "lost"] } };
+    const state = (value: string) => ({ ...packet, facts: [...packet.facts, { name: "order_state", value, source: "shop" }] }) as unknown as Packet;
+    expect(suggested([late], state("delayed")).map((one) => one.id)).toEqual(["late"]);
+    expect(suggested([late], state("shipped"))).toEqual([]);
+    expect(suggested([late], packet)).toEqual([]);
+    const verify = { ...reply("v", "Which e-mail?", ["mismatch"]), facts: { verified: ["no"] } };
+    const wrong = [{ what: "verify_identity", outcome: "mismatch", by: "bot", at: 1 }];
+    expect(suggested([verify], { ...packet, tried: wrong })).toEqual([]);
+    expect(suggested([verify], { ...packet, tried: wrong, customer: { verified: false } }).map((one) => one.id)).toEqual(["v"]);
+  });
+  it("are not suggested for what was put right since, nor with a number that is not known", () => {
+    const all = [reply("down", "", ["shop_down"]), reply("opened", "Its number is {return_number}.", ["start_return"])];
+    const twice = [{ what: "order_status", outcome: "shop_down", by: "bot", at: 0 }, ...packet.tried];
+    expect(suggested(all, { ...packet, tried: twice })).toEqual([]);
+    expect(suggested(all, { ...packet, tried: twice.slice(0, 1) }).map((one) => one.id)).toEqual(["down"]);
+  });
 });

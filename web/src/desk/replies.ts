@@ -39,13 +39,29 @@ function everything(reply: ReadyReply): string {
   return [reply.id, ...Object.values(reply.title), ...Object.values(reply.text)].join(" ").toLowerCase();
 }
 
-/** At most `most` replies for what was tried, wanted and given as the reason; the last thing tried counts first. */
+/**
+ * At most `most` replies for what was tried, wanted and given as the reason; the last thing tried counts first. None is suggested
+ * against the facts, nor with a hole that nobody can fill yet.
+ */
 export function suggested(replies: readonly ReadyReply[], packet: Packet | null, most = 3): ReadyReply[] {
   if (!packet) return [];
-  const tried = [...packet.tried].reverse().map((one) => one.outcome);
-  const signs = [...tried, packet.goal.intent, packet.why.reason].filter((one): one is string => Boolean(one));
-  const found = signs.flatMap((sign) => replies.filter((reply) => reply.when.includes(sign)));
-  return [...new Set(found)].slice(0, most);
+  const facts = { ...known(packet, "agent"), customer_name: "customer", verified: packet.customer.verified ? "yes" : "no" };
+  const fit = replies.filter((reply) => holds(reply, facts) && openHole(filled(reply, packet.lang, facts)) === null);
+  const signs = [...lastOutcomes(packet), packet.goal.intent, packet.why.reason].filter((one): one is string => Boolean(one));
+  const found = signs.flatMap((sign) => fit.filter((reply) => reply.when.includes(sign)));
+  const byFacts = fit.filter((reply) => !reply.when.length && Object.keys(reply.facts ?? {}).length);
+  return [...new Set([...byFacts, ...found])].slice(0, most);
+}
+
+function holds(reply: ReadyReply, facts: Known): boolean {
+  return Object.entries(reply.facts ?? {}).every(([name, values]) => values.includes(facts[name] ?? ""));
+}
+
+/** How each task ended, the last tried first; what came of it before does not count any more. */
+function lastOutcomes(packet: Packet): string[] {
+  const ends = new Map<string, string>();
+  for (const one of [...packet.tried].reverse()) if (!ends.has(one.what)) ends.set(one.what, one.outcome);
+  return [...ends.values()];
 }
 
 /** The name a reply is shown by. */
