@@ -159,9 +159,13 @@ async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: S
     await sam.page.get_by_label("Note to your colleague").fill("Offer her the express parcel.")
     await sam.page.keyboard.press("Enter")
     await desk.sees("Offer her the express parcel.")
+    begun = desk.page.get_by_label("Message to the customer")
+    await begun.fill("We can send it by exp")
     await sam.button("Take over").click()
     await customer.sees("Sam Reed")
     await desk.sees("Sam Reed has taken over your conversation with")
+    await desk.sees("You were writing:")
+    await desk.sees("We can send it by exp")
     await sam.page.get_by_label("Message to the customer").fill("I am Sam.")
     await sam.page.keyboard.press("Enter")
     await customer.sees("I am Sam.")
@@ -173,6 +177,9 @@ async def test_a_supervisor_on_the_floor(browser: Browser, house: House, desk: S
     await desk.button("Accept").first.click(timeout=15_000)
     await expect(desk.button("Accept")).to_have_count(0)  # the offer tells the words as well
     await desk.sees("She wants it by Friday.")
+    await expect(begun).to_have_value("We can send it by exp")
+    await expect(desk.page.get_by_text("You were writing:")).to_have_count(0)
+    await begun.fill("")
     await desk.page.get_by_role("tab", name="Known").click()
     used = desk.button("Used").first
     await used.click()

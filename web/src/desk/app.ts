@@ -35,6 +35,7 @@ import "./offer";
 import "./packet";
 import type { FdPassOn, Way } from "./pass-on";
 import "./pass-on";
+import "./set-aside";
 import { actOf, type DeskAct, isTyping } from "./shortcuts";
 import { DeskStore } from "./store";
 import "./talk";
@@ -110,7 +111,8 @@ export class FdDesk extends LitElement {
         @help=${() => this.help?.show()} @mylogin=${() => this.myLogin?.show()} .floor=${this.floor} @floor=${() => (this.floor = !this.floor)} @logout=${this.leave}></fd-desk-bar>
       <div class="desk" @passon=${(event: CustomEvent<Passing>) => this.passing?.show(event.detail.card, event.detail.way)} @act=${(event: CustomEvent<Acting>) => void this.action?.show(event.detail.order, event.detail.task)} @chosen=${() => (this.tab = "talk")}>
         <h1 class="visually-hidden">${words.title}</h1>
-        <div class="above">${this.lost(words)}${this.missed(words)}${this.offers()}</div>
+        <div class="above">${this.lost(words)}${this.missed(words)}${this.offers()}
+          <fd-set-aside .store=${this.store} .version=${this.version}></fd-set-aside></div>
         ${this.overseen ? html`<fd-floor .store=${this.store} .version=${this.version} @desk=${() => (this.floor = false)}></fd-floor>` : nothing}
         ${this.store.snapshot ? this.columns(words) : html`<p class="asking" role="status">${staffWords(this.language.now).loading}</p>`}
         ${this.tabs(words)}

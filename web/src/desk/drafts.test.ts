@@ -22,8 +22,24 @@ describe("drafts", () => {
     const kept = tab();
     const drafts = new Drafts(kept);
     drafts.keep("one", { text: "Hello" });
-    drafts.only([]);
+    drafts.only([], () => null);
     expect(new Drafts(kept).of("one").text).toBe("");
+  });
+  it("of a conversation that was taken away are set aside to be copied, and are there again when it comes back", () => {
+    const kept = tab();
+    const drafts = new Drafts(kept);
+    drafts.keep("one", { text: "Your parcel is", unsent: [{ key: "k", text: "One moment.", at: 1 }] });
+    drafts.keep("two", { text: "  " });
+    drafts.only(["three"], (ticket) => (ticket === "one" ? "Avery" : ""));
+    expect(drafts.aside()).toEqual([{ ticket: "one", text: "One moment.\nYour parcel is", name: "Avery" }]);
+    const again = new Drafts(kept);
+    again.only([], () => null);
+    expect(again.aside(), "also after the page was loaded anew").toHaveLength(1);
+    again.only(["one"], () => null);
+    expect([again.aside(), again.of("one").text]).toEqual([[], "One moment.\nYour parcel is"]);
+    again.only([], () => "");
+    again.forget("one");
+    expect([again.aside(), new Drafts(kept).aside()]).toEqual([[], []]);
   });
   it("a note that failed comes back as a note, never as a message", () => {
     const drafts = new Drafts(null);
@@ -34,7 +50,7 @@ describe("drafts", () => {
   it("of another version of the page are read as far as they are drafts", () => {
     const kept = { getItem: () => JSON.stringify([1, null, ["two"], ["three", { text: 3 }], ["four", { text: "Hello" }], ["five", null], ["six", { text: "Hi", unsent: "Hi" }]]) };
     const drafts = new Drafts(kept as unknown as Storage);
-    expect(drafts.of("four")).toEqual({ text: "Hello", toColleagues: false, result: null, note: "", unsent: [] });
+    expect(drafts.of("four")).toEqual({ text: "Hello", toColleagues: false, result: null, note: "", unsent: [], aside: null });
     for (const other of ["two", "three", "five", "six"]) expect(drafts.of(other).text).toBe("");
   });
   it("live as long as the page where the storage is broken or holds something else", () => {

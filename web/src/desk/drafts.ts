@@ -11,6 +11,8 @@ export interface Draft {
   readonly note: string;
   /** Messages that were sent and did not arrive yet. */
   readonly unsent: readonly Unsent[];
+  /** Whom the words were for, once the conversation was taken away; empty where that is not known. Null: it is on the desk. */
+  readonly aside: string | null;
 }
 
 export interface Unsent {
@@ -22,7 +24,8 @@ export interface Unsent {
 }
 
 const KEY = "frontdesk.drafts";
-const NONE: Draft = { text: "", toColleagues: false, result: null, note: "", unsent: [] };
+const NONE: Draft = { text: "", toColleagues: false, result: null, note: "", unsent: [], aside: null };
+const MOST_ASIDE = 5;
 
 export class Drafts {
   private readonly all: Map<string, Draft>;
@@ -52,11 +55,33 @@ export class Drafts {
     this.keep(ticket, { text: since ? `${note}\n${since}` : note, toColleagues: true });
   }
 
-  /** Only drafts of these conversations stay. */
-  only(tickets: readonly string[]): void {
-    const gone = [...this.all.keys()].filter((ticket) => !tickets.includes(ticket));
-    for (const ticket of gone) this.all.delete(ticket);
-    if (gone.length) this.write();
+  /**
+   * Drafts of these conversations stay. Of one that is gone the words are set aside under the name that `whose` knows, to be seen
+   * and copied, and are the draft again when it comes back; null: nothing of it is kept.
+   */
+  only(tickets: readonly string[], whose: (ticket: string) => string | null): void {
+    const before = JSON.stringify([...this.all]);
+    for (const [ticket, draft] of this.all) {
+      if (tickets.includes(ticket)) this.all.set(ticket, { ...draft, aside: null });
+      else if (draft.aside === null) this.setAside(ticket, draft, whose(ticket));
+    }
+    for (const { ticket } of this.aside().slice(0, -MOST_ASIDE)) this.all.delete(ticket);
+    if (JSON.stringify([...this.all]) !== before) this.write();
+  }
+
+  private setAside(ticket: string, draft: Draft, name: string | null): void {
+    const text = [...draft.unsent.map((one) => one.text), draft.text].filter((one) => one.trim()).join("\n");
+    if (text && name !== null) this.all.set(ticket, { ...draft, text, unsent: [], aside: name });
+    else this.all.delete(ticket);
+  }
+
+  /** Words whose conversation was taken away, oldest first. */
+  aside(): { ticket: string; text: string; name: string }[] {
+    return [...this.all].flatMap(([ticket, { text, aside }]) => (aside === null ? [] : [{ ticket, text, name: aside }]));
+  }
+
+  forget(ticket: string): void {
+    if (this.all.delete(ticket)) this.write();
   }
 
   private write(): void {

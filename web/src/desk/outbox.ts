@@ -72,9 +72,12 @@ export class Outbox {
     }
   }
 
-  /** Nothing of other conversations than these is kept. */
+  /** Nothing of other conversations than these is sent any more; what the server has not got is left to the drafts. */
   only(tickets: readonly string[]): void {
-    for (const ticket of [...this.all.keys()].filter((one) => !tickets.includes(one))) this.all.delete(ticket);
+    for (const ticket of [...this.all.keys()].filter((one) => !tickets.includes(one))) {
+      this.keep(ticket, this.of(ticket).filter((one) => !one.taken));
+      this.all.delete(ticket);
+    }
   }
 
   /** One after the other, so that they arrive in the order they were written in. */

@@ -40,6 +40,8 @@ export class DeskStore {
   private readonly unread = new Map<string, number>();
   private readonly rung = new Set<string>();
   private readonly busy = new Set<string>();
+  /** Conversations I part with myself: what I had begun to write there goes with them. */
+  private readonly parted = new Set<string>();
   /** A conversation asked for that is not on the desk yet. */
   private wished: string | null = null;
   /** A status on its way to the server. */
@@ -75,8 +77,9 @@ export class DeskStore {
     this.live.stop();
     this.snapshot = null;
     this.active = null;
-    for (const kept of [this.details, this.lines, this.unread]) kept.clear();
-    this.keepOnly([]);
+    for (const kept of [this.details, this.lines, this.unread, this.parted]) kept.clear();
+    this.keepOnly([], () => null);
+    for (const { ticket } of this.drafts.aside()) this.drafts.forget(ticket);
     this.rung.clear();
     this.aids.forget();
   }
@@ -201,13 +204,13 @@ export class DeskStore {
     }
   }
   async move(ticket: string, to: { agent?: string; queue?: string; note: string }): Promise<void> {
-    await this.doing(ticket, () => api.move(ticket, to));
+    await this.parting(ticket, () => api.move(ticket, to));
   }
   async toBot(ticket: string, note: string): Promise<void> {
-    await this.doing(ticket, () => api.toBot(ticket, note));
+    await this.parting(ticket, () => api.toBot(ticket, note));
   }
   async toMessage(ticket: string, note: string): Promise<void> {
-    await this.doing(ticket, () => api.toMessage(ticket, note));
+    await this.parting(ticket, () => api.toMessage(ticket, note));
   }
   async askIn(ticket: string, agent: string, role: string): Promise<void> {
     await this.doing(ticket, () => api.askIn(ticket, agent, role));
@@ -220,7 +223,7 @@ export class DeskStore {
     await this.doing(ticket, () => api.leave(ticket, helper));
   }
   async handOver(ticket: string, helper: string): Promise<void> {
-    await this.doing(ticket, () => api.handOver(ticket, helper));
+    await this.parting(ticket, () => api.handOver(ticket, helper));
   }
   async mute(ticket: string, on: boolean): Promise<void> {
     await this.doing(ticket, () => api.mute(ticket, on));
@@ -268,9 +271,16 @@ export class DeskStore {
   }
   /** The card may be gone from the page before the answer is there: who is told of it is the desk. */
   async closeTicket(ticket: string, disposition: Disposition, note: string): Promise<void> {
-    if (!(await this.doing(ticket, () => api.close(ticket, disposition, note)))) return;
+    if (!(await this.parting(ticket, () => api.close(ticket, disposition, note)))) return;
     this.ears.closed();
     this.aids.askShift();
+  }
+
+  private async parting(ticket: string, ask: () => Promise<unknown>): Promise<boolean> {
+    if (this.activeCard?.id === ticket) this.parted.add(ticket);
+    const done = await this.doing(ticket, ask);
+    if (!done) this.parted.delete(ticket);
+    return done;
   }
 
   private async doing(what: string, ask: () => Promise<unknown>): Promise<boolean> {
@@ -314,7 +324,8 @@ export class DeskStore {
   }
 
   private takeSnapshot(next: DeskSnapshot): void {
-    const before = new Map([...(this.snapshot?.mine ?? []), ...(this.snapshot?.helping ?? [])].map((card) => [card.id, card.status]));
+    const had = [...(this.snapshot?.mine ?? []), ...(this.snapshot?.helping ?? [])];
+    const before = new Map(had.map((card) => [card.id, card.status]));
     const first = this.snapshot === null;
     const asked = next.helping.filter((card) => !before.has(card.id));
     for (const card of asked) void this.refresh(card.id);
@@ -327,15 +338,16 @@ export class DeskStore {
     }
     for (const card of asked) if (this.wished !== card.id && this.awaits(card)) this.ears.askedIn(card);
     for (const id of this.rung) if (!next.mine.some((card) => card.id === id)) this.rung.delete(id);
-    this.keepOnly([...next.mine, ...next.helping].map((card) => card.id));
+    const names = new Map(had.map((card) => [card.id, card.customer?.name ?? ""]));
+    this.keepOnly([...next.mine, ...next.helping].map((card) => card.id), (ticket) => (this.parted.delete(ticket) ? null : (names.get(ticket) ?? "")));
     if (first) this.outbox.hurry(); // what a page before this one could not send
     this.keepActive();
   }
 
-  /** Of other conversations than these nothing that was written is kept. */
-  private keepOnly(tickets: readonly string[]): void {
+  /** Of other conversations than these only the words of a draft are kept, set aside under the name that `whose` knows. */
+  private keepOnly(tickets: readonly string[], whose: (ticket: string) => string | null): void {
     this.outbox.only(tickets);
-    this.drafts.only(tickets);
+    this.drafts.only(tickets, whose);
   }
 
   private ring(card: Card): void {
