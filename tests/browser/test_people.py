@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,9 @@ async def test_two_in_a_chat_and_then_a_message(browser: Browser, house: House, 
     """A colleague who is brought in writes under his own name, beside his notes; then the customer leaves a message, which
     comes to the next who is free. The status is walked over with arrows and only chosen by Space."""
     customer = await with_customer(browser, house, desk)
+    known = await house.stores.agents.agent("wei")
+    assert known is not None
+    await house.stores.agents.save(replace(known, langs=("en", "zh")))  # else only Amy is offered what is in English
     wei = await Somebody.staff(browser, house, "/desk", "wei")
     await wei.sees("My conversations")
     await wei.page.evaluate(FREE)
@@ -305,6 +309,20 @@ async def test_a_call_by_keys_alone(house: House, desk: Somebody) -> None:
     await desk.sees("The next customer will be offered to you here.")
     weis.talk("Hello, this is Wei.")
     await caller.until_heard("this is Wei")
+
+
+async def test_a_chat_reads_the_same_after_a_reload(browser: Browser, house: House) -> None:
+    """The greeting stands above what the customer typed first, live and when the page is loaded anew."""
+    customer = await Somebody.at(browser, house, "/chat")
+    await customer.writes("verify me")
+    await customer.sees("that is verified")
+    bubbles = customer.page.locator(".log .bubble:not(.dots)")
+    await expect(bubbles.nth(1)).to_contain_text("verify me")
+    live = await bubbles.all_inner_texts()
+    assert (len(live), "automated assistant" in live[0]) == (3, True)
+    await customer.page.reload()
+    await expect(bubbles).to_have_count(len(live), timeout=15_000)
+    assert await bubbles.all_inner_texts() == live
 
 
 async def test_who_reads_further_up_is_left_there(browser: Browser, house: House, desk: Somebody) -> None:

@@ -70,6 +70,28 @@ describe("a conversation", () => {
     expect(texts(here)).toEqual(["A"]);
   });
 
+  it("stands in the order the server has it, live as after a reload: the greeting before what was typed first", () => {
+    const back = (key: string, place: string) => ({ kind: "elsewhere", key, message: { ...typed(place, "…"), sent: "arrived" as const } }) as const;
+    const live = all(
+      { kind: "typed", message: typed("a", "where is 10023") },
+      { kind: "uttered", message: said("s:1:0", "Welcome") },
+      back("a", "s:2:0"),
+      { kind: "uttered", message: said("s:2:1", "On its way") },
+    );
+    expect(texts(live)).toEqual(["Welcome", "where is 10023", "On its way"]);
+    const history = [said("s:1:0", "Welcome"), { ...typed("a", "where is 10023"), known: "s:2:0", sent: "arrived" as const }, said("s:2:1", "On its way")];
+    expect(texts(after(live, { kind: "history", messages: history }))).toEqual(texts(live));
+    const crossed = all(
+      { kind: "uttered", message: said("old:9:0", "Goodbye") },
+      { kind: "typed", message: typed("a", "one") },
+      { kind: "typed", message: typed("b", "two") },
+      { kind: "uttered", message: { ...said("s:7:0", "from Amy"), from: "agent" } },
+      back("a", "s:8:0"),
+    );
+    expect(texts(crossed)).toEqual(["Goodbye", "from Amy", "one", "two"]);
+    expect(texts(after(crossed, back("b", "s:9:0")))).toEqual(["Goodbye", "from Amy", "one", "two"]);
+  });
+
   it("offers only the replies nobody has answered yet", () => {
     const choice = { ...said("s:1:0", "Which?"), replies: [{ title: "A", payload: "/a" }] };
     const open = all({ kind: "uttered", message: choice });

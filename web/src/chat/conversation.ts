@@ -1,5 +1,5 @@
 // One customer's conversation as the page holds it: a pure fold over what was typed and what came. Knows no socket, no clock.
-import type { Message, Phase, Reply, Signs, StateTold, WaitTold } from "./protocol";
+import { turnOf, type Message, type Phase, type Reply, type Signs, type StateTold, type WaitTold } from "./protocol";
 
 export type LinkState = "idle" | "connecting" | "online" | "offline";
 
@@ -107,10 +107,21 @@ function kept(messages: readonly Message[]): readonly Message[] {
   return messages.map((one) => (one.sent === "lost" ? { ...one, sent: "sending" } : one));
 }
 
-/** Our own message came back: now we know the id the server gave it. */
+/** Our own message came back: now we know the id the server gave it, and what was said before it, be it the greeting. */
 function recognised(now: Conversation, key: string | null, theirs: Message): Conversation {
-  const known = theirs.known ?? theirs.id;
-  return { ...now, messages: now.messages.map((one) => (one.id === key ? { ...one, known, sent: "arrived" } : one)) };
+  const at = now.messages.findIndex((one) => one.id === key);
+  const mine: Message = { ...now.messages[at]!, known: theirs.known ?? theirs.id, sent: "arrived" };
+  const rest = now.messages.filter((_, place) => place !== at);
+  const end = 1 + rest.findLastIndex((one) => isBefore(one, mine));
+  const passed = rest.slice(at, Math.max(at, end));
+  const [said, loose] = [passed.filter(turnOf), passed.filter((one) => !turnOf(one))]; // what is not known yet comes after it
+  return { ...now, messages: [...rest.slice(0, at), ...said, mine, ...loose, ...rest.slice(at + passed.length)] };
+}
+
+/** Whether the server has one before the other; of another conversation, or not known there, it is not. */
+function isBefore(one: Message, other: Message): boolean {
+  const [session] = (other.known ?? other.id).split(":");
+  return turnOf(one) > 0 && (one.known ?? one.id).startsWith(`${session}:`) && turnOf(one) < turnOf(other);
 }
 
 function uttered(now: Conversation, message: Message): Conversation {
