@@ -6,6 +6,7 @@ import logging
 from frontdesk.core.attachments import Attachment
 from frontdesk.core.desk_inputs import (
     AgentNoteWritten,
+    AnswerGiven,
     BotCalled,
     CallbackDropped,
     FactJudged,
@@ -14,6 +15,7 @@ from frontdesk.core.desk_inputs import (
     HelperWent,
     HoldSet,
     MessageCalled,
+    MessagePutBack,
     MuteSet,
     RecordingPauseSet,
     TalkGiven,
@@ -34,7 +36,7 @@ from frontdesk.core.inputs import (
 )
 from frontdesk.core.language import clean
 from frontdesk.core.staffing import AgentStatus
-from frontdesk.core.tickets import FACT_MARKS, HelperRole
+from frontdesk.core.tickets import ANSWERS, FACT_MARKS, HelperRole
 from frontdesk.core.waits import EstimateWait
 from handoff.expecting import Expectation, WaitForecast
 from handoff.order import Match, holds_phone, matches
@@ -201,6 +203,31 @@ class Desk:
     async def to_message(self, agent: str, ticket: str, note: str = "") -> None:
         """Voicemail: the customer leaves a message, which waits for whoever comes to it; the agent is free."""
         await self._tell(await self._found(ticket), MessageCalled(at=self._ways.clock(), agent=agent, note=clean(note)))
+        await self.freed(agent)
+        await self.dispatch()
+
+    async def open_message(self, by: Agent, ticket: str) -> None:
+        """Take a message that waits for an answer, without being offered it first."""
+        queued, now = await self._found(ticket), self._ways.clock()
+        if queued.ticket.mode != "message":
+            raise NotAllowed("Only a message that was left can be opened from the list; who waits is offered.")
+        await self._tell(queued, self._offer(Match(queued, by)))
+        await self._tell(queued, OfferAccepted(at=now, agent=by.id, until=now + PICKUP_S))
+
+    async def answer(self, agent: str, ticket: str, how: str, text: str = "", note: str = "") -> None:
+        """A left message is answered, one of ANSWERS; `text` is what the customer reads in the chat."""
+        way = next((one for one in ANSWERS if one == how), None)
+        if way is None:
+            raise NotAllowed(f"'{how}' is no way to answer; use one of {', '.join(ANSWERS)}.")
+        now, words = self._ways.clock(), clean(text, limit=4000)
+        given = AnswerGiven(at=now, agent=agent, how=way, text=words, note=clean(note))
+        await self._tell(await self._found(ticket), given)
+        await self.freed(agent)
+        await self.dispatch()
+
+    async def put_back(self, agent: str, ticket: str) -> None:
+        """A left message is for somebody else to answer."""
+        await self._tell(await self._found(ticket), MessagePutBack(at=self._ways.clock(), agent=agent))
         await self.freed(agent)
         await self.dispatch()
 

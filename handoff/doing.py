@@ -6,6 +6,7 @@ from frontdesk.core.desk_events import HandoffBriefed
 from frontdesk.core.desk_inputs import (
     AgentLost,
     AgentNoteWritten,
+    AnswerGiven,
     AnswerLate,
     BotCalled,
     BridgeConfirmed,
@@ -20,6 +21,7 @@ from frontdesk.core.desk_inputs import (
     HelperWent,
     HoldSet,
     MessageCalled,
+    MessagePutBack,
     MuteSet,
     RecordingPauseSet,
     TalkGiven,
@@ -55,7 +57,7 @@ from frontdesk.core.opening import say_back
 from frontdesk.core.queues import QueueBook
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
-from handoff import calling_back, helping, meeting, moving, waits
+from handoff import answering, calling_back, helping, meeting, moving, waits
 from handoff.keeping import fetched, held
 from handoff.promising import settle
 from handoff.transitions import following
@@ -90,6 +92,8 @@ def done(words: QueueBook, draft: Draft, before: Ticket, ticket: Ticket, given: 
             helping.joined(words, draft, ticket, given)
         case HoldSet() | MuteSet() | RecordingPauseSet() | AgentNoteWritten() | FactJudged():
             helping.helped(words, draft, ticket, given)
+        case AnswerGiven() | MessagePutBack():
+            answering.message(words, draft, ticket, given)
         case CallbackDialled() | CallbackPickedUp() | CallbackFailed() | CallbackDropped():
             calling_back.called(words, draft, ticket, given)
         case OutsideFailed():

@@ -21,6 +21,7 @@ REFUSED = (
     "declined",
     "no_answer",
     "no_reply",
+    "put_back",
 )  # why a ticket came back, where it is not to go to the same agent at once
 SAID = {
     "leg_failed": "system.agent_left_back",

@@ -104,7 +104,7 @@ def transcript(happened: Sequence[Happened]) -> list[dict[str, Any]]:
                 over = not passed_on
             case MessageLeft():
                 over = True
-        if over:
+        if over and not isinstance(item.event, AgentSaid):  # what answers a message comes after it
             continue
         match item.event:
             case CustomerSpoke():

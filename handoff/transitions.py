@@ -78,6 +78,8 @@ TABLE: Mapping[tuple[TicketStatus, str], TicketStatus] = MappingProxyType(
         ("connected", "agent_closed"): "closed",
         ("wrap_up", "agent_note_written"): "wrap_up",
         ("wrap_up", "fact_judged"): "wrap_up",
+        ("wrap_up", "answer_given"): "closed",  # of a message that was left
+        ("wrap_up", "message_put_back"): "waiting",
         ("wrap_up", "agent_closed"): "closed",
         ("wrap_up", "timer_rang"): "closed",  # filed by itself
     }
@@ -88,6 +90,7 @@ BY_AGENT = frozenset(
     {
         "offer_accepted", "offer_declined", "agent_rung", "agent_joined", "agent_wrote", "agent_left", "agent_closed",
         "agent_lost", "bot_called", "message_called", "hold_set", "mute_set", "recording_pause_set", "talk_given", "fact_judged",
+        "answer_given", "message_put_back",
     }
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import inf
 from types import MappingProxyType
 
-from frontdesk.core.desk_inputs import AgentLost, AnswerLate, CallbackDropped, WaitContinued
+from frontdesk.core.desk_inputs import AgentLost, AnswerLate, CallbackDropped, MessagePutBack, WaitContinued
 from frontdesk.core.inputs import TicketInput, TimerRang
 from frontdesk.core.staffing import AgentStatus
 from handoff.order import NO_ANSWER
@@ -44,7 +44,9 @@ class Watch:
                 await self._after(queued)
                 rung += 1
         tickets, agents = await self._queue.open_tickets(), await self._agents.agents()
-        await self._lost(tickets, {agent.id: agent for agent in agents})
+        people = {agent.id: agent for agent in agents}
+        await self._lost(tickets, people)
+        await self._unanswered(tickets, people)
         await self._comfort(tickets)
         await self._send_home(agents)
         await self._replaced(tickets)
@@ -81,6 +83,16 @@ class Watch:
                 continue
             if max(agent.seen_at, agent.status_since, ticket.held_since or 0.0) < now - AWAY_S:
                 await self._desk.tried(queued, AgentLost(at=now, agent=agent.id))
+
+    async def _unanswered(self, tickets: Sequence[QueuedTicket], agents: dict[str, Agent]) -> None:
+        """Messages that somebody had open who is not at work any more wait for the others again."""
+        now = self._ways.clock()
+        for queued in tickets:
+            ticket, agent = queued.ticket, agents.get(queued.ticket.agent or "")
+            if ticket.mode != "message" or ticket.status != "wrap_up" or agent is None or agent.status != "offline":
+                continue
+            if max(agent.seen_at, ticket.held_since or 0.0) < now - AWAY_S:
+                await self._desk.tried(queued, MessagePutBack(at=now, agent=agent.id))
 
     async def _comfort(self, tickets: Sequence[QueuedTicket]) -> None:
         """Nobody in a chat waits in silence for an agent whose desk is open and who does not answer."""

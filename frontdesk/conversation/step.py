@@ -1,7 +1,7 @@
 """`step`: one input, one turn. Pure: no clock, network, store or randomness; picks the room and follows its exits."""
 
 from frontdesk.conversation import asides, not_wanted, queue_ahead, recorded, tongue
-from frontdesk.core.desk_inputs import AgentNoteWritten, BotCalled, MessageCalled, TicketMoved
+from frontdesk.core.desk_inputs import AgentNoteWritten, AnswerGiven, BotCalled, MessageCalled, TicketMoved
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import ChatContinued, SessionEnded, SessionOpened
 from frontdesk.core.evolve import replace
@@ -97,6 +97,9 @@ def _fit_to_keep(given: Input) -> Input:
         case TextTyped() | WordsSpoken() | AgentWrote() | AgentNoteWritten() | SurveyReplied():
             kept = without_secrets(given.text)
             return given if kept == given.text else replace(given, text=kept)
+        case AnswerGiven():
+            kept, note = without_secrets(given.text), without_secrets(given.note)
+            return given if (kept, note) == (given.text, given.note) else replace(given, text=kept, note=note)
         case TicketMoved() | BotCalled() | MessageCalled() | AgentClosed():
             kept = without_secrets(given.note)
             return given if kept == given.note else replace(given, note=kept)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from frontdesk.core.privacy import AGENT, AGENT_NAME, NOTE
-from frontdesk.core.tickets import FactMark, HelperRole, PromiseWhat
+from frontdesk.core.tickets import AnswerHow, FactMark, HelperRole, PromiseWhat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,6 +302,19 @@ class CallbackCancelled:
     by: Annotated[str, AGENT]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageAnswered:
+    """A message that the customer left was answered: in the chat, by a call, by e-mail; or nobody was reached (`not_reached`).
+
+    `{"kind": "message_answered", "ticket": "T-1-1", "agent": "amy", "how": "emailed"}`
+    """
+
+    kind: ClassVar[str] = "message_answered"
+    ticket: str
+    agent: Annotated[str, AGENT]
+    how: AnswerHow
+
+
 DeskEvent = (
     HandoffBriefed
     | HandoffMoved
@@ -329,4 +342,5 @@ DeskEvent = (
     | CallbackAnswered
     | CallbackMissed
     | CallbackCancelled
+    | MessageAnswered
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from frontdesk.core.tickets import FactMark, HelperRole
+from frontdesk.core.tickets import AnswerHow, FactMark, HelperRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +252,29 @@ class CallbackDropped:
     ticket: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerGiven:
+    """The agent answered a message that was left: in the chat with `text`, or elsewhere; `note` is for colleagues."""
+
+    kind: ClassVar[str] = "answer_given"
+    at: float
+    agent: str
+    how: AnswerHow
+    text: str = ""
+    note: str = ""
+    ticket: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessagePutBack:
+    """The agent who has a left message open leaves it to somebody else."""
+
+    kind: ClassVar[str] = "message_put_back"
+    at: float
+    agent: str
+    ticket: str | None = None
+
+
 CallbackInput = CallbackDialled | CallbackPickedUp | CallbackFailed | CallbackDropped
 DeskInput = (
     AgentLost
@@ -272,5 +295,7 @@ DeskInput = (
     | BridgeConfirmed
     | WaitContinued
     | AnswerLate
+    | AnswerGiven
+    | MessagePutBack
     | CallbackInput
 )

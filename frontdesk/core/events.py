@@ -259,7 +259,7 @@ class AgentWasRung:
 class HandoffReturned:
     """The offer ended without a connection, or the connection broke; the customer keeps the place.
 
-    `reason`: declined, no_answer, leg_failed, bridge_failed, agent_lost, no_reply, callback_failed, not_rung.
+    `reason`: declined, no_answer, leg_failed, bridge_failed, agent_lost, no_reply, callback_failed, not_rung, put_back.
 
     `{"kind": "handoff_returned", "ticket": "T-1-1", "agent": "amy", "reason": "no_answer"}`
     """

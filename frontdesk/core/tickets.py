@@ -23,6 +23,8 @@ TicketMode = Literal["live", "callback", "message"]
 HelperRole = Literal["consult", "three_way", "listen", "coach"]
 FactMark = Literal["used", "wrong", "asked_again"]
 FACT_MARKS: tuple[FactMark, ...] = get_args(FactMark)
+AnswerHow = Literal["chat", "called", "emailed", "not_reached"]
+ANSWERS: tuple[AnswerHow, ...] = get_args(AnswerHow)
 PromiseWhat = Literal["wait", "place", "no_repeat", "callback", "message"]
 
 

@@ -103,6 +103,7 @@ SYSTEM_PROMPTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "system.agent_foreign": (
             "agent",
         ),  # after it: nobody who speaks their language is there, and the agent does not
+        "system.agent_answers": ("agent",),  # before the answer to a message they left
         "system.agent_left_back": (),  # connection failed; you keep your place
         "system.expired": (),  # nobody could take it; what happens now
         "system.outside_down": (),  # the colleagues' own system does not answer; you keep your place, we keep trying

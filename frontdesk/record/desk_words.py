@@ -22,6 +22,7 @@ from frontdesk.core.desk_events import (
     HelperWasRung,
     HoldEnded,
     HoldStarted,
+    MessageAnswered,
     OptionsOffered,
     OptionTaken,
     PlaceRegained,
@@ -30,6 +31,11 @@ from frontdesk.core.desk_events import (
     TalkHandedOver,
 )
 
+_ANSWERED = {
+    "chat": "in the chat",
+    "called": "by a call",
+    "emailed": "by e-mail",
+}
 _PROMISES = {
     "wait": "how long it takes",
     "place": "the place is kept",
@@ -39,7 +45,7 @@ _PROMISES = {
 }
 Helping = HelperInvited | HelperWasRung | HelperJoined | HelperLeft | AgentNoted | FactMarked
 Seating = HoldStarted | HoldEnded | AgentMuted | AgentUnmuted | AnswerWasLate
-Calling = CallbackStarted | CallbackAnswered | CallbackMissed | CallbackCancelled
+Calling = CallbackStarted | CallbackAnswered | CallbackMissed | CallbackCancelled | MessageAnswered
 
 
 def desk_told(event: DeskEvent) -> str:
@@ -70,7 +76,7 @@ def desk_told(event: DeskEvent) -> str:
             return f"The customer chose: {event.option}."
         case PlaceRegained():
             return f"The old place in the queue again, after {event.waited_s:.0f} seconds of waiting before."
-        case CallbackStarted() | CallbackAnswered() | CallbackMissed() | CallbackCancelled():
+        case CallbackStarted() | CallbackAnswered() | CallbackMissed() | CallbackCancelled() | MessageAnswered():
             return _calling(event)
         case HoldStarted() | HoldEnded() | AgentMuted() | AgentUnmuted() | AnswerWasLate():
             return _seating(event)
@@ -123,6 +129,10 @@ def _calling(event: Calling) -> str:
             return f"The customer was not reached ({event.reason.replace('_', ' ')}).{again}"
         case CallbackCancelled():
             return f"The call back was called off by {event.by}."
+        case MessageAnswered(how="not_reached"):
+            return f"{event.agent} tried to answer the message and reached nobody."
+        case MessageAnswered():
+            return f"{event.agent} answered the message {_ANSWERED[event.how]}."
 
 
 def _moved(event: HandoffMoved) -> str:

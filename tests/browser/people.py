@@ -278,3 +278,59 @@ async def loaded_anew_without_a_line(browser: Browser, house: House) -> None:
         await expect(page.get_by_text("is it there yet")).to_have_count(2, timeout=15_000)  # and "You said: …"
         await expect(box).to_have_value("and the other")
     await page.context.close()
+
+
+async def a_message_answered(customer: Somebody, agent: Somebody) -> None:
+    """The agent answers a message in the customer's chat, who reads it there, also after a reload; the desk has it no more."""
+    await agent.page.get_by_label("Answer in the chat").check()
+    await agent.button("Done").click()
+    await agent.sees("Write the answer first.")
+    await agent.page.get_by_label("Your answer").fill("Your invoice is right.")
+    await agent.button("Done").click()
+    for _ in range(2):
+        await customer.sees("Wei Zhang has an answer to the message you left:")
+        await customer.sees("Your invoice is right.")
+        await customer.page.reload()
+    await expect(agent.page.get_by_text("Please check my invoice.")).to_have_count(0)
+
+
+async def the_same_after_a_reload(customer: Somebody, first: str) -> None:
+    """The greeting, what the customer typed first, the answer: in this order live and when the page is loaded anew."""
+    bubbles = customer.page.locator(".log .bubble:not(.dots)")
+    await expect(bubbles.nth(1)).to_contain_text(first)
+    live = await bubbles.all_inner_texts()
+    assert (len(live), "automated assistant" in live[0]) == (3, True)
+    await customer.page.reload()
+    await expect(bubbles).to_have_count(len(live), timeout=15_000)
+    assert await bubbles.all_inner_texts() == live
+
+
+async def left_where_they_read(house: House, customer: Somebody, desk: Somebody) -> None:
+    """Customer and agent read further up while the customer writes on another page of theirs."""
+    stands = [
+        (one, log, await one.up(log)) for one, log in ((customer, "fd-chat .scroll"), (desk, "fd-transcript .scroll"))
+    ]
+    beside = Somebody(await customer.context.new_page(), customer.context)
+    await beside.page.goto(house.settings.base_url + "/chat")
+    await beside.sees("the last")
+    await beside.writes("further down")
+    for one, log, stood in stands:
+        await expect(one.button("1 new message")).to_be_visible()
+        assert await one.page.locator(log).last.evaluate("(log) => log.scrollTop") == stood
+    await expect(customer.page.get_by_text(re.compile("further down.*Read", re.DOTALL))).to_have_count(0)
+    await desk.button("1 new message").click()
+    await customer.button("1 new message").click()
+    await customer.sees("Read")
+
+
+async def a_break_only_by_space(desk: Somebody) -> None:
+    """Arrows walk over the status, Space chooses it, Escape takes that back."""
+    await desk.page.locator("fd-desk-bar input[value=ready]").focus()
+    for _ in range(2):
+        await desk.page.keyboard.press("ArrowRight")
+    await expect(desk.page.locator("fd-desk-bar input[value=break]")).to_be_focused()
+    await expect(desk.page.locator("fd-desk-bar input[value=ready]")).to_be_checked()
+    await expect(desk.page.get_by_role("dialog")).to_have_count(0)
+    await desk.page.keyboard.press("Space")
+    await expect(desk.page.get_by_role("dialog", name="Why a break?")).to_be_visible()
+    await desk.page.keyboard.press("Escape")

@@ -30,11 +30,15 @@ from tests.browser.people import (
     SVG,
     VERIFIED,
     Somebody,
+    a_break_only_by_space,
+    a_message_answered,
     a_story_opens,
     by_keys_to_the_end,
     cut_off_and_loaded_anew,
     ending_a_talk,
+    left_where_they_read,
     loaded_anew_without_a_line,
+    the_same_after_a_reload,
     with_customer,
 )
 from tests.servers import free_port
@@ -193,8 +197,7 @@ async def test_two_in_a_chat_and_then_a_message(browser: Browser, house: House, 
     """A colleague who is brought in writes under his own name, beside his notes; then the customer leaves a message, which
     comes to the next who is free. The status is walked over with arrows and only chosen by Space."""
     customer = await with_customer(browser, house, desk)
-    known = await house.stores.agents.agent("wei")
-    assert known is not None
+    [known] = [one for one in await house.stores.agents.agents() if one.id == "wei"]
     await house.stores.agents.save(replace(known, langs=("en", "zh")))  # else only Amy is offered what is in English
     wei = await Somebody.staff(browser, house, "/desk", "wei")
     await wei.sees("My conversations")
@@ -219,21 +222,14 @@ async def test_two_in_a_chat_and_then_a_message(browser: Browser, house: House, 
     await desk.picture("desk-message")
     await desk.button("Pass on").last.click()
     await customer.sees("Please tell me what my colleagues should know")
-    await desk.page.locator("fd-desk-bar input[value=ready]").focus()
-    for _ in range(2):
-        await desk.page.keyboard.press("ArrowRight")
-    await expect(desk.page.locator("fd-desk-bar input[value=break]")).to_be_focused()
-    await expect(desk.page.locator("fd-desk-bar input[value=ready]")).to_be_checked()
-    await expect(desk.page.get_by_role("dialog")).to_have_count(0)
-    await desk.page.keyboard.press("Space")
-    await expect(desk.page.get_by_role("dialog", name="Why a break?")).to_be_visible()
-    await desk.page.keyboard.press("Escape")
+    await a_break_only_by_space(desk)
     await customer.writes("Please check my invoice.")
     await customer.sees("passed it on")
     await wei.button("Accept").first.click(timeout=15_000)
     await wei.sees("Please check my invoice.")
     await wei.sees("For the accounts team.")
     await wei.picture("desk-message-left")
+    await a_message_answered(customer, wei)
     await wei.page.evaluate(FREE.replace("'ready'", "'offline'"))
 
 
@@ -316,13 +312,7 @@ async def test_a_chat_reads_the_same_after_a_reload(browser: Browser, house: Hou
     customer = await Somebody.at(browser, house, "/chat")
     await customer.writes("verify me")
     await customer.sees("that is verified")
-    bubbles = customer.page.locator(".log .bubble:not(.dots)")
-    await expect(bubbles.nth(1)).to_contain_text("verify me")
-    live = await bubbles.all_inner_texts()
-    assert (len(live), "automated assistant" in live[0]) == (3, True)
-    await customer.page.reload()
-    await expect(bubbles).to_have_count(len(live), timeout=15_000)
-    assert await bubbles.all_inner_texts() == live
+    await the_same_after_a_reload(customer, "verify me")
 
 
 async def test_who_reads_further_up_is_left_there(browser: Browser, house: House, desk: Somebody) -> None:
@@ -330,20 +320,7 @@ async def test_who_reads_further_up_is_left_there(browser: Browser, house: House
     customer = await with_customer(browser, house, desk)
     await desk.writes("a line\n" * 60 + "the last")
     await customer.sees("the last")
-    stands = [
-        (one, log, await one.up(log)) for one, log in ((customer, "fd-chat .scroll"), (desk, "fd-transcript .scroll"))
-    ]
-    beside = Somebody(await customer.context.new_page(), customer.context)
-    await beside.page.goto(house.settings.base_url + "/chat")
-    await beside.sees("the last")
-    await beside.writes("further down")
-    for one, log, stood in stands:
-        await expect(one.button("1 new message")).to_be_visible()
-        assert await one.page.locator(log).last.evaluate("(log) => log.scrollTop") == stood
-    await expect(customer.page.get_by_text(re.compile("further down.*Read", re.DOTALL))).to_have_count(0)
-    await desk.button("1 new message").click()
-    await customer.button("1 new message").click()
-    await customer.sees("Read")
+    await left_where_they_read(house, customer, desk)
 
 
 @pytest.mark.stands("R13")

@@ -67,6 +67,18 @@ async def _message(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     await desk.to_message(agent.id, ticket, _text(body, "note"))
 
 
+async def _open(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.open_message(agent, ticket)
+
+
+async def _answer(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
+    await desk.answer(agent.id, ticket, _text(body, "how"), _text(body, "text"), _text(body, "note"))
+
+
+async def _put_back(desk: Desk, agent: Agent, ticket: str, _: Body) -> None:
+    await desk.put_back(agent.id, ticket)
+
+
 async def _ask(desk: Desk, agent: Agent, ticket: str, body: Body) -> None:
     role = _role(body, "consult", ("consult", "three_way"))
     await desk.ask_in(agent, ticket, _text(body, "agent"), role)
@@ -129,6 +141,9 @@ DEEDS: Mapping[str, Doing] = MappingProxyType(
         "move": Doing(_move),
         "bot": Doing(_bot),
         "message": Doing(_message),
+        "open": Doing(_open),
+        "answer": Doing(_answer, sends=True),
+        "put-back": Doing(_put_back),
         "ask": Doing(_ask),
         "join": Doing(_join),
         "leave": Doing(_leave),

@@ -21,6 +21,7 @@ from frontdesk.people.audit import Deed as Written
 from frontdesk.record.ports import LogReader
 from handoff import packet
 from handoff.desk import Desk
+from handoff.left_message import left_message
 from handoff.order import Rules, plain_rules
 from handoff.packet import Happened
 from handoff.ports import AgentStore, TicketQueue
@@ -111,6 +112,7 @@ class DeskDoor:
                 "packet": built,
                 "transcript": inside.lines(happened),
                 "marks": inside.marks(happened, queued.ticket.id),
+                "message": left_message(state, queued.ticket, happened),
                 "whisper": packet.whisper(built),
             }
         )

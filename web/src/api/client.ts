@@ -104,6 +104,9 @@ export const api = {
     request<unknown>("POST", ticket(id, "close"), { disposition, note }),
 
   move: (id: string, to: { agent?: string; queue?: string; note: string }) => request<unknown>("POST", ticket(id, "move"), to),
+  openMessage: (id: string) => request<unknown>("POST", ticket(id, "open")),
+  answer: (id: string, how: string, text: string, note: string) => request<unknown>("POST", ticket(id, "answer"), { how, text, note }),
+  putBack: (id: string) => request<unknown>("POST", ticket(id, "put-back")),
   toMessage: (id: string, note: string) => request<unknown>("POST", ticket(id, "message"), { note }),
   toBot: (id: string, note: string) => request<unknown>("POST", ticket(id, "bot"), { note }),
   askIn: (id: string, agent: string, role: string) => request<unknown>("POST", ticket(id, "ask"), { agent, role }),

@@ -298,11 +298,25 @@ export interface Packet {
   completeness: number;
 }
 
+/** What was left to be answered, and how its customer is reached; times in epoch seconds. */
+export interface LeftMessage {
+  text: string;
+  at: number | null;
+  due_at: number | null;
+  email: string | null;
+  /** As it stands in the message. */
+  phone: string | null;
+  /** The number they called from, or asked to be called at. */
+  caller: string | null;
+}
+
 export interface TicketDetail {
   card: Card;
   packet: Packet | null;
   transcript: TranscriptItem[];
   marks?: Record<string, FactMark>;
+  /** The message to be answered, if one was left. */
+  message?: LeftMessage | null;
   whisper: string | null;
 }
 

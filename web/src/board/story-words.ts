@@ -11,7 +11,9 @@ const ENDS: Readonly<Record<string, string>> = {
   failed: "连接失败。",
 };
 const RETURNED: Readonly<Record<string, string>> = { declined: "拒绝", no_answer: "超时未接", leg_failed: "电话未接通",
-  bridge_failed: "未能接通客户", agent_lost: "失去连接", no_reply: "没有回复", callback_failed: "未能回拨到客户", not_rung: "未及拨出回拨" };
+  bridge_failed: "未能接通客户", agent_lost: "失去连接", no_reply: "没有回复", callback_failed: "未能回拨到客户", not_rung: "未及拨出回拨", put_back: "放回了留言" };
+const ANSWERED: Readonly<Record<string, string>> = { chat: "在聊天中回复了留言", called: "致电回复了留言", emailed: "发邮件回复了留言",
+  not_reached: "尝试回复留言，未能联系到客户" };
 const MACHINES: Readonly<Record<string, string>> = { dialogue: "对话引擎", task: "业务系统", estimate: "等待估计" };
 const FAILED: Readonly<Record<string, string>> = { late: "超时", down: "无响应", invalid: "返回无效内容" };
 
@@ -31,6 +33,7 @@ const CHINESE: Readonly<Record<string, (at: Fields) => string>> = {
   handoff_accepted: (at) => `${at.text("agent")} 已接受。`,
   agent_was_rung: (at) => `${at.text("agent")} 的电话响铃。`,
   handoff_returned: (at) => `${at.text("agent")} ${RETURNED[at.text("reason")] ?? at.text("reason")}，客户保留排队位置。`,
+  message_answered: (at) => `${at.text("agent")} ${ANSWERED[at.text("how")] ?? "回复了留言"}。`,
   handoff_connected: (at) => `已接通 ${at.text("agent_name")}。`,
   handoff_ended: () => "与坐席的会话结束。",
   handoff_closed: (at) => `关闭：${label("disposition", at.text("disposition"), "zh")}。`,

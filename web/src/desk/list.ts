@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { api } from "../api/client";
 import type { Card, Colleague, TranscriptItem } from "../api/types";
 import { duration, stopwatch } from "../staff/format";
 import { Ticker } from "../staff/ticker";
@@ -10,6 +11,7 @@ import { personAvatar } from "../ui/avatar";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import { answerWords } from "./answer-words";
 import { pageClosed } from "./away";
 import { floorWords } from "./floor-words";
 import { customerName, nameLang } from "./names";
@@ -245,8 +247,13 @@ export class FdDeskList extends LitElement {
       <span class="clock tabular" aria-label=${words.waited(wait)}>${stopwatch(this.store.now() - card.waiting_since)}</span>
       <span class="about">${this.about(card)}</span>
       <span class="tags">
+        ${card.mode === "message" ? html`<span class="badge">${words.offerMessage}</span>` : nothing}
         ${card.status === "offered" && card.agent_name ? html`<span class="badge brass">${words.offeredTo(card.agent_name)}</span>` : nothing}
         ${this.tier(card)}${this.langTag(card)}
+        ${card.mode === "message" && card.status === "waiting"
+          ? html`<button class="button small" type="button" ?disabled=${this.store.isBusy(card.id)} aria-label=${`${answerWords(lang).open}: ${customerName(card, lang)}`}
+              @click=${() => void this.store.opening(card.id, () => api.openMessage(card.id)).then((there) => there && this.choose(card.id))}>${answerWords(lang).open}</button>`
+          : nothing}
       </span>
     </div>`;
   }

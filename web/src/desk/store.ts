@@ -236,7 +236,7 @@ export class DeskStore {
     return this.opening(ticket, () => api.take(ticket));
   }
   /** Do it, then open that conversation. It may reach the snapshot a moment later. */
-  private async opening(ticket: string, ask: () => Promise<unknown>): Promise<boolean> {
+  async opening(ticket: string, ask: () => Promise<unknown>): Promise<boolean> {
     if (!(await this.doing(ticket, ask))) return false;
     this.wished = ticket;
     this.open(ticket);
@@ -271,12 +271,15 @@ export class DeskStore {
   }
   /** The card may be gone from the page before the answer is there: who is told of it is the desk. */
   async closeTicket(ticket: string, disposition: Disposition, note: string): Promise<void> {
-    if (!(await this.parting(ticket, () => api.close(ticket, disposition, note)))) return;
+    await this.filing(ticket, () => api.close(ticket, disposition, note));
+  }
+  async filing(ticket: string, ask: () => Promise<unknown>): Promise<void> {
+    if (!(await this.parting(ticket, ask))) return;
     this.ears.closed();
     this.aids.askShift();
   }
 
-  private async parting(ticket: string, ask: () => Promise<unknown>): Promise<boolean> {
+  async parting(ticket: string, ask: () => Promise<unknown>): Promise<boolean> {
     if (this.activeCard?.id === ticket) this.parted.add(ticket);
     const done = await this.doing(ticket, ask);
     if (!done) this.parted.delete(ticket);

@@ -11,6 +11,7 @@ import type { FdDialog } from "../ui/dialog";
 import { htmlLang, Language } from "../ui/i18n";
 import { icon } from "../ui/icons";
 import { house } from "../ui/styles";
+import "./answer";
 import { pageClosed } from "./away";
 import "./composer";
 import type { FdComposer } from "./composer";
@@ -219,6 +220,8 @@ export class FdTalk extends LitElement {
   }
 
   private wrapUp(card: Card, words: DeskWords) {
+    if (card.mode === "message" && card.status === "wrap_up")
+      return keyed(card.id, html`<fd-answer .card=${card} .store=${this.store} .version=${this.version}></fd-answer>`);
     return html`${card.customer_left ? html`<p class="left">${card.mode === "message" ? words.messageToAnswer : words.customerLeft}</p>` : nothing}
       ${keyed(card.id, html`<fd-wrap-up .card=${card} .store=${this.store} .version=${this.version}></fd-wrap-up>`)}`;
   }

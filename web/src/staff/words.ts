@@ -350,11 +350,19 @@ const LABELS = {
     offline: ["Offline", "离线"],
   },
   status: { ready: ["Ready", "就绪"], wrap_up: ["Wrap-up", "话后整理"], break: ["Break", "小休"], offline: ["Offline", "离线"] },
+  answered: {
+    chat: ["Answer in the chat", "在聊天中回复"],
+    called: ["Called", "已致电"],
+    emailed: ["E-mailed", "已发邮件"],
+    not_reached: ["Could not reach", "未能联系到"],
+    no_answer_needed: ["No answer needed", "无需回复"],
+  },
   disposition: {
     solved: ["Solved", "已解决"],
     follow_up: ["Needs follow-up", "需跟进"],
     no_answer_needed: ["No answer needed", "无需回复"],
     wrong_number: ["Wrong number", "打错了"],
+    unreachable: ["Not reached", "未能联系到"],
     other: ["Other", "其他"],
   },
 } satisfies Record<string, Labels>;

@@ -1,0 +1,43 @@
+// The words of a message that was left and is answered.
+import { dictionary } from "../ui/i18n";
+
+export const answerWords = dictionary(
+  {
+    open: "Open",
+    heading: "A message to answer",
+    due: (when: string) => `An answer was promised by ${when}.`,
+    write: "E-mail",
+    call: "Phone",
+    caller: "Called from",
+    unknown: "They left no e-mail address and no number that could be found here; look in the conversation.",
+    how: "How was it answered?",
+    answer: "Your answer",
+    answerHint: "It stands in their chat at once, or when they come back to it on the same device.",
+    note: "Note",
+    noteHint: "For colleagues: what was said, or what to try next.",
+    choose: "Choose how it was answered.",
+    empty: "Write the answer first.",
+    done: "Done",
+    doing: "Saving…",
+    putBack: "Leave it to somebody else",
+  },
+  {
+    open: "打开",
+    heading: "待回复的留言",
+    due: (when: string) => `已承诺在${when}前回复。`,
+    write: "邮箱",
+    call: "电话",
+    caller: "来电号码",
+    unknown: "留言里没有找到邮箱或电话，请查看对话内容。",
+    how: "怎样回复的？",
+    answer: "您的回复",
+    answerHint: "客户的聊天窗口会立即显示，或在同一设备上回来时看到。",
+    note: "备注",
+    noteHint: "给同事看：说了什么，或接下来怎么做。",
+    choose: "请选择怎样回复的。",
+    empty: "请先填写回复内容。",
+    done: "完成",
+    doing: "正在保存…",
+    putBack: "留给其他同事",
+  },
+);
