@@ -168,6 +168,11 @@ class Ticket:
         return self.open and self.mode == "live"
 
     @property
+    def unanswered(self) -> bool:
+        """A message was left, and nobody has answered it yet."""
+        return self.mode == "message" and (self.open or self.status == "wrap_up")
+
+    @property
     def advised(self) -> bool:
         """A colleague gives advice on the phone: the customer must not hear it."""
         return self.channel == "voice" and any(helper.role == "consult" for helper in self.helpers)

@@ -33,7 +33,7 @@ IDLE_S = 10.0  # or this much, on a page where nobody has spoken yet
 class Line:
     """One connected socket: its address, and the session and turn it has been sent up to; `over`: that one was the last.
 
-    `human`: an agent is with the customer; `awaited`: or they wait for one.
+    `human`: an agent is with the customer; `awaited`: or they wait for one, be it for the answer to a message.
     """
 
     address: str
@@ -54,7 +54,7 @@ class Line:
     def stands(self, state: State) -> None:
         """The conversation came to this."""
         self.over, self.human = state.over, with_human(state)
-        self.awaited = state.ticket is not None and state.ticket.on_line
+        self.awaited = state.ticket is not None and (state.ticket.on_line or state.ticket.unanswered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

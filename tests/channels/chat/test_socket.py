@@ -153,6 +153,24 @@ async def test_the_desk_sees_when_the_last_page_is_closed(door: Door) -> None:
     assert await away() == 0.0
 
 
+async def test_the_desk_sees_whether_who_left_a_message_is_still_there(door: Door) -> None:
+    """So that whoever answers it knows whether it is read at once."""
+    await door.chat.session_request("one", {"session_id": TOKEN})
+    door.house.dialogue.script["a person"] = {"say": "Of course.", "intent": "human_agent", "handoff": "asked"}
+    for text in ("a person", "/queue_message", "Please check my invoice."):
+        await door.say("one", text)
+    session = await door.store.session_at(f"chat:{TOKEN}")
+    assert session is not None
+    state = await door.store.load(session)
+    assert state is not None
+    assert state.ticket is not None
+    assert state.ticket.unanswered
+    await door.until(lambda: all(line.seen == state.seq for line in door.chat._lines.values()))
+    await door.chat.disconnect("one")
+    found = (await door.marks.marks([session])).get((session, "customer"), Marks())
+    assert found.away_since == door.house.clock.now
+
+
 async def test_who_sent_a_message_does_not_type_any_more(door: Door) -> None:
     """The agent sees the message, not the message and three dots for some seconds more."""
     await door.chat.session_request("page", {"session_id": TOKEN})
