@@ -66,6 +66,19 @@ def asks_duty(text: str) -> bool:
     return _ASKS_DUTY.match(text.strip()) is not None
 
 
+_SENT_BACK = re.compile(
+    r"\b(?:i|we) (?:have |'ve |had )?(?:already |just )?(?:sent|shipped|posted|returned|mailed)\b(?: (?:it|them|that|this))?"
+    r"(?: back| already| last| weeks| days| a (?:week|month)| yesterday|$)"
+    r"|(?:上周|上个?月|早就?|已经|[都昨前]天?|天前|月初|之前)[^，。?？]{0,4}(?:退了|寄回|退回|退货了)",
+    re.I,
+)
+
+
+def says_sent_back(text: str) -> bool:
+    """Whether goods are said to be on their way back already: 我上周就退了啊."""
+    return len(text) <= LONGEST and _SENT_BACK.search(text.strip()) is not None
+
+
 def disagrees(text: str) -> bool:
     """Whether the message begins by contradicting: "no, it was charged twice", 不对啊."""
     return _DISAGREES.match(text.strip()) is not None

@@ -14,6 +14,7 @@ from actions.goods_wishes import names_part
 from actions.knowledge import FETCHED
 from actions.objections import contradicts
 from actions.rasa_after import all_told, asked_too, talked_of, what_follows
+from actions.rasa_against import said_against
 from actions.rasa_alarm import raised, taken_down
 from actions.rasa_cases import more_of_case
 from actions.rasa_guesses import likely_question, offer_need, unclear
@@ -213,12 +214,28 @@ class NotUnderstood(Action):
             return told
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
-        doubt = "yes" if likely_question(tracker) else "much"  # much: asked word for word, "and on sundays?"
-        result = await answer_to(tracker, turn_of(tracker), doubt)
+        if against := said_against(turn_of(tracker), dispatcher, tracker):
+            return against
+        asks = likely_question(tracker)
+        result = await answer_to(
+            tracker, turn_of(tracker), "yes" if asks else "much"
+        )  # much: word for word, "and on sundays?"
         if result.outcome != "answered":
-            return await more_of_case(dispatcher, tracker, turn_of(tracker)) or not_understood(dispatcher, tracker)
+            added = await more_of_case(dispatcher, tracker, turn_of(tracker))
+            return added or _not_known(dispatcher, tracker, result, asks=asks)
         tell(dispatcher, result, medium_of(tracker))
         return [SlotSet("misses", 0), *_led_on(dispatcher, tracker, result.facts.get("leads_to", ""))]
+
+
+def _not_known(dispatcher: CollectingDispatcher, tracker: Tracker, result: TaskResult, *, asks: bool) -> list[Any]:
+    """What seems to be a question and has no answer here is for a person; all else is asked for in other words."""
+    if not asks or tracker.get_slot("offer") is not None:
+        return not_understood(dispatcher, tracker)
+    tell(dispatcher, result, medium_of(tracker))
+    if result.outcome == "which":
+        return []
+    dispatcher.utter_message(response="utter_offer_person")
+    return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
 
 
 _ASKS_ON = re.compile(

@@ -16,6 +16,7 @@ from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
 from actions.taking_back import refused_in, says_cancel
 
+LIKELY = 0.4  # enough to ask "do you want to …?"
 SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
 FEW_WORDS = 4  # beside a number: nothing else is asked
 SURE_UNSAID = 0.9  # of a cancellation that no word says
@@ -62,9 +63,9 @@ def likely_question(tracker: Any) -> bool:
 
 
 def only_guess(tracker: Any) -> str:
-    """The need that is likelier than all else together, though what is beyond the bot is likely, too; empty for none."""
+    """The need that is likely enough to be asked about by name, though what is beyond the bot is likely, too; empty for none."""
     best, share = next(iter(_guessed(tracker)), ("", 0.0))
-    return best if share >= SURE_TO_BEGIN and best != "human_agent" else ""
+    return best if share >= LIKELY and best != "human_agent" else ""
 
 
 def _guessed(tracker: Any) -> list[tuple[str, float]]:

@@ -11,14 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS
 from actions.agreeing import LONGEST, agrees
 from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
-from actions.objections import contradicts, disagrees
+from actions.objections import contradicts, disagrees, says_sent_back
 from actions.order_task import CONFIRM, OrderTask
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, offer_need, only_guess
 from actions.rasa_heard import lacks_number
 from actions.rasa_needs import need_meant
 from actions.rasa_notes import note, tell
-from actions.rasa_outcomes import told_last
+from actions.rasa_outcomes import last_outcome, told_last
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import told_how_long
 from actions.rasa_shop import HOLDER
@@ -155,7 +155,9 @@ def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     turn = turn_of(tracker)
     if undoes(tracker, turn):
         return cannot_undo(dispatcher)
-    if not not_content(turn.said):
+    last = last_outcome(tracker)
+    none_found = last.get("task") == "refund_status" and last.get("outcome") == "none"
+    if not (not_content(turn.said) or (none_found and says_sent_back(turn.said))):
         return []
     dispatcher.utter_message(response="utter_no_help")
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]

@@ -27,6 +27,10 @@ _COMMAS = re.compile(  # "10031到了没 10034退货"; each part must then name 
     r"|(?<=[\u4e00-\u9fff]) ++(?=[0-9]{5,7} ?[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff0-9])(?:和|以及|顺便|再)(?=\D{0,6}[0-9]{5,7})",
     re.I,
 )
+LONGEST_TURNS, LONGEST_PERSON = (
+    120,
+    45,
+)  # characters of a message in which something comes before a person; of its words for one
 LONGEST_LIST, MOST_LISTED = 200, 4  # characters of a message that lists requests; how many are taken
 _BESIDE = re.compile(  # where more than two parts are joined: the words that begin another matter
     r"(?<![,;.!? ])[,;.!? ]++(?:and |oh |but ){0,3}(?:also|plus|besides|one more thing|another thing)\b[, ]*"
@@ -217,7 +221,7 @@ def _parts(between: re.Pattern[str], text: str) -> list[str]:
 def _person_after(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | None:
     """A request that is to come before the person who is asked for, too: "a human please, but first tell me where 10023 is".
     None for all that does not say so outright: whoever asks for a person gets one."""
-    if len(text) > LONGEST_LIST:
+    if len(text) > LONGEST_TURNS:
         return None
     for pattern, person_first in _IN_TURN:
         parts = [part.strip() for part in pattern.split(text, maxsplit=1)]
@@ -225,7 +229,8 @@ def _person_after(text: str, classify: Callable[[str], dict[str, Any]]) -> Later
             continue
         person, request = parts if person_first else reversed(parts)
         guess = classify(request)
-        if asks_for_person(person) and guess["name"] in PLANS and guess["confidence"] >= CLEAR:
+        plain = len(person) <= LONGEST_PERSON and asks_for_person(person)
+        if plain and guess["name"] in PLANS and guess["confidence"] >= SURE:
             return Later(guess, PERSON)
     return None
 

@@ -130,6 +130,11 @@ _CALLED = (  # being called
         r" (?:to )?(?:ring|call|phone|contact)s? (?:me|us)\b"
     ),
     re.compile(
+        r"\b(?:schedule|book|arrange|request|organi[sz]e|set up|need|want|like) (?:me )?(?:an? |the |to have a )?"
+        r"(?:call ?back|phone call)\b"
+        r"(?! (?:number|was|from))"
+    ),
+    re.compile(
         r"^(?:please |pls |plz |just )*(?:ring|call|phone) me (?:back|asap|now|today|right away)\b"
         r"|^call ?back\b(?! (?:number|was|from))"
     ),
@@ -192,7 +197,8 @@ _NOT_ASKED = re.compile(
     r"\b(?:become|became|hire|hiring|job|jobs|vacanc\w+)\b|"
     r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)|\b(?:about|of|like|than|are|were) (?:the )?humans?\W*$|"
     r"\b(?:superior to|harm|kill|hurt|replace) humans?\b|\b(?:am|are|youre|is) not an? (?:ro)?bot\b|\bprove\b|"
-    r"\btransfers? (?:reach|take|arrive)|\breal here or\b"
+    r"\btransfers? (?:reach|take|arrive)|\breal here or\b|"
+    r"\bhow (?:long|many|much|far|fast|old|tall) (?:can|could|do|does|would|is|are) (?:an? |the )?(?:humans?|people|persons?)\b"
 )
 _ASKED_ZH = re.compile(
     r"人工(?!费|智|湖|草|呼吸|泪|授|耳|关节|流产|降雨|皮|合成|审|降解|增稠|色素|繁育|养殖|革)|转客服|转接|真人|活人|转人|接线员|"
@@ -244,7 +250,7 @@ _NOT_ASKED_ZH = re.compile(
     r"[装修换拆搬取量教].{0,10}派个?人|派个?人.{0,5}(?:多少|收费|要钱|上门)|"
     r"(?:派|来|來)个?人?.{0,5}(?:取|收|拉走|拿走|搬|带走|調|调|看看|修)|"
     r"(?:刚才|上次|昨天|那个|你们)的?.{0,4}客服(?!呢).{0,4}(?:说话|态度|骂|"
-    r"挂|太|不|没|敷衍)|招.{0,3}(?:人|客服)|人工(?:栽|种|制|做|钻|皮)"
+    r"挂|太|不|没|敷衍)|招.{0,3}(?:人|客服)|找客服说(?:被|我[的们]|不|没|已|要|是|这|账)|转接了.{0,4}(?:客服|人)|人工(?:栽|种|制|做|钻|皮)"
 )
 
 

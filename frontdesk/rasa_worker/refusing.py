@@ -10,23 +10,28 @@ from rasa.shared.nlu.training_data.message import Message
 from frontdesk.rasa_worker.meaning.second import RANKING, SETTLED
 
 OUT = "out_of_scope"
+ANSWERS = frozenset({"affirm", "deny"})
 LEFT_ALONE = SETTLED | {OUT, "greeting", "thanks", "goodbye"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class FallbackBeyond(FallbackClassifier):
-    """As `FallbackClassifier`, with one setting more.
+    """As `FallbackClassifier`, with two settings more, each a share from 0 to 1.
 
-    `beyond` is the share of out of scope, 0 to 1, from which nothing is done on a guess, however likely another intent is:
-    the best sign of what is beyond the bot (ADR 11). Requests for a person, answers to a question and courtesies are left alone.
+    `answer` is the least a yes or a no must be sure of: an unsure one is none. `beyond` is the share of out of scope from which
+    nothing is done on a guess, however likely another intent is: the best sign of what is beyond the bot (ADR 11). Requests for
+    a person, answers to a question and courtesies are left alone by it.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**FallbackClassifier.get_default_config(), "beyond": 0.24}
+        return {**FallbackClassifier.get_default_config(), "beyond": 0.24, "answer": 0.45}
 
     def _should_fallback(self, message: Message) -> bool:
-        best = (message.get(INTENT) or {}).get("name")
+        guess = message.get(INTENT) or {}
+        best = guess.get("name")
+        if best in ANSWERS and guess["confidence"] < self.component_config["answer"]:
+            return True
         beyond = next((one["confidence"] for one in message.get(RANKING) or [] if one["name"] == OUT), 0.0)
         if best not in LEFT_ALONE and beyond >= self.component_config["beyond"]:
             return True

@@ -113,6 +113,7 @@ def test_nobody_is_talked_out_of_a_person() -> None:
         ({"out_of_scope": 0.6, "return_item": 0.3}, False),
         ({"human_agent": 0.5, "out_of_scope": 0.45}, False),
         ({"deny": 0.5, "out_of_scope": 0.4}, False),
+        ({"affirm": 0.4, "cancel_order": 0.2}, True),
         ({"return_item": 0.25, "invoice": 0.2}, True),
         ({"return_item": 0.41, "invoice": 0.4}, True),
     ],
@@ -122,7 +123,7 @@ def test_what_may_well_be_beyond_the_bot_is_asked_back(ranking: dict[str, float]
     """A request with a likely nothing-of-ours beside it is no more than a guess; a person and an answer are not held up."""
     told = [{"name": name, "confidence": share} for name, share in ranking.items()]
     message = Message({TEXT: "words", INTENT: told[0], "intent_ranking": told})
-    settings = {"threshold": 0.3, "ambiguity_threshold": 0.02, "beyond": 0.28}
+    settings = {"threshold": 0.3, "ambiguity_threshold": 0.02, "beyond": 0.28, "answer": 0.45}
     FallbackBeyond(settings).process([message])
     assert (message.get(INTENT)["name"] == "nlu_fallback") is asked_back
 

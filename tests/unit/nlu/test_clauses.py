@@ -91,6 +91,10 @@ def test_each_order_has_its_own_request(text: str, value: str) -> None:
         ("i want a human", None),
         ("i want a human to cancel 10023", None),
         ("the first person hung up, get me another human", None),
+        (
+            "cancel 5510, wrong lens, then the wrong bill, then nothing. have somebody ring me on 0171 555 012 please",
+            None,
+        ),
     ],
 )
 def test_a_person_may_come_second(text: str, first: str | None) -> None:

@@ -207,3 +207,20 @@ def test_who_wants_one_again_after_being_given_back_to_the_bot(text: str) -> Non
 def test_again_and_back_alone_ask_for_nobody(text: str) -> None:
     """Of goods and money."""
     assert not asks_for_person(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Schedule a callback for me", True),
+        ("i'd like to have a phone call please", True),
+        ("the callback number is wrong", False),
+        ("How long can a human being go without sleep", False),
+        ("攒了几千积分，找客服说被封禁了", False),
+        ("我要找客服说个事", True),
+        ("转接了四个客服，问题还是没解决", False),
+    ],
+)
+def test_a_call_back_is_one_and_what_is_told_of_people_is_none(text: str, asked: bool) -> None:
+    """A request to be called; neither a story of persons one had, nor a question about mankind."""
+    assert asks_for_person(text) is asked
