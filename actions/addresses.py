@@ -4,21 +4,28 @@ import re
 
 from actions.characters import simplified
 from actions.courtesy import without_courtesy
+from actions.number_words import ENGLISH
 from actions.orders_named import without_order
 
 LONGEST = 400  # characters in which a whole one is looked for
 LONGEST_PART, SHORTEST_PART = 120, 2  # characters of one part: 4栋
 MOST_KEPT, _SHORTEST = 200, 6  # characters of a whole one
 LEAST_WORDS = 4  # of a street with its town
-_STREETS = r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place|row|hill"
+STREETS = r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place|row|hill"
 STREET = re.compile(
-    rf"\d.*\b(?:{_STREETS}|way|grove|gardens?|park|flat|apartment|apt|house)\b"
+    rf"\d.*\b(?:{STREETS}|way|grove|gardens?|park|flat|apartment|apt|house)\b"
     r"|[省市区县].*[路街道巷弄].*[号室栋0-9]|[省市区县].*[号室栋]|[路街道巷弄].*[号室栋]",
+    re.I,
+)
+_SAID_STREET = re.compile(  # "fourteen maple street": its number in words
+    rf"\b(?:{'|'.join(sorted(ENGLISH))})(?:[ -](?:{'|'.join(sorted(ENGLISH))}))*+"
+    rf"(?: (?!(?:of|to|the|and|on|in|at|is|it|i|for|or|a|days?|weeks?|one|ones)\b)[a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b",
     re.I,
 )
 _GOES_TO = re.compile(
     r"(?:地址.{0,8}?|[改换变更](?:寄|送)?|寄|送)(?:成|到|为|至|是|往)[:： ]*(?P<zh>.+)$"
-    r"|\b(?:address\b.{0,30}?|(?:send|deliver|ship|change) (?:it|this|that|my order|the order) )\bto:? (?P<en>.+)$",
+    r"|\b(?:address\b.{0,60}?|(?:send|deliver|ship|change) (?:it|this|that|(?:my |the )?(?:order )?#?[0-9]{5,7}|my order|the order"
+    r"|my parcel|the parcel) )\bto:? (?P<en>.+)$",
     re.I,
 )
 _PUT_RIGHT = re.compile(  # what may be a part of one, where one was read back
@@ -27,22 +34,28 @@ _PUT_RIGHT = re.compile(  # what may be a part of one, where one was read back
 )
 _PARTS = (  # of an address, where only one is put right
     re.compile(r"\b(?:flat|apartment|apt|unit|suite|room)\b", re.I),
-    re.compile(rf"\b(?:{_STREETS})\b", re.I),
+    re.compile(rf"\b(?:{STREETS})\b", re.I),
 )
-_POSTCODE = re.compile(r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: is)? ?([0-9]{4,6})[. ]*$", re.I)
-_CODE_EN = re.compile(rf"(?<![0-9])[0-9]{{4,6}}(?![0-9])(?![^,]*\b(?:{_STREETS})\b)", re.I)  # no house's number
+_PHRASE = re.compile(  # a street with its number, in figures or in words
+    rf"(?:[0-9]{{1,5}}[a-z]?|\b(?:{'|'.join(sorted(ENGLISH))})(?:[ -](?:{'|'.join(sorted(ENGLISH))}))*+)"
+    rf"(?: [a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b",
+    re.I,
+)
+_POSTCODE = re.compile(r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: (?:is|should be|was))? ?([0-9]{4,6})[. ]*$", re.I)
+_CODE_EN = re.compile(rf"(?<![0-9])[0-9]{{4,6}}(?![0-9])(?![^,]*\b(?:{STREETS})\b)", re.I)  # no house's number
 _FIGURE = r"[0-9A-Za-z一二三四五六七八九十]{1,6}"
-_KIND = r"号楼|號樓|号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
-_CODE_ZH = re.compile(rf"(?<![0-9])[0-9]{{6}}(?![0-9])(?!{_KIND})")
-_UNIT = re.compile(rf"{_FIGURE}({_KIND})")
-_UNITS = re.compile(rf"^(?:{_FIGURE}(?:{_KIND}))+[。 ]*$")
-_HOUSE = re.compile(rf"^(?:{_FIGURE}(?:{_KIND}))+[0-9]{{0,5}}室?$")
+HOUSE_KINDS = r"号楼|號樓|号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
+_CODE_ZH = re.compile(rf"(?<![0-9])[0-9]{{6}}(?![0-9])(?!{HOUSE_KINDS})")
+_UNIT = re.compile(rf"{_FIGURE}({HOUSE_KINDS})")
+_UNITS = re.compile(rf"^(?:{_FIGURE}(?:{HOUSE_KINDS}))+[。 ]*$")
+_HOUSE = re.compile(rf"^(?:{_FIGURE}(?:{HOUSE_KINDS}))+[0-9]{{0,5}}室?$")
 _REGION = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:省|(?<![超城菜夜门股上])市|(?<![小社园厂校景])[区區]|[縣县镇鎮乡鄉])$")
 _ESTATE = re.compile(
     r"^[\u4e00-\u9fff0-9A-Za-z]{2,20}(?:小区|花园|家园|苑|大厦|广场|公寓|村|路|街|大道|巷)[0-9A-Za-z号栋单元室]*$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|it'?s|it is|its|the|my|i mean|sorry|oh|also|in|post ?code|zip(?: code)?|town|city)\b[ ,:]*)+"
+    r"^(?:(?:and|it'?s|it is|its|the|my|i mean|sorry|oh|also|in|yes|yeah|ok|okay|but|please|add|no|with|correct|right|plus|just"
+    r"|post ?code|zip(?: code)?|town|city)\b[ ,:]*)+"
     r"|^(?:是|就是|还有|還有|哦|对了|邮编|[,，: ])+",
     re.I,
 )
@@ -62,6 +75,7 @@ _PROOF = re.compile(  # beside an address: whose order it is, and nothing that i
 )
 
 
+_AT_THE_END = re.compile(r"(?<=[0-9号室])[.;。；\n] *[0-9]{4}[ .。]*$")  # "…, Eastwick 94110. 0198"
 _INSTEAD = re.compile(r"[, ]+instead(?: of .{0,80})?$|[,，]?(?:不要|别)寄到?(?:原来|以前|之前|老|旧).{0,20}$", re.I)
 
 
@@ -88,7 +102,14 @@ _NEXT_SENTENCE = re.compile(
 
 def without_proof(text: str) -> str:
     """The address without the digits of the phone that were said beside it."""
+    text = _AT_THE_END.sub("", text)
     return _PROOF.sub("", text).strip(" ,，") or text
+
+
+def proof_beside(text: str) -> str | None:
+    """The digits of the phone that were said beside an address."""
+    said = _AT_THE_END.search(text) or _PROOF.search(text)
+    return re.sub("[^0-9]", "", said[0])[-4:] if said else None
 
 
 def address_in(text: str) -> str | None:
@@ -112,8 +133,13 @@ def _alone(said: str) -> str:
 
 
 def has_street(text: str) -> bool:
-    """Whether a street or house is named with its number."""
-    return STREET.search(simplified(text)) is not None
+    """Whether a street or house is named with its number, in figures or in words."""
+    return STREET.search(simplified(text)) is not None or _SAID_STREET.search(text) is not None
+
+
+def is_estate(text: str) -> bool:
+    """Whether a street or an estate is named and nothing else: 阳光花园3栋502."""
+    return _ESTATE.match(text.strip(" .。，,")) is not None
 
 
 def may_be_part(said: str) -> bool:
@@ -144,6 +170,8 @@ def put_right(address: str, said: str) -> str | None:
     at = next(iter(numbered or fitting), None)  # "Avery Lane" is a name, where "5 Elm Road" is there, too
     if at is None:
         return f"{said}, {address}" if kinds[0] is _PARTS[0] else said if len(said.split()) > LEAST_WORDS else None
+    if (new := _PHRASE.fullmatch(said)) and (old_street := _PHRASE.search(segments[at])):
+        said = f"{segments[at][: old_street.start()]}{new[0]}{segments[at][old_street.end() :]}".strip()
     return ", ".join([*(one.strip() for one in segments[:at]), said, *(one.strip() for one in segments[at + 1 :])])
 
 
@@ -153,7 +181,7 @@ def postcode_in(address: str) -> re.Match[str] | None:
 
 
 _LINE = re.compile(  # of whom it goes to, as a line of its own
-    r"^(?:(?:the )?(?:company|recipient|name|attn|c/o|care of)(?: name)?(?: is)?[: ]+"
+    r"^(?:(?:the )?(?:company|recipient|name|attn|c/o|care of)(?: name)?(?: (?:is|should be|must be))?[: ]+"
     r"|(?:等一?下|等等|对了?|不过|还有|那|哦|[,，。 ])*+"
     r"(?:公司名?称?|单位|收[件货]人|姓名|名字)(?:改成|改为|换成|[写是为]|[:： ])+)"
     r"(?P<who>.{2,40})$",

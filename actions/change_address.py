@@ -3,6 +3,7 @@
 from actions.addresses import is_region, looks_whole
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt
+from actions.places import sendable
 from actions.task import TaskResult
 
 OPEN = frozenset({"placed", "paid", "packed"})
@@ -26,11 +27,12 @@ class ChangeAddress(Change):
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         address = asked.fact("new_address")
-        return self.say("confirm", order, asked, None if looks_whole(address) else "confirm_part", address=address)
+        lacks = "confirm_street" if not sendable(address) else None if looks_whole(address) else "confirm_part"
+        return self.say("confirm", order, asked, lacks, address=address)
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         address = asked.fact("new_address")
-        if is_region(address):  # read back so that the rest be added; nothing is sent to a city
+        if not sendable(address):  # read back so that the rest be added; nothing is sent to a city, or to a name
             return self.say("address_needed", order, asked)
         if not await asked.shop.changes.readdress(order.number, address):
             return self.say("too_late", order, asked)

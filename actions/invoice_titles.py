@@ -3,14 +3,20 @@
 import re
 
 from actions.characters import simplified
+from actions.courtesy import without_courtesy
+from actions.sentences import is_said
+from actions.tax_numbers import looks_like_tax_number, without_tax_number
 
-LONGEST = 400  # characters that are looked at
+LONGEST, MOST_KEPT = 400, 200  # characters that are looked at; of a title
+_ABOUT_TAX = re.compile(r"税号|税务|纳税|\btax\b|\bvat\b", re.I)
 _FIRM = r"公司|集团|中心|事务所|工作室|商行|厂|店|学校|大学|医院|协会|合作社|银行|研究院|研究所|幼儿园|酒店"
 _TITLE = re.compile(
     rf"(?:抬头|公司名称?|单位名称?|公司(?=[:：])|公司(?=[^，,。;；:：\s]{{2,30}}(?:有限|股份|集团))|应该是|应为|[改换]成|改为)(?:是|为|写|开|改成|改为"
     rf"|换成)?[:：\s]*(?P<zh>(?!的)[^，,。;；:：\s]{{1,40}}?(?:{_FIRM}))(?![^，,。;；\s])"
-    r"|\b(?:made out to|in the name of|company(?: name)?(?: is|:)|billed to|invoice to|(?:change"
-    r"|correct)\b[^.;]{0,60}?\bto)\s+(?:the |my |our )?(?:company )?"
+    r"|\b(?:for|to) (?:my|our|the) (?:company|firm|business),? (?P<co>(?-i:[A-Z])[\w&.'\- ]{1,50}?)"
+    r"(?=[,;.](?: |$)|$| with\b| tax\b| vat\b)"
+    r"|\b(?:made out to|in the name of|company(?: name)?(?: is|:)|(?:the )?name (?:is|should be):?|make it|billed to|invoice to"
+    r"|(?:change|correct)\b[^.;]{0,60}?\bto)\s+(?:the |my |our )?(?:company )?"
     r"(?P<en>[A-Z][^,;.]{1,60}?\b(?:ltd|limited|inc|llc|gmbh|corp|plc|co)\b\.?)",
     re.I,
 )
@@ -21,15 +27,19 @@ _SURNAME = (  # without one it is no name: "抬头开错了"
     r"左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉沙屠费]"
     r"|欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|慕容|令狐)"
 )
+_PROPER = r"(?-i:[A-Z])[a-z'’]+(?:-(?-i:[A-Z])[a-z'’]+)?(?: (?-i:[A-Z])[a-z'’.]*(?:-(?-i:[A-Z])[a-z'’]+)?){1,2}"  # a name
 _NAME = re.compile(
     rf"(?:抬头|名字|姓名|名称)(?:(?:是|为|写|开|改成|改为|换成|用|填|要)+|[:：\s])(?:我?{_KIN}的?(?:名字)?(?:[，,:： ]"
     rf"|叫)*)?(?P<zh>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)"
     r"(?=[，,。.！!？?\s]|的|$|谢|吧)"
     rf"|抬头(?P<bare>{_SURNAME}[\u4e00-\u9fff]{{1,2}})(?=[，,。.！!\s]|$)"
     rf"|开给(?:我?{_KIN}的?[，,:： ]?)?(?P<to>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)(?=[，,。.！!？?\s]|的名|$|吧)"
-    r"|\b(?:made out to|in the name of|(?:put|with|under) the name(?: of)?|the name (?:should be"
+    r"|\b(?:made out to|in the name of|(?:put|with|under|use) the name(?: of)?|the name (?:should be"
     r"|is)) (?:my (?:\w+)(?:'s name)?,? )?"
-    r"(?P<en>[a-z][a-z'\-]+(?: [a-z][a-z'.\-]*){0,2}?)(?= (?:please|instead|for|and|not|on|order)\b|[,.;!?]|$)",
+    r"(?P<en>[a-z][a-z'\-]+(?: [a-z][a-z'.\-]*){0,2}?)(?= (?:please|instead|for|and|not|on|order)\b|[,.;!?]|$)"
+    rf"|(?<![\w'’\-])(?P<rather>{_PROPER}) (?:instead of|not|rather than) (?:{_PROPER})"
+    rf"|\bnot (?:{_PROPER}),? but (?P<but>{_PROPER})"
+    rf"|{_SURNAME}[\u4e00-\u9fff·]{{1,2}}(?:改成|改为|换成)(?P<changed>{_SURNAME}[\u4e00-\u9fff·]{{1,2}})(?=[，,。.！!\s吧]|$)",
     re.I,
 )
 _NO_NAME = re.compile(
@@ -43,7 +53,7 @@ _ONLY_KIND = re.compile(
     re.I,
 )
 _BARE_FIRM = re.compile(  # nothing says that it is the title
-    r"(?:^|(?<=[\s,，:：;；、]))(?P<zh>[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9（）()·]{2,34}?"
+    r"(?:^|(?<=[\s,，:：;；、]))(?:(?:发票)?(?:抬头|公司名称?|单位名称?|名称)(?:[是为写叫])?)?(?P<zh>[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9（）()·]{2,34}?"
     r"(?:有限责任公司|有限公司|股份公司|集团公司|事务所|合作社|研究院))"
     r"(?=$|[\s,，。;；:：、]|税号|的)"
     r"|(?:^|(?<=[,;:\n] )|(?<=[,;:\n])|(?<=\bto )|(?<=\bfor ))"
@@ -56,15 +66,17 @@ _LOOKS_LIKE_FIRM = re.compile(r"compan|\bltd\b|\binc\b|\bllc\b|gmbh|\bcorp|公�
 
 def title_in(text: str) -> str | None:
     """A company's name that is said to be the invoice's: "抬头云湖科技有限公司"."""
+    text = without_tax_number(text[:LONGEST])
     title = _told(_TITLE, text)
-    if len(title) > len("公司") and not names_kind_only(title):
+    if len(title) > len("公司") and is_title(title):
         return title
     return firm_in(text) if _OF_INVOICES.search(simplified(text[:LONGEST])) else None
 
 
 def firm_in(text: str) -> str | None:
     """A company's whole name that stands by itself between other things: "Lane Design Ltd, 4 Harbour St"."""
-    return _told(_BARE_FIRM, text) or None
+    firm = _told(_BARE_FIRM, text)
+    return firm if firm and is_title(firm) else None
 
 
 def name_in(text: str) -> str | None:
@@ -106,10 +118,10 @@ def names_kind_only(text: str) -> bool:
 
 
 _ONLY_PERSONAL = re.compile(
-    r"^(?:那|算了|就|还是|直接|先|我|要|想|给我|帮我|不对|不是(?:公司)?|不用?|不要(?:公司的?)?了?|改|换|开|成|[,，。 ])*"
+    r"^(?:那|算了|就|还是|直接|先|我|要|想|给我|帮我|不对|不是(?:公司)?|不用?|不[要开](?:公司的?)?了?|改|换|开|成|[,，。 ])*"
     r"(?:个人|私人|我自己|我本人|本人)(?:的|抬头|发票|名字|名义|就行|就好|可以|吧|好了|了)*[。.!！ ]*$"
-    r"|^(?:(?:ok|okay|no|well|then|just|rather|make it|to|out|actually|please)[,. ]+)*(?:me personally|personal(?:ly)?|myself"
-    r"|my own name)(?: then| please| instead)*[.! ]*$",
+    r"|^(?:(?:ok|okay|no|well|then|just|rather|make it|to|out|actually|please)[,. ]+)*(?:i meant? |for |to )?(?:(?:just |only )?me(?: personally)?|personal(?:ly)?"
+    r"|myself|my own name)(?: then| please| instead)*[.! ]*$",
     re.I,
 )
 
@@ -119,9 +131,50 @@ def names_personal_only(text: str) -> bool:
     return _ONLY_PERSONAL.match(simplified(text[:LONGEST]).strip()) is not None
 
 
+MOST_WORDS, SHORTEST = 9, 2  # words of a title; its characters
+_SUFFIX = r"ltd|limited|inc|llc|gmbh|corp|plc|company|co"
+_WHOLLY_PROPER = re.compile(  # "Same Day Delivery Ltd": whatever its words mean
+    rf"^[A-Z0-9][\w&.'’\-]*(?: (?:[A-Z0-9&][\w&.'’\-]*|of|the|and|for|de|la))*,? (?i:{_SUFFIX})\b\.?$"
+)
+_WHOLE_FIRM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9（）()·]{3,40}(?:有限责任公司|有限公司|股份公司|事务所|合作社|研究院)$")
+_SAYS = re.compile(r"错|改[成为]|取消|还是|我们?(?:公司|要|想)|不(?:是|要|对)|[吗呢]|什么|开公司|发到|换成|抬头")
+_NO_TITLE = re.compile(
+    r"^(?:no idea|not sure|sure|none|nothing|skip|dunno|hm+|um+|hi|hey|no|nope|fine|good|great|right|correct|next|back|stop|help"
+    r"|human|agent|a person|是的?|对的?|嗯+|不|没有?|忘.{0,3}|无|转?人工|客服)\W*$",
+    re.I,
+)
+_LED_UP_TO = re.compile(
+    r"^(?:(?>(?:no|nope|ok|okay|well|yes|sorry|oh|so|and|it'?s|it is|its|that'?s|to|for|make it"
+    r"|(?:the |my |our )?(?:(?:company|firm)(?:'s)? )?(?:name|company|firm) (?:is|should be)(?: called)?|(?:it'?s |is )?called)\b[ ,:.]*+))+"
+    r"|^(?>(?:嗯+|那|就|好的?(?=[,，])|不对|开公司(?=[,，])|[要给]?开给?(?=[^\s]{3,}公司)|(?:发票)?抬头|公司(?:名称?|叫)|单位名称?|名称|是|为|写|叫|[,，:： ])++)"
+)
+
+
+def is_title(name: str) -> bool:
+    """Whether it can be the name of a firm or a person: never a sentence, nor only the kind of invoice."""
+    plain = simplified(name.strip())
+    if names_kind_only(plain) or names_personal_only(plain) or _NO_TITLE.match(plain) or re.search(r"[?？@]", plain):
+        return False
+    if _WHOLLY_PROPER.match(plain) or (_WHOLE_FIRM.match(plain) and not _SAYS.search(plain)):
+        return True
+    if len(plain) > MOST_KEPT:
+        return False
+    enough = len(plain) >= SHORTEST and len(plain.split()) <= MOST_WORDS and not plain.isdigit()
+    return enough and not is_said(plain) and not looks_like_tax_number(plain)
+
+
+def title_told(text: str) -> str | None:
+    """The title in the answer to the question for it, without what leads up to it and without a tax number."""
+    said = without_tax_number(text.strip()[:LONGEST])
+    lead = _LED_UP_TO.match(simplified(said))
+    title = without_courtesy(said[lead.end() :] if lead else said).strip(" ,，。.;；")
+    of_number = _ABOUT_TAX.search(simplified(title)) and not looks_like_firm(title)
+    return title[:MOST_KEPT] if is_title(title) and not of_number else None
+
+
 def looks_like_firm(text: str) -> bool:
     """Whether what is said instead of a yes may be a company's name."""
-    return _LOOKS_LIKE_FIRM.search(simplified(text)) is not None
+    return _LOOKS_LIKE_FIRM.search(simplified(text)) is not None and is_title(text)
 
 
 def _told(pattern: re.Pattern[str], text: str) -> str:
@@ -141,6 +194,6 @@ _SHOULD_BE = re.compile(
 def whose_invoice(text: str) -> dict[str, str]:
     """A company's or a person's name, where it was asked which of both it is for."""
     text = _SHOULD_BE.sub("", text)
-    if looks_like_firm(text) and not names_kind_only(text):
-        return {"invoice_kind": "company", "invoice_title": text[:200]}
+    if looks_like_firm(text) and (title := title_told(text)):
+        return {"invoice_kind": "company", "invoice_title": title}
     return {"invoice_kind": "personal", "invoice_title": text} if is_name(text) else {}

@@ -99,7 +99,8 @@ class TaskFormCheck(FormValidationAction):
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         by_goods = asked == "order_number" and turn.intent not in OUT
         over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
-        moved = over or _progress(heard, asked) or not put_right.isdisjoint({asked, "order_number", "new_address"})
+        beside = put_right & {*found.plan.asks, "order_number", "new_address"}  # an answer to what is asked later
+        moved = over or _progress(heard, asked) or asked in put_right or bool(beside)
         progress = moved or (by_goods and await found.by_goods())
         if not progress and (onward := _otherwise_answered(found, tracker, turn, asked)):
             return onward
@@ -134,7 +135,9 @@ class TaskFormCheck(FormValidationAction):
         if asked == "confirmed":
             said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
             return turn.intent != "deny" and not said_yes and not (progress and turn.intent == "complaint")
-        if asked in CHOICES and progress and not _PERSON.search(turn.said):
+        if (asked in CHOICES or asked in PROOF) and progress and not _PERSON.search(turn.said):
+            return False
+        if pauses(turn.said):
             return False
         if asked == "invoice_title" and names_kind_only(turn.said):  # "company" sounds like a complaint
             return False

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from actions.addresses import address_in, has_street, is_region, may_be_part, names_whom, spoken, without_proof
+from actions.addresses import address_in, has_street, may_be_part, names_whom
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
@@ -14,12 +14,12 @@ from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
 from actions.invoice_titles import (
     firm_in,
-    looks_like_firm,
+    is_title,
     name_in,
-    names_kind_only,
     names_personal_only,
     other_name,
     title_in,
+    title_told,
     whose_invoice,
 )
 from actions.kinds import KINDS, kind_of
@@ -27,10 +27,11 @@ from actions.number_kinds import LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, l
 from actions.numbers import runs_in
 from actions.orders_named import denied_in, without_others
 from actions.owned import LAST
+from actions.places import address_told
 from actions.phone_endings import ABOUT_PHONE, before_order, last4_in
 from actions.rasa_turn import CustomerTurn
 from actions.taking_back import turned_up
-from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried, without_tax_number
+from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried
 
 SECRETS = frozenset({"last4", "proof"})
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
@@ -78,7 +79,6 @@ _LACKS_TAX_NUMBER = re.compile(
     r"|税号.{0,6}(?:没有|不知道|不清楚|忘)|^(?:我|我们)?(?:没有|沒有|不知道|不清楚)",
     re.I,
 )
-ABOUT_TAX = re.compile(r"税号|税务|纳税|\btax\b|\bvat\b", re.I)
 FREE: Mapping[str, int] = {
     "new_address": 6,
     "new_items": 2,
@@ -119,7 +119,7 @@ _ASKS = re.compile(
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
-_CORRECTED = {"new_address": may_be_part, "invoice_title": looks_like_firm}
+_CORRECTED = {"new_address": may_be_part, "invoice_title": is_title}
 
 
 def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
@@ -182,17 +182,18 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
         found["invoice_title"] = firm_in(turn.text)
     if found["invoice_title"] and found["invoice_kind"] in (None, "same"):
         found["invoice_kind"] = "company"
+    elif asked == "tax_number" and found["invoice_title"] is None:
+        found["invoice_title"] = other_name(turn.text) or name_in(turn.text)  # "no the name is Lane Designs"
     elif found["invoice_kind"] in (None, "personal") and asked not in FREE and (name := name_in(turn.text)):
         found |= {"invoice_kind": "personal", "invoice_title": name}
     if asked == "change_kind" and found["change_kind"] is None and has_street(turn.text[:300]):
-        found |= {"change_kind": "address", "new_address": turn.text.strip()[:200]}
+        found |= {"change_kind": "address", "new_address": address_told(turn.text) or turn.text.strip()[:200]}
     if found["new_items"] is not None:
         found["change_kind"] = "items"
     elif found["new_address"] is not None:  # "send it to 7 old mill road" names no seven of anything
         found["change_kind"] = "address"
     if asked is not None and asked in FREE:
-        told = {"invoice_title": title_in, "new_address": address_in}.get(asked)
-        found[asked] = (told(turn.text) if told else None) or _free(turn, asked)
+        found[asked] = (title_in(turn.text) if asked == "invoice_title" else None) or _free(turn, asked)
     if asked in ("invoice_title", "tax_number") and found["invoice_kind"] == "company":
         found["invoice_kind"] = None  # a company's name says nothing about the kind, which is known: it may be 专票
     if asked in ("invoice_title", "tax_number") and names_personal_only(turn.text):
@@ -352,17 +353,12 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
         return None
     if asked == "wish" and _ASKS.search(text):
         return _wish(turn, asked)
-    if asked == "new_address" and is_region(text):
-        return text
+    if asked == "new_address":
+        return address_told(text)
+    if asked == "invoice_title":
+        return title_told(turn.text)
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
         return None
-    if asked == "new_address":
-        text = without_proof(spoken(text))
-    if asked == "invoice_title":
-        text = without_tax_number(text)
-        of_number = ABOUT_TAX.search(turn.said) and not looks_like_firm(text)
-        if len(text) < FREE[asked] or names_kind_only(text) or looks_like_tax_number(text) or of_number:
-            return None
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES
     )

@@ -1,16 +1,21 @@
 """What is said where something was read back: a yes or a no, or what of it is to be different. Knows the tracker."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.address_slips import corrected
 from actions.addresses import completed, names_what_is_not_there, names_whom, postcode_in, put_right
 from actions.agreeing import agrees
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import wish_in
+from actions.number_kinds import nothing_but_digits
+from actions.numbers import runs_in
 from actions.orders_named import called_order
 from actions.parts import all_meant
+from actions.places import sendable
 from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_heard import correction_of, is_question
 from actions.rasa_orders import put_in_its_place
@@ -18,6 +23,9 @@ from actions.rasa_plans import PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
 
+TO_AN_ADDRESS = ("change_address", "change_order")
+LEAST_CODE, MOST_CODE = 4, 6  # figures of a postcode
+_MORE = re.compile(r"^(?:yes|yeah|ok|okay|right|correct)\b[, ]*(?:but|and|just|only|please)? *(?:please )?add\b", re.I)
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
@@ -36,9 +44,12 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
         **put_in_its_place(turn, tracker),
         **correction_of(turn, plan.asks if plan else ()),
     }
-    found |= _of_address(turn, tracker.get_slot("new_address"), found)
+    if need in TO_AN_ADDRESS:
+        found |= _of_address(turn, tracker.get_slot("new_address"), found)
     if found.get("new_address") and not called_order(turn.said):
         found.pop("order_number", None)  # its postcode
+    if found.get("confirmed") and _not_sendable(tracker, need):
+        found.pop("confirmed")
     if found.get("confirmed") is None and not turn.is_payload:
         found |= _more_wished(turn, tracker, need)
     if found.get("confirmed") is False and _denies_nothing(turn, tracker.get_slot("new_address")):
@@ -48,14 +59,31 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     return found
 
 
+def _not_sendable(tracker: Tracker, need: str | None) -> bool:
+    """Whether what was read back has no street yet: a yes does not send a parcel to a town."""
+    known = tracker.get_slot("new_address")
+    return need in TO_AN_ADDRESS and isinstance(known, str) and not sendable(known)
+
+
 def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> dict[str, Any]:
     """The address that was read back with a part of it put right, or with one that follows."""
-    if not isinstance(known, str):
+    if not isinstance(known, str) or turn.is_payload:
         return {}
+    if (slip := corrected(known, turn.text)) is not None:
+        return {"new_address": slip}
+    if (code := _said_code(turn, known)) is not None:
+        return {"new_address": code}
     if "new_address" in found:
         return {"new_address": put_right(known, found["new_address"])}
-    more = _more_of(known, turn) if found.get("confirmed") is None else None
+    more = _more_of(known, turn) if found.get("confirmed") is None or _MORE.match(turn.said.strip()) else None
     return {"new_address": more} if more else {}
+
+
+def _said_code(turn: CustomerTurn, address: str) -> str | None:
+    """With its postcode, where nothing else was said than its figures, and it had none: "nine four one one zero"."""
+    runs = runs_in(turn.said)
+    code = len(runs) == 1 and LEAST_CODE <= len(runs[0]) <= MOST_CODE and nothing_but_digits(turn.said)
+    return completed(address, runs[0]) if code and address.isascii() and postcode_in(address) is None else None
 
 
 def _denies_nothing(turn: CustomerTurn, known: object) -> bool:

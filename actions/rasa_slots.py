@@ -11,11 +11,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
 from actions import TASKS
-from actions.addresses import has_street, spoken, without_proof
+from actions.addresses import completed, has_street, postcode_in, proof_beside, spoken, without_proof
 from actions.goods_wishes import part_in
 from actions.kinds import tells_trouble, two_changes
-from actions.number_kinds import OrderDigits, bare_phone
+from actions.number_kinds import OrderDigits, bare_phone, nothing_but_digits
+from actions.numbers import runs_in
 from actions.orders_named import of_pieces
+from actions.places import address_told
 from actions.rasa_answers import retracts
 from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
@@ -28,6 +30,7 @@ from actions.rasa_read_back import at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.references import goods_alone
+from actions.sentences import is_said
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
@@ -92,10 +95,11 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     found |= which_orders(turn, asked, tracker, need, found)
     if need == "account_problem" and "email" not in found and (address := LIKE_MAIL.search(turn.said)):
         found["email"] = address[0]
-    if found.get("invoice_kind") == "personal" and "invoice_title" not in found and asked in OF_A_COMPANY:
+    of_company = asked in OF_A_COMPANY or (asked == "confirmed" and tracker.get_slot("invoice_kind") not in (None, "personal"))
+    if found.get("invoice_kind") == "personal" and "invoice_title" not in found and of_company:
         found |= dict.fromkeys(OF_A_COMPANY)
-    if asked in WHOSE and need in TO_AN_ADDRESS and not turn.is_payload and has_street(turn.text[:300]):
-        found = _with_address(turn.text.strip(), found)
+    if asked in WHOSE and need in TO_AN_ADDRESS and not turn.is_payload:
+        found = _beside_proof(turn, asked, tracker.get_slot("new_address"), found)
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     found |= _in_pieces(turn, asked, tracker, found)
     found |= _of_goods(turn, asked, tracker, need, found)
@@ -104,11 +108,24 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     return only_the_order(found) if retracts(turn, asked) else found
 
 
+def _beside_proof(turn: CustomerTurn, asked: str | None, known: object, found: dict[str, Any]) -> dict[str, Any]:
+    """What is heard, with an address said instead of a number that was asked for, or with a line more of one."""
+    if has_street(turn.text[:300]):
+        return _with_address(turn.text.strip(), found)
+    more = isinstance(known, str) and asked == "last4" and "last4" not in found and turn.intent == "inform"
+    if not more or postcode_in(str(known)) is not None or is_said(turn.text):
+        return found
+    code = "".join(runs_in(turn.said)) if nothing_but_digits(turn.said) else ""
+    line = completed(str(known), code or turn.text)
+    return {**{k: v for k, v in found.items() if k != "order_number"}, "new_address": line} if line else found
+
+
 def _with_address(said: str, found: Mapping[str, Any]) -> dict[str, Any]:
     """What is heard, of a message that is an address and was to be a number: the house's is none, unless the phone's is named."""
-    plain = without_proof(said)
+    plain, digits = without_proof(said), proof_beside(said)
     heard = {slot: value for slot, value in found.items() if slot not in WHOSE or (plain != said and slot == "last4")}
-    return {**heard, "new_address": spoken(plain)[:200], "change_kind": "address"}
+    address = address_told(plain) or spoken(plain)[:200]
+    return {**heard, **({"last4": digits} if digits else {}), "new_address": address, "change_kind": "address"}
 
 
 def _of_goods(

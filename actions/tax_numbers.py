@@ -9,8 +9,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
+from actions.number_words import HAN, REPEATS, TEENS, UNITS
+
 _CODE = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # GB 32100-2015: no I, O, S, V, Z
 _WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+LONGEST = 300  # characters in which one that is spelt out is looked for
 _FOUND = re.compile(r"(?<![0-9A-Z])(?=[0-9A-Z]*[0-9])[0-9A-Z]{8,20}(?![0-9A-Z])")
 
 _PARTED = re.compile(
@@ -21,8 +24,40 @@ _PARTED = re.compile(
 _OF_BANK = re.compile(r"(?:账号|帳號|帐号|账户|卡号|\bACCOUNT(?: (?:NO\.?|NUMBER))?)[:： ]*[0-9][0-9 ]{7,28}")
 
 
+_EIN = re.compile(r"(?:\b(?:ein|tax|employer|federal|irs)\b[^0-9]{0,30}|^\W*)([0-9]{2}-[0-9]{7})(?![0-9\-])", re.I)
+_DIGITS_SAID = {word: str(value) for word, value in {**UNITS, **TEENS}.items()}
+_HAN = "".join(HAN)
+_GROUPS = re.compile(r"[0-9A-Za-z][0-9A-Za-z ,，]{9,60}")
+_SAID_AS_ONE = frozenset({"de", "fr", "gb"})  # countries; "no" and "it" are words
+_IN_WORDS = re.compile(rf"\b(?:{'|'.join(UNITS)})\b(?: (?:{'|'.join((*UNITS, *REPEATS))})\b){{3}}|[{_HAN}]{{4}}", re.I)
+LEAST_SAID = 8  # figures and letters of one that is spelt out
+
+
 def tax_number_in(text: str) -> str | None:
-    """The sound tax number in the words; None when there is none, or only one with a slip."""
+    """The sound tax number in the words, typed or spelt out; None when there is none, or only one with a slip."""
+    if ein := _EIN.search(unicodedata.normalize("NFKC", text)):
+        return ein[1]
+    return _sound_in(text) or next((number for said in _spelt(text) if (number := _sound_in(said))), None)
+
+
+def _spelt(text: str) -> list[str]:
+    """What is said letter by letter and figure by figure, as it is written: "d e one two", 九幺幺."""
+    figures = re.sub(f"[{_HAN}]", lambda m: str(HAN[m[0]]), text[:LONGEST])
+    spelt = [re.sub(r"[\s,，.\-]+", "", found) for found in _GROUPS.findall(figures)] if figures != text[:LONGEST] else []
+    run, double = "", 1
+    for word in [*re.findall(r"[a-z]+|[0-9]+", text[:LONGEST].lower()), "end of it"]:
+        begins = not run and word in _SAID_AS_ONE
+        one = word if word.isdigit() or len(word) == 1 or begins else _DIGITS_SAID.get(word, "")
+        if word in REPEATS:
+            double = REPEATS[word]
+        elif one:
+            run, double = run + one.upper() * double, 1
+        else:
+            spelt, run = [*spelt, run] if len(run) >= LEAST_SAID else spelt, ""
+    return spelt if _IN_WORDS.search(text) else []
+
+
+def _sound_in(text: str) -> str | None:
     plain = _OF_BANK.sub(" ", unicodedata.normalize("NFKC", text).upper())
     parted = (re.sub("[^0-9A-Z]", "", found) for found in _PARTED.findall(plain))
     glued = re.sub(r"(?<=[0-9A-Z])[ .\-/]+(?=[0-9A-Z])", "", plain)
@@ -45,9 +80,14 @@ def without_tax_number(text: str) -> str:
     """What else is said beside a sound tax number, such as whose it is; the text as it is where there is none."""
     if tax_number_in(text) is None:
         return text
+    text = re.sub(rf"(?<![0-9A-Za-z{_HAN}])[0-9A-Za-z{_HAN}](?:[ ,，]?[0-9A-Za-z{_HAN}]){{9,24}}$", _unless_sound, text) if not text.isascii() else text
     for shape in (_PARTED, _FOUND):
-        text = re.sub(shape.pattern, lambda m: "" if tax_number_in(m[0]) else m[0], text, flags=re.I)
+        text = re.sub(shape.pattern, _unless_sound, text, flags=re.I)
     return _CALLED.sub("", text).strip(" ,，;；.。:：")
+
+
+def _unless_sound(said: re.Match[str]) -> str:
+    return "" if tax_number_in(said[0]) else said[0]
 
 
 def looks_like_tax_number(text: str) -> bool:
@@ -57,6 +97,8 @@ def looks_like_tax_number(text: str) -> bool:
 
 def is_tax_number(number: str) -> bool:
     """Whether the number can be right."""
+    if _EIN.fullmatch(number):
+        return True
     if len(number) == 18 and number[:2].isalnum() and not number[:2].isalpha():
         return _credit_code(number)
     if len(number) in (15, 20) and number.isdigit():

@@ -76,6 +76,9 @@ WORDS: Mapping[str, str] = {
         "I will send order {number}, {goods}, to: {address}. Is that the whole address? If the town or the house number is "
         "missing, just add it."
     ),
+    "change_address.confirm_street": (
+        "I have so far for order {number}, {goods}: {address}. What are the street and the house number, please?"
+    ),
     "change_address.changed": "Done. Order {number}, {goods}, goes to: {address}.",
     "change_address.same": "Order {number} goes to that address already. Nothing to change.",
     "change_address.address_needed": "I'm sorry, that is not a whole address, so I changed nothing.",

@@ -49,6 +49,7 @@ WORDS: Mapping[str, str] = {
     "cancel_order.delivered": "订单{number}已经送达，不能取消了，您可以办退货。",
     "change_address.confirm": "订单{number}，{goods}，改寄到：{address}。对吗？",
     "change_address.confirm_part": "订单{number}，{goods}，改寄到：{address}。地址完整吗？缺城市或者门牌号的话，请补充。",
+    "change_address.confirm_street": "订单{number}，{goods}，改寄到：{address}。还缺街道和门牌号，请补充。",
     "change_address.changed": "改好了，订单{number}，{goods}，会寄到：{address}。",
     "change_address.same": "订单{number}本来就寄到这个地址，不用改。",
     "change_address.address_needed": "抱歉，这个地址不完整，我没有做任何修改。",
