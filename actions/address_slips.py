@@ -11,7 +11,9 @@ _SAID = "|".join(sorted(ENGLISH))
 _FIGURE_EN = rf"(?:[0-9]{{1,5}}[a-z]?|(?:{_SAID})(?:[ -](?:{_SAID}))*+)"
 _FIGURE_ZH = r"[0-9A-Za-z零〇一二三四五六七八九十幺]{1,6}"
 _PAIRS = (  # what was wrong, and what it is
-    re.compile(r"(?P<old>[^，。,；]{1,20}?)(?:[要得]?(?:改|换)[成为到]|应该是|错了?[，,]?(?:应该)?是)(?P<new>[^，。,；]{1,30})"),
+    re.compile(
+        r"(?P<old>[^，。,；]{1,20}?)(?:[要得]?(?:改|换)[成为到]|应该是|错了?[，,]?(?:应该)?是)(?P<new>[^，。,；]{1,30})"
+    ),
     re.compile(r"不是(?P<old>[^，。,；]{1,20}?)[，, ]?而?(?:应该)?是(?P<new>[^，。,；]{1,30})"),
     re.compile(r"是(?P<new>[^，。,；不]{1,30})[，, ]?不是(?P<old>[^，。,；]{1,20})"),
     re.compile(r"\bnot (?P<old>[^,;!?]{1,40}?)(?:,? but|[,;.]? (?:it'?s|it is|rather)|,) (?P<new>[^,;!?]{1,40})", re.I),
@@ -23,15 +25,22 @@ _LEAD_EN = re.compile(
     r"|its|it should be|that'?s|i meant?|make it|should be|the|to)\b[ ,.!:;]*+))+",
     re.I,
 )
-_LEAD_ZH = re.compile(r"^(?>(?:不对|不是|[写说打弄]?错了?|等一?下|等等|[,，。！! ])++)(?:应该)?是?|^(?:应该)?是")
+_LEAD_ZH = re.compile(
+    r"^(?>(?:不对|不是(?=[，,。 ]|不[是对])|[写说打弄]?错了?|等一?下|等等|[,，。！! ])++)(?:应该)?是?|^(?:应该)?是"
+)
 _TAIL = re.compile(r"(?:[了吧呢啊呀。.!！ ]|谢谢|\bplease|\bthanks?(?: you)?)*+$", re.I)
 _CODE = re.compile(r"(?:\b(?:post ?code|zip(?: ?code)?)\b|邮编|邮政编码)[^0-9]{0,16}(?P<new>[0-9]{4,6})(?![0-9])", re.I)
 _NUMBER_EN = re.compile(
-    rf"^(?:the )?(?:house |street )?(?:number|no\.?|nr\.?)(?: (?:is|should be|was|must be))?:? ?(?P<new>{_FIGURE_EN})[ .!]*$", re.I
+    rf"^(?:the )?(?:house |street )?(?:number|no\.?|nr\.?)(?: (?:is|should be|was|must be))?:? ?(?P<new>{_FIGURE_EN})[ .!]*$",
+    re.I,
 )
 _ONLY_NUMBER = re.compile(rf"^(?P<new>{_FIGURE_EN})[ .!]*$", re.I)
-_HOUSE_EN = re.compile(rf"\b{_FIGURE_EN}(?=(?: [a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b)|(?<![0-9])[0-9]{{1,3}}[a-z]?\b", re.I)
-_NUMBER_ZH = re.compile(rf"(?:门牌号?|房间?号|房号|室号)[^0-9零一二三四五六七八九十幺]{{0,8}}(?P<new>{_FIGURE_ZH})[号室。.！! 了]*$")
+_HOUSE_EN = re.compile(
+    rf"\b{_FIGURE_EN}(?=(?: [a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b)|(?<![0-9])[0-9]{{1,3}}[a-z]?\b", re.I
+)
+_NUMBER_ZH = re.compile(
+    rf"(?:门牌号?|房间?号|房号|室号)[^0-9零一二三四五六七八九十幺]{{0,8}}(?P<new>{_FIGURE_ZH})[号室。.！! 了]*$"
+)
 _LAST_ZH = re.compile(rf"{_FIGURE_ZH}(?=[号室]?$)")
 _UNIT = re.compile(rf"{_FIGURE_ZH}({HOUSE_KINDS})")
 _UNITS = re.compile(rf"^(?:{_FIGURE_ZH}(?:{HOUSE_KINDS}))+(?P<room>[0-9]{{2,5}})?$")
@@ -67,7 +76,13 @@ def _where(address: str, old: str) -> tuple[int, int] | None:
         part = old[start:].strip()
         if len(part) < 2 and not part.isdigit():
             return None
-        if start and old[start].isascii() and old[start - 1].isascii() and old[start - 1].isalnum() and old[start].isalnum():
+        if (
+            start
+            and old[start].isascii()
+            and old[start - 1].isascii()
+            and old[start - 1].isalnum()
+            and old[start].isalnum()
+        ):
             continue
         edge = r"(?<![0-9A-Za-z])" if part[0].isascii() else "", r"(?![0-9A-Za-z])" if part[-1].isascii() else ""
         if found := re.search(f"{edge[0]}{re.escape(part)}{edge[1]}", text, re.I):
@@ -80,7 +95,9 @@ def _by_kind(address: str, said: str) -> str | None:
     if code := _CODE.search(said):
         old = postcode_in(address)
         joint = ", " if address.isascii() else "，"
-        return f"{address[: old.start()]}{code['new']}{address[old.end() :]}" if old else f"{address}{joint}{code['new']}"
+        return (
+            f"{address[: old.start()]}{code['new']}{address[old.end() :]}" if old else f"{address}{joint}{code['new']}"
+        )
     if number := _NUMBER_ZH.search(said):
         return _put(address, _LAST_ZH.search(address), number["new"]) if not address.isascii() else None
     plain = _LEAD_EN.sub("", said)

@@ -24,8 +24,8 @@ _SAID_STREET = re.compile(  # "fourteen maple street": its number in words
 )
 _GOES_TO = re.compile(
     r"(?:地址.{0,8}?|[改换变更](?:寄|送)?|寄|送)(?:成|到|为|至|是|往)[:： ]*(?P<zh>.+)$"
-    r"|\b(?:address\b.{0,60}?|(?:send|deliver|ship|change) (?:it|this|that|(?:my |the )?(?:order )?#?[0-9]{5,7}|my order|the order"
-    r"|my parcel|the parcel) )\bto:? (?P<en>.+)$",
+    r"|\b(?:address\b.{0,60}?|(?:send|deliver|ship|change|want|need) (?:it|this|that|(?:my |the )?(?:order )?#?[0-9]{5,7}"
+    r"|my order|the order|my parcel|the parcel) (?:sent |delivered |shipped )?)\b(?:to|at):? (?P<en>.+)$",
     re.I,
 )
 _PUT_RIGHT = re.compile(  # what may be a part of one, where one was read back
@@ -41,7 +41,14 @@ _PHRASE = re.compile(  # a street with its number, in figures or in words
     rf"(?: [a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b",
     re.I,
 )
-_POSTCODE = re.compile(r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: (?:is|should be|was))? ?([0-9]{4,6})[. ]*$", re.I)
+_WITH_CODE = re.compile(
+    rf"(?<![0-9])[0-9]{{1,5}}[a-z]?(?: [a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b(?!.{{0,30}}\border\b)"
+    rf"[a-z ,.'\-]{{2,40}}[0-9]{{4,6}}(?![0-9])",
+    re.I,
+)
+_POSTCODE = re.compile(
+    r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: (?:is|should be|was))? ?([0-9]{4,6})[. ]*$", re.I
+)
 _CODE_EN = re.compile(rf"(?<![0-9])[0-9]{{4,6}}(?![0-9])(?![^,]*\b(?:{STREETS})\b)", re.I)  # no house's number
 _FIGURE = r"[0-9A-Za-z一二三四五六七八九十]{1,6}"
 HOUSE_KINDS = r"号楼|號樓|号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
@@ -95,7 +102,7 @@ _LED_UP_TO = re.compile(
 _NEXT_SENTENCE = re.compile(
     r"[.;!?]+ +(?:(?:oh|and|also|plus|is|are|can|could|do|does|will|would|how|what|when|where|why|please|thanks|thank"
     r"|i|my|the order"
-    r"|that'?s|one more|another)\b|i'[a-z]+).*$|[。；！？].+$",
+    r"|that'?s|one more|another)\b|i'[a-z]+).*$|,? (?:and|but) (?:please|also|can|could|i|i'[a-z]+)\b.*$|[。；！？].+$",
     re.I | re.S,
 )
 
@@ -135,6 +142,11 @@ def _alone(said: str) -> str:
 def has_street(text: str) -> bool:
     """Whether a street or house is named with its number, in figures or in words."""
     return STREET.search(simplified(text)) is not None or _SAID_STREET.search(text) is not None
+
+
+def without_street(text: str) -> str:
+    """What is left without a street that is followed by its town and postcode."""
+    return _WITH_CODE.sub(" ", text)
 
 
 def is_estate(text: str) -> bool:

@@ -7,6 +7,17 @@ _WAIT = r"(?:稍等|等等|等一?下|等一会)"
 _HOLD = r"(?:hold|hang) on"
 _LOOK = r"(?:让|容)?我(?:先|去)?(?:找找?|看看?|查查?|翻翻?)(?:一?下)?(?:[税单订]?[单号]号?|订单|短信)?"
 _CHECK = r"(?:let me|i'?ll|i will|i need to|i have to) (?:look|check|see|find it|ask)(?:(?: with)? my \w+)?"
+_TELLS_LATER = re.compile(  # what was asked for will come: "I'll send it in a minute", 先等一下，我找找地址, 我明天再告诉你
+    r"^(?:(?>(?:ok|okay|sure|wait|sorry|please|well|hm+|um+)[,. ]+))*(?:i'?ll|i will|let me) (?:just |have to )?(?:send|tell|give"
+    r"|get|find|look|check|see)(?: you| it| that| them| the \w+| up| for)*"
+    r"(?: (?:in a|a) (?:minute|moment|second|sec|bit)|soon|shortly|later|tomorrow|first|right away| now)*[ .!]*$"
+    r"|^(?>(?:好的?|嗯|哦|那|先|请|你|您|稍|[,，。 ])*)(?:等[等一]?[下会]?儿?[,，。 ]*)?(?:我|让我)(?:先|再|去|得)*"
+    r"(?:找[找一]?下?|查[查一]?下?|看[看一]?下?|翻[翻一]?下?|问[问一]?下?)(?:我的?)?"
+    r"(?:新?地址|税号|抬头|公司名称?|发票信息|名称|邮箱|同事|公司)?[吧哈啊。.! ]*$"
+    r"|^(?:我)?(?:等下|等会儿?|一会儿?|待会儿?|回头|明天|晚点|稍后|过会儿?)(?:我)?(?:再)?"
+    r"(?:告诉|发给?|给|联系|回复)[你您]?们?[吧哈啊。.! ]*$",
+    re.I,
+)
 _PAUSES = re.compile(
     rf"^(?:好的?|嗯|哦|那|[,，。 ])*(?:(?:请|你|您)?(?:{_WAIT}|等)(?:一?下|一?会儿?|儿|我)?|{_LOOK})[\s,，.。~]*"
     rf"(?:{_LOOK}|(?:去|先)?(?:找|查|翻)(?:一?下)?(?:[税单订]?[单号]号?|订单|短信)?)?[啊哈呢吧\s.。!！]*$"
@@ -70,7 +81,8 @@ def tells_lack(text: str) -> bool:
 
 def pauses(text: str) -> bool:
     """Whether only a moment is wanted: "hang on, let me check", 等一下 我找找."""
-    return len(text) <= LONGEST and _PAUSES.match(text.strip().replace("\u2019", "'")) is not None
+    said = text.strip().replace("\u2019", "'")
+    return len(text) <= LONGEST and (_PAUSES.match(said) or _TELLS_LATER.match(said)) is not None
 
 
 def wavers(text: str) -> bool:

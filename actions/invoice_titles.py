@@ -27,7 +27,9 @@ _SURNAME = (  # without one it is no name: "抬头开错了"
     r"左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉沙屠费]"
     r"|欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|慕容|令狐)"
 )
-_PROPER = r"(?-i:[A-Z])[a-z'’]+(?:-(?-i:[A-Z])[a-z'’]+)?(?: (?-i:[A-Z])[a-z'’.]*(?:-(?-i:[A-Z])[a-z'’]+)?){1,2}"  # a name
+_PROPER = (
+    r"(?-i:[A-Z])[a-z'’]+(?:-(?-i:[A-Z])[a-z'’]+)?(?: (?-i:[A-Z])[a-z'’.]*(?:-(?-i:[A-Z])[a-z'’]+)?){1,2}"  # a name
+)
 _NAME = re.compile(
     rf"(?:抬头|名字|姓名|名称)(?:(?:是|为|写|开|改成|改为|换成|用|填|要)+|[:：\s])(?:我?{_KIN}的?(?:名字)?(?:[，,:： ]"
     rf"|叫)*)?(?P<zh>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)"
@@ -120,7 +122,8 @@ def names_kind_only(text: str) -> bool:
 _ONLY_PERSONAL = re.compile(
     r"^(?:那|算了|就|还是|直接|先|我|要|想|给我|帮我|不对|不是(?:公司)?|不用?|不[要开](?:公司的?)?了?|改|换|开|成|[,，。 ])*"
     r"(?:个人|私人|我自己|我本人|本人)(?:的|抬头|发票|名字|名义|就行|就好|可以|吧|好了|了)*[。.!！ ]*$"
-    r"|^(?:(?:ok|okay|no|well|then|just|rather|make it|to|out|actually|please)[,. ]+)*(?:i meant? |for |to )?(?:(?:just |only )?me(?: personally)?|personal(?:ly)?"
+    r"|^(?:(?:ok|okay|no|well|then|just|rather|make it|to|out|actually|please)[,. ]+)*(?:i meant? |for |to )?"
+    r"(?:(?:just |only )?me(?: personally)?|personal(?:ly)?"
     r"|myself|my own name)(?: then| please| instead)*[.! ]*$",
     re.I,
 )
@@ -136,7 +139,9 @@ _SUFFIX = r"ltd|limited|inc|llc|gmbh|corp|plc|company|co"
 _WHOLLY_PROPER = re.compile(  # "Same Day Delivery Ltd": whatever its words mean
     rf"^[A-Z0-9][\w&.'’\-]*(?: (?:[A-Z0-9&][\w&.'’\-]*|of|the|and|for|de|la))*,? (?i:{_SUFFIX})\b\.?$"
 )
-_WHOLE_FIRM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9（）()·]{3,40}(?:有限责任公司|有限公司|股份公司|事务所|合作社|研究院)$")
+_WHOLE_FIRM = re.compile(
+    r"^[\u4e00-\u9fffA-Za-z0-9（）()·]{3,40}(?:有限责任公司|有限公司|股份公司|事务所|合作社|研究院)$"
+)
 _SAYS = re.compile(r"错|改[成为]|取消|还是|我们?(?:公司|要|想)|不(?:是|要|对)|[吗呢]|什么|开公司|发到|换成|抬头")
 _NO_TITLE = re.compile(
     r"^(?:no idea|not sure|sure|none|nothing|skip|dunno|hm+|um+|hi|hey|no|nope|fine|good|great|right|correct|next|back|stop|help"
@@ -145,8 +150,10 @@ _NO_TITLE = re.compile(
 )
 _LED_UP_TO = re.compile(
     r"^(?:(?>(?:no|nope|ok|okay|well|yes|sorry|oh|so|and|it'?s|it is|its|that'?s|to|for|make it"
-    r"|(?:the |my |our )?(?:(?:company|firm)(?:'s)? )?(?:name|company|firm) (?:is|should be)(?: called)?|(?:it'?s |is )?called)\b[ ,:.]*+))+"
-    r"|^(?>(?:嗯+|那|就|好的?(?=[,，])|不对|开公司(?=[,，])|[要给]?开给?(?=[^\s]{3,}公司)|(?:发票)?抬头|公司(?:名称?|叫)|单位名称?|名称|是|为|写|叫|[,，:： ])++)"
+    r"|(?:the |my |our )?(?:(?:company|firm)(?:'s)? )?(?:name|company|firm) (?:is|should be)(?: called)?"
+    r"|(?:it'?s |is )?called)\b[ ,:.]*+))+"
+    r"|^(?>(?:嗯+|那|就|好的?(?=[,，])|不对|开公司(?=[,，])|[要给]?开给?(?=[^\s]{3,}公司)|(?:发票)?抬头"
+    r"|公司(?:名称?|叫)|单位名称?|名称|是|为|写|叫|[,，:： ])++)"
 )
 
 
@@ -160,7 +167,7 @@ def is_title(name: str) -> bool:
     if len(plain) > MOST_KEPT:
         return False
     enough = len(plain) >= SHORTEST and len(plain.split()) <= MOST_WORDS and not plain.isdigit()
-    return enough and not is_said(plain) and not looks_like_tax_number(plain)
+    return enough and any(map(str.isalpha, plain)) and not is_said(plain) and not looks_like_tax_number(plain)
 
 
 def title_told(text: str) -> str | None:

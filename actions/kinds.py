@@ -81,7 +81,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|(?:haven.?t|didn.?t|never|not) (?:got|get|received?|arrived?)",
         "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
         "personal": r"^(?:just |only )?me[.! ]*$|^(?:就)?(?:给)?我[。!！ ]*$|person|private|myself|my (own )?name|(?:for"
-        r"|to) me\b|个人|本人|自己|私人",
+        r"|to) me\b|个人|^各人的?$|本人|自己|私人",
     },
     "account_topic": {
         "stolen": r"hacked|stolen|compromised|some(?:one|body)(?: else)?(?: is|'s| has| was)? "
@@ -141,6 +141,19 @@ def two_changes(text: str) -> tuple[str, str] | None:
             return _JOINED.sub("", text[:start]), kind
         first = kind
     return None
+
+
+_NOT_ADDRESS = re.compile(
+    r"地址(?:就|先|也)?不(?:用|要|想)?改了?[，,。 ]*(?P<zh>.+)$|\b(?:not|leave|keep|forget) the address\b[,.;]? *(?:as it is)?"
+    r"[,.;]? *(?:but |just |and )?(?P<en>.+)$",
+    re.I,
+)
+
+
+def other_change(text: str) -> str | None:
+    """What is to be changed in place of the address that was asked for: 地址不改了，改一下电话."""
+    told = _NOT_ADDRESS.search(text[:LONGEST_TOLD])
+    return kind_of("change_kind", told["zh"] or told["en"]) if told else None
 
 
 _BARE = re.compile(  # of a trouble with a delivery: words that tell nothing of it

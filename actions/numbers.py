@@ -12,6 +12,9 @@ _NOT_A_NUMBER = re.compile(
     r"|(?<![0-9零〇一幺二两三四五六七八九])[0-9一二两三四五六七八九]位"
 )
 _REPEATED_HAN = re.compile(r"([两二三四])个([零〇一幺二三四五六七八九0-9])")
+_DOUBLE_HAN = re.compile(
+    r"(?:双([零〇一幺二三四五六七八九0-9]))(?=双[零〇一幺二三四五六七八九0-9])|(?<=([零〇一幺二三四五六七八九0-9]))双([零〇一幺二三四五六七八九0-9])"
+)
 _PIECE = re.compile(
     rf"(?P<digits>[0-9]+)|(?P<word>[a-z]+)|(?P<han>[{_HAN_NUMERALS}]+)|(?P<gap>[\s\-‐-—._#·]+)|(?P<comma>[,、])|."
 )
@@ -54,6 +57,7 @@ def _plain(text: str) -> str:
     plain = _NOT_A_NUMBER.sub("|", plain).replace("and then", "then")
     plain = _RADIO.sub(lambda m: m[0].translate(_PLAIN_DIGITS), plain)
     plain = _THEN_COUNTED.sub("|", plain)
+    plain = _DOUBLE_HAN.sub(lambda m: (m[1] or m[3]) * 2, plain)
     plain = _REPEATED_HAN.sub(lambda m: m[2] * HAN[m[1]], plain)
     return _HAN_FILLER.sub(" ", plain)
 

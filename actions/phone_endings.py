@@ -3,9 +3,13 @@
 import re
 from collections.abc import Mapping
 
+from actions.addresses import has_street
 from actions.contacts import LONGEST_PHONE
-from actions.number_kinds import WHOLE_PHONE, OrderDigits, orders_in
+from actions.mails import mails_in
+from actions.number_kinds import LAST_DIGITS, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in
+from actions.number_words import HAN
 from actions.numbers import runs_in
+from actions.orders_named import without_others
 
 ABOUT_PHONE = re.compile(
     r"\b(?:tele)?phones?\b|\bmobile|\bcell\b|digits|end(s|ing)|last (4|four)|手机|电话|尾号|后四位|后4位|末四位", re.I
@@ -67,14 +71,60 @@ def before_order(said: str, digits: OrderDigits) -> tuple[str, str] | None:
     return (found["last4"], found["order"]) if found and digits.bare(found["order"]) else None
 
 
+_HAN_FIGURES = re.compile(f"[{''.join(HAN)}]{{{LAST_DIGITS},}}")
+_NEW_PHONE = re.compile(  # one that is to be written down: it proves nothing
+    r"(?:[改换](?:成|为|到)|新(?:的)?(?:手机|电话|号码)号?码?是?|\b(?:change|update)\b[^0-9]{0,30}\bto"
+    r"|\bnew (?:phone|mobile|number)\b[^0-9]{0,20})[:： ]{0,2}\+?[0-9][0-9 \-]{6,15}",
+    re.I,
+)
+_PIECES = re.compile(r"[\s,，。;；、:：()（）\[\]【】!！?？.]+")
+_OF_MONEY = re.compile(r"价格|[钱付花元块]|\b(?:paid|cost|price|dollars?)\b|[$￥¥]", re.I)
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+def _plain(said: str, entities: Mapping[str, str]) -> str:
+    """The words without what has digits of its own (cards, addresses, a phone to be written down), numerals as figures."""
+    if "email" in entities or "@" in said:
+        said, _ = mails_in(said, " | ")
+    said = _HAN_FIGURES.sub(lambda m: "".join(str(HAN[c]) for c in m[0]), said)
+    return _NEW_PHONE.sub(" ", _OF_CARD.sub(" ", said))
+
+
+def _alone(said: str, asked: str | None, entities: Mapping[str, str], digits: OrderDigits) -> str | None:
+    """Four digits between signs, beside an order or an address and nothing that costs: 10032退货，6688，谢谢."""
+    if asked not in (None, "order_number") or _OF_MONEY.search(said) or has_street(said):
+        return None
+    four = [one for one in _PIECES.split(said) if len(one) == LAST_DIGITS and one.isdigit() and one.isascii()]
+    if len(four) != 1 or (asked is None and _A_YEAR.fullmatch(four[0])):
+        return None
+    if four[0] == said.strip(" .。!！"):
+        return four[0] if asked is None else None
+    orders = [run for run in orders_in(said, digits) if run != four[0]]
+    return four[0] if len(orders) == 1 or (not orders and "email" in entities) else None
+
+
+def glued_in(said: str, digits: OrderDigits) -> tuple[str, str] | None:
+    """The order number and the four digits that were said in one breath, where all numbers of the shop are as long."""
+    runs = runs_in(said)
+    if digits.least != digits.most or len(runs) != 1 or len(runs[0]) != digits.most + LAST_DIGITS:
+        return None
+    return None if looks_like_phone(runs[0]) else (runs[0][: digits.most], runs[0][digits.most :])
+
+
 def last4_in(said: str, asked: str | None, entities: Mapping[str, str], digits: OrderDigits) -> str | None:
     """Four digits when they were asked for, came with a word about the phone, or right behind an order number; none that end a
     bank card's. `entities` are what Rasa read."""
-    said = _OF_CARD.sub(" ", said)
+    said = _plain(said, entities)
     if (before := before_order(said, digits)) is not None:
         return before[0]
     if called := _ENDS_IN.search(said):
         return called["last4"]
+    if asked == "order_number" and (glued := glued_in(said, digits)):
+        return glued[1]
+    return _last4_of(said, asked, entities, digits)
+
+
+def _last4_of(said: str, asked: str | None, entities: Mapping[str, str], digits: OrderDigits) -> str | None:
     runs = runs_in(said)
     typed = entities.get("last4") if entities.get("last4") in runs else None
     whole = next((r for r in runs if WHOLE_PHONE <= len(r) <= LONGEST_PHONE), None)
@@ -86,7 +136,11 @@ def last4_in(said: str, asked: str | None, entities: Mapping[str, str], digits: 
     for behind in _AFTER_ORDER.finditer(said):
         if digits.fit(behind["order"]):
             return behind["alone"] or behind["amid"]
+    if alone := _alone(without_others(said), asked, entities, digits):
+        return alone
     about_phone = ABOUT_PHONE.search(said)
+    if whole_phone and about_phone and "email" in entities and asked is None:
+        return whole_phone
     if typed and (about_phone or not re.search(r"[^\W\d_]", said)) and asked != "order_number":
         return typed
     if typed and "order_number" in entities and about_phone:

@@ -32,7 +32,8 @@ _LEAD = re.compile(
     r"|go|goes|make|use|want|would like|'d like|should|be|rather"
     r"|(?:the |my |our |a )?(?:(?:new|full|whole|delivery|shipping|correct|right|postal|work|home|office) ){0,3}address"
     r"(?: now)?(?: is)?|(?:my|our) (?:work|office|home|house|flat|company|new place)(?: address)?(?: is)?)\b[ ,:.]*+))+"
-    r"|^(?>(?:好的?(?=[,，。 ])|嗯+|哦|那(?![曲坡])|就|请|麻烦|帮我|给我|我的?(?!国)|我们|想(?=[改换寄送])|要(?=[改换寄送])|新的?(?=地址)|收货(?=地址)|地址|现在|是"
+    r"|^(?>(?:好的?(?=[,，。 ])|嗯+|哦|那(?![曲坡])|就|请|麻烦|帮我|给我|我的?(?!国)|我们|想(?=[改换寄送])|要(?=[改换寄送])"
+    r"|新的?(?=地址)|收货(?=地址)|地址|现在|是"
     r"|[改换变]?[寄送发]?[成到为至给往]|[,，:：。！! ])++)",
     re.I,
 )
@@ -69,7 +70,9 @@ def sendable(address: str) -> bool:
     plain = simplified(address)
     if is_region(plain):
         return False
-    return (_PLACE_EN if plain.isascii() else _PLACE_ZH).search(plain) is not None or has_street(plain) or is_estate(plain)
+    return (
+        (_PLACE_EN if plain.isascii() else _PLACE_ZH).search(plain) is not None or has_street(plain) or is_estate(plain)
+    )
 
 
 def _places_of(said: str) -> str:

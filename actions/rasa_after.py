@@ -1,5 +1,6 @@
 """What follows a task that was run: what else was asked, the need that helps on, a person, or anything else? Knows the slots."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,13 +8,16 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.addresses import address_in
 from actions.owned import LAST
 from actions.rasa_guesses import offer_need
 from actions.rasa_notes import note
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import FOR_A_PERSON, PLANS
+from actions.rasa_turn import said_before
 
 PERSON_AFTER = "human_agent"  # asked for together with what was to be told first
+FAR = 12  # messages in which it is looked up what was said with a request kept for later
 TALKED_OF = 5  # orders that "the other one" may mean
 
 
@@ -61,4 +65,13 @@ def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: str) ->
         return []
     kept = [SlotSet("order_number", number)] if number else []
     offered = offer_need(dispatcher, tracker, wanted, "utter_offer_later", number)
-    return [*kept, SlotSet("later", rest or None), *offered]
+    return [*kept, *_said_with_it(tracker, wanted, number), SlotSet("later", rest or None), *offered]
+
+
+def _said_with_it(tracker: Tracker, wanted: str, number: str) -> list[Any]:
+    """The address that was named together with what was kept for later ("… and change 10028 to 12 Elm Street")."""
+    if not number or wanted not in ("change_order", "change_address"):
+        return []
+    named = (turn.text for turn in itertools.islice(said_before(tracker), FAR) if number in turn.text)
+    address = next((address for text in named if (address := address_in(text))), None)
+    return [SlotSet("new_address", address), SlotSet("change_kind", "address")] if address else []

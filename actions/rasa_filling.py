@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.contacts import Contact, contact_in
-from actions.number_kinds import looks_like_phone
+from actions.number_kinds import looks_like_phone, orders_in
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
 from actions.rasa_heard import SECRETS, is_question, lacks_number, other_shape
@@ -69,6 +69,14 @@ class Filling:
             self.set(slot, heard.get(slot))
         self.set("need", need)
         self.begin()
+
+    def of_order_named(self, asked_free: bool) -> None:
+        """The order that is named with another need, where words were asked for, which have numbers of their own."""
+        named = (
+            orders_in(self._turn.said, HOLDER.get().order_digits) if asked_free and not self._turn.is_payload else ()
+        )
+        if len(named) == 1:
+            self.set("order_number", named[0])
 
     def events(self, misses: int = 0) -> list[Any]:
         """The changed slots, and the next question. What was told until then the front desk keeps for when the bot is gone."""
@@ -141,7 +149,7 @@ class Filling:
             missing = "which_missing" if self.get("choosing") else "tracking" if self._tracks() else "missing"
             self._dispatcher.utter_message(text=of_number(missing, self._tracker))
         else:
-            unanswered = asked == "confirmed" and is_question(self._turn)
+            unanswered = asked in ("confirmed", "new_address", "invoice_title") and is_question(self._turn)
             self._dispatcher.utter_message(response="utter_cannot_tell" if unanswered else f"utter_need_{asked}")
         self._dispatcher.utter_message(json_message=note("fallback"))
         if asked == "confirmed" or self.get("choosing"):  # nobody says yes to what was read back some turns ago

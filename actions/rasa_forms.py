@@ -13,6 +13,7 @@ from actions.answer_question import BOTH
 from actions.follow_ups import AGAIN, asks_when, says_on, wants_amends
 from actions.hesitating import pauses
 from actions.invoice_titles import names_kind_only
+from actions.kinds import kind_of
 from actions.objections import asks_duty, never_ordered, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
@@ -94,13 +95,12 @@ class TaskFormCheck(FormValidationAction):
         if not asked:
             return await _begun(found, dispatcher, tracker, turn)
         heard = hear(turn, asked, HOLDER.get().order_digits)
-        put_right = set_this_turn(tracker) & {*found.plan.slots, *found.plan.may_hear}
+        put_right = set_this_turn(tracker) & {*found.plan.slots, *found.plan.may_hear, "new_address"}
         if asked == "confirmed" and put_right - {asked}:
             heard = {**heard, asked: True}  # an answer, to what was read back before: it is read back anew
         by_goods = asked == "order_number" and turn.intent not in OUT
         over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
-        beside = put_right & {*found.plan.asks, "order_number", "new_address"}  # an answer to what is asked later
-        moved = over or _progress(heard, asked) or asked in put_right or bool(beside)
+        moved = over or _progress(heard, asked) or not put_right.isdisjoint(_answered_by(asked, found))
         progress = moved or (by_goods and await found.by_goods())
         if not progress and (onward := _otherwise_answered(found, tracker, turn, asked)):
             return onward
@@ -119,6 +119,7 @@ class TaskFormCheck(FormValidationAction):
             return await found.again()
         if need is not None:
             found.switch(need, heard)
+            found.of_order_named(asked in FREE)
         elif stands_still:
             missed = _misses(found) + (asked == "order_number")
             return await (found.again(misses=missed) if found.told_more(asked) else found.missed(asked))
@@ -132,10 +133,12 @@ class TaskFormCheck(FormValidationAction):
             return True
         if turn.intent not in OUT or not sure(turn):
             return False
+        if need == "invoice" and kind_of("invoice_kind", turn.said) and not _PERSON.search(turn.said):
+            return False  # "personally" sounds like a wish for a person
         if asked == "confirmed":
             said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
             return turn.intent != "deny" and not said_yes and not (progress and turn.intent == "complaint")
-        if (asked in CHOICES or asked in PROOF) and progress and not _PERSON.search(turn.said):
+        if asked in CHOICES and progress and not _PERSON.search(turn.said):
             return False
         if pauses(turn.said):
             return False
@@ -290,11 +293,18 @@ def _progress(heard: dict[str, Any], asked: str) -> bool:
     return asked in heard or (asked in PROOF and not PROOF.isdisjoint(heard))
 
 
+def _answered_by(asked: str, found: Filling) -> set[str]:
+    """The slots with which a message says something of what is begun: what is asked later, too, or was asked before."""
+    later = found.plan.asks if asked in (*PROOF, "tax_number") else ()
+    return {asked, "order_number", "new_address", *later}
+
+
 def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:
     """Whether a proof was asked for and what it is about came again: its slot is as it was."""
     if asked not in SECRETS or asked in heard or asked in set_this_turn(tracker):
         return False
-    return {*NAMED, "new_address"}.isdisjoint(set_this_turn(tracker))
+    later = PLANS[tracker.get_slot("need")].asks if tracker.get_slot("need") in PLANS else ()
+    return {*NAMED, *later, "new_address"}.isdisjoint(set_this_turn(tracker))
 
 
 async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None) -> bool:

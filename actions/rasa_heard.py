@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from actions.addresses import address_in, has_street, may_be_part, names_whom
+from actions.addresses import address_in, has_street, may_be_part, names_whom, without_street
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
@@ -12,23 +12,15 @@ from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
-from actions.invoice_titles import (
-    firm_in,
-    is_title,
-    name_in,
-    names_personal_only,
-    other_name,
-    title_in,
-    title_told,
-    whose_invoice,
-)
-from actions.kinds import KINDS, kind_of
-from actions.number_kinds import LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
+from actions.invoice_titles import is_title, name_in, other_name, title_in, title_told
+from actions.kinds import KINDS, kind_of, other_change
+from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
 from actions.orders_named import denied_in, without_others
 from actions.owned import LAST
+from actions.phone_endings import ABOUT_PHONE, before_order, glued_in, last4_in
 from actions.places import address_told
-from actions.phone_endings import ABOUT_PHONE, before_order, last4_in
+from actions.rasa_titles import after_all, with_title
 from actions.rasa_turn import CustomerTurn
 from actions.taking_back import turned_up
 from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried
@@ -115,7 +107,7 @@ _WHICH = re.compile(  # of two ways: "a refund or a new one?", 退钱还是补�
 _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
-    r"|怎么|怎麼|多久|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|哪[里裡天个個]|([\u4e00-\u9fff])不\1",
+    r"|怎么|怎麼|多久|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|几[点號号]|哪[里裡天个個]|([\u4e00-\u9fff])不\1",
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
@@ -176,28 +168,18 @@ def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> 
     if found["order_number"] not in (None, LAST):
         found["contact"] = None  # the number leads there by itself
     found |= {slot: kind_of(slot, turn.said) for slot in KINDS}
-    if asked == "invoice_kind" and found["invoice_kind"] is None and found["invoice_title"] is None:
-        found |= whose_invoice(turn.text.strip())
-    if found["invoice_title"] is None and asked in ("invoice_kind", "invoice_title"):
-        found["invoice_title"] = firm_in(turn.text)
-    if found["invoice_title"] and found["invoice_kind"] in (None, "same"):
-        found["invoice_kind"] = "company"
-    elif asked == "tax_number" and found["invoice_title"] is None:
-        found["invoice_title"] = other_name(turn.text) or name_in(turn.text)  # "no the name is Lane Designs"
-    elif found["invoice_kind"] in (None, "personal") and asked not in FREE and (name := name_in(turn.text)):
-        found |= {"invoice_kind": "personal", "invoice_title": name}
+    found = with_title(turn, asked, found, free=asked in FREE)
     if asked == "change_kind" and found["change_kind"] is None and has_street(turn.text[:300]):
         found |= {"change_kind": "address", "new_address": address_told(turn.text) or turn.text.strip()[:200]}
     if found["new_items"] is not None:
         found["change_kind"] = "items"
     elif found["new_address"] is not None:  # "send it to 7 old mill road" names no seven of anything
         found["change_kind"] = "address"
+    if asked == "new_address" and (other := other_change(turn.said)):
+        found["change_kind"] = other
     if asked is not None and asked in FREE:
         found[asked] = (title_in(turn.text) if asked == "invoice_title" else None) or _free(turn, asked)
-    if asked in ("invoice_title", "tax_number") and found["invoice_kind"] == "company":
-        found["invoice_kind"] = None  # a company's name says nothing about the kind, which is known: it may be 专票
-    if asked in ("invoice_title", "tax_number") and names_personal_only(turn.text):
-        found |= {"invoice_kind": "personal", "invoice_title": None, "tax_number": None}
+    found = after_all(turn, asked, found)
     if asked == "confirmed" and found["new_items"] is None and wish_in(turn.said, alone=True):
         found["new_items"] = turn.text.strip()[:200]
     return {slot: value for slot, value in found.items() if value is not None}
@@ -215,7 +197,9 @@ def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
 def beside_others(turn: CustomerTurn) -> str:
     """The words without what has numbers of its own: an address with its postcode, a price, a customer number."""
     address = address_in(turn.text)
-    return without_others(mandarin(turn.text.replace(address, " ")) if address else turn.said)
+    said = without_others(mandarin(turn.text.replace(address, " ")) if address else turn.said)
+    without = without_street(said)  # "5 Main Street, Boston 02110 … 10025"
+    return without if runs_in(without) and orders_in(without, ANY) else said
 
 
 def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
@@ -224,6 +208,8 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
         return None
     if (before := before_order(turn.said, digits)) is not None:
         return before[1]
+    if asked == "order_number" and (glued := glued_in(turn.said, digits)):
+        return glued[0]
     case = (case_number_in(turn.said) or "")[-DIGITS:]
     said = beside_others(turn)
     whole = [run for run in orders_in(said, digits) if run != case]
@@ -233,6 +219,8 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
     if slip and digits.fit(slip[1]):
         return slip[1].translate(_AS_DIGITS)
     named = turn.entities.get("order_number")
+    if asked == "last4" and named and looks_like_phone(named) and not digits.fit(named):
+        named = None  # the whole phone, whose end was asked for
     elsewhere = named in runs_in(turn.said) and named not in runs_in(said)
     if named and (other_shape(turn, digits) or elsewhere or (case and (named.endswith(case) or not whole))):
         named = None

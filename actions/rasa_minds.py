@@ -6,7 +6,7 @@ from actions.agreeing import urges
 from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, reason_in, wish_in
-from actions.kinds import kind_of
+from actions.kinds import kind_of, other_change
 from actions.objections import asks_duty
 from actions.parts import all_meant
 from actions.rasa_guesses import names_need
@@ -57,6 +57,8 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> 
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
     if not turn.is_payload and case_number_in(turn.said) and asked not in FREE:
         return None if need == "case_status" else "case_status"
+    if asked == "new_address" and other_change(turn.said):
+        return "change_order"
     at_yes = asked == "confirmed" and not turn.is_payload
     if at_yes and (rather := _rather(turn.said, need)) is not None:
         return rather
@@ -66,6 +68,8 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> 
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
     if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
         return None
+    if wanted == "account_problem" and asked in FREE and kind_of("account_topic", turn.said) is None:
+        return None  # "use the one in my account"
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
     again = need == "invoice" and kind_of("invoice_kind", turn.said) == "same"  # 重新发一下

@@ -4,10 +4,12 @@ import re
 
 from rasa_sdk import Tracker
 
+from actions.addresses import has_street
 from actions.agreeing import names_act
 from actions.beyond_doubt import asks_contents, need_instead, own_slip
 from actions.case_numbers import case_number_in
 from actions.follow_ups import follow_up, progress_of
+from actions.invoice_titles import name_in, title_in
 from actions.kinds import kind_of
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words
 from actions.rasa_plans import PLANS
@@ -68,6 +70,12 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return "order_status"
     last: str | None = tracker.get_slot("last_need")
     offered: str | None = tracker.get_slot("offered_need")
+    if (
+        last == "invoice"
+        and turn.intent in ("change_order", "inform", "complaint", "invoice")
+        and corrects_invoice(turn)
+    ):
+        return "invoice"
     if not turn.is_payload and tracker.get_slot("offer") == "more":
         named = next((one for one in (offered, last) if one in PLANS and names_act(turn.said, one)), None)
         if named is not None:
@@ -78,6 +86,13 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     points = of_own and not turn.is_payload and points_by_goods(turn.said)
     plan = PLANS.get(last or "") if points else None
     return last if plan is not None and plan.of_order and plan.identity else None
+
+
+def corrects_invoice(turn: CustomerTurn) -> bool:
+    """Whether another name or another address is given for the invoice that was just made out ("make it Lane Ltd")."""
+    if turn.is_payload or has_street(turn.said):
+        return False
+    return "email" in turn.entities or title_in(turn.text) is not None or name_in(turn.text) is not None
 
 
 def _wished_before(tracker: Tracker) -> bool:

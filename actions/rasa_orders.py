@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 
 from actions.goods_wishes import names_part
 from actions.number_kinds import orders_in
-from actions.orders_named import beside, joins_two
+from actions.orders_named import beside, denied_in, joins_two
 from actions.rasa_heard import FREE, beside_others
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -37,6 +37,8 @@ def which_orders(
     orders: dict[str, Any] = {}
     if asked is None and (own := order_of_act(turn.said, need)) and found.get("order_number") not in (None, own):
         return {"order_number": own}
+    if asked in FREE and (instead := _instead_of(turn, tracker)):
+        return {"order_number": instead}
     of_part = asked == "confirmed" and names_part(turn.said)  # "the headphones, not the other one"
     if "order_number" not in found and asked not in FREE and not turn.is_payload and not of_part:
         orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
@@ -49,6 +51,13 @@ def which_orders(
         known = turn.known.get("order_number")
         orders |= {"order_number": known} if known else {}
     return orders
+
+
+def _instead_of(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """The order that is named instead of the one talked of, where words were asked for: 不是10033，是10031."""
+    denied = denied_in(turn.said)
+    named = [run for run in orders_in(turn.said, HOLDER.get().order_digits) if run not in denied]
+    return named[-1] if named and tracker.get_slot("order_number") in denied and not turn.is_payload else None
 
 
 def put_in_its_place(turn: CustomerTurn, tracker: Tracker) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from actions.number_kinds import nothing_but_digits
 from actions.numbers import runs_in
 from actions.orders_named import called_order
 from actions.parts import all_meant
-from actions.places import sendable
 from actions.rasa_answers import goes_ahead, retracts
 from actions.rasa_heard import correction_of, is_question
 from actions.rasa_orders import put_in_its_place
@@ -48,8 +47,6 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
         found |= _of_address(turn, tracker.get_slot("new_address"), found)
     if found.get("new_address") and not called_order(turn.said):
         found.pop("order_number", None)  # its postcode
-    if found.get("confirmed") and _not_sendable(tracker, need):
-        found.pop("confirmed")
     if found.get("confirmed") is None and not turn.is_payload:
         found |= _more_wished(turn, tracker, need)
     if found.get("confirmed") is False and _denies_nothing(turn, tracker.get_slot("new_address")):
@@ -57,12 +54,6 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
-
-
-def _not_sendable(tracker: Tracker, need: str | None) -> bool:
-    """Whether what was read back has no street yet: a yes does not send a parcel to a town."""
-    known = tracker.get_slot("new_address")
-    return need in TO_AN_ADDRESS and isinstance(known, str) and not sendable(known)
 
 
 def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> dict[str, Any]:

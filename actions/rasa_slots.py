@@ -26,15 +26,15 @@ from actions.rasa_orders import which_orders
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_pieces import begun, with_piece
 from actions.rasa_plans import PLANS, Plan
-from actions.rasa_read_back import at_the_yes, only_the_order
+from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
+from actions.rasa_titles import OF_A_COMPANY
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.references import goods_alone
 from actions.sentences import is_said
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
-OF_A_COMPANY = ("invoice_title", "tax_number")
 WHOSE = ("order_number", "last4")  # a house has numbers, too, where these are asked for
 TO_AN_ADDRESS = ("change_address", "change_order")
 _LAST4 = OrderDigits(4, 4)
@@ -95,11 +95,15 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     found |= which_orders(turn, asked, tracker, need, found)
     if need == "account_problem" and "email" not in found and (address := LIKE_MAIL.search(turn.said)):
         found["email"] = address[0]
-    of_company = asked in OF_A_COMPANY or (asked == "confirmed" and tracker.get_slot("invoice_kind") not in (None, "personal"))
+    of_company = asked in OF_A_COMPANY or (
+        asked == "confirmed" and tracker.get_slot("invoice_kind") not in (None, "personal")
+    )
     if found.get("invoice_kind") == "personal" and "invoice_title" not in found and of_company:
         found |= dict.fromkeys(OF_A_COMPANY)
     if asked in WHOSE and need in TO_AN_ADDRESS and not turn.is_payload:
         found = _beside_proof(turn, asked, tracker.get_slot("new_address"), found)
+    if need == "invoice" == tracker.get_slot("last_need") and asked is None and "email" in found:
+        found = {"invoice_kind": "same", **found}  # as it was, to another address
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     found |= _in_pieces(turn, asked, tracker, found)
     found |= _of_goods(turn, asked, tracker, need, found)
@@ -112,7 +116,8 @@ def _beside_proof(turn: CustomerTurn, asked: str | None, known: object, found: d
     """What is heard, with an address said instead of a number that was asked for, or with a line more of one."""
     if has_street(turn.text[:300]):
         return _with_address(turn.text.strip(), found)
-    more = isinstance(known, str) and asked == "last4" and "last4" not in found and turn.intent == "inform"
+    wants = turn.intent in {*PLANS, *OUT} and turn.confidence >= SURE_OF_WISH
+    more = isinstance(known, str) and asked == "last4" and "last4" not in found and not wants
     if not more or postcode_in(str(known)) is not None or is_said(turn.text):
         return found
     code = "".join(runs_in(turn.said)) if nothing_but_digits(turn.said) else ""

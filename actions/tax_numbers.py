@@ -43,7 +43,9 @@ def tax_number_in(text: str) -> str | None:
 def _spelt(text: str) -> list[str]:
     """What is said letter by letter and figure by figure, as it is written: "d e one two", 九幺幺."""
     figures = re.sub(f"[{_HAN}]", lambda m: str(HAN[m[0]]), text[:LONGEST])
-    spelt = [re.sub(r"[\s,，.\-]+", "", found) for found in _GROUPS.findall(figures)] if figures != text[:LONGEST] else []
+    spelt = (
+        [re.sub(r"[\s,，.\-]+", "", found) for found in _GROUPS.findall(figures)] if figures != text[:LONGEST] else []
+    )
     run, double = "", 1
     for word in [*re.findall(r"[a-z]+|[0-9]+", text[:LONGEST].lower()), "end of it"]:
         begins = not run and word in _SAID_AS_ONE
@@ -80,7 +82,11 @@ def without_tax_number(text: str) -> str:
     """What else is said beside a sound tax number, such as whose it is; the text as it is where there is none."""
     if tax_number_in(text) is None:
         return text
-    text = re.sub(rf"(?<![0-9A-Za-z{_HAN}])[0-9A-Za-z{_HAN}](?:[ ,，]?[0-9A-Za-z{_HAN}]){{9,24}}$", _unless_sound, text) if not text.isascii() else text
+    text = (
+        re.sub(rf"(?<![0-9A-Za-z{_HAN}])[0-9A-Za-z{_HAN}](?:[ ,，]?[0-9A-Za-z{_HAN}]){{9,24}}$", _unless_sound, text)
+        if not text.isascii()
+        else text
+    )
     for shape in (_PARTED, _FOUND):
         text = re.sub(shape.pattern, _unless_sound, text, flags=re.I)
     return _CALLED.sub("", text).strip(" ,，;；.。:：")

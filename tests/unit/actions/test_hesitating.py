@@ -8,7 +8,19 @@ from actions.hesitating import pauses, wavers
 
 
 @pytest.mark.parametrize(
-    "text", ["等一下 我找找", "稍等", "我看看", "hang on, let me check", "one moment please", "等一下啊"]
+    "text",
+    [
+        "等一下 我找找",
+        "稍等",
+        "我看看",
+        "hang on, let me check",
+        "one moment please",
+        "等一下啊",
+        "I'll send it in a minute",
+        "let me look it up",
+        "先等一下，我找找地址",
+        "我明天再告诉你",
+    ],
 )
 def test_a_moment_to_look(text: str) -> None:
     """Nothing is said yet."""
@@ -16,7 +28,16 @@ def test_a_moment_to_look(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["等一下，不要取消", "我看看10032", "let me check 10023", "等了三天了", "wait, it is 10024"]
+    "text",
+    [
+        "等一下，不要取消",
+        "我看看10032",
+        "let me check 10023",
+        "等了三天了",
+        "wait, it is 10024",
+        "I'll send it back",
+        "我看看物流",
+    ],
 )
 def test_more_than_a_moment(text: str) -> None:
     """What else is said counts."""

@@ -4,7 +4,15 @@ import time
 
 import pytest
 
-from actions.invoice_titles import name_in, names_kind_only, names_personal_only, title_in
+from actions.invoice_titles import (
+    firm_in,
+    is_title,
+    name_in,
+    names_kind_only,
+    names_personal_only,
+    title_in,
+    title_told,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +82,51 @@ def test_a_name_right_behind_the_title() -> None:
     """抬头王芳 is one; what is said of a title is none."""
     assert name_in("10032发票 抬头王芳") == "王芳"
     assert [name_in(said) for said in ("抬头开错了", "抬头单位", "抬头万一错了怎么办")] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what are your opening hours?",
+        "which company name?",
+        "do I have to pay?",
+        "the same as last time",
+        "no I meant personally",
+        "为什么要税号",
+        "还是开公司吧",
+        "错了要改成公司",
+        "嗯，发到我公司邮箱 wang@xinghe.com",
+        "12-3456789",
+    ],
+)
+def test_a_sentence_is_no_title(text: str) -> None:
+    """A title is the name of a firm or a person."""
+    assert title_told(text) is None
+    assert not is_title(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("lane design limited", "lane design limited"),
+        ("no the name is Lane Designs Ltd", "Lane Designs Ltd"),
+        ("Same Day Delivery Ltd", "Same Day Delivery Ltd"),
+        ("our company is called Lane Design", "Lane Design"),
+        ("北京我爱我家房地产经纪有限公司", "北京我爱我家房地产经纪有限公司"),
+        ("开公司，抬头云湖星河科技有限公司税号91110000600037341L", "云湖星河科技有限公司"),
+        ("公司叫云湖贸易", "云湖贸易"),
+    ],
+)
+def test_a_title_that_was_asked_for(text: str, title: str) -> None:
+    """Without what leads up to it, and without a tax number; whatever the words of a firm's name mean."""
+    assert title_told(text) == title
+
+
+def test_a_name_in_place_of_another() -> None:
+    """The one that is wanted, not the one that was wrong."""
+    assert name_in("correct the invoice for 10024: Avery Lane-Brown instead of Avery Lane") == "Avery Lane-Brown"
+    assert name_in("it's not Avery Lane but Bob Lane") == "Bob Lane"
+    assert name_in("personally but use the name Bob Lane") == "Bob Lane"
+    assert title_in("for my company Lane Design, tax no DE123456788") == "Lane Design"
+    assert title_in("10032发票抬头开错了要改成公司") is None
+    assert firm_in("抬头云湖星河科技有限公司") == "云湖星河科技有限公司"

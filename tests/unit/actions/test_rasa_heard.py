@@ -3,7 +3,7 @@
 import pytest
 
 from actions.contacts import Contact, contact_in
-from actions.number_kinds import orders_in
+from actions.number_kinds import EMBEDDED, orders_in
 from actions.owned import LAST
 from actions.rasa_heard import hear, lacks_number
 from actions.rasa_turn import CustomerTurn
@@ -309,3 +309,36 @@ def test_the_end_of_a_card_proves_nothing(text: str, last4: str | None) -> None:
     """It is not the phone's, and a wrong try counts against who is asked for that."""
     assert hear(turn(text, "payment_problem"), None).get("last4") == last4
     assert hear(turn(text, "payment_problem"), "last4").get("last4") == last4
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "last4"),
+    [
+        ("10032退货，6688，谢谢", None, "6688"),
+        ("10032退货(6688)", None, "6688"),
+        ("10032，6688，谢谢", "order_number", "6688"),
+        ("订单号是幺零零三二尾号六六八八", "order_number", "6688"),
+        ("双六双八", "last4", "6688"),
+        ("c0042@example.com", "last4", None),
+        ("电话改成13800138000", "last4", None),
+        ("10032退差价，付了6688", None, None),
+        ("change it to 9 Quay Street, Northport, 3001, 10025", None, None),
+    ],
+)
+def test_digits_that_prove(text: str, asked: str | None, last4: str | None) -> None:
+    """Between signs, in numerals, doubled; none of an address, a new phone, a price or a postcode."""
+    assert hear(turn(text), asked, EMBEDDED).get("last4") == last4
+
+
+def test_number_and_digits_in_one_breath() -> None:
+    """Where all numbers of the shop are as long, and one was asked for."""
+    heard = hear(turn("幺零零三二六六八八"), "order_number", EMBEDDED)
+    assert (heard["order_number"], heard["last4"]) == ("10032", "6688")
+
+
+def test_an_address_and_what_proves_it_at_once() -> None:
+    """An e-mail address with the phone's end, or with the whole phone where it is called so."""
+    mail = {"email": "c0042@example.com"}
+    assert hear(turn("我要退货 c0042@example.com 6688", **mail), None, EMBEDDED)["last4"] == "6688"
+    whole = turn("手机号10055506688 邮箱c0042@example.com", phone="10055506688", **mail)
+    assert hear(whole, None, EMBEDDED)["last4"] == "6688"

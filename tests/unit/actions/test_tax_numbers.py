@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.tax_numbers import is_tax_number, tax_number_in, tax_number_tried
+from actions.tax_numbers import is_tax_number, tax_number_in, tax_number_tried, without_tax_number
 
 SOUND = ("91350100M000100Y43", "DE136695976", "FR40303265045", "IT00743110157", "GB980780684", "ATU13585627")
 
@@ -48,3 +48,28 @@ def test_one_that_was_tried() -> None:
     assert tax_number_tried("公司：星河科技 税号：91330100MA27XW5L3K") == "91330100MA27XW5L3K"
     assert tax_number_tried("税号没错啊") is None
     assert tax_number_tried("电话是13800002222") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("d e one two three four five six seven eight eight", "DE123456788"),
+        ("de one two three four five six seven double eight", "DE123456788"),
+        ("九幺幺幺零零零零六零零零三七三四幺L", "91110000600037341L"),
+        ("九一一一零零零零 六零零零三七三四一L", "91110000600037341L"),
+        ("12-3456789", "12-3456789"),
+        ("US tax id 12-3456789", "12-3456789"),
+        ("call 12-3456789", None),
+        ("no one zero zero two five zero one nine eight", None),
+        ("我要退一个，尾号六六八八", None),
+    ],
+)
+def test_read_as_it_is_said(text: str, number: str | None) -> None:
+    """Figure by figure on the phone; an employer's number of the United States where it is called so or stands alone."""
+    assert tax_number_in(text) == number
+
+
+def test_what_else_is_said_beside_a_spoken_one() -> None:
+    """The company's name is left."""
+    said = "云湖星河科技有限公司税号九幺幺幺零零零零六零零零三七三四幺L"
+    assert without_tax_number(said) == "云湖星河科技有限公司"
