@@ -63,7 +63,7 @@ _ESTATE = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:and|it'?s|it is|its|the|my|i mean|sorry|oh|also|in|yes|yeah|ok|okay|but|please|add|no|with|correct|right|plus|just"
     r"|post ?code|zip(?: code)?|town|city)\b[ ,:]*)+"
-    r"|^(?:是|就是|还有|還有|哦|对了|邮编|[,，: ])+",
+    r"|^(?:是|就是|再?加上?|还有|還有|哦|对了|邮编|[,，: ])+",
     re.I,
 )
 _TOWN = re.compile(r"^(?:[0-9]{4,6}[, ]+)?[A-Za-z][A-Za-z'’.\- ]{2,40}?(?:[, ]+[0-9]{4,6})?$")
@@ -91,6 +91,9 @@ _DICTATED = re.compile(r" +(comma|full stop|period)(?=[ .,]|$)", re.I)
 _FILLED = re.compile(r"(?:^|(?<=[ ,]))(?:uh+|um+|er+m*|ehm?)\b[, ]*", re.I)
 _SPOKEN = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)"
 _SAID_AGAIN = re.compile(rf"[, ]+(?:that'?s|that is|as in) {_SPOKEN}(?:[ -]{_SPOKEN})*(?= |,|$)", re.I)
+_SPELT = re.compile(
+    r"[, ]+(?:(?:that'?s|that is|spelt|spelled) )+(?:[a-z][ .\-]){3,30}[a-z]\b", re.I
+)  # "that's e a s t"
 _LED_UP_TO = re.compile(
     r"^[^,:0-9]{0,40}: *(?=[^ ])|^(?:(?:so|and|ok|okay|well|yes|please)[, ]+)*(?:(?:the|my|our) (?:(?:new|delivery"
     r"|shipping|full|whole"
@@ -129,7 +132,7 @@ def address_in(text: str) -> str | None:
 
 def spoken(text: str) -> str:
     """An address as it is written, of one that was dictated or led up to: "uh it's 5 Quay Street comma Northport"."""
-    text = _SAID_AGAIN.sub("", _DICTATED.sub(lambda said: _SIGNS[said[1].lower()], text))
+    text = _SAID_AGAIN.sub("", _DICTATED.sub(lambda said: _SIGNS[said[1].lower()], _SPELT.sub("", text)))
     return _LED_UP_TO.sub("", _FILLED.sub(" ", text).strip()).strip(" ,;") or text
 
 
@@ -175,7 +178,8 @@ def put_right(address: str, said: str) -> str | None:
         return f"{address[: old.start()]}{code[1]}{address[old.end() :]}" if old else None
     kinds = [part for part in _PARTS if part.search(said)]
     if "," in said or len(kinds) != 1:
-        return said if "," in said or len(kinds) == len(_PARTS) or not said.isascii() else None
+        whole = ("," in said and (has_street(said) or not kinds)) or len(kinds) == len(_PARTS) or not said.isascii()
+        return said if whole else None
     segments = address.split(",")
     fitting = [n for n, segment in enumerate(segments) if kinds[0].search(segment)]
     numbered = [n for n in fitting if re.search("[0-9]", segments[n])] if re.search("[0-9]", said) else []
@@ -241,7 +245,9 @@ def completed(address: str, said: str) -> str | None:
     if not part.isascii():
         return _completed_in_chinese(address, part)
     if has_street(part) or any(kind.search(part) for kind in _PARTS):
-        return (put_right(address, part) if has_street(address) else None) or f"{address}, {part}"
+        right = put_right(address, part) if has_street(address) else None
+        more = has_street(part) or _PARTS[0].search(part) or not has_street(address)
+        return right or (f"{address}, {part}" if more else None)
     if _POSTCODE.match(part):
         return put_right(address, part) or f"{address}, {part}"
     named = part[0].isupper() or any(c.isdigit() for c in part) or "," not in address

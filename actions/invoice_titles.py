@@ -11,7 +11,7 @@ LONGEST, MOST_KEPT = 400, 200  # characters that are looked at; of a title
 _ABOUT_TAX = re.compile(r"税号|税务|纳税|\btax\b|\bvat\b", re.I)
 _FIRM = r"公司|集团|中心|事务所|工作室|商行|厂|店|学校|大学|医院|协会|合作社|银行|研究院|研究所|幼儿园|酒店"
 _TITLE = re.compile(
-    rf"(?:抬头|公司名称?|单位名称?|公司(?=[:：])|公司(?=[^，,。;；:：\s]{{2,30}}(?:有限|股份|集团))|应该是|应为|[改换]成|改为)(?:是|为|写|开|改成|改为"
+    rf"(?:抬头|(?:公司)?全称|公司名称?|单位名称?|公司(?=[:：])|公司(?=[^，,。;；:：\s]{{2,30}}(?:有限|股份|集团))|应该是|应为|[改换]成|改为)(?:是|为|写|开|改成|改为"
     rf"|换成)?[:：\s]*(?P<zh>(?!的)[^，,。;；:：\s]{{1,40}}?(?:{_FIRM}))(?![^，,。;；\s])"
     r"|\b(?:for|to) (?:my|our|the) (?:company|firm|business),? (?P<co>(?-i:[A-Z])[\w&.'\- ]{1,50}?)"
     r"(?=[,;.](?: |$)|$| with\b| tax\b| vat\b)"
@@ -27,8 +27,9 @@ _SURNAME = (  # without one it is no name: "抬头开错了"
     r"左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮尤岳柯牟滕谷舒卜饶宁凌盛查单冉鲍华包屈房喻解蒲卫简时连车项闵邬吉沙屠费]"
     r"|欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|慕容|令狐)"
 )
-_PROPER = (
-    r"(?-i:[A-Z])[a-z'’]+(?:-(?-i:[A-Z])[a-z'’]+)?(?: (?-i:[A-Z])[a-z'’.]*(?:-(?-i:[A-Z])[a-z'’]+)?){1,2}"  # a name
+_PROPER = (  # a name, with what it may begin with: "A. Lane-Brown"
+    r"(?-i:[A-Z])[a-z'’]*\.?(?:-(?-i:[A-Z])[a-z'’]+)?"
+    r"(?: (?-i:[A-Z])[a-z'’.]*(?:-(?-i:[A-Z])[a-z'’]+)?){1,2}"
 )
 _NAME = re.compile(
     rf"(?:抬头|名字|姓名|名称)(?:(?:是|为|写|开|改成|改为|换成|用|填|要)+|[:：\s])(?:我?{_KIN}的?(?:名字)?(?:[，,:： ]"
@@ -40,6 +41,7 @@ _NAME = re.compile(
     r"|is)) (?:my (?:\w+)(?:'s name)?,? )?"
     r"(?P<en>[a-z][a-z'\-]+(?: [a-z][a-z'.\-]*){0,2}?)(?= (?:please|instead|for|and|not|on|order)\b|[,.;!?]|$)"
     rf"|(?<![\w'’\-])(?P<rather>{_PROPER}) (?:instead of|not|rather than) (?:{_PROPER})"
+    rf"|\b(?:wrong|misspel\w+|correct\w*)\b[^.;!?]{{0,40}}\b(?:should be|must be|it'?s|is) (?P<should>{_PROPER})"
     rf"|\bnot (?:{_PROPER}),? but (?P<but>{_PROPER})"
     rf"|{_SURNAME}[\u4e00-\u9fff·]{{1,2}}(?:改成|改为|换成)(?P<changed>{_SURNAME}[\u4e00-\u9fff·]{{1,2}})(?=[，,。.！!\s吧]|$)",
     re.I,
@@ -55,7 +57,7 @@ _ONLY_KIND = re.compile(
     re.I,
 )
 _BARE_FIRM = re.compile(  # nothing says that it is the title
-    r"(?:^|(?<=[\s,，:：;；、]))(?:(?:发票)?(?:抬头|公司名称?|单位名称?|名称)(?:[是为写叫])?)?(?P<zh>[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9（）()·]{2,34}?"
+    r"(?:^|(?<=[\s,，:：;；、]))(?:(?:发票)?(?:抬头|公司名称?|单位名称?|名称)(?:[是为写叫])?|是|改成|换成|叫)?(?P<zh>[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9（）()·]{2,34}?"
     r"(?:有限责任公司|有限公司|股份公司|集团公司|事务所|合作社|研究院))"
     r"(?=$|[\s,，。;；:：、]|税号|的)"
     r"|(?:^|(?<=[,;:\n] )|(?<=[,;:\n])|(?<=\bto )|(?<=\bfor ))"
@@ -149,11 +151,11 @@ _NO_TITLE = re.compile(
     re.I,
 )
 _LED_UP_TO = re.compile(
-    r"^(?:(?>(?:no|nope|ok|okay|well|yes|sorry|oh|so|and|it'?s|it is|its|that'?s|to|for|make it"
+    r"^(?:(?>(?:no|nope|ok|okay|well|yes|sorry|oh|so|and|it'?s|it is|its|that'?s|to|for|make it|please|put|write"
     r"|(?:the |my |our )?(?:(?:company|firm)(?:'s)? )?(?:name|company|firm) (?:is|should be)(?: called)?"
     r"|(?:it'?s |is )?called)\b[ ,:.]*+))+"
     r"|^(?>(?:嗯+|那|就|好的?(?=[,，])|不对|开公司(?=[,，])|[要给]?开给?(?=[^\s]{3,}公司)|(?:发票)?抬头"
-    r"|公司(?:名称?|叫)|单位名称?|名称|是|为|写|叫|[,，:： ])++)"
+    r"|公司(?:名称?|全称|叫)|全称|单位名称?|名称|是|为|写|叫|[,，:： ])++)"
 )
 
 
@@ -173,10 +175,17 @@ def is_title(name: str) -> bool:
 def title_told(text: str) -> str | None:
     """The title in the answer to the question for it, without what leads up to it and without a tax number."""
     said = without_tax_number(text.strip()[:LONGEST])
+    if re.search(r"[?？吗嘛]\W*$", simplified(said)):
+        return None
     lead = _LED_UP_TO.match(simplified(said))
     title = without_courtesy(said[lead.end() :] if lead else said).strip(" ,，。.;；")
-    of_number = _ABOUT_TAX.search(simplified(title)) and not looks_like_firm(title)
+    of_number = about_tax(title) and not looks_like_firm(title)
     return title[:MOST_KEPT] if is_title(title) and not of_number else None
+
+
+def about_tax(text: str) -> bool:
+    """Whether a tax number is talked of."""
+    return _ABOUT_TAX.search(simplified(text)) is not None
 
 
 def looks_like_firm(text: str) -> bool:

@@ -28,7 +28,7 @@ _ASKS = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?>(?:ok|okay|yes|yeah|sure|no(?! ?\.? ?[0-9])|so|and|well|sorry|oh|hi|hello|wait|please|pls|can you|could you|could it"
-    r"|i'm|i am|im|i|we|we're|live|living|moved|now|just|actually|it's|its|it|is|that's|that|to|at|send|ship|deliver"
+    r"|i'm|i am|im|i|we|we're|live|living|moved|now|just|actually|it's|its|it|is|that's|that|to|at|for|send|ship|deliver"
     r"|go|goes|make|use|want|would like|'d like|should|be|rather"
     r"|(?:the |my |our |a )?(?:(?:new|full|whole|delivery|shipping|correct|right|postal|work|home|office) ){0,3}address"
     r"(?: now)?(?: is)?|(?:my|our) (?:work|office|home|house|flat|company|new place)(?: address)?(?: is)?)\b[ ,:.]*+))+"
@@ -41,7 +41,8 @@ _PART = re.compile(r"(?<=[,，;；。!！?？\n])")
 _NOT_TO = re.compile(r"[.,;，；。?？!！ ]+$")
 _PLACE_EN = re.compile(
     rf"\b(?:{STREETS}|way|grove|gardens?|park|flat|apartment|apt|house|cottage|farm|mill|villas?|lodge|hall|manor|barn|building"
-    r"|towers?|p\.? ?o\.? box|unit|suite|estate|campus|hotel|dorm\w*)\b|(?<![0-9])[0-9]{1,3}[a-z]?\b(?! *(?:am|pm|%|o'clock))"
+    r"|towers?|p\.? ?o\.? box|unit|suite|estate|campus|hotel|dorm\w*)\b|(?<![0-9])[0-9]{1,3}[a-z]?\b"
+    r"(?! *(?:am|pm|%|o'clock|of|days?|weeks?|hours?|minutes?|months?|times?|items?|pieces?|people|dollars?)\b)"
     r"|(?:str(?:\.|aße|asse)?|weg|gasse|platz|straat|laan|allee)\b|\b(?:rue|via|calle|avenida|rua|piazza|plaza)\b",
     re.I,
 )
@@ -49,6 +50,7 @@ _PLACE_ZH = re.compile(
     rf"[\u4e00-\u9fff](?:路|街|巷|弄|胡同|大道|村|小区|花园|家园|苑|大厦|广场|公寓|园区|工业园|产业园|宿舍|大学|学院|中学|小学|医院|酒店|写字楼|驿站|中心"
     rf"|院)|[0-9a-zA-Z零一二三四五六七八九十幺]{{1,6}}(?:{HOUSE_KINDS})"
 )
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _TOWN_LINE = re.compile(r"[A-Z][\w'’.\-]*(?:,? (?:[A-Z][\w'’.\-]*|[0-9]{4,6}|of|the|on|upon|de|la)){0,5}")
 
 
@@ -70,9 +72,8 @@ def sendable(address: str) -> bool:
     plain = simplified(address)
     if is_region(plain):
         return False
-    return (
-        (_PLACE_EN if plain.isascii() else _PLACE_ZH).search(plain) is not None or has_street(plain) or is_estate(plain)
-    )
+    kinds = _PLACE_ZH if _CHINESE.search(plain) else _PLACE_EN
+    return kinds.search(plain) is not None or has_street(plain) or is_estate(plain)
 
 
 def _places_of(said: str) -> str:
@@ -89,4 +90,4 @@ def _begins(address: str) -> bool:
     """Whether it may be the first line of one: a town, or whom it goes to."""
     if len(address) < SHORTEST or len(address.split()) > MOST_WORDS:
         return False
-    return address.isascii() and _TOWN_LINE.fullmatch(address) is not None
+    return _TOWN_LINE.fullmatch(address) is not None

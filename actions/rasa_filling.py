@@ -65,10 +65,17 @@ class Filling:
 
     def switch(self, need: str, heard: dict[str, Any]) -> None:
         """Another need takes the place of the one before; what that one asked for is forgotten."""
+        if self._turn_back(need) and not self.get("later"):
+            self.set("later", f"{self.get('need')} {self.get('order_number') or ''}".strip())
         for slot in OF_REQUEST:
             self.set(slot, heard.get(slot))
         self.set("need", need)
         self.begin()
+
+    def _turn_back(self, need: str) -> bool:
+        """Whether what was begun is offered again afterwards: where something is only asked before its words are given."""
+        waits = self._tracker.get_slot("requested_slot") in ("new_address", "invoice_title", "tax_number")
+        return waits and is_question(self._turn) and not PLANS[need].confirm and PLANS[need].by is None
 
     def of_order_named(self, asked_free: bool) -> None:
         """The order that is named with another need, where words were asked for, which have numbers of their own."""

@@ -12,7 +12,7 @@ from actions import TaskResult
 from actions.answer_question import BOTH
 from actions.follow_ups import AGAIN, asks_when, says_on, wants_amends
 from actions.hesitating import pauses
-from actions.invoice_titles import names_kind_only
+from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
 from actions.objections import asks_duty, never_ordered, withholds
 from actions.phone_endings import of_another_phone
@@ -281,7 +281,8 @@ def _otherwise_answered(found: Filling, tracker: Tracker, turn: CustomerTurn, as
         again = begun(tracker) if wants_repeat(turn.said) or pauses(turn.said) else ""
         if digits := again or with_piece(turn, tracker):
             return found.goes_on(so_far(digits, tracker))
-    return found.without_tax_number() if asked == "tax_number" and lacks_tax_number(turn) else []
+    of_tax = asked == "tax_number" or (asked == "invoice_title" and about_tax(turn.said))
+    return found.without_tax_number() if of_tax and lacks_tax_number(turn) else []
 
 
 def _misses(found: Filling) -> int:
@@ -296,7 +297,7 @@ def _progress(heard: dict[str, Any], asked: str) -> bool:
 def _answered_by(asked: str, found: Filling) -> set[str]:
     """The slots with which a message says something of what is begun: what is asked later, too, or was asked before."""
     later = found.plan.asks if asked in (*PROOF, "tax_number") else ()
-    return {asked, "order_number", "new_address", *later}
+    return {asked, "order_number", "new_address", *(("email",) if "email" in found.plan.may_hear else ()), *later}
 
 
 def _said_before(tracker: Tracker, heard: dict[str, Any], asked: str) -> bool:

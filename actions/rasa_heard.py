@@ -12,7 +12,8 @@ from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
-from actions.invoice_titles import is_title, name_in, other_name, title_in, title_told
+from actions.hesitating import pauses
+from actions.invoice_titles import firm_in, is_title, name_in, other_name, title_in, title_told
 from actions.kinds import KINDS, kind_of, other_change
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
@@ -22,6 +23,7 @@ from actions.phone_endings import ABOUT_PHONE, before_order, glued_in, last4_in
 from actions.places import address_told
 from actions.rasa_titles import after_all, with_title
 from actions.rasa_turn import CustomerTurn
+from actions.sentences import is_said
 from actions.taking_back import turned_up
 from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried
 
@@ -149,6 +151,8 @@ def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     text = turn.text.strip()[:300]
     if "invoice_title" in asks and (other := other_name(text)):
         return {"invoice_title": other}
+    if "invoice_title" in asks and not turn.is_payload and (firm := firm_in(text)):
+        return {"invoice_title": firm}
     said = None if turn.is_payload else _NO_BUT.match(simplified(text))
     if said is None:
         return {}
@@ -269,7 +273,8 @@ def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _new_address(turn: CustomerTurn, asked: str | None) -> str | None:
-    return None if asked in FREE else address_in(turn.text)
+    told = None if asked in FREE else address_in(turn.text)
+    return address_told(told) if told and is_said(told) else told  # without "…, if it can arrive before Thursday"
 
 
 def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -316,7 +321,7 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     said = turn.said.strip().replace("\u2019", "'")
     if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said)):
         return False
-    if names_whom(said):
+    if names_whom(said) or pauses(said):
         return None  # "wait, the name is Anna Lee" puts an address right
     unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.said.strip())
     if turn.intent == "affirm" and not turn.is_payload and unsure:

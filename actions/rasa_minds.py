@@ -68,6 +68,8 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> 
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
     if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
         return None
+    if wanted == "change_order" and need == "invoice" and "email" in turn.entities:
+        return None  # "send it to another address: boss@lane.com"
     if wanted == "account_problem" and asked in FREE and kind_of("account_topic", turn.said) is None:
         return None  # "use the one in my account"
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):

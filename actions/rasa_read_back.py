@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.address_slips import corrected
-from actions.addresses import completed, names_what_is_not_there, names_whom, postcode_in, put_right
+from actions.addresses import completed, has_street, names_what_is_not_there, names_whom, postcode_in, put_right
 from actions.agreeing import agrees
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import wish_in
@@ -21,10 +21,14 @@ from actions.rasa_orders import put_in_its_place
 from actions.rasa_plans import PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
+from actions.sentences import is_said
 
 TO_AN_ADDRESS = ("change_address", "change_order")
 LEAST_CODE, MOST_CODE = 4, 6  # figures of a postcode
 _MORE = re.compile(r"^(?:yes|yeah|ok|okay|right|correct)\b[, ]*(?:but|and|just|only|please)? *(?:please )?add\b", re.I)
+_YES_TO_IT = re.compile(
+    r"^(?:(?>(?:yes|yeah|ok|okay|no|and|but|please|sorry|wait|it'?s|it is|that'?s|the|my|is)\b[ ,.]*+))+", re.I
+)
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
@@ -104,6 +108,8 @@ def _more_of(address: str, turn: CustomerTurn) -> str | None:
     code_again = digits_alone and postcode_in(address) is not None  # it has one: that is an order's number
     if turn.is_payload or code_again or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
         return None
+    if is_said(_YES_TO_IT.sub("", turn.text)) and not names_whom(turn.text) and not has_street(turn.text):
+        return None  # "put my name Avery Lane on it"
     return completed(address, turn.text)
 
 

@@ -12,7 +12,7 @@ def with_title(turn: CustomerTurn, asked: str | None, found: dict[str, Any], *, 
     """What is heard, with whom the invoice is for; `free` where words of the customer's own were asked for."""
     heard = dict(found)
     if asked == "invoice_kind" and heard["invoice_kind"] is None and heard["invoice_title"] is None:
-        heard |= whose_invoice(turn.text.strip())
+        heard |= {"invoice_kind": "personal"} if names_personal_only(turn.text) else whose_invoice(turn.text.strip())
     if heard["invoice_title"] is None and asked in ("invoice_kind", "invoice_title"):
         heard["invoice_title"] = firm_in(turn.text)
     if heard["invoice_title"] and heard["invoice_kind"] in (None, "same"):
