@@ -86,7 +86,7 @@ def firm_in(text: str) -> str | None:
 def name_in(text: str) -> str | None:
     """A person's name that an invoice is to be made out to: "in the name of Anna Smith", 抬头写王芳."""
     name = _told(_NAME, text)
-    if not name or _NO_NAME.search(simplified(name)):
+    if not name or _NO_NAME.search(re.sub(r"\b[A-Z]\. ?", "", simplified(name))):
         return None
     return name.title() if name.islower() else name
 

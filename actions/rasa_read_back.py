@@ -108,7 +108,12 @@ def _more_of(address: str, turn: CustomerTurn) -> str | None:
     code_again = digits_alone and postcode_in(address) is not None  # it has one: that is an order's number
     if turn.is_payload or code_again or is_question(turn) or (wants and turn.confidence >= SURE_OF_WISH):
         return None
-    if is_said(_YES_TO_IT.sub("", turn.text)) and not names_whom(turn.text) and not has_street(turn.text):
+    if (
+        turn.text.isascii()
+        and is_said(_YES_TO_IT.sub("", turn.text))
+        and not names_whom(turn.text)
+        and not has_street(turn.text)
+    ):
         return None  # "put my name Avery Lane on it"
     return completed(address, turn.text)
 
