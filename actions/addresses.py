@@ -55,7 +55,7 @@ HOUSE_KINDS = r"号楼|號樓|号|號|室|楼|樓|栋|棟|幢|座|层|層|单元
 _CODE_ZH = re.compile(rf"(?<![0-9])[0-9]{{6}}(?![0-9])(?!{HOUSE_KINDS})")
 _UNIT = re.compile(rf"{_FIGURE}({HOUSE_KINDS})")
 _UNITS = re.compile(rf"^(?:{_FIGURE}(?:{HOUSE_KINDS}))+[。 ]*$")
-_HOUSE = re.compile(rf"^(?:{_FIGURE}(?:{HOUSE_KINDS}))+[0-9]{{0,5}}室?$")
+_HOUSE = re.compile(rf"^(?:{_FIGURE}(?:{HOUSE_KINDS}))+ ?[0-9]{{0,5}}室?$")
 _REGION = re.compile(r"^[\u4e00-\u9fff]{1,12}(?:省|(?<![超城菜夜门股上])市|(?<![小社园厂校景])[区區]|[縣县镇鎮乡鄉])$")
 _ESTATE = re.compile(
     r"^[\u4e00-\u9fff0-9A-Za-z]{2,20}(?:小区|花园|家园|苑|大厦|广场|公寓|村|路|街|大道|巷)[0-9A-Za-z号栋单元室]*$"
@@ -63,7 +63,7 @@ _ESTATE = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:and|it'?s|it is|its|the|my|i mean|sorry|oh|also|in|yes|yeah|ok|okay|but|please|add|no|with|correct|right|plus|just"
     r"|post ?code|zip(?: code)?|town|city)\b[ ,:]*)+"
-    r"|^(?:是|就是|再?加上?|还有|還有|哦|对了|邮编|[,，: ])+",
+    r"|^(?:是|就是|再?加上?|地址(?:是)?|还有|還有|哦|对了|邮编|[,，: ])+",
     re.I,
 )
 _TOWN = re.compile(r"^(?:[0-9]{4,6}[, ]+)?[A-Za-z][A-Za-z'’.\- ]{2,40}?(?:[, ]+[0-9]{4,6})?$")
@@ -82,7 +82,9 @@ _PROOF = re.compile(  # beside an address: whose order it is, and nothing that i
 )
 
 
-_AT_THE_END = re.compile(r"(?<=[0-9号室])[.;。；\n] *[0-9]{4}[ .。]*$")  # "…, Eastwick 94110. 0198"
+_AT_THE_END = re.compile(
+    r"(?<=[0-9号室])[.;。；\n] *[0-9]{4}[ .。]*$|(?<=[\u4e00-\u9fff][0-9]{4}) [0-9]{4}$|(?<=室) [0-9]{4}$"
+)  # "…, Eastwick 94110. 0198"
 _INSTEAD = re.compile(r"[, ]+instead(?: of .{0,80})?$|[,，]?(?:不要|别)寄到?(?:原来|以前|之前|老|旧).{0,20}$", re.I)
 
 
@@ -208,6 +210,7 @@ _LINE = re.compile(  # of whom it goes to, as a line of its own
 _PHONE_ANEW = re.compile(  # of the one who takes it in: 电话错了 是13711111111
     r"(?:电话|手机号?|号码|\b(?:tele)?phone|\bmobile|\bnumber)[^0-9]{0,16}([0-9][0-9 \-]{5,14}[0-9])(?![0-9])", re.I
 )
+_PHONE_LINE = re.compile(r"^(?:联系)?(?:电话|手机)号?码?[是:： ]*1[0-9]{10}$")
 _PHONE_THERE = re.compile(r"(?<![0-9])[0-9](?:[0-9 \-]{5,13}[0-9])(?![0-9])")
 
 
@@ -256,12 +259,15 @@ def completed(address: str, said: str) -> str | None:
 
 
 def _completed_in_chinese(address: str, part: str) -> str | None:
+    joint = "，" if names_whom(address) else ""
     if _HOUSE.match(part):
         return (put_right(address, part) if _UNITS.match(part) else None) or f"{address}{part}"
     if _REGION.match(part):
         return f"{part}{address}"
     if has_street(part):
-        return part if has_street(address) else f"{address}{part}"
+        return part if has_street(address) else f"{address}{joint}{part}"
+    if _PHONE_LINE.match(part):
+        return f"{address}，{part}"
     return f"{address}{part}" if _ESTATE.match(part) else None
 
 

@@ -57,7 +57,7 @@ _ONLY_KIND = re.compile(
     re.I,
 )
 _BARE_FIRM = re.compile(  # nothing says that it is the title
-    r"(?:^|(?<=[\s,，:：;；、]))(?:(?:发票)?(?:抬头|公司名称?|单位名称?|名称)(?:[是为写叫])?|是|改成|换成|叫)?(?P<zh>[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9（）()·]{2,34}?"
+    r"(?:^|(?<=[\s,，:：;；、]))(?:(?:发票)?(?:抬头|公司名称?|单位名称?|名称)(?:应该)?(?:[是为写叫])?|应该是|应为|是|改[成为]|换成|叫)?(?P<zh>[\u4e00-\u9fff][\u4e00-\u9fffa-z0-9（）()·]{2,34}?"
     r"(?:有限责任公司|有限公司|股份公司|集团公司|事务所|合作社|研究院))"
     r"(?=$|[\s,，。;；:：、]|税号|的)"
     r"|(?:^|(?<=[,;:\n] )|(?<=[,;:\n])|(?<=\bto )|(?<=\bfor ))"
@@ -144,7 +144,7 @@ _WHOLLY_PROPER = re.compile(  # "Same Day Delivery Ltd": whatever its words mean
 _WHOLE_FIRM = re.compile(
     r"^[\u4e00-\u9fffA-Za-z0-9（）()·]{3,40}(?:有限责任公司|有限公司|股份公司|事务所|合作社|研究院)$"
 )
-_SAYS = re.compile(r"错|改[成为]|取消|还是|我们?(?:公司|要|想)|不(?:是|要|对)|[吗呢]|什么|开公司|发到|换成|抬头")
+_SAYS = re.compile(r"错|应该是|改[成为]|取消|还是|我们?(?:公司|要|想)|不(?:是|要|对)|[吗呢]|什么|开公司|发到|换成|抬头")
 _NO_TITLE = re.compile(
     r"^(?:no idea|not sure|sure|none|nothing|skip|dunno|hm+|um+|hi|hey|no|nope|fine|good|great|right|correct|next|back|stop|help"
     r"|human|agent|a person|是的?|对的?|嗯+|不|没有?|忘.{0,3}|无|转?人工|客服)\W*$",

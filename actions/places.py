@@ -56,6 +56,8 @@ _TOWN_LINE = re.compile(r"[A-Z][\w'’.\-]*(?:,? (?:[A-Z][\w'’.\-]*|[0-9]{4,6}
 
 def address_told(text: str) -> str | None:
     """What of an answer is an address, or the line it begins with; None for a question, a wish or a remark."""
+    if names_whom(text) and not is_said(text):
+        return text.strip()[:MOST_KEPT]
     said = spoken(text.strip()[:LONGEST])
     if is_region(said):
         return said
@@ -88,6 +90,8 @@ def _places_of(said: str) -> str:
 
 def _begins(address: str) -> bool:
     """Whether it may be the first line of one: a town, or whom it goes to."""
+    if names_whom(address):
+        return True
     if len(address) < SHORTEST or len(address.split()) > MOST_WORDS:
         return False
     return _TOWN_LINE.fullmatch(address) is not None

@@ -95,6 +95,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     found |= which_orders(turn, asked, tracker, need, found)
     if need == "account_problem" and "email" not in found and (address := LIKE_MAIL.search(turn.said)):
         found["email"] = address[0]
+    if need in TO_AN_ADDRESS and asked is None and "new_address" in found and (digits := proof_beside(turn.text)):
+        found = {"last4": digits, **found}
     of_company = asked in OF_A_COMPANY or (
         asked == "confirmed" and tracker.get_slot("invoice_kind") not in (None, "personal")
     )
