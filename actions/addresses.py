@@ -25,7 +25,8 @@ _SAID_STREET = re.compile(  # "fourteen maple street": its number in words
 _GOES_TO = re.compile(
     r"(?:地址.{0,8}?|[改换变更](?:寄|送)?|寄|送)(?:成|到|为|至|是|往)[:： ]*(?P<zh>.+)$"
     r"|\b(?:address\b.{0,60}?|(?:send|deliver|ship|change|want|need) (?:it|this|that|(?:my |the )?(?:order )?#?[0-9]{5,7}"
-    r"|my order|the order|my parcel|the parcel) (?:sent |delivered |shipped )?)\b(?:to|at):? (?P<en>.+)$",
+    r"|my order|the order|my parcel|the parcel) (?:sent |delivered |shipped )?"
+    r"|(?:gets?|be|goes) (?:sent|delivered|shipped) )\b(?:to|at):? (?P<en>.+)$",
     re.I,
 )
 _PUT_RIGHT = re.compile(  # what may be a part of one, where one was read back

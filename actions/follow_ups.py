@@ -153,6 +153,25 @@ def wants_amends(text: str, need: str) -> bool:
     return need == "delivery_problem" and len(text) <= LONGEST and _AMENDS.search(text) is not None
 
 
+_IF_MONEY = re.compile(  # 如果钱能今天退就取消; "only if i get the money today"
+    r"(?:如果|要是|假如|若是?)[^，。,]{0,6}(?:钱|退款|款)[^，。,]{0,4}(?:能|可以|会)?[^，。,]{0,3}(?:今天|今晚|明天"
+    r"|马上|立刻|当天|这周|本周|[0-9一两三]+天)"
+    r"|\bif (?:the|my|i get (?:the|my)) (?:money|refund)\b[^,.;]{0,20}"
+    r"\b(?:today|tomorrow|tonight|this week|at once|right away|immediately|by \w+|within \w+ days?)",
+    re.I,
+)
+
+
+def depends_on_money(text: str) -> bool:
+    """Whether it is only wanted if the money comes soon: when it does is told before anything is agreed to."""
+    return len(text) <= LONGEST * 2 and _IF_MONEY.search(text) is not None
+
+
+def without_money_condition(text: str) -> str:
+    """What is left of the text without that condition."""
+    return _IF_MONEY.sub(" ", text)
+
+
 def asks_when(text: str, need: str) -> bool:
     """Whether it is asked how long what is talked about takes, or when the money comes: no wish for anything else. Of what is
     delivered it is asked for the parcel."""
@@ -160,7 +179,7 @@ def asks_when(text: str, need: str) -> bool:
     if need in _DELIVERED or len(said) > LONGEST:
         return False
     until = need in _UNTIL_OF and _UNTIL.match(said) is not None
-    return until or (_WHEN.match(said) or _MONEY.match(said)) is not None
+    return until or depends_on_money(said) or (_WHEN.match(said) or _MONEY.match(said)) is not None
 
 
 def whole_question(text: str, need: str, locale: str) -> str | None:

@@ -44,6 +44,7 @@ class OrderDigits:
 
 
 LEAST_BARE = 5
+ALIKE = 2  # digits at the end in which orders of one customer, said in one breath, may differ
 USUAL = OrderDigits()
 EMBEDDED = OrderDigits(5, 5)  # of the embedded shop, in a database or in memory
 ANY = OrderDigits(LEAST_BARE, 20)  # where the shop is not known: whatever may be one
@@ -53,7 +54,18 @@ def orders_in(text: str, digits: OrderDigits = USUAL) -> tuple[str, ...]:
     """The numbers in a text that are as long as an order's, typed or said; of those with the shape of a phone's none where
     words call it so."""
     called = _CALLED_PHONE.search(text) is not None
-    return tuple(run for run in runs_in(text) if digits.bare(run) and not (called and looks_like_phone(run)))
+    runs = (part for run in runs_in(text) for part in in_one_breath(run, digits))
+    return tuple(run for run in runs if digits.bare(run) and not (called and looks_like_phone(run)))
+
+
+def in_one_breath(run: str, digits: OrderDigits) -> tuple[str, ...]:
+    """The orders that were said one right after the other, where all have the same length and begin alike; else the run."""
+    length = digits.least
+    if digits.most != length or len(run) not in (2 * length, 3 * length) or looks_like_phone(run):
+        return (run,)
+    parts = tuple(run[at : at + length] for at in range(0, len(run), length))
+    alike = len({part[: length - ALIKE] for part in parts}) == 1
+    return parts if alike else (run,)
 
 
 def bare_phone(number: str | bool | None) -> str | None:

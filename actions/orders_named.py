@@ -2,7 +2,7 @@
 
 import re
 
-from actions.number_kinds import OrderDigits, looks_like_phone, nothing_but_digits, orders_in
+from actions.number_kinds import LEAST_BARE, OrderDigits, looks_like_phone, nothing_but_digits, orders_in
 from actions.numbers import runs_in
 
 LONGEST_LINE = 300  # characters in which it is looked for
@@ -18,14 +18,28 @@ _CALLED = re.compile(
     r"|\b(?:(?:for|of|on) )?(?:my |the )?order(?: number| no\.?)?(?: is)?)[是:： ]*+#?(?P<number>[0-9]{3,20})(?![0-9])[,，]?",
     re.I,
 )
+_FIGURE = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_IN_WORDS = rf"{_FIGURE}(?:[ \-]{_FIGURE}){{3,9}}"
 _NOT_THIS = re.compile(
-    r"(?:不是|并非|别[退换改取消]{0,2}|不要[退换改取消]{0,2}|不[退换改]"
-    r"|\b(?:not|isn'?t|instead of|rather than|don'?t (?:cancel|return|exchange|change)))"
+    r"(?:不是|并非|(?:别|不(?:想|要|用|需要|打算)|没(?:想|要))(?:给我|帮我|把|再|去)?(?:退货?|换货?|改|取消|查"
+    r"|开发票)?|不[退换改]"
+    r"|\b(?:not|isn'?t|instead of|rather than|keep|(?:don'?t|do not) (?:(?:want|need|have) (?:you )?(?:to )?)?"
+    r"(?:cancel|return|exchange|change|refund|swap|send back)?))"
     r" *(?:(?:the |my |order |number |no\.? |#|订单号?|单号) *)*"
-    r"(?P<number>[0-9]{5,20}|[0-9](?:[ \-]{0,2}[0-9]){4,19}|[零〇一幺二两三四五六七八九]{5,20})",
+    r"(?P<number>[0-9]{5,20}|[0-9](?:[ \-]{0,2}[0-9]){4,19}|[零〇一幺二两三四五六七八九]{5,20}"
+    rf"|{_IN_WORDS})",
     re.I,
 )
-_TWO = re.compile(r"(?<![0-9])(?P<number>[0-9]{5,20})(?P<between>[^0-9]{1,40})(?=[0-9]{5,20}(?![0-9]))")
+_KEPT = re.compile(  # 10032不退了, 10033别取消
+    r"(?<![0-9])(?P<number>[0-9]{5,20}|[零〇一幺二两三四五六七八九]{5,20})(?:这[个单])?(?:订单|就|我|先|还是|[,， ]){0,3}"
+    r"(?:不(?:想|要|用|需要|打算)?|别|没(?:说|想)?(?:要)?)(?:退(?!款|钱)货?|换货?|改|取消|查)(?!不|吗|行|掉吗)",
+)
+_TWO = re.compile(
+    r"(?<![0-9])(?P<number>[0-9]{5,20})(?P<between>[^0-9]{1,40})(?=[0-9]{5,20}(?![0-9]))"
+    rf"|\b(?P<said>{_IN_WORDS})(?P<then>[^0-9]{{1,40}}?)(?=\b{_IN_WORDS}\b)"
+    r"|(?P<han>[零〇一幺二两三四五六七八九]{5})(?P<zh>[^0-9]{1,12}?)(?=[零〇一幺二两三四五六七八九]{5})",
+    re.I,
+)
 _TAKES_BACK = re.compile(
     r"\b(?:no|nope|sorry|wait|oops|i mean(?:t)?|scratch that|correction|my mistake|rather)\b"
     r"|不对|不對|不是|错了|錯了|说错|說錯|打错|打錯|更正|应该是|應該是",
@@ -43,6 +57,9 @@ _OTHERWISE = re.compile(  # numbers that are called something else, and sums of 
     r"|(?<![0-9])[0-9]{3,20}(?= ?(?:dollars|pounds|euros|quid|bucks|times|[块元])|人民币)|[$£€¥][0-9,.]+",
     re.I,
 )
+
+
+_SAID_AS = {"between": ("number", "between"), "then": ("said", "then"), "zh": ("han", "zh")}
 
 
 def called_order(text: str) -> str | None:
@@ -72,11 +89,29 @@ def without_others(text: str) -> str:
     return _OTHERWISE.sub(" ", text)
 
 
+_ONE_OF = re.compile(
+    r"(?:退|换|取消|留|要)(?:掉|货)?(?:其中)?一[个件单](?:就行|就好|就可以|即可)|[只就](?:想|要|用)?(?:退|换|取消"
+    r"|留)(?:掉|货)?(?:其中)?一[个件单]|(?:其中|随便)一[个件单]"
+    r"|\b(?:only|just|either) one of (?:them|these|those|the two|the orders)\b|\bone of (?:them|the two)\b"
+    r"|\b(?:the )?(?:more expensive|dearer|cheaper) (?:one|of)\b|(?:贵|便宜)的那?一?[个件单]",
+    re.I,
+)
+
+
+def one_of_them(said: str) -> bool:
+    """Whether of several orders one is meant, and it isn't said by its number which: nobody guesses it."""
+    typed = {number for number in _TYPED.findall(said[:LONGEST_LINE]) if len(number) >= LEAST_BARE}
+    return len(typed) > 1 and _ONE_OF.search(said[:LONGEST_LINE]) is not None
+
+
 def denied_in(said: str) -> frozenset[str]:
     """Orders that are named to say that they are not meant, or taken back: "not 10032", "10024, no sorry, 10026"."""
     said = said[:LONGEST_LINE].replace("\u2019", "'")
     denied = [match["number"] for match in _NOT_THIS.finditer(said)]
-    denied += [two["number"] for two in _TWO.finditer(said) if _takes_back(two["between"])]
+    denied += [match["number"] for match in _KEPT.finditer(said)]
+    for two in _TWO.finditer(said):
+        number, between = (two[name] for name in _SAID_AS[two.lastgroup or "between"])
+        denied += [number] if _takes_back(between) else []
     return frozenset(run for number in denied for run in runs_in(number))
 
 

@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.goods_wishes import names_part
+from actions.kept import same_need
 from actions.knowledge import FETCHED
 from actions.objections import contradicts
 from actions.rasa_after import all_told, asked_too, talked_of, what_follows
@@ -74,10 +75,10 @@ class RunTask(Action):
         plan = PLANS[need]
         if ended is not None:  # told by the form: it would change nothing
             later = tracker.get_slot("later") or ""
-            return [*_forget(), *talked_of(tracker, need), *what_follows(dispatcher, tracker, need, ended, later)]
+            return [*_forget(), *talked_of(tracker, need), *await what_follows(dispatcher, tracker, need, ended, later)]
         if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
-            said = what_follows(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")
+            said = await what_follows(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")
             return [*_forget(), SlotSet("offered_need", need), *said]
         if plan.task == PERSON:
             dispatcher.utter_message(response="utter_by_person")
@@ -95,8 +96,8 @@ async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: s
     plan, later = PLANS[need], tracker.get_slot("later") or ""
     result = await _run(dispatcher, tracker, need)
     numbers = [result.facts.get("order_number")]
-    while not plan.confirm and len(numbers) < TOGETHER and later.startswith(f"{need} "):
-        other, _, later = later.removeprefix(f"{need} ").partition(";")
+    while not plan.confirm and len(numbers) < TOGETHER and (other := same_need(later, need)[0]):
+        later = same_need(later, need)[1]
         result = await _run(dispatcher, tracker, need, other)
         numbers.insert(0, result.facts.get("order_number"))
     named = [number for number in numbers if number]
@@ -108,7 +109,7 @@ async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: s
     onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
     if onward is not None and not later:
         return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
-    return [*told, *what_follows(dispatcher, tracker, need, result.outcome, later)]
+    return [*told, *await what_follows(dispatcher, tracker, need, result.outcome, later)]
 
 
 async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, number: str | None = None) -> TaskResult:
@@ -312,7 +313,7 @@ class AllRight(Action):
         if objection := objected(dispatcher, tracker):
             return objection
         if tracker.get_slot("offer") == "next" and (
-            asked := asked_too(dispatcher, tracker, tracker.get_slot("later") or "")
+            asked := await asked_too(dispatcher, tracker, tracker.get_slot("later") or "")
         ):
             return asked
         if not other_tongue(dispatcher, tracker):

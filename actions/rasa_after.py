@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -9,12 +10,14 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.addresses import address_in
+from actions.kept import ASK, OFFERED, Kept, kept_in, without_otherwise, written
 from actions.owned import LAST
 from actions.rasa_guesses import offer_need
-from actions.rasa_notes import note
+from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import FOR_A_PERSON, PLANS
-from actions.rasa_turn import said_before
+from actions.rasa_questions import answer_to
+from actions.rasa_turn import medium_of, said_before, turn_of
 
 PERSON_AFTER = "human_agent"  # asked for together with what was to be told first
 FAR = 12  # messages in which it is looked up what was said with a request kept for later
@@ -36,36 +39,53 @@ def talked_of(tracker: Tracker, need: str, *numbers: str) -> list[Any]:
     return [SlotSet("last_need", need), SlotSet("talked_of", " ".join(orders[:TALKED_OF]))]
 
 
-def what_follows(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str, later: str) -> list[Any]:
+async def what_follows(
+    dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str, later: str
+) -> list[Any]:
     """What follows a task: the person who was asked for, too; the need that helps on; a person, when it could not be done; or
     anything else?"""
     if later.startswith(PERSON_AFTER):
         dispatcher.utter_message(json_message=note("handoff", reason="asked"))
         return [SlotSet("later", None), SlotSet("offer", None), SlotSet("offer_reason", None)]
     plan, state = PLANS[need], (last_outcome(tracker).get("facts") or {}).get("order_state", "")
+    if plan.confirm and outcome not in FOR_A_PERSON and outcome != "declined":
+        later = without_otherwise(later)  # what was to be done else
+    instead = any(one.otherwise for one in kept_in(later)[:1])
+    if instead and outcome in FOR_A_PERSON and (asked := await asked_too(dispatcher, tracker, later)):
+        return asked
     onward = plan.onward(outcome, state)
     if onward is not None:
         handed = [SlotSet(there, tracker.get_slot(here)) for here, there in plan.hands_on.items()]
-        return [*handed, *offer_need(dispatcher, tracker, onward)]
+        return [*handed, SlotSet("later", later or None), *offer_need(dispatcher, tracker, onward)]
     wrong_number = [SlotSet("order_number", None)] if outcome == "not_found" else []
     if outcome in FOR_A_PERSON:
         dispatcher.utter_message(response="utter_offer_person")
         return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-    if asked := asked_too(dispatcher, tracker, later):
+    if asked := await asked_too(dispatcher, tracker, later):
         return asked
     dispatcher.utter_message(response="utter_anything_else")
-    return [SlotSet("offer", "more")]
+    return [SlotSet("later", None), SlotSet("offer", "more")]
 
 
-def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: str) -> list[Any]:
-    """The next of what else was asked for is offered; nothing where nothing is left."""
-    next_one, _, rest = later.partition(";")
-    wanted, _, number = next_one.partition(" ")
-    if wanted not in PLANS:
-        return []
-    kept = [SlotSet("order_number", number)] if number else []
-    offered = offer_need(dispatcher, tracker, wanted, "utter_offer_later", number)
-    return [*kept, *_said_with_it(tracker, wanted, number), SlotSet("later", rest or None), *offered]
+async def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: str) -> list[Any]:
+    """The next of what else was asked for: questions are answered, a need is offered; nothing where nothing is left."""
+    kept = kept_in(later)
+    for at, one in enumerate(kept):
+        if one.need == ASK:
+            told = await answer_to(tracker, replace(turn_of(tracker), text=one.words), None)
+            tell(dispatcher, told, medium_of(tracker))
+        elif one.need in PLANS:
+            number = one.number if one.number.isdigit() else ""
+            order = [SlotSet("order_number", number or None)] if one.number else []
+            offered = offer_need(dispatcher, tracker, one.need, "utter_offer_later", number)
+            rest = [Kept(OFFERED, "" if number else one.number, words=one.words)] if one.words or not number else []
+            return [
+                *order,
+                *_said_with_it(tracker, one.need, number),
+                SlotSet("later", written([*rest, *kept[at + 1 :]]) or None),
+                *offered,
+            ]
+    return []
 
 
 def _said_with_it(tracker: Tracker, wanted: str, number: str) -> list[Any]:

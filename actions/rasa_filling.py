@@ -1,5 +1,6 @@
 """One pass through the bot's form: what is known, who it is, what is asked next, and when to stop. Tasks do the checking."""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from rasa_sdk import Tracker
@@ -8,10 +9,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.contacts import Contact, contact_in
+from actions.kept import OFFERED, kept_in, written
 from actions.number_kinds import looks_like_phone, orders_in
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
-from actions.rasa_heard import SECRETS, is_question, lacks_number, other_shape
+from actions.rasa_heard import SECRETS, hear, is_question, lacks_number, other_shape
 from actions.rasa_notes import note, tell
 from actions.rasa_pieces import of_number
 from actions.rasa_plans import OF_REQUEST, PLANS, Plan
@@ -56,12 +58,28 @@ class Filling:
             self._changed[slot] = value
 
     def begin(self) -> None:
-        """A need begins: no offer stands any more, and nothing is agreed to."""
+        """A need begins: no offer stands any more, and nothing is agreed to. With what was offered comes what was said of it."""
+        offered = self.get("offer") == "next" and self._tracker.get_slot("offered_need") == self.get("need")
+        self._take(offered=offered)
         for slot in ("offer", "confirmed", "ended"):
             self.set(slot, None)
         if not self.plan.of_order and self.plan.identity and not self.get("customer_id"):
             why = ended_in(self.plan.task, "identity_needed", locale_of(self._tracker))
             self._dispatcher.utter_message(text=why.words)
+
+    def _take(self, *, offered: bool) -> None:
+        """What was said of a request that was kept for later, now that it is dealt with; what is not is forgotten."""
+        kept = kept_in(self.get("later") or "")
+        if not kept or kept[0].need != OFFERED:
+            return
+        self.set("later", written(kept[1:]) or None)
+        if not offered:
+            return
+        heard = hear(replace(self._turn, text=kept[0].words, intent=self.get("need"), entities={}), None)
+        onward = self.plan.by[1].values() if self.plan.by else ()
+        for slot in (*self.plan.asks, *(asked for need in onward for asked in PLANS[need].asks)):
+            if heard.get(slot) is not None and self.get(slot) is None:
+                self.set(slot, heard[slot])
 
     def switch(self, need: str, heard: dict[str, Any]) -> None:
         """Another need takes the place of the one before; what that one asked for is forgotten."""

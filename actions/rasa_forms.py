@@ -10,7 +10,7 @@ from rasa_sdk.forms import FormValidationAction
 
 from actions import TaskResult
 from actions.answer_question import BOTH
-from actions.follow_ups import AGAIN, asks_when, says_on, wants_amends
+from actions.follow_ups import AGAIN, asks_when, depends_on_money, says_on, wants_amends
 from actions.hesitating import pauses
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
@@ -196,9 +196,19 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
             return [*offer_need(dispatcher, tracker, onward), *found.ended("unsure")]
         dispatcher.utter_message(response="utter_anything_else")
         return [SlotSet("offer", "more"), *found.ended("unsure")]
+    await _told_when(found, dispatcher, tracker, turn)
     found.begin()
     await found.onward()
     return found.events()
+
+
+async def _told_when(found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> None:
+    """When the money comes, where something is only wanted if it comes soon: told before anything is read back."""
+    if turn.is_payload or not depends_on_money(turn.said):
+        return
+    rule = await told_how_long(tracker, turn, found.get("need"))
+    if rule is not None:
+        tell(dispatcher, rule, medium_of(tracker))
 
 
 def _of_before(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:

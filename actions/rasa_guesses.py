@@ -24,6 +24,7 @@ SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words a
     "product_question": 0.75, "contact_hours": 0.75, "out_of_scope": 0.75, "complaint": SURE_TO_BEGIN,
 }  # fmt: skip
 AT_HAND = frozenset({"damaged", "wrong_item", "incomplete"})  # what may have gone wrong with goods that came
+OPENS_CASES = frozenset({"payment_problem"})  # by itself, where more was charged than is right
 LEAST = 0.1  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
@@ -114,7 +115,8 @@ def unsure(turn: CustomerTurn, need: str | None) -> bool:
     guessed = turn.intent == need and not turn.is_payload and need_said(turn.said) != need and not told
     least = SURE_UNSAID if need == "cancel_order" and not says_cancel(turn.said) else SURE_TO_BEGIN
     doubtful = turn.confidence < least or refused_in(turn.said, need)
-    return plan is not None and guessed and (plan.confirm or plan.by is not None) and doubtful
+    acts = plan is not None and (plan.confirm or plan.by is not None or need in OPENS_CASES)
+    return acts and guessed and doubtful
 
 
 def offer_need(

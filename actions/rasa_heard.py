@@ -17,7 +17,7 @@ from actions.invoice_titles import firm_in, is_title, name_in, other_name, title
 from actions.kinds import KINDS, kind_of, other_change
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
-from actions.orders_named import denied_in, without_others
+from actions.orders_named import denied_in, one_of_them, without_others
 from actions.owned import LAST
 from actions.phone_endings import ABOUT_PHONE, before_order, glued_in, last4_in
 from actions.places import address_told
@@ -217,6 +217,8 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
     case = (case_number_in(turn.said) or "")[-DIGITS:]
     said = beside_others(turn)
     whole = [run for run in orders_in(said, digits) if run != case]
+    if one_of_them(said):
+        return None
     if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
         return next((run for run in whole if run not in denied), whole[0])
     slip = _WITH_LETTERS.match(turn.said) if asked == "order_number" else None

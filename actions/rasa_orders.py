@@ -7,7 +7,9 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.goods_wishes import names_part
-from actions.number_kinds import orders_in
+from actions.kept import is_unnamed
+from actions.number_kinds import in_one_breath, orders_in
+from actions.numbers import digits_in
 from actions.orders_named import beside, denied_in, joins_two
 from actions.rasa_heard import FREE, beside_others
 from actions.rasa_plans import PLANS, Plan
@@ -48,7 +50,7 @@ def which_orders(
         orders |= {"later": ";".join(f"{need} {other}" for other in others)} if others else {}
     named = "order_number" in found or "order_number" in orders or "order_number" in set_this_turn(tracker)
     if asked is None and not named and not tracker.get_slot("order_number"):
-        known = turn.known.get("order_number")
+        known = turn.known.get("order_number") if not is_unnamed(tracker.get_slot("later") or "") else None
         orders |= {"order_number": known} if known else {}
     return orders
 
@@ -74,7 +76,9 @@ def _asks_of_two(turn: CustomerTurn, asked: str | None, plan: Plan | None) -> bo
     or other words are to come, which have numbers of their own."""
     if asked is not None or plan is None:
         return asked == "order_number"
-    return not plan.by and FREE.keys().isdisjoint(plan.asks) and joins_two(turn.said, HOLDER.get().order_digits)
+    digits = HOLDER.get().order_digits
+    told = turn.intent == "inform" or in_one_breath(digits_in(turn.said), digits) != (digits_in(turn.said),)
+    return not plan.by and FREE.keys().isdisjoint(plan.asks) and (told or joins_two(turn.said, digits))
 
 
 def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.characters import mandarin
+from actions.numbers import runs_in
 from actions.order import Locale
 from actions.task import Medium
 
 _PAYLOAD = "/"
+LATER = "later"  # what else a message asks for; with the words of what to begin with, where it has some of its own
 _TAKE_BACK = frozenset({"restart", "undo", "rewind"})  # events after which others do not count
 
 
@@ -62,15 +64,23 @@ def _turn(event: Mapping[str, Any]) -> CustomerTurn:
     parsed = event.get("parse_data") or {}
     intent = parsed.get("intent") or {}
     metadata = _mapping(event.get("metadata"))
+    found = parsed.get("entities") or []
+    own = next((e["words"] for e in found if e["entity"] == LATER and e.get("words")), None)
     return CustomerTurn(
-        text=event.get("text") or "",
+        text=own or event.get("text") or "",
         intent=intent.get("name") or "",
         confidence=float(intent.get("confidence") or 0.0),
-        entities={e["entity"]: str(e["value"]) for e in reversed(parsed.get("entities") or [])},
+        entities={e["entity"]: str(e["value"]) for e in reversed(found) if own is None or _stands_in(e, own)},
         lang=metadata.get("lang"),
         medium=metadata.get("medium"),
         known={k: v for k, v in _mapping(metadata.get("known")).items() if isinstance(v, str) and v},
     )
+
+
+def _stands_in(entity: Mapping[str, Any], own: str) -> bool:
+    """Whether it is said in the words of the request that is begun with, and not in another's."""
+    value = str(entity["value"])
+    return entity["entity"] == LATER or value in own or (value.isdigit() and value in runs_in(own))
 
 
 def set_this_turn(tracker: Any) -> frozenset[str]:

@@ -19,13 +19,16 @@ _OTHER = re.compile(
 )
 _ORDINALS = (
     re.compile(
-        rf"\b(?:the )?(?:first|1st) {_ONE}\b|^(?:the )?first$|第[一1][个個单單笔件条條]|^第[一1]$|(?:前面|上面)那?一?[个单]",
+        rf"\b(?:the )?(?:first|1st) {_ONE}\b|(?:^|\bthe )first$|第[一1][个個单單笔件条條]|^第[一1]$|(?:前面|上面)那?一?[个单]",
         re.I,
     ),
-    re.compile(rf"\b(?:the )?(?:second|2nd) {_ONE}\b|^(?:the )?second$|第[二2][个個单單笔件条條]|^第[二2]$", re.I),
-    re.compile(rf"\b(?:the )?(?:third|3rd) {_ONE}\b|^(?:the )?third$|第[三3][个個单單笔件条條]|^第[三3]$", re.I),
+    re.compile(rf"\b(?:the )?(?:second|2nd) {_ONE}\b|(?:^|\bthe )second$|第[二2][个個单單笔件条條]|^第[二2]$", re.I),
+    re.compile(rf"\b(?:the )?(?:third|3rd) {_ONE}\b|(?:^|\bthe )third$|第[三3][个個单單笔件条條]|^第[三3]$", re.I),
 )
-_LEAD = r"(?:(?:and|also|then|ok|okay|(?:what|how) about|same (?:for|with)|也|那么?|还有|還有|再看|再查)[ ,，]*+)"
+_LEAD = (
+    r"(?:(?:and|also|then|ok|okay|(?:what|how) about|same (?:for|with)|one more(?: thing| order| one)?:?"
+    r"|最后一[个单]|也|那么?|还有|還有|再看|再查)[ ,，]*+)"
+)
 _TAIL = r"(?:呢|吗|嗎|too|as well|please|pls|then|also)"
 _NUMBER = r"#?(?:order |number |no\.? |订单号?|訂單號?)?[0-9][0-9 ,.\-]*[0-9]"
 _AND_NUMBER = re.compile(rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well)[ ?？.!。]*$", re.I)
@@ -228,7 +231,8 @@ def which_of(text: str) -> str | None:
     """OTHER, or "1" to "3" for a place in a list; None when nothing is pointed at."""
     if _OTHER.search(text):
         return OTHER
-    return next((str(at) for at, pattern in enumerate(_ORDINALS, 1) if pattern.search(text)), None)
+    said = text.strip(" ?？!.。")
+    return next((str(at) for at, pattern in enumerate(_ORDINALS, 1) if pattern.search(said)), None)
 
 
 _LAST = re.compile(
@@ -287,8 +291,9 @@ def points_at_two(text: str) -> bool:
 
 
 _OF_GOODS = re.compile(
-    r"^(?:那|那么|还有|另外|我|买|的|哦|嗯|[,，。 ])*(?P<zh>(?:那个|这个)?[\u4e00-\u9fff]{2,8})呢[?？!！。~ ]*$"
-    r"|^(?:(?:and|ok|okay|so|what about|how about)[, ]+)+(?:the|my) (?P<en>[a-z]+(?: [a-z]+){0,2})[?!. ]*$",
+    r"^(?:那|那么|还有|另外|我|买|的|哦|嗯|好|谢谢|[,，。 ])*(?P<zh>(?:那个|这个)?[\u4e00-\u9fff]{2,8})呢[?？!！。~ ]*$"
+    r"|^(?:(?:and|ok|okay|so|what about|how about|thanks|thank you|thx|great)[,.! ]+)+(?:the"
+    r"|my) (?P<en>[a-z]+(?: [a-z]+){0,2})[?!. ]*$",
     re.I,
 )
 

@@ -161,7 +161,9 @@ def _unlikely(guess: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entity(later: Later, text: str) -> dict[str, Any]:
-    return {"entity": "later", "value": later.value, "start": 0, "end": len(text), "extractor": "PlainClassifier"}
+    """With the words of what to begin with, where the rest of the message is none of it: see `actions.rasa_turn`."""
+    found = {"entity": "later", "value": later.value, "start": 0, "end": len(text), "extractor": "PlainClassifier"}
+    return {**found, "words": later.words} if later.words else found
 
 
 def _group(at: int) -> str:

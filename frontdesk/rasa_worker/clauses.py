@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.characters import simplified
+from actions.kept import UNNAMED, Kept
 from actions.number_kinds import ANY, orders_in
 from actions.rasa_plans import PLANS
-from actions.references import follows_on, number_alone
+from actions.references import OTHER, follows_on, number_alone, which_of
+from frontdesk.rasa_worker.conditions import condition_in
+from frontdesk.rasa_worker.parting import own_words
 from frontdesk.rasa_worker.person import asks_for_person, without_refusal
+from frontdesk.rasa_worker.several import FOLLOWS, SURE, SURE_TOLD, several_in
 
-SURE = 0.85  # of each of the two; a guess is no second request
-SURE_TOLD = 0.6  # of one that names its order, or is said to come on top
 SHORTEST, SHORTEST_ZH = 5, 3  # characters of a clause; of a Chinese one
 LONGEST_COURTESY = 80  # characters that are looked at for it
 _BETWEEN = re.compile(  # tried at the first of many separators only: thousands of them must stay quick
@@ -22,16 +24,10 @@ _BETWEEN = re.compile(  # tried at the first of many separators only: thousands 
     r"|(?<=[\u4e00-\u9fff]) (?=[0-9]{5,7} ?[\u4e00-\u9fff])",  # 10034退货 10033催发货
     re.I,
 )
-_COMMAS = re.compile(  # "10031到了没 10034退货"; each part must then name an order of its own
-    r"[,，;；。!！?？\n]++[ ]*+(?:再|然后|还有|另外|and |then |also )*| (?:and|then|also|plus) (?:also |then )*"
-    r"|(?<=[\u4e00-\u9fff]) ++(?=[0-9]{5,7} ?[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff0-9])(?:和|以及|顺便|再)(?=\D{0,6}[0-9]{5,7})",
-    re.I,
-)
 LONGEST_TURNS, LONGEST_PERSON = (
     120,
     45,
 )  # characters of a message in which something comes before a person; of its words for one
-LONGEST_LIST, MOST_LISTED = 200, 4  # characters of a message that lists requests; how many are taken
 _BESIDE = re.compile(  # where more than two parts are joined: the words that begin another matter
     r"(?<![,;.!? ])[,;.!? ]++(?:and |oh |but ){0,3}(?:also|plus|besides|one more thing|another thing)\b[, ]*"
     r"(?:could you |can you |please )*"
@@ -60,16 +56,6 @@ _IN_TURN = (  # what parts the two, and whether the person is named first
         False,
     ),
 )
-# What follows from the first by itself is no second request.
-FOLLOWS: Mapping[str, frozenset[str]] = {
-    "cancel_order": frozenset({"refund_request", "refund_status"}),
-    "return_item": frozenset({"refund_request", "refund_status", "exchange_item"}),
-    "refund_request": frozenset({"refund_status", "return_item", "cancel_order"}),
-    "delivery_problem": frozenset({"order_status", "refund_request", "exchange_item", "return_item"}),
-    "order_status": frozenset({"delivery_problem"}),
-    "exchange_item": frozenset({"return_item"}),
-    "payment_problem": frozenset({"refund_request", "refund_status"}),
-}
 PERSON = "human_agent"
 Guess = Mapping[str, Any]  # name and confidence
 NO_REQUEST = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
@@ -131,11 +117,12 @@ _NOT_WANTED = (  # "no don't cancel it, return it"; "i want a replacement, not a
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What to begin with, and the needs kept for later, each with its order's number if it names one ("return_item 10024;
-    order_status 10031" without the space)."""
+    """What to begin with, and what is kept for later, as `actions.kept` writes it ("return_item 10024;order_status 10031"). Where
+    the first has words of its own, it is only heard in those."""
 
     first: dict[str, Any]
     value: str
+    words: str = ""
 
 
 def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:
@@ -190,10 +177,11 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
         return None
     if whole["name"] == PERSON:
         return _person_after(text, classify)
+    found = condition_in(text, classify) or several_in(text, classify)
+    if found is not None:
+        return Later(found.first, found.value, found.words)
     if whole["name"] not in PLANS:
         return None
-    if (listed := _listed(text, classify)) is not None:
-        return listed
     parts = _parts(_BETWEEN, text)
     if len(parts) != 2:
         parts = _parts(_BESIDE, text)
@@ -208,7 +196,8 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
     if one["name"] == other["name"] or other["name"] in FOLLOWS.get(one["name"], ()):
         return None
     if any(numbers) or whole["name"] == one["name"] or added:
-        return Later(one, f"{other['name']} {numbers[1]}".strip())
+        number = numbers[1] or (UNNAMED if which_of(text[text.find(parts[0]) + len(parts[0]) :]) == OTHER else "")
+        return Later(one, Kept(other["name"], number).written, own_words(text, parts[0]))
     return Later(other, f"{one['name']} {numbers[0]}".strip()) if whole["name"] == other["name"] else None
 
 
@@ -233,20 +222,3 @@ def _person_after(text: str, classify: Callable[[str], dict[str, Any]]) -> Later
         if plain and guess["name"] in PLANS and guess["confidence"] >= SURE:
             return Later(guess, PERSON)
     return None
-
-
-def _listed(text: str, classify: Callable[[str], dict[str, Any]]) -> Later | None:
-    """Requests that only commas part, each about an order of its own: "取消10033，把10032退了，再查下10031"."""
-    parts = [part.strip() for part in _COMMAS.split(text[:LONGEST_LIST]) if part.strip()]
-    if not 1 < len(parts) <= MOST_LISTED or len(text) > LONGEST_LIST:
-        return None
-    numbers = [orders_in(part, ANY) for part in parts]
-    if any(len(named) != 1 for named in numbers) or len({named[0] for named in numbers}) < len(parts):
-        return None
-    guesses = [classify(part) for part in parts]
-    if any(guess["name"] not in PLANS or guess["confidence"] < SURE_TOLD for guess in guesses):
-        return None
-    if len({guess["name"] for guess in guesses}) == 1:
-        return None
-    rest = zip(guesses[1:], numbers[1:], strict=True)
-    return Later(guesses[0], ";".join(f"{guess['name']} {named[0]}" for guess, named in rest))

@@ -260,10 +260,11 @@ _REFUSED = re.compile(  # at the start: "no thanks, I don't need an agent", 先�
     r"^(?:no thanks|no|nah|nope|it'?s (?:ok|fine)|thanks)?[, ]*(?:i |we |no |please )*"
     rf"(?:(?:don'?t|do not|no) (?:need|want|wish) (?:for )?(?:to (?:talk|speak|chat) (?:to|with) )?{_NOBODY}"
     r"(?= (?:now|then|anymore|thanks|thank|but|just|i)\b|\W*(?:[,.;!]|$))"
+    rf"|(?<=no )(?:an? |any )?{_WHO}(?=(?: please| thanks| thank you| needed)*[,.;!])"
     rf"|(?:don'?t|do not) (?:transfer|connect|put) me (?:through )?to {_NOBODY})"
     r"(?:[, ]+(?:thanks|thank you|now|then|anymore|just continue))*[\s,.;!]*(?:(?:just|but) )?"
     r"|^(?:那|好|我|没事|先|暂时|请|你|[,，。 ])*(?:不用|不要|不必|不需要|不想|不找|不转|别)(?:再|老|总)?(?:给我|帮我)?"
-    r"(?:转|找|叫|接|联系)?(?:接|到)?(?:人工|客服|真人)(?:客服|服务)?(?=[了吧啊谢]|\W|$)(?:[了吧啊]|谢谢[您你]?|[\s,，.。!！;；])*",
+    r"(?:转|找|叫|接|联系)?(?:接|到)?(?:人工|客服|真人)(?:客服|服务)?(?=[了吧啊谢我]|就[想要]|\W|$)(?:[了吧啊]|谢谢[您你]?|[\s,，.。!！;；])*",
     re.I,
 )
 
