@@ -155,7 +155,7 @@ def wants_amends(text: str, need: str) -> bool:
 
 _IF_MONEY = re.compile(  # 如果钱能今天退就取消; "only if i get the money today"
     r"(?:如果|要是|假如|若是?)[^，。,]{0,6}(?:钱|退款|款)[^，。,]{0,4}(?:能|可以|会)?[^，。,]{0,3}(?:今天|今晚|明天"
-    r"|马上|立刻|当天|这周|本周|[0-9一两三]+天)"
+    r"|马上|立刻|当天|这周|本周|[0-9一两三]+天内?)(?:就?能)?(?:退回?|到账?|返还)?"
     r"|\bif (?:the|my|i get (?:the|my)) (?:money|refund)\b[^,.;]{0,20}"
     r"\b(?:today|tomorrow|tonight|this week|at once|right away|immediately|by \w+|within \w+ days?)",
     re.I,

@@ -10,7 +10,7 @@ from actions.characters import simplified
 from actions.kept import UNNAMED, Kept
 from actions.number_kinds import ANY, orders_in
 from actions.rasa_plans import PLANS
-from actions.references import OTHER, follows_on, number_alone, which_of
+from actions.references import OTHER, follows_on, goods_alone, number_alone, which_of
 from frontdesk.rasa_worker.conditions import condition_in
 from frontdesk.rasa_worker.parting import own_words
 from frontdesk.rasa_worker.person import asks_for_person, without_refusal
@@ -133,10 +133,11 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
         return wanted.strip()
     head = simplified(text[:LONGEST_COURTESY])
     rest = text[match.end() :].strip() if whole["name"] in NO_REQUEST and (match := _BEFORE.match(head)) else ""
-    if len(rest) < SHORTEST - 1 or rest == text.strip():
+    if len(rest) < (SHORTEST - 1 if rest.isascii() else SHORTEST_ZH) or rest == text.strip():
         return text
     guess = classify(rest)
     goes_on = guess["name"] == "inform" and (follows_on(rest) or number_alone(rest))
+    goes_on = goes_on or (guess["name"] not in NO_REQUEST and goods_alone(rest) is not None)
     clear = guess["name"] not in (*NO_REQUEST, "out_of_scope", "inform", None) and guess["confidence"] >= CLEAR
     return rest if clear or goes_on else text
 

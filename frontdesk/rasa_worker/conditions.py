@@ -6,7 +6,7 @@ from actions.addresses import has_street
 from actions.follow_ups import without_money_condition
 from actions.kept import Kept
 from actions.rasa_plans import PLANS
-from frontdesk.rasa_worker.parting import in_digits, is_proof, numbers_of, pieces_of
+from frontdesk.rasa_worker.parting import as_proof, in_digits, is_proof, numbers_of, pieces_of
 from frontdesk.rasa_worker.several import FOLLOWS, SURE, TOLD_WITH, Classify, Several
 
 LONGEST = 300  # characters in which a condition is looked for
@@ -19,7 +19,7 @@ _IF_NOT = re.compile(  # 不能就取消; "otherwise return it"
     r"|^(?P<ask_en>.{6,240}?)[,.;!?]? (?:and |but )?(?:if (?:not|(?:that|this|it)(?:'s| is)? ?(?:no longer|not|isn't) possible"
     r"(?: any ?more)?|you (?:can't|cannot|don't)(?: do (?:that|it)| have (?:one|it|that|any))?|(?:that|it) (?:doesn't"
     r"|can't|won't)"
-    r"(?: work| be done)?)|otherwise|or else)\b,? ?(?P<en>.{3,60})$",
+    r" (?:work|be done|go))|otherwise|or else)\b,? ?(?P<en>.{3,60})$",
     re.I | re.S,
 )
 _IF = re.compile(  # 如果今天送不到我就不要了; "if it isn't coming before sunday i want to cancel"
@@ -67,14 +67,14 @@ def condition_in(text: str, classify: Classify) -> Several | None:
     need = "change_order" if has_street(ask) else str(guess["name"])
     if need in TOLD_WITH and need in FOLLOWS.get(act, ()):
         return None
-    if _act(ask) is None and _OF_TIME.search(ask) and need in ("delivery_problem", "cancel_order", "out_of_scope", act):
+    if _act(ask) is None and _OF_TIME.search(ask) and not has_street(ask):
         need = "order_status"
     elif need not in PLANS or need == act or (guess["name"] == need and guess["confidence"] < SURE_ENOUGH):
         return None
     number = next(iter(numbers_of(said)), "")
     named = [number] if number and number not in ask else []
-    proofs = [piece.text for piece in pieces_of(said) if is_proof(piece.text)]
-    words = ", ".join([ask, *named, *(proof for proof in proofs if proof not in ask)])
+    proofs = [as_proof(piece.text) for piece in pieces_of(said) if is_proof(piece.text) and piece.text not in ask]
+    words = ", ".join([ask, *named, *proofs])
     return Several(
         {"name": need, "confidence": max(guess["confidence"], SURE_ENOUGH)}, words, (Kept(act, number, True),)
     )

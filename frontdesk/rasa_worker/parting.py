@@ -18,11 +18,13 @@ _CUT = re.compile(  # the words that lead on are looked at to tell whether it is
     rf"|\s++(?P<word>(?:(?:and|then|but|{_TOP_EN})\b[, ]*+)++)"
     rf"|(?P<han>(?:(?:{_TOP_ZH}|{_THEN_ZH})[,， ]?)++)"
     r"|(?<=[\u4e00-\u9fff]) ++(?=[0-9]{5,7} ?[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff0-9]) ++(?=[再还我]?[退换取开查改把催])"
+    r"|(?:(?<=不退了)|(?<=不换了)|(?<=不取消了))(?=[退换取开查改我])"  # as it is said, without a sign
     r"|(?<=[\u4e00-\u9fff0-9])和(?=\D{0,6}[0-9]{5,7})",
     re.I,
 )
 _ADDED = re.compile(rf"\b{_TOP_EN}\b|{_TOP_ZH}", re.I)
-_IN_TURN = re.compile(rf"\bthen\b|{_THEN_ZH}", re.I)
+_IN_TURN = re.compile(r"\bthen\b|然后|然後|以及|并且|再", re.I)
 _MARK = re.compile(
     r"(?:(?<![0-9A-Za-z.])[(（]?(?P<digit>[1-6])(?:[.、．](?=\s|\D|[0-9]{5})|[)）])"
     r"|(?:(?<=[\s:：,，;；。.])|^)(?P<han>[一二三四五六])[、.．)）是]"
@@ -76,7 +78,7 @@ def numbers_of(text: str) -> list[str]:
 def own_words(text: str, part: str) -> str:
     """The words of one request, with the one order that is named, and with what proves who is writing."""
     named = numbers_of(text)
-    proofs = [piece.text for piece in pieces_of(text) if is_proof(piece.text) and piece.text not in part]
+    proofs = [as_proof(piece.text) for piece in pieces_of(text) if is_proof(piece.text) and piece.text not in part]
     return ", ".join([part, *(number for number in named if len(named) == 1 and number not in part), *proofs])
 
 
@@ -89,6 +91,13 @@ def is_proof(text: str) -> bool:
         and (len(digits) == LAST_DIGITS or looks_like_phone(digits))
         and not _TYPED.search(text.replace(digits, ""))
     )
+
+
+def as_proof(text: str) -> str:
+    """The proof in words that make it one beside an address, too."""
+    digits = "".join(c for c in text if c.isdigit())
+    bare = len(digits) == LAST_DIGITS and len(text.strip()) == LAST_DIGITS
+    return f"my phone number ends in {digits}" if bare else text
 
 
 def pieces_of(said: str) -> list[Piece]:

@@ -10,7 +10,7 @@ from actions.kept import ASK, UNNAMED, Kept, written
 from actions.orders_named import denied_in, one_of_them
 from actions.rasa_plans import PLANS
 from actions.references import OTHER, which_of
-from frontdesk.rasa_worker.parting import Piece, enumerated, in_digits, is_proof, numbers_of, pieces_of
+from frontdesk.rasa_worker.parting import Piece, as_proof, enumerated, in_digits, is_proof, numbers_of, pieces_of
 
 SURE = 0.85  # of a request without an order; a guess is no second request
 SURE_TOLD = 0.6  # of one that names its order, or is said to come on top
@@ -71,6 +71,7 @@ _BOTH_NEEDS = {
 _TELLS = frozenset(
     {"new_address", "new_items", "delivery_note", "wish", "invoice_kind", "issue"}
 )  # what a request may tell, too
+_DONE = re.compile(r"\b(?:i|we)(?:'ve| have)? (?:already|just) \w+ed\b|已经(?:退|取消|换|开|收)", re.I)
 _LEADS = re.compile(
     r"^(?:先|请|麻烦|帮我|给我|我要|我想|[,，。 ])+|^(?:(?:first|please|can you|could you)\b[, ]*)+", re.I
 )
@@ -134,7 +135,7 @@ def several_in(text: str, classify: Classify) -> Several | None:
     found = _found(pieces_of(said), classify)
     if found.answers:
         return None
-    return _more_than_one(found) or _with_the_rest(found, classify) or _both(said, classify)
+    return _more_than_one(found) or _with_the_rest(found) or _both(said)
 
 
 def _of_list(parts: Sequence[str], classify: Classify) -> Several | None:
@@ -142,7 +143,7 @@ def _of_list(parts: Sequence[str], classify: Classify) -> Several | None:
     wanted, proofs, questions = [], [], []
     for part in parts:
         pieces = pieces_of(part)
-        proofs += [piece.text for piece in pieces if is_proof(piece.text)]
+        proofs += [as_proof(piece.text) for piece in pieces if is_proof(piece.text)]
         words = " ".join(piece.text for piece in pieces if not is_proof(piece.text)) if proofs else part
         guess = classify(words)
         if guess["name"] in PLANS and guess["confidence"] >= SURE_TOLD:
@@ -160,7 +161,7 @@ def _found(pieces: Sequence[Piece], classify: Classify) -> _Found:
     for piece in pieces:
         text, numbers = piece.text, numbers_of(piece.text)
         if is_proof(text):
-            found.proofs.append(text)
+            found.proofs.append(as_proof(text))
         elif numbers and set(numbers) <= denied_in(text):
             found.refused = classify(text)
         elif numbers and not any(map(str.isalpha, _OF_SAME.sub("", text))):
@@ -185,7 +186,7 @@ def _same(found: _Found, piece: Piece, numbers: list[str]) -> None:
     """Another order beside the one before: of the same request."""
     if found.wanted and found.wanted[-1].numbers:
         found.wanted[-1].numbers += [number for number in numbers if number not in found.wanted[-1].numbers]
-    elif found.refused is not None and not found.wanted:
+    elif found.refused is not None and not found.wanted and _clear(found.refused):
         found.wanted.append(_Wanted(found.refused, piece.text, numbers))
     else:
         found.of_all += numbers
@@ -196,7 +197,7 @@ def _weighed(found: _Found, piece: Piece, numbers: list[str], guess: dict[str, A
     """A piece that says something: what it is like decides, and how it is joined to the one before."""
     last = found.wanted[-1] if found.wanted else None
     need, sure = guess["name"], guess["confidence"]
-    told = numbers and (_ACT.search(piece.text) or not found.wanted)
+    told = numbers and not _DONE.search(piece.text) and (_ACT.search(piece.text) or last is None or sure >= SURE)
     goes_on = last is not None and need in FOLLOWS.get(last.need, ()) and (not numbers or numbers == last.numbers)
     if need in ANSWERS and sure >= SURE:
         found.answers = True
@@ -216,9 +217,7 @@ def _weighed(found: _Found, piece: Piece, numbers: list[str], guess: dict[str, A
         if last is not None and last.need == need and (not numbers or numbers == last.numbers):
             last.words += f"{piece.before or ' '}{piece.text}"
         else:
-            beside = found.of_all if last is None and _AND.search(piece.before) else []
-            found.wanted.append(_Wanted(guess, piece.text, [*beside, *numbers], which_of(piece.text) == OTHER))
-            found.of_all = [] if beside else found.of_all
+            _begun(found, piece, numbers, guess)
     elif (
         need in QUESTIONS
         and sure >= SURE
@@ -227,15 +226,29 @@ def _weighed(found: _Found, piece: Piece, numbers: list[str], guess: dict[str, A
         found.questions.append(piece.text)
     elif last is not None:
         last.words += f"{piece.before or ' '}{piece.text}"
-        last.numbers += [number for number in numbers if number not in last.numbers and _ACT.search(piece.text)]
     else:
         found.head = f"{found.head}{piece.before}{piece.text}"
+
+
+def _begun(found: _Found, piece: Piece, numbers: list[str], guess: dict[str, Any]) -> None:
+    """Another request. What was said before the first that names an order, and is not joined to it, led up to it."""
+    joined = piece.added or piece.in_turn or _AND.search(piece.before) is not None
+    if len(found.wanted) == 1 and not found.wanted[0].numbers and numbers and not joined:
+        found.head = ", ".join(filter(None, (found.head, found.wanted.pop().words)))
+    beside = found.of_all if not found.wanted and _AND.search(piece.before) else []
+    points = which_of(f"{piece.before}{piece.text}") == OTHER
+    found.wanted.append(_Wanted(guess, piece.text, [*beside, *numbers], points))
+    found.of_all = [] if beside else found.of_all
 
 
 def _side_by_side(last: _Wanted, piece: Piece) -> bool:
     """Whether a piece begins with another order of the request before it: "the address of 10025 | and | 10028 to 5 Quay St"."""
     joined = _AND.search(piece.before) is not None and not piece.added
     return joined and _NUMBER_LAST.search(last.words) is not None and _NUMBER_FIRST.match(piece.text) is not None
+
+
+def _clear(guess: Guess) -> bool:
+    return guess["name"] in PLANS and guess["confidence"] >= SURE_TOLD
 
 
 def _sure_both(guess: Guess, last: _Wanted | None) -> bool:
@@ -249,20 +262,20 @@ def _more_than_one(found: _Found) -> Several | None:
     if not wanted:
         return None
     named = [number for one in wanted for number in one.numbers] + found.of_all
-    if len(wanted) == 1 and found.refused is not None and wanted[0].numbers:
+    if len(wanted) == 1 and found.refused is not None and named:
         return _told(found)
     if len(wanted) == 1 and len(wanted[0].numbers) > 1:
         return _told(found)
     return _told(found) if len(wanted) > 1 and named else None
 
 
-def _with_the_rest(found: _Found, classify: Classify) -> Several | None:
+def _with_the_rest(found: _Found) -> Several | None:
     """One request with a question beside it: about the money that it gives back, or about the shop."""
     if len(found.wanted) != 1 or not (found.follows or found.questions):
         return None
     one = found.wanted[0]
     gives_back = one.need in ("cancel_order", "return_item") and not found.head
-    if not found.questions and not gives_back:
+    if not one.numbers or not (found.questions or gives_back):
         return None
     if one.need == "return_item" and found.follows:
         locale = "zh" if re.search(r"[\u4e00-\u9fff]", one.words) else "en"
@@ -281,7 +294,7 @@ def _told(found: _Found, unnamed: str = "") -> Several:
         numbers = one.numbers or [UNNAMED if one.points else common or lone]
         told = one.words if _TELLS & {*_asks(one.need)} else ""
         kept += [Kept(one.need, number, words=told) for number in (numbers[1:] if at == 0 else numbers)]
-    head = f"{found.head}, " if found.head else ""
+    head = f"{found.head.strip(' ,，')}, " if found.head else ""
     words = [f"{head}{first.words}", *([common] if common and not first.numbers else []), *found.proofs]
     asked = [Kept(ASK, words=question) for question in found.questions]
     return Several(first.guess, ", ".join(words), (*kept, *asked))
@@ -295,7 +308,7 @@ def _asks(need: str) -> Iterator[str]:
         yield from PLANS[turned].asks
 
 
-def _both(said: str, classify: Classify) -> Several | None:
+def _both(said: str) -> Several | None:
     """Two things that are wanted for one order, one of them its invoice."""
     both, numbers = _BOTH.search(said), numbers_of(said)
     if both is None or len(numbers) != 1 or _ASKS.search(said):
