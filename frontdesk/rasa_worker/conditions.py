@@ -41,6 +41,11 @@ _ACTS = (
     ("exchange_item", re.compile(r"换|\b(?:exchange|swap)\b", re.I)),
     ("cancel_order", re.compile(r"取消|不要了?|不买|\bcancel|\b(?:don't|do not) want", re.I)),
 )
+_LOOKED_AT = re.compile(  # by who cancels, in any case
+    r"(?:还|還)?(?:没|未)有?(?:发|寄|出库|打包)|来得及"
+    r"|\b(?:not|hasn't|isn't|un)(?: yet)? ?(?:been )?(?:shipped|sent|packed|left)\b",
+    re.I,
+)
 _OF_TIME = re.compile(
     r"今天|明天|后天|周|星期|[0-9]+[号天]|到|发|送|\b(?:before|by|today|tomorrow|on time|com(?:e|ing)|arriv\w*"
     r"|deliver\w*|get here|day)",
@@ -57,7 +62,7 @@ def condition_in(text: str, classify: Classify) -> Several | None:
     if left != said and (wanted := _act(left)) is not None:  # when it comes is told before anything is agreed to
         return Several({"name": wanted, "confidence": SURE}, said)
     parts = _split(said)
-    if parts is None:
+    if parts is None or _LOOKED_AT.search(parts[0]):
         return None
     ask, other = parts
     act = _act(other)

@@ -71,6 +71,11 @@ _BOTH_NEEDS = {
 _TELLS = frozenset(
     {"new_address", "new_items", "delivery_note", "wish", "invoice_kind", "issue"}
 )  # what a request may tell, too
+_OF_RULES = re.compile(
+    r"政策|规则|規則|规定|規定|运费|運費|邮费|[你您]们[^，。]{0,6}(?:多久|几天|几点|怎么)"
+    r"|\b(?:return|refund|exchange|warranty|delivery) polic|\bhow (?:long|many days) do (?:you|returns|refunds|exchanges)\b",
+    re.I,
+)
 _DONE = re.compile(r"\b(?:i|we)(?:'ve| have)? (?:already|just) \w+ed\b|已经(?:退|取消|换|开|收)", re.I)
 _LEADS = re.compile(
     r"^(?:先|请|麻烦|帮我|给我|我要|我想|[,，。 ])+|^(?:(?:first|please|can you|could you)\b[, ]*)+", re.I
@@ -158,13 +163,16 @@ def _of_list(parts: Sequence[str], classify: Classify) -> Several | None:
 def _found(pieces: Sequence[Piece], classify: Classify) -> _Found:
     """What each piece is: a request, more of the one before, a proof, a question, nothing."""
     found = _Found()
+    denied = denied_in(" ".join(piece.text for piece in pieces))
     for piece in pieces:
         text, numbers = piece.text, numbers_of(piece.text)
         if is_proof(text):
             found.proofs.append(as_proof(text))
         elif numbers and set(numbers) <= denied_in(text):
             found.refused = classify(text)
-        elif numbers and not any(map(str.isalpha, _OF_SAME.sub("", text))):
+        elif (numbers := [number for number in numbers if number not in denied]) and not any(
+            map(str.isalpha, _OF_SAME.sub("", text))
+        ):
             _same(found, piece, numbers)
         elif not any(map(str.isalpha, _NOTHING.sub("", text))) and not numbers:
             continue
@@ -201,6 +209,8 @@ def _weighed(found: _Found, piece: Piece, numbers: list[str], guess: dict[str, A
     goes_on = last is not None and need in FOLLOWS.get(last.need, ()) and (not numbers or numbers == last.numbers)
     if need in ANSWERS and sure >= SURE:
         found.answers = True
+    elif last is not None and not numbers and _OF_RULES.search(piece.text) and not goes_on:
+        found.questions.append(piece.text)
     elif last is not None and numbers and _side_by_side(last, piece):
         last.words += f"{piece.before}{piece.text}"
         last.numbers += [number for number in numbers if number not in last.numbers]
@@ -296,6 +306,8 @@ def _told(found: _Found, unnamed: str = "") -> Several:
         kept += [Kept(one.need, number, words=told) for number in (numbers[1:] if at == 0 else numbers)]
     head = f"{found.head.strip(' ,，')}, " if found.head else ""
     words = [f"{head}{first.words}", *([common] if common and not first.numbers else []), *found.proofs]
+    begun = (first.need, next(iter(first.numbers), common))
+    kept = [one for one in dict.fromkeys(kept) if (one.need, one.number) != begun]
     asked = [Kept(ASK, words=question) for question in found.questions]
     return Several(first.guess, ", ".join(words), (*kept, *asked))
 
