@@ -48,10 +48,43 @@ _ACCOUNT = re.compile(
     r"|(?:有人|别人|陌生人|不知道谁|不知道是谁).{0,5}(?:登|上|用|改|进)[录陆了过]*.{0,3}我的?.{0,3}(?:账[号户]|帐[号户]|号|密码)",
     re.I,
 )
+_NO_PERSON = (
+    r"(?!driver|courier|man\b|guy|woman|lady|boss|neighbou?r|person|customer|clerk|postman|colleague|guest|manager)"
+)
 _BURNS = re.compile(
     r"\b(?:caught|catching) fire\b|\b(?:it|they|that|thing|charger|battery|plug|cable|heater|lamp|phone|laptop|machine)"
     r"(?:'s| is| was| are| were|)(?: just| all)? (?:started |began )?(?:smoking|sparking|melting)\b"
-    r"|\bsmoke (?:came|is coming|comes|was coming) (?:out|from)\b|冒烟|冒火|焦糊味|自燃",
+    rf"|\b(?:the|my|this|your|our) (?:new )?{_NO_PERSON}\w+ (?:is|was|are|were|started|began|keeps)(?: just| all)?"
+    r" (?:smoking|sparking|melting)\b(?! (?:in|on) (?:my|the|our) (?:porch|garden|door|car|van|drive))"
+    r"|\bsmoke (?:came|is coming|comes|was coming|coming) (?:out|from)\b|冒烟|冒火|焦糊味|自燃",
+    re.I,
+)
+_BODY = r"(?:hands?|fingers?|arms?|skin|face|legs?|wrists?|mouth|lips?|eyes?|neck|foot|feet|child|kid|son|daughter|baby|tongue)"
+_HURTS = re.compile(
+    r"\b(?:got|gets?|getting|gave|gives|giving|had) (?:me |us |my \w+ |him |her )?an? (?:\w+ )?electric(?:al)? shock\b"
+    r"|\belectrocut\w+|\belectric(?:al)? shock (?:from|when)\b"
+    r"|\b(?:gave|gives|giving) (?:me|us|my \w+) (?:an? )?(?:\w+ )?shocks? (?:when|as|every time|while|whenever)"
+    r" (?:i|we|he|she) (?:plug|touch|turn|switch|us|charg)"
+    rf"|\b(?:burn(?:ed|t|s)?|scald(?:ed|s)?|injur\w+) (?:me\b|(?:my|his|her|our|their)(?: \w+)? {_BODY}\b)"
+    rf"|\b(?:skin|{_BODY}) (?:is|was|got|are) (?:all )?(?:burn(?:ed|t)|blistered|swollen|scalded)\b"
+    r"|\b(?:gave|gives|giving|causes?|caused|left)\b(?: (?:me|us|my \w+))?(?: with)? (?:an? |some )?(?:\w+ )?"
+    r"(?:rash(?:es)?|allergic reaction|hives|blisters)\b"
+    r"|\b(?:rash(?:es)?|allergic reaction|hives|blisters)\b.{0,20}\b(?:from|after|because of|since) (?:the|your|this|it|wearing"
+    r"|using|i)\b"
+    r"|\b(?:i'?m|i am|my \w+ is|turned out) allergic to (?:it|this|that|them|the (?!metal|nickel|material|fabric))"
+    r"|\b(?:it|they|charger|battery|bottle|phone|lamp|bulb|kettle|glass|jug|jar|speaker|watch|headphones|power ?bank)"
+    r"(?: has| have| just)* (?:exploded|blew up|blown up)\b|\bbatter(?:y|ies)\b.{0,12}\b(?:swollen|swelling|bulging|bloated)\b"
+    r"|(?:用|戴|穿|吃|喝|涂|擦|抹|贴|敷)[^，。?？不没会]{0,8}过敏(?!源|体质|性|人群|[吗么嘛])|过敏了(?!能|可以|怎么)|过敏反应"
+    r"|(?:皮肤|手腕|脸|脖子|身上|手|耳朵|眼睛)(?:都|上|就|已经|还|有点|一直)*过敏(?!源|体质|性|[能可吗么])|(?:起|长|出)了?(?:很多|好多|一身|些)?(?:红)?疹"
+    r"|触电|(?:被|让)[^，。]{0,6}电(?:了|到|麻)|电到(?:了)?(?:我|手|孩子|人)|电了我|漏电|(?:电池|充电宝|手机|电脑)[^，。]{0,6}鼓包|爆炸"
+    r"|(?<!不)起火|(?<!不)(?<!打)(?<!怕)(?<!家)着火"
+    r"|(?:我|手|脸|嘴|脚|皮肤|孩子|宝宝|老人|人)[^，。]{0,5}(?:烫|烧|夹|灼|砸)(?:伤|破|出血|流血|起泡)|烫伤|烧伤|割伤|灼伤",
+    re.I,
+)
+_ASKS_ABOUT_IT = re.compile(
+    r"\b(?:can|could|will|would|does|is) (?:it|this|that|they|the \w+) (?:\w+ )?(?:cause|give|burn|explode|catch)\b"
+    r"|\b(?:screen|sun|free|proof)-?(?:burn|shock)|会不会|容易|会(?:漏电|触电|爆炸|起火|着火|烫伤)|防(?:漏电|触电|烫|爆|起火)"
+    r"|(?:漏电|触电|爆炸|起火|烫伤)(?:保护|开关|风险|吗|么)|不(?:会)?(?:过敏|漏电|烫)",
     re.I,
 )
 _ANGRY = re.compile(  # it is the customer who smokes
@@ -80,3 +113,10 @@ def burns(text: str) -> bool:
     """Whether something of the shop's smokes or burns, now or before; not what would be if it did."""
     said = _ANGRY.sub("", mandarin(text[:LONGEST]).replace("\u2019", "'"))
     return _BURNS.search(said) is not None and not _SUPPOSED.search(said)
+
+
+def hurts(text: str) -> bool:
+    """Whether goods of the shop's hurt somebody, or smoke or burn: a rash, a shock, a cut. What might happen is no alarm."""
+    said = mandarin(text[:LONGEST]).replace("\u2019", "'")
+    harmed = _HURTS.search(said) is not None and not _ASKS_ABOUT_IT.search(said) and not _SUPPOSED.search(said)
+    return harmed or burns(text)

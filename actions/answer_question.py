@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from actions.knowledge import SURE, Hit, KnowledgeShelf, features, names_something, without_name
+from actions.knowledge import SURE, Entry, Hit, KnowledgeShelf, features, names_something, without_name
 from actions.order import Locale, Product
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
+from actions.topics import topic_behind, topic_of
 from actions.words import money, result
 
 FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started
@@ -103,13 +104,20 @@ class AnswerQuestion:
 
     def _settled(self, question: str, doubt: str, locale: Locale) -> TaskResult | None:
         """The answer where nothing else is to be looked at: an entry's own words, or two questions alone are asked for."""
-        first = self._shelf.of(locale).by_words(question) if doubt != BOTH else None
+        first = self._meant(question, doubt, locale) if doubt != BOTH else None
         if first is not None:
             return _told(Hit(first, 1.0))
         if doubt not in (BOTH, BY_WORDS):
             return None
         both = self._both(question, locale) if doubt == BOTH else None
         return both or result(self.name, "unknown", locale)
+
+    def _meant(self, question: str, doubt: str, locale: Locale) -> Entry | None:
+        """The entry that is meant beyond doubt, by its own words or by what is told; of what is no request of its own only where
+        nothing else is looked for."""
+        known = self._shelf.of(locale)
+        first = known.of_id(topic_of(question)) or known.by_words(question)
+        return first if first is not None or doubt == BY_WORDS else known.of_id(topic_behind(question))
 
     def _of_need(self, question: str, locale: Locale, need: str, likely: Hit | None) -> TaskResult | None:
         """The need's own answer, unless another is far likelier: "do you pay for it" while something is sent back."""
@@ -151,6 +159,11 @@ class AnswerQuestion:
         hit = self._shelf.of("en").find(english) if " " in english else None
         own = next((one for one in self._shelf.of("zh").entries if hit and one.id == hit.entry.id), None)
         return Hit(own, hit.likeness) if hit and own else None
+
+
+def asks_for_goods(text: str) -> bool:
+    """Whether a price is asked for, or whether something is sold or in stock."""
+    return _PRICE_OR_STOCK.search(text) is not None
 
 
 def _told(hit: Hit) -> TaskResult:

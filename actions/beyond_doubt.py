@@ -5,9 +5,10 @@ import re
 from actions.characters import mandarin
 from actions.courier_trouble import delivery_need, need_beyond_doubt
 from actions.goods_wishes import cancels_part
-from actions.kinds import kind_of
+from actions.kinds import MADE_GOOD, kind_of
 from actions.postage import postage_alone
 from actions.taking_back import act_put_right, kept_after_all, refused_in, says_cancel
+from actions.topics import price_fell
 
 LONGEST = 120  # characters that are looked at
 _LEAD = r"(?:(?:hi|hello|hey|so|and|ok|okay|please|wait|(?:can|could) you (?:tell|remind) me|tell me|remind me)[, ]+)*"
@@ -75,7 +76,11 @@ _WHERE_TO = re.compile(  # an order goes; not where a return is sent, nor where 
 _OF_US = re.compile(
     r"\b(?:your|you|return|returns|shop|store)\b|你们|您们|退|寄回|自己寄|发票|门店|公司地址|实体店|换", re.I
 )
+_ANEW = re.compile(
+    r"\b(?:a new one|new one|replacement|another one|re-?send|sent? (?:it )?again)\b|补发|重发|再发|重新[发寄]", re.I
+)
 _NOT_THERE = frozenset({"lost", "not_received"})  # nothing can be swapped
+_LIKE_CASES = frozenset({"order_status", "account_problem", "delivery_problem", "refund_status", "payment_problem"})
 _OF_REFUNDS = frozenset({"refund_request", "refund_status"})
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
@@ -117,11 +122,13 @@ def need_instead(text: str, sounds_like: str) -> str | None:
         return "change_items"
     if sounds_like == "exchange_item" and kind_of("issue", said) in _NOT_THERE:
         return "delivery_problem"
+    if sounds_like == "change_order" and kind_of("issue", said) in MADE_GOOD and _ANEW.search(said):
+        return "delivery_problem"
     if sounds_like in _OF_REFUNDS and _DEADLINE.search(said):
         return "return_item"
-    if sounds_like in (*_OF_REFUNDS, "payment_problem") and _CHEAPER.search(said):
+    if sounds_like in (*_OF_REFUNDS, "payment_problem") and (_CHEAPER.search(said) or price_fell(text)):
         return "price_protection"
-    if sounds_like == "order_status" and asks_of_case(said):
+    if sounds_like in _LIKE_CASES and asks_of_case(said):
         return "case_status"
     need = delivery_need(text, sounds_like)
     if need is None and sounds_like in _TOLD_ELSEWHERE:
@@ -153,6 +160,19 @@ def asks_where_to(text: str) -> bool:
     """Whether it is asked which address an order goes to; not where the shop is, nor where goods are sent back to."""
     said = mandarin(text[:LONGEST]).replace("\u2019", "'")
     return _WHERE_TO.search(said) is not None and _OF_US.search(said) is None
+
+
+_GOES_WHERE = re.compile(  # of a parcel that was just told of
+    r"^(?:那|请问|是|它|包裹|会|[,，。 ])*(?:寄|送|发)(?:到|往|去)(?:哪|什么地方|哪个地址)"
+    r"(?:里|儿|去)?(?:的|了的)?(?:呢|呀|啊)*[?？。]*$"
+    rf"|^{_LEAD}where(?:'?s| is| are) (?:it|they|that) (?:going|being sent|headed)(?: to)?[ ?!.]*$",
+    re.I,
+)
+
+
+def goes_where(text: str) -> bool:
+    """Whether it is asked where something goes, and nothing else: 寄到哪里的."""
+    return _GOES_WHERE.match(mandarin(text[:LONGEST]).replace("\u2019", "'").strip()) is not None
 
 
 def own_slip(text: str) -> bool:

@@ -25,6 +25,8 @@ class CaseStatus:
             return result(self.name, "needs_person", locale)
         except (ShopDown, OSError):
             return result(self.name, "shop_down", locale)
+        if case is None and not wanted:
+            return result(self.name, "not_found", locale, "case_status.which")
         if case is None:
             return result(self.name, "not_found", locale, case_number=number(wanted))
         return self._told(case, locale)

@@ -19,7 +19,8 @@ class ChangeItems(Change):
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
         if order.state in UNSENT:
             return None
-        return self.say("too_late", order, asked, "over" if order.state in ("cancelled", "returned") else None)
+        told = {"cancelled": "over", "returned": "over", "delivered": "delivered"}.get(order.state)
+        return self.say("too_late", order, asked, told)
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         return self.say("confirm", order, asked, wish=asked.fact("new_items"))

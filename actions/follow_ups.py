@@ -137,6 +137,48 @@ _TOLD_BY = {
 }  # fmt: skip
 
 
+_NEWS = re.compile(
+    rf"^{_LEAD}(?:(?:(?:is|are) there |have you(?: got)? |do you have |got )?any (?:news|updates?|progress|answer|reply|response)"
+    r"|what(?:'?s| is) (?:the )?(?:status|latest|news|progress)|how(?:'?s| is) (?:it|that) (?:going|coming along|looking))"
+    r"(?: (?:yet|so far|for me|now|(?:on|about|with|of) (?:it|that|this|my case|the case)))*"
+    rf"{_TAIL}$"
+    r"|^(?:那|请问|现在|我的|事情?|[,，。 ])*(?:有没有|有)?(?:什么|啥)?(?:进展|消息|结果|回复|答复|进度|下文)"
+    r"(?:了|吗|没有?|么|如何|怎么样|呢|啊)*[ ?？。!！]*$"
+    r"|^(?:那|请问|现在|[,，。 ])*(?:处理|查|核实)得?(?:怎么样|如何|到哪(?:一步)?)了?(?:呢|啊)?[ ?？。]*$",
+    re.I,
+)
+
+
+def asks_news(text: str) -> bool:
+    """Whether it is asked how what was begun stands, and nothing is named: "any news?", 有消息吗."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _NEWS.match(said) is not None
+
+
+_COST = re.compile(
+    rf"^{_LEAD}(?:(?:and )?(?:how much|what) (?:does|will|would|do) (?:it|that|this|they) cost(?: me)?"
+    r"|(?:and )?how much (?:is|are) (?:it|that|they)|(?:and )?(?:the|what about(?: the)?) (?:postage|shipping|cost|costs|fees?)"
+    r"|who pays(?: for (?:it|that|the (?:postage|shipping)))?|do i (?:have to )?pay for (?:it|that))"
+    rf"{_TAIL}$"
+    r"|^(?:那|请问|要|[,，。 ])*(?:运费|邮费|快递费|费用)"
+    r"(?:呢|怎么算|多少|谁出|谁付|要吗|要我出吗|我出吗|要自己出吗|自己出吗)+[?？。]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:要|需要)?(?:我|自己)+(?:出|付)(?:运费|邮费)[吗么]?[?？。]*$",
+    re.I,
+)
+
+
+def asks_cost(text: str) -> bool:
+    """Whether it is only asked what something costs that was talked of: "what does it cost?", 运费呢."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _COST.match(said) is not None
+
+
+def asks_money(text: str) -> bool:
+    """Whether it is only asked after the money: "when do i get my money", 钱呢."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _MONEY.match(said) is not None
+
+
 def progress_of(text: str, need: str) -> str | None:
     """The need whose task tells how far something is that was asked for before ("did you get my return?"); else None."""
     return _TOLD_BY.get(need) if len(text) <= LONGEST and _PROGRESS.search(text) else None

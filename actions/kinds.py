@@ -15,24 +15,28 @@ _OF_SHOP = (  # what does not work, or was used, is none of the goods
     r"|(?:[券码]|[账帐][号户]|网[页站]|页面|链接|app|小程序|登[录陆]|支付|付款|余额|积分)[^，。,；;]{0,6}"
     r"(?:[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
 )
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|weekend"
 KINDS: Mapping[str, Mapping[str, str]] = {
     "issue": {
-        "damaged": rf"^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*(?:\b(?:(?:does ?n[o']?t|doesn'?t|do not|won'?t|will not"
+        "damaged": rf"^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*(?:\b(?:(?:does ?n[o']?t|doesn'?t|(?<!i )(?<!we )do ?n[o']?t|do not|won'?t"
+        r"|will not"
         r"|not|stopped|never|no longer) (?:even )?(?:turn(?:ing)? on|switch(?:ing)? on|work\w*|power\w*|start\w*"
-        r"|charg(?:e|ing)\b(?! (?:me|my|us))"
+        r"|charg(?:e|ing)\b(?! (?:me|us|my (?!phone|battery|tablet|laptop|watch|device|headphones|camera)))"
         r"|function\w*)"
         r"|faulty|defective|dead on arrival)\b|[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
         r"|开不了机|充不[进了上]去?电|不通电|不亮|质量问题|瑕疵"
         r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|scratch|torn\b|ripped|stained|坏|破|碎|漏|裂|压扁|变形|损|划痕|刮痕|划伤|刮花|污渍"
-        r"|发霉|生锈|掉漆|异味",
+        r"|发霉|生锈|掉漆|异味|死机|黑屏|花屏|开线|脱胶|断了(?!货|码)|(?<!流)(?<!递)(?<!裹)(?<!货)不(?:走|转|响)了",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
-        r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open"
+        r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open|\binstead of (?:mine\b|my (?:own |order))"
         rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*\b(?:was|been|already|is) (?:used|opened|worn)\b"
         r"|[发寄送]错(?!地[方址]|人|家|门|楼|小区)|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
         r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
         r"|\bmissing from (?:it|my|the)\b"
         r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
+        r"|(?:说好|说是|答应|承诺|不是说)了?的?[^，。]{0,3}送(?!到|达|货|来|上门|去)[^，。]{1,8}(?:没|少)"
+        r"|\b(?:was|is|were) ?n[o']?t (?:in the (?:box|parcel|package)|included)\b"
         r"|空(?:包裹?|盒|箱)|(?:盒|箱|包裹|里面)子?(?:里|里面)?(?:是|都是|全是)?空的|赠品.{0,4}(?:没|少)|\b(?:box|parcel"
         r"|package|envelope) (?:was|is|came|arrived) empty|empty (?:box"
         r"|parcel|package|envelope)"
@@ -59,7 +63,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {
-        "address": r"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?(to(?! (?:my |the |a )?neighbou?r)|somewhere)"
+        "address": rf"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?"
+        rf"(to(?! (?:my |the |a )?(?:neighbou?r|(?:next |this )?(?:{_DAYS}|week)))|somewhere)"
         r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|改寄|门牌|小区|楼栋",
@@ -90,10 +95,13 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
         "password": r"password|account(?: is| was|'s| has been)? (?:locked|blocked|suspended)|log ?in|sign ?in|logged out"
         r"|locked out|密码|登录|登陆|登不|验证码|(?:账|帐)[号户].{0,3}(?:锁|冻结|封)",
-        "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)(?! (?:address |number )?(?:is|:))|手机号"
+        "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)(?! (?:address |number )?(?:is|:))"
+        r"|\b(?:name|e-?mail|phone|number|address|details)(?: (?:address|number))? (?:on|of|for|in) (?:my|the) account|手机号"
         r"|绑定|换绑|资料|昵称|实名",
     },
 }
+# Troubles that are made good by money or goods: a colleague decides.
+MADE_GOOD = frozenset({"lost", "not_received", "wrong_item", "damaged", "incomplete"})
 _PATTERNS = {slot: {kind: re.compile(p, re.I) for kind, p in kinds.items()} for slot, kinds in KINDS.items()}
 
 
@@ -176,3 +184,38 @@ def tells_trouble(text: str) -> bool:
     left = _BARE.sub(" ", text[:LONGEST_TOLD])
     han = sum("\u4e00" <= c <= "\u9fff" for c in left)
     return han >= 2 * LEAST_TOLD or sum(word.isascii() for word in left.split()) >= LEAST_TOLD
+
+
+_MONEY_WISHED = re.compile(
+    r"\b(?:want|need|like|prefer|rather|just|please|only|give|get)\b.{0,20}\b(?:refund|my money)\b"
+    r"|\brefund,? (?:please|not|no|instead|only)\b"
+    r"|\b(?:not|no|don'?t want) (?:a |any )?(?:replacement|new one)\b|^refund[ .!]*$"
+    r"|(?:要|想|给我?|就|只)[^，。不别]{0,3}退[款钱]|不要(?:补发|换|新的)",
+    re.I,
+)
+_GOODS_WISHED = re.compile(
+    r"\b(?:want|need|like|prefer|rather|just|please|only|send)\b.{0,20}\b(?:replacement|new one|another one)\b"
+    r"|\breplacement,? (?:please|not|instead|only)\b"
+    r"|\b(?:not|no|don'?t want) (?:a |any |the |my )?(?:refund|money)\b|^replacement[ .!]*$"
+    r"|(?:要|想|给我?|就|只|请|能)[^，。不别]{0,3}(?:补发|重发|换(?:一?个|件)?新)|不要(?:退款|退钱|钱)",
+    re.I,
+)
+
+
+def wished(details: str) -> str:
+    """Which way a trouble is to be made good, by what was told of it: "money" or "goods"; empty where none or both are named."""
+    said = details[:LONGEST_TOLD].replace("\u2019", "'")
+    money, goods = _MONEY_WISHED.search(said), _GOODS_WISHED.search(said)
+    return ("money" if money else "goods") if bool(money) != bool(goods) else ""
+
+
+_REFUSES_WAY = re.compile(
+    r"\b(?:not|no|don'?t want|rather than|instead of) (?:a |any |the )?(?:replacement|new one|refund|exchange)\b"
+    r"|不(?:要|想要?|用)(?:补发|换(?:货|新)?|重发|退款|退钱)",
+    re.I,
+)
+
+
+def refuses_way(text: str) -> bool:
+    """Whether one of the ways to make it good is not wanted: "refund not replacement", 要退款不要换."""
+    return _REFUSES_WAY.search(text[:LONGEST_TOLD].replace("\u2019", "'")) is not None

@@ -26,6 +26,7 @@ ONE_WORD, ONE_OF_MORE = (
     0.55,
 )  # how alike one common word must make them: "other" and "is it dishwasher safe" say little
 FETCHED = "human_agent"  # what an answer leads to that only a person can go on with
+ENGLISH_WORTH, MUCH = 2, 4  # a word says as much as two characters do; what a question must tell
 BY_WORD = 0.7  # how alike one of an entry's own words makes them
 _WORD = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 _ALSO_COUNTRIES = ("uk", "england", "scotland", "wales", "korea", "英国", "韩国", "香港", "澳门", "台湾")
@@ -34,10 +35,11 @@ _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
     "will what which how there any if so please tell about have has with from when hi hello hey want "
-    "need know guys u ur got get them where not something anything ok okay"
+    "thanks thank need know guys u ur got get them where not something anything ok okay"
 )
 _FILLERS = frozenset({"actually", "really", "even", "exactly", "just", "maybe"})
 _IDLE = frozenset(_IDLE_WORDS.split())
+_COURTESY_HAN = re.compile(r"谢谢|多谢|谢了|请问|你好|您好|麻烦")
 _IDLE_HAN = frozenset("的了吗呢吧啊是有我你您们请问一下个这那什么怎么要想能可以会和就都今明昨天")
 
 
@@ -97,6 +99,10 @@ class Knowledge:
         entries = (entry for entry in self.entries if entry.first) if among is None else among
         return next((entry for entry in entries if any(word in said for word in entry.words)), None)
 
+    def of_id(self, name: str | None) -> Entry | None:
+        """The entry of this id; None where the owner wrote none."""
+        return next((entry for entry in self.entries if entry.id == name), None)
+
     def _vector(self, bag: Mapping[str, int]) -> Mapping[str, float]:
         weighed = {f: (1 + math.log(n)) * self._rare.get(f, self._unseen) for f, n in bag.items()}
         length = math.sqrt(sum(w * w for w in weighed.values())) or 1.0
@@ -124,7 +130,7 @@ def _countries() -> tuple[frozenset[str], tuple[str, ...]]:
 def features(text: str) -> Iterable[str]:
     """Stems of the words without idle ones, any country for each other; of Chinese each character and each pair. Where all
     words are idle ("what can you do") they tell something together only."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = _COURTESY_HAN.sub(" ", unicodedata.normalize("NFKC", text).lower())
     countries, longer = _countries()
     for name in longer:
         if name in plain:
@@ -148,6 +154,12 @@ def without_name(text: str, name: str) -> str:
     kept = re.sub(r"[A-Za-z0-9]+", lambda m: " " if named.intersection(features(m[0])) else m[0], text)
     inside = {at + step for at, pair in enumerate(pairwise(kept)) if "".join(pair) in pairs for step in (0, 1)}
     return "".join(" " if at in inside else sign for at, sign in enumerate(kept)).strip()
+
+
+def tells_much(text: str) -> bool:
+    """Whether more is asked about than one thing: "where is my order" is as like "how do i order" as can be."""
+    telling = [one for one in features(text) if one.isascii() or len(one) == 1]
+    return sum(ENGLISH_WORTH if one.isascii() else 1 for one in telling) >= MUCH
 
 
 def names_something(text: str) -> bool:

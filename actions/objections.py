@@ -7,7 +7,7 @@ LONGEST = 80  # characters that are looked at
 _DISAGREES = re.compile(
     r"^(?:no|nope|but|that'?s (?:not|wrong)|not (?:true|right)|wrong|it (?:isn'?t|wasn'?t)|i (?:never|didn'?t))\b"
     r"|^(?:不对|不是|不可能|可是|但是?|胡说|骗人|瞎说|明明|怎么可能|我(?:根本|从来?|又|可|真)?没)"
-    r"|^(?:可|但)?我(?:们)?(?:早|上个?(?:周|月|礼拜)|[昨前]天|上次|之前|都|已经|明明|[0-9一二三四五六七八九十]+[天号日]?)[^，。?？不没]{0,5}"
+    r"|^(?:可|但)?我(?:们)?(?:早|上个?(?:周|月|礼拜)|[昨前]天|上次|之前|都|已经|明明|真的?|确实|就是|[0-9一二三四五六七八九十]+[天号日]?)[^，。?？不没]{0,5}"
     r"(?:退|寄|付|交|取消|申请|换|还)(?:回去|给你们?|款|货|掉|过)*了",
     re.I,
 )
@@ -96,6 +96,19 @@ def contradicts(text: str) -> bool:
     return len(said) <= LONGEST and _CONTRADICTS.match(said) is not None
 
 
+_SENT_BACK = re.compile(
+    r"\b(?:i|we)(?:'ve| have)?(?: already| really| definitely)* (?:sent|returned|posted|shipped|dropped|mailed|gave) (?:it|them"
+    r"|that|everything|the \w+)\b(?: (?:back|off))?|\b(?:i|we)(?: already)? did (?:send|return)\b"
+    r"|(?:寄|退)(?:回)?(?:去|来|给你们?)?(?:了|过了)(?!吗|没)|(?:真的?|确实|早就?|已经|都)[^，。]{0,3}(?:寄|退)",
+    re.I,
+)
+
+
+def sent_back(text: str) -> bool:
+    """Whether it is said that the goods went back: "but i sent it back last week", 我真的寄了."""
+    return len(text) <= LONGEST and _SENT_BACK.search(text.replace("\u2019", "'")) is not None
+
+
 def gives_reason(text: str) -> bool:
     """Whether it tells why the order should not stand, and asks after nothing: "but it was by mistake", 可是我才下的单."""
     return argues(text) and _REASON.search(text) is not None
@@ -104,7 +117,10 @@ def gives_reason(text: str) -> bool:
 _NO_ORDER = re.compile(
     r"\bi(?:'ve| have)? (?:never|did ?n[o']?t|didn't|have ?n[o']?t|haven't) (?:even |ever |actually )?(?:order|buy"
     r"|bought|purchase)(?:ed)?"
-    r" ?(?:anything|something|from you|here|it|that|this)?[ .!]*$|我(?:根本|从来|都)?没(?:有)?(?:买|下"
+    r" ?(?:anything|something|from you|here|it|that|this)?(?: yet)?[ .!]*$"
+    r"|^(?:(?:there is|there's|i have|i've got|i have got|sorry|but|well)[, ]+)*no order (?:yet|so far|placed)[ .!]*$"
+    r"|^(?:我|还|现在|根本|就|都|[,，。 ])*(?:没有?|未)(?:有)?(?:订单|下单|下成单)(?!号)(?:呢|啊|呀|成功|了)*[。.!！]*$"
+    r"|我(?:根本|从来|都)?没(?:有)?(?:买|下"
     r"|订)过?(?:单(?!号)|东西|任何)",
     re.I,
 )

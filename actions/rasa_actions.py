@@ -5,19 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.follow_ups import AGAIN
 from actions.goods_wishes import names_part
 from actions.kept import same_need
-from actions.knowledge import FETCHED
 from actions.objections import contradicts
 from actions.rasa_after import all_told, asked_too, talked_of, what_follows
 from actions.rasa_against import said_against
 from actions.rasa_alarm import raised, taken_down
 from actions.rasa_cases import more_of_case
+from actions.rasa_grievances import no_complaint
 from actions.rasa_guesses import likely_question, offer_need, unclear
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
@@ -28,6 +28,7 @@ from actions.rasa_repair import (
     begins_need,
     fetch_instead,
     leaves_it,
+    led_on,
     may_be_cancelled,
     not_understood,
     objected,
@@ -180,7 +181,7 @@ class Answer(Action):
         if result.outcome != "answered":
             dispatcher.utter_message(response="utter_offer_person")
             return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-        return _led_on(dispatcher, tracker, result.facts.get("leads_to", ""))
+        return led_on(dispatcher, tracker, result.facts.get("leads_to", ""))
 
 
 def _says_which(tracker: Tracker) -> bool:
@@ -189,17 +190,6 @@ def _says_which(tracker: Tracker) -> bool:
         tracker.get_slot("offer") == "person" and tracker.get_slot("customer_id") and tracker.get_slot("last_need")
     )
     return bool(offered) and names_part(turn_of(tracker).said)
-
-
-def _led_on(dispatcher: CollectingDispatcher, tracker: Tracker, onward: str) -> list[Any]:
-    """What an answer leads to: a person, a need that was not done just now, or anything else?"""
-    if onward == FETCHED:
-        dispatcher.utter_message(response="utter_offer_person")
-        return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-    if onward in PLANS and onward != tracker.get_slot("last_need"):
-        return offer_need(dispatcher, tracker, onward)
-    dispatcher.utter_message(response="utter_anything_else")
-    return [SlotSet("offer", "more")]
 
 
 class NotUnderstood(Action):
@@ -225,7 +215,7 @@ class NotUnderstood(Action):
             added = await more_of_case(dispatcher, tracker, turn_of(tracker))
             return added or _not_known(dispatcher, tracker, result, asks=asks)
         tell(dispatcher, result, medium_of(tracker))
-        return [SlotSet("misses", 0), *_led_on(dispatcher, tracker, result.facts.get("leads_to", ""))]
+        return [SlotSet("misses", 0), *led_on(dispatcher, tracker, result.facts.get("leads_to", ""))]
 
 
 def _not_known(dispatcher: CollectingDispatcher, tracker: Tracker, result: TaskResult, *, asks: bool) -> list[Any]:
@@ -284,6 +274,8 @@ class Complaint(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if begun := begins_need(tracker):
             return begun
+        if other := await no_complaint(dispatcher, tracker):
+            return [*_forget(), *other, FollowupAction("action_listen")]
         told = await raised(dispatcher, tracker)
         return [*_forget(), *(told or await taken_down(dispatcher, tracker, "file_complaint", "complaint"))]
 

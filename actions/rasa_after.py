@@ -14,13 +14,14 @@ from actions.kept import ASK, OFFERED, Kept, kept_in, without_otherwise, written
 from actions.owned import LAST
 from actions.rasa_guesses import offer_need
 from actions.rasa_notes import note, tell
-from actions.rasa_outcomes import last_outcome
+from actions.rasa_outcomes import alarmed, last_outcome
 from actions.rasa_plans import FOR_A_PERSON, PLANS
 from actions.rasa_questions import answer_to
 from actions.rasa_turn import medium_of, said_before, turn_of
 
 PERSON_AFTER = "human_agent"  # asked for together with what was to be told first
 FAR = 12  # messages in which it is looked up what was said with a request kept for later
+SAFETY = "recall_safety"  # the answer after which only a person goes on
 TALKED_OF = 5  # orders that "the other one" may mean
 
 
@@ -61,6 +62,9 @@ async def what_follows(
     if outcome in FOR_A_PERSON:
         dispatcher.utter_message(response="utter_offer_person")
         return [*wrong_number, SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+    if alarmed(tracker, SAFETY):  # what was offered then stands, whatever the order is
+        dispatcher.utter_message(response="utter_offer_person")
+        return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
     if asked := await asked_too(dispatcher, tracker, later):
         return asked
     dispatcher.utter_message(response="utter_anything_else")

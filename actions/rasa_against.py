@@ -8,7 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.beyond_doubt import need_said
 from actions.kinds import kind_of
-from actions.objections import argues, gives_reason
+from actions.objections import argues, gives_reason, sent_back
+from actions.rasa_outcomes import last_outcome
 from actions.rasa_repair import fetch_instead, objected
 from actions.rasa_turn import CustomerTurn, set_this_turn
 from actions.references import refuses
@@ -23,7 +24,7 @@ def said_against(turn: CustomerTurn, dispatcher: CollectingDispatcher, tracker: 
     """What is said against an answer, or against doing anything, begins nothing; no events for all else."""
     if turn.is_payload:
         return []
-    if _argues(turn, tracker):
+    if _argues(turn, tracker) or (sent_back(turn.said) and _found_none(tracker)):
         return fetch_instead(dispatcher, "task")
     if objection := objected(dispatcher, tracker):
         return objection
@@ -32,6 +33,12 @@ def said_against(turn: CustomerTurn, dispatcher: CollectingDispatcher, tracker: 
     dispatcher.utter_message(response="utter_left")
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
+
+
+def _found_none(tracker: Tracker) -> bool:
+    """Whether it was just told that the books have no refund and no return: who sent it back is not asked to return it."""
+    last = last_outcome(tracker)
+    return last.get("task") == "refund_status" and last.get("outcome") == "none"
 
 
 def _argues(turn: CustomerTurn, tracker: Tracker) -> bool:

@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
-from actions.kinds import kind_of
+from actions.kinds import MADE_GOOD, kind_of
 from actions.rasa_heard import is_question
 from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
@@ -17,10 +17,10 @@ from actions.rasa_repair import told_again
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn
 from actions.references import which_of
+from actions.taking_back import act_in
 
-MADE_GOOD = frozenset(
-    {"lost", "not_received", "wrong_item", "damaged", "incomplete"}
-)  # by money or goods: a colleague decides
+CHARGES = frozenset({"charged_twice", "claimed", "already_claimed"})  # outcomes whose case pays money back
+MONEY_BACK = frozenset({"refund_request", "refund_status", "payment_problem"})
 
 
 async def added_to_case(
@@ -29,6 +29,8 @@ async def added_to_case(
     """More of a trouble ("my neighbour doesn't have it either"), or money wanted for it, is added to the case that was just
     opened; whether there will be any is answered. Nothing for all else."""
     last = last_outcome(tracker, beside=frozenset({"answer_question"}))
+    if again := await _of_charge(dispatcher, tracker, turn, need):
+        return again
     issue = (last.get("facts") or {}).get("issue")
     told = last.get("task") == "report_delivery_problem" and not turn.is_payload
     goes_on = need == "delivery_problem" or (need == "refund_request" and issue in MADE_GOOD)
@@ -53,6 +55,24 @@ async def added_to_case(
     tell(dispatcher, result, medium)
     dispatcher.utter_message(response="utter_anything_else")
     return [*(SlotSet(name, None) for name in OF_REQUEST), SlotSet("offer", "more")]
+
+
+async def _of_charge(
+    dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None
+) -> list[Any]:
+    """Money that is wanted back right after a case was opened for it ("only refund one of them"): the case is about that. To
+    which card it goes is answered by the rule."""
+    last = last_outcome(tracker, beside=frozenset({"answer_question"}))
+    of_it = need in MONEY_BACK or (need == "return_item" and act_in(turn.said) is None)
+    another = turn.is_payload or "order_number" in set_this_turn(tracker) or which_of(turn.said)
+    if last.get("outcome") not in CHARGES or not of_it or another:
+        return []
+    rule = await answer_to(tracker, turn, "yes") if is_question(turn) else None
+    if rule is None or rule.outcome != "answered":
+        return told_again(dispatcher, tracker)
+    tell(dispatcher, rule, medium_of(tracker))
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
 
 
 async def more_of_case(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:

@@ -28,6 +28,7 @@ MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one pie
 COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
 PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
+REFUSED = {"en": "my card is declined at checkout", "zh": "结算的时候付款失败"}
 YES_NO = {
     "en": (("Yes, please", "/affirm"), ("No, leave it", "/deny")),
     "zh": (("是的", "/affirm"), ("不用了", "/deny")),
@@ -307,6 +308,12 @@ class Filling:
     def tell_of(self, task: str, outcome: str, key: str) -> None:
         """Says what a task has words for; nothing was run."""
         self._dispatcher.utter_message(text=ended_in(task, outcome, locale_of(self._tracker), key).words)
+
+    async def tell_refused(self) -> None:
+        """What helps where a payment does not go through and nothing is ordered, as the shop wrote it down."""
+        result = await self._run("answer_question", {"question": REFUSED[locale_of(self._tracker)]})
+        if result.outcome == "answered":
+            tell(self._dispatcher, result, medium_of(self._tracker))
 
     def withheld(self) -> list[Any]:
         """What proves whose an order is will not be told: said why it is asked for, and a person is offered."""

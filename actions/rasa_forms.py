@@ -14,6 +14,7 @@ from actions.follow_ups import AGAIN, asks_when, depends_on_money, says_on, want
 from actions.hesitating import pauses
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
+from actions.knowledge import tells_much
 from actions.objections import asks_duty, never_ordered, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
@@ -22,16 +23,16 @@ from actions.rasa_alarm import raised
 from actions.rasa_answers import retracts
 from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
-from actions.rasa_guesses import offer_need, unsure
+from actions.rasa_grievances import complains
+from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
 from actions.rasa_minds import PROOF, other_need, sure
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
-from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
-from actions.rasa_repair import cannot_undo, fetch_instead, not_understood, of_offered, told_again, undoes
+from actions.rasa_repair import cannot_undo, fetch_instead, led_on, not_understood, of_offered, told_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import (
     CustomerTurn,
@@ -43,6 +44,7 @@ from actions.rasa_turn import (
 from actions.references import only_points, wants_repeat
 from actions.taking_back import drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
+from actions.topics import topic_behind
 
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 _OF_RULES = re.compile(
@@ -66,14 +68,23 @@ _PERSON = re.compile(
 _IN_GENERAL = re.compile(  # how things are done; asked all but word for word, it is told before anything begins
     r"(?:(?:and|so|ok|also|but)[, ]+)*(?:do (?:i|we) (?:need|have) to|how (?:do|should|can) (?:i|we)|where (?:do|should"
     r"|can|must) (?:i|we)"
-    r"|can (?:they|you) leave it|what if|what(?:'?s| is) the difference)\b|[^，。]{2,12}有?(?:什么|啥)(?:区别|不同)",
+    r"|can (?:they|you) leave it|what if|what(?:'?s| is) the difference|(?:no )?i mean(?:t)? the"
+    r"|(?:and|what about|how about) (?:for )?(?:an? )?(?:exchange|return|refund)s?"
+    r"|can (?:i|we) (?:pick|collect)|can (?:my|our) \w+)\b"
+    r"|[^，。]{2,12}有?(?:什么|啥)(?:区别|不同)|[^，。0-9]{0,6}退到[^，。]{1,8}还是",
     re.I,
+)
+_ASKS_RULE = re.compile(r"(?:(?:and|so|ok|also|but|hi|hello)[, ]+)*(?:is|are|do|does) (?!you able)", re.I)
+_WHERE_IS = re.compile(r"\bwhere(?:'?s| is| are)\b.{0,20}\b(?:orders?|parcels?|packages?|delivery|it)\b", re.I)
+_POLITE_WISH = re.compile(
+    r"(?:(?:and|so|ok|also|but|hi|hello|please)[, ]+)*(?:can|could|may|would|will) (?:i|we|you)\b", re.I
 )
 _OF_CARRIERS = re.compile(  # whose parcel it shall be: the shop chooses
     r"(?:不要|别|能不能|可以|能|改|换|用|发|走|寄)[^，。]{0,4}(?:顺丰|邮政|中通|圆通|韵达|申通|极兔|德邦|京东快递|ems)"
     r"|\b(?:send|ship|deliver|use|with|by|via)\b[^,.;]{0,20}\b(?:dhl|ups|fedex|usps|dpd|hermes|royal mail)\b",
     re.I,
 )
+OF_WHOM = frozenset({"email", "phone", "tracking_number"})  # who gives one asks for what is theirs
 _TOLD_BY = {"refund_request": ("return_item", "refund_status")}  # whose rules are about it, too
 _SAYS_WISH = re.compile(
     r"^(?:i|we)(?:'?d| would)? (?:want|need|like|wish)\b[^?]*$", re.I
@@ -106,7 +117,12 @@ class TaskFormCheck(FormValidationAction):
             return onward
         if retracts(turn, asked) and "order_number" not in heard:
             return await found.retract()
-        if asked in PROOF and not progress and not turn.is_payload and (gone := _cannot_prove(found, turn)):
+        if (
+            asked in PROOF
+            and not progress
+            and not turn.is_payload
+            and (gone := await _cannot_prove(found, tracker, turn))
+        ):
             return gone
         if not over and self._leaves(turn, asked, found.get("need"), progress=progress):
             return [ActionExecutionRejected(self.form_name())]
@@ -131,7 +147,7 @@ class TaskFormCheck(FormValidationAction):
         agreed = asked == "confirmed" and progress  # "cancel it" to "shall I cancel your order?"
         if turn.intent == "cancel_order" and not agreed and (drops(turn.said) or _gives_up(turn, need)):
             return True
-        if turn.intent not in OUT or not sure(turn):
+        if turn.intent not in OUT or not sure(turn) or not complains(turn):
             return False
         if need == "invoice" and kind_of("invoice_kind", turn.said) and not _PERSON.search(turn.said):
             return False  # "personally" sounds like a wish for a person
@@ -168,10 +184,11 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         general = await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
             tell(dispatcher, general, medium_of(tracker))
-            dispatcher.utter_message(response="utter_anything_else")
-            return [SlotSet("offer", "more"), *found.ended("unsure")]
+            return [*led_on(dispatcher, tracker, general.facts.get("leads_to", "")), *found.ended("unsure")]
         added = await more_of_case(dispatcher, tracker, turn)
         return [*(added or not_understood(dispatcher, tracker)), *found.ended("unsure")]
+    if tracker.get_slot("offer") == "person" and never_ordered(turn.said):
+        return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
     if _points_at_nothing(turn, tracker):
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
@@ -191,11 +208,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     rule = await _rule(found, tracker, turn)
     if rule is not None:
         tell(dispatcher, rule, medium_of(tracker))
-        onward = rule.facts.get("leads_to", "")
-        if onward in PLANS:
-            return [*offer_need(dispatcher, tracker, onward), *found.ended("unsure")]
-        dispatcher.utter_message(response="utter_anything_else")
-        return [SlotSet("offer", "more"), *found.ended("unsure")]
+        return [*led_on(dispatcher, tracker, rule.facts.get("leads_to", "")), *found.ended("unsure")]
     await _told_when(found, dispatcher, tracker, turn)
     found.begin()
     await found.onward()
@@ -238,9 +251,14 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
         two = await answer_to(tracker, turn, BOTH)
         if two.outcome == "answered":
             return two
-    doubt = (
-        "much" if _IN_GENERAL.match(turn.said.strip()) else "yes" if of_case or _OF_CARRIERS.search(turn.said) else None
-    )
+    if topic_behind(turn.said) == "payment_refused":
+        return await answer_to(tracker, turn, None)
+    if _IN_GENERAL.match(turn.said.strip()):
+        doubt: str | None = "much"
+    elif of_case or _OF_CARRIERS.search(turn.said):
+        doubt = "yes"
+    else:
+        doubt = "much" if _asks_rule(turn, found.get("need")) else None
     if doubt and not turn.is_payload:
         general = await answer_to(tracker, turn, doubt)
         if general.outcome == "answered":
@@ -257,17 +275,31 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
     return result if told else None
 
 
+def _asks_rule(turn: CustomerTurn, need: str) -> bool:
+    """Whether a question that names no order may be for a rule: told where the shop wrote down all but these words. A wish in
+    the shape of a question ("can you change it") is none."""
+    said, named = turn.said.strip(), "order_number" in turn.entities
+    asks = is_question(turn) or _ASKS_RULE.match(said) is not None
+    named = (
+        named or lacks_number(turn, None) or not OF_WHOM.isdisjoint(turn.entities) or _WHERE_IS.search(said) is not None
+    )
+    return asks and need == turn.intent and not named and _POLITE_WISH.match(said) is None and tells_much(said)
+
+
 def _gives_up(turn: CustomerTurn, need: str) -> bool:
     """Whether what was begun is given up. Of an order that is to be cancelled the words may say just that: nobody guesses."""
     return need != "cancel_order" and gives_up_and_cancels(turn.said)
 
 
-def _cannot_prove(found: Filling, turn: CustomerTurn) -> list[Any]:
-    """Who will not tell what proves whose an order is, or has none at all, is offered a person; nothing for all others."""
+async def _cannot_prove(found: Filling, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """Who will not tell what proves whose an order is, or has none at all, is offered a person; nothing for all others. Whose
+    payment did not go through has no order yet: what helps then is told."""
     if withholds(turn.said):
         return found.withheld()
     if not never_ordered(turn.said):
         return []
+    if found.get("need") == "payment_problem":
+        await found.tell_refused()
     found.offer_person("task")
     return found.events()
 

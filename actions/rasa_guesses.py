@@ -8,8 +8,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.beyond_doubt import asks_of_case, bought, need_said
-from actions.kinds import kind_of, tells_trouble
+from actions.beyond_doubt import asks_of_case, bought, need_said, own_slip
+from actions.kinds import MADE_GOOD, kind_of, tells_trouble
+from actions.pinyin import need_in_pinyin
 from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
@@ -25,6 +26,7 @@ SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words a
 }  # fmt: skip
 AT_HAND = frozenset({"damaged", "wrong_item", "incomplete"})  # what may have gone wrong with goods that came
 OPENS_CASES = frozenset({"payment_problem"})  # by itself, where more was charged than is right
+LIKE_NOTHING = frozenset({"inform", "out_of_scope", "nlu_fallback", "product_question", "change_order"})
 LEAST = 0.1  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
@@ -91,6 +93,10 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     """The need that plain words name, where the message sounds like one that has none, but not for sure."""
     if not turn.is_payload and turn.intent in ("complaint", "out_of_scope", "nlu_fallback") and asks_of_case(turn.said):
         return "case_status"
+    if _broken_beside_number(turn):
+        return "delivery_problem"
+    if unclear(turn) and (spelt := need_in_pinyin(turn.said)) is not None:
+        return spelt
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
     if turn.is_payload or turn.confidence >= below:
         return None
@@ -105,6 +111,14 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     ):
         return "order_status"
     return need_said(turn.said) or ("order_status" if lacks_number(turn, None) else None)
+
+
+def _broken_beside_number(turn: CustomerTurn) -> bool:
+    """Whether an order is named and what is wrong with its goods, or that they are gone, in words that sound like the number
+    alone, or like nothing."""
+    named = "order_number" in turn.entities and not turn.is_payload and turn.intent in LIKE_NOTHING
+    wrong = kind_of("issue", turn.said) in MADE_GOOD and not own_slip(turn.said)
+    return named and wrong and not lacks_number(turn, None)
 
 
 def unsure(turn: CustomerTurn, need: str | None) -> bool:

@@ -6,7 +6,7 @@ from actions.agreeing import urges
 from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, reason_in, wish_in
-from actions.kinds import kind_of, other_change
+from actions.kinds import kind_of, other_change, refuses_way
 from actions.objections import asks_duty
 from actions.parts import all_meant
 from actions.rasa_guesses import names_need
@@ -62,6 +62,8 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> 
     at_yes = asked == "confirmed" and not turn.is_payload
     if at_yes and (rather := _rather(turn.said, need)) is not None:
         return rather
+    if at_yes and need == "delivery_problem" and refuses_way(turn.said):
+        return None  # which of the two ways it is to be made good belongs to it
     if at_yes and (asks_which(turn.said) or urges(turn.said) or (need == "return_item" and all_meant(turn.said))):
         return None
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent

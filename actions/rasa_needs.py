@@ -6,12 +6,13 @@ from rasa_sdk import Tracker
 
 from actions.addresses import has_street
 from actions.agreeing import names_act
-from actions.beyond_doubt import asks_contents, need_instead, own_slip
+from actions.beyond_doubt import asks_contents, goes_where, need_instead, own_slip
 from actions.case_numbers import case_number_in
-from actions.follow_ups import follow_up, progress_of
+from actions.follow_ups import AGAIN, asks_money, asks_news, follow_up, progress_of
 from actions.invoice_titles import name_in, title_in
-from actions.kinds import kind_of
+from actions.kinds import MADE_GOOD, kind_of
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words
+from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import goods_talked_of
 from actions.rasa_turn import CustomerTurn, set_this_turn
@@ -21,6 +22,10 @@ from actions.taking_back import act_in
 LIKE_TROUBLE = frozenset(
     {"payment_problem", "account_problem", "order_status", "refund_status"}
 )  # what broken goods may sound like
+QUESTIONS_ONLY = frozenset({"answer_question"})
+OF_ITS_WAY = frozenset(
+    {"order_status", "tell_address", "change_address", "note_delivery"}
+)  # tasks that tell of a parcel
 LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
 
 
@@ -66,6 +71,8 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     is in it ("and the one with the gloves?")."""
     if (need := need_by_words(turn)) is not None:
         return need
+    if (need := _of_case(turn, tracker)) is not None:
+        return need
     if not turn.is_payload and asks_contents(turn.said) and tracker.get_slot("customer_id"):
         return "order_status"
     last: str | None = tracker.get_slot("last_need")
@@ -93,6 +100,17 @@ def corrects_invoice(turn: CustomerTurn) -> bool:
     if turn.is_payload or has_street(turn.said):
         return False
     return "email" in turn.entities or title_in(turn.text) is not None or name_in(turn.text) is not None
+
+
+def _of_case(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """How the case stands that was just opened, where nothing else is asked ("any news?"); or where what was just told of goes,
+    asked in a word (寄到哪里的)."""
+    if turn.is_payload or not tracker.get_slot("customer_id") or "order_number" in turn.entities:
+        return None
+    last = last_outcome(tracker, beside=QUESTIONS_ONLY)
+    if asks_news(turn.said) and (last.get("facts") or {}).get("case_number"):
+        return "case_status"
+    return "order_address" if last.get("task") in OF_ITS_WAY and goes_where(turn.said) else None
 
 
 def _wished_before(tracker: Tracker) -> bool:
@@ -129,7 +147,16 @@ def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
     """The need whose task answers a question about what was done last, or AGAIN; see `actions.follow_ups`."""
     last = tracker.get_slot("last_need")
     known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
-    return follow_up(turn.said, last) if known and last in PLANS and not turn.is_payload else None
+    if not known or last not in PLANS or turn.is_payload or _of_case(turn, tracker):
+        return None
+    return AGAIN if _of_its_money(turn, tracker) else follow_up(turn.said, last)
+
+
+def _of_its_money(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether the money is asked after that the case is about which was just opened: what was told then says it."""
+    last = last_outcome(tracker, beside=QUESTIONS_ONLY | {"case_status"})
+    of_goods = (last.get("facts") or {}).get("issue") in MADE_GOOD
+    return of_goods and last.get("task") == "report_delivery_problem" and asks_money(turn.said)
 
 
 def _offered(tracker: Tracker) -> str | None:

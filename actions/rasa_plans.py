@@ -79,7 +79,14 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             weigh_first=True,
         ),
         "order_address": Plan(task="tell_address"),
-        "change_items": Plan(task="change_items", asks=("new_items",), confirm=True, weigh_first=True),
+        "change_items": Plan(
+            task="change_items",
+            asks=("new_items",),
+            confirm=True,
+            weigh_first=True,
+            leads_to={"too_late delivered": "exchange_item"},
+            hands_on={"new_items": "wish"},
+        ),
         "delivery_note": Plan(task="note_delivery", asks=("delivery_note",), confirm=True, weigh_first=True),
         "return_item": Plan(
             task="start_return",

@@ -9,18 +9,44 @@ from rasa_sdk import Tracker
 
 from actions import TASKS, TaskResult
 from actions.answer_question import BY_WORDS
-from actions.follow_ups import asks_when, wants_amends, whole_question
+from actions.follow_ups import asks_cost, asks_when, wants_amends, whole_question
+from actions.pinyin import from_pinyin
+from actions.rasa_outcomes import last_outcome
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before
 from actions.references import goes_on, names_nothing
 
 MOST_SUCH = 4  # questions that went on from one before
 FAR = 200  # events in which the goods are looked for
+_SENDING = {"en": "what does postage cost", "zh": "运费怎么收"}
+_BACK = {"en": "do i have to pay for the return", "zh": "退货运费谁出"}
+_WARRANTY = {"en": "do i pay for postage under warranty", "zh": "保修要自己出运费吗"}
+COST_OF: Mapping[
+    str, Mapping[str, str]
+] = {  # what is asked of the shop's rules by "what does it cost", by topic or task
+    **dict.fromkeys(("delivery_time", "delivery_area", "carrier_choice"), _SENDING),
+    **dict.fromkeys(
+        (
+            "return_policy",
+            "return_how",
+            "return_address",
+            "exchange_policy",
+            "return_or_exchange",
+            "faster_return",
+            "return_include",
+        ),
+        _BACK,
+    ),
+    **dict.fromkeys(("repair", "warranty", "warranty_proof", "warranty_cover"), _WARRANTY),
+    **dict.fromkeys(("start_return", "start_exchange"), _BACK),
+}
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
 
 async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
     """The answer to a question that goes on from one before ("when are you open?" "and tomorrow?"); none for any other."""
+    if (cost := await told_its_cost(tracker, turn)) is not None:
+        return cost
     if turn.is_payload or not goes_on(turn.said):
         return None
     lately = itertools.islice(said_before(tracker), MOST_SUCH)
@@ -46,6 +72,19 @@ async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
     return told if told.outcome == "answered" else None
 
 
+async def told_its_cost(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """What sending costs, where only that is asked ("what does it cost?", 运费呢) of what was just answered or done."""
+    if turn.is_payload or not asks_cost(turn.said):
+        return None
+    last = last_outcome(tracker)
+    topic = (last.get("facts") or {}).get("topic") if last.get("task") == "answer_question" else last.get("task")
+    question = COST_OF.get(str(topic))
+    if question is None:
+        return None
+    result = await answer_to(tracker, replace(turn, text=question[locale_of(tracker)]), None)
+    return result if result.outcome == "answered" else None
+
+
 async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:
     """The shop's rule on how long it takes, or when the money comes, where that is asked of what was begun or offered."""
     asks = asks_when(turn.said, need) or wants_amends(turn.said, need)
@@ -56,7 +95,13 @@ async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> Task
 
 async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None, within: str = "") -> TaskResult:
     """What the shop answers; `within` is the need that is talked about."""
-    facts = {"question": turn.said, "doubtful": doubt or "", "about": goods_talked_of(tracker), "within": within}
+    spelt = from_pinyin(turn.said) if locale_of(tracker) == "zh" else None
+    facts = {
+        "question": spelt or turn.said,
+        "doubtful": doubt or "",
+        "about": goods_talked_of(tracker),
+        "within": within,
+    }
     return await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
 
 

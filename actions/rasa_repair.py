@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS
 from actions.agreeing import LONGEST, agrees
 from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
+from actions.knowledge import FETCHED
 from actions.objections import contradicts, disagrees, says_sent_back
 from actions.order_task import CONFIRM, OrderTask
 from actions.rasa_filling import PATIENCE
@@ -83,6 +84,17 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     person = {"title": named("human_agent", locale).capitalize(), "payload": "/human_agent"}
     dispatcher.utter_message(response="utter_did_you_mean", first=first, second=second, buttons=[*buttons, person])
     return []
+
+
+def led_on(dispatcher: CollectingDispatcher, tracker: Tracker, onward: str) -> list[Any]:
+    """What an answer leads to: a person, a need that was not done just now, or anything else?"""
+    if onward == FETCHED:
+        dispatcher.utter_message(response="utter_offer_person")
+        return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+    if onward in PLANS and onward != tracker.get_slot("last_need"):
+        return offer_need(dispatcher, tracker, onward)
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
 
 
 def stuck(tracker: Tracker, words: str, most: int = 1) -> bool:

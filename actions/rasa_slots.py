@@ -23,7 +23,7 @@ from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
 from actions.rasa_needs import LIKE_MAIL, need_of
 from actions.rasa_orders import which_orders
-from actions.rasa_outcomes import last_outcome
+from actions.rasa_outcomes import case_of_talk, last_outcome
 from actions.rasa_pieces import begun, with_piece
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
@@ -107,6 +107,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if need == "invoice" == tracker.get_slot("last_need") and asked is None and "email" in found:
         found = {"invoice_kind": "same", **found}  # as it was, to another address
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
+    if need == "case_status" and not asked and "case_number" not in found and (case := case_of_talk(tracker)):
+        found["case_number"] = case
     found |= _in_pieces(turn, asked, tracker, found)
     found |= _of_goods(turn, asked, tracker, need, found)
     if asked == "confirmed":

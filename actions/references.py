@@ -51,7 +51,8 @@ _ENDS = re.compile(
     re.I,
 )
 _REPEAT = re.compile(
-    r"^(?:sorry|excuse me|wait|hm+|um+|hello|hey|please|ok|i)?[,. ]*(?:"
+    r"^(?:sorry|excuse me|wait|hm+|um+|hello|hey|please|ok|i|(?:the|this) (?:line|connection|signal)(?: is|'s) (?:\w+ )?(?:bad"
+    r"|poor|terrible)|you(?:'re| are) breaking up)?[,. ]*(?:"
     r"what|what was that|what did you say|huh|eh|pardon|pardon me|come again|sorry|excuse me"
     r"|(?:can|could) you (?:please )?(?:repeat|say)"
     r"(?: (?:that|it))?(?: again)?|repeat(?: that| it)?|(?:say|tell me)(?: (?:that|it))? again|again|one more time|once more|"

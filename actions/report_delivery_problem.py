@@ -3,11 +3,12 @@ a case; of an order that has not been sent, with the warehouse."""
 
 from typing import cast
 
+from actions.kinds import wished
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt, promised
 from actions.shop import CaseKind, CaseWish
 from actions.task import TaskResult
-from actions.words import by_day, number
+from actions.words import WORDS, by_day, number
 
 ISSUES = ("late", "lost", "not_received", "wrong_item", "damaged", "incomplete", "not_sent", "other")
 _AT_HAND = frozenset({"wrong_item", "damaged", "incomplete"})  # only who has the parcel can tell
@@ -58,11 +59,17 @@ class ReportDeliveryProblem(Change):
             "case_opened" if case.new else "already_open",
             order,
             asked,
-            f"opened_{issue}" if case.new else known,
+            _opened(issue, asked) if case.new else known,
+            wish=WORDS[asked.locale].get(f"case_wish.{wished(asked.fact('details'))}", ""),
             case_number=number(case.number),
             day=promised(order, PROMISED_DAYS, asked.locale),
         )
         return learnt(said, case_number=case.number, issue=issue)
+
+
+def _opened(issue: CaseKind, asked: Asked) -> str:
+    """Who said which they want, a new piece or the money, is not told that it may be either."""
+    return "opened_wished" if issue in _AT_HAND and wished(asked.fact("details")) else f"opened_{issue}"
 
 
 def _said_to_be_there(asked: Asked, order: Order) -> bool:

@@ -109,6 +109,7 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, order {number} is packed or gone already, so its items can't be changed. You can send back what "
         "doesn't fit."
     ),
+    "change_items.delivered": "Order {number}, {goods}, has been delivered, so it can't be changed. It can be exchanged.",
     "change_items.over": "Order {number} is not being sent any more, so there is nothing to change about its items.",
     "report_delivery_problem.confirm_not_sent": (
         "Order {number}, {goods}, is paid and has not been sent yet. Shall I ask the warehouse to hurry?"
@@ -166,6 +167,12 @@ WORDS: Mapping[str, str] = {
     "report_delivery_problem.opened_damaged": (
         "I'm sorry about that. Case {case_number} is open for order {number}; a new piece, or your money, "
         "is arranged {day} at the latest. Please keep the parcel as it is."
+    ),
+    "case_wish.money": "your money back",
+    "case_wish.goods": "a new piece",
+    "report_delivery_problem.opened_wished": (
+        "I'm sorry about that. Case {case_number} is open for order {number}, and it says that you want {wish}. "
+        "You hear from us {day} at the latest. Please keep what came."
     ),
     "report_delivery_problem.opened_incomplete": (
         "I'm sorry about that. Case {case_number} is open for order {number}; what is missing, or your money, "

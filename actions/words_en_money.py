@@ -141,6 +141,7 @@ WORDS: Mapping[str, str] = {
         "What came of it is not in my records."
     ),
     "case_status.not_found": "I'm sorry, I find no case {case_number} of yours.",
+    "case_status.which": "I need the number of the case for that: a C and some digits, as I told you when it was opened.",
     "case_status.shop_down": "I'm sorry, I can't reach our records right now, so I can't say how your case stands.",
     "case_kind.late": "a late delivery",
     "case_kind.lost": "a lost parcel",

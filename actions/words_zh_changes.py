@@ -63,6 +63,7 @@ WORDS: Mapping[str, str] = {
     "change_items.confirm": "订单{number}，{goods}，我记下您的要求：{wish}。要转给仓库吗？",
     "change_items.noted": "已经转给仓库，登记号是{case_number}。订单{number}会先不发，最晚{day}给您答复。",
     "change_items.already_noted": "订单{number}的修改要求已经在仓库了，登记号是{case_number}。",
+    "change_items.delivered": "订单{number}，{goods}，已经送达，不能再改了，可以换货。",
     "change_items.over": "订单{number}已经不会再寄出了，商品也就没有什么可改的了。",
     "change_items.too_late": "抱歉，订单{number}已经打包或者发出，不能改商品了。不合适的您可以收到后退。",
     "report_delivery_problem.confirm_not_sent": "订单{number}，{goods}，已付款，还没有发货。要我请仓库尽快发出吗？",
@@ -99,6 +100,11 @@ WORDS: Mapping[str, str] = {
     ),
     "report_delivery_problem.opened_damaged": (
         "非常抱歉，订单{number}商品损坏已经登记，登记号是{case_number}，最晚{day}安排补发或者退款。包裹请先原样留着。"
+    ),
+    "case_wish.money": "退款",
+    "case_wish.goods": "补发新的",
+    "report_delivery_problem.opened_wished": (
+        "非常抱歉，已经登记，订单{number}，登记号是{case_number}，您要{wish}也记下了，最晚{day}给您答复。收到的东西请先留着。"
     ),
     "report_delivery_problem.opened_incomplete": (
         "非常抱歉，订单{number}少发已经登记，登记号是{case_number}，最晚{day}安排补发或者退款。"

@@ -74,6 +74,7 @@ WORDS: Mapping[str, str] = {
     ),
     "case_status.of_none": "登记号{case_number}是关于{kind}的，{day}登记，同事正在处理。处理结果我这里还看不到。",
     "case_status.not_found": "抱歉，在您名下没有找到登记号{case_number}。",
+    "case_status.which": "要查进度，请告诉我登记号，就是登记时给您的C开头的号码。",
     "case_status.shop_down": "抱歉，系统暂时连不上，我查不到登记的进度。",
     "case_kind.late": "配送晚了",
     "case_kind.lost": "丢件",

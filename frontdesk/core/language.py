@@ -28,6 +28,7 @@ _PINYIN_ONLY = frozenset({
     "wo", "ni", "nin", "de", "le", "ma", "ne", "bu", "mei", "zai", "dao", "yao", "hai", "na", "nali", "shi", "kuaidi", "wuliu",
     "dingdan", "tuihuo", "tuikuan", "huanhuo", "fapiao", "dizhi", "shenme", "zenme", "weishenme", "shihou", "nihao", "zaima",
     "xiexie", "kefu", "rengong", "fahuo", "qian", "hao", "duoshao", "chaxun", "quxiao", "wode", "nimen",
+    "dianhua", "shouhou", "tui", "huo", "cha",
 })  # fmt: skip
 
 
@@ -39,12 +40,17 @@ def _pinyin(words: Sequence[str]) -> bool:
     return enough and not english and all(len(word) <= LONGEST_PINYIN and _PINYIN.fullmatch(word) for word in words)
 
 
+_SAID_BY_ALL = frozenset({
+    "yes", "yeah", "yep", "no", "nope", "ok", "okay", "thanks", "thank", "you", "please", "sorry", "bye",
+})  # fmt: skip
+
+
 def detect(text: str, now: str | None = None) -> str | None:
     """`zh` if any Han character is there or pinyin is written, else `en` if a Latin word is, else None (digits, emoji,
     codes, addresses of mail). A sentence in English with nothing but a courtesy in Chinese is English: "你好 where is my order".
 
     `now` is the language written so far. Who writes Chinese gives names, sizes and "ok" in Latin letters without leaving it:
-    it takes several words, a common one among them, or nothing but a common one.
+    it takes several words, a common one among them, or nothing but a common one; a yes, a no and thanks are said by all.
     """
     words = [word.casefold() for word in _WORD.findall(text)]
     if _HAN.search(text):
@@ -54,6 +60,8 @@ def detect(text: str, now: str | None = None) -> str | None:
     if _pinyin(words):
         return "zh"
     common = sum(word.partition("'")[0].partition("’")[0] in _COMMON for word in words)
+    if now == "zh" and all(word in _SAID_BY_ALL for word in words):
+        return None
     if now == "zh" and not (common and (len(words) >= ENOUGH_WORDS or common == len(words))):
         return None
     return "en"
