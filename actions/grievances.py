@@ -10,13 +10,13 @@ _AGGRIEVED = re.compile(
     r"|worst|rubbish|garbage|trash|crap|shit\w*|fuck\w*|wtf|bloody|damn|idiots?|stupid|clowns?|liars?|lying|lied|lies|cheat\w*"
     r"|scam\w*|thie(?:f|ves)|rip-?off|ripped off|angry|furious|fed up|sick of|tired of|disappoint\w*|dissatisf\w*|unhappy"
     r"|not (?:happy|satisfied|good enough)|rude\w*|unprofessional|incompetent|unhelpful|shame\w*|ashamed|joke|nightmare|hate"
-    r"|never (?:again|buy\w*|order\w*|shop\w*)|waste(?:d)? (?:of )?(?:my )?(?:time|money)|ignor(?:ed|ing)|hung up|no (?:one|body)"
-    r" (?:answers?|cares?|replies|helps?|called|listens)|no (?:reply|answer|response)|lawyer|sue|solicitor|consumer (?:protection"
+    r"|never (?:again|buy\w*|order\w*|shop\w*)|waste(?:d)? (?:of )?(?:my )?(?:time|money)|ignor(?:ed|ing)|hung up"
+    r"|no ?(?:one|body)|still waiting|no (?:reply|answer|response)|lawyer|sue|solicitor|consumer (?:protection"
     r"|rights)|ombudsman|trading standards|one star|bad (?:service|review|experience|attitude)|poor (?:service|quality)"
     r"|how dare|hit my|damaged my|ruined|broke my|attitude)\b"
     r"|投诉|差评|曝光|举报|12315|消协|工商|律师|垃圾|太差|很差|差劲|恶劣|态度|骗|坑|忽悠|敷衍|糊弄|推诿|踢皮球|推来推去|生气|气死|愤怒|失望|不满"
     r"|受够|忍无可忍|无语|恶心|离谱|过分|欺负|无耻|不要脸|滚|妈的|[操草艹肏]|傻[逼比叉]|[煞沙]笔|混蛋|王八|狗屁|有病|什么玩意|什么破|破(?:公司|店|平台|服务)"
-    r"|再也不|不负责任|没人(?:管|理|处理|接)|不(?:管|理)我|说话不算|言而无信|耍我|玩我|浪费(?:我)?时间|呵呵|服了你?们|凭什么",
+    r"|再也不|不负责任|没人(?:管|理|处理|接)|不(?:管|理)我|说话不算|言而无信|耍我|玩我|浪费(?:我)?时间|呵呵|服了你?们|凭什么|没有结果|打不通|挂(?:了|断)|[三四五六七八九十]遍|每次",
     re.I,
 )
 _HOW = re.compile(

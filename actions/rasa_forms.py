@@ -117,12 +117,7 @@ class TaskFormCheck(FormValidationAction):
             return onward
         if retracts(turn, asked) and "order_number" not in heard:
             return await found.retract()
-        if (
-            asked in PROOF
-            and not progress
-            and not turn.is_payload
-            and (gone := await _cannot_prove(found, tracker, turn))
-        ):
+        if not progress and (gone := await _cannot_prove(found, turn, asked)):
             return gone
         if not over and self._leaves(turn, asked, found.get("need"), progress=progress):
             return [ActionExecutionRejected(self.form_name())]
@@ -291,9 +286,11 @@ def _gives_up(turn: CustomerTurn, need: str) -> bool:
     return need != "cancel_order" and gives_up_and_cancels(turn.said)
 
 
-async def _cannot_prove(found: Filling, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+async def _cannot_prove(found: Filling, turn: CustomerTurn, asked: str) -> list[Any]:
     """Who will not tell what proves whose an order is, or has none at all, is offered a person; nothing for all others. Whose
     payment did not go through has no order yet: what helps then is told."""
+    if asked not in PROOF or turn.is_payload:
+        return []
     if withholds(turn.said):
         return found.withheld()
     if not never_ordered(turn.said):

@@ -39,7 +39,11 @@ def need_of(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if (need := need_meant(turn, tracker)) is not None:
         return need
     if turn.intent in PLANS:
-        trouble = turn.intent in LIKE_TROUBLE and kind_of("issue", turn.said) in AT_HAND and not own_slip(turn.said)
+        trouble = (
+            turn.intent in LIKE_TROUBLE
+            and kind_of("issue", turn.said) in (MADE_GOOD if "order_number" in turn.entities else AT_HAND)
+            and not own_slip(turn.said)
+        )
         if turn.confidence < SURE_TO_BEGIN and trouble:
             return "delivery_problem"
         onward = (
