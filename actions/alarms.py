@@ -66,6 +66,12 @@ _HURTS = re.compile(
     r"|\b(?:gave|gives|giving) (?:me|us|my \w+) (?:an? )?(?:\w+ )?shocks? (?:when|as|every time|while|whenever)"
     r" (?:i|we|he|she) (?:plug|touch|turn|switch|us|charg)"
     rf"|\b(?:burn(?:ed|t|s)?|scald(?:ed|s)?|injur\w+) (?:me\b|(?:my|his|her|our|their)(?: \w+)? {_BODY}\b)"
+    r"|\b(?:burn(?:ed|t)|scalded|electrocuted) (?:myself|himself|herself|ourselves|themselves)\b"
+    r"|\b(?:it|they|the (?!price|service|bill|news|quality|whole|way|customer|attitude|cost|amount)\w+)(?: just)?"
+    r" (?:shocked|zapped) (?:me|us|my (?:hand|finger|son|daughter|kid|child|wife|husband))\b"
+    r"(?! (?:how|that|with|to|when i (?:saw|read|heard)))"
+    r"|\b(?:had|has|have|got) (?:an? )?(?:\w+ )?allergic reaction\b.{0,6}\b(?:to|from|after) (?:the|your|this|it|that)\b"
+    r"|\b(?:child|kid|son|daughter|baby|toddler|dog|cat)\b.{0,16}\b(?:swallowed|choked|choking)\b"
     rf"|\b(?:skin|{_BODY}) (?:is|was|got|are) (?:all )?(?:burn(?:ed|t)|blistered|swollen|scalded)\b"
     r"|\b(?:gave|gives|giving|causes?|caused|left)\b(?: (?:me|us|my \w+))?(?: with)? (?:an? |some )?(?:\w+ )?"
     r"(?:rash(?:es)?|allergic reaction|hives|blisters)\b"
@@ -78,7 +84,8 @@ _HURTS = re.compile(
     r"|(?:皮肤|手腕|脸|脖子|身上|手|耳朵|眼睛)(?:都|上|就|已经|还|有点|一直)*过敏(?!源|体质|性|[能可吗么])|(?:起|长|出)了?(?:很多|好多|一身|些)?(?:红)?疹"
     r"|触电|(?:被|让)[^，。]{0,6}电(?:了|到|麻)|电到(?:了)?(?:我|手|孩子|人)|电了我|漏电|(?:电池|充电宝|手机|电脑)[^，。]{0,6}鼓包|爆炸"
     r"|(?<!不)起火|(?<!不)(?<!打)(?<!怕)(?<!家)着火"
-    r"|(?:我|手|脸|嘴|脚|皮肤|孩子|宝宝|老人|人)[^，。]{0,5}(?:烫|烧|夹|灼|砸)(?:伤|破|出血|流血|起泡)|烫伤|烧伤|割伤|灼伤",
+    r"|(?:我|手|脸|嘴|脚|皮肤|孩子|宝宝|老人|人)[^，。]{0,5}(?:烫|烧|夹|灼|砸)(?:伤|破|出血|流血|起泡)|烫伤|烧伤|割伤|灼伤"
+    r"|烫到(?:了)?(?:我|手|孩子|脚|人)|(?:用|戴|涂|擦|穿)[^，。]{0,12}(?:发炎|红肿|溃烂)|误吞|吞(?:下|进|了)去",
     re.I,
 )
 _ASKS_ABOUT_IT = re.compile(

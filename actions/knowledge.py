@@ -26,7 +26,7 @@ ONE_WORD, ONE_OF_MORE = (
     0.55,
 )  # how alike one common word must make them: "other" and "is it dishwasher safe" say little
 FETCHED = "human_agent"  # what an answer leads to that only a person can go on with
-ENGLISH_WORTH, MUCH = 2, 4  # a word says as much as two characters do; what a question must tell
+ENGLISH_WORTH, MUCH = 2, 3  # a word says as much as two characters do; what a question must tell
 BY_WORD = 0.7  # how alike one of an entry's own words makes them
 _WORD = re.compile(r"[a-z0-9]+|[㐀-鿿]+")
 _ALSO_COUNTRIES = ("uk", "england", "scotland", "wales", "korea", "英国", "韩国", "香港", "澳门", "台湾")

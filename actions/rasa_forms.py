@@ -31,6 +31,7 @@ from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
+from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
 from actions.rasa_repair import cannot_undo, fetch_instead, led_on, not_understood, of_offered, told_again, undoes
 from actions.rasa_shop import HOLDER
@@ -77,7 +78,10 @@ _IN_GENERAL = re.compile(  # how things are done; asked all but word for word, i
 _ASKS_RULE = re.compile(r"(?:(?:and|so|ok|also|but|hi|hello)[, ]+)*(?:is|are|do|does) (?!you able)", re.I)
 _WHERE_IS = re.compile(r"\bwhere(?:'?s| is| are)\b.{0,20}\b(?:orders?|parcels?|packages?|delivery|it)\b", re.I)
 _POLITE_WISH = re.compile(
-    r"(?:(?:and|so|ok|also|but|hi|hello|please)[, ]+)*(?:can|could|may|would|will) (?:i|we|you)\b", re.I
+    r"(?:(?:and|so|ok|also|but|hi|hello|please)[, ]+)*(?:can|could|may|would|will) (?:i|we|you)\b"
+    r"|(?:请问|你好|您好|那|我|[,，。 ])*(?:可以|能|能不能|可不可以|可否|怎么|如何)(?:帮我|给我|申请)?"
+    r"(?:取消|退|换|改|开|查|催)[^，。]{0,5}$",
+    re.I,
 )
 _OF_CARRIERS = re.compile(  # whose parcel it shall be: the shop chooses
     r"(?:不要|别|能不能|可以|能|改|换|用|发|走|寄)[^，。]{0,4}(?:顺丰|邮政|中通|圆通|韵达|申通|极兔|德邦|京东快递|ems)"
@@ -248,15 +252,12 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
             return two
     if topic_behind(turn.said) == "payment_refused":
         return await answer_to(tracker, turn, None)
-    if _IN_GENERAL.match(turn.said.strip()):
-        doubt: str | None = "much"
-    elif of_case or _OF_CARRIERS.search(turn.said):
-        doubt = "yes"
-    else:
-        doubt = "much" if _asks_rule(turn, found.get("need")) else None
-    if doubt and not turn.is_payload:
-        general = await answer_to(tracker, turn, doubt)
-        if general.outcome == "answered":
+    in_general = _IN_GENERAL.match(turn.said.strip())
+    doubt = "much" if in_general else "yes" if of_case or _OF_CARRIERS.search(turn.said) else None
+    guessed = doubt is None and _asks_rule(turn, found.get("need"))
+    if (doubt or guessed) and not turn.is_payload:
+        general = await answer_to(tracker, turn, doubt or "much")
+        if general.outcome == "answered" and (not guessed or _of_need(general, found.get("need"))):
             return general
     of_order = found.get("order_number") is not None and not found.plan.confirm
     if turn.is_payload or of_order or not _OF_RULES.search(turn.said):
@@ -268,6 +269,12 @@ async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskRes
         result.outcome == "answered" if of_status else result.facts.get("leads_to") in (need, *_TOLD_BY.get(need, ()))
     )
     return result if told else None
+
+
+def _of_need(told: TaskResult, need: str) -> bool:
+    """Whether the answer to what sounded like this need leads to no other one; where an order is seems to be asked by much."""
+    onward = told.facts.get("leads_to", "")
+    return need == "order_status" or onward not in PLANS or onward in (need, *_TOLD_BY.get(need, ()))
 
 
 def _asks_rule(turn: CustomerTurn, need: str) -> bool:

@@ -15,13 +15,16 @@ _COURIER_ZH = r"(?:快递员|派送员|配送员|送货员|骑手|快递小哥|�
 _BY_PHONE = r"(?:texts?|sms|e-?mails?|messages?|phone calls?|calls?|whatsapp|letters?)"
 _FIRST = {  # in this order; before any request that the message seems to make
     "phishing": re.compile(
-        rf"\b(?:got|get|received|have|had|there'?s|keep getting)\b.{{0,20}}\b{_BY_PHONE}\b.{{0,70}}\b(?:customs|gift cards?"
-        r"|prize|i(?:'ve| have)? won|card (?:number|details|data)|bank (?:details|account)"
+        rf"\b(?:got|get|received|have|had|there'?s|keep getting)\b.{{0,20}}\b{_BY_PHONE}\b.{{0,70}}\b(?:customs"
+        r"|gift cards?(?! refund)|prize|i(?:'ve| have)? won|card (?:number|details|data)|bank (?:details|account)"
         r"|(?:need|want|ask|have|had|told|must)\w*\b.{0,12}\bpay(?! for (?:it|my order))|held\b.{0,30}\bpay|pay \D{0,12}[0-9]"
         r"|pay (?:a|the|an extra) (?:\w+ )?fee|fee to pay)\b"
         r"|\b(?:some(?:one|body)|a (?:man|woman|guy|lady|person|stranger)|they|he|she|the caller)\b.{0,25}"
         r"\b(?:call|rang|ring|phon|text|messag|e-?mail|claim|pretend|ask|want)\w*\b.{0,70}\b(?:card (?:number|details|data)"
         r"|bank (?:details|account|card)|verification code|gift cards?|anydesk|teamviewer|my (?:card )?pin)\b"
+        rf"|\bis (?:this|that) {_BY_PHONE}\b.{{0,12}}\b(?:from you|real|genuine|legit|yours|fake)\b"
+        rf"|\b{_BY_PHONE}\b.{{0,40}}\b(?:parcel|package|delivery)\b.{{0,40}}\b(?:click|pay (?:here|now)|link)\b"
+        r"|短信[^。]{0,24}(?:让|叫|要)我?[^。]{0,6}(?:点|打开)[^，。]{0,4}链接|自称[^，。]{0,6}客服"
         r"|(?:有人|陌生|自称|冒充|说是(?:你们|客服|平台))[^。]{0,14}(?:打|来电|电话|短信|加我|消息|微信|[Qq]{2})[^。]{0,30}"
         r"(?:退[钱款]|退给我|转账|汇款|验证码|卡号|银行|付[钱款费]|交[钱费税]|理赔|赔付?|链接|扣[钱款])"
         r"|(?:收到|接到)[^，。]{0,10}(?:短信|电话|邮件|信息|消息)[^。]{0,30}(?:交[^，。]{0,4}[钱费税]|付[钱费]|关税|卡号|转账|理赔|退钱给我)"
@@ -31,6 +34,7 @@ _FIRST = {  # in this order; before any request that the message seems to make
     ),
     "driver": re.compile(
         rf"\bi(?:'?m| am) (?:just )?(?:an? |the |your )?(?:\w+ )?{_COURIER}\b(?! for \w+ (?:order|parcel))"
+        rf"|\bi (?:deliver|drive) for (?:you\b|{_CARRIER})"
         rf"|\b(?:i'?m|i am|this is|we are|we're|calling|speaking)\b.{{0,25}}\b(?:from|with|at|for) {_CARRIER}\b"
         r"|\b(?:parcel|package|delivery|shipment) for (?:one of )?(?:your|a) (?:customers?|clients?)\b"
         rf"|我们?(?:这边)?(?:就)?是[^，。,说想要问寄用发选等让叫给怕不]{{0,8}}(?<!不是)(?:{_COURIER_ZH}|(?:快递|速运|物流|顺丰|中通|圆通|韵达|申通|极兔"
@@ -42,6 +46,7 @@ _FIRST = {  # in this order; before any request that the message seems to make
         r"|police(?:wo)?man|bailiff)\b(?! (?:order|parcel))"
         r"|\b(?:i'?m|i am|this is|we are|calling)\b.{0,20}\b(?:from|with|for) the (?:local |federal |\w+ )?(?:police|fbi|irs"
         r"|tax (?:office|authority)|sheriff|court|public prosecutor|customs)\b"
+        r"|\b(?:this is|we are|we're) the (?:local |federal )?(?:police|fbi|irs|customs|tax office)\b"
         r"|我们?(?:这边)?(?:就)?是[^，。,说想要问寄用发选等让叫给怕不]{0,8}(?:警察|民警|派出所|公安|法院|检察院|市场监管|工商局|税务局|海关)(?!.{0,4}查)",
         re.I,
     ),
@@ -52,6 +57,8 @@ _FIRST = {  # in this order; before any request that the message seems to make
         r"\b(?:for|of|belonging to|addressed to) (?:my|a|the|our) neighbou?r\b"
         r"|\b(?:my|our|the) neighbou?r'?s? (?:parcel|package|delivery|order)\b.{0,25}\b(?:left|came|delivered|dropped|arrived"
         r"|at my|to me|with me)\b"
+        r"|\b(?:box|parcel|package|letter|delivery)\b.{0,25}\bfor (?:the |a |my |our )?(?:previous|former|old|last)"
+        r" (?:tenants?|owners?|residents?|flatmates?)\b|(?:包裹|快递)[^，。]{0,8}(?:寄|送)到(?:了)?我家[^。]{0,6}不是我的"
         r"|我们?(?:就)?是[^，。,]{0,4}邻居|(?:邻居|别人|她|他|人家|楼上|楼下|隔壁)(?:的|家的)(?:快递|包裹|件|东西)[^，。]{0,8}(?:放|送|扔|寄)"
         r"(?:到|在|错|来)*了?(?:我[家这门]|我们[家这门])",
         re.I,
@@ -66,6 +73,8 @@ _FIRST = {  # in this order; before any request that the message seems to make
         r"\b(?:are you|is your \w+|you guys) (?:currently |still )?hiring\b|\b(?:vacanc(?:y|ies)|job openings?|internships?)\b"
         r"|\bapply(?:ing)? for (?:a|the|any) (?:\w+ )?(?:job|position|role)\b|\bjob application\b|\b(?:i want|i'?d like|can i"
         r"|looking) to (?:come )?work for you(?:r (?:shop|company|team))?\b|\bsend (?:you )?my (?:cv|resume|résumé)\b"
+        r"|\b(?:any|some|open) (?:jobs?|positions?|work)\b.{0,12}\b(?:at|in|with) (?:your|the) (?:warehouse|shop|company|office"
+        r"|store|team)\b|你们[^，。]{0,6}(?:要|缺|收)人手?[吗么不]"
         r"|招(?:不招)?人(?!烦|嫌|恨|讨厌|气|骂|都)|招聘|招工|应聘|求职|投简历|(?:找|想要?|有)(?:个|份)?(?:工作岗位|兼职|实习)"
         r"|(?:想|要)(?:来|到)?你们(?:那|这)?(?:上班|工作)",
         re.I,
@@ -87,6 +96,8 @@ _FELL = re.compile(
     r"|\b(?:it|they|that|those|which|one)(?:'?s| is| are|'?re)? (?:now|today) (?:only |just |on sale|cheaper|less)\b"
     r"|\bnow (?:it|they|that|those)(?:'?s| is| are|'?re| costs?) (?:only |just |down to |at )?[$€£¥]? ?[0-9]+[.,][0-9]{2}\b"
     r"|\bnow (?:it|they|that|those)(?:'?s| is| are|'?re) (?:\w+ )?(?:cheaper|less|on sale|on offer)\b"
+    r"|\b[0-9]+ ?(?:dollars?|bucks|euros?|pounds?|percent|%)? (?:less|cheaper|lower) (?:now|today)\b"
+    r"|(?:今天|现在|就|又)[^，。]{0,3}便宜了|便宜了?[0-9一二三四五六七八九十]|买的时候[0-9]{2,5}[^，。]{0,3}[，,]?(?:现在|今天)[^，。]{0,3}[0-9]{2,5}"
     r"|\b(?:cheaper|less) (?:now|today) than (?:when|what) i\b"
     r"|(?<!别)降(?:了)?价|价格?[^，。]{0,3}(?:降|跌|掉)了?|(?:就|又|现在|才|已经)(?:变)?(?:便宜|降|跌)了|(?:贵|多)(?:买|付)了[^，。]{0,6}[元块]|买贵了",
     re.I,
