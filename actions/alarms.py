@@ -59,7 +59,10 @@ _BURNS = re.compile(
     r"|\bsmoke (?:came|is coming|comes|was coming|coming) (?:out|from)\b|冒烟|冒火|焦糊味|自燃",
     re.I,
 )
-_BODY = r"(?:hands?|fingers?|arms?|skin|face|legs?|wrists?|mouth|lips?|eyes?|neck|foot|feet|child|kid|son|daughter|baby|tongue)"
+_BODY = (
+    r"(?:hands?|fingers?|arms?|skin|face|legs?|wrists?|mouth|lips?|eyes?|neck|ears?|nose|head|hair|chest|thumb|foot|feet"
+    r"|child|kid|son|daughter|baby|tongue)"
+)
 _HURTS = re.compile(
     r"\b(?:got|gets?|getting|gave|gives|giving|had) (?:me |us |my \w+ |him |her )?an? (?:\w+ )?electric(?:al)? shock\b"
     r"|\belectrocut\w+|\belectric(?:al)? shock (?:from|when)\b"

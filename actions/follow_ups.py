@@ -139,6 +139,7 @@ _TOLD_BY = {
 
 _NEWS = re.compile(
     rf"^{_LEAD}(?:(?:(?:is|are) there |have you(?: got)? |do you have |got )?any (?:news|updates?|progress|answer|reply|response)"
+    r"|(?:has|have|did) (?:anything|something) happen(?:ed)?|have you heard (?:anything|back|from them)"
     r"|what(?:'?s| is) (?:the )?(?:status|latest|news|progress)|how(?:'?s| is) (?:it|that) (?:going|coming along|looking))"
     r"(?: (?:yet|so far|for me|now|(?:on|about|with|of) (?:it|that|this|my case|the case)))*"
     rf"{_TAIL}$"

@@ -32,7 +32,7 @@ from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
 from actions.rasa_plans import PLANS
-from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long
+from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long, told_its_cost
 from actions.rasa_repair import cannot_undo, fetch_instead, led_on, not_understood, of_offered, told_again, undoes
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import (
@@ -366,6 +366,9 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         if rule is not None:
             tell(dispatcher, rule, medium_of(tracker))
         return rule is not None
+    if (cost := await told_its_cost(tracker, turn, begun)) is not None:
+        tell(dispatcher, cost, medium_of(tracker))
+        return True
     if (need and _SAYS_WISH.match(turn.said)) or says_on(turn.said):
         return False
     if need and not _OF_RULES.search(turn.said):

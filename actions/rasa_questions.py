@@ -38,7 +38,7 @@ COST_OF: Mapping[
         _BACK,
     ),
     **dict.fromkeys(("repair", "warranty", "warranty_proof", "warranty_cover"), _WARRANTY),
-    **dict.fromkeys(("start_return", "start_exchange"), _BACK),
+    **dict.fromkeys(("start_return", "start_exchange", "return_item", "exchange_item"), _BACK),
 }
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
@@ -72,13 +72,14 @@ async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
     return told if told.outcome == "answered" else None
 
 
-async def told_its_cost(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
-    """What sending costs, where only that is asked ("what does it cost?", 运费呢) of what was just answered or done."""
+async def told_its_cost(tracker: Tracker, turn: CustomerTurn, begun: str = "") -> TaskResult | None:
+    """What sending costs, where only that is asked ("what does it cost?", 运费呢) of what was just answered or done, or is
+    begun."""
     if turn.is_payload or not asks_cost(turn.said):
         return None
     last = last_outcome(tracker)
     topic = (last.get("facts") or {}).get("topic") if last.get("task") == "answer_question" else last.get("task")
-    question = COST_OF.get(str(topic))
+    question = COST_OF.get(begun or str(topic))
     if question is None:
         return None
     result = await answer_to(tracker, replace(turn, text=question[locale_of(tracker)]), None)

@@ -1,6 +1,7 @@
 """Fills slots from each message before anything else happens: language, medium, who is known, the need, the numbers it holds."""
 
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -37,6 +38,7 @@ LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
 WHOSE = ("order_number", "last4")  # a house has numbers, too, where these are asked for
 TO_AN_ADDRESS = ("change_address", "change_order")
+NOTED = ("delivery_note", "new_items", "wish")  # free words that others read
 _LAST4 = OrderDigits(4, 4)
 ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
 
@@ -113,7 +115,14 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     found |= _of_goods(turn, asked, tracker, need, found)
     if asked == "confirmed":
         return at_the_yes(turn, tracker, need, found)
-    return only_the_order(found) if retracts(turn, asked) else found
+    return only_the_order(found) if retracts(turn, asked) else _without_proof(found)
+
+
+def _without_proof(found: dict[str, Any]) -> dict[str, Any]:
+    """What is heard, without the digits that prove the order behind what is to be noted (改成后天送 6688)."""
+    last4 = found.get("last4")
+    noted = [slot for slot in NOTED if last4 and isinstance(found.get(slot), str)]
+    return {**found, **{slot: re.sub(rf"[\s,，]+{last4}[\s.。]*$", "", found[slot]) for slot in noted}}
 
 
 def _beside_proof(turn: CustomerTurn, asked: str | None, known: object, found: dict[str, Any]) -> dict[str, Any]:
