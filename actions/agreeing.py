@@ -56,7 +56,7 @@ _ASKS = re.compile(
 )
 
 
-_THINKS = re.compile(r"^(?:嗯+|恩+|呃+|额+|那+|h+m+|u+m+|well)[\s~～]*(?:…|[.。]{2,})[\s….。]*$", re.I)  # 嗯……
+THINKS = re.compile(r"^(?:嗯+|恩+|呃+|额+|那+|h+m+|u+m+|well)[\s~～]*(?:…|[.。]{2,})[\s….。]*$", re.I)  # 嗯……
 _URGES = re.compile(
     r"^(?:请|麻烦|那|就|你|您|能|给我|帮我|[,，。!！ ])*(?:快一?[点些]|快|赶紧的?|赶快|搞快点|速度|麻利点|急|着急"
     r"|hurry(?: up)?|quick(?:ly)?|asap)"
@@ -83,7 +83,7 @@ def agrees(said: str, need: str | None) -> bool | None:
     A bare "cancel" is none: it may be meant for the order or for the talk about it.
     """
     text = said.strip()
-    if not text or len(text) > LONGEST or _ASKS.search(text) or _THINKS.match(text):
+    if not text or len(text) > LONGEST or _ASKS.search(text) or THINKS.match(text):
         return None
     if wavers(text) or (need in _NOT_NAMED and _NOT_NAMED[need].match(text)):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from actions.addresses import address_in, has_street, may_be_part, names_whom, without_street
+from actions.assenting import assents
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
@@ -326,8 +327,8 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if names_whom(said) or pauses(said):
         return None  # "wait, the name is Anna Lee" puts an address right
     unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.said.strip())
-    if turn.intent == "affirm" and not turn.is_payload and unsure:
-        return None
+    if turn.intent == "affirm" and not turn.is_payload and (unsure or not assents(said, None)):
+        return None  # "ok wait" sounds like a yes
     if turn.intent == "thanks" and _YES_AND_THANKS.match(turn.said.strip()):
         return True
     return {"affirm": True, "deny": False}.get(turn.intent)

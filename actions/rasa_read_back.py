@@ -9,13 +9,14 @@ from rasa_sdk import Tracker
 from actions.address_slips import corrected
 from actions.addresses import completed, has_street, names_what_is_not_there, names_whom, postcode_in, put_right
 from actions.agreeing import agrees
+from actions.assenting import assents
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import wish_in
 from actions.number_kinds import nothing_but_digits
 from actions.numbers import runs_in
 from actions.orders_named import called_order
 from actions.parts import all_meant
-from actions.rasa_answers import goes_ahead, retracts
+from actions.rasa_answers import keeps, retracts
 from actions.rasa_heard import correction_of, is_question
 from actions.rasa_orders import put_in_its_place
 from actions.rasa_plans import PLANS
@@ -31,6 +32,7 @@ _YES_TO_IT = re.compile(
 )
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
+_ONLY = re.compile(r"\b(?:only|just|noted)\b|[只仅]|记下", re.I)
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
 
 
@@ -39,11 +41,15 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if retracts(turn, "confirmed"):
         return only_the_order(found)
     plan = PLANS.get(need) if need else None
-    if need == "return_item" and all_meant(turn.said):  # what was read back may have been a part
+    if need == "return_item" and all_meant(turn.said):
+        if not _of_part(tracker):
+            return {"confirmed": True}
         found = {**found, "goods": None, "return_reason": turn.said.strip().lower()}
+    if need == "invoice" and found.get("invoice_kind") == "same" and tracker.get_slot("invoice_kind"):
+        found.pop("invoice_kind")  # it was read back: to be sent again, it says yes
     found = {
         **found,
-        **_agreed(turn, need, found),
+        **_agreed(turn, tracker, need, found),
         **put_in_its_place(turn, tracker),
         **correction_of(turn, plan.asks if plan else ()),
     }
@@ -58,6 +64,12 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _of_part(tracker: Tracker) -> bool:
+    """Whether only a part of the order was read back, or something of the customer's that may name one."""
+    said = (event["text"] for event in reversed(tracker.events) if event.get("event") == "bot" and event.get("text"))
+    return (last := next(said, None)) is None or _ONLY.search(last) is not None
 
 
 def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,11 +130,13 @@ def _more_of(address: str, turn: CustomerTurn) -> str | None:
     return completed(address, turn.text)
 
 
-def _agreed(turn: CustomerTurn, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
+def _agreed(turn: CustomerTurn, tracker: Tracker, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
     """A yes or a no that is more than the word."""
     if turn.is_payload or found.get("confirmed") is not None or names_whom(turn.text):
         return {}
-    agreed = True if goes_ahead(turn, need) else agrees(turn.said, need)
+    if keeps(turn, need):
+        return {"confirmed": False}
+    agreed = True if assents(turn.said, need, tracker.get_slot("order_number")) else agrees(turn.said, need)
     return {} if agreed is None else {"confirmed": agreed}
 
 

@@ -1,13 +1,21 @@
-"""Answers beside a plain yes or no: an order taken back, a yes with its verb, one part of an address put right."""
+"""Answers beside a plain yes or no: an order taken back, what is kept."""
 
 import pytest
 
-from actions.rasa_answers import goes_ahead, retracts
+from actions.rasa_answers import keeps, retracts
 from actions.rasa_turn import CustomerTurn
 
 
 @pytest.mark.parametrize(
-    "text", ["oh wait wrong one", "sorry that's the wrong order", "not that one", "单号错了", "不是这一单"]
+    "text",
+    [
+        "oh wait wrong one",
+        "yes that's the wrong one",
+        "sorry that's the wrong order",
+        "not that one",
+        "单号错了",
+        "不是这一单",
+    ],
 )
 def test_an_order_is_taken_back(text: str) -> None:
     """Only while something is asked about it."""
@@ -25,26 +33,16 @@ def test_what_takes_no_order_back(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["yes ask them", "yeah report it please", "yes cancel the whole thing", "好的，帮我问一下", "对，取消吧"]
-)
-def test_a_yes_with_its_verb(text: str) -> None:
-    """Unless the words are another request."""
-    assert goes_ahead(CustomerTurn(text=text, intent="affirm"), "delivery_problem")
-    assert not goes_ahead(CustomerTurn(text=text, intent="return_item"), "cancel_order")
-
-
-@pytest.mark.parametrize(
     "text",
-    [
-        "yes but not yet",
-        "yes if it is free",
-        "yes 10026",
-        "yes how long",
-        "yes, only the speaker",
-        "好的，先别取消",
-        "可以退吗",
-    ],
+    ["keep it", "ok then keep it", "yes, keep it please", "all right, forget it", "好吧留着吧", "算了我自己留着"],
 )
-def test_a_yes_with_a_condition_is_none(text: str) -> None:
-    """Nothing is done on it."""
-    assert not goes_ahead(CustomerTurn(text=text, intent="affirm"), "cancel_order")
+def test_what_is_kept_is_no_yes(text: str) -> None:
+    """Whatever it begins with; of what is not given away nothing can be kept."""
+    assert keeps(CustomerTurn(text=text), "cancel_order")
+    assert not keeps(CustomerTurn(text=text), "change_address")
+
+
+@pytest.mark.parametrize("text", ["yes", "keep the speaker", "i want to return it", "留个言"])
+def test_what_keeps_nothing(text: str) -> None:
+    """A part that is kept says that the rest goes back."""
+    assert not keeps(CustomerTurn(text=text), "return_item")
