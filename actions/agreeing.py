@@ -42,6 +42,7 @@ _NOT_NAMED = {
     )
     for need, acts in _ACTS.items()
 }
+READ_BACK = frozenset({"change_address", "change_items"})  # whose act may be asked for of what is read back, too
 _CANCEL = re.compile(r"取消|cancel", re.I)
 _OH_WELL = re.compile(
     rf"^(?:唉|哎|那|好吧|[\s,，.。])*算了(?:吧|啦)?{_SEP}(?=取消(?:吧|了|掉))"
@@ -90,6 +91,8 @@ def agrees(said: str, need: str | None) -> bool | None:
     text = _OH_WELL.sub("", text) if need == "cancel_order" else text
     named = _NAMED[need].match(text) if need in _NAMED else None
     if named is not None:
-        alone = _CANCEL.match(text) is not None and not any(named[part] for part in ("yes", "lead", "thing", "soft"))
-        return None if alone else True
+        said = [part for part in ("yes", "lead", "thing", "soft") if named[part]]
+        alone = _CANCEL.match(text) is not None and not said
+        other = need in READ_BACK and "yes" not in said and "吧" not in text
+        return None if alone or other else True  # "change it": what was read back may be meant
     return True if _ONLY_YES.match(text) and _SURE_YES.search(text) else None

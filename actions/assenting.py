@@ -6,7 +6,7 @@ Whatever else stands beside a yes ("ok wait", "sure, keep it", 好的等下) mak
 import re
 from collections.abc import Mapping
 
-from actions.agreeing import THINKS
+from actions.agreeing import READ_BACK, THINKS
 
 LONGEST = 80  # characters; a longer message says more than yes
 _EN_END = r"(?![a-z0-9'])"
@@ -126,11 +126,16 @@ def assents(said: str, need: str | None, number: str | None = None) -> bool:
         text = re.sub(rf"(?:订单号?|单号|order )?#?(?<![0-9]){re.escape(number)}(?![0-9])", " it ", text, flags=re.I)
     if not text or len(text) > LONGEST or _ASKS.search(text) or THINKS.match(text) or _ALONE.fullmatch(text):
         return False
-    return _all_of_assent(_STRETCHED.sub(r"\1", _THINKS_FIRST.sub("", text)), _ACT.get(need or ""))
+    return _all_of_assent(
+        _STRETCHED.sub(r"\1", _THINKS_FIRST.sub("", text)),
+        _ACT.get(need or ""),
+        tells=need not in READ_BACK or "吧" in text,
+    )
 
 
-def _all_of_assent(text: str, act: re.Pattern[str] | None) -> bool:
-    """Whether the words can be read from the first to the last as a yes; each is read as the longest that is known there."""
+def _all_of_assent(text: str, act: re.Pattern[str] | None, *, tells: bool) -> bool:
+    """Whether the words can be read from the first to the last as a yes; each is read as the longest that is known there. The act
+    alone `tells` it, but where it may be asked for of what was read back, too: "please change it"."""
     at, yes = 0, False
     while at < len(text):
         if gap := _GAP.match(text, at):
@@ -138,7 +143,7 @@ def _all_of_assent(text: str, act: re.Pattern[str] | None) -> bool:
             continue
         known = [(found.end(), counts) for one, counts in _KNOWN if (found := one.match(text, at))]
         if act is not None and (named := act.match(text, at)):
-            known.append((named.end(), True))
+            known.append((named.end(), tells))
         if not known:
             return False
         at, counts = max(known)

@@ -203,6 +203,16 @@ _IF_MONEY = re.compile(  # 如果钱能今天退就取消; "only if i get the mo
     r"\b(?:today|tomorrow|tonight|this week|at once|right away|immediately|by \w+|within \w+ days?)",
     re.I,
 )
+_OF_THE_MONEY = re.compile(
+    r"\b(?:money|refund\w*|reimburse\w*|(?:pay|paid) (?:me |it )?back|card|paypal|bank account)\b|\bget (?:\w+ ){0,3}back\b"
+    r"|钱|款|到账|原路|微信|支付宝|银行卡",
+    re.I,
+)
+_ASKED_OR_IF = re.compile(
+    r"\?|\b(?:if|when|how|where|which|what|as long as|provided|does|do i|will|would|can i|so that|is it|are they)\b"
+    r"|[？吗]|什么|多久|怎么|几[天时号]|哪|要是|如果|只要|除非|能不能",
+    re.I,
+)
 
 
 def depends_on_money(text: str) -> bool:
@@ -213,6 +223,17 @@ def depends_on_money(text: str) -> bool:
 def without_money_condition(text: str) -> str:
     """What is left of the text without that condition."""
     return _IF_MONEY.sub(" ", text)
+
+
+def asks_of_money(text: str, need: str) -> bool:
+    """Whether it is asked, or made a condition, how the money of what is talked about comes back: "yes if you pay me back"."""
+    said = text[: LONGEST * 2]
+    return need in _OF_MONEY and _OF_THE_MONEY.search(said) is not None and _ASKED_OR_IF.search(said) is not None
+
+
+def rule_of_money(locale: str) -> str:
+    """What is asked of the shop's rules where it is asked how the money comes back."""
+    return _REFUND[locale]
 
 
 def asks_when(text: str, need: str) -> bool:

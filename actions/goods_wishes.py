@@ -44,12 +44,16 @@ _ONLY_PART = re.compile(  # of an order: "only the charger", "not the speaker"
     r"|(?:只|仅)(?:要)?退[^，。,. ]{1,10}",
     re.I,
 )
+_LED_IN = re.compile(
+    r"^(?:(?:no|actually|sorry|wait|rather|or|just|then|make (?:it|that))[, ]+)+|^不要[^，。,要]{1,6}[,，。 ]+|^(?:不对|不"
+    r"|那就|还是|就|[,，])+"
+)
 _BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
-    r"^(?:要|就|那就|还是|不对|不|换个?成?|改成?|[,，])*(?:[黑白红蓝绿灰粉黄紫棕橙金银]色|[smlx]{1,3}码|[0-9]{2}码"
-    r"|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
+    r"^(?:不要[^，。,要]{1,6}[,，。 ]+)?(?:要|就|那就|还是|不对|不|换个?成?|改成?|[,，])*"
+    r"(?:[黑白红蓝绿灰粉黄紫棕橙金银](?:色|(?=的))|[smlx]{1,3}码|[0-9]{2}码|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
     r"|^(?:(?:actually|no|sorry|wait|rather|make it|or|just|then)[, ]+)*(?:an?|the|one) [\w.\-]{1,15}(?: [\w.\-]{1,15}){0,2}"
     r" (?:version|model|edition|kind|type)(?: please)?[.!]*$"
-    r"|^(?:(?:actually|no|sorry|wait|rather|a|the|in|make it|or)[, ]+)*(?:black|white|blue|red|green|gr[ea]y|pink|brown"
+    r"|^(?:(?:actually|no|sorry|wait|rather|a|the|in|make (?:it|that)|or)[, ]+)*(?:black|white|blue|red|green|gr[ea]y|pink|brown"
     r"|yellow|purple|orange"
     r"|small|medium|large|x{0,3}l)(?: one)?(?: please)?[.!]*$",
     re.I,
@@ -130,4 +134,4 @@ def reason_in(said: str, *, alone: bool = False) -> str | None:
 def wish_in(said: str, *, alone: bool = False) -> str | None:
     """What is wanted instead: "can i get a bigger size"; `alone`: a bare "the red one" says it, too."""
     found = _WISH.search(said) or (_BARE_WISH.match(said.strip()) if alone else None)
-    return found[0].lower() if found else None
+    return _LED_IN.sub("", found[0].lower()) if found else None

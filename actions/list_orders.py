@@ -62,10 +62,17 @@ class ListOrders:
         )
 
 
+def only_numbers(words: str) -> bool:
+    """Whether orders are named by their numbers, and by nothing else: "10032 10034"."""
+    return words.replace(" ", "").isdecimal()
+
+
 def holding(orders: list[Order], words: str, locale: Locale) -> list[Order]:
-    """The order whose parcel has the number they say; those whose goods the words name best, or that stand as they say; none when
-    they name nothing of all that."""
+    """The orders whose numbers they are; the order whose parcel has the number they say; those whose goods the words name best,
+    or that stand as they say; none when they name nothing of all that."""
     run_on = "".join(words[:LONGEST_WORDS].upper().split())
+    if only_numbers(words):
+        return [order for order in orders if order.number in words.split()]
     tracked = [order for order in orders if order.tracking and order.tracking.upper() in run_on]
     if tracked:
         return tracked

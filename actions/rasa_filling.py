@@ -1,5 +1,6 @@
 """One pass through the bot's form: what is known, who it is, what is asked next, and when to stop. Tasks do the checking."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -10,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS, TaskResult
 from actions.contacts import Contact, contact_in
 from actions.kept import OFFERED, kept_in, written
+from actions.list_orders import only_numbers
 from actions.number_kinds import looks_like_phone, orders_in
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
@@ -18,7 +20,8 @@ from actions.rasa_notes import note, tell
 from actions.rasa_pieces import of_number
 from actions.rasa_plans import OF_REQUEST, PLANS, Plan
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of
+from actions.rasa_suiting import order_before, suiting
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn
 from actions.task import Facts
 from actions.words import result as ended_in
 
@@ -44,6 +47,7 @@ class Filling:
         self._turn = turn
         self._changed: dict[str, Any] = {}
         self._over = False
+        self._left_out: str | None = None
         self._instead: str | None = None
         self.set("need", need)
 
@@ -301,9 +305,16 @@ class Filling:
     async def retract(self) -> list[Any]:
         """The order named before is not the one that is meant."""
         self._dispatcher.utter_message(response="utter_another_order")
-        for slot in ("order_number", "goods", "confirmed"):
-            self.set(slot, None)
+        self.take_instead(self.get("order_number"), ())
         return await self.again()
+
+    def take_instead(self, left_out: str | None, numbers: Sequence[str]) -> None:
+        """The order is not meant; one of these is, if there are any: the only one is taken, several are told."""
+        for slot in ("order_number", "goods", "confirmed", *({"return_reason"} & set_this_turn(self._tracker))):
+            self.set(slot, None)
+        self._left_out = left_out
+        if numbers:
+            self.set("order_number" if len(numbers) == 1 else "goods", " ".join(numbers))
 
     def tell_of(self, task: str, outcome: str, key: str) -> None:
         """Says what a task has words for; nothing was run."""
@@ -340,7 +351,14 @@ class Filling:
 
     async def _show_orders(self) -> None:
         """A verified customer who names no order chooses from their newest; a single one is meant."""
-        result = await self._run("list_orders", {**self._whose(), "goods": self.get("goods") or ""})
+        left_out = self._left_out or order_before(self._tracker)
+        suit = await suiting(self._tracker, self.plan, self.get("customer_id"), left_out) if left_out else ()
+        goods = self.get("goods") or ""
+        if suit and not only_numbers(goods):
+            goods = " ".join(suit)
+        elif not left_out and self._tracker.get_slot("choosing"):
+            goods = goods or self._tracker.get_slot("listed") or ""
+        result = await self._run("list_orders", {**self._whose(), "goods": goods})
         numbers = result.facts.get("order_numbers", "").split()
         if len(numbers) == 1:
             self.set("order_number", numbers[0])

@@ -33,8 +33,18 @@ from actions.rasa_outcomes import last_outcome
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long, told_its_cost
-from actions.rasa_repair import cannot_undo, fetch_instead, led_on, not_understood, of_offered, told_again, undoes
+from actions.rasa_repair import (
+    cannot_undo,
+    declines_offer,
+    fetch_instead,
+    led_on,
+    not_understood,
+    of_offered,
+    told_again,
+    undoes,
+)
 from actions.rasa_shop import HOLDER
+from actions.rasa_taken_aside import taken_aside
 from actions.rasa_turn import (
     CustomerTurn,
     medium_of,
@@ -117,6 +127,8 @@ class TaskFormCheck(FormValidationAction):
         over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
         moved = over or _progress(heard, asked) or not put_right.isdisjoint(_answered_by(asked, found))
         progress = moved or (by_goods and await found.by_goods())
+        if aside := await taken_aside(found, dispatcher, tracker, turn, put_right - {"confirmed"}):
+            return aside
         if not progress and (onward := _otherwise_answered(found, tracker, turn, asked)):
             return onward
         if retracts(turn, asked) and "order_number" not in heard:
@@ -128,7 +140,11 @@ class TaskFormCheck(FormValidationAction):
         if not progress and (misses := _asked_once_more(found, tracker, turn, asked)) is not None:
             return await found.again(misses=misses)
         agreed = asked == "confirmed" and (found.get(asked) is True or not put_right.isdisjoint(found.plan.asks))
-        need = None if agreed else other_need(turn, asked, found.get("need"), progress=progress)
+        need = (
+            None
+            if agreed
+            else other_need(turn, asked, found.get("need"), progress=progress, put_right=bool(put_right - {asked}))
+        )
         stands_still = not progress or _said_before(tracker, heard, asked)
         if (need or stands_still) and await _answered(dispatcher, tracker, turn, need):
             return await found.again()
@@ -227,6 +243,8 @@ def _of_before(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Custome
     """What is meant for what was done, or more digits that prove nothing where a person is offered already; else nothing."""
     if undoes(tracker, turn):
         return cannot_undo(dispatcher)
+    if declined := declines_offer(dispatcher, tracker, turn):
+        return declined
     offered = tracker.get_slot("offer") == "person" and tracker.get_slot("order_number") is None
     if turn.intent != "inform" or not offered or not ends_phone(turn.said):
         return []

@@ -25,7 +25,7 @@ from actions.places import address_told
 from actions.rasa_titles import after_all, with_title
 from actions.rasa_turn import CustomerTurn
 from actions.sentences import is_said
-from actions.taking_back import turned_up
+from actions.taking_back import back_instead, turned_up
 from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried
 
 SECRETS = frozenset({"last4", "proof"})
@@ -34,6 +34,12 @@ SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
 _ONLY_SWAP = re.compile(  # that it is to be swapped, and not for what
     r"^(?:(?:ok|okay|yes|yeah|please|just|then|an?|the|it|that|exchange|swap|do|want|i|to|let'?s)\W*)+$"
     r"|^[好那就吧换换货嗯的了，。]+$",
+    re.I,
+)
+_NO_WISH = re.compile(
+    r"谁[出付承担]|(?:运|邮|快递)费|^(?:我|也|还)*(?:不知道|不清楚|没想好|不确定)|\b(?:postage|shipping|delivery) (?:cost|fee"
+    r"|charge)s?\b"
+    r"|^(?:(?:well|um+|hm+|sorry|i)[, ]+)*(?:(?:do ?n[o']?t|do not) know|not sure|no idea|dunno)\b",
     re.I,
 )
 _WITH_LETTERS = re.compile(r"^\W{0,9}((?=(?:[oOlI]*[0-9]){3})[0-9oOlI]{4,20})\W*$")  # 1oo25
@@ -322,7 +328,7 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if asked != "confirmed":
         return None
     said = turn.said.strip().replace("\u2019", "'")
-    if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said)):
+    if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said) and not _QUESTION.search(said)):
         return False
     if names_whom(said) or pauses(said):
         return None  # "wait, the name is Anna Lee" puts an address right
@@ -347,8 +353,8 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
         return None
     if asks_when(turn.said, asked) or (asked == "wish" and _ONLY_SWAP.match(text)):
         return None
-    if asked == "wish" and _ASKS.search(text):
-        return _wish(turn, asked)
+    if asked == "wish" and (_QUESTION.search(text) or _NO_WISH.search(text) or back_instead(turn.said)):
+        return _wish(turn, asked)  # a question, or another need, is none
     if asked == "new_address":
         return address_told(text)
     if asked == "invoice_title":

@@ -13,7 +13,7 @@ from actions.rasa_guesses import names_need
 from actions.rasa_heard import FREE, asks_which
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn
-from actions.taking_back import act_in, act_instead
+from actions.taking_back import act_in, act_instead, declined_so, rest_after_drop
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -53,8 +53,32 @@ def _rather(said: str, need: str) -> str | None:
     return instead if instead != need else None
 
 
-def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> str | None:
-    """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one."""
+_STATUS = re.compile(
+    r"\b(?:where|when|track|status|arriv)\w*|到哪|哪[了儿里]|什么时候|几时|多久[^，。]{0,3}到|发货|物流|快递", re.I
+)
+
+
+def need_after_drop(turn: CustomerTurn, need: str) -> str | None:
+    """What is wanted behind words that drop what was begun ("never mind, where is 10025?"); None where nothing is dropped."""
+    rest = None if turn.is_payload else rest_after_drop(turn.said)
+    if rest is None:
+        return None
+    meant = act_in(rest) or ("order_status" if _STATUS.search(rest) else turn.intent)
+    return meant if meant in PLANS and meant != need else None
+
+
+def _only_put_right(turn: CustomerTurn, wanted: str, *, put_right: bool) -> bool:
+    """Whether what sounds like a change of the order only puts right what was read back ("make that 10026", "no make that
+    black"), or asks after a change of mind."""
+    return wanted == "change_order" and (put_right or _OWN_MIND.search(turn.said) is not None)
+
+
+_OWN_MIND = re.compile(r"\bchange my mind\b|改(?:变)?主意|反悔|后悔", re.I)
+
+
+def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put_right: bool = False) -> str | None:
+    """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one. `put_right`: what
+    was read back is to be different."""
     if not turn.is_payload and case_number_in(turn.said) and asked not in FREE:
         return None if need == "case_status" else "case_status"
     if asked == "new_address" and other_change(turn.said):
@@ -74,6 +98,10 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> 
         return None  # "send it to another address: boss@lane.com"
     if wanted == "account_problem" and asked in FREE and kind_of("account_topic", turn.said) is None:
         return None  # "use the one in my account"
+    if at_yes and (
+        _only_put_right(turn, wanted, put_right=put_right) or (wanted == "cancel_order" and declined_so(turn.said))
+    ):
+        return None
     if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
         return None
     again = need == "invoice" and kind_of("invoice_kind", turn.said) == "same"  # 重新发一下

@@ -16,7 +16,7 @@ from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import goods_talked_of
 from actions.rasa_turn import CustomerTurn, set_this_turn
-from actions.references import asks_of_one, follows_on, points_by_goods
+from actions.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
 from actions.taking_back import act_in
 
 LIKE_TROUBLE = frozenset(
@@ -91,6 +91,9 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
         named = next((one for one in (offered, last) if one in PLANS and names_act(turn.said, one)), None)
         if named is not None:
             return named
+    other = last in PLANS and tracker.get_slot("customer_id") and which_of(turn.said) == OTHER
+    if other and not turn.is_payload and (act := act_in(turn.said)) is not None:
+        return act  # 另外那个也退
     if tracker.get_slot("talked_of") and not turn.is_payload and asks_of_one(turn.said):
         return "order_status"
     of_own = tracker.get_slot("customer_id") and not goods_talked_of(tracker)

@@ -15,14 +15,16 @@ from actions.goods_wishes import wish_in
 from actions.number_kinds import nothing_but_digits
 from actions.numbers import runs_in
 from actions.orders_named import called_order
+from actions.other_ones import yes_and_too
 from actions.parts import all_meant
-from actions.rasa_answers import keeps, retracts
+from actions.rasa_answers import GIVES_AWAY, keeps, retracts
 from actions.rasa_heard import correction_of, is_question
 from actions.rasa_orders import put_in_its_place
 from actions.rasa_plans import PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
 from actions.sentences import is_said
+from actions.taking_back import wants_none
 
 TO_AN_ADDRESS = ("change_address", "change_order")
 LEAST_CODE, MOST_CODE = 4, 6  # figures of a postcode
@@ -40,6 +42,8 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     """What is heard where something was read back: a yes to it, or what of it is to be different."""
     if retracts(turn, "confirmed"):
         return only_the_order(found)
+    if other := yes_and_too(turn.said, need, tracker.get_slot("order_number")):
+        return {"confirmed": True, "later": ";".join(filter(None, (" ".join(other), tracker.get_slot("later"))))}
     plan = PLANS.get(need) if need else None
     if need == "return_item" and all_meant(turn.said):
         if not _of_part(tracker):
@@ -59,6 +63,8 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
         found.pop("order_number", None)  # its postcode
     if found.get("confirmed") is None and not turn.is_payload:
         found |= _more_wished(turn, tracker, need)
+    if need in GIVES_AWAY and wants_none(turn.said):
+        found.pop("confirmed", None)  # 不要了: the goods, or what was asked
     if found.get("confirmed") is False and _denies_nothing(turn, tracker.get_slot("new_address")):
         found.pop("confirmed")
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
@@ -132,11 +138,13 @@ def _more_of(address: str, turn: CustomerTurn) -> str | None:
 
 def _agreed(turn: CustomerTurn, tracker: Tracker, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
     """A yes or a no that is more than the word."""
-    if turn.is_payload or found.get("confirmed") is not None or names_whom(turn.text):
+    if turn.is_payload or names_whom(turn.text):
         return {}
-    if keeps(turn, need):
-        return {"confirmed": False}
-    agreed = True if assents(turn.said, need, tracker.get_slot("order_number")) else agrees(turn.said, need)
+    if assents(turn.said, need, tracker.get_slot("order_number")):
+        return {"confirmed": True}
+    if found.get("confirmed") is not None:
+        return {}
+    agreed = False if keeps(turn, need) else agrees(turn.said, need)
     return {} if agreed is None else {"confirmed": agreed}
 
 

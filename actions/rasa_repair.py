@@ -25,7 +25,7 @@ from actions.rasa_questions import told_how_long
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
 from actions.references import not_content
-from actions.taking_back import gives_up_and_cancels, meant_another, restores, takes_back
+from actions.taking_back import declined_so, gives_up_and_cancels, meant_another, restores, takes_back
 from actions.tongues import only_thanks, tongue_of
 
 RECENT = 200  # events in which an answer said twice is looked for
@@ -154,6 +154,16 @@ def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
             or (restores(turn.said) and (done == "cancel_order" or turn.intent not in PLANS))
         )
     )
+
+
+def declines_offer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """What sounds like a cancellation is a no to what was offered just now (不要了); else nothing."""
+    offer = tracker.get_slot("offer")
+    offered = offer in ("next", "person") or (offer == "more" and tracker.get_slot("last_need") not in ABOUT_ITS_WAY)
+    if turn.is_payload or turn.intent != "cancel_order" or not offered or not declined_so(turn.said):
+        return []
+    dispatcher.utter_message(response="utter_all_right")
+    return [SlotSet("offer", None)]
 
 
 def cannot_undo(dispatcher: CollectingDispatcher, response: str = "utter_done_already") -> list[Any]:

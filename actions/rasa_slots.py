@@ -29,8 +29,9 @@ from actions.rasa_pieces import begun, with_piece
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
+from actions.rasa_suiting import with_goods
 from actions.rasa_titles import OF_A_COMPANY
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
 from actions.references import goods_alone
 from actions.sentences import is_said
 
@@ -51,6 +52,7 @@ class SlotsOfTurn(ValidationAction):
         asked = tracker.get_slot("requested_slot") if tracker.active_loop.get("name") else None
         same = None if asked else await self._same_of_goods(turn, tracker)
         last = tracker.get_slot("last_need") if same else None
+        same = same or (None if asked else await self._too_with_goods(turn, tracker))
         need = (tracker.get_slot("need") if asked else None) or last or need_of(turn, tracker)
         found = {**_told(turn), **_heard(turn, asked, tracker, need), **({"order_number": same} if same else {})}
         if asked is None and need is not None:
@@ -72,6 +74,17 @@ class SlotsOfTurn(ValidationAction):
         facts = {"customer_id": customer, "goods": named}
         chosen = await TASKS["choose_order"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
         return chosen.facts.get("order_number")
+
+    async def _too_with_goods(self, turn: CustomerTurn, tracker: Tracker) -> str | None:
+        """The other order that holds the goods for which the same is wanted that was just done (手表也退); None for all else."""
+        customer, last = tracker.get_slot("customer_id"), tracker.get_slot("last_need")
+        plan, known = PLANS.get(last), tracker.get_slot("order_number")
+        if not customer or not known or plan is None or not plan.confirm or turn.is_payload or turn.intent != last:
+            return None
+        if "order_number" in turn.entities or "order_number" in set_this_turn(tracker):
+            return None
+        named = await with_goods(tracker, customer, turn.said)
+        return named[0] if len(named) == 1 and named[0] != known else None
 
 
 def _told(turn: CustomerTurn) -> dict[str, Any]:

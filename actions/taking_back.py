@@ -12,7 +12,9 @@ _TAKES_BACK = re.compile(
     re.I,
 )
 _DROPS = re.compile(
-    r"(please )?(cancel|stop|forget|drop)( it| that| this)?( please)?[.!]*|取消(吧|了)?|(先)?(算了|不办了|不弄了)", re.I
+    r"(?:(?:no|nope|oh|ok|sorry|wait|actually)\b[,.! ]*)*(please )?(cancel|stop|forget|drop)( it| that| this)?( please)?[.!]*"
+    r"|取消(吧|了)?|(先)?(算了|不办了|不弄了)",
+    re.I,
 )
 _FORGET = r"(?:forget (?:about )?(?:it|that|this)|never ?mind|(?:leave|drop) it|scrap that)"
 _GIVES_UP = re.compile(  # "oh forget it, cancel", 算了取消吧: the order, or what was begun about it
@@ -58,6 +60,8 @@ _VERBS = {
 }
 _NO_LONGER = re.compile(
     r"(?:那|算了|哦|[,，。 ])*不(?:换|退|取消)(?:货|订单)?了[,，。 ]*"
+    r"|(?:那|唉|哎|哦|我|[,，。 ])*(?:算了吧?[,，。 ]*(?:还是)?|还是)(?=退|换|取消)"
+    r"|我?(?:又)?不是(?:说)?(?:要|想)?(?:退|换|取消)(?:货|款|订单)?[,，。 ]*(?=我?(?:是|要|想))"
     r"|(?:(?:no|actually|wait|sorry|oh)\b[, ]*)*(?:don'?t|do not|not) (?:exchange|return|cancel|swap)(?: it| that)?[,. ]+",
     re.I,
 )
@@ -87,6 +91,49 @@ def act_instead(text: str) -> str | None:
     said = text[:LONGEST_WISH].strip().replace("\u2019", "'")
     refused = _NO_LONGER.match(said) or _RATHER.search(said)
     return act_in(said[refused.end() :]) if refused else None
+
+
+_DROPPED = re.compile(
+    r"^(?:(?:no|oh|ok|okay|wait|sorry|actually|well|hm+)\b[,.! ]*)*"
+    r"(?:forget (?:about )?(?:it|that)|never ?mind(?: (?:that|it))?|(?:leave|drop|scrap) (?:it|that)"
+    r"|(?:do ?n[o']?t|do not|no longer|i (?:do ?n[o']?t|do not) want to) (?:cancel|return|exchange|swap|refund|change|report)"
+    r"(?: (?:it|that|this|the order|anything))?(?: any ?more)?)(?:[,.!;… ]+(?:and |but |just |so )*)(?P<en>.{6,})$"
+    r"|^(?:那|唉|哎|哦|[,，。 ])*(?:算了吧?|不(?:想)?(?:取消|退|换|改|报|办|申请)(?:货|款)?了|先?别(?:取消|退"
+    r"|换)了?)[,，。;；!！ ]+"
+    r"(?:那|就|我想问|请问|[,，])*(?P<zh>.{3,})$",
+    re.I,
+)
+
+
+def rest_after_drop(text: str) -> str | None:
+    """What is said behind words that drop what was begun: "never mind, where is 10025?"; None where nothing is dropped, or
+    nothing else is said."""
+    said = text.strip().replace("\u2019", "'")
+    found = _DROPPED.match(said) if len(said) <= LONGEST_REFUSAL else None
+    return (found["en"] or found["zh"]) if found else None
+
+
+_BACK_INSTEAD = re.compile(  # in place of other goods
+    r"^(?:(?:no|oh|ok|okay|well|actually|sorry|then|i(?:'d)?|would|rather|just|to|want|wanna|like|can|please|let'?s"
+    r"|let me)\b[,. ]*)*"
+    r"(?P<en>(?:return|send back|refund|give me|get|have)(?: (?:it|them|that|this|me|my|the|a|full))*(?: (?:money|refund|cash))?"
+    r"(?: back)?|(?:my|the|a full|a|all my) (?:money|refund|cash)(?: back)?)(?:[, ]+(?:please|then|instead|now))*[ .!]*$"
+    r"|^(?:那|还是|算了|不换了|我|要|想|就|直接|给我|帮我|[,，。 ])*(?P<zh>退(?:货|款|钱)?)(?:掉|了|给我|算了|好了|吧|啊"
+    r"|呀)*[。.!！ ]*$",
+    re.I,
+)
+_MONEY = re.compile(r"款|钱|\b(?:refund|money|cash)\b", re.I)
+
+
+def back_instead(text: str) -> str | None:
+    """The need that is named in place of the goods to be had instead: 退了算了, "i want my money back"; else None."""
+    found = _BACK_INSTEAD.match(text.strip().replace("\u2019", "'")) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    act = found["en"] or found["zh"]
+    if _MONEY.search(act):
+        return "refund_request"
+    return "return_item" if re.match(r"return|send|退", act, re.I) else None
 
 
 _PUT_RIGHT = re.compile(  # within one message: "i want to return it, no wait, exchange it"
@@ -171,6 +218,19 @@ def order_of_act(text: str, need: str | None) -> str | None:
     said = text[act.end() :]
     number = re.match(r"(?: (?:my|the|order|number|no\.?))*(?:订单|货)? ?#?([0-9]{5,7})(?![0-9])", said)
     return number[1] if number else None
+
+
+_WANTS_NONE = re.compile(r"(?:那|我|就|还是|算了|暂时|先|[,，。 ])*不要(?:了|啦)?(?:吧|谢谢|谢了|[,，。!！ ])*", re.I)
+
+
+def wants_none(text: str) -> bool:
+    """Whether no more is said than that it is not wanted (不要了), whatever was offered or read back last."""
+    return _WANTS_NONE.fullmatch(text.strip()) is not None
+
+
+def declined_so(text: str) -> bool:
+    """Whether what was offered or read back is refused in words that may sound like a cancellation: 不要了, "no, cancel that"."""
+    return wants_none(text) or (drops(text) and re.match(r"no|nope", text.strip(), re.I) is not None)
 
 
 def drops(text: str) -> bool:

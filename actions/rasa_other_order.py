@@ -1,0 +1,30 @@
+"""The order that is meant in place of the one read back: by its goods, or chosen among those with which the same can be done."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.other_ones import meant_instead
+from actions.rasa_filling import Filling
+from actions.rasa_suiting import order_before, with_goods
+from actions.rasa_turn import CustomerTurn, set_this_turn
+
+
+async def other_meant(found: Filling, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """What is said is that another order is meant: the one with the goods that are named is read back instead, or those that
+    suit are told. Nothing for all else: what denies and names no other goods is left to be a plain no."""
+    meant = None if turn.is_payload or not found.plan.of_order else meant_instead(turn.said)
+    customer = found.get("customer_id")
+    if meant is None or not customer:
+        return []
+    current = tracker.get_slot("order_number")
+    if current and "order_number" in set_this_turn(tracker):
+        return []  # another one is named
+    before = current or order_before(tracker)
+    holding = await with_goods(tracker, customer, meant.goods)
+    others = [number for number in holding if number != before]
+    if not meant.away and (len(others) != 1 or before in holding):
+        return []
+    found.take_instead(before, others)
+    await found.onward()
+    return found.events()

@@ -1,0 +1,59 @@
+"""The orders with which a need's task can do what it does: what is listed where another one is wanted. Knows the tracker."""
+
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions import TASKS
+from actions.list_orders import holding
+from actions.order import Order
+from actions.order_task import CONFIRM, Asked, OrderTask
+from actions.rasa_plans import Plan
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import locale_of, medium_of
+from actions.shop import ShopCannot, ShopDown
+
+SEARCHED = 20  # newest orders that are weighed
+FAR = 200  # events in which the order before is looked for
+
+
+def order_before(tracker: Tracker) -> str | None:
+    """The order talked of before this message, if the message took it away; None where it named one, or where none was."""
+    changed: Any = None
+    for back, event in enumerate(reversed(tracker.events)):
+        if event.get("event") == "user" and changed is None:
+            return None  # nothing was taken away
+        if event.get("event") == "slot" and event.get("name") == "order_number":
+            if event.get("value"):
+                return str(event["value"]) if changed else None
+            changed = True
+        if back > FAR:
+            break
+    return None
+
+
+async def suiting(tracker: Tracker, plan: Plan, customer: str, left_out: str) -> tuple[str, ...]:
+    """The numbers of the customer's newest orders, but the one that is not meant; none where the need changes nothing."""
+    task, shop = TASKS[plan.task], HOLDER.get()
+    if not plan.confirm or not isinstance(task, OrderTask):
+        return ()
+    asked = Asked({"customer_id": customer}, shop, locale_of(tracker), medium_of(tracker))
+    well = {CONFIRM, *plan.again}
+    own = [order for order in await _own(customer) if order.number != left_out]
+    try:
+        return tuple([order.number for order in own if (await task.would(order, asked)).outcome in well])
+    except (ShopCannot, ShopDown, OSError):
+        return ()
+
+
+async def with_goods(tracker: Tracker, customer: str, words: str) -> tuple[str, ...]:
+    """The numbers of the customer's orders whose goods the words name best; none where they name nothing."""
+    return tuple(order.number for order in holding(await _own(customer), words, locale_of(tracker)))
+
+
+async def _own(customer: str) -> list[Order]:
+    try:
+        orders = await HOLDER.get().orders.orders_of(customer, SEARCHED)
+    except (ShopCannot, ShopDown, OSError):
+        return []
+    return [order for order in orders if order.customer_id == customer]

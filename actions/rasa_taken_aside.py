@@ -1,0 +1,80 @@
+"""What is said beside the question that is open: another order or need in its place, or something asked about it."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import TASKS, TaskResult
+from actions.beyond_doubt import asks_contents
+from actions.follow_ups import asks_of_money, rule_of_money, whole_question
+from actions.rasa_filling import Filling
+from actions.rasa_minds import PROOF, need_after_drop
+from actions.rasa_notes import tell
+from actions.rasa_other_order import other_meant
+from actions.rasa_questions import answer_to
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of
+from actions.taking_back import back_instead
+
+SENT_BACK = frozenset({"return_item", "exchange_item"})
+MAY_BE_PUT = frozenset({"order_number", "return_reason", "goods"})  # by words that mean another order
+_OF_ITS_WAY = re.compile(
+    r"\b(?:when|how (?:long|soon)|what (?:day|date)|by when)\b.{0,40}\b(?:arriv\w*|com(?:e|es|ing)|deliver\w*|here|ship\w*|sent"
+    r"|get (?:it|here|there|the new one)|be there)\b|\bwhere (?:is|'?s) (?:it|my (?:order|parcel|package))\b"
+    r"|(?:什么时候|啥时候|几时|哪天|几号|多久|何时|几天)[^，。]{0,8}(?:到(?!账)|送|发货|收到)|到哪了|(?:在|到)哪(?:里|儿)了?",
+    re.I,
+)
+_OF_ITS_BOX = re.compile(r"\b(?:box|packag\w+|wrapping|carton)\b|包装|盒", re.I)
+_ASKED_OF_BOX = {"en": "do i need the original box", "zh": "需要原包装吗"}
+_AGAIN = re.compile(r"[, ]*\b(?:again|then)\b|来着|来的", re.I)
+
+
+async def taken_aside(
+    found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, put_right: Collection[str]
+) -> list[Any]:
+    """Where something else takes the place of what is asked, or is asked about it; nothing for an answer, or another wish."""
+    asked, need = tracker.get_slot("requested_slot"), found.get("need")
+    if turn.is_payload:
+        return []
+    instead = need_after_drop(turn, need) if asked in PROOF else back_instead(turn.said) if asked == "wish" else None
+    if instead is not None and instead != need:
+        found.switch(instead, {})
+        await found.onward()
+        return found.events()
+    if asked != "confirmed" or found.get(asked) is True or not MAY_BE_PUT.issuperset(put_right):
+        return []
+    if onward := await other_meant(found, tracker, turn):
+        return onward
+    if put_right or found.get(asked) is False or not await _told_beside(dispatcher, tracker, turn, need):
+        return []
+    return await found.again()
+
+
+async def _told_beside(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str) -> bool:
+    """Whether what is asked about what was read back is told, or is told by reading it back again."""
+    if asks_contents(_AGAIN.sub("", turn.said)):
+        return True
+    told = await _answer(tracker, turn, need)
+    if told is None or told.outcome not in ("answered", "found"):
+        return False
+    tell(dispatcher, told, medium_of(tracker))
+    return True
+
+
+async def _answer(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:
+    locale = locale_of(tracker)
+    if asks_of_money(turn.said, need):
+        return await answer_to(tracker, replace(turn, text=rule_of_money(locale)), None)
+    if need in SENT_BACK and _OF_ITS_BOX.search(turn.said):
+        return await answer_to(tracker, replace(turn, text=_ASKED_OF_BOX[locale]), None)
+    if need == "return_item" or not _OF_ITS_WAY.search(turn.said):
+        return None
+    if need == "exchange_item":
+        question = whole_question("", need, locale)
+        return await answer_to(tracker, replace(turn, text=question), None) if question else None
+    facts = {name: tracker.get_slot(name) or "" for name in ("customer_id", "order_number")}
+    return await TASKS["order_status"].run(facts, HOLDER.get(), locale, medium_of(tracker))
