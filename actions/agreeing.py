@@ -91,8 +91,8 @@ def agrees(said: str, need: str | None) -> bool | None:
     text = _OH_WELL.sub("", text) if need == "cancel_order" else text
     named = _NAMED[need].match(text) if need in _NAMED else None
     if named is not None:
-        said = [part for part in ("yes", "lead", "thing", "soft") if named[part]]
-        alone = _CANCEL.match(text) is not None and not said
-        other = need in READ_BACK and "yes" not in said and "吧" not in text
+        parts = [part for part in ("yes", "lead", "thing", "soft") if named[part]]
+        alone = _CANCEL.match(text) is not None and not parts
+        other = need in READ_BACK and "yes" not in parts and "吧" not in text
         return None if alone or other else True  # "change it": what was read back may be meant
     return True if _ONLY_YES.match(text) and _SURE_YES.search(text) else None

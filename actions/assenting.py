@@ -39,7 +39,7 @@ _YES_EN = re.compile(
     r"|ok with that)"
     r"|i(?:'d| would) (?:like|love) (?:that|to)|i want (?:that|to|you to)"
     r"|(?:fine|ok|okay|good) (?:by|with) me|fine|go (?:right )?ahead|go for it|go on|carry on|proceed|go"
-    r"|by all means|be my guest|you (?:bet|can|may|should|got it)|without (?:a )?doubt|no (?:doubt|problem|worries)|of cou?rse"
+    r"|by all means|be my guest|you (?:bet|can|may|should|got it)|without (?:a )?doubt|of cou?rse"
     r"|you(?:'?re| are) right"
     rf"|(?:please |just |yes )*+(?:{_DO}|let'?s do) (?:it|that|so|this)|(?:please|will|would) do|will do|for sure|sure(?: thing)?"
     r"|would be (?:great|good|nice|lovely)|(?:she|he|they|we)(?: all)? (?:says?|said) (?:yes|yeah|ok|okay)"
@@ -53,11 +53,12 @@ _YES_EN = re.compile(
 )
 _BESIDE_EN = re.compile(
     r"(?:(?:many )?thank(?:s| ?you)(?: (?:very much|so much|a lot|again|for (?:that|your help|the help)))?|thx|ty|cheers|ta"
-    r"|please|pls|plz|kindly|then|now|just|so|and|oh|ah|well|really|right (?:away|now)|straight away|at once|asap"
-    r"|immediately|quickly|quick|fast|today|hurry(?: up)?|as soon as (?:possible|you can)|if you (?:can|could|would|don'?t mind)"
+    r"|please|pls|plz|kindly|then|now|just|so|and|(?:uh|um+|er)(?=[ ,]+\S)|oh|ah|well|really|right (?:away|now)|straight away"
+    r"|at once|asap|immediately|quickly|quick|fast|today|hurry(?: up)?|as soon as (?:possible|you can)"
+    r"|if you (?:can|could|would|don'?t mind)"
     r"|(?:can|could|would|will) you(?: please)?|you can|i want(?: you to| to)?|i'?d like(?: you to| to)?|let'?s|(?:that|this) one"
-    r"|it|for me|to (?:that|it)|with (?:that|it|this)|very much|sir|ma+'?d?a?m|why not|mate|dear|love|bro|man|guys|i said"
-    r"|as i said"
+    r"|it|for me|to (?:that|it)|with (?:that|it|this)|very much|sir|ma+'?d?a?m|why not|no (?:problem|worries|doubt)|mate|dear"
+    r"|love|bro|man|guys|i (?:already |just )?said|as i said"
     r"|(?:like )?i(?:'ve)? (?:told|already told) you|already|all of it|the whole (?:thing|order|lot))",
     re.I,
 )
@@ -73,7 +74,7 @@ _REASON_EN = re.compile(
     re.I,
 )
 _YES_ZH = re.compile(
-    r"(?:没有?问题|冇问题|没毛病|没意见|没错|沒錯|确定以及肯定|确定|确认无误|确认|肯定|同意|愿意|接受|批准|赞成|当然|必须"
+    r"(?:没有?问题|冇问题|没毛病|没意见|没错|沒錯|确定以及肯定|确定|确认无误|确认|肯定|同意|愿意|接受|批准|赞成|当然了?|必须"
     r"|(?:就)?(?:按|照)(?:你|您)?(?:说|讲)?的?(?:办|来|弄|做)|照办|听你的|依你|就(?:这样|这么)(?:办|定|弄|来|着|做)?"
     r"|那?(?:就)?(?:麻烦|劳烦|辛苦|拜托)(?:你|您)(?:了|啦|办一?下|弄一?下)?|拜托了?|唔该"
     r"|(?:那|就|请|麻烦|帮我|给我|你|您|现在|马上|赶紧|直接|快|来)*+(?:办理|办|弄|处理|提交|安排上?|开始|继续)(?=吧|一?下|了"
@@ -84,7 +85,7 @@ _YES_ZH = re.compile(
 )
 _BESIDE_ZH = re.compile(
     r"(?:烦不烦|烦死了?|真烦|废话|别啰嗦|别废话|少废话|快一?[点些]|赶紧的?|赶快|尽快|速度|搞快点|马上|立刻|现在|直接|这就"
-    r"|多谢|谢谢|谢了|谢啦|感谢|辛苦了?|麻烦了?|帮我|帮忙|给我|一?下|好了|就行|算了(?=先|就|还是|那)|本人"
+    r"|多谢|谢谢|谢了|谢啦|感谢|辛苦了?|麻烦了?|帮我|帮忙|给我|一?下|好了|就行|算了(?=先|就|还是|那)|本人|也(?=行|可以|好|成|中)"
     r"|(?:我)?(?:都|刚才?|已经|不是|早就?)*+(?:说|讲)(?:过)?了(?:好几遍|几遍|多少遍|要|是|嘛)?"
     r"|[哦噢喔啊呀哈吧呗嘛呐哒滴的啦嘞勒咯哎诶那就请你您我还亲呢])",
 )
@@ -94,7 +95,9 @@ _AFTER_ZH = r"(?:一?下|给我|了|过去|过来|算了)*+"
 _GAP = re.compile(r"[\s,，.。!！;；~～、…\-]+")
 _ASKS = re.compile(r"[?？]")
 _ALONE = re.compile(r"\W*(?:取消|不要了|cancel|change(?: (?:it|that|this))?|改(?:一下|下)?|call)\W*", re.I)
-_THINKS_FIRST = re.compile(r"^(?:h+m+|u+m+|e+r+m*|u+h+(?![ -]?huh)|mm(?![ -]?h)|oh|well)\b[\s,.…]*(?=\S)", re.I)
+_THINKS_FIRST = re.compile(
+    r"^(?:h+m+|u+m+|e+r+m*|u+h+(?![ -]?huh)|mm(?![ -]?h)|oh|well)\b[\s,.…]*(?=\S)|^[呃额唉哎]+[\s,，.。…]*(?=\S)", re.I
+)
 _STRETCHED = re.compile(r"([a-z])\1{2,}", re.I)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from actions.assenting import assents
+from actions.goods_wishes import names_part
 from actions.taking_back import act_in
 
 LONGEST = 80  # characters; a longer message says more
@@ -23,6 +24,7 @@ _DENIES = re.compile(  # something, which may be all there is to be done
     r"|\bnot the [a-z]+(?: [a-z]+)?\b|不是(?![的要想不吗]|没)[^，。,.;；!！\s是]{1,6}|(?:不对|不是|错了|等等|抱歉|不好意思)",
     re.I,
 )
+_BARE = re.compile(r"[\u4e00-\u9fff]{2,7}[。.!！ ]*$")  # 背包那个
 _NO_GOODS = re.compile(
     r"\b(?:it'?s|that'?s|it is|that is|i (?:mean|meant|want(?:ed)?)|the|my|to|return|cancel|exchange|swap|refund|of|for|with"
     r"|please"
@@ -40,16 +42,18 @@ class Meant:
 
 
 def meant_instead(text: str) -> Meant | None:
-    """What the words say is meant in place of what was read back; None where they deny nothing."""
+    """What the words say is meant in place of what was read back; None where they neither deny anything nor are goods alone."""
     said = text.strip().replace("\u2019", "'")
     if not said or len(said) > LONGEST or re.search(r"[?？]|[吗嗎]\W*$", said):
         return None
     away = _POINTS_AWAY.search(said) is not None
     rest = _POINTS_AWAY.sub(" ", said)
-    if not away and _DENIES.search(rest) is None:
+    if not away and _DENIES.search(rest) is None and not names_part(said) and not _BARE.match(said):
         return None
     goods = re.findall(r"[^\W_]+", _NO_GOODS.sub(" ", _DENIES.sub(" ", rest)))
-    if _KEEPS.search(rest) or (not away and (len(goods) > MOST_WORDS or sum(map(len, goods)) > MOST_LETTERS)):
+    if _KEEPS.search(rest) or (
+        not away and (not goods or len(goods) > MOST_WORDS or sum(map(len, goods)) > MOST_LETTERS)
+    ):
         return None
     return Meant(" ".join(goods), away)
 

@@ -302,10 +302,10 @@ class Filling:
         """Also those that only this message held: Rasa has written them into its slots."""
         self._changed |= {slot: None for slot in SECRETS if self.get(slot) is not None}
 
-    async def retract(self) -> list[Any]:
-        """The order named before is not the one that is meant."""
+    async def retract(self, left_out: str | None = None, numbers: Sequence[str] = ()) -> list[Any]:
+        """The order named before is not the one that is meant; one of these may be."""
         self._dispatcher.utter_message(response="utter_another_order")
-        self.take_instead(self.get("order_number"), ())
+        self.take_instead(left_out or self.get("order_number"), numbers)
         return await self.again()
 
     def take_instead(self, left_out: str | None, numbers: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """The bot's one form: it fills whatever need is talked about. A change of mind, a question in between and a way out are heard."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -139,12 +140,7 @@ class TaskFormCheck(FormValidationAction):
             return [ActionExecutionRejected(self.form_name())]
         if not progress and (misses := _asked_once_more(found, tracker, turn, asked)) is not None:
             return await found.again(misses=misses)
-        agreed = asked == "confirmed" and (found.get(asked) is True or not put_right.isdisjoint(found.plan.asks))
-        need = (
-            None
-            if agreed
-            else other_need(turn, asked, found.get("need"), progress=progress, put_right=bool(put_right - {asked}))
-        )
+        need = _instead(found, turn, asked, put_right, progress=progress)
         stands_still = not progress or _said_before(tracker, heard, asked)
         if (need or stands_still) and await _answered(dispatcher, tracker, turn, need):
             return await found.again()
@@ -176,6 +172,17 @@ class TaskFormCheck(FormValidationAction):
         if asked == "invoice_title" and names_kind_only(turn.said):  # "company" sounds like a complaint
             return False
         return turn.intent == "human_agent" or not progress or asked in FREE
+
+
+def _instead(
+    found: Filling, turn: CustomerTurn, asked: str, put_right: Collection[str], *, progress: bool
+) -> str | None:
+    """The need that takes the place of this one; what was agreed to, or is only put right, goes on."""
+    agreed = found.get(asked) is True or any(slot in found.plan.asks for slot in put_right)
+    if asked == "confirmed" and agreed:
+        return None
+    changed = any(slot != asked for slot in put_right)
+    return other_need(turn, asked, found.get("need"), progress=progress, put_right=changed)
 
 
 async def _told_at_once(

@@ -366,6 +366,7 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     )
     if asked in ("wish", "delivery_note"):
         text = without_courtesy(_LED_IN.sub("", text)) or text
+    bare = bare and not (asked == "wish" and wish_in(text, alone=True))
     return None if bare else text[:200]
 
 

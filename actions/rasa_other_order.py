@@ -25,6 +25,8 @@ async def other_meant(found: Filling, tracker: Tracker, turn: CustomerTurn) -> l
     others = [number for number in holding if number != before]
     if not meant.away and (len(others) != 1 or before in holding):
         return []
+    if len(others) != 1:
+        return await found.retract(before, others)
     found.take_instead(before, others)
     await found.onward()
     return found.events()

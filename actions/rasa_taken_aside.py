@@ -28,6 +28,7 @@ _OF_ITS_WAY = re.compile(
     r"|(?:什么时候|啥时候|几时|哪天|几号|多久|何时|几天)[^，。]{0,8}(?:到(?!账)|送|发货|收到)|到哪了|(?:在|到)哪(?:里|儿)了?",
     re.I,
 )
+_MONEY = re.compile(r"\b(?:money|refund\w*)\b|钱|款", re.I)
 _OF_ITS_BOX = re.compile(r"\b(?:box|packag\w+|wrapping|carton)\b|包装|盒", re.I)
 _ASKED_OF_BOX = {"en": "do i need the original box", "zh": "需要原包装吗"}
 _AGAIN = re.compile(r"[, ]*\b(?:again|then)\b|来着|来的", re.I)
@@ -40,8 +41,8 @@ async def taken_aside(
     asked, need = tracker.get_slot("requested_slot"), found.get("need")
     if turn.is_payload:
         return []
-    instead = need_after_drop(turn, need) if asked in PROOF else back_instead(turn.said) if asked == "wish" else None
-    if instead is not None and instead != need:
+    instead = back_instead(turn.said) if asked == "wish" else need_after_drop(turn, need)
+    if instead not in (None, need) and (asked in (*PROOF, "wish") or instead == "order_status"):
         found.switch(instead, {})
         await found.onward()
         return found.events()
@@ -71,7 +72,7 @@ async def _answer(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult
         return await answer_to(tracker, replace(turn, text=rule_of_money(locale)), None)
     if need in SENT_BACK and _OF_ITS_BOX.search(turn.said):
         return await answer_to(tracker, replace(turn, text=_ASKED_OF_BOX[locale]), None)
-    if need == "return_item" or not _OF_ITS_WAY.search(turn.said):
+    if need == "return_item" or not _OF_ITS_WAY.search(turn.said) or _MONEY.search(turn.said):
         return None
     if need == "exchange_item":
         question = whole_question("", need, locale)

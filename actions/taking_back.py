@@ -98,8 +98,8 @@ _DROPPED = re.compile(
     r"(?:forget (?:about )?(?:it|that)|never ?mind(?: (?:that|it))?|(?:leave|drop|scrap) (?:it|that)"
     r"|(?:do ?n[o']?t|do not|no longer|i (?:do ?n[o']?t|do not) want to) (?:cancel|return|exchange|swap|refund|change|report)"
     r"(?: (?:it|that|this|the order|anything))?(?: any ?more)?)(?:[,.!;… ]+(?:and |but |just |so )*)(?P<en>.{6,})$"
-    r"|^(?:那|唉|哎|哦|[,，。 ])*(?:算了吧?|不(?:想)?(?:取消|退|换|改|报|办|申请)(?:货|款)?了|先?别(?:取消|退"
-    r"|换)了?)[,，。;；!！ ]+"
+    r"|^(?:那|唉|哎|哦|[,，。 ])*(?:算了吧?|(?:算了吧?[,，。 ]?)?不(?:想)?(?:取消|退|换|改|报|办|申请)(?:货|款)?了"
+    r"|先?别(?:取消|退|换)了?)[,，。;；!！ ]+"
     r"(?:那|就|我想问|请问|[,，])*(?P<zh>.{3,})$",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.follow_ups import AGAIN, asks_when, follow_up, progress_of, wants_amends
+from actions.follow_ups import AGAIN, asks_of_money, asks_when, follow_up, progress_of, wants_amends
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,24 @@ def test_amends() -> None:
     assert wants_amends("能不能给我补偿点", "delivery_problem")
     assert not wants_amends("能不能给我补偿点", "return_item")
     assert not wants_amends("昨天已经赔偿了", "delivery_problem")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "yes if you pay me back today",
+        "only if I get the money back on the same card",
+        "does that mean I get all my money back?",
+        "要是能退到微信就退",
+    ],
+)
+def test_the_money_is_asked_for_or_made_a_condition(text: str) -> None:
+    """Of what is paid back; of nothing else."""
+    assert asks_of_money(text, "cancel_order")
+    assert not asks_of_money(text, "change_address")
+
+
+def test_a_wish_for_the_money_asks_nothing() -> None:
+    """It is another need."""
+    assert not asks_of_money("i want my money back instead", "exchange_item")
+    assert not asks_of_money("直接退款吧", "return_item")

@@ -2,7 +2,18 @@
 
 import pytest
 
-from actions.taking_back import act_in, act_put_right, gives_up_and_cancels, restores, turned_up, withdraws
+from actions.taking_back import (
+    act_in,
+    act_instead,
+    act_put_right,
+    back_instead,
+    declined_so,
+    gives_up_and_cancels,
+    rest_after_drop,
+    restores,
+    turned_up,
+    withdraws,
+)
 
 
 @pytest.mark.parametrize(
@@ -106,3 +117,51 @@ def test_what_was_cancelled_is_wanted_back() -> None:
 def test_what_was_missed_is_there_after_all(text: str, there: bool) -> None:
     """A yes that says where the goods are, and goods that came broken, end nothing."""
     assert turned_up(text) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("never mind, where is 10025?", "where is 10025?"),
+        ("actually no, don't cancel. when does it come?", "when does it come?"),
+        ("算了，10031到哪了", "10031到哪了"),
+        ("算了不取消了，什么时候到", "什么时候到"),
+        ("forget it", None),
+        ("算了不退了", None),
+        ("where is it", None),
+    ],
+)
+def test_what_is_said_behind_words_that_drop_it(text: str, rest: str | None) -> None:
+    """None where nothing is dropped, or nothing follows."""
+    assert rest_after_drop(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("还是退吧", "return_item"),
+        ("退了算了", "return_item"),
+        ("actually just return it", "return_item"),
+        ("我要退款", "refund_request"),
+        ("i want my money back", "refund_request"),
+        ("a bigger one", None),
+        ("换个不退色的", None),
+        ("get it in black", None),
+    ],
+)
+def test_money_or_a_return_in_place_of_other_goods(text: str, need: str | None) -> None:
+    """Nothing else is said, or it may be what is wanted instead."""
+    assert back_instead(text) == need
+
+
+def test_the_act_that_is_named_after_another() -> None:
+    """算了还是退了吧 to an exchange; 我不是要退货我要换货 to a return."""
+    assert act_instead("算了还是退了吧") == "return_item"
+    assert act_instead("我不是要退货我要换货") == "exchange_item"
+    assert act_instead("我不是要取消") is None
+
+
+def test_a_no_that_sounds_like_a_cancellation() -> None:
+    """不要了 right after an offer, and "no, cancel that"."""
+    assert all(declined_so(said) for said in ("不要了", "那不要了吧", "no, cancel that"))
+    assert not any(declined_so(said) for said in ("cancel that", "取消", "不要了，取消订单", "不要红的"))
