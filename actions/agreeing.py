@@ -57,7 +57,9 @@ _ASKS = re.compile(
 )
 
 
-THINKS = re.compile(r"^(?:嗯+|恩+|呃+|额+|那+|h+m+|u+m+|well)[\s~～]*(?:…|[.。]{2,})[\s….。]*$", re.I)  # 嗯……
+THINKS = re.compile(
+    r"^(?:嗯+|恩+|呃+|额+|那+|h+m+|u+m+|well)[\s~～]*(?:…|[.。]{2,})[\s….。]*$|^yeah[, ]+right[.! ]*$", re.I
+)  # 嗯……
 _URGES = re.compile(
     r"^(?:请|麻烦|那|就|你|您|能|给我|帮我|[,，。!！ ])*(?:快一?[点些]|快|赶紧的?|赶快|搞快点|速度|麻利点|急|着急"
     r"|hurry(?: up)?|quick(?:ly)?|asap)"

@@ -12,22 +12,36 @@ LONGEST = 80  # characters; a longer message says more than yes
 _EN_END = r"(?![a-z0-9'])"
 _DO = r"(?:do|start|begin|confirm|process|submit|proceed with|go ahead with|get on with)"
 _OBJECT = (
-    r"(?: (?:it|that|this|them|these|those|all|everything|both|of it|of them|me|for me|back|in|off|on|up|out|through|to me|there"
+    r"(?: (?:it|that|this|them|these|those|all|everything|both|of it|of them|for me|back|in|off|on|up|out|through|there"
     r"|(?:the|my|this|that|a|an|whole|entire) (?:whole |entire )?"
-    r"(?:order|thing|lot|return|exchange|refund|cancellation|change|case|report|parcel|note|invoice|claim|address)))*+"
+    r"(?:order|thing|lot|return|exchange|refund|change|case|report|parcel|note|invoice|claim|address)))*+"
 )
+_GOODS = (
+    r"(?:it|them|that|this|these|those|both|everything|all of it|the (?:whole )?order|the (?:whole )?thing|the goods)"
+)
+_THEM = r"(?:ask|tell) (?:them|him|her|the (?:carrier|courier|driver|warehouse))"
 _ACTS: Mapping[str, tuple[str, str]] = {  # by need: English verbs, Chinese ones
-    "cancel_order": ("cancel|call", "取消掉?|不要了|退款|退钱|退掉?(?!货|换)|撤单|撤销"),
-    "return_item": ("return|send|take", "退货|退掉?|退回去"),
+    "cancel_order": (
+        r"cancel(?! (?:\w+ )?(?:return|exchange|refund|change|case|claim)\b)|call (?=(?:it|that|this"
+        "|the order) off\b)",
+        "取消掉?|不要了|退款|退钱|退掉?(?!货|换)|撤单|撤销",
+    ),
+    "return_item": (rf"return|(?:send|take)(?= {_GOODS} back\b)", "退货|退掉?|退回去"),
     "exchange_item": ("exchange|swap|replace", "换货|换掉?"),
     "refund_request": ("refund|request|ask for|apply for", "退款|退钱|退掉?|申请"),
     "change_address": ("change|update|send|ship|deliver|use|save", "改地址|改过?来?|发|寄|送"),
     "change_items": ("change|update|pass", "改|转|转给?仓库"),
-    "delivery_note": ("note|ask|tell|leave|pass|write", "留言|留|记下?|问|转告|备注|告诉"),
-    "invoice": ("issue|send|make|email|mail|resend", "开发票|开票|重开|再开|开|重新发|重发|再发|补发|发过?来?|发送"),
+    "delivery_note": (
+        rf"note|{_THEM}|pass|write|leave(?= (?:the|that|a) note\b)",
+        "留言|记下|记(?!得|住)|问|转告|备注",
+    ),
+    "invoice": (
+        "issue|send|make(?= it out\b)|email|mail|resend",
+        "开发票|开票|重开|再开|开(?!始|玩|心|什)|重新发|重发|再发|补发|发过?来?|发送",
+    ),
     "price_protection": ("claim|apply|request|ask for", "申请价保|申请|退差价|退"),
     "delivery_problem": (
-        "report|chase|register|log|ask|file|open|send|raise|look into|tell",
+        rf"report|chase|register|log|{_THEM}|file|open|send|raise|look into",
         "登记|转给?同事|转|催一催|催促|催催|催|核实|反映|补发|报|上报|提交|问|查",
     ),
 }
@@ -38,7 +52,7 @@ _YES_EN = re.compile(
     r"|(?:it|that|this) (?:is|does)|i (?:do|am|would|agree|confirm|accept|approve)|i(?:'m| am) (?:sure|happy with that"
     r"|ok with that)"
     r"|i(?:'d| would) (?:like|love) (?:that|to)|i want (?:that|to|you to)"
-    r"|(?:fine|ok|okay|good) (?:by|with) me|fine|go (?:right )?ahead|go for it|go on|carry on|proceed|go"
+    r"|(?:fine|ok|okay|good) (?:by|with) me|fine|go (?:right )?ahead|go for it|go on|carry on|proceed"
     r"|by all means|be my guest|you (?:bet|can|may|should|got it)|without (?:a )?doubt|of cou?rse"
     r"|you(?:'?re| are) right"
     rf"|(?:please |just |yes )*+(?:{_DO}|let'?s do) (?:it|that|so|this)|(?:please|will|would) do|will do|for sure|sure(?: thing)?"
@@ -53,10 +67,10 @@ _YES_EN = re.compile(
 )
 _BESIDE_EN = re.compile(
     r"(?:(?:many )?thank(?:s| ?you)(?: (?:very much|so much|a lot|again|for (?:that|your help|the help)))?|thx|ty|cheers|ta"
-    r"|please|pls|plz|kindly|then|now|just|so|and|(?:uh|um+|er)(?=[ ,]+\S)|oh|ah|well|really|right (?:away|now)|straight away"
+    r"|please|pls|plz|kindly|then|now|just|(?:so|and|uh|um+|er)(?=[ ,]+\S)|oh|ah|well|really|right (?:away|now)|straight away"
     r"|at once|asap|immediately|quickly|quick|fast|today|hurry(?: up)?|as soon as (?:possible|you can)"
     r"|if you (?:can|could|would|don'?t mind)"
-    r"|(?:can|could|would|will) you(?: please)?|you can|i want(?: you to| to)?|i'?d like(?: you to| to)?|let'?s|(?:that|this) one"
+    r"|(?:can|could|would|will) you(?: please)?|you can|i want(?: you to| to)?|i'?d like(?: you to| to)?|(?:that|this) one"
     r"|it|for me|to (?:that|it)|with (?:that|it|this)|very much|sir|ma+'?d?a?m|why not|no (?:problem|worries|doubt)|mate|dear"
     r"|love|bro|man|guys|i (?:already |just )?said|as i said"
     r"|(?:like )?i(?:'ve)? (?:told|already told) you|already|all of it|the whole (?:thing|order|lot))",
@@ -85,11 +99,11 @@ _YES_ZH = re.compile(
 )
 _BESIDE_ZH = re.compile(
     r"(?:烦不烦|烦死了?|真烦|废话|别啰嗦|别废话|少废话|快一?[点些]|赶紧的?|赶快|尽快|速度|搞快点|马上|立刻|现在|直接|这就"
-    r"|多谢|谢谢|谢了|谢啦|感谢|辛苦了?|麻烦了?|帮我|帮忙|给我|一?下|好了|就行|算了(?=先|就|还是|那)|本人|也(?=行|可以|好|成|中)"
+    r"|多谢|谢谢|谢了|谢啦|感谢|辛苦了?|麻烦了?|帮我|帮忙|给我|一?下|好了|就行|算了(?=先|就|还是|那)|也(?=行|可以|好|成|中)"
     r"|(?:我)?(?:都|刚才?|已经|不是|早就?)*+(?:说|讲)(?:过)?了(?:好几遍|几遍|多少遍|要|是|嘛)?"
-    r"|[哦噢喔啊呀哈吧呗嘛呐哒滴的啦嘞勒咯哎诶那就请你您我还亲呢])",
+    r"|[哦噢喔啊呀哈吧呗嘛呐哒滴的啦嘞勒咯哎诶那就请亲]|(?<=[的是对好行嗯恩以要])呢)",
 )
-_LEAD_ZH = r"(?:先|就|还是|都|全部|全|一起|现在|马上|直接|立刻|赶紧|快|给我|帮我|麻烦|请|你|您|那|也|要|想|两个|两样|两件|把它)*+"
+_LEAD_ZH = r"(?:先|就|还是|都|全部|全|一起|现在|马上|直接|立刻|赶紧|快|给我|帮我|麻烦|请|你|您|那|也|我?[要想]|两[个样件]|把它)*+"
 _THING_ZH = r"(?:它|这个|这单|那个|那单|这两个|订单|货|款|钱|包裹|快递)?"
 _AFTER_ZH = r"(?:一?下|给我|了|过去|过来|算了)*+"
 _GAP = re.compile(r"[\s,，.。!！;；~～、…\-]+")

@@ -101,6 +101,20 @@ def test_a_yes(need: str, said: list[str]) -> None:
                 "yes, only the speaker",
             ],
         ),
+        (
+            "cancel_order",
+            [
+                "yeah right",
+                "cancel my cancellation",
+                "yes cancel the return",
+                "call me",
+                "ok and",
+                "我取消了",
+                "已经取消了",
+            ],
+        ),
+        ("delivery_problem", ["yes ask me", "i'd like to ask", "我问你"]),
+        ("delivery_note", ["leave it", "记得"]),
         ("change_address", ["change it", "改一下", "对，再改一下", "改成上海"]),
     ],
 )
