@@ -4,29 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
-from actions.contacts import Contact, contact_in
 from actions.kept import OFFERED, kept_in, written
 from actions.list_orders import only_numbers
 from actions.number_kinds import looks_like_phone, orders_in
 from actions.order_task import CONFIRM, OrderTask
 from actions.owned import LAST
+from actions.rasa_filled import Filled
 from actions.rasa_heard import SECRETS, hear, is_question, lacks_number, other_shape
 from actions.rasa_notes import note, tell
 from actions.rasa_pieces import of_number
-from actions.rasa_plans import OF_REQUEST, PLANS, Plan
+from actions.rasa_plans import OF_REQUEST, PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_suiting import order_before, suiting
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn
+from actions.rasa_turn import locale_of, medium_of, set_this_turn
 from actions.task import Facts
 from actions.words import result as ended_in
 
 TOLD = ("order_number", "return_reason", "issue", "details", "wish")  # of a need that is being dealt with
-WHOSE = frozenset({"order_number", *SECRETS})  # what shows whose orders they are
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
 COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
@@ -38,29 +35,8 @@ YES_NO = {
 }
 
 
-class Filling:
+class Filling(Filled):
     """The slots one message changes, and what is asked next (None: the form is done)."""
-
-    def __init__(self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str) -> None:
-        self._dispatcher = dispatcher
-        self._tracker = tracker
-        self._turn = turn
-        self._changed: dict[str, Any] = {}
-        self._over = False
-        self._left_out: str | None = None
-        self._instead: str | None = None
-        self.set("need", need)
-
-    @property
-    def plan(self) -> Plan:
-        return PLANS[self.get("need")]
-
-    def get(self, slot: str) -> Any:
-        return self._changed[slot] if slot in self._changed else self._tracker.get_slot(slot)
-
-    def set(self, slot: str, value: Any) -> None:
-        if self.get(slot) != value:
-            self._changed[slot] = value
 
     def begin(self) -> None:
         """A need begins: no offer stands any more, and nothing is agreed to. With what was offered comes what was said of it."""
@@ -134,39 +110,6 @@ class Filling:
             return self._give_up()
         await self.onward()
         return self.events(misses)
-
-    def _slots(self) -> list[Any]:
-        return [SlotSet(name, value) for name, value in self._changed.items()]
-
-    def _next(self) -> str | None:
-        """The first slot without a value. A verified customer proves nothing; a plan may turn into another one."""
-        for slot in self.plan.slots:
-            if self.wanted(slot) and self.get(slot) is None:
-                return slot
-        turned = self.plan.by[1].get(self.get(self.plan.by[0])) if self.plan.by else None
-        if turned is None:
-            return None
-        self.set("need", turned)
-        return self._next()
-
-    def wanted(self, slot: str) -> bool:
-        """Whether the need asks for it, by what is known: whom a personal invoice is for has no tax number."""
-        if slot in WHOSE:
-            return self._proves(slot)
-        condition = self.plan.only_if.get(slot)
-        return condition is None or self.get(condition[0]) in condition[1]
-
-    def _proves(self, slot: str) -> bool:
-        """Whether it is needed to know whose orders they are: a number and digits, or a contact and what proves it."""
-        verified, contact = bool(self.get("customer_id")), self._contact()
-        if slot == "order_number":
-            return self.plan.of_order if verified else contact is None
-        by_phone = contact is not None and contact.kind == "phone"
-        return not verified and (slot == "proof") is by_phone
-
-    def _contact(self) -> Contact | None:
-        """By what the orders are looked for, where no number leads to one."""
-        return contact_in(self.get("contact") or "") if self.get("order_number") in (None, LAST) else None
 
     async def missed(self, asked: str) -> list[Any]:
         """No answer in the message: say what is missing and ask again, a few times; then fetch a person."""

@@ -9,14 +9,11 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
-from actions import TaskResult
-from actions.answer_question import BOTH
 from actions.follow_ups import AGAIN, asks_when, depends_on_money, says_on, wants_amends
 from actions.hesitating import pauses
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
-from actions.knowledge import tells_much
-from actions.objections import asks_duty, never_ordered, withholds
+from actions.objections import never_ordered, withholds
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
 from actions.rasa_against import said_against
@@ -30,7 +27,6 @@ from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, l
 from actions.rasa_minds import PROOF, other_need, sure
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
-from actions.rasa_outcomes import last_outcome
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long, told_its_cost
@@ -44,6 +40,7 @@ from actions.rasa_repair import (
     told_again,
     undoes,
 )
+from actions.rasa_rules import OF_RULES, SAYS_WISH, rule_for
 from actions.rasa_shop import HOLDER
 from actions.rasa_taken_aside import taken_aside
 from actions.rasa_turn import (
@@ -56,54 +53,14 @@ from actions.rasa_turn import (
 from actions.references import only_points, wants_repeat
 from actions.taking_back import drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
-from actions.topics import topic_behind
 
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
-_OF_RULES = re.compile(
-    r"\b(?:after|within|more than|over) (?:[0-9]+|thirty|sixty|a|one|two) (?:days?|months?|weeks?)\b|[0-9]+天(?:后|内"
-    r"|以后|之后|了)?还?[能可]|超过.{1,4}[天月]"
-    r"|\bhow (?:long|many days|much time|fast|soon)\b|\b(?:until|till|by) when\b|\bdeadlines?\b|\bpolic(?:y|ies)(?![a-z])"
-    r"|\b(?:return|send (?:it |them )?back)\b.{0,20}\b(?:opened|used|worn|unboxed|washed)\b|\bwho pays\b"
-    r"|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
-    r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退"
-    r"|^(?:你们|请问|那|还|[,， ])*(?:可以|能|能不能|支持)开具?(?:增值税)?(?:专票|专用发票|普票|电子发票)[吗么嘛不]?\W*$"
-    r"|退(?:到)?哪|上门[取拿收]|\b(?:will|do|can) (?:you|they|someone|somebody) (?:pick|collect)\b|\b(?:pick"
-    r"|collect)\w* (?:up )?(?:the|my) return|\bpick up\b.{0,12}\breturn",
-    re.I,
-)
 NAMED = frozenset({"order_number", "contact"})  # what a proof is about
 CHOICES = frozenset({"invoice_kind"})  # "to me personally" sounds like a wish for a person
 _PERSON = re.compile(
     r"\b(agent|human|person|people|someone|somebody|colleague|representative|operator|advisor|staff)\b|人工|客服|真人",
     re.I,
 )
-_IN_GENERAL = re.compile(  # how things are done; asked all but word for word, it is told before anything begins
-    r"(?:(?:and|so|ok|also|but)[, ]+)*(?:do (?:i|we) (?:need|have) to|how (?:do|should|can) (?:i|we)|where (?:do|should"
-    r"|can|must) (?:i|we)"
-    r"|can (?:they|you) leave it|what if|what(?:'?s| is) the difference|(?:no )?i mean(?:t)? the"
-    r"|(?:and|what about|how about) (?:for )?(?:an? )?(?:exchange|return|refund)s?"
-    r"|can (?:i|we) (?:pick|collect)|can (?:my|our) \w+)\b"
-    r"|[^，。]{2,12}有?(?:什么|啥)(?:区别|不同)|[^，。0-9]{0,6}退到[^，。]{1,8}还是",
-    re.I,
-)
-_ASKS_RULE = re.compile(r"(?:(?:and|so|ok|also|but|hi|hello)[, ]+)*(?:is|are|do|does) (?!you able)", re.I)
-_WHERE_IS = re.compile(r"\bwhere(?:'?s| is| are)\b.{0,20}\b(?:orders?|parcels?|packages?|delivery|it)\b", re.I)
-_POLITE_WISH = re.compile(
-    r"(?:(?:and|so|ok|also|but|hi|hello|please)[, ]+)*(?:can|could|may|would|will) (?:i|we|you)\b"
-    r"|(?:请问|你好|您好|那|我|[,，。 ])*(?:可以|能|能不能|可不可以|可否|怎么|如何)(?:帮我|给我|申请)?"
-    r"(?:取消|退|换|改|开|查|催)[^，。]{0,5}$",
-    re.I,
-)
-_OF_CARRIERS = re.compile(  # whose parcel it shall be: the shop chooses
-    r"(?:不要|别|能不能|可以|能|改|换|用|发|走|寄)[^，。]{0,4}(?:顺丰|邮政|中通|圆通|韵达|申通|极兔|德邦|京东快递|ems)"
-    r"|\b(?:send|ship|deliver|use|with|by|via)\b[^,.;]{0,20}\b(?:dhl|ups|fedex|usps|dpd|hermes|royal mail)\b",
-    re.I,
-)
-OF_WHOM = frozenset({"email", "phone", "tracking_number"})  # who gives one asks for what is theirs
-_TOLD_BY = {"refund_request": ("return_item", "refund_status")}  # whose rules are about it, too
-_SAYS_WISH = re.compile(
-    r"^(?:i|we)(?:'?d| would)? (?:want|need|like|wish)\b[^?]*$", re.I
-)  # "i need the receipt" asks nothing
 
 
 class TaskFormCheck(FormValidationAction):
@@ -227,7 +184,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [SlotSet("offer", "more"), *found.ended("unsure")]
     if added := await added_to_case(dispatcher, tracker, turn, found.get("need")):
         return [*added, *found.ended("unsure")]
-    rule = await _rule(found, tracker, turn)
+    rule = await rule_for(found, tracker, turn)
     if rule is not None:
         tell(dispatcher, rule, medium_of(tracker))
         return [*led_on(dispatcher, tracker, rule.facts.get("leads_to", "")), *found.ended("unsure")]
@@ -263,54 +220,6 @@ def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
     """Whether "another one" points at orders, and none was talked of: it is another joke."""
     known = (tracker.get_slot(slot) for slot in ("talked_of", "listed", "order_number"))
     return turn.intent == "inform" and not turn.is_payload and only_points(turn.said) and not any(known)
-
-
-async def _rule(found: Filling, tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
-    """The shop's rule that is asked for where no order is ("how long do I have to return things"): one about this need.
-
-    Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
-    """
-    of_case = last_outcome(tracker).get("task") == "report_delivery_problem" and asks_duty(turn.said)
-    if _OF_RULES.search(turn.said) and is_question(turn) and not _SAYS_WISH.match(turn.said):
-        two = await answer_to(tracker, turn, BOTH)
-        if two.outcome == "answered":
-            return two
-    if topic_behind(turn.said) == "payment_refused":
-        return await answer_to(tracker, turn, None)
-    in_general = _IN_GENERAL.match(turn.said.strip())
-    doubt = "much" if in_general else "yes" if of_case or _OF_CARRIERS.search(turn.said) else None
-    guessed = doubt is None and _asks_rule(turn, found.get("need"))
-    if (doubt or guessed) and not turn.is_payload:
-        general = await answer_to(tracker, turn, doubt or "much")
-        if general.outcome == "answered" and (not guessed or _of_need(general, found.get("need"))):
-            return general
-    of_order = found.get("order_number") is not None and not found.plan.confirm
-    if turn.is_payload or of_order or not _OF_RULES.search(turn.said):
-        return None
-    of_status = turn.intent == "order_status"
-    result = await answer_to(tracker, turn, "much" if of_status else None)
-    need = found.get("need")
-    told = (
-        result.outcome == "answered" if of_status else result.facts.get("leads_to") in (need, *_TOLD_BY.get(need, ()))
-    )
-    return result if told else None
-
-
-def _of_need(told: TaskResult, need: str) -> bool:
-    """Whether the answer to what sounded like this need leads to no other one; where an order is seems to be asked by much."""
-    onward = told.facts.get("leads_to", "")
-    return need == "order_status" or onward not in PLANS or onward in (need, *_TOLD_BY.get(need, ()))
-
-
-def _asks_rule(turn: CustomerTurn, need: str) -> bool:
-    """Whether a question that names no order may be for a rule: told where the shop wrote down all but these words. A wish in
-    the shape of a question ("can you change it") is none."""
-    said, named = turn.said.strip(), "order_number" in turn.entities
-    asks = is_question(turn) or _ASKS_RULE.match(said) is not None
-    named = (
-        named or lacks_number(turn, None) or not OF_WHOM.isdisjoint(turn.entities) or _WHERE_IS.search(said) is not None
-    )
-    return asks and need == turn.intent and not named and _POLITE_WISH.match(said) is None and tells_much(said)
 
 
 def _gives_up(turn: CustomerTurn, need: str) -> bool:
@@ -394,9 +303,9 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
     if (cost := await told_its_cost(tracker, turn, begun)) is not None:
         tell(dispatcher, cost, medium_of(tracker))
         return True
-    if (need and _SAYS_WISH.match(turn.said)) or says_on(turn.said):
+    if (need and SAYS_WISH.match(turn.said)) or says_on(turn.said):
         return False
-    if need and not _OF_RULES.search(turn.said):
+    if need and not OF_RULES.search(turn.said):
         if not is_question(turn):  # "the exchange then" is a wish
             return False
         doubt = "much"
@@ -406,7 +315,7 @@ async def _answered(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cu
         and (is_question(turn) or tracker.get_slot("requested_slot") not in FREE)
     ):
         doubt = "yes" if turn.intent == "out_of_scope" else None
-    elif _OF_RULES.search(turn.said):
+    elif OF_RULES.search(turn.said):
         doubt = "yes"
     elif is_question(turn):
         doubt = "yes" if tracker.get_slot("requested_slot") in PROOF else "much"

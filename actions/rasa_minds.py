@@ -76,6 +76,12 @@ def _only_put_right(turn: CustomerTurn, wanted: str, *, put_right: bool) -> bool
 _OWN_MIND = re.compile(r"\bchange my mind\b|改(?:变)?主意|反悔|后悔", re.I)
 
 
+def _belongs_to(said: str, need: str) -> bool:
+    """Whether what is said at the yes is about what was read back: haste, which of two ways, which of the two not, all of it."""
+    way = asks_which(said) or (need == "delivery_problem" and refuses_way(said))
+    return way or urges(said) or (need == "return_item" and all_meant(said))
+
+
 def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put_right: bool = False) -> str | None:
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one. `put_right`: what
     was read back is to be different."""
@@ -86,9 +92,7 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put
     at_yes = asked == "confirmed" and not turn.is_payload
     if at_yes and (rather := _rather(turn.said, need)) is not None:
         return rather
-    if at_yes and need == "delivery_problem" and refuses_way(turn.said):
-        return None  # which of the two ways it is to be made good belongs to it
-    if at_yes and (asks_which(turn.said) or urges(turn.said) or (need == "return_item" and all_meant(turn.said))):
+    if at_yes and _belongs_to(turn.said, need):
         return None
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
