@@ -116,7 +116,7 @@ _WHICH = re.compile(  # of two ways: "a refund or a new one?", 退钱还是补�
 _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
-    r"|怎么|怎麼|多久|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|几[点號号]|哪[里裡天个個张張]|([\u4e00-\u9fff])不\1",
+    r"|怎么|怎麼|多久|[什啥甚][么麼]?[时時][候间間]|何[时時]|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|几[点號号]|哪[里裡天个個张張]|([\u4e00-\u9fff])不\1",
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼|多少)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)

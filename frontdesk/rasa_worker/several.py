@@ -10,6 +10,7 @@ from actions.kept import ASK, UNNAMED, Kept, written
 from actions.orders_named import denied_in, one_of_them
 from actions.rasa_plans import PLANS
 from actions.references import OTHER, which_of
+from actions.taking_back import act_in
 from frontdesk.rasa_worker.parting import Piece, as_proof, enumerated, in_digits, is_proof, numbers_of, pieces_of
 
 SURE = 0.85  # of a request without an order; a guess is no second request
@@ -131,8 +132,11 @@ class _Found:
 
 def several_in(text: str, classify: Classify) -> Several | None:
     """None where it is one request, or none that is clear."""
-    if len(text) > LONGEST_LIST or _SLIP.search(text) or one_of_them(text):
+    if len(text) > LONGEST_LIST or _SLIP.search(text):
         return None
+    if one_of_them(text):  # which of them is asked; what is to be done with it is said
+        need = act_in(text)
+        return Several({"name": need, "confidence": SURE}, text) if need else None
     said = in_digits(text)
     parts = enumerated(said)
     if parts:

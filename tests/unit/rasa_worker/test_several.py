@@ -76,7 +76,7 @@ def test_what_is_refused_is_left_out(text: str, words: str) -> None:
     "text",
     [
         "cancel 10025, no wait, cancel 10026",
-        "10032和10034退一个就行",
+        "10032和10034要一个就行",
         "can you return it? i want to cancel",
         "where is 10023?",
         "change the address of 10025 to 5 quay street, 20100 northport",
