@@ -159,6 +159,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     """A need begins, unless it is only a guess."""
     if before := _of_before(dispatcher, tracker, turn):
         return [*before, *found.ended("unsure")]
+    if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
+        return [*again, *found.ended("unsure")]
     if unsure(turn, found.get("need")):
         general = await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
@@ -176,8 +178,6 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*offered, *found.ended("unsure")]
     if against := said_against(turn, dispatcher, tracker):
         return [*against, *found.ended("unsure")]
-    if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
-        return [*again, *found.ended("unsure")]
     if told := await asked_beside(tracker, turn):
         tell(dispatcher, told, medium_of(tracker))
         dispatcher.utter_message(response="utter_anything_else")

@@ -20,7 +20,8 @@ _CUT = re.compile(  # the words that lead on are looked at to tell whether it is
     r"|(?<=[\u4e00-\u9fff]) ++(?=[0-9]{5,7} ?[\u4e00-\u9fff])"
     r"|(?<=[\u4e00-\u9fff0-9]) ++(?=[再还我]?[退换取开查改把催])"
     r"|(?:(?<=不退了)|(?<=不换了)|(?<=不取消了))(?=[退换取开查改我])"  # as it is said, without a sign
-    r"|(?<=[\u4e00-\u9fff0-9])和(?=\D{0,6}[0-9]{5,7})",
+    r"|(?<=[\u4e00-\u9fff0-9])和(?=\D{0,6}[0-9]{5,7})"
+    r"|(?<=[0-9]) ++(?=(?:return|cancel|exchange|refund|track|swap|change|send back|where(?:'?s| is))\b)",  # heard
     re.I,
 )
 _ADDED = re.compile(rf"\b{_TOP_EN}\b|{_TOP_ZH}", re.I)
