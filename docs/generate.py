@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import typer
+from measured_pages import speed, understanding
 from node_page import nodes
 from privacy_page import privacy
 from queue_page import queues
@@ -362,6 +363,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reliability.md": reliability,
     "numbers.md": numbers,
     "shop-mapping.md": shop_mapping,
+    "speed.md": speed,
+    "understanding.md": understanding,
 }
 
 
