@@ -1,6 +1,5 @@
 """What follows a task that was run: what else was asked, the need that helps on, a person, or anything else? Knows the slots."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,7 +8,6 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.addresses import address_in
 from actions.kept import ASK, OFFERED, Kept, kept_in, without_otherwise, written
 from actions.owned import LAST
 from actions.rasa_guesses import offer_need
@@ -17,10 +15,9 @@ from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import alarmed, last_outcome
 from actions.rasa_plans import FOR_A_PERSON, PLANS
 from actions.rasa_questions import answer_to
-from actions.rasa_turn import medium_of, said_before, turn_of
+from actions.rasa_turn import medium_of, turn_of
 
 PERSON_AFTER = "human_agent"  # asked for together with what was to be told first
-FAR = 12  # messages in which it is looked up what was said with a request kept for later
 SAFETY = "recall_safety"  # the answer after which only a person goes on
 TALKED_OF = 5  # orders that "the other one" may mean
 
@@ -85,17 +82,7 @@ async def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: s
             rest = [Kept(OFFERED, "" if number else one.number, words=one.words)] if one.words or not number else []
             return [
                 *order,
-                *_said_with_it(tracker, one.need, number),
                 SlotSet("later", written([*rest, *kept[at + 1 :]]) or None),
                 *offered,
             ]
     return []
-
-
-def _said_with_it(tracker: Tracker, wanted: str, number: str) -> list[Any]:
-    """The address that was named together with what was kept for later ("… and change 10028 to 12 Elm Street")."""
-    if not number or wanted not in ("change_order", "change_address"):
-        return []
-    named = (turn.text for turn in itertools.islice(said_before(tracker), FAR) if number in turn.text)
-    address = next((address for text in named if (address := address_in(text))), None)
-    return [SlotSet("new_address", address), SlotSet("change_kind", "address")] if address else []
