@@ -39,6 +39,22 @@ _WHERE_IS = re.compile(
     r"|\b(?:about|regarding|concerning) (?:my |the )?(?:order |parcel )?(?:number )?#?[0-9]{5,7}[ ?!.]*$",
     re.I,
 )
+_WHERE_GOODS = re.compile(  # "where are my headphones": not the money, nor what no parcel brings
+    rf"^{_LEAD}where(?:'?s| is| are|re) my "
+    r"(?!.*\b(?:refund|money|cash|invoices?|receipts?|password|account|codes?|coupons?|vouchers?|discounts?|points?|cashback|profile"
+    r"|settings?|e?-?mails?|confirmation|answers?|repl(?:y|ies)|colleague|agents?|person|human|shops?|stores?|office|warehouse|button"
+    r"|link|menu|difference|labels?|one|serial|manual|login|policy|page|app|website|chat)\b)[a-z]+(?: [a-z]+)?[ ?!.]*$",
+    re.I,
+)
+_ORDERS = re.compile(
+    rf"^{_LEAD}(?:(?:list|show|give|tell|read|see|check|view)(?: me)?(?: out)? (?:all (?:of )?)?(?:my |the )?"
+    r"(?:recent |open |current |past )?orders\b"
+    r"|(?:what|which|how many)(?: other)? orders (?:do i|have i|did i|are)\b|(?:all )?my orders[ ?!.]*$"
+    r"|(?:can|could|may) i (?:see|get|have|view)(?: a list of)? (?:all )?my orders\b)"
+    r"|(?:有|下了?|买了?)(?:哪些|哪几[个单]|几[个单]|多少)(?:个|张|笔)?订单|订单(?:都)?有(?:哪些|哪几[个单]|几[个单])|订单列表"
+    r"|(?:列出|列一下|看看?|查一?下?|查询)(?:我的?)?(?:所有|全部)的?订单",
+    re.I,
+)
 _DEADLINE = re.compile(  # of goods, not of the money
     r"^(?!.*(?:退款|退钱|钱|到账|退回)).*(?:还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退)"
 )
@@ -94,7 +110,7 @@ def need_said(text: str) -> str | None:
         return "order_address"
     if postage_alone(text):
         return "refund_request"
-    if _WHERE_IS.search(said):
+    if _WHERE_IS.search(said) or asks_orders(text):
         return "order_status"
     if _COST.search(said):
         return "payment_problem"  # whose task tells what was charged
@@ -144,6 +160,16 @@ def _of_rest(said: str) -> str:
         return "order_status"
     chased = kind_of("issue", said) is not None or re.search(r"催|\bhurry|\bchase|\bspeed", said, re.I)
     return need_said(said) or ("delivery_problem" if chased else "order_status")
+
+
+def asks_for_goods(text: str) -> bool:
+    """Whether it is asked where something of one's own is, which can only be what was ordered: "where are my headphones"."""
+    return _WHERE_GOODS.match(text[:LONGEST].replace("\u2019", "'").strip()) is not None
+
+
+def asks_orders(text: str) -> bool:
+    """Whether all of one's orders are asked for: "list my orders", 我有哪些订单."""
+    return _ORDERS.search(mandarin(text[:LONGEST]).replace("\u2019", "'").strip()) is not None
 
 
 def asks_contents(text: str) -> bool:

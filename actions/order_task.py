@@ -1,11 +1,13 @@
 """What tasks about one order of a verified customer have in common: whose it is, what is down, what needs a person."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from actions.order import Locale, Order, OrderLine
 from actions.owned import owned_order
-from actions.shop import Locale, Order, Shop, ShopCannot, ShopDown
+from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import WORDS, Form, by_day, goods, number, result
 
@@ -106,6 +108,11 @@ def noted(asked: Asked, fact: str, key: str) -> str:
     """What the customer said of their own, read back before they are asked for the yes; nothing when they said nothing."""
     said = asked.fact(fact, longest=60)
     return WORDS[asked.locale][key].format(said=said) if said else ""
+
+
+def only(lines: Sequence[OrderLine], locale: Locale) -> dict[str, str]:
+    """What stands in place of all goods of an order, where only these are meant; nothing where none are."""
+    return {"goods": WORDS[locale]["order_task.only"].format(goods=goods(tuple(lines), locale))} if lines else {}
 
 
 def learnt(said: TaskResult, **facts: str) -> TaskResult:

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.beyond_doubt import asks_of_case, bought, need_said, own_slip
+from actions.beyond_doubt import asks_for_goods, asks_of_case, bought, need_said, own_slip
 from actions.kinds import MADE_GOOD, kind_of, tells_trouble
 from actions.pinyin import need_in_pinyin
 from actions.rasa_heard import is_question, lacks_number
@@ -95,6 +95,8 @@ def need_by_words(turn: CustomerTurn) -> str | None:
         return "case_status"
     if _broken_beside_number(turn):
         return "delivery_problem"
+    if not turn.is_payload and turn.intent in LIKE_NOTHING and asks_for_goods(turn.said):
+        return "order_status"
     if unclear(turn) and (spelt := need_in_pinyin(turn.said)) is not None:
         return spelt
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)

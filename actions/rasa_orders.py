@@ -6,6 +6,7 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.beyond_doubt import asks_orders
 from actions.goods_wishes import names_part
 from actions.kept import is_unnamed
 from actions.number_kinds import in_one_breath, orders_in
@@ -107,6 +108,8 @@ def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any
     chooses = asked in (None, "order_number") and tracker.get_slot("customer_id")
     if names_beside(text) or (chooses and points_by_goods(text)):
         return {"order_number": None, "goods": text[:200]}  # found by what was in it
+    if asked is None and asks_orders(text):
+        return {"order_number": None, "goods": None}  # all of them
     if not which:
         return {}
     current = tracker.get_slot("order_number")

@@ -11,7 +11,6 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
-from actions import TASKS
 from actions.addresses import completed, has_street, postcode_in, proof_beside, spoken, without_proof
 from actions.goods_wishes import part_in
 from actions.kinds import tells_trouble, two_changes
@@ -20,19 +19,18 @@ from actions.numbers import runs_in
 from actions.orders_named import of_pieces
 from actions.places import address_told
 from actions.rasa_answers import retracts
+from actions.rasa_goods_named import order_of_goods, same_of_goods
 from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
 from actions.rasa_needs import LIKE_MAIL, need_of
 from actions.rasa_orders import which_orders
-from actions.rasa_outcomes import case_of_talk, last_outcome
+from actions.rasa_outcomes import case_of_talk
 from actions.rasa_pieces import begun, with_piece
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
-from actions.rasa_suiting import with_goods
 from actions.rasa_titles import OF_A_COMPANY
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
-from actions.references import goods_alone
+from actions.rasa_turn import CustomerTurn, turn_of
 from actions.sentences import is_said
 
 LANGS = ("en", "zh")
@@ -50,11 +48,11 @@ class SlotsOfTurn(ValidationAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[Any]:
         turn = turn_of(tracker)
         asked = tracker.get_slot("requested_slot") if tracker.active_loop.get("name") else None
-        same = None if asked else await self._same_of_goods(turn, tracker)
+        same = {} if asked else await same_of_goods(turn, tracker)
         last = tracker.get_slot("last_need") if same else None
-        same = same or (None if asked else await self._too_with_goods(turn, tracker))
         need = (tracker.get_slot("need") if asked else None) or last or need_of(turn, tracker)
-        found = {**_told(turn), **_heard(turn, asked, tracker, need), **({"order_number": same} if same else {})}
+        same = same or ({} if asked else await order_of_goods(turn, tracker, need))
+        found = {**_told(turn), **_heard(turn, asked, tracker, need), **same}
         if asked is None and need is not None:
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):
@@ -62,29 +60,6 @@ class SlotsOfTurn(ValidationAction):
         if "later" in turn.entities:
             found["later"] = turn.entities["later"]
         return [SlotSet(name, value) for name, value in found.items() if tracker.get_slot(name) != value]
-
-    async def _same_of_goods(self, turn: CustomerTurn, tracker: Tracker) -> str | None:
-        """The order that holds the goods which are named right after another order was told of (手表呢); None for all else."""
-        customer, last = tracker.get_slot("customer_id"), PLANS.get(tracker.get_slot("last_need"))
-        if not customer or last is None or not last.of_order or turn.is_payload:
-            return None
-        named = goods_alone(turn.said)
-        if named is None or last_outcome(tracker).get("task") != last.task:
-            return None
-        facts = {"customer_id": customer, "goods": named}
-        chosen = await TASKS["choose_order"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
-        return chosen.facts.get("order_number")
-
-    async def _too_with_goods(self, turn: CustomerTurn, tracker: Tracker) -> str | None:
-        """The other order that holds the goods for which the same is wanted that was just done (手表也退); None for all else."""
-        customer, last = tracker.get_slot("customer_id"), tracker.get_slot("last_need")
-        plan, known = PLANS.get(last), tracker.get_slot("order_number")
-        if not customer or not known or plan is None or not plan.confirm or turn.is_payload or turn.intent != last:
-            return None
-        if "order_number" in turn.entities or "order_number" in set_this_turn(tracker):
-            return None
-        named = await with_goods(tracker, customer, turn.said)
-        return named[0] if len(named) == 1 and named[0] != known else None
 
 
 def _told(turn: CustomerTurn) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The orders with which a need's task can do what it does: what is listed where another one is wanted. Knows the tracker."""
 
+import itertools
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -30,6 +31,18 @@ def order_before(tracker: Tracker) -> str | None:
         if back > FAR:
             break
     return None
+
+
+def number_before(tracker: Tracker) -> str | None:
+    """The order talked of before this message, which names another one; None where none was."""
+    before = itertools.islice(itertools.dropwhile(_is_not_said, reversed(tracker.events)), FAR)
+    named = (event for event in before if event.get("event") == "slot" and event.get("name") == "order_number")
+    number = next((event.get("value") for event in named), None)
+    return str(number) if number else None
+
+
+def _is_not_said(event: Any) -> bool:
+    return bool(event.get("event") != "user")
 
 
 async def suiting(tracker: Tracker, plan: Plan, customer: str, left_out: str) -> tuple[str, ...]:

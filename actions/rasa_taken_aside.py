@@ -17,8 +17,9 @@ from actions.rasa_notes import tell
 from actions.rasa_other_order import other_meant
 from actions.rasa_questions import answer_to
 from actions.rasa_shop import HOLDER
+from actions.rasa_suiting import number_before
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
-from actions.taking_back import back_instead
+from actions.taking_back import act_in, back_instead
 
 SENT_BACK = frozenset({"return_item", "exchange_item"})
 MAY_BE_PUT = frozenset({"order_number", "return_reason", "goods"})  # by words that mean another order
@@ -26,6 +27,10 @@ _OF_ITS_WAY = re.compile(
     r"\b(?:when|how (?:long|soon)|what (?:day|date)|by when)\b.{0,40}\b(?:arriv\w*|com(?:e|es|ing)|deliver\w*|here|ship\w*|sent"
     r"|get (?:it|here|there|the new one)|be there)\b|\bwhere (?:is|'?s) (?:it|my (?:order|parcel|package))\b"
     r"|(?:什么时候|啥时候|几时|哪天|几号|多久|何时|几天)[^，。]{0,8}(?:到(?!账)|送|发货|收到)|到哪了|(?:在|到)哪(?:里|儿)了?",
+    re.I,
+)
+_ASKS_WHERE = re.compile(
+    r"\b(?:where(?:'?s| is| are)?|status|track)\b|到哪|在哪|(?:到了|发货了?|发了|签收了?)(?:吗|没)|怎么样了|物流|进度",
     re.I,
 )
 _MONEY = re.compile(r"\b(?:money|refund\w*)\b|钱|款", re.I)
@@ -48,11 +53,26 @@ async def taken_aside(
         return found.events()
     if asked != "confirmed" or found.get(asked) is True or not MAY_BE_PUT.issuperset(put_right):
         return []
+    if "order_number" in put_right and await _told_of_another(found, dispatcher, tracker, turn):
+        return await found.again()
     if onward := await other_meant(found, tracker, turn):
         return onward
     if put_right or found.get(asked) is False or not await _told_beside(dispatcher, tracker, turn, need):
         return []
     return await found.again()
+
+
+async def _told_of_another(
+    found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn
+) -> bool:
+    """Whether only the whereabouts of another order are asked for: they are told, and what was read back stands."""
+    before = number_before(tracker)
+    asks = _OF_ITS_WAY.search(turn.said) or _ASKS_WHERE.search(turn.said)
+    if before is None or before == found.get("order_number") or not asks or act_in(turn.said):
+        return False
+    tell(dispatcher, await _status(tracker), medium_of(tracker))
+    found.set("order_number", before)
+    return True
 
 
 async def _told_beside(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str) -> bool:
@@ -77,5 +97,9 @@ async def _answer(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult
     if need == "exchange_item":
         question = whole_question("", need, locale)
         return await answer_to(tracker, replace(turn, text=question), None) if question else None
+    return await _status(tracker)
+
+
+async def _status(tracker: Tracker) -> TaskResult:
     facts = {name: tracker.get_slot(name) or "" for name in ("customer_id", "order_number")}
-    return await TASKS["order_status"].run(facts, HOLDER.get(), locale, medium_of(tracker))
+    return await TASKS["order_status"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))

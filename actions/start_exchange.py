@@ -1,17 +1,20 @@
 """Start an exchange: the same goods in another size or colour, or a whole piece for a broken one. Asking twice starts it once."""
 
+from actions.goods_wishes import part_in
 from actions.order import Order
-from actions.order_task import Asked, Change, learnt, noted
+from actions.order_task import Asked, Change, learnt, noted, only
+from actions.parts import part_meant
 from actions.start_return import why_not
 from actions.task import TaskResult
 from actions.words import WORDS, by_day, number
 
 
 class StartExchange(Change):
-    """Uses `wish`: what the customer wants instead, in their words."""
+    """Uses `wish`: what the customer wants instead, in their words; and `goods`, the words it began with, which may say which
+    part of the order it is."""
 
     name = "start_exchange"
-    may_use = ("wish",)
+    may_use = ("wish", "goods")
     own = ("started", "already_started", "return_open", "not_exchangeable")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
@@ -34,17 +37,27 @@ class StartExchange(Change):
         )
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        return self.say("confirm", order, asked, noted=noted(asked, "wish", "start_exchange.wish"))
+        told = noted(asked, "wish", "start_exchange.wish")
+        return self.say("confirm", order, asked, noted=told, **_part(order, asked))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
-        wish = asked.fact("wish")
+        part, said = _part(order, asked).get("goods", ""), asked.fact("wish")
+        wish = f"{part}, {said}".rstrip(", ") if part else said
         opened = await asked.shop.changes.open_exchange(order.number, wish)
         until = order.returnable_until
-        said = self.say(
+        told = self.say(
             "started" if opened.new else "already_started",
             order,
             asked,
             exchange_number=number(opened.number),
             day=by_day(until, order.as_of, asked.locale) if until else "",
+            **_part(order, asked),
         )
-        return learnt(said, exchange_number=opened.number, wish=wish if opened.new else "")
+        return learnt(told, exchange_number=opened.number, wish=wish if opened.new else "")
+
+
+def _part(order: Order, asked: Asked) -> dict[str, str]:
+    """Which part of the order is exchanged, where the words it began with name one, and the wish does not say so itself."""
+    wish = asked.fact("wish")
+    meant = [] if part_in(wish) else part_meant(order.lines, "", asked.fact("goods"), asked.locale)
+    return only(meant, asked.locale)

@@ -2,10 +2,10 @@
 
 from actions.goods_wishes import part_in
 from actions.order import Locale, Order
-from actions.order_task import UNSENT, Asked, Change, learnt, noted
+from actions.order_task import UNSENT, Asked, Change, learnt, noted, only
 from actions.parts import part_meant
 from actions.task import TaskResult
-from actions.words import WORDS, by_day, day, goods, number
+from actions.words import WORDS, by_day, day, number
 
 ON_THE_WAY = frozenset({"packed", "shipped", "out_for_delivery", "delayed"})
 
@@ -62,11 +62,7 @@ def _part(order: Order, asked: Asked) -> dict[str, str]:
     if part.startswith(("only ", "just ", "只", "仅")):
         return {"goods": part}
     meant = part_meant(order.lines, said, asked.fact("goods"), asked.locale)
-    return (
-        {"goods": WORDS[asked.locale]["order_task.only"].format(goods=goods(tuple(meant), asked.locale))}
-        if meant
-        else {}
-    )
+    return only(meant, asked.locale)
 
 
 def why_not(order: Order) -> str | None:

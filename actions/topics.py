@@ -12,6 +12,19 @@ _CARRIER = (
 )
 _COURIER = r"(?:courier|delivery (?:man|guy|person|driver|woman|rider)|post(?:man|woman)|van driver)"
 _COURIER_ZH = r"(?:快递员|派送员|配送员|送货员|骑手|快递小哥|送快递的|送货的)"
+_THEIRS = (  # what is nobody's parcel
+    r"(?:my|our|the|a) (?:\w+ )?(?:car|gate|door|wall|fence|mail ?box|letter ?box|window|garden|lawn|bike|dog|cat|porch|garage"
+    r"|hedge|drive(?:way)?|house|leg|foot|child|kid|plants?|flowers?)"
+)
+_HURT = (
+    r"(?:hit|smash(?:ed)?|damag(?:ed|ing)|broke|scratch(?:ed)?|dent(?:ed)?|crash(?:ed)?(?: into)?|bump(?:ed)?(?: into)?"
+    r"|back(?:ed)? into|drove (?:into|over)|ran over|kick(?:ed)?|knock(?:ed)? (?:over|down))"
+)
+_THEIRS_ZH = (
+    r"(?:家|的)?(?:大|院|房|车)?(?:门(?!口|卫)|车子?(?!间)|墙|围栏|栅栏|窗户?|信箱|花盆|狗|猫|电动车|自行车|孩子|腿|脚)"
+)
+_HURT_ZH = r"(?:撞|刮|压|碰|砸|踢)(?:坏|倒|烂|花|伤|到|了)"
+_DRIVER_ZH = rf"(?:{_COURIER_ZH}|快递车|送货车|送货的|司机)"
 _BY_PHONE = r"(?:texts?|sms|e-?mails?|messages?|phone calls?|calls?|whatsapp|letters?)"
 _FIRST = {  # in this order; before any request that the message seems to make
     "phishing": re.compile(
@@ -66,7 +79,10 @@ _FIRST = {  # in this order; before any request that the message seems to make
     "third_party": re.compile(
         r"(?=.*\bi(?:'?m| am) ?(?:not|n'?t) (?:a|your|even a) customer\b(?! yet))"
         r"(?=.*\b(?:courier|driver|van|truck|lorry|delivery)\b)"
-        r"|(?:我不是(?:你们的?|你的)?(?:客户|顾客))(?=.*(?:撞|刮|压|碰|挡))",
+        r"|(?:我不是(?:你们的?|你的)?(?:客户|顾客))(?=.*(?:撞|刮|压|碰|挡))"
+        rf"|\b(?:{_COURIER}|driver|(?:delivery|courier'?s?) (?:van|truck|car|bike))\b.{{0,25}}\b{_HURT} {_THEIRS}\b"
+        rf"|{_DRIVER_ZH}[^。]{{0,6}}把?[^。]{{0,8}}{_THEIRS_ZH}[^，。]{{0,4}}{_HURT_ZH}"
+        rf"|{_DRIVER_ZH}[^。]{{0,8}}{_HURT_ZH}了?[^，。]{{0,4}}{_THEIRS_ZH}",
         re.I,
     ),
     "jobs": re.compile(
@@ -93,6 +109,7 @@ _FELL = re.compile(
     r"\b(?:dropped|fell|fallen|gone down|went down|come down|came down|reduced|lowered|drops?) (?:\w+ )?in price\b"
     r"|\bprices?\b.{0,15}\b(?:dropped|drops?|fell|fallen|gone down|went down|come down|came down|reduced|lowered|cut|cheaper"
     r"|lower(?: now)?)\b"
+    r"|\bprices? (?:of|for|on) (?:\w+ ){1,4}(?:dropped|drops|fell|has fallen|went down|came down|is lower)\b"
     r"|\b(?:it|they|that|those|which|one)(?:'?s| is| are|'?re)? (?:now|today) (?:only |just |on sale|cheaper|less)\b"
     r"|\bnow (?:it|they|that|those)(?:'?s| is| are|'?re| costs?) (?:only |just |down to |at )?[$€£¥]? ?[0-9]+[.,][0-9]{2}\b"
     r"|\bnow (?:it|they|that|those)(?:'?s| is| are|'?re) (?:\w+ )?(?:cheaper|less|on sale|on offer)\b"
@@ -100,6 +117,11 @@ _FELL = re.compile(
     r"|(?:今天|现在|就|又)[^，。]{0,3}便宜了|便宜了?[0-9一二三四五六七八九十]|买的时候[0-9]{2,5}[^，。]{0,3}[，,]?(?:现在|今天)[^，。]{0,3}[0-9]{2,5}"
     r"|\b(?:cheaper|less) (?:now|today) than (?:when|what) i\b"
     r"|(?<!别)降(?:了)?价|价格?[^，。]{0,3}(?:降|跌|掉)了?|(?:就|又|现在|才|已经)(?:变)?(?:便宜|降|跌)了|(?:贵|多)(?:买|付)了[^，。]{0,6}[元块]|买贵了",
+    re.I,
+)
+_DIFFERENCE = re.compile(
+    r"\b(?:get|have|claim|want|refund|pay|give)\b.{0,20}\bdifference\b|\bdifference (?:back|refunded|please)\b"
+    r"|[退补返]差价|差价[^，。]{0,4}[退补返]",
     re.I,
 )
 _SUPPOSED = re.compile(
@@ -147,7 +169,7 @@ def topic_behind(text: str) -> str | None:
 def price_fell(text: str) -> bool:
     """Whether what was bought here costs less here now; not elsewhere, and not what would be if it did."""
     said = _read(text)
-    fell = _FELL.search(said) is not None and _BOUGHT.search(said) is not None
+    fell = _FELL.search(said) is not None and (_BOUGHT.search(said) or _DIFFERENCE.search(said)) is not None
     return fell and not _ELSEWHERE.search(said) and not _SUPPOSED.search(said)
 
 

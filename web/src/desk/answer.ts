@@ -8,6 +8,7 @@ import { label } from "../staff/words";
 import { htmlLang, Language } from "../ui/i18n";
 import { house } from "../ui/styles";
 import { answerWords } from "./answer-words";
+import { closingStyles } from "./closing-styles";
 import { ownWords } from "./own-words";
 import type { DeskStore } from "./store";
 
@@ -19,17 +20,8 @@ type How = (typeof WAYS)[number];
 export class FdAnswer extends LitElement {
   static override styles = [
     ...house,
+    closingStyles,
     css`
-      form {
-        display: grid;
-        gap: var(--fd-s3);
-        padding: var(--fd-s4) clamp(var(--fd-s3), 3vw, var(--fd-s5));
-        border-top: 2px solid var(--fd-brass);
-        background: var(--fd-brass-soft);
-      }
-      h3 {
-        font-size: var(--fd-text-md);
-      }
       blockquote {
         max-height: 8rem;
         margin: 0;
@@ -58,14 +50,6 @@ export class FdAnswer extends LitElement {
         font-weight: 600;
         user-select: all;
       }
-      fieldset {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--fd-s1) var(--fd-s4);
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
       legend {
         margin-bottom: var(--fd-s1);
         font-size: var(--fd-text-sm);
@@ -82,16 +66,8 @@ export class FdAnswer extends LitElement {
         height: 1.1rem;
         accent-color: var(--fd-pine);
       }
-      textarea.input {
-        min-height: 3.5rem;
-        resize: vertical;
-      }
       .foot {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
         justify-content: flex-end;
-        gap: var(--fd-s3);
       }
       .problem {
         flex: 1;

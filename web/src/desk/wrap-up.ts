@@ -5,6 +5,7 @@ import { DISPOSITIONS, type Card, type Disposition } from "../api/types";
 import { label } from "../staff/words";
 import { Language } from "../ui/i18n";
 import { house } from "../ui/styles";
+import { closingStyles } from "./closing-styles";
 import type { DeskStore } from "./store";
 import { deskWords } from "./words";
 
@@ -12,24 +13,10 @@ import { deskWords } from "./words";
 export class FdWrapUp extends LitElement {
   static override styles = [
     ...house,
+    closingStyles,
     css`
-      form {
-        display: grid;
-        gap: var(--fd-s3);
-        padding: var(--fd-s4) clamp(var(--fd-s3), 3vw, var(--fd-s5));
-        border-top: 2px solid var(--fd-brass);
-        background: var(--fd-brass-soft);
-      }
-      h3 {
-        font-size: var(--fd-text-md);
-      }
       fieldset {
-        display: flex;
-        flex-wrap: wrap;
         gap: var(--fd-s2);
-        margin: 0;
-        padding: 0;
-        border: 0;
       }
       .pick {
         position: relative;
@@ -62,14 +49,7 @@ export class FdWrapUp extends LitElement {
         outline-offset: 2px;
       }
       .foot {
-        display: flex;
-        align-items: center;
         justify-content: space-between;
-        gap: var(--fd-s3);
-      }
-      textarea.input {
-        min-height: 3.5rem;
-        resize: vertical;
       }
     `,
   ];
