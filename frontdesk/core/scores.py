@@ -15,6 +15,12 @@ _DECLINES = re.compile(
     r"|(?:好的?|嗯)?[，,]?(?:谢谢)?[，,]?(?:我?(?:不想?|不用|不要|不愿意)(?:评|打分|回答|说)?[价分]?了?|算了|跳过|没时间|没事了|没有?了"
     r"|再见|拜拜)[，,]?(?:谢谢|再见|拜拜)?"
 )
+_NO_NUMBER = re.compile(  # "one more thing", "the other one", 等一下: words of numbers that count no points
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:more|other|another|last|things?|questions?|orders?|items?"
+    r"|parcels?|packages?|sec(?:ond)?s?|minutes?|moments?|days?|weeks?|times?|people|persons?)\b"
+    r"|\b(?:this|that|which|any|every|each|the|another|wrong|new|other|last|first|second|no|some|an old|my) one\b"
+    r"|[一二两三四五六七八九十](?=[下个件单点些次遍样会直定]|共|起)|第[一二三四五六七八九十]|[一两]天"
+)
 _TOKEN = re.compile(r"[a-z]+|[零〇一二三四五六七八九十两]")
 
 
@@ -25,7 +31,7 @@ def score_in(text: str, least: int = 1, most: int = 7) -> int | None:
     if digits:
         found = {int(d) for d in digits if len(d) <= 2} if all(len(d) <= 2 for d in digits) else set()
         return _within(found, least, most)
-    tokens = _TOKEN.findall(plain)
+    tokens = _TOKEN.findall(_NO_NUMBER.sub(" ", plain))
     if len(tokens) == 1 and tokens[0] in _HEARD_AS:
         return _within({_HEARD_AS[tokens[0]]}, least, most)
     if len(tokens) > 7:

@@ -5,13 +5,14 @@ import re
 from frontdesk.core.events import CustomerSilent, CustomerSpoke, InputNotMatched, SurveyAnswered, SurveyAsked
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.given import given_text, spoke
-from frontdesk.core.inputs import CustomerInput, NothingHeard, SurveyDue, SurveyReplied, TextTyped
+from frontdesk.core.inputs import CustomerInput, NothingHeard, SurveyDue, SurveyReplied, TextTyped, WordsSpoken
 from frontdesk.core.questions import EFFORT, QUESTIONS
 from frontdesk.core.rooms import InSurvey, State
 from frontdesk.core.scores import declines, score_in
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
 from frontdesk.core.words import Words
+from frontdesk.survey.fresh import fresh_request, only_thanks
 
 TRIES = 2
 OPERATOR_KEY = "0"
@@ -35,7 +36,7 @@ def again(words: Words, draft: Draft, room: InSurvey) -> None:
 
 
 def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Exit | None:
-    """One answer. A fresh question on chat goes to the bot: nobody is kept in a survey."""
+    """One answer. A fresh request goes to the bot: nobody is kept in a survey."""
     text, scale = given_text(given), QUESTIONS[room.question]
     if not isinstance(given, NothingHeard):
         draft.emit(spoke(given))
@@ -50,9 +51,16 @@ def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Ex
         if text.strip() == REPEAT_KEY:
             again(words, draft, room)
             return None
-        if isinstance(given, TextTyped) and not re.fullmatch(r"[\d\s.,]*", text):
+        if _begins_anew(given, text):
             return ToTalk(text=text)
     return _again(words, draft, room, silent=isinstance(given, NothingHeard))
+
+
+def _begins_anew(given: CustomerInput, text: str) -> bool:
+    """Whether it is no try to answer. What is typed hardly ever is; what was heard may be a number that a recogniser missed."""
+    if isinstance(given, TextTyped):
+        return not re.fullmatch(r"[\d\s.,]*", text) and not only_thanks(text)
+    return isinstance(given, WordsSpoken) and fresh_request(text)
 
 
 def ask_later(words: Words, draft: Draft, given: SurveyDue) -> None:

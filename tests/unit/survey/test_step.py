@@ -25,7 +25,9 @@ def asked() -> Draft:
     [
         ("7", 7), (" 1 ", 1), ("５", 5), ("six", 6), ("I'd say six", 6), ("六", 6), ("六分", 6), ("两", 2),
         ("8", None), ("0", None), ("1 or 2", None), ("my order 10023 is late", None), ("", None), ("seventeen", None),
-        ("to", 2), ("I want to talk", None),
+        ("to", 2), ("I want to talk", None), ("oh sorry one more thing", None),
+        ("i have two questions", None), ("that one", None), ("等一下", None), ("还有一件事", None), ("我给五分吧", 5),
+        ("seven it was really easy", 7), ("one", 1), ("一", 1), ("一分", 1),
     ],
 )  # fmt: skip
 def test_a_score_is_read_only_where_one_was_given(text: str, score: int | None) -> None:
@@ -99,6 +101,40 @@ def test_a_new_question_on_chat_leaves_the_survey() -> None:
     leaving = survey.step(WORDS, asked(), InSurvey(question="ces2"), TextTyped(at=1, text="where is order 10024?"))
 
     assert leaving == ToTalk(text="where is order 10024?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "oh sorry one more thing", "no wait", "i want to cancel one zero zero two five", "where is my parcel",
+        "one zero zero two three", "哦等一下我还要退幺零零三二", "我要退货", "帮我查一下快递", "还有个问题",
+    ],
+)  # fmt: skip
+def test_a_new_request_on_the_phone_leaves_the_survey(text: str) -> None:
+    """A caller who thinks of something else is not asked for a number again."""
+    leaving = survey.step(WORDS, asked(), InSurvey(question="ces2"), WordsSpoken(at=1, text=text))
+
+    assert leaving == ToTalk(text=text)
+
+
+@pytest.mark.parametrize("text", ["very easy", "it was fine", "mumble", "挺好的", "很方便"])
+def test_words_without_a_number_on_the_phone_are_asked_once_more(text: str) -> None:
+    """An opinion is no request, and no score either."""
+    draft = asked()
+
+    assert survey.step(WORDS, draft, InSurvey(question="ces2"), WordsSpoken(at=1, text=text)) is None
+    assert isinstance(draft.state.room, InSurvey)
+
+
+@pytest.mark.parametrize("text", ["thank you", "ok thanks a lot!", "谢谢", "好的，谢谢您"])
+def test_thanks_on_chat_are_no_new_request(text: str) -> None:
+    """The question stays, once."""
+    draft = asked()
+
+    assert survey.step(WORDS, draft, InSurvey(question="ces2"), TextTyped(at=1, text=text)) is None
+    room = draft.state.room
+    assert isinstance(room, InSurvey)
+    assert survey.step(WORDS, draft, room, TextTyped(at=2, text=text)) == ToEnd()
 
 
 def test_zero_is_a_person_even_here() -> None:
