@@ -146,10 +146,20 @@ def need_instead(text: str, sounds_like: str) -> str | None:
         return "price_protection"
     if sounds_like in _LIKE_CASES and asks_of_case(said):
         return "case_status"
-    need = delivery_need(text, sounds_like)
+    need = delivery_need(text, sounds_like) or _behind_status(text, said, sounds_like)
     if need is None and sounds_like in _TOLD_ELSEWHERE:
         need = need_said(text)
     return need if need != sounds_like else None
+
+
+def _behind_status(text: str, said: str, sounds_like: str) -> str | None:
+    """What is wanted by words that sound like a question where an order is: another one for a lost one, the difference in
+    price."""
+    if sounds_like != "order_status":
+        return None
+    if kind_of("issue", said) in _NOT_THERE and _ANEW.search(said):
+        return "delivery_problem"
+    return "price_protection" if price_fell(text) else None
 
 
 def _of_rest(said: str) -> str:

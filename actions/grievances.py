@@ -40,3 +40,54 @@ def aggrieved(text: str) -> bool:
 def asks_how_to_complain(text: str) -> bool:
     """Whether it is only asked how one complains: that is no complaint yet."""
     return _HOW.match(mandarin(text[:LONGEST]).replace("\u2019", "'").strip()) is not None
+
+
+_LEAD = r"(?:(?:hi|hello|hey|so|and|but|ok|well|please|look|listen|sorry|yes|no|excuse me)[, .!]+)*"
+_BARE = re.compile(
+    rf"^{_LEAD}(?:(?:i(?:'d| would| really| just| only)*|we) (?:have|want|wanna|need|wish|would like|like|got|am calling"
+    r"|'m calling)(?: (?:to|got|only|just|really))*)? ?(?:make|file|lodge|raise|submit|place|put in)?(?: an?| my| one| this)? ?"
+    r"(?:official |formal )?(?:complaints?|complain)"
+    r"(?: (?:to make|please|about (?:it|this|that|you|your (?:service|shop|company|bot|staff))|now|here))*[ .!]*$"
+    r"|^(?:你好|您好|我|我们|要|想|想要|必须|一定要|来|这里|[,，。!！ ])*(?:进行|提个?)?(?:投诉|举报)"
+    r"(?:你们?|一下|个事|商家|卖家|店家|这家店|服务|客服|[了吧啊!！。 ])*$|^/complaint",
+    re.I,
+)
+_ANGER = re.compile(
+    rf"^{_LEAD}(?:i(?:'?m| am) (?:(?:so|very|really|extremely|absolutely|quite) )*(?:unhappy|angry|disappointed|furious|upset"
+    r"|dissatisfied|fed up|not happy)(?: with (?:you(?: guys)?|this|(?:your |this )?(?:service|shop|company)))?"
+    r"|(?:this|that|it|you)(?:'?s| is| are|'?re)? (?:(?:so|very|really|absolutely|just|totally|a|an|all) )*(?:unacceptable"
+    r"|disgusting|terrible|horrible|awful|appalling|pathetic|ridiculous|useless|rubbish|joke|disgrace|scam(?:mers)?|thieves"
+    r"|liars)|(?:terrible|horrible|awful|worst|bad|appalling) (?:service|company|shop|experience)(?: ever)?|scammers?|thieves"
+    r"|liars|rip-?off)[ .!]*$"
+    r"|^(?:你们|这|什么|真是?|真的|太|服务|[,，。!！ ])*(?:差评|太差了?|很差|差劲|垃圾(?:店|公司|平台|服务|客服)?|骗子|骗人|恶心"
+    r"|离谱|过分|无语|气死我?了?|不满意?|失望)[了吧啊呀!！。 ]*$",
+    re.I,
+)
+_NOTED_ONLY = re.compile(
+    r"\b(?:don'?t|do not|no need to|not|rather not|without) (?:want to |have to |need to |having to )?(?:talk|speak|chat)(?:ing)?"
+    r" (?:to|with) (?:any|some) ?(?:one|body)\b|\b(?:just|only) (?:note|write|take|log|record|pass) (?:it|this|that)\b"
+    r"|\bno (?:call ?back|one needs to (?:call|ring))\b"
+    r"|(?:不用|不要|不想|别)(?:给我|帮我)?(?:转|找|接)?(?:人工|客服|真人)|(?:记|登记|记录|备案)(?:下来|一下)?(?:就行|就好|就可以)"
+    r"|不用(?:回电|回复|联系)",
+    re.I,
+)
+LONGEST_BARE = 80  # characters of a message that says nothing of what happened
+
+
+def bare_complaint(text: str) -> bool:
+    """Whether it is only said that something is to be complained about, not what: "I want to complain", 我要投诉."""
+    return _matches(_BARE, text)
+
+
+def only_anger(text: str) -> bool:
+    """Whether it is only said how one feels, not what about: "I'm very unhappy", 太差了."""
+    return _matches(_ANGER, text)
+
+
+def to_be_noted_only(text: str) -> bool:
+    """Whether what is complained of is to be taken down, and nobody to be spoken with: "just note it down"."""
+    return _NOTED_ONLY.search(mandarin(text[:LONGEST]).replace("\u2019", "'")) is not None
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> bool:
+    return len(text) <= LONGEST_BARE and pattern.match(mandarin(text).replace("\u2019", "'").strip()) is not None

@@ -66,19 +66,6 @@ def asks_duty(text: str) -> bool:
     return _ASKS_DUTY.match(text.strip()) is not None
 
 
-_SENT_BACK = re.compile(
-    r"\b(?:i|we) (?:have |'ve |had )?(?:already |just )?(?:sent|shipped|posted|returned|mailed)\b(?: (?:it|them|that|this))?"
-    r"(?: back| already| last| weeks| days| a (?:week|month)| yesterday|$)"
-    r"|(?:上周|上个?月|早就?|已经|[都昨前]天?|天前|月初|之前)[^，。?？]{0,4}(?:退了|寄回|退回|退货了)",
-    re.I,
-)
-
-
-def says_sent_back(text: str) -> bool:
-    """Whether goods are said to be on their way back already: 我上周就退了啊."""
-    return len(text) <= LONGEST and _SENT_BACK.search(text.strip()) is not None
-
-
 def disagrees(text: str) -> bool:
     """Whether the message begins by contradicting: "no, it was charged twice", 不对啊."""
     return _DISAGREES.match(text.strip()) is not None
@@ -99,7 +86,7 @@ def contradicts(text: str) -> bool:
 _SENT_BACK = re.compile(
     r"\b(?:i|we)(?:'ve| have)?(?: already| really| definitely)* (?:sent|returned|posted|shipped|dropped|mailed|gave) (?:it|them"
     r"|that|everything|the \w+)\b(?: (?:back|off))?|\b(?:i|we)(?: already)? did (?:send|return)\b"
-    r"|(?:寄|退)(?:回)?(?:去|来|给你们?)?(?:了|过了)(?!吗|没)|(?:真的?|确实|早就?|已经|都)[^，。]{0,3}(?:寄|退)",
+    r"|(?:寄|退)(?:回)?(?:去|来|给你们?)?(?:了|过了)(?!吗|没)|(?:真的?|确实|早就?|已经|都|上周|上个?月|[昨前]天|天前|月初|之前)[^，。]{0,4}(?:寄|退)",
     re.I,
 )
 

@@ -10,7 +10,8 @@ MOST_BESIDE = 3  # orders beside the first that are kept for later
 _TYPED = re.compile(r"(?<![0-9])[0-9]+(?![0-9])")
 _JOINED = re.compile(
     r"(?<![0-9])([0-9]+)(?=(?:[ ,，、]{1,3}|[ ,，]{0,3}(?:and|&|plus|[和跟与]|以及|还有)[ ,，]{0,3})"
-    r"(?:also |orders? |number |#|订单号?){0,3}([0-9]+)(?![0-9]))",
+    r"(?:also |orders? |number |#|订单号?){0,3}([0-9]+)(?![0-9])"
+    r"|[,，、;；和 ]{1,3}第[二2两](?:个|单|笔|件)?(?:订单)?是?[:： ]?([0-9]+)(?![0-9]))",
     re.I,
 )
 _CALLED = re.compile(
@@ -123,7 +124,7 @@ def _takes_back(between: str) -> bool:
 
 def joins_two(text: str, digits: OrderDigits) -> bool:
     """Whether two typed orders stand side by side: "10023 and 10024"."""
-    return any(digits.bare(first) and digits.bare(second) for first, second in _JOINED.findall(text))
+    return any(digits.bare(first) and digits.bare(second or then) for first, second, then in _JOINED.findall(text))
 
 
 def beside(text: str, number: str, digits: OrderDigits) -> tuple[str, ...]:

@@ -9,20 +9,22 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
+from actions.answer_question import asks_for_goods
 from actions.follow_ups import AGAIN
 from actions.goods_wishes import names_part
+from actions.grievances import to_be_noted_only
 from actions.kept import same_need
 from actions.objections import contradicts
 from actions.rasa_after import all_told, asked_too, talked_of, what_follows
 from actions.rasa_against import said_against
 from actions.rasa_alarm import raised, taken_down
 from actions.rasa_cases import more_of_case
-from actions.rasa_grievances import no_complaint
+from actions.rasa_grievances import asked_for_facts, no_complaint
 from actions.rasa_guesses import likely_question, offer_need, unclear
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import told_last
-from actions.rasa_plans import OF_REQUEST, PERSON, PLANS
+from actions.rasa_plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside
 from actions.rasa_repair import (
     begins_need,
@@ -81,6 +83,9 @@ class RunTask(Action):
             dispatcher.utter_message(response="utter_nothing_changed")
             said = await what_follows(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")
             return [*_forget(), SlotSet("offered_need", need), *said]
+        if need == GRIEVANCE:
+            told = tracker.get_slot("details")
+            return [*_forget(), *await taken_down(dispatcher, tracker, plan.task, "complaint", told)]
         if plan.task == PERSON:
             dispatcher.utter_message(response="utter_by_person")
             return [*_forget(), SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
@@ -207,7 +212,7 @@ class NotUnderstood(Action):
             return [SlotSet("offer", None)]
         if against := said_against(turn_of(tracker), dispatcher, tracker):
             return against
-        asks = likely_question(tracker)
+        asks = likely_question(tracker) or asks_for_goods(turn_of(tracker).said)
         result = await answer_to(
             tracker, turn_of(tracker), "yes" if asks else "much"
         )  # much: word for word, "and on sundays?"
@@ -220,7 +225,8 @@ class NotUnderstood(Action):
 
 def _not_known(dispatcher: CollectingDispatcher, tracker: Tracker, result: TaskResult, *, asks: bool) -> list[Any]:
     """What seems to be a question and has no answer here is for a person; all else is asked for in other words."""
-    if not asks or tracker.get_slot("offer") is not None:
+    offered = tracker.get_slot("offer") is not None and not asks_for_goods(turn_of(tracker).said)
+    if not asks or offered:
         return not_understood(dispatcher, tracker)
     tell(dispatcher, result, medium_of(tracker))
     if result.outcome == "which":
@@ -276,8 +282,15 @@ class Complaint(Action):
             return begun
         if other := await no_complaint(dispatcher, tracker):
             return [*_forget(), *other, FollowupAction("action_listen")]
+        if asked := asked_for_facts(tracker):
+            return [*_forget(), *asked]
         told = await raised(dispatcher, tracker)
-        return [*_forget(), *(told or await taken_down(dispatcher, tracker, "file_complaint", "complaint"))]
+        told = told or await taken_down(dispatcher, tracker, "file_complaint", "complaint")
+        return [
+            *_forget(),
+            *told,
+            *([FollowupAction("action_listen")] if to_be_noted_only(turn_of(tracker).text) else []),
+        ]
 
 
 class Thanks(Action):

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
 from actions.alarms import alarm_in
+from actions.grievances import to_be_noted_only
 from actions.rasa_notes import note, tell
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of, turn_of
@@ -26,17 +27,24 @@ async def raised(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any
     return await taken_down(dispatcher, tracker, "report_fraud", "fraud")
 
 
-async def taken_down(dispatcher: CollectingDispatcher, tracker: Tracker, task: str, reason: str) -> list[Any]:
-    """The customer's words under a number, and a person called for `reason`; the response of that name says so."""
+async def taken_down(
+    dispatcher: CollectingDispatcher, tracker: Tracker, task: str, reason: str, words: str | None = None
+) -> list[Any]:
+    """The customer's words under a number, and a person called for `reason`, unless none is wanted; the response of that name
+    says so. `words`: those of another message than this one."""
     turn = turn_of(tracker)
     slots = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")}
-    facts = {**{k: v for k, v in slots.items() if v}, "details": "" if turn.is_payload else turn.text}
+    told = words or ("" if turn.is_payload else turn.text)
+    facts = {**{k: v for k, v in slots.items() if v}, "details": told}
     facts["case_number"] = (
         "" if names_another(turn.said) else _of_this_talk(tracker, task, facts.get("order_number", ""))
     )
     result = await TASKS[task].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
     tell(dispatcher, result, medium_of(tracker))
     dispatcher.utter_message(response=f"utter_{reason}")
+    if reason == "complaint" and to_be_noted_only(turn.text):
+        dispatcher.utter_message(response="utter_anything_else")
+        return [SlotSet("offer", "more"), SlotSet("offer_reason", None), SlotSet("later", None)]
     dispatcher.utter_message(json_message=note("handoff", reason=reason))
     return [SlotSet("offer", None), SlotSet("offer_reason", None), SlotSet("later", None)]
 

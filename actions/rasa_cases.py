@@ -20,6 +20,7 @@ from actions.references import which_of
 from actions.taking_back import act_in
 
 CHARGES = frozenset({"charged_twice", "claimed", "already_claimed"})  # outcomes whose case pays money back
+SHORT = 12  # characters that say which, and nothing else
 MONEY_BACK = frozenset({"refund_request", "refund_status", "payment_problem"})
 
 
@@ -33,7 +34,8 @@ async def added_to_case(
         return again
     issue = (last.get("facts") or {}).get("issue")
     told = last.get("task") == "report_delivery_problem" and not turn.is_payload
-    goes_on = need == "delivery_problem" or (need == "refund_request" and issue in MADE_GOOD)
+    goods = issue in MADE_GOOD
+    goes_on = need == "delivery_problem" or (goods and (need == "refund_request" or _says_which(turn, need)))
     another = (
         "order_number" in set_this_turn(tracker)
         or kind_of("issue", turn.said) not in (None, issue)
@@ -55,6 +57,12 @@ async def added_to_case(
     tell(dispatcher, result, medium)
     dispatcher.utter_message(response="utter_anything_else")
     return [*(SlotSet(name, None) for name in OF_REQUEST), SlotSet("offer", "more")]
+
+
+def _says_which(turn: CustomerTurn, need: str | None) -> bool:
+    """Whether it only says which goods were meant (黑的): a wish to change them has words of its own."""
+    sounds = need in ("change_order", "change_items", "exchange_item")
+    return sounds and len(turn.said) <= SHORT and act_in(turn.said) is None
 
 
 async def _of_charge(

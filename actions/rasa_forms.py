@@ -24,11 +24,11 @@ from actions.rasa_filling import Filling
 from actions.rasa_grievances import complains
 from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
-from actions.rasa_minds import PROOF, other_need, sure
+from actions.rasa_minds import PROOF, asked_instead, other_need, sure
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
-from actions.rasa_plans import PLANS
+from actions.rasa_plans import GRIEVANCE, PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long, told_its_cost
 from actions.rasa_repair import (
     cannot_undo,
@@ -103,7 +103,7 @@ class TaskFormCheck(FormValidationAction):
             return await found.again()
         if need is not None:
             found.switch(need, heard)
-            found.of_order_named(asked in FREE)
+            found.of_order_named(asked in (*FREE, "details"))
         elif stands_still:
             missed = _misses(found) + (asked == "order_number")
             return await (found.again(misses=missed) if found.told_more(asked) else found.missed(asked))
@@ -138,6 +138,8 @@ def _instead(
     agreed = found.get(asked) is True or any(slot in found.plan.asks for slot in put_right)
     if asked == "confirmed" and agreed:
         return None
+    if found.get("need") == GRIEVANCE:
+        return asked_instead(turn)
     changed = any(slot != asked for slot in put_right)
     return other_need(turn, asked, found.get("need"), progress=progress, put_right=changed)
 
@@ -161,6 +163,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*before, *found.ended("unsure")]
     if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
         return [*again, *found.ended("unsure")]
+    if against := said_against(turn, dispatcher, tracker):
+        return [*against, *found.ended("unsure")]
     if unsure(turn, found.get("need")):
         general = await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
@@ -176,8 +180,6 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
     if offered := await of_offered(dispatcher, tracker):
         return [*offered, *found.ended("unsure")]
-    if against := said_against(turn, dispatcher, tracker):
-        return [*against, *found.ended("unsure")]
     if told := await asked_beside(tracker, turn):
         tell(dispatcher, told, medium_of(tracker))
         dispatcher.utter_message(response="utter_anything_else")

@@ -3,21 +3,24 @@
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer_question import asks_for_goods
-from actions.grievances import aggrieved, asks_how_to_complain
+from actions.grievances import aggrieved, asks_how_to_complain, bare_complaint, only_anger
 from actions.knowledge import FETCHED
 from actions.objections import disagrees
 from actions.rasa_guesses import SURE_TO_BEGIN, named
 from actions.rasa_notes import note, tell
+from actions.rasa_outcomes import last_outcome
+from actions.rasa_plans import GRIEVANCE
 from actions.rasa_questions import answer_to, asked_beside
 from actions.rasa_repair import fetch_instead, led_on, not_understood
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.references import mocks
 
 SURE_OF_GRIEVANCE = 0.85  # of words none of which complains
+SHORTEST, SHORTEST_ZH = 24, 8  # characters of them: a few may be anything (老客户呢)
 
 
 def complains(turn: CustomerTurn) -> bool:
@@ -26,7 +29,9 @@ def complains(turn: CustomerTurn) -> bool:
         return True
     if asks_how_to_complain(turn.said):
         return False
-    return aggrieved(turn.said) or mocks(turn.said) or turn.confidence >= SURE_OF_GRIEVANCE
+    if aggrieved(turn.said) or mocks(turn.said):
+        return True
+    return turn.confidence >= SURE_OF_GRIEVANCE and len(turn.said) >= (SHORTEST if turn.said.isascii() else SHORTEST_ZH)
 
 
 async def no_complaint(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -56,3 +61,14 @@ def _asked(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTur
     dispatcher.utter_message(response="utter_did_you_mean_one", need=named("complaint", locale), buttons=buttons)
     dispatcher.utter_message(json_message=note("fallback"))
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]
+
+
+def asked_for_facts(tracker: Tracker) -> list[Any]:
+    """What happened is asked for, where a complaint says nothing of it; nothing where it does, or where that was asked already.
+    Anger alone says enough after what was talked of before."""
+    turn = turn_of(tracker)
+    new = tracker.get_slot("last_need") is None and tracker.get_slot("order_number") is None
+    bare = bare_complaint(turn.text) or (new and only_anger(turn.said))
+    if not bare or tracker.get_slot("need") == GRIEVANCE or last_outcome(tracker).get("task") == "file_complaint":
+        return []
+    return [SlotSet("need", GRIEVANCE), SlotSet("misses", 0), FollowupAction("task_form")]

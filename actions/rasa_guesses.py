@@ -9,6 +9,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.beyond_doubt import asks_for_goods, asks_of_case, bought, need_said, own_slip
+from actions.goods_wishes import wish_in
 from actions.kinds import MADE_GOOD, kind_of, tells_trouble
 from actions.pinyin import need_in_pinyin
 from actions.rasa_heard import is_question, lacks_number
@@ -127,12 +128,19 @@ def unsure(turn: CustomerTurn, need: str | None) -> bool:
     """Whether a need that changes the shop would begin on a guess. What buttons and numbers say is no guess."""
     plan = PLANS.get(need or "")
     kind = kind_of("issue", turn.said) if need == "delivery_problem" else None
-    told = kind in AT_HAND or (kind is not None and "order_number" in turn.entities)
+    told = kind in AT_HAND or (kind is not None and "order_number" in turn.entities) or _names_wish(turn, need)
     guessed = turn.intent == need and not turn.is_payload and need_said(turn.said) != need and not told
     least = SURE_UNSAID if need == "cancel_order" and not says_cancel(turn.said) else SURE_TO_BEGIN
     doubtful = turn.confidence < least or refused_in(turn.said, need)
     acts = plan is not None and (plan.confirm or plan.by is not None or need in OPENS_CASES)
     return acts and guessed and doubtful
+
+
+def _names_wish(turn: CustomerTurn, need: str | None) -> bool:
+    """Whether words say it, however unlike all others they are: what is wanted instead of an order's goods, Chinese in Latin
+    letters."""
+    swapped = need == "exchange_item" and "order_number" in turn.entities and wish_in(turn.said) is not None
+    return swapped or (need is not None and need_in_pinyin(turn.said) == need)
 
 
 def offer_need(

@@ -6,11 +6,12 @@ from actions.agreeing import urges
 from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, reason_in, wish_in
+from actions.grievances import aggrieved
 from actions.kinds import kind_of, other_change, refuses_way
 from actions.objections import asks_duty
 from actions.parts import all_meant
 from actions.rasa_guesses import names_need
-from actions.rasa_heard import FREE, asks_which
+from actions.rasa_heard import FREE, asks_which, is_question
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn
 from actions.taking_back import act_in, act_instead, declined_so, rest_after_drop
@@ -80,6 +81,15 @@ def _belongs_to(said: str, need: str) -> bool:
     """Whether what is said at the yes is about what was read back: haste, which of two ways, which of the two not, all of it."""
     way = asks_which(said) or (need == "delivery_problem" and refuses_way(said))
     return way or urges(said) or (need == "return_item" and all_meant(said))
+
+
+def asked_instead(turn: CustomerTurn) -> str | None:
+    """The need that takes the place of a complaint which has still to say what happened: only a plain question, for anything else
+    may be what happened."""
+    if turn.is_payload:
+        return turn.entities.get("need") or (turn.intent if turn.intent in PLANS else None)
+    asks = turn.intent in PLANS and turn.confidence >= SURE_INSTEAD and is_question(turn)
+    return turn.intent if asks and not aggrieved(turn.said) else None
 
 
 def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put_right: bool = False) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 PERSON = "person"  # as a task: nothing of ours does it
+GRIEVANCE = "grievance"  # a complaint that has still to say what happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
         "payment_problem": Plan(task="check_payment"),
         "price_protection": Plan(task="claim_price_protection", confirm=True),
         "account_problem": Plan(task="account_help", identity=False, may_hear=("account_topic", "email")),
+        GRIEVANCE: Plan(task="file_complaint", asks=("details",), identity=False, of_order=False),
         "case_status": Plan(task="case_status", of_order=False, may_hear=("case_number",)),
     }
 )

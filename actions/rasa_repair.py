@@ -12,7 +12,7 @@ from actions import TASKS
 from actions.agreeing import LONGEST, agrees
 from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
 from actions.knowledge import FETCHED
-from actions.objections import contradicts, disagrees, says_sent_back
+from actions.objections import contradicts, disagrees, sent_back
 from actions.order_task import CONFIRM, OrderTask
 from actions.rasa_filling import PATIENCE
 from actions.rasa_guesses import guesses_of, named, offer_need, only_guess
@@ -179,7 +179,7 @@ def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return cannot_undo(dispatcher)
     last = last_outcome(tracker)
     none_found = last.get("task") == "refund_status" and last.get("outcome") == "none"
-    if not (not_content(turn.said) or (none_found and says_sent_back(turn.said))):
+    if not (not_content(turn.said) or (none_found and sent_back(turn.said))):
         return []
     dispatcher.utter_message(response="utter_no_help")
     return [SlotSet("offer", "person"), SlotSet("offer_reason", "failures")]

@@ -198,6 +198,8 @@ _NOT_ASKED = re.compile(
     r"\b(?:robot|machine) (?:vacuum|hoover|cleaner|wash\w*)|\b(?:about|of|like|than|are|were) (?:the )?humans?\W*$|"
     r"\b(?:superior to|harm|kill|hurt|replace) humans?\b|\b(?:am|are|youre|is) not an? (?:ro)?bot\b|\bprove\b|"
     r"\btransfers? (?:reach|take|arrive)|\breal here or\b|"
+    r"\b(?:dont|do not|not|no need to|without) (?:want to |have to |need to |having to )?(?:talk|speak|chat)(?:ing)? (?:to|with)"
+    r" (?:any|some) ?(?:one|body)\b(?! (?:else|but|other))|"
     r"\bhow (?:long|many|much|far|fast|old|tall) (?:can|could|do|does|would|is|are) (?:an? |the )?(?:humans?|people|persons?)\b"
 )
 _ASKED_ZH = re.compile(
