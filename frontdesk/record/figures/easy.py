@@ -19,6 +19,9 @@ from frontdesk.record.struggle import INDEX_BINS
 
 GROUPS = tuple(FAMILIES)
 BORROWED = 8.0  # answers the opinion of the calibration and of its like is worth in a stratum
+LEAST_SEEN = 0.5  # answers that a bin without any is worth: its neighbours'
+UNSEEN = 2.0  # answers that may still be anything
+BALANCED = 2.0  # the width of a scale whose answers lie at its ends: good or not, good or bad
 FAMILY_WORTH, GROUP_WORTH = 2.0, 6.0  # answers it takes to be believed against the calibration, and against the family
 
 
@@ -102,11 +105,17 @@ def weighted(found: Sequence[Stratum], learnt: Calibration, of: Reading) -> Valu
         return NOTHING
     sessions = sum(s.n for s in found)
     shift = _shifts(found, model, of)
-    value, variance, spread = 0.0, 0.0, _spread(found, of)
+    value, variance, lent, spread = 0.0, 0.0, defaultdict[int, float](float), _spread(found, of)
     for s in found:
-        prior, weight = model[s.bin] + shift[s.group], s.n / sessions
-        value += weight * (of.total(s) + BORROWED * prior) / (s.answered + BORROWED)
-        variance += weight**2 * spread / (s.answered + BORROWED)
+        prior, weight, worth = model[s.bin] + shift[s.group], s.n / sessions, s.answered + BORROWED
+        value += weight * (of.total(s) + BORROWED * prior) / worth
+        variance += weight**2 * spread / worth
+        lent[s.bin] += weight * BORROWED / worth
+    variance += (
+        sum(lent.values()) ** 2 * spread / sum(learnt.answers)
+    )  # what is borrowed may be wrong everywhere at once,
+    for at, share in lent.items():  # and where hardly anybody with that effort has answered
+        variance += share**2 * spread / (learnt.answers[at] + LEAST_SEEN)
     value, reach = min(of.high, max(of.low, value)), Z_95 * sqrt(variance)
     return Value(value=value, low=max(of.low, value - reach), high=min(of.high, value + reach), n=answers)
 
@@ -128,7 +137,10 @@ def _shifts(cells: Sequence[Stratum], model: Sequence[float], of: Reading) -> di
 
 
 def _spread(cells: Sequence[Stratum], of: Reading) -> float:
-    """The variance of single answers, in all strata together: one alone has too few."""
+    """The variance of single answers, in all strata together: one alone has too few. A few answers that are alike don't say
+    that all are: as many as `UNSEEN` more are taken to lie anywhere on the scale."""
     n = sum(s.answered for s in cells)
     mean = sum(of.total(s) for s in cells) / n
-    return max(0.05, sum(of.squares(s) for s in cells) / n - mean**2)
+    seen = max(0.0, sum(of.squares(s) for s in cells) / n - mean**2)
+    anywhere = (of.high - of.low) ** 2 / (4 if of.high - of.low <= BALANCED else 12)
+    return (n * seen + UNSEEN * anywhere) / (n + UNSEEN)

@@ -1,10 +1,10 @@
 // The day's outcomes as one stacked bar and the same figures as a table: colour, pattern and words.
-import { css, html, LitElement, svg } from "lit";
+import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { percent } from "../staff/format";
 import { Language } from "../ui/i18n";
 import { house } from "../ui/styles";
-import { outcomeFill, outcomeInk, outcomeMeaning, outcomeName, outcomeOrder, patterns, swatch } from "./outcomes";
+import { outcomeFill, outcomeInk, outcomeMeaning, outcomeName, outcomeOrder, outcomeWords, patterns, swatch } from "./outcomes";
 import { boardWords } from "./words";
 
 @customElement("fd-outcome-bar")
@@ -123,12 +123,13 @@ export class FdOutcomeBar extends LitElement {
       const count = this.counts[one] ?? 0;
       const x = (before / all) * 100;
       const width = (count / all) * 100;
+      const ink = outcomeWords(one);
       before += count;
       return svg`<svg x="${x}%" width="${width}%" height="100%">
         <rect width="100%" height="100%" fill=${outcomeFill(one, "bar")}></rect>
         <rect width="100%" height="100%" fill="none" stroke=${outcomeInk(one)} stroke-width="2"></rect>
         <line x1="100%" x2="100%" y1="0" y2="100%" stroke="var(--fd-surface)" stroke-width="4"></line>
-        ${width > 4 ? svg`<text x="50%" y="50%" dy="0.35em" text-anchor="middle">${count.toLocaleString()}</text>` : svg``}
+        ${width > 4 ? svg`<text x="50%" y="50%" dy="0.35em" text-anchor="middle" style=${ink ? `fill:${ink};stroke:none` : nothing}>${count.toLocaleString()}</text>` : svg``}
       </svg>`;
     });
   }

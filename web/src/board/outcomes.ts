@@ -109,6 +109,12 @@ export function outcomeInk(outcome: string): string {
   return INKS[(LOOKS[outcome] ?? UNKNOWN).colour as keyof typeof INKS];
 }
 
+/** The ink of words on the outcome's own fill; null where that is a pattern, on which words need a ground of their own. */
+export function outcomeWords(outcome: string): string | null {
+  const { colour, pattern } = LOOKS[outcome] ?? UNKNOWN;
+  return pattern === "plain" ? `var(--fd-on-${colour})` : null;
+}
+
 /** A small sample of the outcome's look, for legends and rows. */
 export function swatch(outcome: string, scope: string): SVGTemplateResult {
   return svg`<rect x="1" y="1" width="14" height="14" rx="3" fill=${outcomeFill(outcome, scope)} stroke=${outcomeInk(outcome)} stroke-width="1.5"></rect>`;
