@@ -2,18 +2,20 @@
 
 from actions.money import Refund
 from actions.order import Order
-from actions.order_task import UNSENT, Asked, Change, learnt, promised
+from actions.order_task import UNSENT, Asked, Change, learnt, meant_of, named, promised
 from actions.shop import CaseWish, ShopCannot, ShopDown
 from actions.task import TaskResult
-from actions.words import by_day, money, number
+from actions.words import WORDS, by_day, money, number, result
 
 PROMISED_DAYS = 2
+PART = "part_only"  # the outcome of asking where only a part of the order is meant; its items are what changes
 
 
 class CancelOrder(Change):
-    """Needs nothing but the order."""
+    """Needs nothing but the order. `goods`: words that may say that only a part of it is meant; that is a change of its items."""
 
     name = "cancel_order"
+    may_use = ("goods",)
     own = ("cancelled", "already_cancelled", "too_late", "delivered")
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
@@ -22,9 +24,15 @@ class CancelOrder(Change):
         return None if order.state in UNSENT else self._too_late(order, asked)
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
+        if _of_part(order, asked):
+            meant, words = meant_of(order, asked), WORDS[asked.locale]["cancel_order.items"]
+            items = "" if meant.unclear else words.format(goods=named(meant.lines, asked.locale))
+            return learnt(self.say(PART, order, asked), new_items=items)
         return self.say("confirm", order, asked, amount=money(order.total, order.currency, asked.locale))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
+        if _of_part(order, asked):
+            return result(self.name, "needs_person", asked.locale)
         if not await asked.shop.changes.cancel(order.number):
             return self._too_late(order, asked)
         if order.state == "placed":
@@ -66,6 +74,12 @@ class CancelOrder(Change):
         if order.state == "delivered":
             return self.say("delivered", order, asked)
         return self.say("too_late", order, asked, "returned" if order.state == "returned" else None)
+
+
+def _of_part(order: Order, asked: Asked) -> bool:
+    """Whether not all of the order is to be cancelled."""
+    meant = meant_of(order, asked)
+    return meant.unclear or len(meant.lines) < len(order.lines)
 
 
 async def _refund(order: Order, asked: Asked) -> Refund | None:

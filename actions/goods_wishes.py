@@ -39,11 +39,6 @@ _REASON = re.compile(
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
     re.I,
 )
-_ONLY_PART = re.compile(  # of an order: "only the charger", "not the speaker"
-    r"\b(?:only|just|keep(?:ing)?|not) (?:the|one of the) [a-z]+\b(?<! order)(?<! parcel)(?<! refund)(?<! money)"
-    r"|(?:只|仅)(?:要)?退[^，。,. ]{1,10}",
-    re.I,
-)
 _LED_IN = re.compile(
     r"^(?:(?:no|actually|sorry|wait|rather|or|just|then|make (?:it|that))[, ]+)+|^不要[^，。,要]{1,6}[,，。 ]+|^(?:不对|不"
     r"|那就|还是|就|[,，])+"
@@ -111,24 +106,15 @@ _PART_ALONE = re.compile(
 )
 
 
-def part_in(said: str) -> str | None:
-    """Which part of an order alone is meant, in the words that say so: "only the jacket"."""
-    found = _ONLY_PART.search(said)
-    return found[0].lower() if found else None
-
-
 def names_part(said: str) -> bool:
     """Whether nothing is said but which of the goods is meant: "just the wallet"."""
     return _PART_ALONE.match(said.strip()) is not None
 
 
-def reason_in(said: str, *, alone: bool = False) -> str | None:
-    """Only the words that say why, or which part of the order; what else stands beside them is not written down. `alone`: a bare
-    "the speaker" says which, too."""
-    if alone and (part := _PART_ALONE.match(said.strip())):
-        return f"only the {part[1].lower()}"
-    found = [match[0].lower() for pattern in (_REASON, _ONLY_PART) if (match := pattern.search(said))]
-    return ", ".join(dict.fromkeys(found)) or None
+def reason_in(said: str) -> str | None:
+    """Only the words that say why; what else stands beside them is not written down."""
+    found = _REASON.search(said)
+    return found[0].lower() if found else None
 
 
 def wish_in(said: str, *, alone: bool = False) -> str | None:

@@ -7,11 +7,15 @@ from datetime import date, timedelta
 
 from actions.order import Locale, Order, OrderLine
 from actions.owned import owned_order
+from actions.parts import MOST_TOLD, Meant, goods_meant
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import WORDS, Form, by_day, goods, number, result
 
 CONFIRM = "confirm"  # the outcome of asking only: this is what would be done, say yes
+WHICH = (
+    "which_goods"  # the outcome of asking where a part of the goods is meant, and it wasn't told which: that is asked
+)
 _COMMA = re.compile(r"(?<=[\u4e00-\u9fff]) ?, ?(?=[\u4e00-\u9fff0-9])|(?<=[0-9]) ?, ?(?=[\u4e00-\u9fff])")
 UNSENT = frozenset({"placed", "paid"})  # before it is packed: it can be cancelled, and its goods changed
 ANYWAY = ("not_found", "identity_needed", "needs_person", "shop_down")
@@ -110,9 +114,33 @@ def noted(asked: Asked, fact: str, key: str) -> str:
     return WORDS[asked.locale][key].format(said=said) if said else ""
 
 
-def only(lines: Sequence[OrderLine], locale: Locale) -> dict[str, str]:
-    """What stands in place of all goods of an order, where only these are meant; nothing where none are."""
-    return {"goods": WORDS[locale]["order_task.only"].format(goods=goods(tuple(lines), locale))} if lines else {}
+def meant_of(order: Order, asked: Asked) -> Meant:
+    """Which of the order's goods are meant, by what the customer said of them (`goods`)."""
+    return goods_meant(order.lines, asked.fact("goods", longest=MOST_TOLD))
+
+
+def which(task: OrderTask, order: Order, asked: Asked) -> TaskResult | None:
+    """The question which of the goods are meant, where that is unclear."""
+    if not meant_of(order, asked).unclear:
+        return None
+    return task.say(WHICH, order, asked, names=named(order.lines, asked.locale, "order_task.or"))
+
+
+def only(order: Order, asked: Asked, key: str) -> dict[str, str]:
+    """What stands in place of all goods of an order, where a part of them is meant; nothing where all are."""
+    lines = meant_of(order, asked).lines
+    if not lines or len(lines) == len(order.lines):
+        return {}
+    return {"goods": WORDS[asked.locale][key].format(goods=named(lines, asked.locale))}
+
+
+def named(lines: Sequence[OrderLine], locale: Locale, last: str = "goods.two") -> str:
+    """Goods by their names, all of them; `last` are the words that join the last one to the others."""
+    names = [line.name.of(locale) for line in lines]
+    if len(names) < 2:
+        return "".join(names)
+    comma = WORDS[locale]["order_task.comma"]
+    return WORDS[locale][last].format(first=comma.join(names[:-1]), second=names[-1])
 
 
 def learnt(said: TaskResult, **facts: str) -> TaskResult:

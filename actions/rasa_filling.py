@@ -7,16 +7,18 @@ from typing import Any, cast
 from rasa_sdk.events import SlotSet
 
 from actions import TASKS, TaskResult
+from actions.cancel_order import PART
 from actions.kept import OFFERED, kept_in, written
 from actions.list_orders import only_numbers
 from actions.number_kinds import looks_like_phone, orders_in
-from actions.order_task import CONFIRM, OrderTask
+from actions.order_task import CONFIRM, WHICH, OrderTask
 from actions.owned import LAST
+from actions.parts import told_with
 from actions.rasa_filled import Filled
 from actions.rasa_heard import SECRETS, hear, is_question, lacks_number, other_shape
 from actions.rasa_notes import note, tell
 from actions.rasa_pieces import of_number
-from actions.rasa_plans import OF_REQUEST, PLANS
+from actions.rasa_plans import OF_PART, OF_REQUEST, PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_suiting import order_before, suiting
 from actions.rasa_turn import locale_of, medium_of, set_this_turn
@@ -61,13 +63,16 @@ class Filling(Filled):
         for slot in (*self.plan.asks, *(asked for need in onward for asked in PLANS[need].asks)):
             if heard.get(slot) is not None and self.get(slot) is None:
                 self.set(slot, heard[slot])
+        if self.get("need") in OF_PART and kept[0].words:
+            self.set("goods", told_with(told_with(None, kept[0].words), self.get("goods") or ""))
 
     def switch(self, need: str, heard: dict[str, Any]) -> None:
         """Another need takes the place of the one before; what that one asked for is forgotten."""
         if self._turn_back(need) and not self.get("later"):
             self.set("later", f"{self.get('need')} {self.get('order_number') or ''}".strip())
+        goods = self.get("goods") if OF_PART.issuperset({need, self.get("need")}) else None
         for slot in OF_REQUEST:
-            self.set(slot, heard.get(slot))
+            self.set(slot, heard.get(slot, goods if slot == "goods" else None))
         self.set("need", need)
         self.begin()
 
@@ -121,7 +126,7 @@ class Filling(Filled):
             self.set("choosing", bool(self.get("customer_id")))
             missing = "which_missing" if self.get("choosing") else "tracking" if self._tracks() else "missing"
             self._dispatcher.utter_message(text=of_number(missing, self._tracker))
-        else:
+        elif asked != "confirmed" or (await self._would_be()).outcome != WHICH:
             unanswered = asked in ("confirmed", "new_address", "invoice_title") and is_question(self._turn)
             self._dispatcher.utter_message(response="utter_cannot_tell" if unanswered else f"utter_need_{asked}")
         self._dispatcher.utter_message(json_message=note("fallback"))
@@ -329,7 +334,7 @@ class Filling(Filled):
     async def _weigh(self) -> None:
         """Nobody spells out an address for an order that can't be changed any more."""
         asked = await self._would_be()
-        if asked.outcome != CONFIRM and asked.outcome not in self.plan.again:
+        if asked.outcome not in (CONFIRM, WHICH, *self.plan.again):
             self.close(asked)
 
     async def _would_be(self) -> TaskResult:
@@ -342,16 +347,26 @@ class Filling(Filled):
         locale, medium = locale_of(self._tracker), medium_of(self._tracker)
         asked = await self._would_be()
         anew = self.plan.again.get(asked.outcome)
-        if asked.outcome != CONFIRM and anew is None:
+        if asked.outcome == PART:
+            await self._of_items(asked.facts)
+            return
+        if asked.outcome not in (CONFIRM, WHICH) and anew is None:
             self.close(asked)
             return
         self.set("order_number", asked.facts.get("order_number") or self.get("order_number"))
         buttons = [{"title": title, "payload": payload} for title, payload in YES_NO[locale]]
         words = asked.spoken if medium == "voice" else asked.words
-        self._dispatcher.utter_message(text=words, buttons=None if anew else buttons)
+        self._dispatcher.utter_message(text=words, buttons=None if anew or asked.outcome == WHICH else buttons)
         if anew is not None:
             self.set(anew, None)
             self._instead = anew
+
+    async def _of_items(self, told: Facts) -> None:
+        """Not the whole order is to be cancelled: what of it is, the warehouse is told; if that was not said, it is asked."""
+        self.set("need", "change_items")
+        self.set("new_items", told.get("new_items"))
+        if self._next() == "confirmed":
+            await self._ask_yes()
 
     def close(self, result: TaskResult) -> None:
         """The task said how it ends: tell it. What follows is said when the form is left."""

@@ -51,7 +51,7 @@ from actions.rasa_turn import (
     turn_of,
 )
 from actions.references import only_points, wants_repeat
-from actions.taking_back import drops, gives_up_and_cancels, withdraws
+from actions.taking_back import act_in, drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
 
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
@@ -141,7 +141,9 @@ def _instead(
     if found.get("need") == GRIEVANCE:
         return asked_instead(turn)
     changed = any(slot != asked for slot in put_right)
-    return other_need(turn, asked, found.get("need"), progress=progress, put_right=changed)
+    other = other_need(turn, asked, found.get("need"), progress=progress, put_right=changed)
+    of_goods = "goods" in put_right and act_in(turn.said) in (None, found.get("need"))
+    return None if of_goods and (asked == "confirmed" or other == "delivery_problem") else other
 
 
 async def _told_at_once(

@@ -314,7 +314,7 @@ def _invoice_title(turn: CustomerTurn, asked: str | None) -> str | None:
 
 
 def _return_reason(turn: CustomerTurn, asked: str | None) -> str | None:
-    return reason_in(turn.said, alone=asked == "confirmed")
+    return reason_in(turn.said)
 
 
 def _wish(turn: CustomerTurn, asked: str | None) -> str | None:

@@ -20,6 +20,8 @@ async def other_meant(found: Filling, tracker: Tracker, turn: CustomerTurn) -> l
     current = tracker.get_slot("order_number")
     if current and "order_number" in set_this_turn(tracker):
         return []  # another one is named
+    if current and "goods" in set_this_turn(tracker) and current in await with_goods(tracker, customer, turn.said):
+        return []  # goods of the order itself are
     before = current or order_before(tracker)
     holding = await with_goods(tracker, customer, meant.goods)
     others = [number for number in holding if number != before]

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+OF_PART = frozenset(
+    {"return_item", "exchange_item", "refund_request", "cancel_order"}
+)  # what a part of an order may be meant for
 PERSON = "person"  # as a task: nothing of ours does it
 GRIEVANCE = "grievance"  # a complaint that has still to say what happened
 
@@ -66,7 +69,13 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             may_hear=("details",),
             only_if={"details": ("issue", ("other",))},
         ),
-        "cancel_order": Plan(task="cancel_order", confirm=True, leads_to={"delivered": "return_item"}),
+        "cancel_order": Plan(
+            task="cancel_order",
+            confirm=True,
+            may_hear=("goods",),
+            leads_to={"delivered": "return_item"},
+            hands_on={"goods": "goods"},
+        ),
         "change_order": Plan(
             task=PERSON,
             asks=("change_kind",),
@@ -92,7 +101,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
         "return_item": Plan(
             task="start_return",
             confirm=True,
-            may_hear=("return_reason",),
+            may_hear=("return_reason", "goods"),
             leads_to={"not_returnable placed": "cancel_order", "not_returnable paid": "cancel_order"},
         ),
         "exchange_item": Plan(
@@ -100,14 +109,16 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             asks=("wish",),
             confirm=True,
             weigh_first=True,
+            may_hear=("goods",),
             leads_to={"not_exchangeable placed": "change_items", "not_exchangeable paid": "change_items"},
             hands_on={"wish": "new_items"},
         ),
         "refund_request": Plan(
             task="request_refund",
             confirm=True,
-            may_hear=("return_reason",),
+            may_hear=("return_reason", "goods"),
             leads_to={"return_first": "return_item", "cancel_first": "cancel_order"},
+            hands_on={"goods": "goods", "return_reason": "return_reason"},
         ),
         "refund_status": Plan(task="refund_status", leads_to={"none": "refund_request"}),
         "invoice": Plan(

@@ -12,15 +12,15 @@ from actions.agreeing import agrees
 from actions.assenting import assents
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import wish_in
+from actions.kept import Kept
 from actions.number_kinds import nothing_but_digits
 from actions.numbers import runs_in
 from actions.orders_named import called_order
 from actions.other_ones import yes_and_too
-from actions.parts import all_meant
 from actions.rasa_answers import GIVES_AWAY, keeps, retracts
 from actions.rasa_heard import correction_of, is_question
 from actions.rasa_orders import put_in_its_place
-from actions.rasa_plans import PLANS
+from actions.rasa_plans import OF_PART, PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
 from actions.sentences import is_said
@@ -34,7 +34,6 @@ _YES_TO_IT = re.compile(
 )
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
-_ONLY = re.compile(r"\b(?:only|just|noted)\b|[只仅]|记下", re.I)
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
 
 
@@ -43,12 +42,9 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if retracts(turn, "confirmed"):
         return only_the_order(found)
     if other := yes_and_too(turn.said, need, tracker.get_slot("order_number")):
-        return {"confirmed": True, "later": ";".join(filter(None, (" ".join(other), tracker.get_slot("later"))))}
+        kept = Kept(*other, words=turn.said if other[0] in OF_PART else "").written
+        return {"confirmed": True, "later": ";".join(filter(None, (kept, tracker.get_slot("later"))))}
     plan = PLANS.get(need) if need else None
-    if need == "return_item" and all_meant(turn.said):
-        if not _of_part(tracker):
-            return {"confirmed": True}
-        found = {**found, "goods": None, "return_reason": turn.said.strip().lower()}
     if need == "invoice" and found.get("invoice_kind") == "same" and tracker.get_slot("invoice_kind"):
         found.pop("invoice_kind")  # it was read back: to be sent again, it says yes
     found = {
@@ -70,12 +66,6 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
-
-
-def _of_part(tracker: Tracker) -> bool:
-    """Whether only a part of the order was read back, or something of the customer's that may name one."""
-    said = (event["text"] for event in reversed(tracker.events) if event.get("event") == "bot" and event.get("text"))
-    return (last := next(said, None)) is None or _ONLY.search(last) is not None
 
 
 def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> dict[str, Any]:

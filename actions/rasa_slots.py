@@ -12,13 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
 from actions.addresses import completed, has_street, postcode_in, proof_beside, spoken, without_proof
-from actions.goods_wishes import part_in
 from actions.kinds import tells_trouble, two_changes
 from actions.number_kinds import OrderDigits, bare_phone, nothing_but_digits
 from actions.numbers import runs_in
 from actions.orders_named import of_pieces
 from actions.places import address_told
 from actions.rasa_answers import retracts
+from actions.rasa_goods_meant import goods_put_right, goods_told
 from actions.rasa_goods_named import order_of_goods, same_of_goods
 from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
@@ -53,6 +53,7 @@ class SlotsOfTurn(ValidationAction):
         need = (tracker.get_slot("need") if asked else None) or last or need_of(turn, tracker)
         same = same or ({} if asked else await order_of_goods(turn, tracker, need))
         found = {**_told(turn), **_heard(turn, asked, tracker, need), **same}
+        found = await goods_put_right(turn, asked, tracker, need, found)
         if asked is None and need is not None:
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):
@@ -100,7 +101,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if need == "case_status" and not asked and "case_number" not in found and (case := case_of_talk(tracker)):
         found["case_number"] = case
     found |= _in_pieces(turn, asked, tracker, found)
-    found |= _of_goods(turn, asked, tracker, need, found)
+    found |= goods_told(turn, asked, tracker, need, found)
     if asked == "confirmed":
         return at_the_yes(turn, tracker, need, found)
     return only_the_order(found) if retracts(turn, asked) else _without_proof(found)
@@ -132,18 +133,6 @@ def _with_address(said: str, found: Mapping[str, Any]) -> dict[str, Any]:
     heard = {slot: value for slot, value in found.items() if slot not in WHOSE or (plain != said and slot == "last4")}
     address = address_told(plain) or spoken(plain)[:200]
     return {**heard, **({"last4": digits} if digits else {}), "new_address": address, "change_kind": "address"}
-
-
-def _of_goods(
-    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The words a need begins with, in which goods may be named; with what is wanted instead, which part goes back. A return has
-    them beside its order's number, too: they may name a part of it."""
-    if asked == "wish" and found.get("wish") and (part := part_in(tracker.get_slot("goods") or "")):
-        return {"wish": f"{part}{', ' if part.isascii() else '，'}{found['wish']}"[:200]}
-    of_part = need == "return_item" or (need == "exchange_item" and part_in(turn.said) is not None)
-    names = asked is None and need is not None and not turn.is_payload and ("order_number" not in found or of_part)
-    return {"goods": turn.text[:200]} if names else {}
 
 
 def _wanted(plan: Plan | None, asked: str | None) -> set[str | None]:

@@ -1,17 +1,15 @@
 """Start an exchange: the same goods in another size or colour, or a whole piece for a broken one. Asking twice starts it once."""
 
-from actions.goods_wishes import part_in
 from actions.order import Order
-from actions.order_task import Asked, Change, learnt, noted, only
-from actions.parts import part_meant
+from actions.order_task import Asked, Change, learnt, meant_of, noted, only, which
 from actions.start_return import why_not
 from actions.task import TaskResult
-from actions.words import WORDS, by_day, number
+from actions.words import WORDS, by_day, number, result
 
 
 class StartExchange(Change):
-    """Uses `wish`: what the customer wants instead, in their words; and `goods`, the words it began with, which may say which
-    part of the order it is."""
+    """Uses `wish`: what the customer wants instead, in their words; and `goods`, the words that say which part of the
+    order it is."""
 
     name = "start_exchange"
     may_use = ("wish", "goods")
@@ -38,9 +36,11 @@ class StartExchange(Change):
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         told = noted(asked, "wish", "start_exchange.wish")
-        return self.say("confirm", order, asked, noted=told, **_part(order, asked))
+        return which(self, order, asked) or self.say("confirm", order, asked, noted=told, **_part(order, asked))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
+        if meant_of(order, asked).unclear:
+            return result(self.name, "needs_person", asked.locale)
         part, said = _part(order, asked).get("goods", ""), asked.fact("wish")
         wish = f"{part}, {said}".rstrip(", ") if part else said
         opened = await asked.shop.changes.open_exchange(order.number, wish)
@@ -57,7 +57,5 @@ class StartExchange(Change):
 
 
 def _part(order: Order, asked: Asked) -> dict[str, str]:
-    """Which part of the order is exchanged, where the words it began with name one, and the wish does not say so itself."""
-    wish = asked.fact("wish")
-    meant = [] if part_in(wish) else part_meant(order.lines, "", asked.fact("goods"), asked.locale)
-    return only(meant, asked.locale)
+    """Which part of the order is exchanged, where the customer said so, in place of all its goods."""
+    return only(order, asked, "start_exchange.only")

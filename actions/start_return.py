@@ -1,18 +1,15 @@
 """Start the return of a verified customer's order. Asking twice starts it once; what may be returned is the shop's to say."""
 
-from actions.goods_wishes import part_in
 from actions.order import Locale, Order
-from actions.order_task import UNSENT, Asked, Change, learnt, noted, only
-from actions.parts import part_meant
+from actions.order_task import UNSENT, Asked, Change, learnt, meant_of, noted, only, which
 from actions.task import TaskResult
-from actions.words import WORDS, by_day, day, number
+from actions.words import WORDS, by_day, day, number, result
 
 ON_THE_WAY = frozenset({"packed", "shipped", "out_for_delivery", "delayed"})
 
 
 class StartReturn(Change):
-    """Uses `return_reason` if the customer gave one, which may say which part of the order it is, and `goods`, the words it
-    began with, which may, too."""
+    """Uses `return_reason` if the customer gave one, and `goods`, the words that say which part of the order comes back."""
 
     name = "start_return"
     may_use = ("return_reason", "goods")
@@ -25,13 +22,14 @@ class StartReturn(Change):
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
-        part = _part(order, asked)
-        told = "" if part else noted(asked, "return_reason", "order_task.noted")
-        return self.say("confirm", order, asked, noted=told, **part)
+        told = noted(asked, "return_reason", "order_task.noted")
+        return which(self, order, asked) or self.say("confirm", order, asked, noted=told, **_part(order, asked))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
+        if meant_of(order, asked).unclear:
+            return result(self.name, "needs_person", asked.locale)
         part, said = _part(order, asked).get("goods", ""), asked.fact("return_reason")
-        reason = said if not part or part in said else f"{part}, {said}".rstrip(", ")
+        reason = ", ".join(filter(None, (part, said)))
         opened = await asked.shop.changes.open_return(order.number, reason)
         if not opened.new:
             return self._open_already(order, asked, opened.number)
@@ -57,12 +55,7 @@ class StartReturn(Change):
 
 def _part(order: Order, asked: Asked) -> dict[str, str]:
     """Which part of the order comes back, where the customer said so ("only the headphones"), in place of all its goods."""
-    said = asked.fact("return_reason")
-    part = part_in(said) or ""
-    if part.startswith(("only ", "just ", "只", "仅")):
-        return {"goods": part}
-    meant = part_meant(order.lines, said, asked.fact("goods"), asked.locale)
-    return only(meant, asked.locale)
+    return only(order, asked, "start_return.only")
 
 
 def why_not(order: Order) -> str | None:

@@ -7,7 +7,6 @@ import pytest
 from actions.addresses import completed, names_whom, without_proof
 from actions.beyond_doubt import bought, need_instead, need_said
 from actions.delivery_notes import delivery_note_in, more_of_note
-from actions.goods_wishes import reason_in
 from actions.invoice_titles import is_name
 from actions.kinds import kind_of, tells_trouble, two_changes
 from actions.objections import asks_duty, withholds
@@ -218,12 +217,6 @@ def test_a_name_alone() -> None:
     assert is_name("陈雨")
     assert not is_name("Lane Trading Ltd")
     assert not is_name("个人")
-
-
-def test_a_part_of_an_order_alone() -> None:
-    """Only where it was asked about the whole."""
-    assert reason_in("the speaker", alone=True) == "only the speaker"
-    assert reason_in("the speaker") is None
 
 
 def test_what_was_bought() -> None:

@@ -1,0 +1,108 @@
+"""Which goods of an order a message says are meant: with the first words, beside what is asked, at the yes. Knows the tracker."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.assenting import assents
+from actions.goods_marks import tells_goods
+from actions.kinds import kind_of
+from actions.number_kinds import ANY, orders_in
+from actions.order import OrderLine
+from actions.owned import owned_order
+from actions.parts import Meant, all_meant, goods_meant, goods_named, only_named, only_told, told_with, without_names
+from actions.rasa_heard import is_question
+from actions.rasa_minds import PROOF
+from actions.rasa_plans import OF_PART
+from actions.rasa_shop import HOLDER
+from actions.rasa_turn import CustomerTurn
+from actions.references import which_of
+from actions.shop import ShopCannot, ShopDown
+
+NOT_THERE = frozenset({"incomplete", "not_received", "lost"})  # troubles that name goods which are not to go back
+_MAY = re.compile(r"\b(?:can|could|may|would|will) (?:i|we|you)\b|可以|能不能|能|行吗|行不行|好吗|好不好", re.I)
+
+
+def goods_told(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The words a need begins with, in which goods may be named; and those beside what is asked that say which part is meant.
+    What was said of a need that was offered goes on."""
+    if need is None:
+        return {}
+    known = tracker.get_slot("goods")
+    if asked is None:
+        offered = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == need
+        anew = {} if offered or "return_reason" in found else {"return_reason": None}
+        if turn.is_payload:
+            return anew if offered else {"goods": None, **anew}
+        names = "order_number" not in found or need in OF_PART
+        return {"goods": told_with(known if offered else None, turn.text), **anew} if names else anew
+    beside = need in OF_PART and asked in (*PROOF, "wish") and not turn.is_payload
+    if beside and tells_goods(turn.said, alone=asked != "order_number") and not (known or "").isdigit():
+        return {"goods": told_with(known, turn.text)}
+    return {}
+
+
+async def goods_put_right(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: dict[str, Any]
+) -> dict[str, Any]:
+    """What is heard, where what is to be done was read back: which goods are meant may be put right, and then it is no yes. No
+    answer to what is wanted instead are words that only name goods."""
+    if need not in OF_PART or turn.is_payload or asked not in ("confirmed", "wish"):
+        return found
+    current = tracker.get_slot("order_number")
+    lines = await _lines_of(tracker.get_slot("customer_id"), current)
+    if asked == "wish":
+        only_goods = isinstance(found.get("wish"), str) and only_named(lines, found["wish"])
+        return {slot: value for slot, value in found.items() if slot != "wish" or not only_goods}
+    told = tracker.get_slot("goods") or ""
+    before = goods_meant(lines, told)
+    if before.unclear and (place := which_of(turn.said) or "").isdigit() and int(place) <= len(lines):
+        return {"goods": told_with(told, lines[int(place) - 1].name.of("zh" if turn.lang == "zh" else "en"))}
+    if found.get("order_number", current) != current:
+        if orders_in(turn.said, ANY) or not goods_named(lines, turn.said):
+            return found
+        found = {
+            slot: value for slot, value in found.items() if slot != "order_number"
+        }  # "the speaker and the other one"
+    return _at_the_yes(turn, found, lines, told, before)
+
+
+def _at_the_yes(
+    turn: CustomerTurn, found: dict[str, Any], lines: Sequence[OrderLine], told: str, before: Meant
+) -> dict[str, Any]:
+    """What is heard of goods that were read back."""
+    unanswered = {slot: value for slot, value in found.items() if slot != "confirmed"}
+    asks = is_question(turn) and not _MAY.search(turn.said)
+    if asks or kind_of("issue", turn.said) in NOT_THERE:
+        return found
+    alone, told = goods_meant(lines, turn.text), told_with(told, turn.text)
+    after = goods_meant(lines, told)
+    whole = len(before.lines) == len(lines) and not before.unclear
+    if lines and not alone.lines:
+        return {**found, "confirmed": False}  # "keep both"
+    if after != before:
+        return {**unanswered, "goods": told}
+    if before.unclear:
+        return unanswered if found.get("confirmed") is True else found
+    if whole and all_meant(turn.said):
+        return {**found, "confirmed": True}
+    if alone.lines != before.lines or not goods_named(lines, turn.said):
+        return found
+    if assents(without_names(before.lines, turn.said), None):
+        return {**found, "confirmed": True}
+    return {**unanswered, "goods": told} if only_told(lines, turn.said) else found  # it is read back once more
+
+
+async def _lines_of(customer: str | None, number: str | None) -> tuple[OrderLine, ...]:
+    """The goods of a customer's order; none where the shop does not tell."""
+    if not customer or not number:
+        return ()
+    try:
+        order = await owned_order(HOLDER.get(), {"customer_id": customer, "order_number": number})
+    except (ShopCannot, ShopDown, OSError):
+        return ()
+    return order.lines if order else ()
