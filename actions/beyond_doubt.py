@@ -5,7 +5,7 @@ import re
 from actions.characters import mandarin
 from actions.courier_trouble import delivery_need, need_beyond_doubt
 from actions.goods_wishes import cancels_part
-from actions.kinds import MADE_GOOD, kind_of
+from actions.kinds import MADE_GOOD, kind_of, wants_repair
 from actions.postage import postage_alone
 from actions.taking_back import act_put_right, kept_after_all, refused_in, says_cancel
 from actions.topics import price_fell
@@ -98,6 +98,7 @@ _ANEW = re.compile(
 _NOT_THERE = frozenset({"lost", "not_received"})  # nothing can be swapped
 _LIKE_CASES = frozenset({"order_status", "account_problem", "delivery_problem", "refund_status", "payment_problem"})
 _OF_REFUNDS = frozenset({"refund_request", "refund_status"})
+_GOES_BACK = frozenset({"refund_request", "return_item", "exchange_item"})
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
 
@@ -124,7 +125,7 @@ def need_instead(text: str, sounds_like: str) -> str | None:
     said = mandarin(text[:LONGEST])
     if sounds_like == "cancel_order" and not says_cancel(said) and (told := need_beyond_doubt(text)) is not None:
         return told
-    if (rather := act_put_right(said)) is not None:
+    if (rather := act_put_right(said) or _rather_than_money(said, sounds_like)) is not None:
         return rather if rather != sounds_like else None
     if asks_where_to(text):
         return "order_address"
@@ -160,6 +161,22 @@ def _behind_status(text: str, said: str, sounds_like: str) -> str | None:
     if kind_of("issue", said) in _NOT_THERE and _ANEW.search(said):
         return "delivery_problem"
     return "price_protection" if price_fell(text) else None
+
+
+_RATHER_ANEW = re.compile(
+    r"\b(?:no|wait|actually|sorry|rather)\b[^.;?]{0,20}(?<!n't )(?<!not )\b(?:want|like|prefer|need|get|send)\b[^.;?]{0,12}"
+    r"\b(?:replacement|new one|another one)\b",
+    re.I,
+)
+
+
+def _rather_than_money(said: str, sounds_like: str) -> str | None:
+    """What is wanted in place of the money, or of a return: to have the goods repaired, or others."""
+    if sounds_like not in _GOES_BACK:
+        return None
+    if wants_repair(said):
+        return "delivery_problem"
+    return "exchange_item" if _RATHER_ANEW.search(said) else None
 
 
 def _of_rest(said: str) -> str:

@@ -2,10 +2,10 @@
 
 from actions.money import Refund
 from actions.order import Order
-from actions.order_task import UNSENT, Asked, Change, learnt, meant_of, named, promised
+from actions.order_task import UNSENT, Asked, Change, learnt, meant_of, only, promised, which
 from actions.shop import CaseWish, ShopCannot, ShopDown
 from actions.task import TaskResult
-from actions.words import WORDS, by_day, money, number, result
+from actions.words import by_day, money, number, result
 
 PROMISED_DAYS = 2
 PART = "part_only"  # the outcome of asking where only a part of the order is meant; its items are what changes
@@ -24,10 +24,11 @@ class CancelOrder(Change):
         return None if order.state in UNSENT else self._too_late(order, asked)
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
+        if (asks := which(self, order, asked)) is not None:
+            return asks
         if _of_part(order, asked):
-            meant, words = meant_of(order, asked), WORDS[asked.locale]["cancel_order.items"]
-            items = "" if meant.unclear else words.format(goods=named(meant.lines, asked.locale))
-            return learnt(self.say(PART, order, asked), new_items=items)
+            part = only(order, asked, "cancel_order.only")["goods"]
+            return learnt(self.say(PART, order, asked), new_items=part)
         return self.say("confirm", order, asked, amount=money(order.total, order.currency, asked.locale))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:

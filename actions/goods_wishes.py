@@ -1,4 +1,4 @@
-"""What is to be different about goods, and why they come back: another size, one put in or taken out. Pure; knows no order."""
+"""What is to be different about an order's goods, one put in or taken out; and why goods come back. Pure; knows no order."""
 
 import re
 
@@ -8,19 +8,25 @@ from actions.courtesy import without_courtesy
 LONGEST = 400  # characters that are looked at
 _DIFFERENT = re.compile(
     r"(?:[改换]成|改为|换为)[^，,。;；]{1,40}"
-    r"|\b(?:change|make|switch) (?:it|that|them|(?:my |the )?order(?: #?[0-9]{3,20})?|the (?:quantity|size|colou?r"
-    r"|item)s?) (?:in)?to [^,;.]{2,60}",
+    r"|\b(?:change|make|switch) (?:it|that|them|(?:my |the )?order(?: #?[0-9]{3,20})?|(?:the |my )?(?:quantity|number|amount|size"
+    r"|colou?r|item)s?) (?:in)?to [^,;.]{1,60}",
     re.I,
 )
+_COUNT = r"(?:one|two|three|four|five|six|[1-9])"
+_COLOUR = r"(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange)"
 _A_THING = (  # of an order's goods
     r"(?!(?:order|whole|entire|parcel|package|delivery|purchase|rest|subscription|refund|return|exchange|invoice|first|second|third"
     r"|last|other|late|latest|one|account|payment|appointment|pickup)\b)[a-z]+(?: (?!(?:from|in|of|on|out)\b)[a-z]+)?"
 )
 _IN_OR_OUT = re.compile(
-    r"\b(?:remove|take (?:off|out)|leave out|add|drop) (?!me\b|my\b|an? (?:note|gift|message|address|phone number)\b)"
+    r"\b(?:remove|take (?:off|out)|leave out|add|drop) (?!me\b|my\b|an? (?:note|gift|message|address|phone number)\b"
+    r"|(?:something|anything|some ?things?|more|an?(?:other)?"
+    r" (?:item|thing|product|article))\b(?! called))"
     r"[^.,;!?]{3,80}"
     rf"|\bcancel (?:(?:only|just) (?:the|my|one)|(?:the|my|one|a)(?= (?:{_A_THING}) (?:from|in|of|on|out of)\b)) (?:{_A_THING})"
-    r"|\b(?:one|two|three|four|five|six|[1-9]) instead of (?:one|two|three|four|five|six|[1-9])\b"
+    rf"|\b{_COUNT}(?: of(?: the| them| those| it)?)?(?: (?!instead)[a-z]+){{0,3}} instead of (?:only |just )?{_COUNT}\b"
+    rf"|\bmake (?:it|that|them) {_COUNT}\b(?! ?(?:oclock|o'clock|pm|am|th)\b)"
+    rf"|\b(?:change|make|switch) (?:it|that|them) (?:in)?(?:to )?{_COLOUR}\b"
     r"|(?:只|仅)取消(?!订单|訂單|这|那|一|第|[0-9])[^，。,.；;！!？?]{1,20}"
     r"|(?:取消|退)掉?(?:其中)?的?[一1](?:个|件|双|套|盒|本|台|只|条)(?!.{0,2}(?:订单|单子))"
     r"|(?:只|就|还)?(?:要|留)下?[一1](?:个|件|双|套|盒|本|台|只|条)(?:就行|就够|就好|吧|[。.!！ ]|$)"
@@ -30,43 +36,14 @@ _IN_OR_OUT = re.compile(
 _REASON = re.compile(
     r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
     r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
-    r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?! to\b)(?: (?:it|them))?"
+    r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?! (?:to|(?:the |my |any )?money|an?y? (?:refund|replacement)"
+    r"|the refund)\b)(?: (?:it|them))?"
     r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
     r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
     r"|\b(?:faulty|defective|broken|broke|damaged)\b"
     r"|不(?:中意|满意|合意|太喜欢)|看不上|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)"
     r"|[买拍]错|下错单|重复下单|买重了|多买了?"
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
-    re.I,
-)
-_LED_IN = re.compile(
-    r"^(?:(?:no|actually|sorry|wait|rather|or|just|then|make (?:it|that))[, ]+)+|^不要[^，。,要]{1,6}[,，。 ]+|^(?:不对|不"
-    r"|那就|还是|就|[,，])+"
-)
-_BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
-    r"^(?:不要[^，。,要]{1,6}[,，。 ]+)?(?:要|就|那就|还是|不对|不|换个?成?|改成?|[,，])*"
-    r"(?:[黑白红蓝绿灰粉黄紫棕橙金银](?:色|(?=的))|[smlx]{1,3}码|[0-9]{2}码|[大中小]号)的?(?:吧|就行)?[。.!！]*$"
-    r"|^(?:(?:actually|no|sorry|wait|rather|make it|or|just|then)[, ]+)*(?:an?|the|one) [\w.\-]{1,15}(?: [\w.\-]{1,15}){0,2}"
-    r" (?:version|model|edition|kind|type)(?: please)?[.!]*$"
-    r"|^(?:(?:actually|no|sorry|wait|rather|a|the|in|make (?:it|that)|or)[, ]+)*(?:black|white|blue|red|green|gr[ea]y|pink|brown"
-    r"|yellow|purple|orange"
-    r"|small|medium|large|x{0,3}l)(?: one)?(?: please)?[.!]*$",
-    re.I,
-)
-_WISH = re.compile(
-    r"\b(?:a |the )?(?:bigger|larger|smaller|longer|shorter|wider|narrower|different)"
-    r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
-    r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
-    r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
-    r"|\bfor (?:a |the )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange)(?: one"
-    r"| pair|(?= ?(?:[.,;!]|$)))"
-    r"|(?<=if you have )(?:an? |it in )(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange|small"
-    r"|medium|large|bigger|smaller)\b"
-    r"(?: one| pair)?"
-    r"|(?:(?<=want )|(?<=like )|(?<=prefer )|(?<=get )|(?<=have ))(?:an? |the )?[a-z]+(?: [a-z]+){0,2}?(?= instead\b)"
-    r"|[大小][一1半][号码]|换(?:个|成|一个)?(?:大|小|长|短|宽|窄|厚|薄|轻|便宜|贵)(?:一点|点|些|一些)儿?的?|换(?:个|成"
-    r"|一个)?[^，。,. ]{0,6}[码号色]的?"
-    r"|换(?:个|成|一个)?(?:新|同款|一样|好)的?",
     re.I,
 )
 _ONLY_ITEMS = re.compile(
@@ -117,7 +94,17 @@ def reason_in(said: str) -> str | None:
     return found[0].lower() if found else None
 
 
-def wish_in(said: str, *, alone: bool = False) -> str | None:
-    """What is wanted instead: "can i get a bigger size"; `alone`: a bare "the red one" says it, too."""
-    found = _WISH.search(said) or (_BARE_WISH.match(said.strip()) if alone else None)
-    return _LED_IN.sub("", found[0].lower()) if found else None
+_MORE_ITEMS = re.compile(
+    rf"^(?:(?:and|also|plus|oh|yes|ok|okay|then|please|uh+|um+|er+m?|i(?: also)?(?:'d| would)? (?:want|need|like))\b[, ]*)*"
+    rf"(?P<en>(?:another|one more|{_COUNT} (?:more|of (?:them|those|it|the))|{_COUNT} [a-z]+(?: [a-z]+)?)\b[^?]{{0,60}})$"
+    r"|^(?:还要|还有|再要|另外|加上|[,，。 ])*"
+    r"(?P<zh>(?:再来|再加|多要|多来|要)?[一两二三四五六][个件双套盒包本台条][^?？吗]{0,20})$",
+    re.I,
+)
+_FILLERS = re.compile(r"\b(?:uh+|um+|er+m?)\b *", re.I)
+
+
+def more_items(said: str) -> str | None:
+    """What is wanted beside what was noted: "another filter pack", "two of them"."""
+    found = _MORE_ITEMS.match(said.strip())
+    return _FILLERS.sub("", found["en"] or found["zh"]).strip(" .!") if found else None

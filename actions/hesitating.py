@@ -26,6 +26,17 @@ _PAUSES = re.compile(
     rf"(?:[, ]+(?:please|{_CHECK}|for it|it up))*[ .!]*$",
     re.I,
 )
+_AWAY = re.compile(  # somebody else wants something of them, or is to be asked
+    r"^(?:[诶哎欸嗯啊那你您先请,，。 ]|等[等一]?[下会]儿?|稍等)*我?(?:有|来|接|先接)(?:个|一?下)?"
+    r"(?:人(?:敲门|找我)?|电话|快递|客人|事)(?:敲门|来了|了)?[吧哈啊。.! ]*$"
+    r"|^(?:[那嗯你您我先得要让,，。 ]|等[等一]?[下会]儿?)*(?:想[想一]?[想下]|考虑(?:考虑|一?下)?"
+    r"|问问?(?:一?下)?我?(?:老公|老婆|妈妈?|爸爸?|家人|家里人?|朋友|同事|孩子|女儿|儿子|先生|太太|他|她))(?:再说)?[吧哈啊。.! ]*$"
+    r"|^(?>(?:ok|oh|wait|sorry|hold on|hang on|one (?:sec|second|moment|minute)|[,. ])*)"
+    r"(?:(?:the|my) (?:phone|doorbell|door)(?:'s| is) ringing|(?:someone|somebody)(?:'s| is) (?:at the door|calling)"
+    r"|there'?s (?:someone|somebody) at the door|let me (?:think|ask)(?: (?:about it|my \w+))?"
+    r"|i(?:'ll| will| have to| need to) (?:think|ask)(?: (?:about it|my \w+))?)[ .!]*$",
+    re.I,
+)
 _WAVERS = re.compile(
     rf"再(?:想想|想一想|考虑|看看)|考虑(?:一下|考虑|下)|想一?想再|先(?:不|别)|{_WAIT}|暂时不|还没想好|犹豫"
     rf"|\b(?:{_HOLD}|let me think|(?:i'?ll|i will|gonna) think|need to think|not sure yet|not yet|not now)\b",
@@ -82,7 +93,7 @@ def tells_lack(text: str) -> bool:
 def pauses(text: str) -> bool:
     """Whether only a moment is wanted: "hang on, let me check", 等一下 我找找."""
     said = text.strip().replace("\u2019", "'")
-    return len(text) <= LONGEST and (_PAUSES.match(said) or _TELLS_LATER.match(said)) is not None
+    return len(text) <= LONGEST and (_PAUSES.match(said) or _TELLS_LATER.match(said) or _AWAY.match(said)) is not None
 
 
 def wavers(text: str) -> bool:

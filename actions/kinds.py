@@ -219,3 +219,15 @@ _REFUSES_WAY = re.compile(
 def refuses_way(text: str) -> bool:
     """Whether one of the ways to make it good is not wanted: "refund not replacement", 要退款不要换."""
     return _REFUSES_WAY.search(text[:LONGEST_TOLD].replace("\u2019", "'")) is not None
+
+
+_REPAIR = re.compile(
+    r"\b(?:want|need|like|have|get|prefer)\b(?: (?:it|them|this|that|the|my|to|be|[a-z]+)){0,3} (?:repaired|fixed|mended)\b"
+    r"|\b(?:want|like) (?:you |someone )?to (?:repair|fix|mend)\b|(?:要|想|帮我|给我)[^，。怎吗]{0,4}(?:维修|修(?!改|正|订))",
+    re.I,
+)
+
+
+def wants_repair(text: str) -> bool:
+    """Whether goods are to be mended, neither sent back nor swapped: "i want it repaired"."""
+    return _REPAIR.search(text[:LONGEST_TOLD].replace("\u2019", "'")) is not None

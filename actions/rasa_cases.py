@@ -34,8 +34,8 @@ async def added_to_case(
         return again
     issue = (last.get("facts") or {}).get("issue")
     told = last.get("task") == "report_delivery_problem" and not turn.is_payload
-    goods = issue in MADE_GOOD
-    goes_on = need == "delivery_problem" or (goods and (need == "refund_request" or _says_which(turn, need)))
+    goods = issue in MADE_GOOD and (need in ("refund_request", "exchange_item") or _says_which(turn, need))
+    goes_on = need == "delivery_problem" or goods
     another = (
         "order_number" in set_this_turn(tracker)
         or kind_of("issue", turn.said) not in (None, issue)
@@ -61,7 +61,7 @@ async def added_to_case(
 
 def _says_which(turn: CustomerTurn, need: str | None) -> bool:
     """Whether it only says which goods were meant (黑的): a wish to change them has words of its own."""
-    sounds = need in ("change_order", "change_items", "exchange_item")
+    sounds = need in ("change_order", "change_items")
     return sounds and len(turn.said) <= SHORT and act_in(turn.said) is None
 
 

@@ -73,6 +73,8 @@ class Filling(Filled):
         goods = self.get("goods") if OF_PART.issuperset({need, self.get("need")}) else None
         for slot in OF_REQUEST:
             self.set(slot, heard.get(slot, goods if slot == "goods" else None))
+        if need == "delivery_problem" and not self._turn.is_payload and self.get("details") is None:
+            self.set("details", self._turn.text[:200])
         self.set("need", need)
         self.begin()
 
@@ -362,11 +364,10 @@ class Filling(Filled):
             self._instead = anew
 
     async def _of_items(self, told: Facts) -> None:
-        """Not the whole order is to be cancelled: what of it is, the warehouse is told; if that was not said, it is asked."""
+        """Not the whole order is to be cancelled: what of it is, the warehouse is told."""
         self.set("need", "change_items")
-        self.set("new_items", told.get("new_items"))
-        if self._next() == "confirmed":
-            await self._ask_yes()
+        self.set("new_items", told["new_items"])
+        await self._ask_yes()
 
     def close(self, result: TaskResult) -> None:
         """The task said how it ends: tell it. What follows is said when the form is left."""

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
 from actions.follow_ups import AGAIN, asks_when, depends_on_money, says_on, wants_amends
+from actions.goods_wishes import reason_in
 from actions.hesitating import pauses
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
@@ -142,6 +143,8 @@ def _instead(
         return asked_instead(turn)
     changed = any(slot != asked for slot in put_right)
     other = other_need(turn, asked, found.get("need"), progress=progress, put_right=changed)
+    if asked == "wish" and other == "delivery_problem" and reason_in(turn.said):
+        return None  # why it is to be exchanged
     of_goods = "goods" in put_right and act_in(turn.said) in (None, found.get("need"))
     return None if of_goods and (asked == "confirmed" or other == "delivery_problem") else other
 

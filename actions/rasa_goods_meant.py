@@ -1,5 +1,7 @@
 """Which goods of an order a message says are meant: with the first words, beside what is asked, at the yes. Knows the tracker."""
 
+import functools
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.assenting import assents
-from actions.goods_marks import tells_goods
+from actions.goods_marks import marks_in, tells_goods
 from actions.kinds import kind_of
 from actions.number_kinds import ANY, orders_in
 from actions.order import OrderLine
@@ -17,12 +19,17 @@ from actions.rasa_heard import is_question
 from actions.rasa_minds import PROOF
 from actions.rasa_plans import OF_PART
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn
+from actions.rasa_turn import CustomerTurn, said_before
 from actions.references import which_of
 from actions.shop import ShopCannot, ShopDown
 
 NOT_THERE = frozenset({"incomplete", "not_received", "lost"})  # troubles that name goods which are not to go back
-_MAY = re.compile(r"\b(?:can|could|may|would|will) (?:i|we|you)\b|可以|能不能|能|行吗|行不行|好吗|好不好", re.I)
+NEAR = 3  # messages before
+_IT = re.compile(r"\b(?:it|that|this one)\b|它|这个", re.I)
+_MAY = re.compile(
+    r"\b(?:can|could|may|would|will) (?:i|we|you)\b|\bpossible\b|\b(?:what|how) about\b|可以|能不能|能|行吗|行不行|好吗|好不好",
+    re.I,
+)
 
 
 def goods_told(
@@ -39,11 +46,23 @@ def goods_told(
         if turn.is_payload:
             return anew if offered else {"goods": None, **anew}
         names = "order_number" not in found or need in OF_PART
-        return {"goods": told_with(known if offered else None, turn.text), **anew} if names else anew
+        before = known if offered else _said_of_it(turn, tracker)
+        return {"goods": told_with(before, turn.text), **anew} if names else anew
     beside = need in OF_PART and asked in (*PROOF, "wish") and not turn.is_payload
     if beside and tells_goods(turn.said, alone=asked != "order_number") and not (known or "").isdigit():
         return {"goods": told_with(known, turn.text)}
     return {}
+
+
+def _said_of_it(turn: CustomerTurn, tracker: Tracker) -> str:
+    """What was said of goods just before, where they are only pointed at: "the speaker is bad", "return it"."""
+    told: list[str] = []
+    for before in itertools.islice(said_before(tracker), NEAR) if _IT.search(turn.said) else ():
+        if before.is_payload or before.intent in OF_PART:
+            break
+        if any(mark in ("in", "out") for mark, *_ in marks_in(before.said)):
+            told.insert(0, before.text)
+    return functools.reduce(told_with, told, "")
 
 
 async def goods_put_right(
@@ -55,10 +74,11 @@ async def goods_put_right(
         return found
     current = tracker.get_slot("order_number")
     lines = await _lines_of(tracker.get_slot("customer_id"), current)
+    told = tracker.get_slot("goods") or ""
     if asked == "wish":
         only_goods = isinstance(found.get("wish"), str) and only_named(lines, found["wish"])
-        return {slot: value for slot, value in found.items() if slot != "wish" or not only_goods}
-    told = tracker.get_slot("goods") or ""
+        rest = {slot: value for slot, value in found.items() if slot != "wish"}
+        return {**rest, "goods": told_with(told, turn.text)} if only_goods else found
     before = goods_meant(lines, told)
     if before.unclear and (place := which_of(turn.said) or "").isdigit() and int(place) <= len(lines):
         return {"goods": told_with(told, lines[int(place) - 1].name.of("zh" if turn.lang == "zh" else "en"))}

@@ -16,7 +16,7 @@ from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
-from actions.taking_back import refused_in, says_cancel
+from actions.taking_back import act_in, refused_in, says_cancel
 
 LIKELY = 0.4  # enough to ask "do you want to …?"
 SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
@@ -25,6 +25,10 @@ SURE_UNSAID = 0.9  # of a cancellation that no word says
 SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words are in it
     "product_question": 0.75, "contact_hours": 0.75, "out_of_scope": 0.75, "complaint": SURE_TO_BEGIN,
 }  # fmt: skip
+_ACTS_FIRST = re.compile(  # "return the headphones and the speaker from 10024"
+    r"(?>(?:hi|hello|please|i (?:want|need|would like|'d like) to)[, ]+)*(?:return|exchange|cancel) (?!policy|costs?|fees?)",
+    re.I,
+)
 AT_HAND = frozenset({"damaged", "wrong_item", "incomplete"})  # what may have gone wrong with goods that came
 OPENS_CASES = frozenset({"payment_problem"})  # by itself, where more was charged than is right
 LIKE_NOTHING = frozenset({"inform", "out_of_scope", "nlu_fallback", "product_question", "change_order"})
@@ -98,6 +102,9 @@ def need_by_words(turn: CustomerTurn) -> str | None:
         return "delivery_problem"
     if not turn.is_payload and turn.intent in LIKE_NOTHING and asks_for_goods(turn.said):
         return "order_status"
+    named = turn.intent in LIKE_NOTHING and "order_number" in turn.entities
+    if named and _ACTS_FIRST.match(turn.said) and (act := act_in(turn.said)) is not None:
+        return act
     if unclear(turn) and (spelt := need_in_pinyin(turn.said)) is not None:
         return spelt
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)

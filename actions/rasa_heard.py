@@ -12,7 +12,7 @@ from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
-from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
+from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in
 from actions.hesitating import pauses
 from actions.invoice_titles import firm_in, is_title, name_in, other_name, title_in, title_told
 from actions.kinds import KINDS, kind_of, other_change
@@ -27,21 +27,11 @@ from actions.rasa_turn import CustomerTurn
 from actions.sentences import is_said
 from actions.taking_back import back_instead, turned_up
 from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried
+from actions.wishes import is_no_wish, size_in, wish_in
 
 SECRETS = frozenset({"last4", "proof"})
 BUTTONS = frozenset({"order_number", "issue", "change_kind", "invoice_kind"})  # what a button may fill; never a yes
 SURE_OF_YES = 0.6  # a yes that changes something must not be a guess
-_ONLY_SWAP = re.compile(  # that it is to be swapped, and not for what
-    r"^(?:(?:ok|okay|yes|yeah|please|just|then|an?|the|it|that|exchange|swap|do|want|i|to|let'?s)\W*)+$"
-    r"|^[好那就吧换换货嗯的了，。]+$",
-    re.I,
-)
-_NO_WISH = re.compile(
-    r"谁[出付承担]|(?:运|邮|快递)费|^(?:我|也|还)*(?:不知道|不清楚|没想好|不确定)|\b(?:postage|shipping|delivery) (?:cost|fee"
-    r"|charge)s?\b"
-    r"|^(?:(?:well|um+|hm+|sorry|i)[, ]+)*(?:(?:do ?n[o']?t|do not) know|not sure|no idea|dunno)\b",
-    re.I,
-)
 _WITH_LETTERS = re.compile(r"^\W{0,9}((?=(?:[oOlI]*[0-9]){3})[0-9oOlI]{4,20})\W*$")  # 1oo25
 _AS_DIGITS = str.maketrans("oOlI", "0011")
 CONTACT_AT = (None, "order_number", "last4", "proof")  # what may be asked while orders are looked for
@@ -114,7 +104,8 @@ _WHICH = re.compile(  # of two ways: "a refund or a new one?", 退钱还是补�
     re.I,
 )
 _ASKS = re.compile(
-    r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right)[,. ]+)*(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
+    r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right|thanks|thank you|thx)[,.! ]+)*"
+    r"(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
     r"|怎么|怎麼|多久|[什啥甚][么麼]?[时時][候间間]|何[时時]|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|几[点號号]|哪[里裡天个個张張]|([\u4e00-\u9fff])不\1",
     re.I,
@@ -321,7 +312,8 @@ def _wish(turn: CustomerTurn, asked: str | None) -> str | None:
     """Before it is asked, or instead of a yes; a question for how long it takes is none."""
     if asks_when(turn.said, "exchange_item"):
         return None
-    return wish_in(turn.said, alone=asked == "confirmed")
+    at_yes = asked == "confirmed"
+    return wish_in(turn.said, alone=at_yes) or (size_in(turn.said) if at_yes else None)
 
 
 def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
@@ -341,8 +333,11 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
 
 
 _OLD_BUTTON = re.compile(r"/?[a-z_]{2,30}\{.*\}")  # one of an earlier question, pressed now: nobody's name or address
+_FILLER = re.compile(r"\b(?:uh+|um+|er+m?)\b[, ]*", re.I)
 _LED_IN = re.compile(
-    r"^(?:(?:ok|okay|well|yes|so|then|and|hm+|um+|uh+|in that case|just)\b[,. ]+)+|^(?:那|好的?|嗯|就|[,，。 ])+", re.I
+    r"^(?:(?:ok|okay|well|yes|so|then|and|hm+|um+|uh+|in that case|just)\b[,. ]+)+"
+    r"|^(?:那|好(?![几久用看多])[的了吧]?|嗯|就|[,，。 ])+",
+    re.I,
 )
 
 
@@ -351,10 +346,12 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     text = turn.text.strip()
     if _OLD_BUTTON.fullmatch(text):
         return None
-    if asks_when(turn.said, asked) or (asked == "wish" and _ONLY_SWAP.match(text)):
+    if asks_when(turn.said, asked):
         return None
-    if asked == "wish" and (_QUESTION.search(text) or _NO_WISH.search(text) or back_instead(turn.said)):
+    if asked == "wish" and (_QUESTION.search(text) or is_no_wish(turn.said) or back_instead(turn.said)):
         return _wish(turn, asked)  # a question, or another need, is none
+    if asked == "new_items" and is_no_wish(turn.said):
+        return items_in(turn.text) or wish_in(turn.said)
     if asked == "new_address":
         return address_told(text)
     if asked == "invoice_title":
@@ -366,6 +363,8 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     )
     if asked in ("wish", "delivery_note"):
         text = without_courtesy(_LED_IN.sub("", text)) or text
+    if asked in ("wish", "new_items"):
+        text = _FILLER.sub("", text) or text
     bare = bare and not (asked == "wish" and wish_in(text, alone=True))
     return None if bare else text[:200]
 

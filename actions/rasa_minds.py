@@ -5,16 +5,18 @@ import re
 from actions.agreeing import urges
 from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
-from actions.goods_wishes import in_or_out, reason_in, wish_in
+from actions.goods_wishes import in_or_out, reason_in
 from actions.grievances import aggrieved
-from actions.kinds import kind_of, other_change, refuses_way
+from actions.kinds import kind_of, other_change, refuses_way, wants_repair
 from actions.objections import asks_duty
 from actions.parts import all_meant
+from actions.rasa_answers import GIVES_AWAY
 from actions.rasa_guesses import names_need
 from actions.rasa_heard import FREE, asks_which, is_question
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn
 from actions.taking_back import act_in, act_instead, declined_so, rest_after_drop
+from actions.wishes import wish_in
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
 SURE = {"human_agent": 0.4}
@@ -24,6 +26,7 @@ OTHERWISE = {
     "cancel_order": "change_items",
     "return_item": "exchange_item",
 }  # what is wanted who names another size instead of a yes
+OF_GOODS = frozenset({"change_items", "change_order", "exchange_item"})
 SURE_INSTEAD = 0.85  # that words which could be the answer are a change of mind, if they begin like one
 SURE_OF_INSTEAD = 0.5  # of what is wanted, where "actually" or "instead" says that the mind was changed
 _INSTEAD = re.compile(
@@ -47,6 +50,8 @@ def _sure_of_change(turn: CustomerTurn) -> bool:
 
 def _rather(said: str, need: str) -> str | None:
     """What is wanted instead of a yes: other goods or fewer, or what 不换了，还是退吧 names."""
+    if need in GIVES_AWAY and wants_repair(said):
+        return "delivery_problem"
     of_goods = wish_in(said, alone=True) or (need == "cancel_order" and in_or_out(said))
     if need in OTHERWISE and of_goods:
         return OTHERWISE[need]
@@ -77,10 +82,13 @@ def _only_put_right(turn: CustomerTurn, wanted: str, *, put_right: bool) -> bool
 _OWN_MIND = re.compile(r"\bchange my mind\b|改(?:变)?主意|反悔|后悔", re.I)
 
 
-def _belongs_to(said: str, need: str) -> bool:
-    """Whether what is said at the yes is about what was read back: haste, which of two ways, which of the two not, all of it."""
+def _belongs_to(turn: CustomerTurn, need: str) -> bool:
+    """Whether what is said at the yes is about what was read back: haste, which of two ways, which of the two not, all of it;
+    more of what came wrong ("a blue one instead of red")."""
+    said = turn.said
+    more = need == "delivery_problem" and turn.intent in OF_GOODS and act_in(said) != turn.intent
     way = asks_which(said) or (need == "delivery_problem" and refuses_way(said))
-    return way or urges(said) or (need == "return_item" and all_meant(said))
+    return way or more or urges(said) or (need == "return_item" and all_meant(said))
 
 
 def asked_instead(turn: CustomerTurn) -> str | None:
@@ -102,7 +110,7 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put
     at_yes = asked == "confirmed" and not turn.is_payload
     if at_yes and (rather := _rather(turn.said, need)) is not None:
         return rather
-    if at_yes and _belongs_to(turn.said, need):
+    if at_yes and _belongs_to(turn, need):
         return None
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted

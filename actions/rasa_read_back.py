@@ -11,7 +11,7 @@ from actions.addresses import completed, has_street, names_what_is_not_there, na
 from actions.agreeing import agrees
 from actions.assenting import assents
 from actions.delivery_notes import more_of_note
-from actions.goods_wishes import wish_in
+from actions.goods_wishes import more_items
 from actions.kept import Kept
 from actions.number_kinds import nothing_but_digits
 from actions.numbers import runs_in
@@ -25,6 +25,7 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
 from actions.sentences import is_said
 from actions.taking_back import wants_none
+from actions.wishes import wish_in
 
 TO_AN_ADDRESS = ("change_address", "change_order")
 LEAST_CODE, MOST_CODE = 4, 6  # figures of a postcode
@@ -101,7 +102,7 @@ def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict
     if slot is None or not known:
         return {}
     if slot == "new_items":
-        more = wish_in(turn.said, alone=True)
+        more = wish_in(turn.said, alone=True) or (None if is_question(turn) else more_items(turn.said))
     else:
         more = None if is_question(turn) else more_of_note(turn.text, HOLDER.get().order_digits)
     if not more:

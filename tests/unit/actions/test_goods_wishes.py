@@ -2,7 +2,8 @@
 
 import time
 
-from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in, wish_in
+from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in
+from actions.wishes import wish_in
 
 
 def test_items() -> None:
