@@ -1,5 +1,6 @@
 """Other items or another quantity: written down for the warehouse as a case, while the order has not been packed."""
 
+from actions.goods_wishes import takes_out
 from actions.order import Order
 from actions.order_task import UNSENT, Asked, Change, learnt, promised
 from actions.shop import CaseWish
@@ -19,6 +20,8 @@ class ChangeItems(Change):
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
         if order.state in UNSENT:
             return None
+        if order.state == "delivered" and takes_out(asked.fact("new_items")):
+            return self.say("too_late", order, asked, "sent_back")
         told = {"cancelled": "over", "returned": "over", "delivered": "delivered"}.get(order.state)
         return self.say("too_late", order, asked, told)
 

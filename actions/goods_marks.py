@@ -6,11 +6,11 @@ Each kind of mark has its English and its Chinese words. The goods beside a mark
 import re
 from typing import Literal, cast
 
-Mark = Literal["one", "more", "rest", "every", "both", "out", "but", "only", "in"]
+Mark = Literal["one", "more", "rest", "every", "both", "out", "but", "want", "only", "in"]
 _BACK = r"(?:return|send(?: (?:it |them )?back)?|exchange|swap|cancel|refund|replace)"
 _MARKS: dict[Mark, tuple[str, str]] = {
     "one": (  # some of them, and not which
-        r"(?:only|just) (?:an? )?(?:part|half|some)(?: of (?:it|them))?"
+        r"(?:only|just) (?:an? )?(?:part|half|some)(?: of (?:it|them))?|half of (?:it|them|the order)"
         r"|(?:(?:only|just|return|exchange|keep|cancel) )?(?:one|1) of (?:them|these|those|(?:the|my) (?:two|three|items?|things"
         r"|goods))"
         r"|(?:only|just|return|exchange|cancel) (?:one|1)(?: (?:item|thing|piece|product))?(?=\W*$)|not (?:all|everything|both)",
@@ -42,13 +42,18 @@ _MARKS: dict[Mark, tuple[str, str]] = {
         r"|sorry|wait|it|i|the|that|this|way|matter|return|refund|thanks?|no|one|please|just|only|actually)[a-z])"
         r"|(?:is|are|was|were) (?:(?:really|very|just|all|both|totally|perfectly) )*"
         r"(?:fine|great|good|ok|okay|perfect|lovely|all ?right|nice|excellent)|works? (?:fine|well|great|perfectly|ok)"
-        r"|(?:i|we) (?:really )?(?:love|like)(?= (?:the|my)\b)",
-        r"(?:就|都)?(?:不(?:想|要|用|需要|打算|必|能)?|别|没(?:说|想)?要?)(?:再)?(?:退|换|取消)(?!款|钱)[货掉了]*|(?:自己)?留(?:着|下|住)了?"
+        r"|(?:i|we) (?:really )?(?:love|like)(?= (?:the|my)\b)|(?:i|we)(?:'ll| will)? still (?:need|want|use)"
+        r"|(?<=[a-z] )no(?=\W*$)",
+        r"还(?:要|想要|需要|得用|在用|能用)(?!退|换|取消)|照(?:样|常)?(?:发|寄|送)|(?:就|都)?(?:不(?:想|要|用|需要|打算|必|能)?|别|没(?:说|想)?要?)(?:再)?(?:退|换|取消)(?!款|钱)[货掉了]*|(?:自己)?留(?:着|下|住)了?"
         r"|留(?!言|意)|保留|不包括|不含|不算|没有?(?:什么)?问题|[很挺都还]好|不错|不是(?=[^的要想不吗,，。])",
     ),
     "but": (
         r"except(?:ing|ed)?(?: for)?|excluding|(?:apart|aside) from|other than|but(?: not| for)?",
         r"除(?:了|开|去|却)|[之以]外",
+    ),
+    "want": (  # to have, or to have back? What else is said must tell
+        r"(?:i|we)(?:'d| would)? (?:(?:only|just|really) )?(?:want|need|like)(?= (?:the|my)\b)",
+        r"[只仅就](?:想|需)?要(?!退|换|取消|一|了|是)",
     ),
     "only": (
         r"(?<!not )(?<!if )(?:only|just)",
@@ -57,7 +62,7 @@ _MARKS: dict[Mark, tuple[str, str]] = {
     "in": (
         r"return(?:ing|ed)?|sen[dt](?:ing)?(?: back)?|exchang(?:e|ed|ing)|swap|cancel|refund|replace|go(?:es|ing)? back|take back"
         r"|not (?:only|just)|broken?|faulty|defective|damaged|bad|cracked|wrong|(?:do|does|did)(?: not|n'?t) \w+"
-        r"|(?:is|are|was|were)(?: not|n't)|(?:i|we) mean[t]?",
+        r"|(?:is|are|was|were)(?: not|n't)|(?:i|we) meant?|(?<=[a-z] )yes",
         r"(?:退|换|取消)(?!款|钱)[货掉]?|不要|坏|破|有(?:点)?问题|是",
     ),
 }

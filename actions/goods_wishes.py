@@ -108,3 +108,13 @@ def more_items(said: str) -> str | None:
     """What is wanted beside what was noted: "another filter pack", "two of them"."""
     found = _MORE_ITEMS.match(said.strip())
     return _FILLERS.sub("", found["en"] or found["zh"]).strip(" .!") if found else None
+
+
+_TAKES_OUT = re.compile(
+    r"(?:please |just )*(?:cancel|remove|take (?:off|out)|leave out|drop)\b|[只仅]?取消|去掉|删掉|减掉|不要其中", re.I
+)
+
+
+def takes_out(items: str) -> bool:
+    """Whether goods are to be taken out of an order: "remove the phone charger"."""
+    return _TAKES_OUT.match(items.strip()) is not None

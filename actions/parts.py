@@ -204,6 +204,9 @@ def _read_clause(lines: Sequence[OrderLine], clause: str, said: _Said, *, out: b
     if named[0] and not before:
         said.put(named[0], out=False)
     out, kept, all_out = False, False, None
+    if any(mark == "want" for mark, *_ in marks) and not any(mark in ("in", "out", "but") for mark, *_ in marks):
+        said.unnamed = said.unnamed or any(named)
+        return False
     for at in range(len(named) - 1):
         if _HAN_KEPT.match(clause, marks[at][1]) and marks[at][0] == "out" and not named[at + 1]:  # 退货羊毛毯留着
             said.put(named[at], out=True)

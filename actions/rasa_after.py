@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.goods_wishes import takes_out
 from actions.kept import ASK, OFFERED, Kept, kept_in, without_otherwise, written
 from actions.owned import LAST
 from actions.rasa_guesses import offer_need
@@ -53,6 +54,9 @@ async def what_follows(
         return asked
     onward = plan.onward(outcome, state)
     if onward is not None:
+        if onward == "exchange_item" and takes_out(tracker.get_slot("new_items") or ""):
+            back = SlotSet("goods", tracker.get_slot("new_items"))  # what can't be taken out any more goes back
+            return [back, SlotSet("later", later or None), *offer_need(dispatcher, tracker, "return_item")]
         handed = [SlotSet(there, tracker.get_slot(here)) for here, there in plan.hands_on.items()]
         return [*handed, SlotSet("later", later or None), *offer_need(dispatcher, tracker, onward)]
     wrong_number = [SlotSet("order_number", None)] if outcome == "not_found" else []

@@ -15,6 +15,7 @@ from actions.hesitating import pauses
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
 from actions.objections import never_ordered, withholds
+from actions.parts import all_meant
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
 from actions.rasa_against import said_against
@@ -29,7 +30,7 @@ from actions.rasa_minds import PROOF, asked_instead, other_need, sure
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
-from actions.rasa_plans import GRIEVANCE, PLANS
+from actions.rasa_plans import GRIEVANCE, OF_PART, PLANS
 from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long, told_its_cost
 from actions.rasa_repair import (
     cannot_undo,
@@ -121,6 +122,8 @@ class TaskFormCheck(FormValidationAction):
         if need == "invoice" and kind_of("invoice_kind", turn.said) and not _PERSON.search(turn.said):
             return False  # "personally" sounds like a wish for a person
         if asked == "confirmed":
+            if need in OF_PART and all_meant(turn.said):
+                return False  # "all" sounds like a goodbye
             said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
             return turn.intent != "deny" and not said_yes and not (progress and turn.intent == "complaint")
         if asked in CHOICES and progress and not _PERSON.search(turn.said):

@@ -9,11 +9,13 @@ from actions.agreeing import names_act
 from actions.beyond_doubt import asks_contents, goes_where, need_instead, own_slip
 from actions.case_numbers import case_number_in
 from actions.follow_ups import AGAIN, asks_money, asks_news, follow_up, progress_of
+from actions.goods_marks import tells_goods
 from actions.invoice_titles import name_in, title_in
 from actions.kinds import MADE_GOOD, kind_of
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words
+from actions.rasa_heard import is_question
 from actions.rasa_outcomes import last_outcome
-from actions.rasa_plans import PLANS
+from actions.rasa_plans import OF_PART, PLANS
 from actions.rasa_questions import goods_talked_of
 from actions.rasa_turn import CustomerTurn, set_this_turn
 from actions.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
@@ -26,6 +28,11 @@ QUESTIONS_ONLY = frozenset({"answer_question"})
 OF_ITS_WAY = frozenset(
     {"order_status", "tell_address", "change_address", "note_delivery"}
 )  # tasks that tell of a parcel
+_YES_FIRST = re.compile(
+    r"^(?:(?:yes|yeah|yep|ok|okay|sure|please|right|but|and)\b[,.! ]*)+|^(?:好的?|对|是的?|嗯|行|可以|但是?|不过|[,，。! ])+",
+    re.I,
+)
+_NO_FIRST = re.compile(r"(?:no|nope|nah|not|never)\b|[不别没]", re.I)
 LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
 
 
@@ -75,7 +82,7 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     is in it ("and the one with the gloves?")."""
     if (need := need_by_words(turn)) is not None:
         return need
-    if (need := _of_case(turn, tracker)) is not None:
+    if (need := _of_case(turn, tracker) or _of_offered_goods(turn, tracker)) is not None:
         return need
     if not turn.is_payload and asks_contents(turn.said) and tracker.get_slot("customer_id"):
         return "order_status"
@@ -118,6 +125,15 @@ def _of_case(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if asks_news(turn.said) and (last.get("facts") or {}).get("case_number"):
         return "case_status"
     return "order_address" if last.get("task") in OF_ITS_WAY and goes_where(turn.said) else None
+
+
+def _of_offered_goods(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """What was offered, where it is said for which of the goods: "yes, but only the headphones"."""
+    offered = _offered(tracker) if tracker.get_slot("offer") == "next" else None
+    if offered not in OF_PART or turn.is_payload or is_question(turn) or _NO_FIRST.match(turn.said):
+        return None
+    said = _YES_FIRST.sub("", turn.said).strip()
+    return offered if tells_goods(said) and act_in(said) in (None, offered) else None
 
 
 def _wished_before(tracker: Tracker) -> bool:

@@ -25,7 +25,7 @@ _WISH = re.compile(
     r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
     r"|\b(?:a |one )?size (?:up|down|[0-9]{1,2}|xxs|xs|s|m|l|xl|xxl|small|medium|large)\b"
     r"|\bin (?:a )?(?:black|white|blue|red|green|grey|gray|pink|brown|yellow|navy|beige|purple|orange|small|medium|large|xl)\b"
-    r"|\bfor (?:a |the )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange)(?: one"
+    r"|\bfor (?:a |the )?(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange)(?: ones?"
     r"| pair|(?= ?(?:[.,;!]|$)))"
     r"|(?<=if you have )(?:an? |it in )(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange|small"
     r"|medium|large|bigger|smaller)\b"

@@ -118,6 +118,9 @@ WORDS: Mapping[str, str] = {
         "doesn't fit."
     ),
     "change_items.delivered": "Order {number}, {goods}, has been delivered, so it can't be changed. It can be exchanged.",
+    "change_items.sent_back": (
+        "Order {number}, {goods}, has been delivered, so nothing can be taken out of it. It can be sent back."
+    ),
     "change_items.over": "Order {number} is not being sent any more, so there is nothing to change about its items.",
     "report_delivery_problem.confirm_not_sent": (
         "Order {number}, {goods}, is paid and has not been sent yet. Shall I ask the warehouse to hurry?"

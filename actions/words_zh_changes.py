@@ -72,6 +72,7 @@ WORDS: Mapping[str, str] = {
     "change_items.noted": "已经转给仓库，登记号是{case_number}。订单{number}会先不发，最晚{day}给您答复。",
     "change_items.already_noted": "订单{number}的修改要求已经在仓库了，登记号是{case_number}。",
     "change_items.delivered": "订单{number}，{goods}，已经送达，不能再改了，可以换货。",
+    "change_items.sent_back": "订单{number}，{goods}，已经送达，不能再去掉商品了，可以退货。",
     "change_items.over": "订单{number}已经不会再寄出了，商品也就没有什么可改的了。",
     "change_items.too_late": "抱歉，订单{number}已经打包或者发出，不能改商品了。不合适的您可以收到后退。",
     "report_delivery_problem.confirm_not_sent": "订单{number}，{goods}，已付款，还没有发货。要我请仓库尽快发出吗？",
