@@ -9,7 +9,6 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.beyond_doubt import asks_for_goods, asks_of_case, bought, need_said, own_slip
-from actions.goods_wishes import wish_in
 from actions.kinds import MADE_GOOD, kind_of, tells_trouble
 from actions.pinyin import need_in_pinyin
 from actions.rasa_heard import is_question, lacks_number
@@ -17,6 +16,7 @@ from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
 from actions.taking_back import act_in, refused_in, says_cancel
+from actions.wishes import wish_in
 
 LIKELY = 0.4  # enough to ask "do you want to …?"
 SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
