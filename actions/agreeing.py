@@ -7,10 +7,10 @@ from actions.hesitating import LONGEST_THOUGHT, wavers
 
 LONGEST = LONGEST_THOUGHT  # characters; a longer message says more than yes or no
 _ACTS: Mapping[str, str] = {
-    "cancel_order": r"取消|不要了|退款|退钱|退|cancel",
+    "cancel_order": r"取消|不要了|退款|退钱|退(?!货|换)|cancel",
     "return_item": r"退货|退|return|send (?:it )?back",
     "exchange_item": r"换货|换|exchange|swap",
-    "refund_request": r"退款|退钱|退|申请|refund",
+    "refund_request": r"退款|退钱|退(?!货|换)|申请|refund",
     "change_address": r"改地址|改|change",
     "change_items": r"改|转给?仓库|转|change|pass (?:it|that) on",
     "delivery_note": r"留言|记|问|转告|note|ask|pass (?:it|that) on",

@@ -28,7 +28,7 @@ _ACTS: Mapping[str, tuple[str, str]] = {  # by need: English verbs, Chinese ones
     ),
     "return_item": (rf"return|(?:send|take)(?= {_GOODS} back\b)", "退货|退掉?|退回去"),
     "exchange_item": ("exchange|swap|replace", "换货|换掉?"),
-    "refund_request": ("refund|request|ask for|apply for", "退款|退钱|退掉?|申请"),
+    "refund_request": ("refund|request|ask for|apply for", "退款|退钱|退掉?(?!货|换)|申请"),
     "change_address": ("change|update|send|ship|deliver|use|save", "改地址|改过?来?|发|寄|送"),
     "change_items": ("change|update|pass", "改|转|转给?仓库"),
     "delivery_note": (
@@ -39,7 +39,7 @@ _ACTS: Mapping[str, tuple[str, str]] = {  # by need: English verbs, Chinese ones
         "issue|send|make(?= it out\b)|email|mail|resend",
         "开发票|开票|重开|再开|开(?!始|玩|心|什)|重新发|重发|再发|补发|发过?来?|发送",
     ),
-    "price_protection": ("claim|apply|request|ask for", "申请价保|申请|退差价|退"),
+    "price_protection": ("claim|apply|request|ask for", "申请价保|申请|退差价|退(?!货|换)"),
     "delivery_problem": (
         rf"report|chase|register|log|{_THEM}|file|open|send|raise|look into",
         "登记|转给?同事|转|催一催|催促|催催|催|核实|反映|补发|报|上报|提交|问|查",
@@ -70,7 +70,8 @@ _BESIDE_EN = re.compile(
     r"|please|pls|plz|kindly|then|now|just|(?:so|and|uh|um+|er)(?=[ ,]+\S)|oh|ah|well|really|right (?:away|now)|straight away"
     r"|at once|asap|immediately|quickly|quick|fast|today|hurry(?: up)?|as soon as (?:possible|you can)"
     r"|if you (?:can|could|would|don'?t mind)"
-    r"|(?:can|could|would|will) you(?: please)?|you can|i want(?: you to| to)?|i'?d like(?: you to| to)?|(?:that|this) one"
+    r"|(?:can|could|would|will) you(?: please)?|you can|i want(?: you to| to)?|i'?d like(?: you to| to)?|(?:that|this)(?: one)?"
+    r"|i (?:guess|suppose)(?: so)?"
     r"|it|for me|to (?:that|it)|with (?:that|it|this)|very much|sir|ma+'?d?a?m|why not|no (?:problem|worries|doubt)|mate|dear"
     r"|love|bro|man|guys|i (?:already |just )?said|as i said"
     r"|(?:like )?i(?:'ve)? (?:told|already told) you|already|all of it|the whole (?:thing|order|lot))",
@@ -103,7 +104,10 @@ _BESIDE_ZH = re.compile(
     r"|(?:我)?(?:都|刚才?|已经|不是|早就?)*+(?:说|讲)(?:过)?了(?:好几遍|几遍|多少遍|要|是|嘛)?"
     r"|[哦噢喔啊呀哈吧呗嘛呐哒滴的啦嘞勒咯哎诶那就请亲]|(?<=[的是对好行嗯恩以要])呢)",
 )
-_LEAD_ZH = r"(?:先|就|还是|都|全部|全|一起|现在|马上|直接|立刻|赶紧|快|给我|帮我|麻烦|请|你|您|那|也|我?[要想]|两[个样件]|把它)*+"
+_LEAD_ZH = (
+    r"(?:先|就|还是|继续|都|全部|全|一起|现在|马上|直接|立刻|赶紧|快|给我|帮我|麻烦|请|你|您|那|也"
+    r"|我?[要想]|两[个样件]|把它)*+"
+)
 _THING_ZH = r"(?:它|这个|这单|那个|那单|这两个|订单|货|款|钱|包裹|快递)?"
 _AFTER_ZH = r"(?:一?下|给我|了|过去|过来|算了)*+"
 _GAP = re.compile(r"[\s,，.。!！;；~～、…\-]+")

@@ -21,7 +21,7 @@ _TELLS_LATER = re.compile(  # what was asked for will come: "I'll send it in a m
 _PAUSES = re.compile(
     rf"^(?:好的?|嗯|哦|那|[,，。 ])*(?:(?:请|你|您)?(?:{_WAIT}|等)(?:一?下|一?会儿?|儿|我)?|{_LOOK})[\s,，.。~]*"
     rf"(?:{_LOOK}|(?:去|先)?(?:找|查|翻)(?:一?下)?(?:[税单订]?[单号]号?|订单|短信)?)?[啊哈呢吧\s.。!！]*$"
-    r"|^(?:(?:ok|okay|sure|wait|sorry|please)[,. ]+)*"
+    r"|^(?:(?:ok|okay|sure|wait|sorry|please|oh|actually|um+)[,. ]+)*"
     rf"(?:wait|{_HOLD}|(?:one|just a) (?:moment|sec(?:ond)?|minute)|{_CHECK}|(?:i'm |i am )?(?:looking|checking))"
     rf"(?:[, ]+(?:please|{_CHECK}|for it|it up))*[ .!]*$",
     re.I,
@@ -35,6 +35,29 @@ _AWAY = re.compile(  # somebody else wants something of them, or is to be asked
     r"(?:(?:the|my) (?:phone|doorbell|door)(?:'s| is) ringing|(?:someone|somebody)(?:'s| is) (?:at the door|calling)"
     r"|there'?s (?:someone|somebody) at the door|let me (?:think|ask)(?: (?:about it|my \w+))?"
     r"|i(?:'ll| will| have to| need to) (?:think|ask)(?: (?:about it|my \w+))?)[ .!]*$",
+    re.I,
+)
+_CALLED_AWAY = re.compile(  # by somebody or something: "sorry hold on the baby's crying", 等一下有人敲门
+    r"^(?!.*\b(?:brok\w+|orders?|parcel|package|late|wrong|missing|damag\w+|arriv\w+"
+    r"|return\w*|cancel\w*|refund|crack\w*|work\w*|receiv\w+|got|lost)\b)"
+    r"(?:(?:ok|okay|oh|oops|sorry|no|please|just)\b[,. ]*)*(?:(?:wait|hold on|hang on)\b[,. ]*"
+    r"|(?:(?:one|1|a|just a|half a) ?)?(?:sec(?:ond)?|moment|minute|min)\b[,. ]*|bear with me[,. ]*)+"
+    r"(?:please[,. ]*)?(?:sorry[,. ]*)?"
+    r"(?:(?:someone|somebody|there)(?:'?s| is)?|(?:the|my)) (?:someone|somebody|at the|door\w*|bell|phone|other|baby|kids?"
+    r"|child\w*|son|daughter|dog|boss|wife|husband|mum|mom|dad|kettle|bus|train)\b[^0-9?]{0,25}$"
+    r"|^(?:(?:ok|okay|oh|sorry|please|wait|just)\b[,. ]*)*(?:brb|(?:i'?ll |i will )?be right back|bear with me"
+    r"|(?:give me )?(?:one |1 |a |just a |half a )?(?:sec|second|moment|minute|min)(?: please)?)"
+    r"(?:[, ]+(?:please|sorry))?[ .!]*$|^(?:好的?|嗯|哦|诶|哎|啊|那|不好意思|抱歉|你|您|请|先|稍|麻烦|[,，。 ])*"
+    r"等(?:一?下|一?会儿?|等|我一?下)(?:啊|哈|哦)?[,，。 ]*"
+    r"(?:我(?:这|家)?|家里|这边|门口|外面|[先得要去])*(?:有(?:个|点)?(?:人|电话|急?事)|来(?:了个?)?(?:电话|人)|接(?:个|一?下)?(?:电话"
+    r"|孩子|人)|开(?:个|一?下)?门|孩子|宝宝|娃|电话|门铃|上个?厕所|锅)(?:在|敲门|按门铃|找我?|叫我?|[来进打]|响|哭|闹|醒|要?处理|一下"
+    r"|开|[了啊哈呢])*[。.!！ ]*$",
+    re.I,
+)
+_COMES_BACK = re.compile(
+    r"^(?:(?:ok|okay|right|sorry|so|hi|hello|and|yes)\b[,. ]*)*(?:(?:i'?m|i am|im) )?"
+    r"back(?: now| again| here)?(?:[, ]+sorry)?[ .!]*$"
+    r"|^(?:好了?|我|现在|不好意思|抱歉|[,，。 ])*(?:回来了|接完了|弄好了|忙完了|在了)[啊哈。.!！ ]*$",
     re.I,
 )
 _WAVERS = re.compile(
@@ -91,9 +114,15 @@ def tells_lack(text: str) -> bool:
 
 
 def pauses(text: str) -> bool:
-    """Whether only a moment is wanted: "hang on, let me check", 等一下 我找找."""
+    """Whether only a moment is wanted, or is over: "hang on, let me check", 等一下 我找找, 等一下有人敲门, "back"."""
     said = text.strip().replace("\u2019", "'")
-    return len(text) <= LONGEST and (_PAUSES.match(said) or _TELLS_LATER.match(said) or _AWAY.match(said)) is not None
+    waits = (_PAUSES, _TELLS_LATER, _AWAY, _CALLED_AWAY, _COMES_BACK)
+    return len(text) <= LONGEST and any(pattern.match(said) for pattern in waits)
+
+
+def called_away(text: str) -> bool:
+    """Whether somebody or something else needs the customer for a moment: "hold on, someone's at the door", 等下有电话."""
+    return len(text) <= LONGEST and _CALLED_AWAY.match(text.strip().replace("\u2019", "'")) is not None
 
 
 def wavers(text: str) -> bool:

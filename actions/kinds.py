@@ -43,6 +43,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
         r"|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}\bdeliver|delivered but|never (got|received|arrived|came)"
+        r"|^(?:(?:hi|hello|sorry|but|and)[, ]+)*(?:i|we) (?:not|no) (?:yet )?(?:get|got|receiv\w*|have receiv\w*)\b"
         r"|\bstole(?:n)?\b"
         r"|\bdelivered to (?:some(?:one|body) else|the neighbou?r)|\bsigned for (?:it|my \w+)|\bneighbou?r (?:got|has"
         r"|took|received|picked)"
@@ -59,7 +60,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|there|delivered))"
         r"|\b(?:ha(?:s|ve) ?n[o']?t|hasn'?t|haven'?t|did ?n[o']?t|didn'?t) (?:come|came|arrived?|shown up|turned up"
         r"|received?)\b"
-        r"|晚|延误|迟|还[没未]|没来|没送|怎么还|等了|好几天|还没到|没动|不动|催|太慢|超时|卡"
+        r"|晚|延误|迟|还[没未]|没来|没送|怎么还|等了|好几天|还没到|没动|不动|催|太慢|超时|卡|没到的"
         r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {

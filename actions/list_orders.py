@@ -68,21 +68,22 @@ def only_numbers(words: str) -> bool:
 
 
 def holding(orders: list[Order], words: str, locale: Locale) -> list[Order]:
-    """The orders whose numbers they are; the order whose parcel has the number they say; those whose goods the words name best,
-    or that stand as they say; none when they name nothing of all that."""
+    """The orders whose numbers they are, as they are named; the order whose parcel has the number they say; those whose goods
+    the words name best, or that stand as they say; none when they name nothing of all that."""
     run_on = "".join(words[:LONGEST_WORDS].upper().split())
     if only_numbers(words):
-        return [order for order in orders if order.number in words.split()]
+        named = words.split()
+        return sorted((order for order in orders if order.number in named), key=lambda order: named.index(order.number))
     tracked = [order for order in orders if order.tracking and order.tracking.upper() in run_on]
     if tracked:
         return tracked
     said = set(features(words[:LONGEST_WORDS])) if words else set()
-    named = [
+    counted = [
         (max((name_said(line.name.of(locale), said) for line in order.lines), default=0), order) for order in orders
     ]
-    best = max((count for count, _ in named), default=0)
+    best = max((count for count, _ in counted), default=0)
     if best:
-        return [order for count, order in named if count == best]
+        return [order for count, order in counted if count == best]
     if not points_by_goods(words):
         return []
     stands = next((states for pattern, states in _STANDS.items() if pattern.search(words)), frozenset())

@@ -1,6 +1,7 @@
 """Orders as messages name them: several at once, some that are not meant, a number in two pieces. Pure; knows no bot."""
 
 import re
+from collections.abc import Iterator
 
 from actions.number_kinds import LEAST_BARE, OrderDigits, looks_like_phone, nothing_but_digits, orders_in
 from actions.numbers import runs_in
@@ -43,12 +44,16 @@ _TWO = re.compile(
 )
 _TAKES_BACK = re.compile(
     r"\b(?:no|nope|sorry|wait|oops|i mean(?:t)?|scratch that|correction|my mistake|rather)\b"
-    r"|不对|不對|不是|错了|錯了|说错|說錯|打错|打錯|更正|应该是|應該是",
+    r"|不对|不對|不是|错了|錯了|说错|說錯|打错|打錯|更正|应该是|應該是"
+    r"|[啊哦噢呃额诶哎]不(?=[啊是,，。、. 0-9零〇一幺二两三四五六七八九]|$)",
     re.I,
 )
+_OH_NO = re.compile(r"[啊哦噢呃额诶哎][,， ]{0,2}不")  # 10033啊不是10034: the second is meant
+_ONLY = re.compile(r"只|就|\b(?:only|just)\b", re.I)
 _BESIDE_IT = re.compile(
-    r"\b(?:oh|actually|its|it's|that's|is|the|order|number|make (?:it|that)|should be|one)\b"
-    r"|[了是哦噢啊呃]|订单号?|訂單號?|单号|單號",
+    r"\b(?:oh|actually|its|it's|that's|is|the|order|number|make (?:it|that)|should be|one|uh|um|i want to"
+    r"|return|cancel|exchange|swap|check|track|where is)\b"
+    r"|[了是哦噢啊呃额诶哎]|订单号?|訂單號?|单号|單號|我?[要想]|[只就]|\bonly\b|\bjust\b|退货?|换货?|取消|查",
     re.I,
 )
 _OTHERWISE = re.compile(  # numbers that are called something else, and sums of money
@@ -108,12 +113,29 @@ def one_of_them(said: str) -> bool:
 def denied_in(said: str) -> frozenset[str]:
     """Orders that are named to say that they are not meant, or taken back: "not 10032", "10024, no sorry, 10026"."""
     said = said[:LONGEST_LINE].replace("\u2019", "'")
-    denied = [match["number"] for match in _NOT_THIS.finditer(said)]
+    slips = [(two.end(), number, between) for two, number, between in _twos(said) if _takes_back(between)]
+    meant = {end for end, _, between in slips if _OH_NO.search(between)}
+    denied = [match["number"] for match in _NOT_THIS.finditer(said) if match.start("number") not in meant]
     denied += [match["number"] for match in _KEPT.finditer(said)]
+    denied += [
+        number for end, number, between in slips for number in _left_out(said[:end], number, said[end:], between)
+    ]
+    return frozenset(run for number in denied for run in runs_in(number))
+
+
+def _left_out(before: str, number: str, after: str, between: str) -> list[str]:
+    """What a slip takes back: the number before it; all that stand there where only the one behind it is meant."""
+    meant = next(iter(_TYPED.findall(after)), "")
+    if not _ONLY.search(between):
+        return [number] if number != meant else []
+    return [one for one in _TYPED.findall(before) if one != meant]
+
+
+def _twos(said: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each number that another one follows, and what stands between the two."""
     for two in _TWO.finditer(said):
         number, between = (two[name] for name in _SAID_AS[two.lastgroup or "between"])
-        denied += [number] if _takes_back(between) else []
-    return frozenset(run for number in denied for run in runs_in(number))
+        yield two, number, between
 
 
 def _takes_back(between: str) -> bool:

@@ -24,10 +24,12 @@ from actions.rasa_guesses import likely_question, offer_need, unclear
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import told_last
+from actions.rasa_people import not_asked_for
 from actions.rasa_plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside
 from actions.rasa_repair import (
     begins_need,
+    drops_goods,
     fetch_instead,
     leaves_it,
     led_on,
@@ -317,6 +319,8 @@ class AllRight(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if objection := objected(dispatcher, tracker):
             return objection
+        if drops_goods(tracker):
+            return [SlotSet("need", "cancel_order"), FollowupAction("task_form")]
         if tracker.get_slot("offer") == "next" and (
             asked := await asked_too(dispatcher, tracker, tracker.get_slot("later") or "")
         ):
@@ -352,6 +356,8 @@ class Handoff(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if alarm := await raised(dispatcher, tracker):
             return [*_forget(), *alarm]
+        if other := not_asked_for(dispatcher, tracker):
+            return other
         offered = tracker.get_slot("offer") == "person"
         reason = tracker.get_slot("offer_reason") if offered else None
         dispatcher.utter_message(json_message=note("handoff", reason=reason or "asked"))

@@ -24,15 +24,19 @@ def retracts(turn: CustomerTurn, asked: str | None) -> bool:
 _KEEPS = re.compile(
     r"^(?:(?:yes|yeah|yep|ok|okay|sure|fine|all ?right|right|then|so|well|oh|please|just|let'?s|i'?ll|i will|i want to|i think"
     r"|you can|actually)\b[,.! ]*)*"
-    r"(?:(?:keep|leave)(?: (?:it|them|that|this|the order|my order|everything))?|forget (?:about )?(?:it|that)|never ?mind|stop)"
+    r"(?:(?:keep|leave)(?: (?:it|them|that|this|the order|my order|everything))?|forget (?:about )?(?:it|that)|never ?mind"
+    r"|stop(?: it| that)?)"
     r"(?:[, ]+(?:please|then|as it is|now|for now|thanks?|thank you|instead|be|alone))*[ .!]*$"
     r"|^(?:那|就|我|好的?|好吧|行吧?|还是|算了|先|[,，。 ])*(?:自己)?留(?:着|下)(?:吧|了|好了)?[ 。.!！]*$",
     re.I,
 )
+_STOPS = re.compile(r"(?:(?:yes|yeah|yep|ok|okay|sure|please)\b[,.! ]*)+stop\b", re.I)
 GIVES_AWAY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request"})
 
 
 def keeps(turn: CustomerTurn, need: str | None) -> bool:
     """Whether what was to be cancelled or given back is kept, whatever words of assent it begins with: "ok then keep it"."""
     said = turn.said.strip().replace("\u2019", "'")
+    if need == "cancel_order" and _STOPS.match(said):
+        return False  # the order, or the talk about it
     return need in GIVES_AWAY and len(said) <= LONGEST_RETRACTION and _KEEPS.match(said) is not None

@@ -1,5 +1,6 @@
 """What is said right after a case was opened belongs to that case. Knows the tracker's shape."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -38,6 +39,7 @@ async def added_to_case(
     goes_on = need == "delivery_problem" or goods
     another = (
         "order_number" in set_this_turn(tracker)
+        or _of_another_order(tracker, last)
         or kind_of("issue", turn.said) not in (None, issue)
         or which_of(turn.said)
     )
@@ -65,6 +67,12 @@ def _says_which(turn: CustomerTurn, need: str | None) -> bool:
     return sounds and len(turn.said) <= SHORT and act_in(turn.said) is None
 
 
+def _of_another_order(tracker: Tracker, last: Mapping[str, Any]) -> bool:
+    """Whether another order than the case's is talked of by now: what was said of it is none of the first one's."""
+    facts = last.get("facts") or {}
+    return facts.get("order_number") not in (None, tracker.get_slot("order_number"))
+
+
 async def _of_charge(
     dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str | None
 ) -> list[Any]:
@@ -72,7 +80,8 @@ async def _of_charge(
     which card it goes is answered by the rule."""
     last = last_outcome(tracker, beside=frozenset({"answer_question"}))
     of_it = need in MONEY_BACK or (need == "return_item" and act_in(turn.said) is None)
-    another = turn.is_payload or "order_number" in set_this_turn(tracker) or which_of(turn.said)
+    named = "order_number" in set_this_turn(tracker) or _of_another_order(tracker, last)
+    another = turn.is_payload or named or which_of(turn.said)
     if last.get("outcome") not in CHARGES or not of_it or another:
         return []
     rule = await answer_to(tracker, turn, "yes") if is_question(turn) else None

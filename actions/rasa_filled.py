@@ -7,10 +7,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.contacts import Contact, contact_in
+from actions.kept import ASIDE, Kept, kept_in, written
 from actions.owned import LAST
 from actions.rasa_heard import SECRETS
 from actions.rasa_plans import PLANS, Plan
+from actions.rasa_suiting import only_suiting, suiting_first
 from actions.rasa_turn import CustomerTurn
+from actions.task import Facts
 
 WHOSE = frozenset({"order_number", *SECRETS})  # what shows whose orders they are
 
@@ -71,3 +74,23 @@ class Filled:
     def _contact(self) -> Contact | None:
         """By what the orders are looked for, where no number leads to one."""
         return contact_in(self.get("contact") or "") if self.get("order_number") in (None, LAST) else None
+
+    def keep_for_later(self, need: str) -> None:
+        """This is wanted afterwards, of the same order."""
+        kept = [one for one in kept_in(self.get("later") or "") if one.need != need]
+        self.set("later", written([*kept, Kept(need, self.get("order_number") or "")]))
+
+    def set_aside(self, number: str, instead: str | None) -> None:
+        """How this order stands is told later; what was begun goes on with the one it was about, if there was one."""
+        kept = kept_in(self.get("later") or "")
+        self.set("later", written([Kept(ASIDE, number), *kept]))
+        self.set("order_number", instead)
+
+    async def _only_suiting(self) -> str | None:
+        return await only_suiting(self._tracker, self.plan, self.get("customer_id"), self._turn.said)
+
+    async def _suiting_first(self, goods: str) -> str:
+        return await suiting_first(self._tracker, self.plan, self.get("customer_id"), goods)
+
+    def _whose(self) -> Facts:
+        return {"customer_id": self.get("customer_id")}

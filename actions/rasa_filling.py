@@ -8,7 +8,7 @@ from rasa_sdk.events import SlotSet
 
 from actions import TASKS, TaskResult
 from actions.cancel_order import PART
-from actions.kept import OFFERED, kept_in, written
+from actions.kept import ASIDE, OFFERED, kept_in, written
 from actions.list_orders import only_numbers
 from actions.number_kinds import looks_like_phone, orders_in
 from actions.order_task import CONFIRM, WHICH, OrderTask
@@ -63,8 +63,13 @@ class Filling(Filled):
         for slot in (*self.plan.asks, *(asked for need in onward for asked in PLANS[need].asks)):
             if heard.get(slot) is not None and self.get(slot) is None:
                 self.set(slot, heard[slot])
-        if self.get("need") in OF_PART and kept[0].words:
-            self.set("goods", told_with(told_with(None, kept[0].words), self.get("goods") or ""))
+        said, now = kept[0].words, set_this_turn(self._tracker)  # the yes names none
+        if self.get("need") in OF_PART and said:
+            self.set("goods", told_with(told_with(None, said), self.get("goods") or ""))
+        elif "goods" in now and said:
+            self.set("goods", said)
+        if "details" in now and said:
+            self.set("details", said)
 
     def switch(self, need: str, heard: dict[str, Any]) -> None:
         """Another need takes the place of the one before; what that one asked for is forgotten."""
@@ -76,6 +81,7 @@ class Filling(Filled):
         if need == "delivery_problem" and not self._turn.is_payload and self.get("details") is None:
             self.set("details", self._turn.text[:200])
         self.set("need", need)
+        self.set("choosing", None)  # from those with which the other could be done
         self.begin()
 
     def _turn_back(self, need: str) -> bool:
@@ -126,6 +132,9 @@ class Filling(Filled):
             return self._give_up()
         if asked == "order_number":
             self.set("choosing", bool(self.get("customer_id")))
+            if self.get("choosing") and (only := await self._only_suiting()):
+                self.set("order_number", only)
+                return await self.again(misses=misses)
             missing = "which_missing" if self.get("choosing") else "tracking" if self._tracks() else "missing"
             self._dispatcher.utter_message(text=of_number(missing, self._tracker))
         elif asked != "confirmed" or (await self._would_be()).outcome != WHICH:
@@ -175,6 +184,7 @@ class Filling(Filled):
         self._any_number()
         self._end_of_itself()
         await self._verify()
+        await self._tell_asides()
         if self._over:
             return
         if self._next() == "order_number" and self.get("customer_id"):
@@ -183,6 +193,17 @@ class Filling(Filled):
             await self._weigh()
         if self._next() == "confirmed":
             await self._ask_yes()
+
+    async def _tell_asides(self) -> None:
+        """How other orders stand that were asked about before it was known whose they are."""
+        kept = kept_in(self.get("later") or "")
+        asides = [one for one in kept if one.need == ASIDE]
+        if not asides or not self.get("customer_id"):
+            return
+        for one in asides:
+            told = await self._run("order_status", {**self._whose(), "order_number": one.number})
+            tell(self._dispatcher, told, medium_of(self._tracker))
+        self.set("later", written(one for one in kept if one.need != ASIDE) or None)
 
     def _any_number(self) -> None:
         """Who the customer is, and so which order is their newest, is known by any of their orders, or by a contact."""
@@ -306,8 +327,11 @@ class Filling(Filled):
         goods = self.get("goods") or ""
         if suit and not only_numbers(goods):
             goods = " ".join(suit)
-        elif not left_out and self._tracker.get_slot("choosing"):
+        elif not left_out and self.get("choosing"):
             goods = goods or self._tracker.get_slot("listed") or ""
+        elif not left_out and (first := await self._suiting_first(goods)):
+            goods = first
+            self.set("goods", first)
         result = await self._run("list_orders", {**self._whose(), "goods": goods})
         numbers = result.facts.get("order_numbers", "").split()
         if len(numbers) == 1:
@@ -329,9 +353,6 @@ class Filling(Filled):
         if len(numbers) == 1:
             self.set("order_number", numbers[0])
         return len(numbers) == 1
-
-    def _whose(self) -> Facts:
-        return {"customer_id": self.get("customer_id")}
 
     async def _weigh(self) -> None:
         """Nobody spells out an address for an order that can't be changed any more."""

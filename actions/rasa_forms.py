@@ -9,6 +9,7 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
+from actions.acts import comes_after
 from actions.follow_ups import AGAIN, asks_when, depends_on_money, says_on, wants_amends
 from actions.goods_wishes import reason_in
 from actions.hesitating import pauses
@@ -119,6 +120,8 @@ class TaskFormCheck(FormValidationAction):
             return True
         if turn.intent not in OUT or not sure(turn) or not complains(turn):
             return False
+        if pauses(turn.said):
+            return False
         if need == "invoice" and kind_of("invoice_kind", turn.said) and not _PERSON.search(turn.said):
             return False  # "personally" sounds like a wish for a person
         if asked == "confirmed":
@@ -127,8 +130,6 @@ class TaskFormCheck(FormValidationAction):
             said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
             return turn.intent != "deny" and not said_yes and not (progress and turn.intent == "complaint")
         if asked in CHOICES and progress and not _PERSON.search(turn.said):
-            return False
-        if pauses(turn.said):
             return False
         if asked == "invoice_title" and names_kind_only(turn.said):  # "company" sounds like a complaint
             return False
@@ -149,7 +150,12 @@ def _instead(
     if asked == "wish" and other == "delivery_problem" and reason_in(turn.said):
         return None  # why it is to be exchanged
     of_goods = "goods" in put_right and act_in(turn.said) in (None, found.get("need"))
-    return None if of_goods and (asked == "confirmed" or other == "delivery_problem") else other
+    if other is None or (of_goods and (asked == "confirmed" or other == "delivery_problem")):
+        return None
+    if not progress or asked not in PROOF or turn.is_payload or not comes_after(turn.said):
+        return other
+    found.keep_for_later(other)
+    return None
 
 
 async def _told_at_once(

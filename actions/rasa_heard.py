@@ -218,7 +218,7 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
     if one_of_them(said):
         return None
     if len(whole) > 1 and (denied := denied_in(turn.said)):  # "not 10032, 10034"
-        return next((run for run in whole if run not in denied), whole[0])
+        return next((run for run in whole if run not in denied), None)  # where none is left, it is asked which
     slip = _WITH_LETTERS.match(turn.said) if asked == "order_number" else None
     if slip and digits.fit(slip[1]):
         return slip[1].translate(_AS_DIGITS)
@@ -344,7 +344,7 @@ _LED_IN = re.compile(
 def _free(turn: CustomerTurn, asked: str) -> str | None:
     """The words as they stand; a bare yes or no, or a number alone, is no address."""
     text = turn.text.strip()
-    if _OLD_BUTTON.fullmatch(text):
+    if _OLD_BUTTON.fullmatch(text) or pauses(turn.said):
         return None
     if asks_when(turn.said, asked):
         return None

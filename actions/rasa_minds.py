@@ -7,10 +7,11 @@ from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, reason_in
 from actions.grievances import aggrieved
+from actions.kept import kept_in
 from actions.kinds import kind_of, other_change, refuses_way, wants_repair
 from actions.objections import asks_duty
 from actions.parts import all_meant
-from actions.rasa_answers import GIVES_AWAY
+from actions.rasa_answers import GIVES_AWAY, keeps
 from actions.rasa_guesses import names_need
 from actions.rasa_heard import FREE, asks_which, is_question
 from actions.rasa_plans import PLANS
@@ -100,6 +101,21 @@ def asked_instead(turn: CustomerTurn) -> str | None:
     return turn.intent if asks and not aggrieved(turn.said) else None
 
 
+def _first_of_several(turn: CustomerTurn, need: str) -> str | None:
+    """What comes first of several requests, each told with its order, where the one that was begun comes later among them."""
+    later = [one.need for one in kept_in(turn.entities.get("later", ""))]
+    first = turn.intent if turn.intent in PLANS and turn.intent != need and not turn.is_payload else None
+    return first if need in later else None
+
+
+def _of_own_answer(turn: CustomerTurn, wanted: str, asked: str, need: str) -> bool:
+    """Whether what sounds like another need answers what was asked: "send it to another address: boss@lane.com" of an invoice,
+    "use the one in my account"."""
+    if wanted == "change_order" and need == "invoice":
+        return "email" in turn.entities
+    return wanted == "account_problem" and asked in FREE and kind_of("account_topic", turn.said) is None
+
+
 def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put_right: bool = False) -> str | None:
     """The need the customer changed their mind to; an answer is none, nor is a free text that sounds like one. `put_right`: what
     was read back is to be different."""
@@ -110,16 +126,16 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put
     at_yes = asked == "confirmed" and not turn.is_payload
     if at_yes and (rather := _rather(turn.said, need)) is not None:
         return rather
-    if at_yes and _belongs_to(turn, need):
+    if at_yes and (_belongs_to(turn, need) or keeps(turn, need)):
         return None
+    if asked in PROOF and (first := _first_of_several(turn, need)) is not None:
+        return first
     wanted = turn.entities.get("need") if turn.is_payload else turn.intent
     wanted = wanted if wanted in PLANS else turn.intent if turn.is_payload else wanted
     if wanted is None or wanted not in PLANS or wanted == need or not _sure_of_change(turn):
         return None
-    if wanted == "change_order" and need == "invoice" and "email" in turn.entities:
-        return None  # "send it to another address: boss@lane.com"
-    if wanted == "account_problem" and asked in FREE and kind_of("account_topic", turn.said) is None:
-        return None  # "use the one in my account"
+    if _of_own_answer(turn, wanted, asked, need):
+        return None
     if at_yes and (
         _only_put_right(turn, wanted, put_right=put_right) or (wanted == "cancel_order" and declined_so(turn.said))
     ):

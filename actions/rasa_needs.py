@@ -4,6 +4,7 @@ import re
 
 from rasa_sdk import Tracker
 
+from actions.acts import points_by_act
 from actions.addresses import has_street
 from actions.agreeing import names_act
 from actions.beyond_doubt import asks_contents, goes_where, need_instead, own_slip
@@ -88,6 +89,11 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return "order_status"
     last: str | None = tracker.get_slot("last_need")
     offered: str | None = tracker.get_slot("offered_need")
+    if not turn.is_payload and tracker.get_slot("offer") == "next" and points_by_act(turn.said, offered):
+        return offered
+    of_invoice = offered == "invoice" and tracker.get_slot("offer") == "next" and turn.intent == "inform"
+    if of_invoice and kind_of("invoice_kind", turn.said) is not None:
+        return "invoice"  # "personal" says yes to it, and more
     if (
         last == "invoice"
         and turn.intent in ("change_order", "inform", "complaint", "invoice")

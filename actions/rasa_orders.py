@@ -2,13 +2,15 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
 
+from actions.acts import need_beside, points_by_act
 from actions.beyond_doubt import asks_orders
 from actions.goods_wishes import names_part
-from actions.kept import is_unnamed
+from actions.kept import UNNAMED, is_unnamed, kept_in, written
 from actions.number_kinds import in_one_breath, orders_in
 from actions.numbers import digits_in
 from actions.orders_named import beside, denied_in, joins_two
@@ -38,22 +40,38 @@ def which_orders(
     if plan is None:
         return {}
     orders: dict[str, Any] = {}
-    if asked is None and (own := order_of_act(turn.said, need)) and found.get("order_number") not in (None, own):
+    own = order_of_act(turn.said, need) if asked is None else None
+    if own and found.get("order_number") not in (None, own) and own not in denied_in(turn.said):
         return {"order_number": own}
     if asked in FREE and (instead := _instead_of(turn, tracker)):
         return {"order_number": instead}
     of_part = asked == "confirmed" and names_part(turn.said)  # "the headphones, not the other one"
+    offered = tracker.get_slot("offered_need") if asked is None and tracker.get_slot("offer") == "next" else None
+    of_part = of_part or points_by_act(turn.said, offered)  # 催的那个呢: what is offered
     if "order_number" not in found and asked not in FREE and not turn.is_payload and not of_part:
         orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
     number = {**found, **orders}.get("order_number")
     if number is not None and not turn.is_payload and _asks_of_two(turn, asked, plan):
         others = beside(beside_others(turn), number, HOLDER.get().order_digits)
-        orders |= {"later": ";".join(f"{need} {other}" for other in others)} if others else {}
+        orders |= (
+            {"later": _for_later(others, need or "", tracker.get_slot("later") or "", turn.said)} if others else {}
+        )
     named = "order_number" in found or "order_number" in orders or "order_number" in set_this_turn(tracker)
     if asked is None and not named and not tracker.get_slot("order_number"):
         known = turn.known.get("order_number") if not is_unnamed(tracker.get_slot("later") or "") else None
         orders |= {"order_number": known} if known else {}
     return orders
+
+
+def _for_later(others: Sequence[str], need: str, later: str, said: str) -> str:
+    """What is kept of the orders beside the first: the same for them; or, where other requests wait for just as many orders
+    which they did not name, each with its own."""
+    kept = kept_in(later)
+    unnamed = [one for one in kept if one.number == UNNAMED]
+    if len(unnamed) != len(others):
+        return ";".join(f"{need_beside(said, other) or need} {other}" for other in others)
+    numbers = iter(others)
+    return written(replace(one, number=next(numbers)) if one.number == UNNAMED else one for one in kept)
 
 
 def _instead_of(turn: CustomerTurn, tracker: Tracker) -> str | None:

@@ -12,6 +12,7 @@ from actions.agreeing import agrees
 from actions.assenting import assents
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import more_items
+from actions.hesitating import pauses
 from actions.kept import Kept
 from actions.number_kinds import nothing_but_digits
 from actions.numbers import runs_in
@@ -33,6 +34,7 @@ _MORE = re.compile(r"^(?:yes|yeah|ok|okay|right|correct)\b[, ]*(?:but|and|just|o
 _YES_TO_IT = re.compile(
     r"^(?:(?>(?:yes|yeah|ok|okay|no|and|but|please|sorry|wait|it'?s|it is|that'?s|the|my|is)\b[ ,.]*+))+", re.I
 )
+_SAYS_YES = re.compile(r"(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯]", re.I)
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
@@ -129,7 +131,7 @@ def _more_of(address: str, turn: CustomerTurn) -> str | None:
 
 def _agreed(turn: CustomerTurn, tracker: Tracker, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
     """A yes or a no that is more than the word."""
-    if turn.is_payload or names_whom(turn.text):
+    if turn.is_payload or names_whom(turn.text) or pauses(turn.said):
         return {}
     if assents(turn.said, need, tracker.get_slot("order_number")):
         return {"confirmed": True}

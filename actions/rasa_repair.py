@@ -25,7 +25,7 @@ from actions.rasa_questions import told_how_long
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
 from actions.references import not_content
-from actions.taking_back import declined_so, gives_up_and_cancels, meant_another, restores, takes_back
+from actions.taking_back import declined_so, gives_up_and_cancels, meant_another, restores, takes_back, wants_none
 from actions.tongues import only_thanks, tongue_of
 
 RECENT = 200  # events in which an answer said twice is looked for
@@ -162,8 +162,17 @@ def declines_offer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cus
     offered = offer in ("next", "person") or (offer == "more" and tracker.get_slot("last_need") not in ABOUT_ITS_WAY)
     if turn.is_payload or turn.intent != "cancel_order" or not offered or not declined_so(turn.said):
         return []
+    if drops_goods(tracker):
+        return []
     dispatcher.utter_message(response="utter_all_right")
     return [SlotSet("offer", None)]
+
+
+def drops_goods(tracker: Tracker) -> bool:
+    """Whether a 不要了 may be said of the goods: cancelling their order is offered. It is read back then, before anything is
+    done."""
+    offers = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == "cancel_order"
+    return offers and wants_none(turn_of(tracker).said)
 
 
 def cannot_undo(dispatcher: CollectingDispatcher, response: str = "utter_done_already") -> list[Any]:

@@ -58,7 +58,7 @@ class SlotsOfTurn(ValidationAction):
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):
             found["misses"] = 0
-        if "later" in turn.entities:
+        if turn.entities.get("later"):
             found["later"] = turn.entities["later"]
         return [SlotSet(name, value) for name, value in found.items() if tracker.get_slot(name) != value]
 

@@ -1,12 +1,13 @@
 """The orders with which a need's task can do what it does: what is listed where another one is wanted. Knows the tracker."""
 
 import itertools
+import re
 from typing import Any
 
 from rasa_sdk import Tracker
 
 from actions import TASKS
-from actions.list_orders import holding
+from actions.list_orders import holding, only_numbers
 from actions.order import Order
 from actions.order_task import CONFIRM, Asked, OrderTask
 from actions.rasa_plans import Plan
@@ -14,7 +15,9 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_turn import locale_of, medium_of
 from actions.shop import ShopCannot, ShopDown
 
+BY_WORDS = frozenset({"report_delivery_problem"})  # tasks that weigh what went wrong, which may not be told yet
 SEARCHED = 20  # newest orders that are weighed
+_POINTS = re.compile(r"\b(?:one|newer|newest|older|oldest|latest)\b|^yes\b|那[个单件]|这[个单件]|新的|[对好]", re.I)
 FAR = 200  # events in which the order before is looked for
 
 
@@ -70,3 +73,26 @@ async def _own(customer: str) -> list[Order]:
     except (ShopCannot, ShopDown, OSError):
         return []
     return [order for order in orders if order.customer_id == customer]
+
+
+async def suiting_first(tracker: Tracker, plan: Plan, customer: str, words: str) -> str:
+    """The newest orders with those first with which the need can be met, where only few are told: on the phone. None where the
+    words name goods or orders, or where it makes no difference."""
+    if medium_of(tracker) != "voice" or only_numbers(words) or plan.task in BY_WORDS:
+        return ""
+    own = await _own(customer)
+    if words and holding(own, words, locale_of(tracker)):
+        return ""
+    suit = await suiting(tracker, plan, customer, "")
+    return " ".join([*suit, *(order.number for order in own if order.number not in suit)]) if suit else ""
+
+
+async def only_suiting(tracker: Tracker, plan: Plan, customer: str, said: str) -> str | None:
+    """Of the orders that were listed the only one with which the need can be met, where one of them is pointed at and it can't be
+    told which: it is read back, and nothing is done without a yes."""
+    named = await with_goods(tracker, customer, said)
+    if not named and not _POINTS.search(said):
+        return None
+    meant = named or (tracker.get_slot("listed") or "").split()
+    suit = [number for number in await suiting(tracker, plan, customer, "") if number in meant]
+    return suit[0] if len(suit) == 1 else None

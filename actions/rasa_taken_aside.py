@@ -6,19 +6,23 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
 from actions.beyond_doubt import asks_contents
+from actions.courtesy import after_thanks
 from actions.follow_ups import asks_of_money, rule_of_money, whole_question
+from actions.parts import all_meant
 from actions.rasa_filling import Filling
 from actions.rasa_minds import PROOF, need_after_drop
-from actions.rasa_notes import tell
+from actions.rasa_notes import note, tell
 from actions.rasa_other_order import other_meant
 from actions.rasa_questions import answer_to
 from actions.rasa_shop import HOLDER
 from actions.rasa_suiting import number_before
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
+from actions.references import ends_it, points_at_all
 from actions.taking_back import act_in, back_instead
 
 SENT_BACK = frozenset({"return_item", "exchange_item"})
@@ -33,6 +37,11 @@ _ASKS_WHERE = re.compile(
     r"\b(?:where(?:'?s| is| are)?|status|track)\b|到哪|在哪|(?:到了|发货了?|发了|签收了?)(?:吗|没)|怎么样了|物流|进度",
     re.I,
 )
+_BESIDE = re.compile(
+    r"先(?:问|查|看)|顺便(?:问|查)|另外?一[个单]|\b(?:first|by the way|btw|quick question|another|other (?:order|parcel|one))\b",
+    re.I,
+)
+_PUTS_RIGHT = re.compile(r"(?:no|nope|not|wrong)\b|不对|不是|错了|说错", re.I)
 _MONEY = re.compile(r"\b(?:money|refund\w*)\b|钱|款", re.I)
 _OF_ITS_BOX = re.compile(r"\b(?:box|packag\w+|wrapping|carton)\b|包装|盒", re.I)
 _ASKED_OF_BOX = {"en": "do i need the original box", "zh": "需要原包装吗"}
@@ -51,6 +60,17 @@ async def taken_aside(
         found.switch(instead, {})
         await found.onward()
         return found.events()
+    if asked in PROOF and ends_it(after_thanks(turn.said)):
+        return _finished(found, dispatcher)
+    if asked in PROOF and "order_number" in put_right and _sets_aside(found, tracker, turn, asked):
+        return await found.again(misses=int(found.get("misses") or 0))
+    if (
+        asked == "confirmed"
+        and found.get(asked) is None
+        and not put_right
+        and (points_at_all(turn.said) or all_meant(turn.said))
+    ):
+        return await found.again()  # "everything" says how much, and no yes
     if asked != "confirmed" or found.get(asked) is True or not MAY_BE_PUT.issuperset(put_right):
         return []
     if "order_number" in put_right and await _told_of_another(found, dispatcher, tracker, turn):
@@ -60,6 +80,25 @@ async def taken_aside(
     if put_right or found.get(asked) is False or not await _told_beside(dispatcher, tracker, turn, need):
         return []
     return await found.again()
+
+
+def _finished(found: Filling, dispatcher: CollectingDispatcher) -> list[Any]:
+    """Who says that this is all, where something is asked for, wants none of it any more."""
+    dispatcher.utter_message(response="utter_goodbye")
+    dispatcher.utter_message(json_message=note("finished"))
+    return [SlotSet("offer", None), SlotSet("later", None), *found.ended("unsure")]
+
+
+def _sets_aside(found: Filling, tracker: Tracker, turn: CustomerTurn, asked: str) -> bool:
+    """Whether only the whereabouts of another order are asked for, before it is known whose they are: what was begun keeps its
+    order, and they are told as soon as that is proved."""
+    before, other = (None if asked == "order_number" else number_before(tracker)), found.get("order_number")
+    asks = _ASKS_WHERE.search(turn.said) and act_in(turn.said) is None and not _PUTS_RIGHT.match(turn.said.strip())
+    beside = before not in (None, other) or (asked == "order_number" and _BESIDE.search(turn.said) is not None)
+    if not asks or not beside or not other or not (found.plan.confirm or found.plan.by):
+        return False
+    found.set_aside(other, before)
+    return True
 
 
 async def _told_of_another(

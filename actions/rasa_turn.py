@@ -80,7 +80,7 @@ def _turn(event: Mapping[str, Any]) -> CustomerTurn:
 def _stands_in(entity: Mapping[str, Any], own: str) -> bool:
     """Whether it is said in the words of the request that is begun with, and not in another's."""
     value = str(entity["value"])
-    return entity["entity"] == LATER or value in own or (value.isdigit() and value in runs_in(own))
+    return entity["entity"] == LATER or value in own or (value.isdigit() and any(value in run for run in runs_in(own)))
 
 
 def set_this_turn(tracker: Any) -> frozenset[str]:

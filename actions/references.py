@@ -31,7 +31,13 @@ _LEAD = (
 )
 _TAIL = r"(?:呢|吗|嗎|too|as well|please|pls|then|also)"
 _NUMBER = r"#?(?:order |number |no\.? |订单号?|訂單號?)?[0-9][0-9 ,.\-]*[0-9]"
-_AND_NUMBER = re.compile(rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well)[ ?？.!。]*$", re.I)
+_ONE_FOR = r"(?:(?:also|now|then|please|i)\b[, ]*)*(?:need |want |like )?(?:one|the same|another one) for "
+_AND_NUMBER = re.compile(
+    rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well)[ ?？.!。]*$"
+    rf"|^{_ONE_FOR}{_NUMBER}(?: (?:too|as well|please|with the same (?:data|details|name|address)))*[ ?.!]*$"
+    rf"|^{_NUMBER} ?也(?:是|要)?(?:(?:按|照)(?:这个|刚才|这样|一样)?的?|一样)(?:开|办|弄|来)?[吧的 ?？.!。]*$",
+    re.I,
+)
 _NUMBER_ALONE = re.compile(rf"^{_NUMBER}[ ?？.!。]*$", re.I)
 _NAMED = (  # what was in it: "and the other one, the garden gloves"
     r"(?:(?<=one)|(?<=order)|(?<=parcel)|(?<=package))[ ,，]+(?:(?:i mean|with) )?(?:the|my) "
@@ -59,7 +65,8 @@ _REPEAT = re.compile(
     r"(?:i )?(?:didn'?t|did not|couldn'?t) (?:catch|hear|get|understand)(?: that| it| you)?|i don'?t understand"
     r"|(?:(?:can|could) you )?(?:please )?(?:(?:speak|talk|go|say it) )?(?:a (?:bit|little) )?(?:slower|more slowly|slow down)"
     r")(?: please| again| pls)*[ ?!.]*$"
-    r"|^(?:啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,，]?(?:什么|什麼|啥|[你您](?:刚才|刚刚)?说(?:的)?什么|你說什麼"
+    r"|^(?:好了?|啊|嗯|呃|喂|你好|不好意思|抱歉|麻烦|請|请)?[,， ]*(?:什么|什麼|啥"
+    r"|[你您](?:刚才|刚刚|刚)?说(?:的|到)?(?:什么|啥|哪了?)|你說什麼"
     r"|说什么|說什麼|"
     r"(?:请|請|麻烦|能)?[你您]?(?:再|重新|重复|重複)(?:说|說|讲|講|问|問|来|來)?(?:一)?(?:遍|次|下)|没听清|沒聽清|没听懂"
     r"|没听见|听不清|聽不清|没听清楚|"
@@ -129,6 +136,8 @@ _ASKS_OF_ONESELF = re.compile(
 )
 _MOCKS = re.compile(
     r"^(?:thanks?|thank you|cheers|well thanks)(?: a lot| so much| very much)? for nothing[ .!]*$"
+    r"|^(?:(?:oh|well|wow)[,.! ]+)*(?:great|good|nice|fine|brilliant) (?:job|work)\b.{0,20}\b(?:losing|breaking|ruining|wrecking"
+    r"|smashing|forgetting|delaying|messing)\b"
     r"|^(?:(?:oh|well|wow|ah|yeah|yay|haha|and)\b[,.! ]*)*(?:(?:just|how|really|so|absolutely|simply) )*"
     r"(?:great|brilliant|fantastic|wonderful|lovely|perfect|amazing|awesome|superb|excellent|marvell?ous|nice|congratulations"
     r"|well done|good job|bravo|thanks? (?:you )?(?:a lot |so much |very much )?for nothing|cheers for nothing)\b"
@@ -272,9 +281,10 @@ _TWO = re.compile(
 
 
 _ALL = re.compile(
-    r"^(?:(?:yes|please|just|cancel|return|exchange|i want|i mean)[, ]+)*(?:all(?: of (?:them|these|those|it))?"
+    r"^(?:(?:yes|please|just|cancel|return|exchange|i want|i mean)[, ]+)*"
+    r"(?:all(?: of (?:them|these|those|it|(?:the|my) (?:items?|goods|things)))?"
     r"|everything|every (?:one|order)"
-    r"|all (?:my |the )?orders)(?: please)?[.!]*$"
+    r"|all (?:my |the )?orders)(?:[, ]+please)?[.!]*$"
     r"|^(?:我要?|要|就|那|帮我|把|给我)*(?:全部|全都|所有的?(?:订单)?|都)(?:要)?(?:取消|退货?|换货?|办|是|查)?(?:掉|了|吧"
     r"|的)*[。.!！]*$",
     re.I,

@@ -138,10 +138,15 @@ def back_instead(text: str) -> str | None:
 
 _PUT_RIGHT = re.compile(  # within one message: "i want to return it, no wait, exchange it"
     r"^.{2,40}?[,，。.!！、… ]+(?:(?:不对|不是|啊不|哦不|错了|[说打]错了?|口误)[,，。.!！、… ]*)+(?P<zh>(?:是|我|要|想"
-    r"|应该)[^?？]{2,40})$"
+    r"|应该|改|换|退|取消|开)[^?？]{2,40})$"
     r"|^.{2,60}?[,.! ]+(?:no[,. ]+(?:wait|sorry|i mean)|sorry,? i mean|i mean|scratch that|actually no|no,? actually)[,. ]+"
     r"(?P<en>[^?]{4,60})$",
     re.I,
+)
+
+
+_OF_ADDRESS = re.compile(
+    r"\b(?:change|update|correct) (?:the |my )?(?:delivery |shipping )?address\b|[改换](?:收货|一下)?地址", re.I
 )
 
 
@@ -149,7 +154,8 @@ def act_put_right(text: str) -> str | None:
     """The need that the second half of a message names, where it takes back the first: 我想退货 不对 我想换货."""
     said = text.strip().replace("\u2019", "'")
     right = _PUT_RIGHT.match(said) if len(said) <= LONGEST_WISH else None
-    return act_in(right["zh"] or right["en"]) if right else None
+    wanted = (right["zh"] or right["en"]) if right else ""
+    return "change_address" if _OF_ADDRESS.search(wanted) else act_in(wanted) if wanted else None
 
 
 def withdraws(text: str, need: str | None) -> bool:
@@ -220,7 +226,10 @@ def order_of_act(text: str, need: str | None) -> str | None:
     return number[1] if number else None
 
 
-_WANTS_NONE = re.compile(r"(?:那|我|就|还是|算了|暂时|先|[,，。 ])*不要(?:了|啦)?(?:吧|谢谢|谢了|[,，。!！ ])*", re.I)
+_WANTS_NONE = re.compile(
+    r"(?:那|我|就|还是|算了|暂时|先|[,，。 ])*不(?:要(?:了|啦)?|想要(?:了|啦)?|需要(?:了|啦))(?:吧|谢谢|谢了|[,，。!！ ])*",
+    re.I,
+)
 
 
 def wants_none(text: str) -> bool:

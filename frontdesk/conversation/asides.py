@@ -1,6 +1,7 @@
 """Words about the talk itself, heard in every room alike: "hold on", after which the question stands and there is time; and
 "hello? what?", after which it is put once more. Pure."""
 
+from actions.hesitating import called_away
 from actions.numbers import digits_in
 from frontdesk.core.evolve import replace
 from frontdesk.core.given import aside
@@ -20,7 +21,7 @@ def only_time(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
     wait = _asked(draft)
     if wait is None or not isinstance(given, WordsSpoken | TextTyped) or len(digits_in(given.text)) >= SHORTEST:
         return False
-    if not wants_time(book, given.text):
+    if not (wants_time(book, given.text) or called_away(given.text)):
         return False
     draft.emit(aside(given))
     draft.say_phrase(book, "system.take_your_time")

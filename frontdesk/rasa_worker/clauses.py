@@ -6,18 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions.characters import simplified
+from actions.courtesy import after_courtesy, after_thanks, asks_on
 from actions.kept import UNNAMED, Kept
 from actions.number_kinds import ANY, orders_in
 from actions.rasa_plans import PLANS
 from actions.references import OTHER, follows_on, goods_alone, number_alone, which_of
 from frontdesk.rasa_worker.conditions import condition_in
+from frontdesk.rasa_worker.paired import paired_in
 from frontdesk.rasa_worker.parting import own_words
 from frontdesk.rasa_worker.person import asks_for_person, without_refusal
 from frontdesk.rasa_worker.several import FOLLOWS, SURE, SURE_TOLD, several_in
 
 SHORTEST, SHORTEST_ZH = 5, 3  # characters of a clause; of a Chinese one
-LONGEST_COURTESY = 80  # characters that are looked at for it
 _BETWEEN = re.compile(  # tried at the first of many separators only: thousands of them must stay quick
     r"(?<![,;.!? ])[,;.!? ]++(?:and also|and then|and|also|then|plus|besides)\b[, ]*(?:also |then |could you |can you |please )*"
     r"|(?<![,，;；。.!！ ])[,，;；。.!！ ]*+(?:另外|还有就是|还有|還有|顺便|順便|顺带|并且|同时|同時|然后|然後)[,，]?"
@@ -60,31 +60,9 @@ PERSON = "human_agent"
 Guess = Mapping[str, Any]  # name and confidence
 NO_REQUEST = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
 CLEAR = 0.6  # of a request beside a courtesy; less may be more of the same ("thanks, that answers it")
-_THANKS = (
-    r"(?:(?:many |ok(?:ay)? |great |cool |perfect |no )?(?:thanks?(?: you|"
-    r" u)?|thank ?you|thanku|thx|thnx|ty|cheers|ta|much appreciated)"
-    r"(?: (?:a lot|so much|very much|a bunch|a million|again|anyway|mate|man|guys|bot|though|sir|dear|love|"
-    r"for (?:that|this|the info|(?:your|the|all) [a-z ]{2,30}?(?=[,.!;?]| and | but |$))))*"
-    r"|ok(?:ay)?|all ?right|got it|i see|no problem|no worries|never ?mind|"
-    r"hi|hello|hey|hiya|good (?:morning|afternoon|evening)(?: sir| guys| team| there| all)?"
-    r"|(?:great|perfect|cool|brilliant|lovely|awesome|good|nice|fine)(?= ?[,.!;])"
-    r")"
-)
-_THANKS_ZH = (
-    r"(?:(?:非常|太|十分)?(?:感谢|谢谢|谢了|多谢|谢啦|感恩)(?:你们?|您|啦|了|亲|哈|呀|啊)*|"
-    r"(?:好|行|可以|没事|没关系|没问题|知道|明白|了解|收到|不客气|"
-    r"辛苦)(?:(?:的|了|吧|啦|嘞|哒|您|你|呀|哈)+|(?=[\s,，.。!！]))|"
-    r"你好|您好|在吗|在么|(?:嗨|亲|嗯+|谢)(?=[\s,，.。!！]))"
-)
-_SIGN = r"[\s,，.。!！;；~～、…?？]"
-_BEFORE = re.compile(
-    rf"^(?:(?:{_THANKS}(?![a-z']){_SIGN}*|{_THANKS_ZH}{_SIGN}*)+)"
-    r"(?:(?:and|but|also|now|so|then|one more thing|"
-    r"another thing)(?![a-z])[, ]*|(?:那么?|还有|另外|不过|然后|顺便|再|就是|但是|对了)[,， ]*)*",
-    re.I,
-)
 
 
+_FOR_WHAT = re.compile(r"for\b|that\b|you(?:r| are|'?re| have)\b", re.I)  # "thanks so much for sorting it"
 LONG_STORY, LONGEST_STORY, MOST_WISHES = 120, 1500, 6  # characters of a message with a request somewhere in it; clauses
 _SAYS_WISH = re.compile(
     r"(?:^|(?<=[.,;!?\n]))[ ]*(?:and |but |so |now |honestly |also |then )*"
@@ -115,6 +93,12 @@ _NOT_WANTED = (  # "no don't cancel it, return it"; "i want a replacement, not a
 )
 
 
+class Rest(str):
+    """What a message says behind its thanks: only that is heard of it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Later:
     """What to begin with, and what is kept for later, as `actions.kept` writes it ("return_item 10024;order_status 10031"). Where
@@ -131,14 +115,18 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
     wanted = without_refusal(text)
     if wanted != text and len(wanted.strip()) >= SHORTEST:
         return wanted.strip()
-    head = simplified(text[:LONGEST_COURTESY])
-    rest = text[match.end() :].strip() if whole["name"] in NO_REQUEST and (match := _BEFORE.match(head)) else ""
+    understood = whole["name"] not in NO_REQUEST and whole["confidence"] >= SURE
+    rest = text if understood else after_courtesy(text) if whole["name"] in NO_REQUEST else after_thanks(text)
     if len(rest) < (SHORTEST - 1 if rest.isascii() else SHORTEST_ZH) or rest == text.strip():
         return text
     guess = classify(rest)
     goes_on = guess["name"] == "inform" and (follows_on(rest) or number_alone(rest))
     goes_on = goes_on or (guess["name"] not in NO_REQUEST and goods_alone(rest) is not None)
     clear = guess["name"] not in (*NO_REQUEST, "out_of_scope", "inform", None) and guess["confidence"] >= CLEAR
+    more = guess["name"] not in NO_REQUEST and (clear or goes_on or asks_on(rest)) and not _FOR_WHAT.match(rest)
+    by_its_and = goods_alone(text) is not None and not (clear and guess["name"] in PLANS)  # "thanks. and the gloves?"
+    if more and after_thanks(text) != text and not by_its_and:
+        return Rest(rest)
     return rest if clear or goes_on else text
 
 
@@ -178,9 +166,14 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
         return None
     if whole["name"] == PERSON:
         return _person_after(text, classify)
-    found = condition_in(text, classify) or several_in(text, classify)
+    found = condition_in(text, classify) or paired_in(text) or several_in(text, classify)
     if found is not None:
         return Later(found.first, found.value, found.words)
+    return _joined(text, whole, classify) or (Later(dict(whole), "", str(text)) if isinstance(text, Rest) else None)
+
+
+def _joined(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:
+    """Two needs joined by a word that says so."""
     if whole["name"] not in PLANS:
         return None
     parts = _parts(_BETWEEN, text)

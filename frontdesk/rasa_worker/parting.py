@@ -11,7 +11,10 @@ from frontdesk.rasa_worker.plain import plain
 MOST_PIECES = 16  # into which a message is cut
 _TOP_EN = r"(?:also|plus|besides|finally|lastly)"
 _TOP_ZH = r"(?:另外|还有就是|还有|還有|还要|顺便|順便|顺带|最后|最後|其次|同时|同時)"
-_THEN_ZH = r"(?:然后|然後|以及|并且|再(?=[把帮给幫給问問查看退换換取开開催]|[0-9]))"
+_THEN_ZH = (  # 退完再帮我开发票
+    r"(?:然后|然後|以及|并且|(?:退|换|取消|改|办|弄|查|开|搞)(?:完|好)(?:了|成)?(?:之后|以后|后)?[,，]?再"
+    r"|再(?=[把帮给幫給问問查看退换換取开開催]|[0-9]))"
+)
 _CUT = re.compile(  # the words that lead on are looked at to tell whether it is said to be another request
     rf"(?:[,，;；。!！?？\n]|\.(?=\s|$))[\s,，;；。!！?？.]*+(?P<sign>(?:(?:and|then|but|{_TOP_EN})\b[, ]*+"
     rf"|(?:{_TOP_ZH}|{_THEN_ZH})[,， ]?)*+)"

@@ -20,6 +20,14 @@ from actions.hesitating import pauses, wavers
         "let me look it up",
         "先等一下，我找找地址",
         "我明天再告诉你",
+        "等一下有人敲门",
+        "诶等下有电话",
+        "sorry hold on the baby's crying",
+        "sec",
+        "brb",
+        "ok i'm back",
+        "我回来了",
+        "actually hold on",
     ],
 )
 def test_a_moment_to_look(text: str) -> None:
@@ -37,6 +45,12 @@ def test_a_moment_to_look(text: str) -> None:
         "wait, it is 10024",
         "I'll send it back",
         "我看看物流",
+        "hold on the parcel is broken",
+        "等一下还有个订单10032",
+        "send it back",
+        "等一下有个订单没到",
+        "等一下有人拿了我的快递",
+        "hold on my phone is broken",
     ],
 )
 def test_more_than_a_moment(text: str) -> None:
@@ -68,6 +82,8 @@ def test_hostile_words_stay_quick() -> None:
         "我看看" * 13,
         "please, " * 5,
         "等" * 100_000,
+        "one sec " * 5,
+        "等一下我" * 10,
     ):
         pauses(text)
         wavers(text)

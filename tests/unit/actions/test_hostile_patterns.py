@@ -14,7 +14,10 @@ ALLOWED_S = 0.1  # of processor time for one pattern over one text; what backtra
 WORDS = 8  # of the pattern's own that are repeated
 _WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]{1,2}")
 _READERS = (
-    *(f"frontdesk.rasa_worker.{name}" for name in ("person", "grievance", "clauses", "plain", "entities", "features")),
+    *(
+        f"frontdesk.rasa_worker.{name}"
+        for name in ("person", "grievance", "clauses", "paired", "plain", "entities", "features")
+    ),
     *(f"frontdesk.core.{name}" for name in ("language", "never_kept", "scores", "spoken", "volunteered")),
     *("frontdesk.ivr.listen", "frontdesk.ivr.moments", "handoff.asked", "handoff.number", "handoff.options"),
 )

@@ -127,3 +127,22 @@ def test_a_number_that_is_called_something_else_is_no_order(text: str) -> None:
     """An order beside it stays one."""
     assert orders_in(without_others(text)) == ()
     assert orders_in(without_others(f"{text}, order 10024")) == ("10024",)
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("退货10034啊不对10032", {"10034"}),
+        ("退10034，不对，退10032", {"10034"}),
+        ("我要退10034，哦不，10032那个手表", {"10034"}),
+        ("取消10033啊不是10034", {"10033"}),
+        ("取消那个幺零零三三啊不是幺零零三四", {"10033"}),
+        ("不是10033，是10031", {"10033"}),
+        ("cancel one zero zero two five no wait return one zero zero two four", {"10025"}),
+        ("cancel 10025 not 10026", {"10026"}),
+        ("退10034哦不要退10032", {"10032"}),
+    ],
+)
+def test_an_order_put_right_within_one_message(text: str, denied: set[str]) -> None:
+    """What is taken back is not meant, though a verb stands between; what an "oh no" leads to is."""
+    assert denied_in(text) == denied

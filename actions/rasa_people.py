@@ -1,0 +1,74 @@
+"""Whether a person is asked for at all: what only sounds like it begins something else, or is asked about. Knows the tracker."""
+
+import re
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.assenting import assents
+from actions.kinds import kind_of
+from actions.rasa_repair import not_understood, pending
+from actions.rasa_turn import CustomerTurn, turn_of
+
+SURE = 0.85  # of a person, where no word names one
+SURE_OF_YES = 0.9  # to fetching one, in words that are no plain yes
+_PERSON = re.compile(
+    r"\b(?:agents?|humans?|person|people|persons|some ?(?:one|body)|any ?(?:one|body)|colleagues?|rep(?:resentative)?s?|operator"
+    r"|advis[eo]rs?|staff|manager|supervisor|boss|team|real|live|support|service|department|employee|specialist|expert"
+    r"|speak|talk (?:to|with)|chat (?:to|with)|call(?:back)?|ring|phone|transfer|connect|fetch|get|put|escalate|bot|robot|machine"
+    r"|him|her|them|who|guy|lady)\b"
+    r"|人|客服|转|经理|领导|主管|老板|店长|同事|专员|电话|打给|回电|接|机器|找|叫|谁",
+    re.I,
+)
+_OF_ORDERS = re.compile(  # what no person is asked for with
+    r"\b(?:orders?|parcels?|packages?|(?:give|giv|send|take|bring)(?:ing)? (?:it )?back|return\w*|refund\w*"
+    r"|exchange|invoice|deliver\w*)\b"
+    r"|订单|快递|包裹|[退换]|发票|发货",
+    re.I,
+)
+_PERSONAL = re.compile(r"^(?:那|就|开|是|我|给|[,，。 ])*个人(?:的|发票|抬头|吧|就行|[。.!！ ])*$")
+_ANYONE_THERE = re.compile(r"^(?:(?:hello|hi|hey)\b[,.!? ]*)*is (?:anyone|anybody) (?:there|here)[ ?!.]*$", re.I)
+_ASKS_OF_CALL = re.compile(
+    r"(?:hi|hello|hey|so|sorry|[, ])*\bdid (?:some\w+|any\w+|you|one of you) (?:just )?(?:call|ring|phone)\b", re.I
+)
+_ASKS_WHAT_THEN = re.compile(r"\b(?:and|so|but) then\W*$|\bthen what\b|然后呢", re.I)
+
+
+def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What is done instead of fetching a person where nobody asked for one; nothing where one is asked for."""
+    turn = turn_of(tracker)
+    if turn.is_payload:
+        return []
+    offer, offered = tracker.get_slot("offer"), tracker.get_slot("offered_need")
+    if (
+        turn.intent == "human_agent"
+        and _PERSONAL.match(turn.said.strip())
+        and "invoice" in (offered, tracker.get_slot("last_need"))
+    ):
+        kind = kind_of("invoice_kind", turn.said)
+        return [SlotSet("need", "invoice"), SlotSet("invoice_kind", kind), FollowupAction("task_form")]
+    if _ANYONE_THERE.match(turn.said.strip()) and offer is None:
+        dispatcher.utter_message(response="utter_greeting")
+        return [FollowupAction("action_listen")]
+    if not (_guessed(turn) or (offer == "person" and _no_plain_yes(turn))):
+        return []
+    if "order_number" in turn.entities:
+        return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
+    said = pending(dispatcher, tracker) if offer == "person" else not_understood(dispatcher, tracker)
+    return [*said, FollowupAction("action_listen")]
+
+
+def _guessed(turn: CustomerTurn) -> bool:
+    """Whether the words only sound like it, and name nobody: "i want to talk about order 10025"."""
+    of_orders = "order_number" in turn.entities or _OF_ORDERS.search(turn.said) is not None
+    doubtful = turn.confidence < SURE and of_orders and _PERSON.search(turn.said) is None
+    return turn.intent == "human_agent" and (doubtful or _ASKS_OF_CALL.match(turn.said.strip()) is not None)
+
+
+def _no_plain_yes(turn: CustomerTurn) -> bool:
+    """Whether what was taken for a yes to fetching a person says something else: "alright, 10023", "okay and then"."""
+    unsure = turn.confidence < SURE_OF_YES or "order_number" in turn.entities
+    plain = assents(turn.said, None) and not _ASKS_WHAT_THEN.search(turn.said)
+    return turn.intent == "affirm" and unsure and not plain and _PERSON.search(turn.said) is None
