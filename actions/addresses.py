@@ -2,10 +2,10 @@
 
 import re
 
+from actions import address_parts as parts
+from actions import address_parts_zh as parts_zh
 from actions.characters import simplified
-from actions.courtesy import without_courtesy
 from actions.number_words import ENGLISH
-from actions.orders_named import without_order
 
 LONGEST = 400  # characters in which a whole one is looked for
 LONGEST_PART, SHORTEST_PART = 120, 2  # characters of one part: 4栋
@@ -18,15 +18,8 @@ STREET = re.compile(
     re.I,
 )
 _SAID_STREET = re.compile(  # "fourteen maple street": its number in words
-    rf"\b(?:{'|'.join(sorted(ENGLISH))})(?:[ -](?:{'|'.join(sorted(ENGLISH))}))*+"
+    rf"\b(?:{'|'.join(sorted(ENGLISH))})\b(?:[ -](?:{'|'.join(sorted(ENGLISH))})\b)*+"
     rf"(?: (?!(?:of|to|the|and|on|in|at|is|it|i|for|or|a|days?|weeks?|one|ones)\b)[a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b",
-    re.I,
-)
-_GOES_TO = re.compile(
-    r"(?:地址.{0,8}?|[改换变更](?:寄|送)?|寄|送)(?:成|到|为|至|是|往)[:： ]*(?P<zh>.+)$"
-    r"|\b(?:address\b.{0,60}?|(?:send|deliver|ship|change|want|need) (?:it|this|that|(?:my |the )?(?:order )?#?[0-9]{5,7}"
-    r"|my order|the order|my parcel|the parcel) (?:sent |delivered |shipped )?"
-    r"|(?:gets?|be|goes) (?:sent|delivered|shipped) )\b(?:to|at):? (?P<en>.+)$",
     re.I,
 )
 _PUT_RIGHT = re.compile(  # what may be a part of one, where one was read back
@@ -37,11 +30,6 @@ _PARTS = (  # of an address, where only one is put right
     re.compile(r"\b(?:flat|apartment|apt|unit|suite|room)\b", re.I),
     re.compile(rf"\b(?:{STREETS})\b", re.I),
 )
-_PHRASE = re.compile(  # a street with its number, in figures or in words
-    rf"(?:[0-9]{{1,5}}[a-z]?|\b(?:{'|'.join(sorted(ENGLISH))})(?:[ -](?:{'|'.join(sorted(ENGLISH))}))*+)"
-    rf"(?: [a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b",
-    re.I,
-)
 _WITH_CODE = re.compile(
     rf"(?<![0-9])[0-9]{{1,5}}[a-z]?(?: [a-z'.\-]{{2,20}}){{1,3}}? (?:{STREETS})\b(?!.{{0,30}}\border\b)"
     rf"[a-z ,.'\-]{{2,40}}[0-9]{{4,6}}(?![0-9])",
@@ -50,7 +38,6 @@ _WITH_CODE = re.compile(
 _POSTCODE = re.compile(
     r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: (?:is|should be|was))? ?([0-9]{4,6})[. ]*$", re.I
 )
-_CODE_EN = re.compile(rf"(?<![0-9])[0-9]{{4,6}}(?![0-9])(?![^,]*\b(?:{STREETS})\b)", re.I)  # no house's number
 _FIGURE = r"[0-9A-Za-z一二三四五六七八九十]{1,6}"
 HOUSE_KINDS = r"号楼|號樓|号|號|室|楼|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
 _CODE_ZH = re.compile(rf"(?<![0-9])[0-9]{{6}}(?![0-9])(?!{HOUSE_KINDS})")
@@ -62,15 +49,18 @@ _ESTATE = re.compile(
     r"^[\u4e00-\u9fff0-9A-Za-z]{2,20}(?:小区|花园|家园|苑|大厦|广场|公寓|村|路|街|大道|巷)[0-9A-Za-z号栋单元室]*$"
 )
 _LEAD = re.compile(
-    r"^(?:(?:and|it'?s|it is|its|the|my|i mean|sorry|oh|also|in|yes|yeah|ok|okay|but|please|add|no|with|correct|right|plus|just"
+    r"^(?:(?:and|it'?s|it is|its|the|my|i mean|sorry|oh|also|in|yes|yeah|ok|okay|but|please|add|no|with|correct|right|plus"
+    r"|just|then|so|well|um+|uh+"
     r"|post ?code|zip(?: code)?|town|city)\b[ ,:]*)+"
-    r"|^(?:是|就是|再?加上?|地址(?:是)?|还有|還有|哦|对了|邮编|[,，: ])+",
+    r"|^(?:是|就是|再?加上?|地址(?:是)?|还有|還有|那个|楼层|哦|嗯|呃|对了|邮编|[,，: ])+",
     re.I,
 )
 _TOWN = re.compile(r"^(?:[0-9]{4,6}[, ]+)?[A-Za-z][A-Za-z'’.\- ]{2,40}?(?:[, ]+[0-9]{4,6})?$")
 MOST_TOWN_WORDS = 4
 _WHOLE_EN = re.compile(r"\d.*(?:,|\b[0-9]{4,6}\b)|,.*\d")
-_WHOLE_ZH = re.compile(r"(?:[省市]|(?<!小)[区區]|[县縣镇鎮乡鄉]).*[0-9一二三四五六七八九十]")
+_WHOLE_ZH = re.compile(
+    r"(?:[省市]|香港|[九新][龙龍界]|澳[门門]|(?<!小)[区區]|[县縣镇鎮乡鄉]).*[0-9一二三四五六七八九十]"
+)
 
 
 _PROOF = re.compile(  # beside an address: whose order it is, and nothing that is written down
@@ -86,9 +76,6 @@ _PROOF = re.compile(  # beside an address: whose order it is, and nothing that i
 _AT_THE_END = re.compile(
     r"(?<=[0-9号室])[.;。；\n] *[0-9]{4}[ .。]*$|(?<=[\u4e00-\u9fff][0-9]{4}) [0-9]{4}$|(?<=室) [0-9]{4}$"
 )  # "…, Eastwick 94110. 0198"
-_INSTEAD = re.compile(r"[, ]+instead(?: of .{0,80})?$|[,，]?(?:不要|别)寄到?(?:原来|以前|之前|老|旧).{0,20}$", re.I)
-
-
 _SIGNS = {"comma": ",", "full stop": ".", "period": "."}
 _DICTATED = re.compile(r" +(comma|full stop|period)(?=[ .,]|$)", re.I)
 _FILLED = re.compile(r"(?:^|(?<=[ ,]))(?:uh+|um+|er+m*|ehm?)\b[, ]*", re.I)
@@ -105,12 +92,6 @@ _LED_UP_TO = re.compile(
     r" to)[:, ]+",
     re.I,
 )
-_NEXT_SENTENCE = re.compile(
-    r"[.;!?]+ +(?:(?:oh|and|also|plus|is|are|can|could|do|does|will|would|how|what|when|where|why|please|thanks|thank"
-    r"|i|my|the order"
-    r"|that'?s|one more|another)\b|i'[a-z]+).*$|,? (?:and|but) (?:please|also|can|could|i|i'[a-z]+)\b.*$|[。；！？].+$",
-    re.I | re.S,
-)
 
 
 def without_proof(text: str) -> str:
@@ -125,29 +106,16 @@ def proof_beside(text: str) -> str | None:
     return re.sub("[^0-9]", "", said[0])[-4:] if said else None
 
 
-def address_in(text: str) -> str | None:
-    """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
-    said = text.strip()[:LONGEST]
-    told = _GOES_TO.search(simplified(said))
-    address = _alone(said[told.start(told.lastgroup or 0) :]) if told else ""
-    return address[:MOST_KEPT] if len(address) >= _SHORTEST and has_street(address) else None
-
-
 def spoken(text: str) -> str:
     """An address as it is written, of one that was dictated or led up to: "uh it's 5 Quay Street comma Northport"."""
     text = _SAID_AGAIN.sub("", _DICTATED.sub(lambda said: _SIGNS[said[1].lower()], _SPELT.sub("", text)))
     return _LED_UP_TO.sub("", _FILLED.sub(" ", text).strip()).strip(" ,;") or text
 
 
-def _alone(said: str) -> str:
-    """Without what leads up to it and what else is said: whose order it is, which order, a word of thanks, another sentence."""
-    said = _NEXT_SENTENCE.sub("", spoken(said))
-    return without_courtesy(_INSTEAD.sub("", without_order(without_proof(said)))).strip(" .,，。")
-
-
 def has_street(text: str) -> bool:
     """Whether a street or house is named with its number, in figures or in words."""
-    return STREET.search(simplified(text)) is not None or _SAID_STREET.search(text) is not None
+    plain = simplified(text)
+    return any(kind.search(plain) is not None for kind in (STREET, _SAID_STREET, parts.WHOLE))
 
 
 def without_street(text: str) -> str:
@@ -179,24 +147,19 @@ def put_right(address: str, said: str) -> str | None:
     if code := _POSTCODE.match(said):
         old = postcode_in(address)
         return f"{address[: old.start()]}{code[1]}{address[old.end() :]}" if old else None
-    kinds = [part for part in _PARTS if part.search(said)]
-    if "," in said or len(kinds) != 1:
-        whole = ("," in said and (has_street(said) or not kinds)) or len(kinds) == len(_PARTS) or not said.isascii()
-        return said if whole else None
-    segments = address.split(",")
-    fitting = [n for n, segment in enumerate(segments) if kinds[0].search(segment)]
-    numbered = [n for n in fitting if re.search("[0-9]", segments[n])] if re.search("[0-9]", said) else []
-    at = next(iter(numbered or fitting), None)  # "Avery Lane" is a name, where "5 Elm Road" is there, too
-    if at is None:
-        return f"{said}, {address}" if kinds[0] is _PARTS[0] else said if len(said.split()) > LEAST_WORDS else None
-    if (new := _PHRASE.fullmatch(said)) and (old_street := _PHRASE.search(segments[at])):
-        said = f"{segments[at][: old_street.start()]}{new[0]}{segments[at][old_street.end() :]}".strip()
-    return ", ".join([*(one.strip() for one in segments[:at]), said, *(one.strip() for one in segments[at + 1 :])])
+    if said.isascii() and address.isascii() and (changed := parts.with_line(address, said)):
+        return changed
+    named = has_street(said) or any(part.search(said) for part in _PARTS)
+    many = len(said.split()) > LEAST_WORDS
+    whole = (has_street(said) and ("," in said or many)) or ("," in said and not named) or not said.isascii()
+    return said if whole else None
 
 
 def postcode_in(address: str) -> re.Match[str] | None:
     """Where its postcode stands."""
-    return next(reversed(list((_CODE_EN if address.isascii() else _CODE_ZH).finditer(address))), None)
+    if address.isascii():
+        return parts.code_in(address)
+    return next(reversed(list(_CODE_ZH.finditer(address))), None)
 
 
 _LINE = re.compile(  # of whom it goes to, as a line of its own
@@ -236,6 +199,12 @@ def names_what_is_not_there(said: str, address: str) -> bool:
     return bool(address) and denied is not None and (denied[1] or denied[2]) not in re.findall(r"[0-9]+[a-z]?", address)
 
 
+def denies_part(said: str, address: str) -> bool:
+    """Whether a number of the address is denied, and it isn't said what it is: 不是8号. What it is comes next."""
+    denied = _NOT_THIS.match(said.strip())
+    return bool(address) and denied is not None and not names_what_is_not_there(said, address)
+
+
 def completed(address: str, said: str) -> str | None:
     """The address with what was said of it afterwards ("flat 2b", "Springfield 4455", 3单元502), or the whole one said anew; None
     for what is no part of an address."""
@@ -248,13 +217,17 @@ def completed(address: str, said: str) -> str | None:
         return f"{address}{', ' if address.isascii() else '，'}{line['who']}"
     if not part.isascii():
         return _completed_in_chinese(address, part)
-    if has_street(part) or any(kind.search(part) for kind in _PARTS):
+    if has_street(part) and parts.has_box(address) and parts.code_in(address) and parts.code_in(part):
+        return part
+    if has_street(part) or parts.units_in(part):
         right = put_right(address, part) if has_street(address) else None
-        more = has_street(part) or _PARTS[0].search(part) or not has_street(address)
+        more = has_street(part) or parts.units_in(part) or not has_street(address)
         return right or (f"{address}, {part}" if more else None)
+    if parts.OF_STATE.fullmatch(part):
+        return parts.with_town(address, part) or f"{address}, {part}"
     if _POSTCODE.match(part):
         return put_right(address, part) or f"{address}, {part}"
-    named = part[0].isupper() or any(c.isdigit() for c in part) or "," not in address
+    named = part[0].isupper() or any(c.isdigit() for c in part) or "," not in address or not looks_whole(address)
     is_town = _TOWN.match(part) is not None and len(part.split()) <= MOST_TOWN_WORDS
     return f"{address}, {part}" if is_town and named else None
 
@@ -262,8 +235,10 @@ def completed(address: str, said: str) -> str | None:
 def _completed_in_chinese(address: str, part: str) -> str | None:
     joint = "，" if names_whom(address) else ""
     if _HOUSE.match(part):
-        return (put_right(address, part) if _UNITS.match(part) else None) or f"{address}{part}"
+        return parts_zh.with_units(address, part) if parts_zh.UNITS.fullmatch(part) else f"{address}{part}"
     if _REGION.match(part):
+        if (other := parts_zh.with_region(address, part)) is not None:
+            return other
         return f"{part}{address}"
     if has_street(part):
         return part if has_street(address) else f"{address}{joint}{part}"

@@ -84,7 +84,7 @@ _SAYS_WHERE = re.compile(
     rf"|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
     rf"|{_CALL_FIRST.pattern}"
     rf"|{_TO_NEIGHBOUR}"
-    r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"
+    r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*|come|bring)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"
     rf"|{_TO_DAY}"
     rf"|{_LATER_ZH}"
     rf"|\b(?:deliver|bring|come|send)\w*\b.{{0,30}}\b(?:{_DAY}|tomorrow|next week"

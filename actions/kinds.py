@@ -67,6 +67,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "address": rf"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?"
         rf"(to(?! (?:my |the |a )?(?:neighbou?r|(?:next |this )?(?:{_DAYS}|week)))|somewhere)"
         r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
+        r"|\b(?:the|my) street\b|\b(?:zip(?: ?code)?|post(?:al)? ?code|house number|street name)\b"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|改寄|门牌|小区|楼栋",
         "delivery": rf"{HOW_DELIVERED.pattern}|\btimes?\b|\bdate\b|\bday\b|时间|日期|晚点|(?:改|换)[成到](?:今天|明天|后天)"
@@ -153,6 +154,10 @@ def two_changes(text: str) -> tuple[str, str] | None:
 
 
 _NOT_ADDRESS = re.compile(
+    r"(?P<before>(?:收[件货]人|姓名|名字|电话|手机)[^，。]{2,30}?)[，,。 ]*(?:但|其他|别的)?地址(?:就|先|也|是)?(?:不(?:用"
+    r"|要|想)?[改变动]|一样|照旧)"
+    r"|^(?P<first>[^.;?]{0,40}\b(?:recipient|name|phone)\b[^.;?]{2,60}?)[,.;]? (?:but |and )?(?:same address"
+    r"|(?:keep |leave )?the address (?:stays|is (?:the same|right|fine|correct)|as it is|the same))|"
     r"地址(?:就|先|也)?不(?:用|要|想)?改了?[，,。 ]*(?P<zh>.+)$|\b(?:not|leave|keep|forget) the address\b[,.;]? *(?:as it is)?"
     r"[,.;]? *(?:but |just |and )?(?P<en>.+)$",
     re.I,
@@ -162,7 +167,9 @@ _NOT_ADDRESS = re.compile(
 def other_change(text: str) -> str | None:
     """What is to be changed in place of the address that was asked for: 地址不改了，改一下电话."""
     told = _NOT_ADDRESS.search(text[:LONGEST_TOLD])
-    return kind_of("change_kind", told["zh"] or told["en"]) if told else None
+    if told is None:
+        return None
+    return "other" if told["before"] or told["first"] else kind_of("change_kind", told["zh"] or told["en"])
 
 
 _BARE = re.compile(  # of a trouble with a delivery: words that tell nothing of it

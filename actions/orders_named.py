@@ -171,3 +171,23 @@ def piece_of(before: str, said: str, digits: OrderDigits) -> str | None:
     given = "".join(runs_in(said)) if nothing_but_digits(said) else ""
     begins = bool(before) or len(given) > 1
     return before + given if given and begins and len(before + given) <= digits.most else None
+
+
+_HAN_FIGURE = "[0-9零〇一幺二两三四五六七八九]"
+_STUMBLED = re.compile(  # 幺零零三呃三二, "one zero zero two uh two three"
+    rf"(?P<one>{_HAN_FIGURE}{{2,}})[ ,，]*(?:呃|嗯|额|啊|那个)[ ,，]*(?P<two>{_HAN_FIGURE}{{1,5}})"
+    rf"|(?P<first>\b{_FIGURE}(?:[ \-]{_FIGURE}){{1,6}})[ ,]+(?:uh|um|er|erm"
+    rf"|hmm?)[ ,]+(?P<second>{_FIGURE}(?:[ \-]{_FIGURE}){{0,4}})\b",
+    re.I,
+)
+
+
+def stumbled_in(said: str, digits: OrderDigits) -> str | None:
+    """The number that was begun, and gone on with from the digit that was said last; None where it is whole as it was said."""
+    found = _STUMBLED.search(said[:LONGEST_LINE])
+    if found is None:
+        return None
+    one, two = ("".join(runs_in(part)) for part in (found["one"] or found["first"], found["two"] or found["second"]))
+    if not one or not two or digits.fit(one + two) or one[-1] != two[0]:
+        return None
+    return one + two[1:] if digits.fit(one + two[1:]) else None

@@ -2,10 +2,11 @@
 
 import re
 
+from actions.address_leads import without_lead, without_tail
+from actions.address_wishes import address_in, says_more
 from actions.addresses import (
     HOUSE_KINDS,
     STREETS,
-    address_in,
     has_street,
     is_estate,
     is_region,
@@ -14,7 +15,7 @@ from actions.addresses import (
     without_proof,
 )
 from actions.characters import simplified
-from actions.courtesy import without_courtesy
+from actions.kinds import other_change
 from actions.sentences import is_said
 
 LONGEST = 400  # characters in which one is looked for
@@ -26,17 +27,10 @@ _ASKS = re.compile(
     r" (?:it|that|there))\b",
     re.I,
 )
-_LEAD = re.compile(
-    r"^(?:(?>(?:ok|okay|yes|yeah|sure|no(?! ?\.? ?[0-9])|so|and|well|sorry|oh|hi|hello|wait|please|pls|can you|could you|could it"
-    r"|i'm|i am|im|i|we|we're|live|living|moved|now|just|actually|it's|its|it|is|that's|that|to|at|for|send|ship|deliver"
-    r"|go|goes|make|use|want|would like|'d like|should|be|rather"
-    r"|(?:the |my |our |a )?(?:(?:new|full|whole|delivery|shipping|correct|right|postal|work|home|office) ){0,3}address"
-    r"(?: now)?(?: is)?|(?:my|our) (?:work|office|home|house|flat|company|new place)(?: address)?(?: is)?)\b[ ,:.]*+))+"
-    r"|^(?>(?:好的?(?=[,，。 ])|嗯+|哦|那(?![曲坡])|就|请|麻烦|帮我|给我|我的?(?!国)|我们|想(?=[改换寄送])|要(?=[改换寄送])"
-    r"|新的?(?=地址)|收货(?=地址)|地址|现在|是"
-    r"|[改换变]?[寄送发]?[成到为至给往]|[,，:：。！! ])++)",
-    re.I,
-)
+_WHO = re.compile(
+    r"收[件货貨]人|姓名|名字|电话|手机|\b(?:c/o|attn|name|phone|recipient)\b", re.I
+)  # ahead of where it goes
+_LABEL = re.compile(r"^ ?(?:详细|收[货件]|送货|新)*(?:地址|地方)[是为:： ]*(?=.{4})")
 _PART = re.compile(r"(?<=[,，;；。!！?？\n])")
 _NOT_TO = re.compile(r"[.,;，；。?？!！ ]+$")
 _PLACE_EN = re.compile(
@@ -47,7 +41,8 @@ _PLACE_EN = re.compile(
     re.I,
 )
 _PLACE_ZH = re.compile(
-    rf"[\u4e00-\u9fff](?:路|街|巷|弄|胡同|大道|村|小区|花园|家园|苑|大厦|广场|公寓|园区|工业园|产业园|宿舍|大学|学院|中学|小学|医院|酒店|写字楼|驿站|中心"
+    rf"[\u4e00-\u9fff](?:路|街|巷|弄|胡同|大道|村|小区|花园|家园|苑|大厦|广场|公寓|园区|工业园|产业园|宿舍|大学|学院|中学"
+    rf"|小学|医院|酒店|写字楼|驿站|中心"
     rf"|院)|[0-9a-zA-Z零一二三四五六七八九十幺]{{1,6}}(?:{HOUSE_KINDS})"
 )
 _CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -56,15 +51,21 @@ _TOWN_LINE = re.compile(r"[A-Z][\w'’.\-]*(?:,? (?:[A-Z][\w'’.\-]*|[0-9]{4,6}
 
 def address_told(text: str) -> str | None:
     """What of an answer is an address, or the line it begins with; None for a question, a wish or a remark."""
+    if other_change(text):
+        return None
     if names_whom(text) and not is_said(text):
-        return text.strip()[:MOST_KEPT]
-    said = spoken(text.strip()[:LONGEST])
+        return without_tail(text.strip())[:MOST_KEPT]
+    said = without_proof(without_tail(spoken(text.strip()[:LONGEST])))
     if is_region(said):
         return said
-    if (named := address_in(text)) is not None and not is_said(named):
+    plain = without_lead(said)
+    if sendable(plain) and not says_more(plain) and not _ASKS.match(plain):
+        return _NOT_TO.sub("", plain)[:MOST_KEPT]
+    named = address_in(text)
+    if named is not None and not says_more(named) and not _WHO.search(text[: text.find(named[:MOST_WORDS])]):
         return named
     asks = _ASKS.match(said) is not None
-    if asks or not (address := _places_of(without_proof(without_courtesy(said)))):
+    if asks or not (address := _places_of(said)):
         return None
     return address[:MOST_KEPT]
 
@@ -80,10 +81,8 @@ def sendable(address: str) -> bool:
 
 def _places_of(said: str) -> str:
     """The parts that are places or names, without those that say something ("…, it's my office"); empty where none is left."""
-    lead = _LEAD.match(simplified(said))
-    rest = said[lead.end() :] if lead else said
-    parts = [part for part in _PART.split(rest) if part.strip(" ,，。;；.!！?？")]
-    kept = [part for part in parts if not is_said(part) or names_whom(part)]
+    parts = [_LABEL.sub("", part) for part in _PART.split(without_lead(said)) if part.strip(" ,，。;；.!！?？")]
+    kept = [part for part in parts if not says_more(part) or names_whom(part)]
     address = _NOT_TO.sub("", "".join(kept).strip())
     return address if address and (sendable(address) or _begins(address)) else ""
 

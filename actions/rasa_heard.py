@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from actions.addresses import address_in, has_street, may_be_part, names_whom, without_street
+from actions.address_wishes import address_in, says_more, without_addresses
+from actions.addresses import has_street, may_be_part, names_whom, without_street
 from actions.assenting import assents
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
@@ -18,13 +19,12 @@ from actions.invoice_titles import firm_in, is_title, name_in, other_name, title
 from actions.kinds import KINDS, kind_of, other_change
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
-from actions.orders_named import denied_in, one_of_them, without_others
+from actions.orders_named import denied_in, one_of_them, stumbled_in, without_others
 from actions.owned import LAST
 from actions.phone_endings import ABOUT_PHONE, before_order, glued_in, last4_in
 from actions.places import address_told
 from actions.rasa_titles import after_all, with_title
 from actions.rasa_turn import CustomerTurn
-from actions.sentences import is_said
 from actions.taking_back import back_instead, turned_up
 from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried
 from actions.wishes import is_no_wish, size_in, wish_in
@@ -107,7 +107,8 @@ _ASKS = re.compile(
     r"^(?:(?:ok|okay|so|and|but|well|hm+|um+|right|thanks|thank you|thx)[,.! ]+)*"
     r"(?:when|how|what|why|which|where|who|are you|is it|is that|is this"
     r"|(?:will|would)(?! (?:do|be|love|like|work)\b)|do i|do you|does|did|am i)\b"
-    r"|怎么|怎麼|多久|[什啥甚][么麼]?[时時][候间間]|何[时時]|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|几[点號号]|哪[里裡天个個张張]|([\u4e00-\u9fff])不\1",
+    r"|怎么|怎麼|多久|[什啥甚][么麼]?[时時][候间間]|何[时時]|为什么|為什麼|为[啥嘛]|干[嘛吗么啥]|几时|幾時|几[点號号]"
+    r"|哪[里裡天个個张張]|([\u4e00-\u9fff])不\1",
     re.I,
 )
 _QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼|多少)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
@@ -198,8 +199,7 @@ def _of_payload(turn: CustomerTurn, asked: str | None) -> dict[str, str | bool]:
 
 def beside_others(turn: CustomerTurn) -> str:
     """The words without what has numbers of its own: an address with its postcode, a price, a customer number."""
-    address = address_in(turn.text)
-    said = without_others(mandarin(turn.text.replace(address, " ")) if address else turn.said)
+    said = without_others(mandarin(without_addresses(turn.text)))
     without = without_street(said)  # "5 Main Street, Boston 02110 … 10025"
     return without if runs_in(without) and orders_in(without, ANY) else said
 
@@ -210,8 +210,10 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
         return None
     if (before := before_order(turn.said, digits)) is not None:
         return before[1]
-    if asked == "order_number" and (glued := glued_in(turn.said, digits)):
+    if asked in (None, "order_number") and (glued := glued_in(turn.said, digits, asked)):
         return glued[0]
+    if asked == "order_number" and (stumbled := stumbled_in(turn.said, digits)):
+        return stumbled
     case = (case_number_in(turn.said) or "")[-DIGITS:]
     said = beside_others(turn)
     whole = [run for run in orders_in(said, digits) if run != case]
@@ -274,7 +276,7 @@ def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
 
 def _new_address(turn: CustomerTurn, asked: str | None) -> str | None:
     told = None if asked in FREE else address_in(turn.text)
-    return address_told(told) if told and is_said(told) else told  # without "…, if it can arrive before Thursday"
+    return address_told(told) if told and says_more(told) else told  # without "…, if it can arrive before Thursday"
 
 
 def _new_items(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -361,6 +363,8 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     bare = (
         turn.intent in ("affirm", "deny", "thanks", "greeting") and len(text) <= 12 and turn.confidence >= SURE_OF_YES
     )
+    if asked == "delivery_note" and _ASKS.search(text):
+        return delivery_note_in(text)  # "what if nobody's home" asks
     if asked in ("wish", "delivery_note"):
         text = without_courtesy(_LED_IN.sub("", text)) or text
     if asked in ("wish", "new_items"):

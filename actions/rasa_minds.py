@@ -2,6 +2,8 @@
 
 import re
 
+from actions.address_slips import names_code
+from actions.address_wishes import address_in, to_be_sent
 from actions.agreeing import urges
 from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
@@ -85,11 +87,12 @@ _OWN_MIND = re.compile(r"\bchange my mind\b|改(?:变)?主意|反悔|后悔", re
 
 def _belongs_to(turn: CustomerTurn, need: str) -> bool:
     """Whether what is said at the yes is about what was read back: haste, which of two ways, which of the two not, all of it;
-    more of what came wrong ("a blue one instead of red")."""
+    more of what came wrong ("a blue one instead of red"), a postcode."""
     said = turn.said
     more = need == "delivery_problem" and turn.intent in OF_GOODS and act_in(said) != turn.intent
     way = asks_which(said) or (need == "delivery_problem" and refuses_way(said))
-    return way or more or urges(said) or (need == "return_item" and all_meant(said))
+    of_code = need == "change_address" and names_code(said)
+    return way or more or of_code or urges(said) or (need == "return_item" and all_meant(said))
 
 
 def asked_instead(turn: CustomerTurn) -> str | None:
@@ -112,8 +115,13 @@ def _of_own_answer(turn: CustomerTurn, wanted: str, asked: str, need: str) -> bo
     """Whether what sounds like another need answers what was asked: "send it to another address: boss@lane.com" of an invoice,
     "use the one in my account"."""
     if wanted == "change_order" and need == "invoice":
-        return "email" in turn.entities
+        return _of_invoice(turn)
     return wanted == "account_problem" and asked in FREE and kind_of("account_topic", turn.said) is None
+
+
+def _of_invoice(turn: CustomerTurn) -> bool:
+    """Whether an address is one for the invoice: "send it to another address: boss@lane.com", "add our address, 9 Mill Lane"."""
+    return "email" in turn.entities or (address_in(turn.text) is not None and not to_be_sent(turn.text))
 
 
 def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put_right: bool = False) -> str | None:

@@ -5,6 +5,7 @@ import re
 from rasa_sdk import Tracker
 
 from actions.acts import points_by_act
+from actions.address_wishes import to_be_sent
 from actions.addresses import has_street
 from actions.agreeing import names_act
 from actions.beyond_doubt import asks_contents, goes_where, need_instead, own_slip
@@ -25,6 +26,9 @@ from actions.taking_back import act_in
 LIKE_TROUBLE = frozenset(
     {"payment_problem", "account_problem", "order_status", "refund_status"}
 )  # what broken goods may sound like
+LIKE_ADDRESS = frozenset(
+    {"order_status", "inform", "out_of_scope", "nlu_fallback", "order_address"}
+)  # where one is told
 QUESTIONS_ONLY = frozenset({"answer_question"})
 OF_ITS_WAY = frozenset(
     {"order_status", "tell_address", "change_address", "note_delivery"}
@@ -81,6 +85,9 @@ def need_of(turn: CustomerTurn, tracker: Tracker) -> str | None:
 def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     """The need that words leave no doubt of, whatever they sound like; or the last one, of an order that is pointed at by what
     is in it ("and the one with the gloves?")."""
+    doubtful = turn.intent in LIKE_ADDRESS or turn.confidence < SURE_TO_BEGIN
+    if doubtful and not turn.is_payload and to_be_sent(turn.text):
+        return "change_address"
     if (need := need_by_words(turn)) is not None:
         return need
     if (need := _of_case(turn, tracker) or _of_offered_goods(turn, tracker)) is not None:

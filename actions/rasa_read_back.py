@@ -6,8 +6,16 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.address_slips import corrected
-from actions.addresses import completed, has_street, names_what_is_not_there, names_whom, postcode_in, put_right
+from actions.address_slips import corrected, keeps_old, says_wrong
+from actions.addresses import (
+    completed,
+    denies_part,
+    has_street,
+    names_what_is_not_there,
+    names_whom,
+    postcode_in,
+    put_right,
+)
 from actions.agreeing import agrees
 from actions.assenting import assents
 from actions.delivery_notes import more_of_note
@@ -16,7 +24,7 @@ from actions.hesitating import pauses
 from actions.kept import Kept
 from actions.number_kinds import nothing_but_digits
 from actions.numbers import runs_in
-from actions.orders_named import called_order
+from actions.orders_named import called_order, denied_in
 from actions.other_ones import yes_and_too
 from actions.rasa_answers import GIVES_AWAY, keeps, retracts
 from actions.rasa_heard import correction_of, is_question
@@ -34,7 +42,6 @@ _MORE = re.compile(r"^(?:yes|yeah|ok|okay|right|correct)\b[, ]*(?:but|and|just|o
 _YES_TO_IT = re.compile(
     r"^(?:(?>(?:yes|yeah|ok|okay|no|and|but|please|sorry|wait|it'?s|it is|that'?s|the|my|is)\b[ ,.]*+))+", re.I
 )
-_SAYS_YES = re.compile(r"(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯]", re.I)
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
@@ -58,8 +65,7 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     }
     if need in TO_AN_ADDRESS:
         found |= _of_address(turn, tracker.get_slot("new_address"), found)
-    if found.get("new_address") and not called_order(turn.said):
-        found.pop("order_number", None)  # its postcode
+        found = _without_code(turn, tracker, found)
     if found.get("confirmed") is None and not turn.is_payload:
         found |= _more_wished(turn, tracker, need)
     if need in GIVES_AWAY and wants_none(turn.said):
@@ -75,6 +81,10 @@ def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> 
     """The address that was read back with a part of it put right, or with one that follows."""
     if not isinstance(known, str) or turn.is_payload:
         return {}
+    if keeps_old(turn.said):
+        return {"confirmed": False}
+    if says_wrong(turn.said):
+        return {"new_address": None}
     if (slip := corrected(known, turn.text)) is not None:
         return {"new_address": slip}
     if (code := _said_code(turn, known)) is not None:
@@ -83,6 +93,22 @@ def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> 
         return {"new_address": put_right(known, found["new_address"])}
     more = _more_of(known, turn) if found.get("confirmed") is None or _MORE.match(turn.said.strip()) else None
     return {"new_address": more} if more else {}
+
+
+def _without_code(turn: CustomerTurn, tracker: Tracker, found: dict[str, Any]) -> dict[str, Any]:
+    """What is heard, without a postcode that looks like an order: one is meant only where it is called so, or where the one
+    talked of is named, too ("not 10025, 10026"), or was told before."""
+    known = tracker.get_slot("new_address")
+    if turn.is_payload or not isinstance(known, str):
+        return found
+    told = f"{tracker.get_slot('talked_of') or ''} {tracker.get_slot('listed') or ''}".split()
+    of_talk = tracker.get_slot("order_number") in denied_in(turn.said)
+    if of_talk and found.get("order_number"):
+        return {k: v for k, v in found.items() if k != "new_address"}
+    meant = called_order(turn.said) or found.get("order_number") in told or not known.isascii()
+    if meant and not found.get("new_address"):
+        return found
+    return found if called_order(turn.said) else {k: v for k, v in found.items() if k not in ("order_number", "later")}
 
 
 def _said_code(turn: CustomerTurn, address: str) -> str | None:
@@ -94,7 +120,7 @@ def _said_code(turn: CustomerTurn, address: str) -> str | None:
 
 def _denies_nothing(turn: CustomerTurn, known: object) -> bool:
     """Whether a "not 120" is no no to the address that was read back: there is no such number in it."""
-    return isinstance(known, str) and names_what_is_not_there(turn.said, known)
+    return isinstance(known, str) and (names_what_is_not_there(turn.said, known) or denies_part(turn.said, known))
 
 
 def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict[str, Any]:

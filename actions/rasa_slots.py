@@ -12,10 +12,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import ValidationAction
 
 from actions.addresses import completed, has_street, postcode_in, proof_beside, spoken, without_proof
+from actions.characters import mandarin
 from actions.kinds import tells_trouble, two_changes
 from actions.number_kinds import OrderDigits, bare_phone, nothing_but_digits
 from actions.numbers import runs_in
 from actions.orders_named import of_pieces
+from actions.phone_endings import last4_in
 from actions.places import address_told
 from actions.rasa_answers import retracts
 from actions.rasa_goods_meant import goods_put_right, goods_told
@@ -25,12 +27,12 @@ from actions.rasa_heard import FREE, hear, lacks_number
 from actions.rasa_needs import LIKE_MAIL, need_of
 from actions.rasa_orders import which_orders
 from actions.rasa_outcomes import case_of_talk
-from actions.rasa_pieces import begun, with_piece
+from actions.rasa_pieces import begun, ends_phone, with_piece
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
 from actions.rasa_titles import OF_A_COMPANY
-from actions.rasa_turn import CustomerTurn, turn_of
+from actions.rasa_turn import CustomerTurn, medium_of, turn_of
 from actions.sentences import is_said
 
 LANGS = ("en", "zh")
@@ -101,6 +103,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     if need == "case_status" and not asked and "case_number" not in found and (case := case_of_talk(tracker)):
         found["case_number"] = case
     found |= _in_pieces(turn, asked, tracker, found)
+    found |= _proof_beside(turn, asked, tracker, found)
     found |= goods_told(turn, asked, tracker, need, found)
     if asked == "confirmed":
         return at_the_yes(turn, tracker, need, found)
@@ -198,6 +201,26 @@ def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: M
     before: dict[str, Any] = next(itertools.islice(users, 1, 2), {})
     whole = of_pieces(before.get("text") or "", turn.said, digits)
     return {asked: whole} if whole else {}
+
+
+def _proof_beside(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: Mapping[str, Any]) -> dict[str, Any]:
+    """The four digits that came before the order's number was told, taken for its beginning, or with a later request. Those
+    with which the number begins were only that."""
+    number, before = found.get("order_number"), tracker.get_slot("last4")
+    if turn.is_payload or "last4" in found:
+        return {}
+    if asked is None:
+        digits = HOLDER.get().order_digits
+        whole = last4_in(mandarin(turn.whole), None, turn.entities, digits) if turn.whole != turn.text else None
+        return {"last4": whole} if whole else {}
+    if asked != "order_number":
+        return {}
+    if isinstance(number, str):
+        early = before or begun(tracker)
+        proves = ends_phone(early or "") and not number.startswith(str(early))
+        return {"last4": early if proves else None} if early else {}
+    typed = medium_of(tracker) == "text" and ends_phone(turn.said) and not begun(tracker)
+    return {"last4": turn.said.strip()} if typed else {}
 
 
 def _leads_by_contact(plan: Plan | None) -> bool:

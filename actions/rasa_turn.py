@@ -17,9 +17,11 @@ _TAKE_BACK = frozenset({"restart", "undo", "rewind"})  # events after which othe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerTurn:
-    """One message as Rasa understood it, with what the front desk told of the session."""
+    """One message as Rasa understood it, with what the front desk told of the session. `whole` is all of it, where `text` is only
+    the first of several requests."""
 
     text: str = ""
+    whole: str = ""
     intent: str = ""
     confidence: float = 0.0
     entities: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +70,7 @@ def _turn(event: Mapping[str, Any]) -> CustomerTurn:
     own = next((e["words"] for e in found if e["entity"] == LATER and e.get("words")), None)
     return CustomerTurn(
         text=own or event.get("text") or "",
+        whole=event.get("text") or "",
         intent=intent.get("name") or "",
         confidence=float(intent.get("confidence") or 0.0),
         entities={e["entity"]: str(e["value"]) for e in reversed(found) if own is None or _stands_in(e, own)},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from actions.address_wishes import only_to_be_sent
 from actions.courtesy import after_courtesy, after_thanks, asks_on
 from actions.kept import UNNAMED, Kept
 from actions.number_kinds import ANY, orders_in
@@ -162,7 +163,7 @@ def _wish_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
 def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:
     """None when it is one request. Where numbers are named or one is "also" wanted the first leads, else what the whole
     sounds like ("I ordered a lamp yesterday and want to cancel it")."""
-    if text.startswith("/"):
+    if text.startswith("/") or only_to_be_sent(text):
         return None
     if whole["name"] == PERSON:
         return _person_after(text, classify)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from actions.address_parts import OF_STATE
 from actions.number_kinds import ANY, LAST_DIGITS, looks_like_phone, orders_in
 from frontdesk.rasa_worker.plain import plain
 
@@ -74,6 +75,7 @@ def in_digits(text: str) -> str:
 
 def numbers_of(text: str) -> list[str]:
     """The orders that are named, in order, each once."""
+    text = OF_STATE.sub(" ", text)
     real = orders_in(text, ANY)
     typed = [run for run in _TYPED.findall(text) if run in real or not looks_like_phone(run)]
     return list(dict.fromkeys(typed))

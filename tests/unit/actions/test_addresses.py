@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from actions.addresses import address_in, completed, has_street, looks_whole, may_be_part, put_right, spoken
+from actions.address_wishes import address_in
+from actions.addresses import completed, has_street, looks_whole, may_be_part, put_right, spoken
 
 ADDRESS = "flat 4b, 12 Orchard Road, Millbrook 2044"
 
