@@ -13,6 +13,7 @@ from actions.words import money, result
 
 FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
+CLAIMS = frozenset({"price_protection"})  # what follows from a rule, whatever else is told
 BY_WORDS, BOTH = "words", "both"
 DOUBTS = {"yes": SURER, "much": 0.8}  # how close it must come, by how doubtful it is
 _PRICE_OR_STOCK = re.compile(
@@ -137,7 +138,11 @@ class AnswerQuestion:
         return TaskResult(task=self.name, outcome="answered", words=words, spoken=words, facts={"topic": told[0].id})
 
     def _with_the_rest(self, found: TaskResult, question: str, locale: Locale) -> TaskResult:
-        """Price and stock, and what else was asked in the same words ("is it in stock, and how long is delivery")."""
+        """Price and stock, and what else was asked in the same words ("is it in stock, and how long is delivery"), or the rule
+        that is asked for because of the price, with what it leads to."""
+        likely = self._likeliest(_ORDER.sub(" ", question), locale)
+        if likely is not None and likely.likeness >= SURER and likely.entry.leads_to in CLAIMS:
+            return _beside(found, _told(likely), locale)
         parts = [part for part in _PARTS.split(question)[:MOST_SENTENCES] if part and not _PRICE_OR_STOCK.search(part)]
         hits = [self._shelf.of(locale).find(part) for part in parts]
         rest = next((hit.entry.answer for hit in hits if hit is not None and hit.likeness >= SURER), "")
@@ -159,6 +164,13 @@ class AnswerQuestion:
         hit = self._shelf.of("en").find(english) if " " in english else None
         own = next((one for one in self._shelf.of("zh").entries if hit and one.id == hit.entry.id), None)
         return Hit(own, hit.likeness) if hit and own else None
+
+
+def _beside(goods: TaskResult, rule: TaskResult, locale: Locale) -> TaskResult:
+    """What the goods cost now, with the rule that is asked for, and what it leads to."""
+    join = " " if locale == "en" else ""
+    words = f"{goods.words}{join}{rule.words}"
+    return replace(goods, words=words, spoken=words, facts={**goods.facts, "leads_to": rule.facts["leads_to"]})
 
 
 def asks_for_goods(text: str) -> bool:

@@ -19,7 +19,7 @@ class ChangeAddress(Change):
 
     async def weigh(self, order: Order, asked: Asked) -> TaskResult | None:
         if order.state not in OPEN:
-            return self.say("too_late", order, asked, "over" if order.state in ("cancelled", "returned") else None)
+            return self.say("too_late", order, asked, _TOO_LATE.get(order.state))
         address = asked.fact("new_address")
         if len(address) < SHORTEST and not is_region(address):
             return self.say("address_needed", order, asked)
@@ -37,6 +37,9 @@ class ChangeAddress(Change):
         if not await asked.shop.changes.readdress(order.number, address):
             return self.say("too_late", order, asked)
         return learnt(self.say("changed", order, asked, address=address), new_address=address)
+
+
+_TOO_LATE = {"cancelled": "over", "returned": "over", "delivered": "delivered"}
 
 
 def _same(one: str, other: str | None) -> bool:

@@ -1,8 +1,9 @@
-"""What was charged for an order, as the shop's books have it. Charged twice opens a case; nobody is asked for a card number."""
+"""What was charged for an order, as the shop's books have it. Charged twice opens a case; nobody is asked for a card number. Who
+insists on more charges than the books show is offered a case."""
 
 from actions.money import Payment
 from actions.order import Order
-from actions.order_task import Asked, OrderTask, learnt, promised
+from actions.order_task import CONFIRM, Asked, OrderTask, learnt, promised
 from actions.shop import CaseWish
 from actions.task import TaskResult
 from actions.words import Form, by_day, money, number
@@ -11,16 +12,25 @@ PROMISED_DAYS = 2
 
 
 class CheckPayment(OrderTask):
-    """Needs nothing but the order. Opening a case about a charge that stands twice is no change the customer must confirm."""
+    """Uses `details`: what is said of a charge that the books don't show; a case about that is opened after a yes. Opening one
+    about a charge that stands twice in the books is no change the customer must confirm."""
 
     name = "check_payment"
-    own = ("charged_once", "charged_twice", "refused", "pending", "given_back", "not_charged")
+    may_use = ("details",)
+    own = (
+        "charged_once", "charged_twice", "refused", "pending", "given_back", "not_charged", "case_opened", "already_open",
+    )  # fmt: skip
+
+    async def would(self, order: Order, asked: Asked) -> TaskResult:
+        return self.say(CONFIRM, order, asked) if asked.fact("details") else await self.about(order, asked)
 
     async def about(self, order: Order, asked: Asked) -> TaskResult:
         payments = await asked.shop.money.payments(order.number)
         paid = [payment for payment in payments if payment.state == "paid"]
         if len(paid) > 1:
             return await self._twice(paid, order, asked)
+        if asked.fact("details"):
+            return await self._insisted(order, asked)
         if not payments:
             return self.say("not_charged", order, asked)
         last = paid[0] if paid else max(payments, key=lambda payment: payment.paid_on)
@@ -43,6 +53,24 @@ class CheckPayment(OrderTask):
             count=str(len(paid)),
             case_number=number(case.number),
             amount=money(paid[0].amount, paid[0].currency, asked.locale),
+            day=promised(order, PROMISED_DAYS, asked.locale),
+        )
+        return learnt(said, case_number=case.number)
+
+    async def _insisted(self, order: Order, asked: Asked) -> TaskResult:
+        case = await asked.shop.cases.open_case(
+            CaseWish(
+                kind="payment",
+                customer_id=order.customer_id,
+                order_number=order.number,
+                details=f"the bank shows more than the books: {asked.fact('details')}",
+            )
+        )
+        said = self.say(
+            "case_opened" if case.new else "already_open",
+            order,
+            asked,
+            case_number=number(case.number),
             day=promised(order, PROMISED_DAYS, asked.locale),
         )
         return learnt(said, case_number=case.number)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from actions.invoice_mails import asks_where_sent
+
 LONGEST = 60  # characters; a longer message says more than it points
 AGAIN = "again"  # instead of a need: the answer just given says it
-_LEAD = r"(?:(?:and|so|ok|okay|but|well|right|hm+|um+|yes|yeah|thanks?|thank you|cool|good|great|oh|sorry|please)[,.!\- ]+)*"
+_LEAD = r"(?:(?:and|so|also|ok|okay|but|well|right|hm+|um+|yes|yeah|thanks?|thank you|cool|good|great|oh|sorry|please)[,.!\- ]+)*"
 _TAIL = (
     r"(?:[, ]+(?:exactly|roughly|about|then|please|pls|though|now|ish|approximately|usually|normally|again))*[ ?!.]*"
 )
@@ -61,11 +63,12 @@ _SAY_ON = re.compile(
     r" (?:changed?|cancel(?:l?ed)?|done?|do|sent|send|go(?:ne)? through|work(?:ed)?|sorted?|confirmed|reported?|started?"
     r"|updated?)"
     rf"(?: (?:it|that|this|yet|already|through|now))*{_TAIL}$"
+    rf"|^{_LEAD}(?:is (?:it|that) )?(?:all )?(?:done|finished|sorted)(?: (?:now|then|already))?\?+$"
     rf"|^{_LEAD}what(?:'?s| was| is) (?:the|my|that) (?:case |return |exchange |order |reference |tracking "
     rf"|confirmation )?number"
     rf"(?: (?:for that|for it|i need|of that))?{_TAIL}$"
     rf"|^{_LEAD}(?:do|should|shall|must|can) (?:i|we) (?:just |have to |need to )?"
-    r"(?:keep|hold on to|throw (?:away|out)|bin)\b.{0,25}$"
+    r"(?:keep|hold on to|throw (?:away|out)|bin)\b(?!.{0,20}\b(?:box|packag|wrapping|carton|receipt|invoice)).{0,25}$"
     rf"|^{_LEAD}(?:what|how) (?:will|are|do|can) you (?:going to )?(?:do|fix|sort)(?: (?:about )?(?:it|that|this))?{_TAIL}$"
     rf"|^{_LEAD}when (?:do|will|can|would|should) (?:i|we) (?:get|receive|have|see|expect) (?:it|(?:the|my|a) .{{0,25}})$"
     rf"|^{_LEAD}when (?:will|do|are|can) (?:you|they) (?:be )?(?:going to )?(?:send|replace|refund|sort|fix|answer)"
@@ -85,6 +88,19 @@ _SAY_ON = re.compile(
     r"(?:啊|呢|呀|不行|不能)*[ ?？!！.。]*$",
     re.I,
 )
+_UNPAID = re.compile(  # of what was cancelled: what was said then tells whether anything goes back
+    r"(?:还没|没有?|未)(?:付款?|给)(?:钱)?[^，。]{0,6}[，,]?[^，。]{0,4}退(?:钱|款)"
+    r"|\bif i (?:have ?n[o']?t|haven't|did ?n[o']?t|didn't) (?:paid|pay)\b",
+    re.I,
+)
+_SENT_BACK = frozenset({"return_item", "exchange_item"})
+_SEND_BACK = re.compile(  # whether the goods go back, which was told when it was begun
+    r"(?:要|需要|得|用|必须)[^，。]{0,4}(?:寄|退)回[^，。]{0,4}[吗么嘛?？]|要先寄[^，。]{0,4}[吗么嘛?？]"
+    r"|\b(?:do|must|should|shall) i (?:have to |need to )?(?:first )?(?:send|return|ship|post)\b(?! (?:the )?(?:invoice|receipt))"
+    r"[^?]{0,24}\?",
+    re.I,
+)
+_IF_ANOTHER = re.compile(r"(?:要是|如果|万一)[^，。,]{0,4}(?:退|换|取消)")  # another matter: 要是退货发票怎么办
 _NOT_ON_CARD = re.compile(
     r"(?:\bnot|n'?t|\bnever|\bnothing)\b.{0,24}\b(?:on|in|to|into|at) (?:my|the) (?:card|account|bank|paypal|statement)\b"
     r"|(?:没|沒)(?:有)?(?:到|收到|退到)?.{0,4}(?:卡|账户|賬戶|账上|银行|支付宝|微信|到账|到賬)",
@@ -92,13 +108,15 @@ _NOT_ON_CARD = re.compile(
 )
 _UNTIL = re.compile(
     rf"^{_LEAD}(?:(?:by|till|until) when|how long (?:do|have) i (?:have|got)(?: for (?:that|it))?"
-    rf"|what(?:'?s| is) the deadline){_TAIL}$"
+    r"(?: to (?:send|return|bring|post|ship)(?: (?:it|them|that|those|these|everything))?(?: back)?)?"
+    rf"|(?:and )?(?:what(?:'?s| is)|is there) (?:the|a|any) (?:deadline|time limit|limit|cut-?off)){_TAIL}$"
     r"|^(?:那|请问|最晚|[,，。 ])*(?:到|截止)?(?:什么时候|啥时候|几号|哪天)(?:为止|之前|前|截止)[呢啊吗]*[ ?？。]*$",
     re.I,
 )
 _UNTIL_OF: Mapping[str, Mapping[str, str]] = {  # what is asked of the shop's rules by "until when"
     "return_item": {"en": "how many days do i have to return something", "zh": "几天内可以退货"},
     "exchange_item": {"en": "how many days do i have to exchange something", "zh": "几天内可以换货"},
+    "price_protection": {"en": "price protection", "zh": "价保"},
 }
 # Whose task answers, by what was done last. What is not here says it in its own answer, which is said again.
 _OF_MONEY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request", "refund_status"})
@@ -113,6 +131,7 @@ _TAKES: Mapping[str, Mapping[str, str]] = {
     "cancel_order": _REFUND,
     "exchange_item": {"en": "how long does an exchange take", "zh": "换货要多久"},
     "invoice": {"en": "how long does an invoice take", "zh": "发票多久能开好"},
+    "price_protection": {"en": "how long does a price claim take", "zh": "价保申请多久有结果"},
     "delivery_problem": {"en": "will i be compensated", "zh": "会赔吗"},  # asked of amends, not of time
 }
 
@@ -173,6 +192,20 @@ def asks_cost(text: str) -> bool:
     """Whether it is only asked what something costs that was talked of: "what does it cost?", 运费呢."""
     said = text.strip().replace("\u2019", "'")
     return len(said) <= LONGEST and _COST.match(said) is not None
+
+
+_SUM = re.compile(
+    rf"^{_LEAD}(?:how much|what(?:'?s| is)? (?:the )?(?:amount|sum|total|difference))"
+    rf"(?: (?:money|is it|is that|would that be|will it be|do i get(?: back)?|will i get(?: back)?|would i get))*{_TAIL}$"
+    r"|^(?:那|请问|是|能|可以|一共|总共|差价|会|[,，。 ])*(?:退|便宜了?|差|还)?(?:我)?多少(?:钱|元|块)?(?:啊|呢|呀)*[ ?？。]*$",
+    re.I,
+)
+
+
+def asks_sum(text: str) -> bool:
+    """Whether it is only asked how much it is: "how much?", 多少钱."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _SUM.match(said) is not None
 
 
 def asks_money(text: str) -> bool:
@@ -263,8 +296,14 @@ def follow_up(text: str, last_need: str | None) -> str | None:
         return "refund_status" if last_need in _OF_MONEY else AGAIN if told else None
     if last_need in _OF_MONEY and _NOT_ON_CARD.search(said):
         return "refund_status"
-    if _SAY_ON.match(said):
+    if last_need in _SENT_BACK and _SEND_BACK.search(said):
         return AGAIN
+    if last_need == "cancel_order" and _UNPAID.search(said):
+        return AGAIN
+    if last_need == "invoice" and asks_where_sent(said):
+        return AGAIN
+    if _SAY_ON.match(said):
+        return None if _IF_ANOTHER.search(said) else AGAIN
     if not _WHEN.match(said):
         return None
     if last_need in _COMES:

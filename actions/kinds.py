@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from actions.addresses import has_street
 from actions.courier_trouble import courier_trouble
 from actions.delivery_notes import HOW_DELIVERED, says_ahead
+from actions.invoice_kinds import invoice_kind_in
 
 _ANY = r"(?s:.)"
 _OF_SHOP = (  # what does not work, or was used, is none of the goods
@@ -82,14 +83,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色"
         r"|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
     },
-    "invoice_kind": {
-        "vat_special": r"special|专票|专用|增值税专",
-        "same": r"resend|send.{0,12}again|another copy|lost the invoice|重发|再发|重新发|补发|没收到|没有收到|收不到"
-        r"|(?:haven.?t|didn.?t|never|not) (?:got|get|received?|arrived?)",
-        "company": r"compan|business|firm|\bltd\b|\binc\b|vat number|employer|公司|企业|单位",
-        "personal": r"^(?:just |only )?me[.! ]*$|^(?:就)?(?:给)?我[。!！ ]*$|person|private|myself|my (own )?name|(?:for"
-        r"|to) me\b|个人|^各人的?$|本人|自己|私人",
-    },
+    "invoice_kind": {},  # in words of its own: `actions.invoice_kinds`
     "account_topic": {
         "stolen": r"hacked|stolen|compromised|some(?:one|body)(?: else)?(?: is|'s| has| was)? "
         r"(?:us(?:ing|ed)|in|got into) my account"
@@ -124,6 +118,8 @@ def kind_of(slot: str, text: str) -> str | None:
         return "other"  # a colleague stops the warehouse; a note for the carrier goes with the parcel
     if slot == "change_kind" and says_ahead(text):
         return "delivery"
+    if slot == "invoice_kind":
+        return invoice_kind_in(text)
     return next((kind for kind, pattern in _PATTERNS[slot].items() if pattern.search(text)), None)
 
 

@@ -25,6 +25,7 @@ ONE_WORD, ONE_OF_MORE = (
     0.65,
     0.55,
 )  # how alike one common word must make them: "other" and "is it dishwasher safe" say little
+OF_ANOTHER = 0.65  # where the one common word stands beside others that the shop knows: "does this include tax"
 FETCHED = "human_agent"  # what an answer leads to that only a person can go on with
 ENGLISH_WORTH, MUCH = 2, 3  # a word says as much as two characters do; what a question must tell
 BY_WORD = 0.7  # how alike one of an entry's own words makes them
@@ -35,8 +36,23 @@ _ENDINGS = ("ings", "ing", "edly", "ies", "ied", "es", "ed", "ly", "s")
 _IDLE_WORDS = (
     "a an the is are am be do does did i you your we our my me it its this that of to for in on at and or can could would "
     "will what which how there any if so please tell about have has with from when hi hello hey want "
-    "thanks thank need know guys u ur got get them where not something anything ok okay"
+    "thanks thank need know dont wont cant doesnt didnt isnt guys u ur got get them where not something anything ok okay"
 )
+_SAY_LITTLE = frozenset(
+    {"cost", "much", "number", "find", "long", "send", "keep", "back", "all", "but", "why"}
+)  # alone they make nothing alike
+_CONTRACTED = re.compile(
+    r"\b(?:ai|are|ca|could|did|do|does|had|has|have|is|must|need|should|was|were|wo|would)n['’]t\b"
+    r"|\bcan['’]t\b|['’](?:s|m|re|ve|ll|d)\b"
+)  # halves of them would pass for words
+_SENSES = (  # what is asked after; "what" and "how" may ask for anything else
+    ("why", re.compile(r"\bwhy\b|\bwhat\b.*\bfor[?.! ]*$")),
+    ("when", re.compile(r"\b(?:when|how soon)\b")),
+    ("where", re.compile(r"\bwhere\b")),
+    ("who", re.compile(r"\bwho(?:m|se)?\b")),
+    ("what", re.compile(r"\b(?:what|which|how)\b")),
+)
+_WHAT_FOR = re.compile(r"\bwhat\b.*\bfor[?.! ]*$")
 _FILLERS = frozenset({"actually", "really", "even", "exactly", "just", "maybe"})
 _IDLE = frozenset(_IDLE_WORDS.split())
 _COURTESY_HAN = re.compile(r"谢谢|多谢|谢了|请问|你好|您好|麻烦")
@@ -75,21 +91,28 @@ class Knowledge:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = tuple(entries)
-        phrases = [(entry, Counter(features(text))) for entry in entries for text in entry.ask]
-        seen = Counter(feature for _, bag in phrases for feature in bag)
+        phrases = [(entry, Counter(features(text)), _sense(text)) for entry in entries for text in entry.ask]
+        seen = Counter(feature for _, bag, _ in phrases for feature in bag)
         self._rare = {feature: math.log(1 + len(phrases) / count) for feature, count in seen.items()}
         self._unseen = math.log(1 + len(phrases))
-        self._vectors = [(entry, self._vector(bag)) for entry, bag in phrases]
+        self._vectors = [(entry, self._vector(bag), sense) for entry, bag, sense in phrases]
 
     def find(self, question: str, leads_to: str | None = None) -> Hit | None:
         """The likeliest entry, however unlike, of those that lead to something if it is named; None when there is nothing in
         common."""
-        asked = self._vector(Counter(features(question)))
-        among = [(e, vector) for e, vector in self._vectors if leads_to is None or e.leads_to == leads_to]
-        hits = [Hit(entry, _likeness(asked, vector)) for entry, vector in among]
+        asked, sense = self._vector(Counter(features(question))), _sense(question)
+        among = [told for told in self._vectors if leads_to is None or told[0].leads_to == leads_to]
+        known = sum(feature in self._rare for feature in asked)
+        hits = [
+            Hit(
+                entry,
+                _likeness(asked, vector, known, same=not (sense and other) or sense == other, exactly=sense == other),
+            )
+            for entry, vector, other in among
+        ]
         best = max(hits, key=lambda hit: hit.likeness, default=None)
         if best is None or best.likeness < BY_WORD:
-            meant = self.by_words(question, [entry for entry, _ in among])
+            meant = self.by_words(question, [entry for entry, _, _ in among])
             best = best if meant is None else Hit(meant, BY_WORD)
         return best if best is not None and best.likeness > 0 else None
 
@@ -109,13 +132,24 @@ class Knowledge:
         return {f: w / length for f, w in weighed.items()}
 
 
-def _likeness(asked: Mapping[str, float], phrase: Mapping[str, float]) -> float:
-    """The cosine; nothing for a single word in common that is little of what was asked or of the phrase."""
+def _likeness(
+    asked: Mapping[str, float], phrase: Mapping[str, float], known: int, *, same: bool, exactly: bool = True
+) -> float:
+    """The cosine; nothing for a single word in common that is little of what was asked or of the phrase, or where it is not
+    the `same` that is asked after: "what number?" is no "why my number?". `known` are the words asked that any entry has."""
     shared = asked.keys() & phrase.keys()
     likeness = sum(asked[feature] * phrase[feature] for feature in shared)
-    if len(shared) == 1 and min(shared).isascii() and likeness < (ONE_WORD if len(asked) == 1 else ONE_OF_MORE):
-        return 0.0
+    if len(shared) == 1 and (word := min(shared)).isascii():
+        enough = ONE_WORD if len(asked) == 1 else OF_ANOTHER if known > 1 else ONE_OF_MORE
+        little = word in _SAY_LITTLE and (len(phrase) > 1 or not exactly)
+        return 0.0 if likeness < enough or little or not same else likeness
     return likeness
+
+
+def _sense(text: str) -> str:
+    """What is asked after, by the first question word of English ones; empty where there is none."""
+    said = text.lower()
+    return next((sense for sense, pattern in _SENSES if pattern.search(said)), "")
 
 
 @cache
@@ -130,11 +164,13 @@ def _countries() -> tuple[frozenset[str], tuple[str, ...]]:
 def features(text: str) -> Iterable[str]:
     """Stems of the words without idle ones, any country for each other; of Chinese each character and each pair. Where all
     words are idle ("what can you do") they tell something together only."""
-    plain = _COURTESY_HAN.sub(" ", unicodedata.normalize("NFKC", text).lower())
+    plain = _COURTESY_HAN.sub(" ", _CONTRACTED.sub(" ", unicodedata.normalize("NFKC", text).lower()))
     countries, longer = _countries()
     for name in longer:
         if name in plain:
             plain = plain.replace(name, f" {_COUNTRY} ")
+    if _WHAT_FOR.search(plain):
+        yield "why"
     words = [_COUNTRY if word in countries else word for word in _WORD.findall(plain) if word not in _FILLERS]
     telling = [kept for word in words if (kept := _telling(word))]
     if not telling and words:

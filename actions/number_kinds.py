@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from actions.address_parts import OF_STATE
 from actions.number_words import ENGLISH, HAN, HAN_RADIO
 from actions.numbers import runs_in
+from actions.tax_numbers import without_tax_number
 
 LAST_DIGITS = 4  # of a phone, that prove whose an order is
 WHOLE_PHONE = 10  # digits in a row that may be a phone's
@@ -53,7 +54,8 @@ ANY = OrderDigits(LEAST_BARE, 20)  # where the shop is not known: whatever may b
 
 def orders_in(text: str, digits: OrderDigits = USUAL) -> tuple[str, ...]:
     """The numbers in a text that are as long as an order's, typed or said; of those with the shape of a phone's none where
-    words call it so. A postcode behind its state is none."""
+    words call it so. A postcode behind its state is none, nor is a tax number."""
+    text = without_tax_number(text)
     called = _CALLED_PHONE.search(text) is not None
     runs = (part for run in runs_in(OF_STATE.sub(" ", text)) for part in in_one_breath(run, digits))
     return tuple(run for run in runs if digits.bare(run) and not (called and looks_like_phone(run)))

@@ -32,7 +32,8 @@ _REASON = re.compile(
 )
 _ASKS_DUTY = re.compile(
     r"(?:(?:and|but|so|then|ok|okay|wait|also)\W+)*(?:(?:do|should|must|shall) i|am i supposed)\b"
-    r"|(?:那么?|请问|坏的|旧的|东西|[,， ])*我?(?:还)?(?:要不要|需不需要|用不用|(?:要|需要|用|得)[^，。]{0,10}[吗么嘛][?？]?$)",
+    r"|(?:那么?|请问|坏的|旧的|东西|发票"
+    r"|[,， ])*我?(?:还)?(?:要不要|需不需要|用不用|(?:要|需要|用|得)[^，。]{0,10}[吗么嘛][?？]?$)",
     re.I,
 )
 _NOT_WILLING = (
@@ -64,6 +65,18 @@ def withholds(text: str) -> bool:
 def asks_duty(text: str) -> bool:
     """Whether it is asked what one has to do: "do i have to send it back", 要寄回去吗. It is no wish for it."""
     return _ASKS_DUTY.match(text.strip()) is not None
+
+
+_NOT_ASKED_FOR = re.compile(
+    r"\bi (?:did ?n[o']?t|didn't|never) (?:ask(?:ed)? (?:you )?to |want(?:ed)? (?:you )?to )?(?:cancel\w*|return\w*|exchange\w*)"
+    r"|我(?:可|又|根本|并|从来?|也|都)*没(?:有)?(?:说|要|想|让|叫)?(?:过)?(?:你们?)?(?:要)?(?:取消|退货|换货)(?!吗|成)",
+    re.I,
+)
+
+
+def denies_asking(text: str) -> bool:
+    """Whether what was done is said not to have been asked for: 我没取消啊，你们给我取消的."""
+    return len(text) <= LONGEST and _NOT_ASKED_FOR.search(text.replace("\u2019", "'")) is not None
 
 
 def disagrees(text: str) -> bool:

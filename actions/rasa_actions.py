@@ -34,6 +34,7 @@ from actions.rasa_repair import (
     leaves_it,
     led_on,
     may_be_cancelled,
+    not_told,
     not_understood,
     objected,
     of_offered,
@@ -145,8 +146,7 @@ async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
     if answer is None:
         return []
     tell(dispatcher, answer, medium_of(tracker))
-    dispatcher.utter_message(response="utter_anything_else")
-    return [SlotSet("offer", "more")]
+    return led_on(dispatcher, tracker, "")
 
 
 class Answer(Action):
@@ -180,14 +180,12 @@ class Answer(Action):
         if turn.intent == "out_of_scope" and result.outcome not in ("answered", "which"):
             if tracker.get_slot("offer") == "person":  # said just now, and to say it once more helps nobody
                 return not_understood(dispatcher, tracker)
-            dispatcher.utter_message(response="utter_out_of_scope")
-            return [SlotSet("offer", "person"), SlotSet("offer_reason", "asked")]
+            return not_told(dispatcher, tracker, "utter_out_of_scope", "asked", said=False)
         tell(dispatcher, result, medium)
         if result.outcome == "which":
             return [SlotSet("offer", None)]
         if result.outcome != "answered":
-            dispatcher.utter_message(response="utter_offer_person")
-            return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+            return not_told(dispatcher, tracker, "utter_offer_person", "task", said=True)
         return led_on(dispatcher, tracker, result.facts.get("leads_to", ""))
 
 
@@ -263,7 +261,7 @@ class GoAhead(Action):
         return "action_go_ahead"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if told := await _followed_up(dispatcher, tracker):
+        if told := begins_need(tracker) or await _followed_up(dispatcher, tracker):
             return told
         if tracker.get_slot("offer") == "more" and ends_it(turn_of(tracker).said):
             return await Goodbye().run(dispatcher, tracker, domain)
@@ -317,6 +315,8 @@ class AllRight(Action):
         return "action_all_right"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if begun := begins_need(tracker):
+            return begun
         if objection := objected(dispatcher, tracker):
             return objection
         if drops_goods(tracker):
@@ -371,6 +371,8 @@ class Goodbye(Action):
         return "action_goodbye"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
+        if begun := begins_need(tracker):
+            return begun
         if objection := objected(dispatcher, tracker):
             return [*_forget(), *objection]
         if other_tongue(dispatcher, tracker):

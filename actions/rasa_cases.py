@@ -20,7 +20,10 @@ from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn
 from actions.references import which_of
 from actions.taking_back import act_in
 
-CHARGES = frozenset({"charged_twice", "claimed", "already_claimed"})  # outcomes whose case pays money back
+CHARGES = frozenset(
+    {"charged_twice", "claimed", "already_claimed", "case_opened", "already_open"}
+)  # outcomes whose case pays money back
+OF_MONEY = frozenset({"check_payment", "claim_price_protection"})
 SHORT = 12  # characters that say which, and nothing else
 MONEY_BACK = frozenset({"refund_request", "refund_status", "payment_problem"})
 
@@ -82,7 +85,7 @@ async def _of_charge(
     of_it = need in MONEY_BACK or (need == "return_item" and act_in(turn.said) is None)
     named = "order_number" in set_this_turn(tracker) or _of_another_order(tracker, last)
     another = turn.is_payload or named or which_of(turn.said)
-    if last.get("outcome") not in CHARGES or not of_it or another:
+    if last.get("task") not in OF_MONEY or last.get("outcome") not in CHARGES or not of_it or another:
         return []
     rule = await answer_to(tracker, turn, "yes") if is_question(turn) else None
     if rule is None or rule.outcome != "answered":

@@ -10,17 +10,18 @@ from actions import TASKS, TaskResult
 from actions.cancel_order import PART
 from actions.kept import ASIDE, OFFERED, kept_in, written
 from actions.list_orders import only_numbers
-from actions.number_kinds import looks_like_phone, orders_in
+from actions.number_kinds import orders_in
 from actions.order_task import CONFIRM, WHICH, OrderTask
 from actions.owned import LAST
 from actions.parts import told_with
-from actions.rasa_filled import Filled
-from actions.rasa_heard import SECRETS, hear, is_question, lacks_number, other_shape
+from actions.rasa_heard import hear, is_question
 from actions.rasa_notes import note, tell
 from actions.rasa_pieces import of_number
 from actions.rasa_plans import OF_PART, OF_REQUEST, PLANS
+from actions.rasa_proving import PATIENCE, Proving
 from actions.rasa_shop import HOLDER
 from actions.rasa_suiting import order_before, suiting
+from actions.rasa_tax_numbers import of_tax
 from actions.rasa_turn import locale_of, medium_of, set_this_turn
 from actions.task import Facts
 from actions.words import result as ended_in
@@ -29,7 +30,6 @@ TOLD = ("order_number", "return_reason", "issue", "details", "wish")  # of a nee
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
 COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
-PATIENCE = 3  # turns without progress before a person is fetched; tries of identity before one is offered
 REFUSED = {"en": "my card is declined at checkout", "zh": "结算的时候付款失败"}
 YES_NO = {
     "en": (("Yes, please", "/affirm"), ("No, leave it", "/deny")),
@@ -37,7 +37,7 @@ YES_NO = {
 }
 
 
-class Filling(Filled):
+class Filling(Proving):
     """The slots one message changes, and what is asked next (None: the form is done)."""
 
     def begin(self) -> None:
@@ -117,6 +117,11 @@ class Filling(Filled):
         asked = self.events(int(self.get("misses") or 0))
         return [*asked, SlotSet("choosing", None)]  # its question is put to who chooses, or to who does not
 
+    def asks_instead(self, slot: str) -> list[Any]:
+        """This is asked for, whatever else is still missing."""
+        self._instead = slot
+        return self.events()
+
     async def again(self, *, misses: int = 0) -> list[Any]:
         """The question stands and is asked again, with what belongs to it; too often, and a person is fetched."""
         if misses >= PATIENCE:
@@ -138,13 +143,22 @@ class Filling(Filled):
             missing = "which_missing" if self.get("choosing") else "tracking" if self._tracks() else "missing"
             self._dispatcher.utter_message(text=of_number(missing, self._tracker))
         elif asked != "confirmed" or (await self._would_be()).outcome != WHICH:
-            unanswered = asked in ("confirmed", "new_address", "invoice_title") and is_question(self._turn)
-            self._dispatcher.utter_message(response="utter_cannot_tell" if unanswered else f"utter_need_{asked}")
+            self._say_what_is_missing(asked)
         self._dispatcher.utter_message(json_message=note("fallback"))
         if asked == "confirmed" or self.get("choosing"):  # nobody says yes to what was read back some turns ago
             await self.onward()
             return self.events(misses)
         return [*self._slots(), SlotSet("requested_slot", asked)]
+
+    def _say_what_is_missing(self, asked: str) -> None:
+        """That it was no answer, or that a question can't be answered here; of a tax number, how it looks."""
+        free = ("confirmed", "new_address", "invoice_title", "tax_number")
+        if asked in free and is_question(self._turn):
+            self._dispatcher.utter_message(response="utter_cannot_tell")
+        elif asked == "tax_number":
+            self._dispatcher.utter_message(text=of_tax("missing", self._tracker))
+        else:
+            self._dispatcher.utter_message(response=f"utter_need_{asked}")
 
     def told_more(self, asked: str) -> bool:
         """Whether what was said instead of a yes or a number is more of what went wrong: it is written down with the rest.
@@ -205,74 +219,6 @@ class Filling(Filled):
             tell(self._dispatcher, told, medium_of(self._tracker))
         self.set("later", written(one for one in kept if one.need != ASIDE) or None)
 
-    def _any_number(self) -> None:
-        """Who the customer is, and so which order is their newest, is known by any of their orders, or by a contact."""
-        if self.get("customer_id") or not self.plan.identity or self._contact() is not None:
-            return
-        if self.get("order_number") == LAST:
-            self._dispatcher.utter_message(text=of_number("any", self._tracker))
-            self.set("order_number", None)
-        elif self.get("order_number") is None and lacks_number(self._turn, "order_number"):
-            self._dispatcher.utter_message(text=of_number("where", self._tracker))
-        elif self.get("order_number") is None and self._tracks():
-            self._dispatcher.utter_message(text=of_number("tracking", self._tracker))
-        elif self.get("order_number") is None and other_shape(self._turn, HOLDER.get().order_digits):
-            self._dispatcher.utter_message(text=of_number("missing", self._tracker))
-
-    def _tracks(self) -> bool:
-        """Whether a parcel's number is given, which tells nobody's order until it is known whose orders may be looked through."""
-        return "tracking_number" in self._turn.entities
-
-    async def _verify(self) -> None:
-        """Check what is to be proved and its proof as soon as both are there; the proof is forgotten at once."""
-        given = None if self.get("customer_id") else self._given()
-        if given is not None or self.get("customer_id"):
-            self._forget_proofs()
-        if given is None:
-            return
-        task, facts = given
-        caller = self._turn.known.get("caller") or self._tracker.sender_id
-        result = await self._run(task, {**facts, "caller": caller})
-        tell(self._dispatcher, result, medium_of(self._tracker))
-        if result.outcome == "verified":
-            self.set("customer_id", result.facts["customer_id"])
-            self.set("mismatches", 0)
-            self.set("contact", None)
-            return
-        number = facts.get("order_number", "")
-        if result.outcome == "mismatch" and looks_like_phone(number) and self.get("contact") != number:
-            self._take_for_phone()
-            return
-        mismatches = int(self.get("mismatches") or 0) + 1
-        self.set("mismatches", mismatches)
-        if result.outcome != "mismatch" or mismatches >= PATIENCE:
-            self.offer_person("failures" if result.outcome == "mismatch" else "task")
-
-    def _end_of_itself(self) -> None:
-        """A number that ends in the very digits asked for is the phone's: nothing is tried with it as an order's."""
-        number, last4 = self.get("order_number") or "", self.get("last4")
-        if not self.get("customer_id") and last4 and looks_like_phone(number) and number.endswith(last4):
-            self._take_for_phone()
-            self._forget_proofs()
-
-    def _take_for_phone(self) -> None:
-        """It led to no order as an order number: the look-up goes on by it. No try of the customer's is counted."""
-        self._dispatcher.utter_message(response="utter_taken_for_phone")
-        self.set("contact", self.get("order_number"))
-        self.set("order_number", None)
-
-    def _given(self) -> tuple[str, dict[str, str]] | None:
-        """The task that proves who it is and what it needs; None while something is missing."""
-        order, contact, last4 = self.get("order_number"), self._contact(), self.get("last4")
-        if contact is None:
-            return ("verify_identity", {"order_number": order, "last4": last4}) if order and last4 else None
-        proof = last4 if contact.kind == "email" else self.get("proof")
-        return ("verify_contact", {"contact": self.get("contact"), "proof": proof}) if proof else None
-
-    def _forget_proofs(self) -> None:
-        """Also those that only this message held: Rasa has written them into its slots."""
-        self._changed |= {slot: None for slot in SECRETS if self.get(slot) is not None}
-
     async def retract(self, left_out: str | None = None, numbers: Sequence[str] = ()) -> list[Any]:
         """The order named before is not the one that is meant; one of these may be."""
         self._dispatcher.utter_message(response="utter_another_order")
@@ -286,10 +232,6 @@ class Filling(Filled):
         self._left_out = left_out
         if numbers:
             self.set("order_number" if len(numbers) == 1 else "goods", " ".join(numbers))
-
-    def tell_of(self, task: str, outcome: str, key: str) -> None:
-        """Says what a task has words for; nothing was run."""
-        self._dispatcher.utter_message(text=ended_in(task, outcome, locale_of(self._tracker), key).words)
 
     async def tell_refused(self) -> None:
         """What helps where a payment does not go through and nothing is ordered, as the shop wrote it down."""
@@ -309,16 +251,6 @@ class Filling(Filled):
         self.begin()
         self.close(ended_in(self.plan.task, "needs_person", locale_of(self._tracker), "request_refund.postage"))
         return self.events()
-
-    def offer_person(self, reason: str) -> None:
-        """The form can't go on with this customer; whether somebody shall is asked."""
-        self._dispatcher.utter_message(response="utter_offer_person")
-        self._over = True
-        for slot in ("order_number", "contact"):
-            self.set(slot, None)
-        for slot, value in (("offer", "person"), ("offer_reason", reason), ("mismatches", 0)):
-            self.set(slot, value)
-        self.set("ended", "unproven")
 
     async def _show_orders(self) -> None:
         """A verified customer who names no order chooses from their newest; a single one is meant."""
@@ -401,6 +333,3 @@ class Filling(Filled):
         task = TASKS[self.plan.task]
         values = {name: self.get(name) for name in (*task.needs, *task.may_use)}
         return {name: value for name, value in values.items() if isinstance(value, str) and value}
-
-    async def _run(self, task: str, facts: Facts) -> TaskResult:
-        return await TASKS[task].run(facts, HOLDER.get(), locale_of(self._tracker), medium_of(self._tracker))

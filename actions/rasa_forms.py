@@ -26,7 +26,8 @@ from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
 from actions.rasa_grievances import complains
 from actions.rasa_guesses import unsure
-from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number, lacks_tax_number
+from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number
+from actions.rasa_invoices import other_mailbox
 from actions.rasa_minds import PROOF, asked_instead, other_need, sure
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
@@ -46,6 +47,8 @@ from actions.rasa_repair import (
 from actions.rasa_rules import OF_RULES, SAYS_WISH, rule_for
 from actions.rasa_shop import HOLDER
 from actions.rasa_taken_aside import taken_aside
+from actions.rasa_tax_numbers import lacks_tax_number, of_tax
+from actions.rasa_tax_numbers import with_piece as with_tax_piece
 from actions.rasa_turn import (
     CustomerTurn,
     medium_of,
@@ -175,6 +178,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     """A need begins, unless it is only a guess."""
     if before := _of_before(dispatcher, tracker, turn):
         return [*before, *found.ended("unsure")]
+    if mailbox := other_mailbox(found, dispatcher, tracker, turn):
+        return mailbox
     if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
         return [*again, *found.ended("unsure")]
     if against := said_against(turn, dispatcher, tracker):
@@ -196,8 +201,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*offered, *found.ended("unsure")]
     if told := await asked_beside(tracker, turn):
         tell(dispatcher, told, medium_of(tracker))
-        dispatcher.utter_message(response="utter_anything_else")
-        return [SlotSet("offer", "more"), *found.ended("unsure")]
+        return [*led_on(dispatcher, tracker, ""), *found.ended("unsure")]
     if added := await added_to_case(dispatcher, tracker, turn, found.get("need")):
         return [*added, *found.ended("unsure")]
     rule = await rule_for(found, tracker, turn)
@@ -272,13 +276,15 @@ def _asked_once_more(found: Filling, tracker: Tracker, turn: CustomerTurn, asked
 
 
 def _otherwise_answered(found: Filling, tracker: Tracker, turn: CustomerTurn, asked: str) -> list[Any]:
-    """A piece of the order number, or that there is no tax number; nothing for all else."""
+    """A piece of the order number or of the tax number, or that there is none of these; nothing for all else."""
     if asked == "order_number":
         again = begun(tracker) if wants_repeat(turn.said) or pauses(turn.said) else ""
         if digits := again or with_piece(turn, tracker):
             return found.goes_on(so_far(digits, tracker))
-    of_tax = asked == "tax_number" or (asked == "invoice_title" and about_tax(turn.said))
-    return found.without_tax_number() if of_tax and lacks_tax_number(turn) else []
+    if asked == "tax_number" and (signs := with_tax_piece(turn, tracker)):
+        return found.goes_on(of_tax("so_far", tracker, signs))
+    company = asked == "tax_number" or (asked == "invoice_title" and about_tax(turn.said))
+    return found.without_tax_number() if company and lacks_tax_number(turn) else []
 
 
 def _misses(found: Filling) -> int:

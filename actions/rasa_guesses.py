@@ -44,6 +44,7 @@ NAMES: Mapping[str, Mapping[Locale, str]] = {
     "refund_status": {"en": "know where your refund is", "zh": "查退款进度"},
     "invoice": {"en": "get an invoice", "zh": "开发票"},
     "payment_problem": {"en": "ask about a payment", "zh": "解决付款问题"},
+    "payment_case": {"en": "have a charge looked into", "zh": "登记扣款问题"},
     "account_problem": {"en": "get help with your account", "zh": "解决账号问题"},
     "product_question": {"en": "ask about a product", "zh": "咨询商品"},
     "complaint": {"en": "make a complaint", "zh": "投诉"},

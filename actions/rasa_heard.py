@@ -15,18 +15,19 @@ from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in
 from actions.hesitating import pauses
-from actions.invoice_titles import firm_in, is_title, name_in, other_name, title_in, title_told
+from actions.invoice_titles import bare_title, firm_in, is_title, name_in, other_name, put_right, title_in, title_told
 from actions.kinds import KINDS, kind_of, other_change
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
-from actions.orders_named import denied_in, one_of_them, stumbled_in, without_others
+from actions.orders_named import called_order, denied_in, one_of_them, stumbled_in, without_others
 from actions.owned import LAST
 from actions.phone_endings import ABOUT_PHONE, before_order, glued_in, last4_in
 from actions.places import address_told
+from actions.rasa_tax_numbers import tax_number_heard
 from actions.rasa_titles import after_all, with_title
 from actions.rasa_turn import CustomerTurn
 from actions.taking_back import back_instead, turned_up
-from actions.tax_numbers import looks_like_tax_number, tax_number_in, tax_number_tried
+from actions.tax_numbers import tax_number_in, without_tax_number
 from actions.wishes import is_no_wish, size_in, wish_in
 
 SECRETS = frozenset({"last4", "proof"})
@@ -61,13 +62,6 @@ _KNOWS_NOT = re.compile(  # an answer to the question for the number, and to not
     r"|(?:really )?(?:don'?t|do not) (?:know|remember|recall|have (?:it|one|any|an? (?:order|number))))"
     r"(?:[, ]+(?:sorry|any ?more))*[ .!]*$"
     r"|^(?:我|真的|也)*(?:不知道|不清楚|忘了|忘记了|忘記了|不记得了?|不記得了?|找不到了?|没有了?|沒有了?|丢了)[ 。.!！]*$",
-    re.I,
-)
-_LACKS_TAX_NUMBER = re.compile(
-    r"\b(?:do ?n[o'’]?t|do not|haven[’']?t|have not|didn[’']?t) (?:have|know|got|remember|need)\b"
-    r"|\b(?:no|without(?: a)?) (?:tax|vat)"
-    r"|\bhave none\b|\bno idea\b|(?:没有?|沒有?|不知道|不清楚|忘了?|不记得).{0,4}税号"
-    r"|税号.{0,6}(?:没有|不知道|不清楚|忘)|^(?:我|我们)?(?:没有|沒有|不知道|不清楚)",
     re.I,
 )
 FREE: Mapping[str, int] = {
@@ -140,25 +134,27 @@ def is_question(turn: CustomerTurn) -> bool:
     return not turn.is_payload and _QUESTION.search(turn.said.strip()) is not None
 
 
-def lacks_tax_number(turn: CustomerTurn) -> bool:
-    """Whether the customer, asked for the tax number, says that there is none."""
-    return not turn.is_payload and _LACKS_TAX_NUMBER.search(turn.said) is not None and tax_number_in(turn.said) is None
-
-
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     """Free words put right at the last question ("no, 7 Quay Street, 2010 Northport"), where they look like what was asked."""
     text = turn.text.strip()[:300]
     if "invoice_title" in asks and (other := other_name(text)):
         return {"invoice_title": other}
-    if "invoice_title" in asks and not turn.is_payload and (firm := firm_in(text)):
+    if "invoice_title" in asks and not turn.is_payload and (firm := firm_in(text) or put_right(text)):
         return {"invoice_title": firm}
     said = None if turn.is_payload else _NO_BUT.match(simplified(text))
     if said is None:
         return {}
     rest = text[said.start("rest") :].strip()
+    if "tax_number" in asks and tax_number_in(rest, asked=True):
+        rest = without_tax_number(rest, asked=True)
     if "invoice_title" in asks and (name := name_in(turn.text)):
         return {"invoice_title": name}
-    return {slot: rest[:200] for slot, looks in _CORRECTED.items() if slot in asks and looks(rest)}
+    plain = {"invoice_title": bare_title(rest)}
+    return {
+        slot: plain.get(slot, rest)[:200]
+        for slot, looks in _CORRECTED.items()
+        if slot in asks and looks(plain.get(slot, rest))
+    }
 
 
 def hear(turn: CustomerTurn, asked: str | None, digits: OrderDigits = USUAL) -> dict[str, str | bool]:
@@ -206,7 +202,10 @@ def beside_others(turn: CustomerTurn) -> str:
 
 def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
     """Typed numbers first, then spoken ones; "my last order" is one, too."""
-    if asked in ("tax_number", "invoice_title", "new_address", "delivery_note", "details"):
+    if asked in ("tax_number", "invoice_title"):
+        called = called_order(turn.said)
+        return called if called and digits.fit(called) else None
+    if asked in ("new_address", "delivery_note", "details"):
         return None
     if (before := before_order(turn.said, digits)) is not None:
         return before[1]
@@ -263,15 +262,6 @@ def _proof(turn: CustomerTurn, asked: str | None) -> str | None:
 def _email(turn: CustomerTurn, asked: str | None) -> str | None:
     """Where something is to be sent; never a proof, which is kept nowhere."""
     return turn.entities.get("email") if asked != "proof" else None
-
-
-def _tax_number(turn: CustomerTurn, asked: str | None) -> str | None:
-    """A sound one wherever it stands; one with a slip only where it was asked for or is called so, so that it can be told."""
-    sound = tax_number_in(turn.said)
-    tried = sound or tax_number_tried(turn.said)
-    if tried or asked != "tax_number":
-        return tried
-    return turn.text.strip() if looks_like_tax_number(turn.text) else None
 
 
 def _new_address(turn: CustomerTurn, asked: str | None) -> str | None:
@@ -383,7 +373,7 @@ _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]
         "case_number": _case_number,
         "details": _details,
         "invoice_title": _invoice_title,
-        "tax_number": _tax_number,
+        "tax_number": tax_number_heard,
         "return_reason": _return_reason,
         "wish": _wish,
         "confirmed": _confirmed,

@@ -10,8 +10,10 @@ from actions.addresses import has_street
 from actions.agreeing import names_act
 from actions.beyond_doubt import asks_contents, goes_where, need_instead, own_slip
 from actions.case_numbers import case_number_in
+from actions.charges import insists_on_charge
 from actions.follow_ups import AGAIN, asks_money, asks_news, follow_up, progress_of
 from actions.goods_marks import tells_goods
+from actions.invoice_mails import like_the_last, missed_mail
 from actions.invoice_titles import name_in, title_in
 from actions.kinds import MADE_GOOD, kind_of
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words
@@ -51,20 +53,7 @@ def need_of(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if (need := need_meant(turn, tracker)) is not None:
         return need
     if turn.intent in PLANS:
-        trouble = (
-            turn.intent in LIKE_TROUBLE
-            and kind_of("issue", turn.said) in (MADE_GOOD if "order_number" in turn.entities else AT_HAND)
-            and not own_slip(turn.said)
-        )
-        if turn.confidence < SURE_TO_BEGIN and trouble:
-            return "delivery_problem"
-        onward = (
-            (None if turn.is_payload else need_instead(turn.said, turn.intent))
-            or asked_on(tracker, turn)
-            or _still_of(tracker, turn)
-            or progress_of(turn.said, turn.intent)
-        )
-        return onward if onward in PLANS else turn.intent
+        return _sounding_like(turn, tracker)
     if turn.intent == "affirm" and tracker.get_slot("offer") == "next":
         return _offered(tracker)
     if turn.intent != "inform":
@@ -82,6 +71,46 @@ def need_of(turn: CustomerTurn, tracker: Tracker) -> str | None:
     return (None if turn.is_payload else act_in(turn.said)) or came_for or "order_status"
 
 
+def _sounding_like(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """The need that is meant by words which sound like one: another, where they leave no doubt of it or go on from before."""
+    if turn.intent == "order_status" and _same_again(turn, tracker):
+        return str(tracker.get_slot("last_need"))
+    trouble = (
+        turn.intent in LIKE_TROUBLE
+        and kind_of("issue", turn.said) in (MADE_GOOD if "order_number" in turn.entities else AT_HAND)
+        and not own_slip(turn.said)
+    )
+    if turn.confidence < SURE_TO_BEGIN and trouble:
+        return "delivery_problem"
+    onward = (
+        (None if turn.is_payload else need_instead(turn.said, turn.intent))
+        or asked_on(tracker, turn)
+        or _still_of(tracker, turn)
+        or progress_of(turn.said, turn.intent)
+    )
+    return onward if onward in PLANS else turn.intent
+
+
+def _same_again(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether the same is wanted for another order ("and for 10024?"), in words that sound like a question for its way."""
+    return tracker.get_slot("last_need") in PLANS and not turn.is_payload and follows_on(turn.said)
+
+
+_DO_IT = re.compile(
+    r"^(?:(?:yes|yeah|ok|okay|sure|then|well|please|alright|all right)[,. ]+)*(?:please )?(?:do|claim|take|use|make|start|try"
+    r"|apply|go ahead)\b(?! (?:you|i|we)\b).{0,24}\b(?:for|with|on|of|it|that)\b|^(?:(?:yes|yeah|ok|okay|sure)[,. ]+)+"
+    r"(?:for |with |it'?s |order |number |#)*[0-9]{5}"
+    r"|^(?:嗯|好|行|可以|那|就|要|对|[,，。 ])*(?:好|行|可以|申请|办|就)[^吗呢?？查到]{0,8}[0-9]{5}",
+    re.I,
+)
+
+
+def _takes_offer(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether what was offered is taken, with the order it is for: "ok do it for order 10025"."""
+    offered = tracker.get_slot("offer") == "next" and "order_number" in turn.entities and not turn.is_payload
+    return bool(offered) and _offered(tracker) is not None and _DO_IT.match(turn.said.strip()) is not None
+
+
 def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     """The need that words leave no doubt of, whatever they sound like; or the last one, of an order that is pointed at by what
     is in it ("and the one with the gloves?")."""
@@ -94,19 +123,16 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return need
     if not turn.is_payload and asks_contents(turn.said) and tracker.get_slot("customer_id"):
         return "order_status"
+    if _takes_offer(turn, tracker):
+        return _offered(tracker)
     last: str | None = tracker.get_slot("last_need")
     offered: str | None = tracker.get_slot("offered_need")
     if not turn.is_payload and tracker.get_slot("offer") == "next" and points_by_act(turn.said, offered):
         return offered
-    of_invoice = offered == "invoice" and tracker.get_slot("offer") == "next" and turn.intent == "inform"
-    if of_invoice and kind_of("invoice_kind", turn.said) is not None:
-        return "invoice"  # "personal" says yes to it, and more
-    if (
-        last == "invoice"
-        and turn.intent in ("change_order", "inform", "complaint", "invoice")
-        and corrects_invoice(turn)
-    ):
+    if _of_invoice(turn, tracker, last, offered):
         return "invoice"
+    if _insists(turn, tracker):
+        return "payment_case"
     if not turn.is_payload and tracker.get_slot("offer") == "more":
         named = next((one for one in (offered, last) if one in PLANS and names_act(turn.said, one)), None)
         if named is not None:
@@ -120,6 +146,28 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     points = of_own and not turn.is_payload and points_by_goods(turn.said)
     plan = PLANS.get(last or "") if points else None
     return last if plan is not None and plan.of_order and plan.identity else None
+
+
+def _of_invoice(turn: CustomerTurn, tracker: Tracker, last: str | None, offered: str | None) -> bool:
+    """Whether it is about the invoice that was offered ("personal" says yes to it, and more) or just made out."""
+    next_one = offered == "invoice" and tracker.get_slot("offer") == "next" and turn.intent == "inform"
+    if next_one and kind_of("invoice_kind", turn.said) is not None:
+        return True
+    corrects = turn.intent in ("change_order", "inform", "complaint", "invoice") and corrects_invoice(turn)
+    return last == "invoice" and (corrects or _of_sent_invoice(turn, tracker))
+
+
+def _insists(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether more charges are insisted on than were just found in the books."""
+    last = last_outcome(tracker, beside=QUESTIONS_ONLY)
+    once = last.get("task") == "check_payment" and last.get("outcome") == "charged_once"
+    return once and not turn.is_payload and "order_number" not in turn.entities and insists_on_charge(turn.said)
+
+
+def _of_sent_invoice(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether the mail with the invoice that was just sent did not come, or the next one is to be like it."""
+    sent = last_outcome(tracker, beside=QUESTIONS_ONLY).get("task") == "request_invoice"
+    return sent and not turn.is_payload and (missed_mail(turn.said) or like_the_last(turn.said))
 
 
 def corrects_invoice(turn: CustomerTurn) -> bool:

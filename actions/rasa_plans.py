@@ -131,6 +131,7 @@ PLANS: Mapping[str, Plan] = MappingProxyType(
             again={"no_email": "email", "bad_tax_number": "tax_number", "title_needed": "invoice_title"},
         ),
         "payment_problem": Plan(task="check_payment"),
+        "payment_case": Plan(task="check_payment", confirm=True, may_hear=("details",)),
         "price_protection": Plan(task="claim_price_protection", confirm=True),
         "account_problem": Plan(task="account_help", identity=False, may_hear=("account_topic", "email")),
         GRIEVANCE: Plan(task="file_complaint", asks=("details",), identity=False, of_order=False),

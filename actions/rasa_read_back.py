@@ -18,6 +18,7 @@ from actions.addresses import (
 )
 from actions.agreeing import agrees
 from actions.assenting import assents
+from actions.charges import insists_on_charge
 from actions.delivery_notes import more_of_note
 from actions.goods_wishes import more_items
 from actions.hesitating import pauses
@@ -32,6 +33,7 @@ from actions.rasa_orders import put_in_its_place
 from actions.rasa_plans import OF_PART, PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
+from actions.references import follows_on
 from actions.sentences import is_said
 from actions.taking_back import wants_none
 from actions.wishes import wish_in
@@ -44,6 +46,7 @@ _YES_TO_IT = re.compile(
 )
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
+_TOO = re.compile(r"\b(?:and|also|too|as well)\b|也|还有", re.I)
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
 
 
@@ -54,6 +57,7 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if other := yes_and_too(turn.said, need, tracker.get_slot("order_number")):
         kept = Kept(*other, words=turn.said if other[0] in OF_PART else "").written
         return {"confirmed": True, "later": ";".join(filter(None, (kept, tracker.get_slot("later"))))}
+    found |= _for_another(turn, tracker, need, found)
     plan = PLANS.get(need) if need else None
     if need == "invoice" and found.get("invoice_kind") == "same" and tracker.get_slot("invoice_kind"):
         found.pop("invoice_kind")  # it was read back: to be sent again, it says yes
@@ -68,6 +72,8 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
         found = _without_code(turn, tracker, found)
     if found.get("confirmed") is None and not turn.is_payload:
         found |= _more_wished(turn, tracker, need)
+    if need == "payment_case" and found.get("confirmed") is False and insists_on_charge(turn.said):
+        found.pop("confirmed")  # "no, it was three times"
     if need in GIVES_AWAY and wants_none(turn.said):
         found.pop("confirmed", None)  # 不要了: the goods, or what was asked
     if found.get("confirmed") is False and _denies_nothing(turn, tracker.get_slot("new_address")):
@@ -75,6 +81,15 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _for_another(turn: CustomerTurn, tracker: Tracker, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
+    """The order that was read back, kept for afterwards, where another one is named that comes on top: "and for 10024?"."""
+    before, other = tracker.get_slot("order_number"), found.get("order_number")
+    too = not turn.is_payload and follows_on(turn.said) and _TOO.search(turn.said) is not None
+    if need is None or not too or not before or other in (None, before):
+        return {}
+    return {"later": ";".join(filter(None, (Kept(need, before).written, tracker.get_slot("later"))))}
 
 
 def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,17 +10,21 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
 from actions.agreeing import LONGEST, agrees
+from actions.follow_ups import asks_sum, says_on
 from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
+from actions.kept import Kept, written
 from actions.knowledge import FETCHED
-from actions.objections import contradicts, disagrees, sent_back
+from actions.number_kinds import orders_in
+from actions.objections import contradicts, denies_asking, disagrees, sent_back
 from actions.order_task import CONFIRM, OrderTask
-from actions.rasa_filling import PATIENCE
+from actions.orders_named import beside
 from actions.rasa_guesses import guesses_of, named, offer_need, only_guess
 from actions.rasa_heard import lacks_number
 from actions.rasa_needs import need_meant
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import last_outcome, told_last
 from actions.rasa_plans import PLANS
+from actions.rasa_proving import PATIENCE
 from actions.rasa_questions import told_how_long
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
@@ -86,15 +90,38 @@ def _ask_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     return []
 
 
+def not_told(
+    dispatcher: CollectingDispatcher, tracker: Tracker, response: str, reason: str, *, said: bool
+) -> list[Any]:
+    """What is asked can't be told, be it `said` already: a person is offered; while something else is, that stands."""
+    if tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") in PLANS:
+        if not said:
+            dispatcher.utter_message(response="utter_cannot_tell")
+        return pending(dispatcher, tracker)
+    dispatcher.utter_message(response=response)
+    return [SlotSet("offer", "person"), SlotSet("offer_reason", reason)]
+
+
 def led_on(dispatcher: CollectingDispatcher, tracker: Tracker, onward: str) -> list[Any]:
     """What an answer leads to: a person, a need that was not done just now, or anything else?"""
     if onward == FETCHED:
         dispatcher.utter_message(response="utter_offer_person")
         return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
     if onward in PLANS and onward != tracker.get_slot("last_need"):
-        return offer_need(dispatcher, tracker, onward)
+        return [*_others_named(tracker, onward), *offer_need(dispatcher, tracker, onward)]
+    if tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") in PLANS:
+        return pending(dispatcher, tracker)  # an offer outlives a question
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
+
+
+def _others_named(tracker: Tracker, need: str) -> list[Any]:
+    """The other orders that were named with what is offered now, for later: 10032和10034都退差价."""
+    number = tracker.get_slot("order_number")
+    if tracker.get_slot("later") or number not in orders_in(turn_of(tracker).said, HOLDER.get().order_digits):
+        return []
+    others = beside(turn_of(tracker).said, number, HOLDER.get().order_digits)
+    return [SlotSet("later", written(Kept(need, other) for other in others))] if others else []
 
 
 def stuck(tracker: Tracker, words: str, most: int = 1) -> bool:
@@ -150,6 +177,7 @@ def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
         and not turn.is_payload
         and (
             said_no
+            or denies_asking(turn.said)
             or meant_another(turn.said)
             or (restores(turn.said) and (done == "cancel_order" or turn.intent not in PLANS))
         )
@@ -249,7 +277,9 @@ async def of_offered(dispatcher: CollectingDispatcher, tracker: Tracker) -> list
     need = tracker.get_slot("offered_need") if tracker.get_slot("offer") == "next" else None
     rule = await told_how_long(tracker, turn_of(tracker), need) if need else None
     if rule is None:
-        return []
+        turn = turn_of(tracker)
+        asks_on = need in PLANS and not turn.is_payload and (says_on(turn.said) or asks_sum(turn.said))
+        return told_again(dispatcher, tracker) if asks_on else []
     tell(dispatcher, rule, medium_of(tracker))
     return pending(dispatcher, tracker)
 

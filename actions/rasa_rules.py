@@ -50,6 +50,7 @@ _OF_CARRIERS = re.compile(  # whose parcel it shall be: the shop chooses
     r"|\b(?:send|ship|deliver|use|with|by|via)\b[^,.;]{0,20}\b(?:dhl|ups|fedex|usps|dpd|hermes|royal mail)\b",
     re.I,
 )
+TELLS_DUTY = frozenset({"report_delivery_problem", "request_invoice"})  # what is to be done after them is a rule
 OF_WHOM = frozenset({"email", "phone", "tracking_number"})  # who gives one asks for what is theirs
 _TOLD_BY = {"refund_request": ("return_item", "refund_status")}  # whose rules are about it, too
 SAYS_WISH = re.compile(
@@ -62,7 +63,7 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
 
     Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
     """
-    of_case = last_outcome(tracker).get("task") == "report_delivery_problem" and asks_duty(turn.said)
+    of_duty = last_outcome(tracker).get("task") in TELLS_DUTY and asks_duty(turn.said)
     if OF_RULES.search(turn.said) and is_question(turn) and not SAYS_WISH.match(turn.said):
         two = await answer_to(tracker, turn, BOTH)
         if two.outcome == "answered":
@@ -70,7 +71,7 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
     if topic_behind(turn.said) == "payment_refused":
         return await answer_to(tracker, turn, None)
     in_general = _IN_GENERAL.match(turn.said.strip())
-    doubt = "much" if in_general else "yes" if of_case or _OF_CARRIERS.search(turn.said) else None
+    doubt = "much" if in_general else "yes" if of_duty or _OF_CARRIERS.search(turn.said) else None
     guessed = doubt is None and _asks_rule(turn, found.get("need"))
     if (doubt or guessed) and not turn.is_payload:
         general = await answer_to(tracker, turn, doubt or "much")

@@ -13,6 +13,8 @@ from rasa_sdk.forms import ValidationAction
 
 from actions.addresses import completed, has_street, postcode_in, proof_beside, spoken, without_proof
 from actions.characters import mandarin
+from actions.invoice_kinds import wants_plain
+from actions.invoice_mails import missed_mail
 from actions.kinds import tells_trouble, two_changes
 from actions.number_kinds import OrderDigits, bare_phone, nothing_but_digits
 from actions.numbers import runs_in
@@ -24,6 +26,7 @@ from actions.rasa_goods_meant import goods_put_right, goods_told
 from actions.rasa_goods_named import order_of_goods, same_of_goods
 from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
+from actions.rasa_invoices import like_last_invoice
 from actions.rasa_needs import LIKE_MAIL, need_of
 from actions.rasa_orders import which_orders
 from actions.rasa_outcomes import case_of_talk
@@ -31,9 +34,12 @@ from actions.rasa_pieces import begun, ends_phone, with_piece
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
+from actions.rasa_tax_numbers import is_whole
+from actions.rasa_tax_numbers import with_piece as with_tax_piece
 from actions.rasa_titles import OF_A_COMPANY
-from actions.rasa_turn import CustomerTurn, medium_of, turn_of
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.sentences import is_said
+from actions.tax_numbers import tax_number_in
 
 LANGS = ("en", "zh")
 MEDIA = ("voice", "text")
@@ -54,6 +60,7 @@ class SlotsOfTurn(ValidationAction):
         last = tracker.get_slot("last_need") if same else None
         need = (tracker.get_slot("need") if asked else None) or last or need_of(turn, tracker)
         same = same or ({} if asked else await order_of_goods(turn, tracker, need))
+        same |= await like_last_invoice(turn, tracker, need)
         found = {**_told(turn), **_heard(turn, asked, tracker, need), **same}
         found = await goods_put_right(turn, asked, tracker, need, found)
         if asked is None and need is not None:
@@ -97,8 +104,14 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         found |= dict.fromkeys(OF_A_COMPANY)
     if asked in WHOSE and need in TO_AN_ADDRESS and not turn.is_payload:
         found = _beside_proof(turn, asked, tracker.get_slot("new_address"), found)
-    if need == "invoice" == tracker.get_slot("last_need") and asked is None and "email" in found:
+    if (
+        need == "invoice" == tracker.get_slot("last_need")
+        and asked is None
+        and ("email" in found or missed_mail(turn.said))
+    ):
         found = {"invoice_kind": "same", **found}  # as it was, to another address
+    if need == "invoice" and tracker.get_slot("invoice_kind") == "vat_special" and wants_plain(turn.said):
+        found["invoice_kind"] = "company"
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     if need == "case_status" and not asked and "case_number" not in found and (case := case_of_talk(tracker)):
         found["case_number"] = case
@@ -176,6 +189,8 @@ def _of_trouble(
 ) -> dict[str, Any]:
     """What went wrong, in the customer's words: those it began with, and those that name a trouble without a name. A button
     says nothing of it, so it is asked for."""
+    if need == "payment_case" and asked is None:
+        return {"details": turn.text[:200]}
     if need != "delivery_problem":
         return {}
     if asked is None and not turn.is_payload:
@@ -191,6 +206,9 @@ def _of_trouble(
 def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: Mapping[str, Any]) -> dict[str, Any]:
     """A number said over several turns: an order's while the rest of it was asked for; else over two ("it begins with one zero
     zero", "two three"), where the first piece was no answer."""
+    if asked == "tax_number" and asked not in found:
+        signs = with_tax_piece(turn, tracker)
+        return {asked: tax_number_in(signs, asked=True) or signs} if is_whole(signs, locale_of(tracker)) else {}
     if asked == "order_number" and asked not in found and begun(tracker):
         whole = with_piece(turn, tracker)
         return {asked: whole} if whole and HOLDER.get().order_digits.fit(whole) else {}

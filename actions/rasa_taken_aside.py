@@ -10,14 +10,19 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS, TaskResult
+from actions.agreeing import agrees
 from actions.beyond_doubt import asks_contents
 from actions.courtesy import after_thanks
-from actions.follow_ups import asks_of_money, rule_of_money, whole_question
+from actions.follow_ups import asks_of_money, asks_sum, rule_of_money, whole_question
+from actions.invoice_mails import as_before
+from actions.kinds import kind_of
 from actions.parts import all_meant
 from actions.rasa_filling import Filling
+from actions.rasa_invoices import told_of_way
 from actions.rasa_minds import PROOF, need_after_drop
 from actions.rasa_notes import note, tell
 from actions.rasa_other_order import other_meant
+from actions.rasa_plans import PLANS
 from actions.rasa_questions import answer_to
 from actions.rasa_shop import HOLDER
 from actions.rasa_suiting import number_before
@@ -25,6 +30,7 @@ from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.references import ends_it, points_at_all
 from actions.taking_back import act_in, back_instead
 
+WITH_SUM = frozenset({"cancel_order", "refund_request", "price_protection"})  # what is read back holds the sum
 SENT_BACK = frozenset({"return_item", "exchange_item"})
 MAY_BE_PUT = frozenset({"order_number", "return_reason", "goods"})  # by words that mean another order
 _OF_ITS_WAY = re.compile(
@@ -71,6 +77,15 @@ async def taken_aside(
         and (points_at_all(turn.said) or all_meant(turn.said))
     ):
         return await found.again()  # "everything" says how much, and no yes
+    if asked == "order_number" and (offered := _offered_after_all(tracker, turn, need)):
+        found.switch(offered, {})
+        await found.onward()
+        return found.events()
+    if asked == "email" and not put_right and (kind_of("invoice_kind", turn.said) == "same" or as_before(turn.said)):
+        await found.onward()  # to the mailbox it went to before
+        return found.events()
+    if not put_right and await told_of_way(found, dispatcher, tracker, turn, asked or ""):
+        return await found.again()
     if asked != "confirmed" or found.get(asked) is True or not MAY_BE_PUT.issuperset(put_right):
         return []
     if "order_number" in put_right and await _told_of_another(found, dispatcher, tracker, turn):
@@ -101,6 +116,17 @@ def _sets_aside(found: Filling, tracker: Tracker, turn: CustomerTurn, asked: str
     return True
 
 
+def _offered_after_all(tracker: Tracker, turn: CustomerTurn, need: str) -> str | None:
+    """The need that was offered before something was asked about an order, where the number waits and it is taken after all by
+    its name: 嗯改吧. A plain yes names nothing."""
+    offered = tracker.get_slot("offered_need")
+    if PLANS[need].confirm or offered not in PLANS or offered == need:
+        return None
+    act = "change_items" if offered == "change_order" else offered
+    taken = agrees(turn.said, act) is True and agrees(turn.said, None) is not True
+    return offered if taken else None
+
+
 async def _told_of_another(
     found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn
 ) -> bool:
@@ -116,7 +142,7 @@ async def _told_of_another(
 
 async def _told_beside(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str) -> bool:
     """Whether what is asked about what was read back is told, or is told by reading it back again."""
-    if asks_contents(_AGAIN.sub("", turn.said)):
+    if asks_contents(_AGAIN.sub("", turn.said)) or (need in WITH_SUM and asks_sum(turn.said)):
         return True
     told = await _answer(tracker, turn, need)
     if told is None or told.outcome not in ("answered", "found"):

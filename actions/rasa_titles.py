@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from actions.invoice_titles import firm_in, name_in, names_personal_only, other_name, whose_invoice
+from actions.invoice_titles import firm_in, name_in, names_personal_only, other_name, put_right, whose_invoice
 from actions.rasa_turn import CustomerTurn
 
 OF_A_COMPANY = ("invoice_title", "tax_number")
@@ -11,14 +11,14 @@ OF_A_COMPANY = ("invoice_title", "tax_number")
 def with_title(turn: CustomerTurn, asked: str | None, found: dict[str, Any], *, free: bool) -> dict[str, Any]:
     """What is heard, with whom the invoice is for; `free` where words of the customer's own were asked for."""
     heard = dict(found)
-    if asked == "invoice_kind" and heard["invoice_kind"] is None and heard["invoice_title"] is None:
+    if asked == "invoice_kind" and heard["invoice_kind"] in (None, "company") and heard["invoice_title"] is None:
         heard |= {"invoice_kind": "personal"} if names_personal_only(turn.text) else whose_invoice(turn.text.strip())
     if heard["invoice_title"] is None and asked in ("invoice_kind", "invoice_title"):
         heard["invoice_title"] = firm_in(turn.text)
     if heard["invoice_title"] and heard["invoice_kind"] in (None, "same"):
         heard["invoice_kind"] = "company"
     elif asked == "tax_number" and heard["invoice_title"] is None:
-        heard["invoice_title"] = other_name(turn.text) or name_in(turn.text)  # "no the name is Lane Designs"
+        heard["invoice_title"] = other_name(turn.text) or name_in(turn.text) or put_right(turn.text)
     elif heard["invoice_kind"] in (None, "personal") and not free and (name := name_in(turn.text)):
         heard |= {"invoice_kind": "personal", "invoice_title": name}
     return heard

@@ -26,14 +26,14 @@ _ORDINALS = (
     re.compile(rf"\b(?:the )?(?:third|3rd) {_ONE}\b|(?:^|\bthe )third$|第[三3][个個单單笔件条條]|^第[三3]$", re.I),
 )
 _LEAD = (
-    r"(?:(?:and|also|then|ok|okay|(?:what|how) about|same (?:for|with)|one more(?: thing| order| one)?:?"
+    r"(?:(?:and|also|then|ok|okay|now|for|(?:what|how) about|same (?:for|with)|one more(?: thing| order| one)?:?"
     r"|最后一[个单]|也|那么?|还有|還有|再看|再查)[ ,，]*+)"
 )
 _TAIL = r"(?:呢|吗|嗎|too|as well|please|pls|then|also)"
 _NUMBER = r"#?(?:order |number |no\.? |订单号?|訂單號?)?[0-9][0-9 ,.\-]*[0-9]"
 _ONE_FOR = r"(?:(?:also|now|then|please|i)\b[, ]*)*(?:need |want |like )?(?:one|the same|another one) for "
 _AND_NUMBER = re.compile(
-    rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well)[ ?？.!。]*$"
+    rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well|也(?:要|是|一样|同样)?(?:申请|办|退)?)[ ?？.!。]*$"
     rf"|^{_ONE_FOR}{_NUMBER}(?: (?:too|as well|please|with the same (?:data|details|name|address)))*[ ?.!]*$"
     rf"|^{_NUMBER} ?也(?:是|要)?(?:(?:按|照)(?:这个|刚才|这样|一样)?的?|一样)(?:开|办|弄|来)?[吧的 ?？.!。]*$",
     re.I,

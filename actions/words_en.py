@@ -37,6 +37,11 @@ WORDS: Mapping[str, str] = {
     ),
     "verify_contact.needs_person": "I'm sorry, I can't look up orders that way here. A colleague can.",
     "order_number.so_far": "I have {digits} so far. What comes next?",
+    "tax_number.so_far": "I have {signs} so far. What comes next?",
+    "tax_number.missing": (
+        "I'm sorry, I found no tax number in that. In the United States it has nine digits, in Europe two letters for the "
+        "country and some digits, in China eighteen characters."
+    ),
     "order_number.missing": (
         "I'm sorry, I found no order number in that. It has {length} digits and is in your confirmation message."
     ),

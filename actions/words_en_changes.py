@@ -90,6 +90,10 @@ WORDS: Mapping[str, str] = {
     "change_address.changed": "Done. Order {number}, {goods}, goes to: {address}.",
     "change_address.same": "Order {number} goes to that address already. Nothing to change.",
     "change_address.address_needed": "I'm sorry, that is not a whole address, so I changed nothing.",
+    "change_address.delivered": (
+        "Order {number} has been delivered already, so its address can't be changed any more. A colleague can help if it went to "
+        "the wrong one."
+    ),
     "change_address.too_late": (
         "I'm sorry, order {number} has left already, so I can't change where it goes. A colleague can ask the carrier."
     ),

@@ -50,6 +50,15 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, order {number} was charged {count} times with {amount}. I opened case {case_number}; "
         "what was too much goes back, and you hear from us {day} at the latest."
     ),
+    "check_payment.confirm": (
+        "Our books show one charge for order {number}. I can open a case, so that a colleague compares them with what your bank "
+        "shows. Shall I?"
+    ),
+    "check_payment.case_opened": (
+        "I opened case {case_number} about the charges for order {number}. A colleague compares our books with what your bank "
+        "shows, and you hear from us {day} at the latest."
+    ),
+    "check_payment.already_open": "The charges for order {number} are looked into already, under {case_number}.",
     "check_payment.refused": (
         "The payment of {amount} for order {number} by {method} was refused {day}. Nothing was taken. "
         "You can pay again with another card or way."
@@ -80,6 +89,9 @@ WORDS: Mapping[str, str] = {
     "request_invoice.sent_again": "The invoice for order {number}, {title}, was sent again to {email}.",
     "request_invoice.corrected": (
         "The invoice for order {number} is made anew: {kind}, {title}. It comes to {email}; the old one is void."
+    ),
+    "request_invoice.not_there": (
+        "I'm sorry it didn't reach you. It may lie in your spam folder; I can also send it to another address."
     ),
     "request_invoice.placed": "Order {number} has not been paid yet; the invoice comes after the payment.",
     "request_invoice.cancelled": "Order {number} was cancelled, so there is no invoice for it.",

@@ -22,6 +22,8 @@ WORDS: Mapping[str, str] = {
     "verify_identity.locked": "抱歉，核对的次数太多了，为了安全，大约一小时内不能再核对。您可以请人工客服帮忙。",
     "verify_identity.shop_down": "抱歉，订单系统暂时连不上，没能核对，这不是您的问题。您可以找人工客服，或者稍后再试。",
     "order_number.so_far": "记下了{digits}，后面是多少？",
+    "tax_number.so_far": "税号记下了{signs}，后面是什么？",
+    "tax_number.missing": "抱歉，我没找到税号。税号一般是十八位数字和字母，也可以分几次说。",
     "order_number.missing": "抱歉，我没有听到订单号。订单号是{length}位数字，在确认短信或者邮件里可以找到。",
     "order_number.which_missing": "抱歉，我没听明白是哪一单。说订单号，或者说买的是什么都可以。",
     "order_number.any": (

@@ -61,6 +61,7 @@ WORDS: Mapping[str, str] = {
     "change_address.changed": "改好了，订单{number}，{goods}，会寄到：{address}。",
     "change_address.same": "订单{number}本来就寄到这个地址，不用改。",
     "change_address.address_needed": "抱歉，这个地址不完整，我没有做任何修改。",
+    "change_address.delivered": "订单{number}已经送达，收货地址改不了了。要是送错了地方，人工客服可以帮您看看。",
     "change_address.too_late": "抱歉，订单{number}已经发出，我改不了收货地址了。人工客服可以帮您联系快递。",
     "change_address.over": "订单{number}不会再寄出，没有地址可以修改。",
     "tell_address.told": "订单{number}，{goods}，寄往：{address}。为了安全，门牌号我不念。已经寄出，要改地址得找同事。",

@@ -28,6 +28,9 @@ WORDS: Mapping[str, str] = {
     "check_payment.charged_twice": (
         "非常抱歉，订单{number}扣了{count}次{amount}。我已经登记，登记号是{case_number}，多扣的会退回，最晚{day}给您答复。"
     ),
+    "check_payment.confirm": "订单{number}我们账上只有一笔。我可以登记下来，由同事和银行的记录核对。要我登记吗？",
+    "check_payment.case_opened": "订单{number}的扣款已经登记，登记号是{case_number}。同事会和银行的记录核对，最晚{day}给您答复。",
+    "check_payment.already_open": "订单{number}的扣款已经登记过了，登记号是{case_number}，正在核对。",
     "check_payment.refused": "订单{number}的付款{amount}，{method}，{day}没有成功，没有扣钱。您可以换一种方式再付。",
     "check_payment.pending": "订单{number}的付款{amount}，{method}，还在处理中，您不用再做什么。",
     "check_payment.given_back": "订单{number}的{amount}，{day}已经退回，{method}。",
@@ -44,6 +47,7 @@ WORDS: Mapping[str, str] = {
     "request_invoice.requested": "订单{number}的发票正在开，{kind}，抬头{title}，开好后发到{email}。",
     "request_invoice.sent_again": "订单{number}的发票，抬头{title}，已经重新发到{email}。",
     "request_invoice.corrected": "订单{number}的发票已经重开：{kind}，抬头{title}，会发到{email}，原来的发票作废。",
+    "request_invoice.not_there": "抱歉，让您没收到。可能进了垃圾邮件，我也可以发到别的邮箱。",
     "request_invoice.placed": "订单{number}还没有付款，付款以后才能开发票。",
     "request_invoice.cancelled": "订单{number}已经取消，不能开发票。",
     "request_invoice.not_paid": "订单{number}现在还不能开发票。",

@@ -152,6 +152,7 @@ _GOALS_ZH = {
     "change_address": "修改地址", "change_items": "修改商品", "exchange_item": "换货", "start_exchange": "换货申请",
     "refund_request": "申请退款", "request_refund": "退款申请", "refund_status": "退款进度", "invoice": "发票",
     "request_invoice": "开发票", "payment_problem": "付款问题", "check_payment": "付款核对", "price_protection": "价保",
+    "payment_case": "扣款核对",
     "claim_price_protection": "价保申请", "account_problem": "账号问题", "account_help": "账号帮助",
     "product_question": "商品咨询", "answer_question": "问题解答", "complaint": "投诉", "file_complaint": "投诉登记",
     "report_fraud": "盗刷盗号登记", "case_status": "登记进度", "note_delivery": "配送留言", "tell_address": "收货地址",

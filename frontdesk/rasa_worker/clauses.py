@@ -196,9 +196,16 @@ def _joined(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) 
     return Later(other, f"{one['name']} {numbers[0]}".strip()) if whole["name"] == other["name"] else None
 
 
+_ONLY_LEADS = re.compile(  # "could i | also | get the invoice"
+    r"^[ ,]*(?:(?:can|could|may|would|will|should|do|i|you|we|please|want|need|like|to|'?d|hi|hello)\b[ ,]*)+$"
+    r"|^[我你您能可以想要请再还,， ]+$",
+    re.I,
+)
+
+
 def _parts(between: re.Pattern[str], text: str) -> list[str]:
     """What stands between the separators, but for what is too short to say anything; Chinese says more with less."""
-    parts = [part.strip() for part in between.split(text) if part]
+    parts = [part.strip() for part in between.split(text) if part and not _ONLY_LEADS.match(part)]
     return [part for part in parts if len(part) >= (SHORTEST if part.isascii() else SHORTEST_ZH)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from actions.address_parts import OF_STATE
 from actions.number_kinds import ANY, LAST_DIGITS, looks_like_phone, orders_in
+from actions.tax_numbers import without_tax_number
 from frontdesk.rasa_worker.plain import plain
 
 MOST_PIECES = 16  # into which a message is cut
@@ -74,8 +75,8 @@ def in_digits(text: str) -> str:
 
 
 def numbers_of(text: str) -> list[str]:
-    """The orders that are named, in order, each once."""
-    text = OF_STATE.sub(" ", text)
+    """The orders that are named, in order, each once; a tax number is none."""
+    text = OF_STATE.sub(" ", without_tax_number(text))
     real = orders_in(text, ANY)
     typed = [run for run in _TYPED.findall(text) if run in real or not looks_like_phone(run)]
     return list(dict.fromkeys(typed))

@@ -75,7 +75,7 @@ ANSWERS = CONFIRMED | _pairs(
         "request_refund": ("refused", "return_first", "cancel_first", "on_its_way", "not_paid", "too_late"),
         "refund_status": ("refused", "none"),
         "request_invoice": ("requested", "not_paid"),
-        "check_payment": ("charged_twice",),
+        "check_payment": ("charged_twice", "case_opened", "already_open"),
         "claim_price_protection": ("not_cheaper", "too_late", "not_covered"),
         "account_help": ("told",),
         "answer_question": ("answered",),

@@ -33,7 +33,7 @@ _AMERICAN = re.compile(
 )
 _NATIONAL = re.compile(rf"(?<![0-9a-z.\-+])[(]?0[1-9](?:{_BETWEEN}[0-9]){{7,9}}{_END}", re.I)
 _WORD = (
-    r"phone|mobile|cell|tel|call|ring|text|whats ?app|wa|sms|reach|contact|dial|fax|landline|"
+    r"phone|mobile|cell|tel|call|ring|text|whats ?app|wa(?!s)|sms|reach|contact|dial|fax|landline|"
     r"手机|手機|电话|電話|座机|固话|热线|致电|打给?我?|"
     r"联系(?:方式|人)?|聯繫|号码|號碼|微信|短信"
 )

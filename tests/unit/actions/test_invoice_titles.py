@@ -6,10 +6,12 @@ import pytest
 
 from actions.invoice_titles import (
     firm_in,
+    is_name,
     is_title,
     name_in,
     names_kind_only,
     names_personal_only,
+    other_name,
     title_in,
     title_told,
 )
@@ -130,3 +132,39 @@ def test_a_name_in_place_of_another() -> None:
     assert title_in("for my company Lane Design, tax no DE123456788") == "Lane Design"
     assert title_in("10032发票抬头开错了要改成公司") is None
     assert firm_in("抬头云湖星河科技有限公司") == "云湖星河科技有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("it should read Lane & Sons Inc.", "Lane & Sons Inc"),
+        ("should be Brightwater Inc not Brightwater LLC", "Brightwater Inc"),
+        ("not Brightwater LLC but Brightwater Inc", "Brightwater Inc"),
+        ("no wait, it's Brightwater Studios LLC with an s", "Brightwater Studios LLC"),
+        ("um it's called bright water studios", "bright water studios"),
+        ("47-1234567 Brightwater Inc", "Brightwater Inc"),
+        ("Not Just Toys Inc", "Not Just Toys Inc"),
+        ("公司抬头上海云帆信息技术有限公司", "上海云帆信息技术有限公司"),
+        ("抬头是那个上海云帆信息技术有限公司", "上海云帆信息技术有限公司"),
+        ("我司名称为上海云帆信息技术有限公司", "上海云帆信息技术有限公司"),
+        ("呃公司名字是上海云帆信息技术有限公司", "上海云帆信息技术有限公司"),
+        ("正确的是 北京华星电子有限公司", "北京华星电子有限公司"),
+        ("不是华云科技有限公司，是云华科技有限公司", "云华科技有限公司"),
+        ("抬头：为民商贸有限公司", "为民商贸有限公司"),
+        ("thx", None),
+        ("辛苦了", None),
+        ("马上", None),
+        ("four seven one two three four five six seven", None),
+        ("could you email it to me", None),
+    ],
+)
+def test_the_name_alone_is_kept(text: str, title: str | None) -> None:
+    """Not what leads up to it, what it is not, how it is spelt; a courtesy and a number are no name."""
+    assert title_told(text) == title
+
+
+@pytest.mark.parametrize("text", ["谢谢", "谢谢你", "辛苦了", "马上", "时间", "Thank You", "Good Morning"])
+def test_a_courtesy_is_nobodys_name(text: str) -> None:
+    """Though it begins with a surname."""
+    assert not is_name(text)
+    assert other_name(text) is None

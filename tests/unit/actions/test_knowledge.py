@@ -146,3 +146,21 @@ def test_what_is_asked_beside_the_name_of_goods() -> None:
     """The question is looked up without what the thing is called."""
     assert without_name("这个水壶保修几年", "an electric kettle 电热水壶").split() == ["这个", "保修几年"]
     assert without_name("how long is the warranty on the kettle", "an electric kettle").split()[-1] == "the"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "it won't heat up",
+        "and what if i don't",
+        "done?",
+        "all but the headphones",
+        "What number?",
+        "what did i get back",
+        "does this include tax?",
+    ],
+)
+def test_what_fits_nothing_finds_nothing(question: str) -> None:
+    """Halves of "won't" are no words, one word that says little makes nothing alike, and "what" is no "why"."""
+    hit = KnowledgeShelf(FOLDER).of("en").find(question)
+    assert hit is None or hit.likeness < SURE

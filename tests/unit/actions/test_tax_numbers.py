@@ -2,7 +2,8 @@
 
 import pytest
 
-from actions.tax_numbers import is_tax_number, tax_number_in, tax_number_tried, without_tax_number
+from actions.number_kinds import orders_in
+from actions.tax_numbers import is_tax_number, piece_in, tax_number_in, tax_number_tried, without_tax_number
 
 SOUND = ("91350100M000100Y43", "DE136695976", "FR40303265045", "IT00743110157", "GB980780684", "ATU13585627")
 
@@ -73,3 +74,58 @@ def test_what_else_is_said_beside_a_spoken_one() -> None:
     """The company's name is left."""
     said = "云湖星河科技有限公司税号九幺幺幺零零零零六零零零三七三四幺L"
     assert without_tax_number(said) == "云湖星河科技有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("471234567", "47-1234567"),
+        ("47 1234567", "47-1234567"),
+        ("four seven one two three four five six seven", "47-1234567"),
+        ("forty seven dash one two three four five six seven", "47-1234567"),
+        ("no it's four seven one two three four five seven six", "47-1234576"),
+        ("no 471234567", "47-1234567"),
+        ("DE123456780", None),
+        ("de 123456780", None),
+        ("d e one two three four five six seven eight zero", None),
+        ("my phone is 4155550198", None),
+    ],
+)
+def test_nine_digits_where_a_tax_number_was_asked_for(text: str, number: str | None) -> None:
+    """With or without the dash, typed or said; another country's with a slip is none."""
+    assert tax_number_in(text, asked=True) == number
+
+
+def test_nine_digits_elsewhere() -> None:
+    """Only with the dash, or where they are called a tax number; never a phone's."""
+    assert tax_number_in("471234567") is None
+    assert tax_number_in("the e i n is four seven one two three four five six seven") == "47-1234567"
+    assert tax_number_in("Lane LLC, 12-3456789, order 10024") == "12-3456789"
+    assert tax_number_in("call me at 55-1234567") is None
+
+
+def test_the_one_that_is_not_refused() -> None:
+    """Of two numbers."""
+    assert tax_number_in("not 47-1234567 but 47-1234576") == "47-1234576"
+    assert tax_number_in("it's 12-3456798, not 12-3456789") == "12-3456798"
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("九幺幺幺零幺零八", "91110108"),
+        ("MA零幺ABCD二H", "MA01ABCD2H"),
+        ("um forty seven one two", "4712"),
+        ("d e one two three", "DE123"),
+        ("thank you and could you", ""),
+        ("北京公司", ""),
+    ],
+)
+def test_a_piece_of_one(text: str, signs: str) -> None:
+    """Where nothing else is said."""
+    assert piece_in(text) == signs
+
+
+def test_no_order_is_read_out_of_one() -> None:
+    """Its digits are no order's."""
+    assert orders_in("invoice 10024 company Lane Inc tax 47-1234567") == ("10024",)

@@ -154,6 +154,7 @@ const LABELS = {
     refund_request: ["Refund", "申请退款"],
     invoice: ["Invoice", "发票"],
     payment_problem: ["Payment problem", "付款问题"],
+    payment_case: ["A charge looked into", "扣款核对"],
     price_protection: ["Price protection", "价保"],
     account_problem: ["Account problem", "账号问题"],
     product_question: ["Question about goods", "商品咨询"],
