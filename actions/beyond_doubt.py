@@ -36,7 +36,8 @@ _COST = re.compile(
 )
 _WHERE_IS = re.compile(
     r"\b(?:where(?:'?s| is| are)?|status of|track)(?: (?:my|the|is|order|parcel|package|number|no\.?)){0,3} #?[0-9]{5,7}[ ?!.]*$"
-    r"|\b(?:about|regarding|concerning) (?:my |the )?(?:order |parcel )?(?:number )?#?[0-9]{5,7}[ ?!.]*$",
+    r"|\b(?:about|regarding|concerning) (?:my |the )?(?:order |parcel )?(?:number )?#?[0-9]{5,7}[ ?!.]*$"
+    r"|^(?:那|应该|现在|它|订单|[,，。 ])*(?:还没有?|没有?|已经|都)?发(?:货|出)(?:去)?了?(?:吧|吗|没有?|呢)[?？。]*$",
     re.I,
 )
 _WHERE_GOODS = re.compile(  # "where are my headphones": not the money, nor what no parcel brings

@@ -51,7 +51,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|冒签|代签|冒领|不是我(?:本人)?签|签收的不是我|被?偷了|被偷|(?:被|让)?(?:邻居|别人|人家)(?:给)?(?:拿|取|领"
         r"|签收)走?了|显示(已)?(签收|送达|收货)|没收到"
         r"|没有收到|谁签收|被签收",
-        "lost": r"\blost\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
+        "lost": r"\b(?:lost|losing (?:my|the|our))\b|disappear|vanish|丢件|丢了|丢失|弄丢|不见了",
         "not_sent": r"催.{0,4}发货|快.{0,4}发货|(?:还|怎么|一直|都)(?:没|不|未).{0,3}发货|发货.{0,3}(?:快|催)"
         r"|\b(?:not|n'?t|never)\b.{0,12}\b(?:shipped|dispatched|sent out|left)\b|\b(?:ship|dispatch|send) (?:it|this|them"
         r"|(?:my |the )?(?:order|parcel)(?: [#a-z0-9]+){0,6}?)"

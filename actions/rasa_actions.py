@@ -24,9 +24,9 @@ from actions.rasa_guesses import likely_question, offer_need, unclear
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import told_last
-from actions.rasa_people import not_asked_for
+from actions.rasa_people import SURE, not_asked_for
 from actions.rasa_plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
-from actions.rasa_questions import answer_to, asked_beside
+from actions.rasa_questions import answer_to, asked_beside, before_all
 from actions.rasa_repair import (
     begins_need,
     drops_goods,
@@ -358,6 +358,9 @@ class Handoff(Action):
             return [*_forget(), *alarm]
         if other := not_asked_for(dispatcher, tracker):
             return other
+        if turn_of(tracker).confidence < SURE and (told := await before_all(tracker, turn_of(tracker))):
+            tell(dispatcher, told, medium_of(tracker))  # somebody asks them for money
+            return [*_forget(), *fetch_instead(dispatcher, "task"), FollowupAction("action_listen")]
         offered = tracker.get_slot("offer") == "person"
         reason = tracker.get_slot("offer_reason") if offered else None
         dispatcher.utter_message(json_message=note("handoff", reason=reason or "asked"))
@@ -375,6 +378,8 @@ class Goodbye(Action):
             return begun
         if objection := objected(dispatcher, tracker):
             return [*_forget(), *objection]
+        if asked_on(tracker, turn_of(tracker)) == AGAIN and (again := told_again(dispatcher, tracker)):
+            return [*again, FollowupAction("action_listen")]
         if other_tongue(dispatcher, tracker):
             return [*_forget(), SlotSet("offer", None)]
         if goes_on := says_more(dispatcher, tracker):

@@ -184,7 +184,8 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*again, *found.ended("unsure")]
     if against := said_against(turn, dispatcher, tracker):
         return [*against, *found.ended("unsure")]
-    if unsure(turn, found.get("need")):
+    offered = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == found.get("need")
+    if not offered and unsure(turn, found.get("need")):
         general = await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
             tell(dispatcher, general, medium_of(tracker))

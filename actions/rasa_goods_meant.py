@@ -26,6 +26,7 @@ from actions.shop import ShopCannot, ShopDown
 NOT_THERE = frozenset({"incomplete", "not_received", "lost"})  # troubles that name goods which are not to go back
 NEAR = 3  # messages before
 _IT = re.compile(r"\b(?:it|that|this one)\b|它|这个", re.I)
+_SAYS_YES = re.compile(r"^\s*(?:(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯])|退|\b(?:return|send)\b", re.I)
 _MAY = re.compile(
     r"\b(?:can|could|may|would|will) (?:i|we|you)\b|\bpossible\b|\b(?:what|how) about\b|可以|能不能|能|行吗|行不行|好吗|好不好",
     re.I,
@@ -108,8 +109,8 @@ def _at_the_yes(
         return {**unanswered, "goods": told}
     if before.unclear:
         return unanswered if found.get("confirmed") is True else found
-    if whole and all_meant(turn.said):
-        return {**found, "confirmed": True}
+    if whole and all_meant(turn.said):  # it says how much, and is no yes
+        return {**found, "confirmed": True} if _SAYS_YES.search(turn.said) else {**unanswered, "goods": told}
     if alone.lines != before.lines or not goods_named(lines, turn.said):
         return found
     if assents(without_names(before.lines, turn.said), None):

@@ -9,7 +9,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.beyond_doubt import asks_for_goods, asks_of_case, bought, need_said, own_slip
+from actions.goods_wishes import in_or_out
 from actions.kinds import MADE_GOOD, kind_of, tells_trouble
+from actions.number_words import ENGLISH
 from actions.pinyin import need_in_pinyin
 from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_plans import PLANS
@@ -32,6 +34,8 @@ _ACTS_FIRST = re.compile(  # "return the headphones and the speaker from 10024"
 AT_HAND = frozenset({"damaged", "wrong_item", "incomplete"})  # what may have gone wrong with goods that came
 OPENS_CASES = frozenset({"payment_problem"})  # by itself, where more was charged than is right
 LIKE_NOTHING = frozenset({"inform", "out_of_scope", "nlu_fallback", "product_question", "change_order"})
+_CHANGES = re.compile(r"[改换](?:一?下)?(?:商品|收货地址|地址|规格|尺码|颜色|款式|数量)")
+_ADDS = re.compile(r"\badd (?:something|anything|one more|another|an? (?:item|thing))\b", re.I)
 LEAST = 0.1  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
@@ -44,6 +48,7 @@ NAMES: Mapping[str, Mapping[Locale, str]] = {
     "refund_status": {"en": "know where your refund is", "zh": "查退款进度"},
     "invoice": {"en": "get an invoice", "zh": "开发票"},
     "payment_problem": {"en": "ask about a payment", "zh": "解决付款问题"},
+    "grievance": {"en": "make a complaint", "zh": "投诉"},
     "payment_case": {"en": "have a charge looked into", "zh": "登记扣款问题"},
     "account_problem": {"en": "get help with your account", "zh": "解决账号问题"},
     "product_question": {"en": "ask about a product", "zh": "咨询商品"},
@@ -106,8 +111,8 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     named = turn.intent in LIKE_NOTHING and "order_number" in turn.entities
     if named and _ACTS_FIRST.match(turn.said) and (act := act_in(turn.said)) is not None:
         return act
-    if unclear(turn) and (spelt := need_in_pinyin(turn.said)) is not None:
-        return spelt
+    if unclear(turn) and (told := need_in_pinyin(turn.said) or _change_named(turn)) is not None:
+        return told
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
     if turn.is_payload or turn.confidence >= below:
         return None
@@ -118,10 +123,19 @@ def need_by_words(turn: CustomerTurn) -> str | None:
         unclear(turn)
         and "order_number" in turn.entities
         and turn.said.isascii()
-        and len(turn.said.split()) <= FEW_WORDS
+        and len([word for word in turn.said.lower().split() if word not in ENGLISH]) <= FEW_WORDS
     ):
         return "order_status"
     return need_said(turn.said) or ("order_status" if lacks_number(turn, None) else None)
+
+
+def _change_named(turn: CustomerTurn) -> str | None:
+    """The change of an order that is named where the rest is like nothing: "can i add something to 10025", 直接改商品可以吗."""
+    if turn.is_payload:
+        return None
+    if "order_number" in turn.entities and (in_or_out(turn.said) or _ADDS.search(turn.said)):
+        return "change_items"
+    return "change_order" if _CHANGES.search(turn.said) else None
 
 
 def _broken_beside_number(turn: CustomerTurn) -> bool:
@@ -147,6 +161,8 @@ def unsure(turn: CustomerTurn, need: str | None) -> bool:
 def _names_wish(turn: CustomerTurn, need: str | None) -> bool:
     """Whether words say it, however unlike all others they are: what is wanted instead of an order's goods, Chinese in Latin
     letters."""
+    if need in OPENS_CASES and lacks_number(turn, None):
+        return True  # it begins by asking whose payment it is
     swapped = need == "exchange_item" and "order_number" in turn.entities and wish_in(turn.said) is not None
     return swapped or (need is not None and need_in_pinyin(turn.said) == need)
 

@@ -8,6 +8,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.assenting import assents
+from actions.grievances import aggrieved, to_be_noted_only
 from actions.kinds import kind_of
 from actions.rasa_repair import not_understood, pending
 from actions.rasa_turn import CustomerTurn, turn_of
@@ -41,6 +42,8 @@ def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[An
     turn = turn_of(tracker)
     if turn.is_payload:
         return []
+    if turn.intent == "human_agent" and to_be_noted_only(turn.text) and aggrieved(turn.said):
+        return [FollowupAction("action_complaint")]
     offer, offered = tracker.get_slot("offer"), tracker.get_slot("offered_need")
     if (
         turn.intent == "human_agent"

@@ -70,13 +70,9 @@ async def taken_aside(
         return _finished(found, dispatcher)
     if asked in PROOF and "order_number" in put_right and _sets_aside(found, tracker, turn, asked):
         return await found.again(misses=int(found.get("misses") or 0))
-    if (
-        asked == "confirmed"
-        and found.get(asked) is None
-        and not put_right
-        and (points_at_all(turn.said) or all_meant(turn.said))
-    ):
-        return await found.again()  # "everything" says how much, and no yes
+    how_much = asked == "confirmed" and found.get(asked) is None and not put_right
+    if how_much and (points_at_all(turn.said) or all_meant(turn.said)):
+        return await found.again()  # it is no yes
     if asked == "order_number" and (offered := _offered_after_all(tracker, turn, need)):
         found.switch(offered, {})
         await found.onward()

@@ -155,6 +155,7 @@ const LABELS = {
     invoice: ["Invoice", "发票"],
     payment_problem: ["Payment problem", "付款问题"],
     payment_case: ["A charge looked into", "扣款核对"],
+    grievance: ["Complaint", "投诉"],
     price_protection: ["Price protection", "价保"],
     account_problem: ["Account problem", "账号问题"],
     product_question: ["Question about goods", "商品咨询"],
