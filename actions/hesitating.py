@@ -26,18 +26,20 @@ _PAUSES = re.compile(
     rf"(?:[, ]+(?:please|{_CHECK}|for it|it up))*[ .!]*$",
     re.I,
 )
-_AWAY = re.compile(  # somebody else wants something of them, or is to be asked
-    r"^(?:[诶哎欸嗯啊那你您先请,，。 ]|等[等一]?[下会]儿?|稍等)*我?(?:有|来|接|先接)(?:个|一?下)?"
-    r"(?:人(?:敲门|找我)?|电话|快递|客人|事)(?:敲门|来了|了)?[吧哈啊。.! ]*$"
-    r"|^(?:[那嗯你您我先得要让,，。 ]|等[等一]?[下会]儿?)*(?:想[想一]?[想下]|考虑(?:考虑|一?下)?"
+_THINKS = re.compile(  # or asks somebody first: "let me think", 我问下我老公
+    r"^(?:[那嗯你您我先得要让,，。 ]|等[等一]?[下会]儿?)*(?:想[想一]?[想下]|考虑(?:考虑|一?下)?"
     r"|问问?(?:一?下)?我?(?:老公|老婆|妈妈?|爸爸?|家人|家里人?|朋友|同事|孩子|女儿|儿子|先生|太太|他|她))(?:再说)?[吧哈啊。.! ]*$"
     r"|^(?>(?:ok|oh|wait|sorry|hold on|hang on|one (?:sec|second|moment|minute)|[,. ])*)"
-    r"(?:(?:the|my) (?:phone|doorbell|door)(?:'s| is) ringing|(?:someone|somebody)(?:'s| is) (?:at the door|calling)"
-    r"|there'?s (?:someone|somebody) at the door|let me (?:think|ask)(?: (?:about it|my \w+))?"
-    r"|i(?:'ll| will| have to| need to) (?:think|ask)(?: (?:about it|my \w+))?)[ .!]*$",
+    r"(?:let me|i'll|i will|i have to|i need to) (?:think|ask)(?: (?:about it|my \w+))?[ .!]*$",
     re.I,
 )
-_CALLED_AWAY = re.compile(  # by somebody or something: "sorry hold on the baby's crying", 等一下有人敲门
+_POLITE_ZH = r"(?:好的?|嗯|哦|诶|哎|欸|啊|那|不好意思|抱歉|你|您|请|先|稍|麻烦|[,，。 ])*"
+_NEEDED_ZH = (
+    r"(?:我(?:这|家)?|家里|这边|门口|外面|[先得要去])*(?:有(?:个|点)?(?:人|电话|急?事)|来(?:了个?)?(?:电话|人)"
+    r"|接(?:个|一?下)?(?:电话|孩子|人)|开(?:个|一?下)?门|孩子|宝宝|娃|电话|门铃|上个?厕所|锅)"
+)
+_CALLS_ZH = r"(?:在|敲门|按门铃|找我?|叫我?|[来进打]|响|哭|闹|醒|要?处理|一下|开|[了啊哈呢])"
+_CALLED_AWAY = re.compile(  # by somebody or something: "sorry hold on the baby's crying", 等一下有人敲门, "my phone is ringing"
     r"^(?!.*\b(?:brok\w+|orders?|parcel|package|late|wrong|missing|damag\w+|arriv\w+"
     r"|return\w*|cancel\w*|refund|crack\w*|work\w*|receiv\w+|got|lost)\b)"
     r"(?:(?:ok|okay|oh|oops|sorry|no|please|just)\b[,. ]*)*(?:(?:wait|hold on|hang on)\b[,. ]*"
@@ -46,12 +48,11 @@ _CALLED_AWAY = re.compile(  # by somebody or something: "sorry hold on the baby'
     r"(?:(?:someone|somebody|there)(?:'?s| is)?|(?:the|my)) (?:someone|somebody|at the|door\w*|bell|phone|other|baby|kids?"
     r"|child\w*|son|daughter|dog|boss|wife|husband|mum|mom|dad|kettle|bus|train)\b[^0-9?]{0,25}$"
     r"|^(?:(?:ok|okay|oh|sorry|please|wait|just)\b[,. ]*)*(?:brb|(?:i'?ll |i will )?be right back|bear with me"
-    r"|(?:give me )?(?:one |1 |a |just a |half a )?(?:sec|second|moment|minute|min)(?: please)?)"
-    r"(?:[, ]+(?:please|sorry))?[ .!]*$|^(?:好的?|嗯|哦|诶|哎|啊|那|不好意思|抱歉|你|您|请|先|稍|麻烦|[,，。 ])*"
-    r"等(?:一?下|一?会儿?|等|我一?下)(?:啊|哈|哦)?[,，。 ]*"
-    r"(?:我(?:这|家)?|家里|这边|门口|外面|[先得要去])*(?:有(?:个|点)?(?:人|电话|急?事)|来(?:了个?)?(?:电话|人)|接(?:个|一?下)?(?:电话"
-    r"|孩子|人)|开(?:个|一?下)?门|孩子|宝宝|娃|电话|门铃|上个?厕所|锅)(?:在|敲门|按门铃|找我?|叫我?|[来进打]|响|哭|闹|醒|要?处理|一下"
-    r"|开|[了啊哈呢])*[。.!！ ]*$",
+    r"|(?:give me )?(?:one |1 |a |just a |half a )?(?:sec|second|moment|minute|min)(?: please)?"
+    r"|(?:the|my) (?:phone|doorbell|door)(?:'s| is) ringing|(?:someone|somebody)(?:'s| is) (?:at the door|calling)"
+    r"|there'?s (?:someone|somebody) at the door)(?:[, ]+(?:please|sorry))?[ .!]*$"
+    rf"|^{_POLITE_ZH}等(?:一?下|一?会儿?|等|我一?下)(?:啊|哈|哦)?[,，。 ]*{_NEEDED_ZH}{_CALLS_ZH}*[。.!！ ]*$"
+    rf"|^{_POLITE_ZH}{_NEEDED_ZH}{_CALLS_ZH}+[。.!！ ]*$",
     re.I,
 )
 _COMES_BACK = re.compile(
@@ -116,13 +117,15 @@ def tells_lack(text: str) -> bool:
 def pauses(text: str) -> bool:
     """Whether only a moment is wanted, or is over: "hang on, let me check", 等一下 我找找, 等一下有人敲门, "back"."""
     said = text.strip().replace("\u2019", "'")
-    waits = (_PAUSES, _TELLS_LATER, _AWAY, _CALLED_AWAY, _COMES_BACK)
+    waits = (_PAUSES, _TELLS_LATER, _THINKS, _CALLED_AWAY, _COMES_BACK)
     return len(text) <= LONGEST and any(pattern.match(said) for pattern in waits)
 
 
 def called_away(text: str) -> bool:
-    """Whether somebody or something else needs the customer for a moment: "hold on, someone's at the door", 等下有电话."""
-    return len(text) <= LONGEST and _CALLED_AWAY.match(text.strip().replace("\u2019", "'")) is not None
+    """Whether the customer needs a moment, for somebody or something else or to think: "hold on, someone's at the door",
+    等下有电话, "let me think"."""
+    said = text.strip().replace("\u2019", "'")
+    return len(text) <= LONGEST and (_CALLED_AWAY.match(said) or _THINKS.match(said)) is not None
 
 
 def wavers(text: str) -> bool:

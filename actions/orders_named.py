@@ -146,7 +146,23 @@ def _takes_back(between: str) -> bool:
 
 def joins_two(text: str, digits: OrderDigits) -> bool:
     """Whether two typed orders stand side by side: "10023 and 10024"."""
-    return any(digits.bare(first) and digits.bare(second or then) for first, second, then in _JOINED.findall(text))
+    joined = any(digits.bare(first) and digits.bare(second or then) for first, second, then in _JOINED.findall(text))
+    return joined or any(map(digits.bare, goods_beside(text)))
+
+
+_GOODS_OF = re.compile(  # "… and the grinder from 10019", 和10034的背包
+    r"(?:and|plus|&) (?P<en>(?:the|my|one|a) [a-z]+(?: [a-z]+){0,2}) (?:from|of|in|on|out of) (?:order |number |#){0,2}"
+    r"(?P<number>[0-9]{5,20})(?![0-9])"
+    r"|(?:[和跟与及]|以及|还有|[,，、 ])(?P<nr>[0-9]{5,20})(?:里面?|中)?的(?P<zh>[\u4e00-\u9fff]{2,8}?)"
+    r"(?=也|都|一起|[,，。!！ ]|$)",
+    re.I,
+)
+
+
+def goods_beside(text: str) -> dict[str, str]:
+    """Which goods are named with an order that is told beside the first, by its number."""
+    found = _GOODS_OF.finditer(text[:LONGEST_LINE])
+    return {(match["number"] or match["nr"]): (match["en"] or match["zh"]) for match in found}
 
 
 def beside(text: str, number: str, digits: OrderDigits) -> tuple[str, ...]:

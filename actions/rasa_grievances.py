@@ -15,7 +15,7 @@ from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import GRIEVANCE
 from actions.rasa_questions import answer_to, asked_beside
-from actions.rasa_repair import fetch_instead, led_on, not_understood
+from actions.rasa_repair import fetch_instead, leaves_it, led_on, not_understood
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.references import mocks
 
@@ -39,6 +39,8 @@ async def no_complaint(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
     turn = turn_of(tracker)
     if complains(turn):
         return []
+    if leaves_it(dispatcher, tracker):
+        return [SlotSet("offer", None)]
     if disagrees(turn.said):
         return fetch_instead(dispatcher, "task")
     told = await asked_beside(tracker, turn) or await answer_to(tracker, turn, "yes")

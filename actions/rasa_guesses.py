@@ -113,6 +113,10 @@ def need_by_words(turn: CustomerTurn) -> str | None:
         return act
     if unclear(turn) and (told := need_in_pinyin(turn.said) or _change_named(turn)) is not None:
         return told
+    if "order_number" in turn.entities and turn.intent in LIKE_NOTHING and not is_question(turn):
+        named = act_in(turn.said)  # 退10104的羊毛毯
+        if named is not None and named != turn.intent:
+            return named
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
     if turn.is_payload or turn.confidence >= below:
         return None

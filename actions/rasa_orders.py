@@ -10,10 +10,10 @@ from rasa_sdk import Tracker
 from actions.acts import need_beside, points_by_act
 from actions.beyond_doubt import asks_orders
 from actions.goods_wishes import names_part
-from actions.kept import UNNAMED, is_unnamed, kept_in, written
+from actions.kept import UNNAMED, Kept, is_unnamed, kept_in, written
 from actions.number_kinds import in_one_breath, orders_in
 from actions.numbers import digits_in
-from actions.orders_named import beside, denied_in, joins_two
+from actions.orders_named import beside, denied_in, goods_beside, joins_two
 from actions.rasa_heard import FREE, beside_others
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -69,7 +69,8 @@ def _for_later(others: Sequence[str], need: str, later: str, said: str) -> str:
     kept = kept_in(later)
     unnamed = [one for one in kept if one.number == UNNAMED]
     if len(unnamed) != len(others):
-        return ";".join(f"{need_beside(said, other) or need} {other}" for other in others)
+        goods = goods_beside(said)
+        return written(Kept(need_beside(said, other) or need, other, words=goods.get(other, "")) for other in others)
     numbers = iter(others)
     return written(replace(one, number=next(numbers)) if one.number == UNNAMED else one for one in kept)
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from actions.hesitating import pauses, wavers
+from actions.hesitating import called_away, pauses, wavers
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,28 @@ def test_hostile_words_stay_quick() -> None:
         pauses(text)
         wavers(text)
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    "text", ["电话", "孩子", "有人", "有人吗", "phone", "the phone", "电话多少", "my phone is broken"]
+)
+def test_a_word_alone_calls_nobody_away(text: str) -> None:
+    """It may be a question, or an answer."""
+    assert not called_away(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "let me think",
+        "hold on, let me think",
+        "i'll ask my wife",
+        "我问下我老公",
+        "考虑一下",
+        "来电话了",
+        "my phone is ringing",
+    ],
+)
+def test_who_thinks_or_is_called_wants_a_moment(text: str) -> None:
+    """Nothing is pressed for meanwhile."""
+    assert called_away(text)
