@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS
 from actions.invoice_mails import like_the_last, missed_mail
 from actions.number_kinds import orders_in
+from actions.owned import owned_order
 from actions.rasa_filling import Filling
 from actions.rasa_minds import sure
 from actions.rasa_notes import tell
@@ -28,7 +29,12 @@ async def like_last_invoice(turn: CustomerTurn, tracker: Tracker, need: str | No
         return {}
     for number in before:
         try:
-            invoice = await HOLDER.get().money.invoice(number)
+            own = await owned_order(
+                HOLDER.get(), {"customer_id": tracker.get_slot("customer_id"), "order_number": number}
+            )
+            invoice = (
+                await HOLDER.get().money.invoice(own.number) if own else None
+            )  # somebody else's was only asked for
         except (ShopCannot, ShopDown, OSError):
             return {}
         if invoice is not None:
