@@ -56,6 +56,14 @@ _ORDERS = re.compile(
     r"|(?:列出|列一下|看看?|查一?下?|查询)(?:我的?)?(?:所有|全部)的?订单",
     re.I,
 )
+_OF_DIFFERENCE = re.compile(r"\bdifference\b|差", re.I)
+_WAY_TO_PAY = re.compile(r"\bpayment method\b|\bway (?:i|to) pay\b|(?:付款|支付)方式", re.I)
+_NO_CURRENT = re.compile(  # of a thing's battery, not of a card
+    r"^(?!.*\b(?:card|twice|double|account|paypal|bank|visa|refund|money|fees?)\b)"
+    r".*\b(?:not|n't|never|stopp?ed|stops?|no longer|won't|doesn't|don't) (?:charg(?:e|ing)|hold(?:ing)? (?:a |its )?charge)\b"
+    r"|充不(?:上|了|进)电|不充电",
+    re.I,
+)
 _DEADLINE = re.compile(  # of goods, not of the money
     r"^(?!.*(?:退款|退钱|钱|到账|退回)).*(?:还有(?:几|多少)天(?:能|可以)?退|还能退(?:货)?[吗么嘛]|[几多少]+天内?(?:能|可以)退)"
 )
@@ -148,15 +156,21 @@ def need_instead(text: str, sounds_like: str) -> str | None:
         return "price_protection"
     if sounds_like in _LIKE_CASES and asks_of_case(said):
         return "case_status"
-    need = delivery_need(text, sounds_like) or _behind_status(text, said, sounds_like)
+    need = delivery_need(text, sounds_like) or _behind(text, said, sounds_like)
     if need is None and sounds_like in _TOLD_ELSEWHERE:
         need = need_said(text)
     return need if need != sounds_like else None
 
 
-def _behind_status(text: str, said: str, sounds_like: str) -> str | None:
+def _behind(text: str, said: str, sounds_like: str) -> str | None:
     """What is wanted by words that sound like a question where an order is: another one for a lost one, the difference in
-    price."""
+    price; or like one of money: what takes no charge is broken."""
+    if sounds_like == "payment_problem":
+        return "delivery_problem" if _NO_CURRENT.search(said) else None
+    if sounds_like == "return_item":
+        return "price_protection" if price_fell(text) and _OF_DIFFERENCE.search(said) else None
+    if sounds_like == "exchange_item":
+        return "change_order" if _WAY_TO_PAY.search(said) else None
     if sounds_like != "order_status":
         return None
     if kind_of("issue", said) in _NOT_THERE and _ANEW.search(said):

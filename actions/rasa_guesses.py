@@ -18,6 +18,7 @@ from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn, locale_of
 from actions.shop import Locale
 from actions.taking_back import act_in, refused_in, says_cancel
+from actions.topics import price_fell
 from actions.wishes import wish_in
 
 LIKELY = 0.4  # enough to ask "do you want to …?"
@@ -36,6 +37,9 @@ OPENS_CASES = frozenset({"payment_problem"})  # by itself, where more was charge
 LIKE_NOTHING = frozenset({"inform", "out_of_scope", "nlu_fallback", "product_question", "change_order"})
 _CHANGES = re.compile(r"[改换](?:一?下)?(?:商品|收货地址|地址|规格|尺码|颜色|款式|数量)")
 _ADDS = re.compile(r"\badd (?:something|anything|one more|another|an? (?:item|thing))\b", re.I)
+_OF_OTHERS = re.compile(
+    r"付款|支付|地址|电话|号码|手机号|时间|快递|发票|\b(?:address|payment|phone|date|time|courier|invoice)\b", re.I
+)
 LEAST = 0.1  # a guess below this is none: gibberish is not asked about
 NAMES: Mapping[str, Mapping[Locale, str]] = {
     "order_status": {"en": "know where your order is", "zh": "查订单到哪了"},
@@ -114,9 +118,9 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     if unclear(turn) and (told := need_in_pinyin(turn.said) or _change_named(turn)) is not None:
         return told
     if "order_number" in turn.entities and turn.intent in LIKE_NOTHING and not is_question(turn):
-        named = act_in(turn.said)  # 退10104的羊毛毯
-        if named is not None and named != turn.intent:
-            return named
+        act = act_in(turn.said)  # 退10104的羊毛毯
+        if act is not None and act != turn.intent and not _OF_OTHERS.search(turn.said) and not price_fell(turn.said):
+            return act
     below = 1.0 if turn.intent == "nlu_fallback" else SURE_OF_NONE.get(turn.intent, 0.0)
     if turn.is_payload or turn.confidence >= below:
         return None
@@ -167,7 +171,8 @@ def _names_wish(turn: CustomerTurn, need: str | None) -> bool:
     letters."""
     if need in OPENS_CASES and lacks_number(turn, None):
         return True  # it begins by asking whose payment it is
-    swapped = need == "exchange_item" and "order_number" in turn.entities and wish_in(turn.said) is not None
+    of_goods = wish_in(turn.said) is not None and _OF_OTHERS.search(turn.said) is None
+    swapped = need == "exchange_item" and "order_number" in turn.entities and of_goods
     return swapped or (need is not None and need_in_pinyin(turn.said) == need)
 
 

@@ -25,7 +25,7 @@ class FallbackBeyond(FallbackClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {**FallbackClassifier.get_default_config(), "beyond": 0.24, "answer": 0.45}
+        return {**FallbackClassifier.get_default_config(), "beyond": 0.3, "answer": 0.45}
 
     def _should_fallback(self, message: Message) -> bool:
         guess = message.get(INTENT) or {}
