@@ -16,7 +16,9 @@ _ACTS: Mapping[str, str] = {
     "delivery_note": r"留言|记|问|转告|note|ask|pass (?:it|that) on",
     "invoice": r"开发票|开票|开|重开|发|issue|send",
     "price_protection": r"申请价保|申请|退差价|claim|apply",
-    "delivery_problem": r"登记|转给?同事|转|催一催|催催|催促?|核实|反映|补发|report|chase|register|log",
+    "refund_status": r"查|check|look it up",
+    "order_status": r"查|check|look it up",
+    "delivery_problem": r"登记|转给?同事|转|催一催|催催|催促?|核实|反映|补发(?:一?[个件份])?|report|chase|register|log",
 }
 _YES = (
     r"(?:嗯|恩|好|对|是|行|可以|可|要|确定|确认|没错|没问题|没有问题|成|同意|当然|麻烦(?:[你您]了?|了)?|系|得|的|呀|啊|哈|吧|滴|哒"

@@ -11,18 +11,29 @@ from actions.agreeing import READ_BACK, THINKS
 LONGEST = 80  # characters; a longer message says more than yes
 _EN_END = r"(?![a-z0-9'])"
 _DO = r"(?:do|start|begin|confirm|process|submit|proceed with|go ahead with|get on with)"
-_OBJECT = (
-    r"(?: (?:it|that|this|them|these|those|all|everything|both|of it|of them|for me|back|in|off|on|up|out|through|there"
-    r"|(?:the|my|this|that|a|an|whole|entire) (?:whole |entire )?"
-    r"(?:order|thing|lot|return|exchange|refund|change|case|report|parcel|note|invoice|claim|address)))*+"
-)
+_BACK = frozenset(
+    {"return_item", "exchange_item", "refund_request"}
+)  # goods go back, with as many of them as were read back
+_DEEDS: Mapping[str, str] = {  # by need: how what is done of it is called; what is called otherwise is another one
+    "cancel_order": "cancellation",
+    "return_item": "return",
+    "exchange_item": "exchange|swap|replacement",
+    "refund_request": "refund|claim",
+    "change_address": "change|address",
+    "change_items": "change",
+    "delivery_note": "note",
+    "invoice": "invoice",
+    "price_protection": "claim|refund",
+    "delivery_problem": "case|report|claim",
+    "payment_case": "case|report|claim",
+}
 _GOODS = (
     r"(?:it|them|that|this|these|those|both|everything|all of it|the (?:whole )?order|the (?:whole )?thing|the goods)"
 )
 _THEM = r"(?:ask|tell) (?:them|him|her|the (?:carrier|courier|driver|warehouse))"
 _ACTS: Mapping[str, tuple[str, str]] = {  # by need: English verbs, Chinese ones
     "cancel_order": (
-        r"cancel(?! (?:\w+ )?(?:return|exchange|refund|change|case|claim)\b)|call (?=(?:it|that|this"
+        r"cancel(?! (?:\w+ )?(?:return|exchange|refund|change|case|claim|cancellation)\b)|call (?=(?:it|that|this"
         "|the order) off\b)",
         "取消掉?|不要了|退款|退钱|退掉?(?!货|换)|撤单|撤销",
     ),
@@ -99,15 +110,16 @@ _YES_ZH = re.compile(
     r"|可(?![是惜能不])|[是对嗯恩好行要成中妥得系係昂])",
 )
 _BESIDE_ZH = re.compile(
-    r"(?:烦不烦|烦死了?|真烦|废话|别啰嗦|别废话|少废话|快一?[点些]|赶紧的?|赶快|尽快|速度|搞快点|马上|立刻|现在|直接|这就"
+    r"(?:没事|烦不烦|烦死了?|真烦|废话|别啰嗦|别废话|少废话|快一?[点些]|赶紧的?|赶快|尽快|速度|搞快点|马上|立刻|现在|直接|这就"
     r"|多谢|谢谢|谢了|谢啦|感谢|辛苦了?|麻烦了?|帮我|帮忙|给我|一?下|好了|就行|算了(?=先|就|还是|那)|也(?=行|可以|好|成|中)"
     r"|(?:我)?(?:都|刚才?|已经|不是|早就?)*+(?:说|讲)(?:过)?了(?:好几遍|几遍|多少遍|要|是|嘛)?"
     r"|[哦噢喔啊呀哈吧呗嘛呐哒滴的啦嘞勒咯哎诶那就请亲]|(?<=[的是对好行嗯恩以要])呢)",
 )
 _LEAD_ZH = (
-    r"(?:先|就|还是|继续|都|全部|全|一起|现在|马上|直接|立刻|赶紧|快|给我|帮我|麻烦|请|你|您|那|也"
-    r"|我?[要想]|两[个样件]|把它)*+"
+    r"(?:先|就|还是|继续|现在|马上|直接|立刻|赶紧|快|给我|帮我|麻烦|请|你|您|那|也"
+    r"|我?[要想]|把它?|没发货?就)"
 )
+_HOW_MANY_ZH = "都|全部|全|一起|两[个样件]"  # of goods that go back
 _THING_ZH = r"(?:它|这个|这单|那个|那单|这两个|订单|货|款|钱|包裹|快递)?"
 _AFTER_ZH = r"(?:一?下|给我|了|过去|过来|算了)*+"
 _GAP = re.compile(r"[\s,，.。!！;；~～、…\-]+")
@@ -119,10 +131,22 @@ _THINKS_FIRST = re.compile(
 _STRETCHED = re.compile(r"([a-z])\1{2,}", re.I)
 
 
+def _object(need: str) -> str:
+    """What it is done to: "it all", "the whole order", "the return". How many is only said of goods that go back, for of orders
+    only one was read back; and only those go "back", whatever else is "sent"."""
+    more = "|all|everything|both|back|of them" if need in _BACK else ""
+    return (
+        rf"(?: (?:it|that|this|them|these|those|of it|for me|in|off|on|up|out|through|there{more}"
+        r"|(?:the|my|this|that|a|an|whole|entire) (?:whole |entire )?"
+        rf"(?:order|thing|lot|parcel|{_DEEDS[need]})))*+"
+    )
+
+
 def _act(need: str) -> re.Pattern[str]:
     english, chinese = _ACTS[need]
+    many = f"|{_HOW_MANY_ZH}" if need in _BACK else ""
     return re.compile(
-        rf"(?:{_DO}|{english}){_OBJECT}{_EN_END}|{_LEAD_ZH}(?:{chinese}){_THING_ZH}{_AFTER_ZH}",
+        rf"(?:{_DO}|{english}){_object(need)}{_EN_END}|(?:{_LEAD_ZH}{many})*+(?:{chinese}){_THING_ZH}{_AFTER_ZH}",
         re.I,
     )
 

@@ -115,7 +115,8 @@ _WHEN_OR_WHERE = re.compile(
 _TELL_THEM = re.compile(
     r"^(?:(?:can|could|will) you |please |pls |just |ok |so |then )*(?:tell|ask) (?:them|him|her|the (?:driver|courier|carrier))"
     r" (?:not )?to (?:come|deliver|bring|try|wait|ring|knock|call|text|use|hand|put|hide|drop)\b"
-    r"|^(?:麻烦|请|帮我|你|能不能|可以)*(?:让|叫|告诉|跟)(?:他们?|快递员?|小哥|派送员|司机)(?:说)?.{0,6}(?:明天|后天|晚点|下午|上午|晚上|周[一二三四五六末日天])"
+    r"|^(?:麻烦|请|帮我|你|能不能|可以)*(?:让|叫|告诉|跟)(?:他们?|快递员?|小哥|派送员|司机)(?:说)?.{0,6}(?:明天|后天|晚点|下午"
+    r"|上午|晚上|周[一二三四五六末日天])"
     r".{0,4}(?:来|送)",
     re.I,
 )
@@ -151,3 +152,22 @@ def more_of_note(text: str, digits: OrderDigits = USUAL) -> str | None:
     """What is to be noted beside what was noted already: "friday afternoon", 周五下午, or a note of its own."""
     said = text.strip()[:60]
     return said if _WHEN_OR_WHERE.match(as_read(said)) else delivery_note_in(text, digits)
+
+
+_OTHER = re.compile(  # "no, at the door", 不，放门口
+    r"^(?:(?:no|nope|wait|sorry|actually|oh|not there|rather)\b[,.! ]*)+(?:(?:please|just|i mean|i meant|rather|better)\b[,. ]*)*"
+    rf"(?P<en>(?:(?:leave|put|drop|hide|hand) (?:it|them) )?(?:{_THERE})\b[^,;?]{{0,40}})$"
+    r"|^(?:不是?|不对|错了|等等|算了|还是|改成|[,，。！! ])+(?:还是|改成|请|麻烦|就|[,，。 ])*(?P<zh>(?:放|交"
+    r"|给)[^,，。?？]{2,20})$",
+    re.I,
+)
+
+
+def other_note(text: str, digits: OrderDigits = USUAL) -> str | None:
+    """What is to be noted in place of what was read back: "no, at the door"; None where nothing else is said."""
+    found = _OTHER.match(text.strip()) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    told = (found["en"] or found["zh"]).strip(" .。!！")
+    verb = re.match(r"(?:leave|put|drop|hide|hand)\b", told, re.I)
+    return delivery_note_in(told, digits) or (told if verb or found["zh"] else f"leave it {told}")

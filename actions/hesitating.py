@@ -3,6 +3,7 @@
 import re
 
 LONGEST, LONGEST_THOUGHT = 40, 24  # characters; a longer message says more
+LONGEST_PUT_OFF = 70  # of one that puts off what was asked
 _WAIT = r"(?:稍等|等等|等一?下|等一会)"
 _HOLD = r"(?:hold|hang) on"
 _LOOK = r"(?:让|容)?我(?:先|去)?(?:找找?|看看?|查查?|翻翻?)(?:一?下)?(?:[税单订]?[单号]号?|订单|短信)?"
@@ -19,7 +20,7 @@ _TELLS_LATER = re.compile(  # what was asked for will come: "I'll send it in a m
     re.I,
 )
 _PAUSES = re.compile(
-    rf"^(?:好的?|嗯|哦|那|[,，。 ])*(?:(?:请|你|您)?(?:{_WAIT}|等)(?:一?下|一?会儿?|儿|我)?|{_LOOK})[\s,，.。~]*"
+    rf"^(?:好的?|嗯|哦|那|诶|欸|哎|啊|[,，。 ])*(?:(?:请|你|您)?(?:{_WAIT}|等)(?:一?下|一?会儿?|儿|我)?|{_LOOK})[\s,，.。~]*"
     rf"(?:{_LOOK}|(?:去|先)?(?:找|查|翻)(?:一?下)?(?:[税单订]?[单号]号?|订单|短信)?)?[啊哈呢吧\s.。!！]*$"
     r"|^(?:(?:ok|okay|sure|wait|sorry|please|oh|actually|um+)[,. ]+)*"
     rf"(?:wait|{_HOLD}|(?:one|just a) (?:moment|sec(?:ond)?|minute)|{_CHECK}|(?:i'm |i am )?(?:looking|checking))"
@@ -27,7 +28,7 @@ _PAUSES = re.compile(
     re.I,
 )
 _THINKS = re.compile(  # or asks somebody first: "let me think", 我问下我老公
-    r"^(?:[那嗯你您我先得要让,，。 ]|等[等一]?[下会]儿?)*(?:想[想一]?[想下]|考虑(?:考虑|一?下)?"
+    r"^(?:[那嗯呃额诶欸哎啊你您我先得要让,，。 ]|等[等一]?[下会]儿?)*(?:想[想一]?[想下]|考虑(?:考虑|一?下)?"
     r"|问问?(?:一?下)?我?(?:老公|老婆|妈妈?|爸爸?|家人|家里人?|朋友|同事|孩子|女儿|儿子|先生|太太|他|她))(?:再说)?[吧哈啊。.! ]*$"
     r"|^(?>(?:ok|oh|wait|sorry|hold on|hang on|one (?:sec|second|moment|minute)|[,. ])*)"
     r"(?:let me|i'll|i will|i have to|i need to) (?:think|ask)(?: (?:about it|my \w+))?[ .!]*$",
@@ -41,7 +42,7 @@ _NEEDED_ZH = (
 _CALLS_ZH = r"(?:在|敲门|按门铃|找我?|叫我?|[来进打]|响|哭|闹|醒|要?处理|一下|开|[了啊哈呢])"
 _CALLED_AWAY = re.compile(  # by somebody or something: "sorry hold on the baby's crying", 等一下有人敲门, "my phone is ringing"
     r"^(?!.*\b(?:brok\w+|orders?|parcel|package|late|wrong|missing|damag\w+|arriv\w+"
-    r"|return\w*|cancel\w*|refund|crack\w*|work\w*|receiv\w+|got|lost)\b)"
+    r"|return\w*|cancel\w*|refund|crack\w*|work\w*|receiv\w+|got|lost|has (?:it|them)|took|found|picked)\b)"
     r"(?:(?:ok|okay|oh|oops|sorry|no|please|just)\b[,. ]*)*(?:(?:wait|hold on|hang on)\b[,. ]*"
     r"|(?:(?:one|1|a|just a|half a) ?)?(?:sec(?:ond)?|moment|minute|min)\b[,. ]*|bear with me[,. ]*)+"
     r"(?:please[,. ]*)?(?:sorry[,. ]*)?"
@@ -57,8 +58,10 @@ _CALLED_AWAY = re.compile(  # by somebody or something: "sorry hold on the baby'
 )
 _COMES_BACK = re.compile(
     r"^(?:(?:ok|okay|right|sorry|so|hi|hello|and|yes)\b[,. ]*)*(?:(?:i'?m|i am|im) )?"
-    r"back(?: now| again| here)?(?:[, ]+sorry)?[ .!]*$"
-    r"|^(?:好了?|我|现在|不好意思|抱歉|[,，。 ])*(?:回来了|接完了|弄好了|忙完了|在了)[啊哈。.!！ ]*$",
+    r"(?:back(?: now| again| here)?|ready(?: now| when you are)?)(?:[, ]+sorry)?[ .!]*$"
+    r"|^[嗯哦行,，。 ]*(?:好了|可以了|行了)[,，。 ]*(?:你|您)(?:可以)?(?:继续)?(?:说|讲|问)?吧?[。.!！ ]*$"
+    r"|^[嗯哦行,，。 ]*(?:好了|可以了|行了)(?:继续吧?)?[啊。.!！ ]*$"
+    r"|^(?:好了?|我|现在|不好意思|抱歉|[,，。 ])*(?:我好了|回来了|接完了|弄好了|忙完了|在了)[啊哈。.!！ ]*$",
     re.I,
 )
 _WAVERS = re.compile(
@@ -71,14 +74,17 @@ _WAVERS = re.compile(
 _BEGINS = re.compile(
     r"^(?:(?:no|oh|ok|okay|hm+|um+|so|and|but|well|wait|hey|hang on|sorry|actually|one (?:more|other|last) thing|also|anyway|btw"
     r"|by the way|before (?:i|you) (?:go|leave)|there'?s (?:more|one more thing)|not (?:done|finished) yet)\b[\s,.!…]*)+$"
-    r"|^(?:嗯|哦|啊|等等|等一?下|其实|其實|但是|不过|不過|对了|對了|还有|還有|那个|那個|另外|然后|然後|还没完|還沒完|[\s,，.。…!！])+$",
+    r"|^(?:嗯|哦|啊|等等|等一?下|其实|其實|但是|不过|不過|对了|對了|还有|還有|那个|那個|另外|然后|然後|还没完|還沒完"
+    r"|[\s,，.。…!！])+$",
     re.I,
 )
 _NO_MORE = re.compile(r"^(?:no|ok|okay)(?:[\s,.!…]+(?:no|ok|okay))*[\s.!…]*$", re.I)
 _TELLS_LACK = re.compile(
     r"^(?:but )?(?:i (?:have|got) |i've (?:got )?|there(?:'?s| is| was) |got |still )?no (?:order )?"
-    r"(?:number|confirmation|e-?mails?|invoice|receipt|refund|money|tracking|reply|answer|response|delivery|parcel|package|news)\b"
-    r"|^(?:可是|但是?|我|还是|還是|都|也)*(?:没有?|沒有?)(?:订单号|訂單號|单号|邮件|郵件|发票|發票|退款|物流|消息|回复|短信|包裹)",
+    r"(?:number|confirmation|e-?mails?|invoice|receipt|refund|money|tracking|reply|answer|response|delivery|parcel|package"
+    r"|news)\b"
+    r"|^(?:可是|但是?|我|还是|還是|都|也)*(?:没有?|沒有?)(?:订单号|訂單號|单号|邮件|郵件|发票|發票|退款|物流|消息|回复|短信"
+    r"|包裹)",
     re.I,
 )
 
@@ -126,6 +132,63 @@ def called_away(text: str) -> bool:
     等下有电话, "let me think"."""
     said = text.strip().replace("\u2019", "'")
     return len(text) <= LONGEST and (_CALLED_AWAY.match(said) or _THINKS.match(said)) is not None
+
+
+_OPENS_EN = (
+    r"(?:(?:no|oh|ok|okay|yes|yeah|sure|right|so|but|and|well|wait|sorry|actually|please|hm+|um+|uh+|hold on|hang on|maybe"
+    r"|perhaps"
+    r"|probably|one moment|never ?mind|i think|i guess)\b[,.… ]*)*"
+)
+_AFTER_EN = (
+    r"(?:[,. ]+(?:first|please|maybe|perhaps|though|thanks?|thank you|ok|okay|then|now|again|yet|really|later|tomorrow|tonight"
+    r"|today|some more|a (?:bit|little) more|for (?:a|one|some) (?:bit|moment|minute|second|while|time|day|night)|a (?:bit"
+    r"|little)(?: more)?|sorry|to be honest"
+    r"|about (?:it|that|this)|before (?:that|i decide)"
+    r"|(?:if|whether) i (?:should|want (?:it|to|that|this))))*[ .!?…]*$"
+)
+_SOMEONE_EN = (
+    r"(?:(?:my|the|our) (?:wife|husband|partner|boyfriend|girlfriend|mum|mom|mother|dad|father|son|daughter|sister|brother|kids?"
+    r"|family|parents|friend|boss|colleague|neighbou?rs?|roommate|flatmate|doorman|caretaker|reception|concierge|office)"
+    r"|him|her|them|somebody|someone|around|next door)"
+)
+_PUTS_OFF = re.compile(  # it is not decided, or something else comes first: "I'll think about it", "maybe later"
+    rf"^{_OPENS_EN}(?:(?:let me|i'?ll|i will|i(?:'?m| am) going to|i have to|i need to|i must|i want to|i'?d (?:like"
+    rf"|rather)(?: to)?"
+    r"|i would (?:like|rather)(?: to)?|gonna|i'?d better|we'?ll|let us|let'?s) (?:just |first |still |rather |better )*"
+    rf"(?:think|think (?:about|on|over) (?:it|this|that)|think it over|sleep on it|decide(?: (?:later|first))?|wait"
+    rf"|do (?:it|that|this) (?:later|tomorrow|another time)|(?:ask|call|ring) {_SOMEONE_EN}"
+    rf"|(?:check|talk|speak|ask|look) (?:with|to|at|by) {_SOMEONE_EN}"
+    r"|(?:look|check|search|go and look|have a look) (?:outside|around|again|downstairs|upstairs|at the door|in the (?:garden"
+    r"|shed"
+    r"|garage|hall|mailbox|letterbox|house))|get back to you|come back(?: to (?:it|this|that|you))?|leave it for now)"
+    r"|(?:i )?(?:really |still )?(?:do ?n[o']?t|do not) (?:really )?know|(?:i'?m |i am |we'?re )?(?:still "
+    r"|just )?(?:not (?:so |quite "
+    r"|really |entirely |100% )?(?:sure|ready|decided)|unsure|undecided|thinking(?: about it)?)|(?:i |we )?(?:have ?n[o']?t"
+    r"|have not) decided"
+    r"|(?:maybe |perhaps )?(?:later|tomorrow|next (?:week|month|time|year)|(?:another|some other) (?:day|time)"
+    r"|in a (?:few days|week"
+    r"|while|bit)|not (?:now|yet|today|tonight|right now|just yet|at the moment|for now))"
+    r"|(?:can|could|may) (?:i|we) (?:do|decide) (?:(?:it|this|that) )?(?:later|tomorrow|another time)"
+    rf"|(?:ask|remind) me (?:later|tomorrow|again)|(?:give me|i need) (?:some|a bit of|a little|more|some more) time){_AFTER_EN}",
+    re.I,
+)
+_PUTS_OFF_ZH = re.compile(
+    r"^(?:[那嗯呃额诶欸哎啊哦好行先再你您我还是得要让,，。… ]|算了|等[等一]?[下会]儿?)*"
+    r"(?:想[想一]?[想下](?:看|再说)?|再说吧?|考虑(?:考虑|一?下)?(?:再说)?|(?:再|过)?(?:回头|改天|晚点|以后|过两天|过几天|明天"
+    r"|下周|下次|到时候?)(?:再)?"
+    r"(?:说|办|弄|看|决定)|(?:先)?(?:问|打)(?:问|一?下|个电话问)?(?:一?下)?我?(?:老公|老婆|妈妈?|爸爸?|家人|家里人?|朋友|同事"
+    r"|孩子|女儿|儿子|先生"
+    r"|太太|邻居|室友|门卫|保安|物业|前台|他|她)(?:再说|看看)?|(?:去|到)?(?:门口|楼下|外面|驿站|快递柜|信箱)(?:去)?(?:看"
+    r"|找)(?:看|找|一?下)?"
+    r"|等.{1,8}再(?:说|决定)|(?:也|还)?(?:不知道|没想好|没决定|不确定|不太确定|没考虑好|犹豫)(?:呢)?)[了吧哈啊呢。.!！… ]*$"
+)
+
+
+def puts_off(text: str) -> bool:
+    """Whether it is not decided yet what was asked, or something else comes first: "I'll think about it", "maybe later",
+    "let me ask my husband", 我再想想. It is no short wait: who says so has not agreed, and may not come back to it."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST_PUT_OFF and (_PUTS_OFF.match(said) or _PUTS_OFF_ZH.match(said)) is not None
 
 
 def wavers(text: str) -> bool:

@@ -12,7 +12,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions.acts import comes_after
 from actions.follow_ups import AGAIN, asks_when, depends_on_money, says_on, wants_amends
 from actions.goods_wishes import reason_in
-from actions.hesitating import pauses
+from actions.hesitating import pauses, puts_off
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
 from actions.objections import never_ordered, withholds
@@ -123,7 +123,7 @@ class TaskFormCheck(FormValidationAction):
             return True
         if turn.intent not in OUT or not sure(turn) or not complains(turn):
             return False
-        if pauses(turn.said):
+        if pauses(turn.said) or (asked == "confirmed" and puts_off(turn.said)):
             return False
         if need == "invoice" and kind_of("invoice_kind", turn.said) and not _PERSON.search(turn.said):
             return False  # "personally" sounds like a wish for a person

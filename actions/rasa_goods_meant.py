@@ -14,7 +14,7 @@ from actions.kinds import kind_of
 from actions.number_kinds import ANY, orders_in
 from actions.order import OrderLine
 from actions.owned import owned_order
-from actions.parts import Meant, all_meant, goods_meant, goods_named, only_named, only_told, told_with, without_names
+from actions.parts import all_meant, goods_meant, goods_named, only_named, only_told, told_with, without_names
 from actions.rasa_heard import is_question
 from actions.rasa_minds import PROOF
 from actions.rasa_plans import OF_PART
@@ -27,6 +27,10 @@ NOT_THERE = frozenset({"incomplete", "not_received", "lost"})  # troubles that n
 NEAR = 3  # messages before
 _IT = re.compile(r"\b(?:it|that|this one)\b|它|这个", re.I)
 _SAYS_YES = re.compile(r"^\s*(?:(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯])|退|\b(?:return|send)\b", re.I)
+_SEVERAL = re.compile(r"\b(?:both|them all|these|those)\b|两[个样件单]", re.I)
+_SAID_YES = re.compile(r"\s*(?:(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯行])", re.I)
+_EVERY = re.compile(r"\b(?:both|all|everything)(?: of (?:it|them))?\b", re.I)
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 _MAY = re.compile(
     r"\b(?:can|could|may|would|will) (?:i|we|you)\b|\bpossible\b|\b(?:what|how) about\b|可以|能不能|能|行吗|行不行|好吗|好不好",
     re.I,
@@ -89,13 +93,14 @@ async def goods_put_right(
         found = {
             slot: value for slot, value in found.items() if slot != "order_number"
         }  # "the speaker and the other one"
-    return _at_the_yes(turn, found, lines, told, before)
+    return _at_the_yes(turn, need, found, lines, told)
 
 
 def _at_the_yes(
-    turn: CustomerTurn, found: dict[str, Any], lines: Sequence[OrderLine], told: str, before: Meant
+    turn: CustomerTurn, need: str | None, found: dict[str, Any], lines: Sequence[OrderLine], told: str
 ) -> dict[str, Any]:
     """What is heard of goods that were read back."""
+    before = goods_meant(lines, told)
     unanswered = {slot: value for slot, value in found.items() if slot != "confirmed"}
     asks = is_question(turn) and not _MAY.search(turn.said)
     if asks or kind_of("issue", turn.said) in NOT_THERE:
@@ -110,10 +115,15 @@ def _at_the_yes(
     if before.unclear:
         return unanswered if found.get("confirmed") is True else found
     if whole and all_meant(turn.said):  # it says how much, and is no yes
+        if len(lines) == 1 and _SEVERAL.search(turn.said):
+            return {**unanswered, "goods": told}  # of one thing nobody says "both": other orders may be meant
         return {**found, "confirmed": True} if _SAYS_YES.search(turn.said) else {**unanswered, "goods": told}
+    if whole and len(lines) > 1 and assents(_EVERY.sub("it", turn.said), need):
+        return {**found, "confirmed": True}  # "cancel both", where both were read back
     if alone.lines != before.lines or not goods_named(lines, turn.said):
         return found
-    if assents(without_names(before.lines, turn.said), None):
+    rest = _BETWEEN.sub("", without_names(before.lines, turn.said))
+    if assents(rest, None) or (_SAID_YES.match(turn.said) and assents(rest, need)):
         return {**found, "confirmed": True}
     return {**unanswered, "goods": told} if only_told(lines, turn.said) else found  # it is read back once more
 

@@ -14,7 +14,7 @@ from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in
-from actions.hesitating import pauses
+from actions.hesitating import pauses, puts_off
 from actions.invoice_titles import bare_title, firm_in, is_title, name_in, other_name, put_right, title_in, title_told
 from actions.kinds import KINDS, kind_of, other_change
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
@@ -314,6 +314,8 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     said = turn.said.strip().replace("\u2019", "'")
     if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said) and not _QUESTION.search(said)):
         return False
+    if not turn.is_payload and puts_off(said):
+        return False  # a later "ok" is no yes to it
     if names_whom(said) or pauses(said):
         return None  # "wait, the name is Anna Lee" puts an address right
     unsure = turn.confidence < SURE_OF_YES or _QUESTION.search(turn.said.strip())

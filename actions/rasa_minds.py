@@ -9,6 +9,7 @@ from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, reason_in
 from actions.grievances import aggrieved
+from actions.hesitating import puts_off
 from actions.kept import kept_in
 from actions.kinds import kind_of, other_change, refuses_way, wants_repair
 from actions.objections import asks_duty
@@ -18,7 +19,7 @@ from actions.rasa_guesses import names_need
 from actions.rasa_heard import FREE, asks_which, is_question
 from actions.rasa_plans import PLANS
 from actions.rasa_turn import CustomerTurn
-from actions.taking_back import act_in, act_instead, declined_so, rest_after_drop
+from actions.taking_back import act_in, act_instead, declined_so, deed_named, lies_at, rest_after_drop, turned_up
 from actions.wishes import wish_in
 
 # How sure the bot must be to take an answer for a change of mind; missing a person is worst.
@@ -58,7 +59,7 @@ def _rather(said: str, need: str) -> str | None:
     of_goods = wish_in(said, alone=True) or (need == "cancel_order" and in_or_out(said))
     if need in OTHERWISE and of_goods:
         return OTHERWISE[need]
-    instead = act_instead(said)
+    instead = act_instead(said) or deed_named(said)
     return instead if instead != need else None
 
 
@@ -85,6 +86,11 @@ def _only_put_right(turn: CustomerTurn, wanted: str, *, put_right: bool) -> bool
 _OWN_MIND = re.compile(r"\bchange my mind\b|改(?:变)?主意|反悔|后悔", re.I)
 
 
+def _left_alone(said: str, need: str) -> bool:
+    """Whether what was read back is put off, or is over, because what was missed is there."""
+    return puts_off(said) or turned_up(said) or (need == "delivery_problem" and lies_at(said))
+
+
 def _belongs_to(turn: CustomerTurn, need: str) -> bool:
     """Whether what is said at the yes is about what was read back: haste, which of two ways, which of the two not, all of it;
     more of what came wrong ("a blue one instead of red"), a postcode."""
@@ -92,7 +98,9 @@ def _belongs_to(turn: CustomerTurn, need: str) -> bool:
     more = need == "delivery_problem" and turn.intent in OF_GOODS and act_in(said) != turn.intent
     way = asks_which(said) or (need == "delivery_problem" and refuses_way(said))
     of_code = need == "change_address" and names_code(said)
-    return way or more or of_code or urges(said) or (need == "return_item" and all_meant(said))
+    return (
+        way or more or of_code or urges(said) or _left_alone(said, need) or (need == "return_item" and all_meant(said))
+    )
 
 
 def asked_instead(turn: CustomerTurn) -> str | None:

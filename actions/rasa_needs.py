@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from actions.acts import points_by_act
 from actions.address_wishes import to_be_sent
 from actions.addresses import has_street
-from actions.agreeing import names_act
+from actions.agreeing import agrees, names_act
 from actions.beyond_doubt import asks_contents, goes_where, need_instead, own_slip
 from actions.case_numbers import case_number_in
 from actions.charges import insists_on_charge
@@ -16,12 +16,12 @@ from actions.goods_marks import tells_goods
 from actions.invoice_mails import like_the_last, missed_mail
 from actions.invoice_titles import name_in, title_in
 from actions.kinds import MADE_GOOD, kind_of
-from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, need_by_words
+from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, named, need_by_words
 from actions.rasa_heard import is_question
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import OF_PART, PLANS
 from actions.rasa_questions import goods_talked_of
-from actions.rasa_turn import CustomerTurn, set_this_turn
+from actions.rasa_turn import CustomerTurn, locale_of, set_this_turn
 from actions.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
 from actions.taking_back import act_in
 
@@ -106,9 +106,22 @@ _DO_IT = re.compile(
 
 
 def _takes_offer(turn: CustomerTurn, tracker: Tracker) -> bool:
-    """Whether what was offered is taken, with the order it is for: "ok do it for order 10025"."""
+    """Whether what was offered is taken by its name (反映一下), or with the order it is for: "ok do it for order 10025"."""
+    if tracker.get_slot("offer") == "next" and not turn.is_payload and _takes_by_name(turn, tracker):
+        return True
     offered = tracker.get_slot("offer") == "next" and "order_number" in turn.entities and not turn.is_payload
     return bool(offered) and _offered(tracker) is not None and _DO_IT.match(turn.said.strip()) is not None
+
+
+def _takes_by_name(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether no more is said than what was offered, in the words of the offer or others for it; a plain yes names nothing."""
+    offered = _offered(tracker)
+    if offered is None or agrees(turn.said, None) is True or "order_number" in turn.entities:
+        return False
+    if agrees(turn.said, offered) is True:
+        return True
+    rest = _YES_FIRST.sub("", turn.said.strip()).strip(" 。.!！,，").removeprefix("帮我").removesuffix("吧")
+    return rest.casefold() == named(offered, locale_of(tracker)).casefold()
 
 
 def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:

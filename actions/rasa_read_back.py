@@ -19,7 +19,7 @@ from actions.addresses import (
 from actions.agreeing import agrees
 from actions.assenting import assents
 from actions.charges import insists_on_charge
-from actions.delivery_notes import more_of_note
+from actions.delivery_notes import more_of_note, other_note
 from actions.goods_wishes import more_items
 from actions.hesitating import pauses
 from actions.kept import Kept
@@ -35,7 +35,7 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
 from actions.references import follows_on
 from actions.sentences import is_said
-from actions.taking_back import wants_none
+from actions.taking_back import lies_at, wants_none
 from actions.wishes import wish_in
 
 TO_AN_ADDRESS = ("change_address", "change_order")
@@ -44,6 +44,17 @@ _MORE = re.compile(r"^(?:yes|yeah|ok|okay|right|correct)\b[, ]*(?:but|and|just|o
 _YES_TO_IT = re.compile(
     r"^(?:(?>(?:yes|yeah|ok|okay|no|and|but|please|sorry|wait|it'?s|it is|that'?s|the|my|is)\b[ ,.]*+))+", re.I
 )
+_CHANGES_BACK = re.compile(r"\b(?:change|put|set|switch) (?:it|that) back\b|改回(?:去|来|原)", re.I)
+_NOT_THERE = re.compile(
+    r"^(?:(?:yes|yeah|yep|right|correct|exactly|please)\b[,.! ]*)*i (?:really |still |definitely )?(?:(?:do ?n[o']?t"
+    r"|do not) have it"
+    r"|(?:have ?n[o']?t|did ?n[o']?t|have not|did not) (?:get|got|receive[d]?) it|never (?:got|received) it)(?: yet"
+    r"| at all)?[ .!]*$"
+    r"|^(?:是的?|对[的啊]?|嗯|真的?是?|确实|就是|我|[,，。！! ])*(?:还|都)?没有?(?:收到|拿到|见到|看到)(?:货|快递"
+    r"|东西)?[啊呀的呢。！! ]*$",
+    re.I,
+)
+_NOT_OR_NO = re.compile(r"(?:还|真的|确实)?没有?(?:啊|呀|呢|的)?[。.!！ ]*", re.I)
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
 _TOO = re.compile(r"\b(?:and|also|too|as well)\b|也|还有", re.I)
@@ -70,10 +81,12 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if need in TO_AN_ADDRESS:
         found |= _of_address(turn, tracker.get_slot("new_address"), found)
         found = _without_code(turn, tracker, found)
-    if found.get("confirmed") is None and not turn.is_payload:
+    if not turn.is_payload and (found.get("confirmed") is None or need == "delivery_note"):
         found |= _more_wished(turn, tracker, need)
     if need == "payment_case" and found.get("confirmed") is False and insists_on_charge(turn.said):
         found.pop("confirmed")  # "no, it was three times"
+    if need == "delivery_problem" and tracker.get_slot("issue") == "not_received" and not turn.is_payload:
+        found |= _still_not_there(turn, found)
     if need in GIVES_AWAY and wants_none(turn.said):
         found.pop("confirmed", None)  # 不要了: the goods, or what was asked
     if found.get("confirmed") is False and _denies_nothing(turn, tracker.get_slot("new_address")):
@@ -81,6 +94,17 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _still_not_there(turn: CustomerTurn, found: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said to "shall I report that you don't have it?" by saying that they don't: a yes, but a bare 没有 may be a no; or
+    where it is after all."""
+    if lies_at(turn.said):
+        return {"confirmed": False}
+    if _NOT_THERE.match(turn.said.strip().replace("\u2019", "'")):
+        return {"confirmed": True}
+    bare = found.get("confirmed") is False and _NOT_OR_NO.fullmatch(turn.said.strip()) is not None
+    return {"confirmed": None} if bare else {}
 
 
 def _for_another(turn: CustomerTurn, tracker: Tracker, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,7 +120,7 @@ def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> 
     """The address that was read back with a part of it put right, or with one that follows."""
     if not isinstance(known, str) or turn.is_payload:
         return {}
-    if keeps_old(turn.said):
+    if keeps_old(turn.said) or _CHANGES_BACK.search(turn.said):
         return {"confirmed": False}
     if says_wrong(turn.said):
         return {"new_address": None}
@@ -148,6 +172,8 @@ def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict
         more = wish_in(turn.said, alone=True) or (None if is_question(turn) else more_items(turn.said))
     else:
         more = None if is_question(turn) else more_of_note(turn.text, HOLDER.get().order_digits)
+        if other := None if is_question(turn) else other_note(turn.text, HOLDER.get().order_digits):
+            return {slot: other}
     if not more:
         return {}
     return {slot: known if more in known else f"{known}{', ' if known.isascii() else '，'}{more}"[:MOST_KEPT]}

@@ -192,6 +192,8 @@ def declines_offer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cus
         return []
     if drops_goods(tracker):
         return []
+    if of_goods := _wants_goods_no_more(dispatcher, tracker):
+        return of_goods
     dispatcher.utter_message(response="utter_all_right")
     return [SlotSet("offer", None)]
 
@@ -201,6 +203,19 @@ def drops_goods(tracker: Tracker) -> bool:
     done."""
     offers = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == "cancel_order"
     return offers and wants_none(turn_of(tracker).said)
+
+
+def _wants_goods_no_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """A 不想要了 to what was told of a parcel: it may be the goods that are not wanted, so it is asked whether the money is, or
+    how that goes is told again; nothing for all else."""
+    turn, offer = turn_of(tracker), tracker.get_slot("offer")
+    if turn.is_payload or not wants_none(turn.said) or not tracker.get_slot("customer_id"):
+        return []
+    late = offer == "next" and tracker.get_slot("offered_need") == "delivery_problem"
+    if late and tracker.get_slot("last_need") == "order_status":
+        return offer_need(dispatcher, tracker, "refund_request", "utter_did_you_mean_one")
+    told = offer == "more" and last_outcome(tracker).get("outcome") == "on_its_way"
+    return told_again(dispatcher, tracker) if told else []
 
 
 def cannot_undo(dispatcher: CollectingDispatcher, response: str = "utter_done_already") -> list[Any]:
@@ -214,6 +229,8 @@ def objected(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     turn = turn_of(tracker)
     if undoes(tracker, turn):
         return cannot_undo(dispatcher)
+    if of_goods := _wants_goods_no_more(dispatcher, tracker):
+        return of_goods
     last = last_outcome(tracker)
     none_found = last.get("task") == "refund_status" and last.get("outcome") == "none"
     if not (not_content(turn.said) or (none_found and sent_back(turn.said))):

@@ -14,29 +14,62 @@ from actions.agreeing import agrees
 from actions.beyond_doubt import asks_contents
 from actions.courtesy import after_thanks
 from actions.follow_ups import asks_of_money, asks_sum, rule_of_money, whole_question
+from actions.goods_wishes import reason_in
 from actions.invoice_mails import as_before
 from actions.kinds import kind_of
 from actions.parts import all_meant
 from actions.rasa_filling import Filling
+from actions.rasa_heard import is_question
 from actions.rasa_invoices import told_of_way
-from actions.rasa_minds import PROOF, need_after_drop
+from actions.rasa_minds import PROOF, need_after_drop, sure
 from actions.rasa_notes import note, tell
 from actions.rasa_other_order import other_meant
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import answer_to
 from actions.rasa_shop import HOLDER
 from actions.rasa_suiting import number_before
+from actions.rasa_sums import told_of_order
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.references import ends_it, points_at_all
-from actions.taking_back import act_in, back_instead
+from actions.taking_back import act_in, back_instead, wants_none
+from actions.words import WORDS
 
 WITH_SUM = frozenset({"cancel_order", "refund_request", "price_protection"})  # what is read back holds the sum
 SENT_BACK = frozenset({"return_item", "exchange_item"})
+_WAS_BROUGHT = re.compile(
+    r"\b(?:has|was|did|is|have)\b.{0,20}\b(?:deliver\w*|arriv\w*|come)\b|(?:什么时候|哪天|几号)[^，。]{0,4}(?:送到|签收|收到"
+    r"|送达)的?",
+    re.I,
+)
+LONGEST_ASIDE = 60  # characters
+_WHY = re.compile(
+    r"^(?:因为|我|就是|主要|[,，。 ])*(?:不想要了?|太贵|贵了|(?:拍|买|下|订)(?:单)?(?:重复|错|多)|重复|多(?:拍|买|下)"
+    r"|用不[上着到]|不需要|不喜欢|降价|便宜|冲动"
+    r"|等不及|太慢)[^，。？?]{0,10}$"
+    r"|^(?:(?:because|since|cos|it'?s|it is|they'?re|i|we|was|well|just|sorry)\b[,. ]*)*(?:(?:far |way "
+    r"|much )?too (?:expensive|late|slow|long)"
+    r"|(?:ordered|bought|got) (?:it|one|them|the wrong one) (?:twice|by mistake|already|elsewhere|cheaper|somewhere else)"
+    r"|found (?:it|one) (?:cheaper|elsewhere)|(?:do ?n[o']?t|do not|no longer) (?:need|want) it)[^,?]{0,20}$",
+    re.I,
+)
+_SEVERAL_ORDERS = re.compile(  # where one was read back
+    r"^(?:(?:yes|yeah|yep|ok|okay|sure|please|and|just|then|can you|no)\b[,. ]*)*(?:cancel|change|update|send|return|exchange|do)"
+    r"(?: (?:it|them))? (?:both|all|everything|all of (?:them|it)|both of them)(?: (?:of )?(?:my |the |these |those )?orders)?"
+    r"(?:[, ]+(?:please|then|too|thanks))*[ .!]*$"
+    r"|^(?:(?:yes|yeah|yep|ok|okay|sure|please|for)\b[,. ]*)*(?:both|all|all my|all the|both my) orders[, ]*(?:please)?[ .!]*$"
+    r"|^(?:[好对是嗯行的要,，。 ]|那就?|请|帮我)*(?:(?:全部?|都|两[个单]都?|一起)(?:取消|改|换|退)|(?:取消|改|换|退)(?:全部"
+    r"|两[个单]|所有))"
+    r"(?:订单|货|掉|地址)?[了吧啊。.!！ ]*$",
+    re.I,
+)
 MAY_BE_PUT = frozenset({"order_number", "return_reason", "goods"})  # by words that mean another order
 _OF_ITS_WAY = re.compile(
     r"\b(?:when|how (?:long|soon)|what (?:day|date)|by when)\b.{0,40}\b(?:arriv\w*|com(?:e|es|ing)|deliver\w*|here|ship\w*|sent"
-    r"|get (?:it|here|there|the new one)|be there)\b|\bwhere (?:is|'?s) (?:it|my (?:order|parcel|package))\b"
-    r"|(?:什么时候|啥时候|几时|哪天|几号|多久|何时|几天)[^，。]{0,8}(?:到(?!账)|送|发货|收到)|到哪了|(?:在|到)哪(?:里|儿)了?",
+    r"|get (?:it|here|there|the new one)|be there)\b|\b(?:has|have|is|was|did|will|does|do|are) (?:it|they|the (?:parcel|package"
+    r"|order)|my (?:parcel|package|order)|you)\b.{0,20}\b(?:ship\w*|sen[dt]|leave|left|dispatch\w*|com(?:e|ing)|arriv\w*"
+    r"|deliver\w*|on (?:its|the) way)\b|\bwhere (?:is|'?s) (?:it|my (?:order|parcel|package))\b"
+    r"|(?:什么时候|啥时候|几时|哪天|几号|多久|何时|几天)[^，。]{0,8}(?:到(?!账)|送|发货|收到)|到哪了|(?:在|到)哪(?:里|儿)了?"
+    r"|(?:已经|是不是|还没|没|都)?(?:发货|发出|发走|寄出|出库|出发)(?:去)?了?(?:吗|没有?|么|嘛|[?？])",
     re.I,
 )
 _ASKS_WHERE = re.compile(
@@ -70,9 +103,8 @@ async def taken_aside(
         return _finished(found, dispatcher)
     if asked in PROOF and "order_number" in put_right and _sets_aside(found, tracker, turn, asked):
         return await found.again(misses=int(found.get("misses") or 0))
-    how_much = asked == "confirmed" and found.get(asked) is None and not put_right
-    if how_much and (points_at_all(turn.said) or all_meant(turn.said)):
-        return await found.again()  # it is no yes
+    if not put_right and await _stands(found, dispatcher, tracker, turn, asked or ""):
+        return await found.again()
     if asked == "order_number" and (offered := _offered_after_all(tracker, turn, need)):
         found.switch(offered, {})
         await found.onward()
@@ -91,6 +123,35 @@ async def taken_aside(
     if put_right or found.get(asked) is False or not await _told_beside(dispatcher, tracker, turn, need):
         return []
     return await found.again()
+
+
+async def _stands(
+    found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, asked: str
+) -> bool:
+    """Whether what was asked stands and is only to be asked again: its way is asked about, why is told, or how much, or other
+    orders are meant to be done as well. None of it is a yes."""
+    if asked == "new_address" and _only_of_its_way(turn):
+        tell(dispatcher, await _status(tracker), medium_of(tracker))
+        return True
+    if asked != "confirmed" or found.get(asked) is True:
+        return False
+    if _SEVERAL_ORDERS.match(turn.said.strip()):
+        dispatcher.utter_message(text=WORDS[locale_of(tracker)]["order_task.one_only"])
+        return True
+    how_much = found.get(asked) is None and (points_at_all(turn.said) or all_meant(turn.said))
+    return how_much or (found.get("need") == "cancel_order" and _says_why(found, turn))
+
+
+def _only_of_its_way(turn: CustomerTurn) -> bool:
+    """Whether only the way of the order is asked about, of which something else was begun."""
+    return is_question(turn) and _OF_ITS_WAY.search(turn.said) is not None and len(turn.said) <= LONGEST_ASIDE
+
+
+def _says_why(found: Filling, turn: CustomerTurn) -> bool:
+    """Whether it is only told why the order is to be cancelled."""
+    short = len(turn.said) <= LONGEST_ASIDE and not is_question(turn)
+    why = wants_none(turn.said) or reason_in(turn.said) or _WHY.match(turn.said.strip()) is not None
+    return found.get("confirmed") is None and short and bool(why)
 
 
 def _finished(found: Filling, dispatcher: CollectingDispatcher) -> list[Any]:
@@ -138,6 +199,9 @@ async def _told_of_another(
 
 async def _told_beside(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str) -> bool:
     """Whether what is asked about what was read back is told, or is told by reading it back again."""
+    if (of_order := await told_of_order(tracker, turn.said, need)) is not None:
+        tell(dispatcher, of_order, medium_of(tracker))
+        return True
     if asks_contents(_AGAIN.sub("", turn.said)) or (need in WITH_SUM and asks_sum(turn.said)):
         return True
     told = await _answer(tracker, turn, need)
@@ -153,8 +217,13 @@ async def _answer(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult
         return await answer_to(tracker, replace(turn, text=rule_of_money(locale)), None)
     if need in SENT_BACK and _OF_ITS_BOX.search(turn.said):
         return await answer_to(tracker, replace(turn, text=_ASKED_OF_BOX[locale]), None)
-    if need == "return_item" or not _OF_ITS_WAY.search(turn.said) or _MONEY.search(turn.said):
+    if _MONEY.search(turn.said) or act_in(turn.said) not in (None, need):
         return None
+    if need == "return_item" and _WAS_BROUGHT.search(turn.said):
+        return await _status(tracker)
+    if need == "return_item" or not _OF_ITS_WAY.search(turn.said):
+        of_way = turn.intent == "order_status" and sure(turn) and is_question(turn)
+        return await _status(tracker) if of_way and _ASKS_WHERE.search(turn.said) else None
     if need == "exchange_item":
         question = whole_question("", need, locale)
         return await answer_to(tracker, replace(turn, text=question), None) if question else None

@@ -136,6 +136,34 @@ def back_instead(text: str) -> str | None:
     return "return_item" if re.match(r"return|send|退", act, re.I) else None
 
 
+_DEEDS = {
+    "return": "return_item",
+    "exchange": "exchange_item",
+    "swap": "exchange_item",
+    "refund": "refund_request",
+    "cancellation": "cancel_order",
+    "invoice": "invoice",
+}
+_DEED = re.compile(  # "ok do the exchange", "i want to start a return", "i want to send it back"
+    r"^(?:(?:no|oh|ok|okay|well|actually|sorry|wait|then|yes|and|but|so|now|please|just|rather|i|we|want|would|i'?d|like|need"
+    r"|to|can"
+    r"|could|you|let'?s|let me|help me)\b[,. ]*)*"
+    r"(?:(?:do|start|begin|make|process|open|request|get|have|arrange|create|set up|go ahead with|go for)"
+    r" (?:an?|the|my) (?:new |full )?(?P<deed>return|exchange|swap|refund|cancellation|invoice)"
+    r"|(?P<back>(?:send|give|bring) (?:it|them|this|that|these|those|everything|all of it) back))"
+    r"(?:[, ]+(?:please|then|instead|now|thanks?|for (?:it|this|that|me|this order)))*[ .!]*$",
+    re.I,
+)
+
+
+def deed_named(text: str) -> str | None:
+    """The need that is to be begun by its name: "do the exchange", "start a return", "send it back"; else None."""
+    found = _DEED.match(text.strip().replace("\u2019", "'")) if len(text) <= LONGEST_WISH else None
+    if found is None:
+        return None
+    return "return_item" if found["back"] else _DEEDS[found["deed"].lower()]
+
+
 _PUT_RIGHT = re.compile(  # within one message: "i want to return it, no wait, exchange it"
     r"^.{2,40}?[,，。.!！、… ]+(?:(?:不对|不是|啊不|哦不|错了|[说打]错了?|口误)[,，。.!！、… ]*)+(?P<zh>(?:是|我|要|想"
     r"|应该|改|换|退|取消|开)[^?？]{2,40})$"
@@ -276,16 +304,66 @@ def takes_back(text: str) -> bool:
     return len(text.strip()) <= LONGEST and _TAKES_BACK.search(text) is not None
 
 
+_SOMEBODY = (
+    r"(?:my (?:wife|husband|partner|boyfriend|girlfriend|mum|mom|mother|dad|father|son|daughter|sister|brother|kids?|family"
+    r"|parents"
+    r"|friend|boss|colleague|neighbou?rs?|roommate|flatmate)|the (?:neighbou?rs?|doorman|caretaker|reception|concierge|office"
+    r"|guard)"
+    r"|she|he)"
+)
 _TURNED_UP = re.compile(  # nothing is to be done any more
     r"\b(?:i|we)(?:'?ve| have)? (?:just |now )?found (?:it|them)\b|\bturned up\b"
-    r"|\bit(?:'?s| has| is)? (?:just |now )?(?:arrived|come|here now)\b"
+    r"|\b(?:it|they|the (?:parcel|package|delivery))(?:'?s|'?ve| has| have| is| are| was)? "
+    r"(?:just |now |here |actually |already |only )*(?:arrived|came|come|here now|turned up|shown up|showed up"
+    r"|delivered just now)\b"
+    r"|^(?:(?:no|oh|ah|wait|actually|never ?mind|sorry|hey|look)\b[,.! ]*)*(?:it'?s|it is|they'?re|they are) here[,.! ]*(?:now"
+    r"|thanks?"
+    r"|sorry)?[ .!]*$"
+    rf"|\b{_SOMEBODY} (?:just |already |now )?(?:has|have|had|got|took|found|accepted|signed for|picked up|brought|received)"
+    r" (?:it|them|the (?:parcel|package|delivery))\b(?! (?:in )?(?:here )?(?:too|before))"
+    r"|\bi (?:can )?(?:just |now )?(?:see|saw) (?:it|them|the (?:parcel|package)) (?:now|at|by|in|on|outside|next)\b"
     r"|^(?:(?:no|oh|wait|actually|never ?mind|sorry)\b[,.! ]*)+"
     r"(?:i|we)(?:'?ve| have)? (?:just |now )?(?:got|have|received) (?:it|them)\b"
-    r"|(?:刚|已经|现在)(?:刚)?(?:找到|收到|拿到|送到)|^(?:不用了?)?[,，。 ]*(?:找到|收到|拿到)了[。!！]*$",
+    r"|(?:刚|已经|现在)(?:刚)?(?:找到|收到|拿到|送到)|(?:老公|老婆|我妈|我爸|家人|家里人|邻居|同事|儿子|女儿|室友|门卫|保安"
+    r"|前台|他|她)"
+    r"(?:已经|刚|帮我|说|替我)*(?:收了|收到了|拿了|签收了|签了|拿到了|代收了|取了)"
+    r"|^(?:[哦啊嗯诶哎,，。 ]|不用了?|等等|等一下)*(?:刚)?(?:到了|来了|在门口)[了啊呢。!！ ]*$|^(?:不用了?)?[,，。 ]*(?:找到"
+    r"|收到|拿到)了[。!！]*$",
     re.I,
 )
+_LIES_AT = re.compile(  # what was said to be missing
+    r"^(?!.*\b(?:says?|said|tracking|track|app|website|status|online|map|supposed\w*)\b)(?:(?:no|oh|ah|ok|wait|actually"
+    r"|never ?mind|sorry|hey|look|i think|i guess|apparently|turns out|seems)\b[,.! ]*)*"
+    r"(?:found (?:it|them)|false alarm|my (?:mistake|bad)|i (?:can |think i |just )?(?:see|saw|spotted) (?:it|them)"
+    r"|(?:it|they)(?:'?s| is| are|'?re| was| were) (?:just |actually |only |here )?(?:at|in|with|by|behind|on|outside|inside"
+    r"|under)"
+    r"(?: (?:the|my|our|a))*(?: (?:front|back))? ?(?:door\w*|porch|garage|neighbou?r\w*|mail ?(?:box|room)|letter ?box|hall\w*"
+    r"|lobby"
+    r"|reception|shed|garden|house|home|kitchen|office|concierge|stairs|mat|bin|wife|husband|son|daughter|mother|father)"
+    r"|(?:it|they)(?:'?s| is| are| was| were) (?:next door|outside)"
+    r"|(?:the )?(?:door ?bell|courier|driver|postman|delivery (?:man|guy|driver))\b.{0,25}\b(?:rang|here|brought|just came"
+    r"|at the door))"
+    r"[^?]{0,25}$"
+    r"|^(?:[哦噢啊嗯诶哎,，。 ]|不用了?|等等|等一下|原来|其实|好像|现在)*(?:(?:找到|收到|拿到|看到)(?:它|快递|包裹|货)?了"
+    r"|(?:快递|小哥|快递员|包裹|货|它)?(?:刚刚?|现在|已经)?(?:才)?(?:送来|送到|到|来)了?"
+    r"|(?:快递|包裹|货|它)?(?:就|是)?(?:在|放在?)(?:了)?(?:我)?(?:家|门口|驿站|快递柜|柜子|丰巢|邻居|楼下|物业|门卫|前台|信箱"
+    r"|家里|公司)"
+    r"(?:家|那|里|呢)*|(?:是)?我(?:弄|搞|看|记)错了?|虚惊一场)[了啊呀呢哈。.!！ ]*$",
+    re.I,
+)
+
+
+def lies_at(text: str) -> bool:
+    """Whether what was reported missing is told to be there, or where it lies: "oh it's at the neighbour's", 原来在门口. Asked
+    only where that would be reported."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST_WISH and _LIES_AT.match(said) is not None and _STILL_WRONG.search(said[2:]) is None
+
+
 _STILL_WRONG = re.compile(  # a yes, or goods that came and are not right
-    r"^(?:yes|yeah|yep|yup|sure|ok|okay|please)\b|\b(?:but|broken|damaged|wrong|faulty|late|missing|cracked|empty)\b"
+    r"^(?:yes|yeah|yep|yup|sure|ok|okay|please)\b|\b(?:but|broken|damaged|wrong|faulty|late|missing|cracked|empty|without|only"
+    r"|instead"
+    r"|open|opened|like|dirty|used|smashed|torn|wet|dented|scratched|never(?! ?mind)|not|no longer|\w+n'?t)\b"
     r"|^(?:是|对|好|要|嗯)|坏|破|错|少|碎|裂|漏|空|但|可是|不能",
     re.I,
 )

@@ -1,7 +1,7 @@
 """Words about the talk itself, heard in every room alike: "hold on", after which the question stands and there is time; and
 "hello? what?", after which it is put once more. Pure."""
 
-from actions.hesitating import called_away
+from actions.hesitating import called_away, puts_off
 from actions.numbers import digits_in
 from frontdesk.core.evolve import replace
 from frontdesk.core.given import aside
@@ -13,6 +13,7 @@ from frontdesk.ivr.listen import nothing_but_unheard, wants_time
 from frontdesk.ivr.model import FlowBook
 
 SHORTEST = 3  # digits of a number; 等一下 has one, too
+YES = "/affirm"  # what the button says that agrees to what the bot would do
 TIME_S = 20.0  # of silence, for who looks for something
 
 
@@ -23,6 +24,8 @@ def only_time(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
         return False
     if not (wants_time(book, given.text) or called_away(given.text)):
         return False
+    if puts_off(given.text) and any(choice.payload == YES for choice in wait.choices):
+        return False  # what was read back is not agreed to, and is left
     draft.emit(aside(given))
     draft.say_phrase(book, "system.take_your_time")
     draft.enter(draft.state.room, replace(wait, timeout_s=max(wait.timeout_s, TIME_S)))

@@ -47,6 +47,9 @@ NUMBER = "10025"
                 "she says yes",
             ],
         ),
+        ("return_item", ["start the return", "return both of them", "yes send it back"]),
+        ("exchange_item", ["yes start the exchange"]),
+        ("cancel_order", ["没事 取消", "没发就取消", "把它取消吧"]),
         ("invoice", ["重发一下", "好 发吧", "yes send it", "that's right"]),
         ("delivery_problem", ["yes ask them", "yeah report it please", "好的，帮我问一下", "那行吧登记", "唔该"]),
         ("change_address", ["yes that's right", "对的", "没错", "改吧"]),
@@ -60,6 +63,12 @@ def test_a_yes(need: str, said: list[str]) -> None:
 @pytest.mark.parametrize(
     ("need", "said"),
     [
+        ("return_item", ["I want to start an exchange", "do an exchange please", "process the refund"]),
+        ("exchange_item", ["start the return"]),
+        ("cancel_order", ["start a return", "start a claim", "cancel both", "cancel everything", "yes both", "都取消"]),
+        ("delivery_problem", ["I want to start a return", "process a refund", "I want to send it back"]),
+        ("change_address", ["ok change it back", "yes change both"]),
+        ("invoice", ["i want to send it back"]),
         (
             "cancel_order",
             ["ok wait", "ok then keep it", "sure, keep it", "yes leave it", "yeah no", "alright hold it", "ok hmm"],

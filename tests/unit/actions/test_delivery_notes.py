@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.delivery_notes import delivery_note_in
+from actions.delivery_notes import delivery_note_in, other_note
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_what_to_tell_the_carrier(text: str, told: bool) -> None:
 def test_a_note_keeps_what_the_carrier_needs(text: str, note: str) -> None:
     """The order's number is none of it; a gate's code and a house's number are."""
     assert delivery_note_in(text) == note
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("no, at the door", "leave it at the door"),
+        ("actually put it behind the shed", "put it behind the shed"),
+        ("不，放门口", "放门口"),
+        ("no", None),
+        ("no, tomorrow", None),
+    ],
+)
+def test_a_note_in_place_of_the_one_before(text: str, note: str | None) -> None:
+    """What is to be noted instead; a bare no is none."""
+    assert other_note(text) == note

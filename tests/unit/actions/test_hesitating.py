@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from actions.hesitating import called_away, pauses, wavers
+from actions.hesitating import called_away, pauses, puts_off, wavers
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,43 @@ def test_a_word_alone_calls_nobody_away(text: str) -> None:
 def test_who_thinks_or_is_called_wants_a_moment(text: str) -> None:
     """Nothing is pressed for meanwhile."""
     assert called_away(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "I'll think about it",
+            "wait, let me think",
+            "let me ask my husband first",
+            "hmm i don't know",
+            "next week maybe",
+        ),
+        *(
+            "maybe later",
+            "hold on, I'll look outside",
+            "sure let me ask my husband",
+            "not sure if I should",
+            "ask me later",
+        ),
+        *("我再想想", "问下我老公", "明天再说", "还没想好", "等我老婆回来再说", "等下我问下邻居"),
+    ],
+)
+def test_it_is_put_off(text: str) -> None:
+    """What was asked is not decided, or something else comes first."""
+    assert puts_off(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hold on", "等一下", "ok", "let me look it up", "i don't know the number", "later today please deliver", "好"],
+)
+def test_it_is_not_put_off(text: str) -> None:
+    """A short wait, an answer, or another wish."""
+    assert not puts_off(text)
+
+
+@pytest.mark.parametrize("text", ["好了你说", "可以了", "我好了", "ready", "诶等一下啊"])
+def test_ready_again_or_not_yet(text: str) -> None:
+    """Neither is an answer."""
+    assert pauses(text)

@@ -8,7 +8,9 @@ from actions.taking_back import (
     act_put_right,
     back_instead,
     declined_so,
+    deed_named,
     gives_up_and_cancels,
+    lies_at,
     rest_after_drop,
     restores,
     turned_up,
@@ -104,6 +106,14 @@ def test_what_was_cancelled_is_wanted_back() -> None:
         ("no i got it now, found it at the neighbours", True),
         ("never mind, it has arrived", True),
         ("oh it turned up", True),
+        ("never mind, my wife has it", True),
+        ("it just came", True),
+        ("my son took it in, sorry", True),
+        ("I see it at the door now", True),
+        ("邻居帮我收了", True),
+        ("it came without the cable", False),
+        ("the neighbour doesn't have it", False),
+        ("邻居没收到", False),
         ("找到了", True),
         ("刚收到", True),
         ("yes i have it here", False),
@@ -165,3 +175,35 @@ def test_a_no_that_sounds_like_a_cancellation() -> None:
     """不要了 right after an offer, and "no, cancel that"."""
     assert all(declined_so(said) for said in ("不要了", "那不要了吧", "no, cancel that"))
     assert not any(declined_so(said) for said in ("cancel that", "取消", "不要了，取消订单", "不要红的"))
+
+
+@pytest.mark.parametrize(
+    "text", ["found it", "oh it's at the neighbour's", "it was in the garage", "原来在门口", "快递刚送来"]
+)
+def test_where_it_lies(text: str) -> None:
+    """Nothing is missing any more."""
+    assert lies_at(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["it's not at the door", "it was in the garage but empty", "i see it says delivered", "没在门口"]
+)
+def test_where_it_does_not_lie(text: str) -> None:
+    """It is missing still, or came and is not right."""
+    assert not lies_at(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("ok do the exchange", "exchange_item"),
+        ("I want to start a return", "return_item"),
+        ("process a refund", "refund_request"),
+        ("i want to send it back", "return_item"),
+        ("start it", None),
+        ("do i get a refund", None),
+    ],
+)
+def test_a_deed_by_its_name(text: str, need: str | None) -> None:
+    """What is to be begun is named, and nothing else is said."""
+    assert deed_named(text) == need
