@@ -45,7 +45,9 @@ _CODE = re.compile(rf"(?<![0-9\-])[0-9]{{4,6}}(?:-[0-9]{{4}})?(?![0-9\-])(?![^,]
 _PHONE = re.compile(r"(?<![0-9])\+?[0-9](?:[0-9 \-().]{5,15})[0-9](?![0-9])")
 _HOUSE_AHEAD = re.compile(r"(?:^|(?<=, ))[0-9]{1,5}[a-z]?(?= [A-Za-z])|(?<![0-9])[0-9]{1,3}[a-z]?\b", re.I)
 _CITY = re.compile(rf",? (?P<town>[A-Za-z][A-Za-z .'\-]{{1,30}}?),? (?:{STATES})\b")
-_TOWN = re.compile(r"[A-Za-z][A-Za-z'’.\- ]{1,40}(?:, ?[A-Za-z .]{2,20})?,? ?")
+_TOWN = re.compile(
+    r"(?!.{0,40}\b(?:for|same|too|also|both|all|other|orders?|number)\b)[A-Za-z][A-Za-z'’.\- ]{1,40}(?:, ?[A-Za-z .]{2,20})?,? ?"
+)
 _NO_WORD = (
     r"(?!(?:to|is|for|in|it|it's|its|my|was|are|but|not|or|order|please|with|that|has|have|i|i'm|said|from|should|be|wrong"
     r"|address)\b)"

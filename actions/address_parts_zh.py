@@ -2,8 +2,10 @@
 
 import re
 
+from actions.address_towns import CITY
 from actions.characters import simplified
 from actions.numbers import digits_in
+from actions.sentences import is_said
 
 FIGURE = r"[0-9A-Za-z零〇一二两三四五六七八九十百幺]{1,6}"
 _KINDS = r"号楼|號樓|号院|号|號|室|楼(?![下上盘])|樓|栋|棟|幢|座|层|層|单元|單元|弄|组|組"
@@ -14,6 +16,7 @@ _LAST = re.compile(rf"{FIGURE}(?=[号號室]?$)")
 _ROAD = re.compile(r"[\u4e00-\u9fff0-9]{1,8}?(?:大道|路|街|巷|胡同)")
 ROAD_ALONE = re.compile(r"[\u4e00-\u9fff]{1,8}(?:大道|路|街|巷|胡同)")
 _AFTER_REGION = re.compile(r"(?:省|(?<![超城菜夜门股上])市|(?<![小社园厂校景])[区區]|[縣县镇鎮乡鄉州盟旗])(?![路街道])")
+_REGION = re.compile(rf"[\u4e00-\u9fff]{{1,12}}[省市区區县縣镇鎮]|{CITY}")
 _SIGNS = re.compile(r"[，,；;\s]+")
 _WHO = re.compile(
     r"(?:收[件货貨]人|姓名|名字)[:：是为 ]*(?P<who>[\u4e00-\u9fffA-Za-z·. ]{1,20}?)(?=[，,；;。\s]|电话|手机|[0-9]|$)"
@@ -26,7 +29,20 @@ _SPOKEN = re.compile(
     r"(?:电话|手机|联系方式|号码)[^0-9零一二三四五六七八九幺]{0,8}(?P<number>[0-9零〇一二三四五六七八九幺 \-+]{7,20})"
 )
 LEAST_PHONE = 7
+NAME = (  # of a person, by the usual family names
+    r"(?!马上|高兴|任何|白[色天]|黄色|金[色额]|方[便案向]|何[时必况]|万一|谢谢|江[苏西边]|石家庄|许[可多]|程[序度]|余下|向[左右前后]|严重|常[州德]"
+    r"|温州|孔[夫子]|武汉|苏州|徐州|贺卡|雷同|顾客|高[的新]|广|段|于是|方[的了]|周[末一二三四五六日天]|黑|夏[天季]|秦皇|金华)"
+    r"(?:欧阳|司马|上官|诸葛|[王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧田董袁潘于蒋蔡余杜叶葉程苏蘇"
+    r"魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔汤])"
+    r"[\u4e00-\u9fff]{1,2}"
+)
 MOST_NAME = 4  # characters of a name that stands by itself
+
+
+def is_name(text: str) -> bool:
+    """Whether it is somebody's name and nothing else: 王芳."""
+    plain = simplified(text)
+    return re.fullmatch(NAME, plain) is not None and _PLACE.search(plain) is None and not is_said(plain)
 
 
 def place_in(address: str) -> tuple[int, int]:
@@ -67,6 +83,25 @@ def with_last(address: str, figure: str) -> str | None:
     start, end = place_in(address)
     old = _LAST.search(address, start, end)
     return f"{address[: old.start()]}{figure}{address[old.end() :]}" if old else None
+
+
+def with_city(address: str, city: str) -> str:
+    """The address with the city ahead of its place, behind whom it goes to."""
+    start, _ = place_in(address)
+    first = _SIGNS.split(address, maxsplit=1)[0]
+    if start == 0 and not (UNIT.search(first) or _ROAD.search(first) or _PLACE.search(first)):
+        return f"{address}，{city}"
+    return f"{address[:start]}{city}{address[start:]}"
+
+
+def with_place(address: str, place: str) -> str:
+    """What there is of an address with the street that follows: behind the region, or as a line of its own."""
+    lines = _SIGNS.split(address)
+    at = next((n for n, line in enumerate(lines) if _REGION.fullmatch(line)), None)
+    if at is None:
+        return f"{address}，{place}"
+    lines[at] = place if place.startswith(lines[at]) else f"{lines[at]}{place}"
+    return "，".join(lines)
 
 
 def with_road(address: str, road: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 
 from actions import address_parts as parts
 from actions import address_parts_zh as parts_zh
+from actions import address_towns as towns
 from actions.characters import simplified
 from actions.number_words import ENGLISH
 
@@ -12,9 +13,11 @@ LONGEST_PART, SHORTEST_PART = 120, 2  # characters of one part: 4栋
 MOST_KEPT, _SHORTEST = 200, 6  # characters of a whole one
 LEAST_WORDS = 4  # of a street with its town
 STREETS = r"street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|court|square|crescent|terrace|boulevard|blvd|quay|place|row|hill"
+_WAY_ZH = r"(?:[路街巷弄]|(?<![知难])道(?!歉|理))"
+_DOOR_ZH = r"(?:[室栋]|(?<![单單话話机機么麼账帐賬信型快编編几幾户戶挂掛])号)"  # 订单号 and 手机号 are no doors
 STREET = re.compile(
     rf"\d.*\b(?:{STREETS}|way|grove|gardens?|park|flat|apartment|apt|house)\b"
-    r"|[省市区县].*[路街道巷弄].*[号室栋0-9]|[省市区县].*[号室栋]|[路街道巷弄].*[号室栋]",
+    rf"|[省市区县].*{_WAY_ZH}.*(?:{_DOOR_ZH}|[0-9])|[省市区县].*{_DOOR_ZH}|{_WAY_ZH}.*{_DOOR_ZH}",
     re.I,
 )
 _SAID_STREET = re.compile(  # "fourteen maple street": its number in words
@@ -108,6 +111,7 @@ def proof_beside(text: str) -> str | None:
 
 def spoken(text: str) -> str:
     """An address as it is written, of one that was dictated or led up to: "uh it's 5 Quay Street comma Northport"."""
+    text = towns.written_code(text)
     text = _SAID_AGAIN.sub("", _DICTATED.sub(lambda said: _SIGNS[said[1].lower()], _SPELT.sub("", text)))
     return _LED_UP_TO.sub("", _FILLED.sub(" ", text).strip()).strip(" ,;") or text
 
@@ -165,7 +169,8 @@ def postcode_in(address: str) -> re.Match[str] | None:
 _LINE = re.compile(  # of whom it goes to, as a line of its own
     r"^(?:(?:the )?(?:company|recipient|name|attn|c/o|care of)(?: name)?(?: (?:is|should be|must be))?[: ]+"
     r"|(?:等一?下|等等|对了?|不过|还有|那|哦|[,，。 ])*+"
-    r"(?:公司名?称?|单位|收[件货]人|姓名|名字)(?:改成|改为|换成|[写是为]|[:： ])+)"
+    r"(?:(?:公司名?称?|单位|收[件货]人|姓名|名字)(?:改成|改为|换成|[写是为]|[:： ])+"
+    rf"|收[件货貨]人(?:姓名|名字|叫)?(?={parts_zh.NAME}$)))"
     r"(?P<who>.{2,40})$",
     re.I,
 )
@@ -175,12 +180,22 @@ _PHONE_ANEW = re.compile(  # of the one who takes it in: 电话错了 是1371111
     r"(?:电话|手机号?|号码|\b(?:tele)?phone|\bmobile|\bnumber)[^0-9]{0,16}([0-9][0-9 \-]{5,14}[0-9])(?![0-9])", re.I
 )
 _PHONE_LINE = re.compile(r"^(?:联系)?(?:电话|手机)号?码?[是:： ]*1[0-9]{10}$")
+_MOBILE = re.compile("1[0-9]{10}")
 _PHONE_THERE = re.compile(r"(?<![0-9])[0-9](?:[0-9 \-]{5,13}[0-9])(?![0-9])")
 
 
 def is_region(text: str) -> bool:
-    """Whether it is a city or a district alone, with which an address begins: 海棠市."""
-    return _REGION.match(text.strip(" .。，,")) is not None
+    """Whether it is a city or a district alone, with which an address begins: 海棠市, 北京."""
+    return _REGION.match(text.strip(" .。，,")) is not None or towns.city_in(text) is not None
+
+
+def begins(text: str) -> bool:
+    """Whether it is a line with which an address may begin in Chinese: a city, somebody's name, a phone number called so."""
+    line = text.strip(" .。，,!！")
+    if is_region(line) or names_whom(line):
+        return True
+    pieces = [piece for piece in re.split("[，,。 ]+", line) if not _MOBILE.fullmatch(piece)]
+    return bool(pieces) and all(parts_zh.is_name(piece) or _PHONE_LINE.match(piece) for piece in pieces)
 
 
 def names_whom(said: str) -> bool:
@@ -215,36 +230,51 @@ def completed(address: str, said: str) -> str | None:
         return None
     if line := _LINE.match(said.strip(" .。!！")):
         return f"{address}{', ' if address.isascii() else '，'}{line['who']}"
+    if not address.isascii() and _MOBILE.fullmatch(part):
+        return parts_zh.with_phone(address, part)
     if not part.isascii():
         return _completed_in_chinese(address, part)
+    if town := towns.town_line(without_proof(said)):
+        return towns.with_town(address, town)
     if has_street(part) and parts.has_box(address) and parts.code_in(address) and parts.code_in(part):
         return part
     if has_street(part) or parts.units_in(part):
         right = put_right(address, part) if has_street(address) else None
         more = has_street(part) or parts.units_in(part) or not has_street(address)
+        if not right and has_street(part) and towns.town_line(address):
+            return f"{part}, {address}"  # the town came first
         return right or (f"{address}, {part}" if more else None)
-    if parts.OF_STATE.fullmatch(part):
-        return parts.with_town(address, part) or f"{address}, {part}"
     if _POSTCODE.match(part):
         return put_right(address, part) or f"{address}, {part}"
     named = part[0].isupper() or any(c.isdigit() for c in part) or "," not in address or not looks_whole(address)
     is_town = _TOWN.match(part) is not None and len(part.split()) <= MOST_TOWN_WORDS
-    return f"{address}, {part}" if is_town and named else None
+    return f"{address}, {part}" if is_town and named and not towns.tells_others(part) else None
 
 
 def _completed_in_chinese(address: str, part: str) -> str | None:
-    joint = "，" if names_whom(address) else ""
+    if city := towns.city_in(part):
+        return parts_zh.with_city(address, city) if city not in address else None
+    if parts_zh.is_name(part):
+        return parts_zh.with_who(address, part)
     if _HOUSE.match(part):
         return parts_zh.with_units(address, part) if parts_zh.UNITS.fullmatch(part) else f"{address}{part}"
     if _REGION.match(part):
         if (other := parts_zh.with_region(address, part)) is not None:
             return other
-        return f"{part}{address}"
+        return f"{address}{part}" if _is_within(part, address) else f"{part}{address}"
     if has_street(part):
-        return part if has_street(address) else f"{address}{joint}{part}"
+        return part if has_street(address) else parts_zh.with_place(address, part)
     if _PHONE_LINE.match(part):
         return f"{address}，{part}"
-    return f"{address}{part}" if _ESTATE.match(part) else None
+    if not _ESTATE.match(part):
+        return None
+    return f"{address}{part}" if has_street(address) else parts_zh.with_place(address, part)
+
+
+def _is_within(part: str, region: str) -> bool:
+    """Whether a district is told after its city, or a city after its province: 北京 and then 海淀区."""
+    ranks = "省市区區县縣镇鎮乡鄉"
+    return is_region(region) and (region[-1] not in ranks or ranks.index(region[-1]) < ranks.index(part[-1]))
 
 
 def looks_whole(address: str) -> bool:

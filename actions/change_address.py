@@ -1,6 +1,6 @@
 """Send a verified customer's order to another address, as long as it has not left. The address is read back before."""
 
-from actions.addresses import is_region, looks_whole
+from actions.addresses import begins, looks_whole
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt
 from actions.places import sendable
@@ -21,7 +21,7 @@ class ChangeAddress(Change):
         if order.state not in OPEN:
             return self.say("too_late", order, asked, _TOO_LATE.get(order.state))
         address = asked.fact("new_address")
-        if len(address) < SHORTEST and not is_region(address):
+        if len(address) < SHORTEST and not begins(address):
             return self.say("address_needed", order, asked)
         return self.say("same", order, asked) if _same(address, order.address) else None
 

@@ -7,6 +7,7 @@ from actions.address_wishes import address_in, says_more
 from actions.addresses import (
     HOUSE_KINDS,
     STREETS,
+    begins,
     has_street,
     is_estate,
     is_region,
@@ -56,7 +57,7 @@ def address_told(text: str) -> str | None:
     if names_whom(text) and not is_said(text):
         return without_tail(text.strip())[:MOST_KEPT]
     said = without_proof(without_tail(spoken(text.strip()[:LONGEST])))
-    if is_region(said):
+    if begins(said):
         return said
     plain = without_lead(said)
     if sendable(plain) and not says_more(plain) and not _ASKS.match(plain):

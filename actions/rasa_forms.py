@@ -49,6 +49,7 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_taken_aside import taken_aside
 from actions.rasa_tax_numbers import lacks_tax_number, of_tax
 from actions.rasa_tax_numbers import with_piece as with_tax_piece
+from actions.rasa_towns import before_it_is_saved
 from actions.rasa_turn import (
     CustomerTurn,
     medium_of,
@@ -56,6 +57,7 @@ from actions.rasa_turn import (
     tongue_changed,
     turn_of,
 )
+from actions.rasa_wrong import asked_what
 from actions.references import only_points, wants_repeat
 from actions.taking_back import act_in, drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
@@ -91,7 +93,7 @@ class TaskFormCheck(FormValidationAction):
         over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
         moved = over or _progress(heard, asked) or not put_right.isdisjoint(_answered_by(asked, found))
         progress = moved or (by_goods and await found.by_goods())
-        if aside := await taken_aside(found, dispatcher, tracker, turn, put_right - {"confirmed"}):
+        if aside := await _beside(found, dispatcher, tracker, turn, put_right - {"confirmed"}):
             return aside
         if not progress and (onward := _otherwise_answered(found, tracker, turn, asked)):
             return onward
@@ -137,6 +139,15 @@ class TaskFormCheck(FormValidationAction):
         if asked == "invoice_title" and names_kind_only(turn.said):  # "company" sounds like a complaint
             return False
         return turn.intent == "human_agent" or not progress or asked in FREE
+
+
+async def _beside(
+    found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, put_right: Collection[str]
+) -> list[Any]:
+    """What is said or asked before the answer counts; nothing for an answer."""
+    first = await asked_what(found, dispatcher, tracker, turn)
+    first = first or await before_it_is_saved(found, dispatcher, tracker, turn)
+    return first or await taken_aside(found, dispatcher, tracker, turn, put_right)
 
 
 def _instead(

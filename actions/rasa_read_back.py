@@ -7,7 +7,9 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.address_slips import corrected, keeps_old, says_wrong
+from actions.address_towns import town_line
 from actions.addresses import (
+    begins,
     completed,
     denies_part,
     has_street,
@@ -32,7 +34,9 @@ from actions.rasa_heard import correction_of, is_question
 from actions.rasa_orders import put_in_its_place
 from actions.rasa_plans import OF_PART, PLANS
 from actions.rasa_shop import HOLDER
+from actions.rasa_towns import kept_for_another, says_complete
 from actions.rasa_turn import CustomerTurn
+from actions.rasa_wrong import heard_wrong
 from actions.references import follows_on
 from actions.sentences import is_said
 from actions.taking_back import lies_at, wants_none
@@ -63,8 +67,14 @@ SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the addre
 
 def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any]:
     """What is heard where something was read back: a yes to it, or what of it is to be different."""
+    if need in TO_AN_ADDRESS and says_complete(turn, tracker):
+        return {"confirmed": True}
+    if (wrong := heard_wrong(turn, tracker, need)) is not None:
+        return wrong
     if retracts(turn, "confirmed"):
         return only_the_order(found)
+    if need in TO_AN_ADDRESS and (too := kept_for_another(turn, tracker)) is not None:
+        return too
     if other := yes_and_too(turn.said, need, tracker.get_slot("order_number")):
         kept = Kept(*other, words=turn.said if other[0] in OF_PART else "").written
         return {"confirmed": True, "later": ";".join(filter(None, (kept, tracker.get_slot("later"))))}
@@ -129,7 +139,8 @@ def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> 
     if (code := _said_code(turn, known)) is not None:
         return {"new_address": code}
     if "new_address" in found:
-        return {"new_address": put_right(known, found["new_address"])}
+        whole = has_street(known) or not begins(known)
+        return {"new_address": (put_right if whole else completed)(known, found["new_address"])}
     more = _more_of(known, turn) if found.get("confirmed") is None or _MORE.match(turn.said.strip()) else None
     return {"new_address": more} if more else {}
 
@@ -181,6 +192,8 @@ def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict
 
 def _more_of(address: str, turn: CustomerTurn) -> str | None:
     """The address with a part that follows in a message of its own; what wants or asks something is none."""
+    if not turn.is_payload and town_line(turn.text) is not None:
+        return completed(address, turn.text)  # "and the town is Springfield"
     wants = turn.intent in {*PLANS, *OUT} - {"change_order"} and not names_whom(turn.text)
     digits_alone = turn.text.strip(" .。").isdigit()
     code_again = digits_alone and postcode_in(address) is not None  # it has one: that is an order's number

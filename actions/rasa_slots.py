@@ -37,6 +37,7 @@ from actions.rasa_shop import HOLDER
 from actions.rasa_tax_numbers import is_whole
 from actions.rasa_tax_numbers import with_piece as with_tax_piece
 from actions.rasa_titles import OF_A_COMPANY
+from actions.rasa_towns import of_saved
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
 from actions.sentences import is_said
 from actions.tax_numbers import tax_number_in
@@ -62,6 +63,7 @@ class SlotsOfTurn(ValidationAction):
         same = same or ({} if asked else await order_of_goods(turn, tracker, need))
         same |= await like_last_invoice(turn, tracker, need)
         found = {**_told(turn), **_heard(turn, asked, tracker, need), **same}
+        found |= {} if asked else of_saved(turn, tracker, need, found)
         found = await goods_put_right(turn, asked, tracker, need, found)
         if asked is None and need is not None:
             found["need"] = need

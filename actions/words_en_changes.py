@@ -87,6 +87,9 @@ WORDS: Mapping[str, str] = {
         "I will send order {number}, {goods}, to: {address}. Is that the whole address? If the town or the house number is "
         "missing, just add it."
     ),
+    "order_task.what_is_wrong": "What of it is wrong? Please tell me how it should be.",
+    "change_address.town": "Which town is that in, please? If nothing is missing, just say yes again.",
+    "change_address.next": "The other order comes next. First this one:",
     "change_address.confirm_street": (
         "I have so far for order {number}, {goods}: {address}. What are the street and the house number, please?"
     ),
