@@ -34,8 +34,14 @@ _IN_OR_OUT = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright)\b"
-    r"|\b(?:does ?n[o']?t|didn'?t|did not) (?:fit|suit|work|match)\b"
+    r"\btoo (?:small|big|large|tight|loose|short|long|heavy|wide|narrow|thin|thick|loud|dark|bright|quiet|slow|expensive)\b"
+    r"|\b(?:does ?n[o']?t|didn'?t|did not|(?:(?<=they )|(?<=these )|(?<=those ))(?:do ?n[o']?t|do not)) (?:really )?(?:fit|suit"
+    r"|work|match)\b"
+    r"|\b(?:does ?n[o']?t|do ?n[o']?t|do not|didn'?t) (?:sound|look|feel) (?:good|right|nice|as good)\b"
+    r"|\b(?:bad|poor|terrible|awful) (?:sound|fit|picture|battery)\b"
+    r"|\bnot (?:quite |really )?(?:what|as) (?:i|we) (?:expected|imagined|hoped|thought)\b|\bhurts? my \w+"
+    r"|\bit was a (?:gift|present)\b|\balready (?:has|have|had|got) one\b|\buncomfortable\b"
+    r"|^(?:there'?s |there is |for )?no (?:particular |special |real )?reason(?=[ .!]*$)"
     r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?! (?:to|(?:the |my |any )?money|an?y? (?:refund|replacement)"
     r"|the refund)\b)(?: (?:it|them))?"
     r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
@@ -86,6 +92,11 @@ _PART_ALONE = re.compile(
 def names_part(said: str) -> bool:
     """Whether nothing is said but which of the goods is meant: "just the wallet"."""
     return _PART_ALONE.match(said.strip()) is not None
+
+
+def without_reason(said: str) -> str:
+    """What else is said than why something comes back."""
+    return _REASON.sub(" ", said)
 
 
 def reason_in(said: str) -> str | None:

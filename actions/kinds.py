@@ -26,7 +26,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|function\w*)"
         r"|faulty|defective|dead on arrival)\b|[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
         r"|开不了机|充不[进了上]去?电|不通电|不亮|质量问题|瑕疵"
-        r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|scratch|torn\b|ripped|stained|坏|破|碎|漏|裂|压扁|变形|损|划痕|刮痕|划伤|刮花|污渍"
+        r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|scratch|torn\b|ripped|stained|坏|破|碎|漏(?!发|件|寄|装|给|拿|放)|裂|压扁|变形|损|划痕|刮痕|划伤|刮花|污渍"
         r"|发霉|生锈|掉漆|异味|死机|黑屏|花屏|开线|脱胶|断了(?!货|码)|(?<!流)(?<!递)(?<!裹)(?<!货)不(?:走|转|响)了",
         "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open|\binstead of (?:mine\b|my (?:own |order))"
@@ -41,7 +41,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|空(?:包裹?|盒|箱)|(?:盒|箱|包裹|里面)子?(?:里|里面)?(?:是|都是|全是)?空的|赠品.{0,4}(?:没|少)|\b(?:box|parcel"
         r"|package|envelope) (?:was|is|came|arrived) empty|empty (?:box"
         r"|parcel|package|envelope)"
-        r"|少发|漏发|缺件|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
+        r"|[少漏](?:发|寄|装|给|件|放)|缺件|缺了|少了|不全|[只就](收到|到了?|来了?|來了?|有)(了)?[一二两兩三四五六七八九0-9半]|剩下的|其余的"
         r"|其餘的|另外[几幾一两兩][件个個].{0,4}(没|沒|呢)",
         "not_received": r"(says?|said|marked|shows?|status).{0,12}\bdeliver|delivered but|never (got|received|arrived|came)"
         r"|^(?:(?:hi|hello|sorry|but|and)[, ]+)*(?:i|we) (?:not|no) (?:yet )?(?:get|got|receiv\w*|have receiv\w*)\b"
@@ -110,8 +110,16 @@ _HOLDS = re.compile(
 )
 
 
+_DENIED = re.compile(  # 不是坏了，是少了表带; "it's not broken, a part is missing"
+    r"^(?:不对|[,，。 ])*不是[^，。,.;；是不 ]{1,6}[,，。;； ]+(?=是|而是|[少漏缺没发])"
+    r"|\b(?:it'?s|it is|it was|they'?re|they are) not (?:broken|damaged|faulty)[,.;]+ (?=.{0,30}\b(?:missing|wrong)\b)",
+    re.I,
+)
+
+
 def kind_of(slot: str, text: str) -> str | None:
     """What key words say of the slot; None where there are none. What a courier did is taken down as it was said."""
+    text = _DENIED.sub("", text) if slot == "issue" else text
     if slot == "issue" and courier_trouble(text):
         return "other"
     if slot == "change_kind" and _HOLDS.search(text):

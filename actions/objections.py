@@ -67,6 +67,21 @@ def asks_duty(text: str) -> bool:
     return _ASKS_DUTY.match(text.strip()) is not None
 
 
+_HOW_BACK = re.compile(
+    r"(?:(?:and|so|ok|okay|but|now|then|thanks|well)\b[,. ]*)*(?:what (?:do|should|shall) (?:i|we) do with"
+    r" (?:it|them|that|the \w+)"
+    r"|how (?:do|can|should|shall) (?:i|we) (?:send|return|give|ship|get) (?:it|them|that|the \w+)(?: back)?(?: to you)?)"
+    r"(?: now| then)?[ ?.!]*"
+    r"|(?:那|请问|东西|商品|[,，。 ])*(?:要|该|应该)?怎么(?:寄|退|送|处理)(?:回)?(?:去|来|给你们)?[呢啊呀]?[?？。! ]*",
+    re.I,
+)
+
+
+def asks_how_back(text: str) -> bool:
+    """Whether it is asked how what came gets back, or what is to become of it: "how do i send it back", 怎么寄回去."""
+    return len(text) <= LONGEST and _HOW_BACK.fullmatch(text.strip()) is not None
+
+
 _NOT_ASKED_FOR = re.compile(
     r"\bi (?:did ?n[o']?t|didn't|never) (?:ask(?:ed)? (?:you )?to |want(?:ed)? (?:you )?to )?(?:cancel\w*|return\w*|exchange\w*)"
     r"|我(?:可|又|根本|并|从来?|也|都)*没(?:有)?(?:说|要|想|让|叫)?(?:过)?(?:你们?)?(?:要)?(?:取消|退货|换货)(?!吗|成)",

@@ -58,6 +58,11 @@ def meant_instead(text: str) -> Meant | None:
     return Meant(" ".join(goods), away)
 
 
+def pointed_away(said: str) -> str:
+    """What is said beside the words that point at another order than the one read back."""
+    return _POINTS_AWAY.sub(" ", said.strip().replace("\u2019", "'"))
+
+
 _AND_TOO = re.compile(
     r"^(?P<yes>[^0-9]{1,40}?)[,. ]+(?:(?:and|also|plus|then)\b[, ]*)+(?P<en>[^0-9]{0,40}#?[0-9]{5,7}[^0-9]{0,30})$"
     r"|^(?P<ja>[^0-9]{1,20}?)[,，。 ]*(?:还有|另外|以及|和|顺便|再)(?P<zh>[^0-9]{0,12}[0-9]{5,7}[^0-9]{0,15})$",

@@ -123,6 +123,21 @@ def goods_named(lines: Sequence[OrderLine], words: str) -> frozenset[int]:
     return frozenset(best)
 
 
+_FOR_ANOTHER = re.compile(r"\b(?:for|into|with|in)\b|[换改]成|[要想]要?(?=[黑白红蓝绿灰粉黄紫棕橙大小新])", re.I)
+_INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|in place of|and not)\b|而不是|代替", re.I)
+
+
+def goods_swapped(lines: Sequence[OrderLine], wish: str) -> str:
+    """The names of the goods that are to be swapped, a line for what is told of them, where a wish names a part of the order:
+    "the headphones for blue ones". Empty where it names none or all."""
+    instead = _INSTEAD_OF.search(wish)
+    before = wish[instead.end() :] if instead else _FOR_ANOTHER.split(wish.strip(), maxsplit=1)[0]
+    named = goods_named(lines, before)
+    if not named or len(named) == len(lines):
+        return ""
+    return " and ".join(lines[at].name.of("en" if wish.isascii() else "zh") for at in sorted(named))
+
+
 def only_named(lines: Sequence[OrderLine], words: str) -> bool:
     """Whether the words name some of the goods, and say nothing else: "just the headphones"."""
     return bool(goods_named(lines, words)) and _is_bare(lines, re.sub(r"\b(?:just|only)\b|[只就]", " ", words))

@@ -14,6 +14,7 @@ from actions.number_kinds import orders_in
 from actions.order_task import CONFIRM, WHICH, OrderTask
 from actions.owned import LAST
 from actions.parts import told_with
+from actions.rasa_goods_onward import goods_onward
 from actions.rasa_heard import hear, is_question
 from actions.rasa_notes import note, tell
 from actions.rasa_pieces import of_number
@@ -75,7 +76,7 @@ class Filling(Proving):
         """Another need takes the place of the one before; what that one asked for is forgotten."""
         if self._turn_back(need) and not self.get("later"):
             self.set("later", f"{self.get('need')} {self.get('order_number') or ''}".strip())
-        goods = self.get("goods") if OF_PART.issuperset({need, self.get("need")}) else None
+        goods = goods_onward(self._tracker, self._turn, self.get("need"), need, self.get("goods"))
         for slot in OF_REQUEST:
             self.set(slot, heard.get(slot, goods if slot == "goods" else None))
         if need == "delivery_problem" and not self._turn.is_payload and self.get("details") is None:

@@ -1,7 +1,5 @@
 """Which goods of an order a message says are meant: with the first words, beside what is asked, at the yes. Knows the tracker."""
 
-import functools
-import itertools
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,23 +7,31 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.assenting import assents
-from actions.goods_marks import marks_in, tells_goods
+from actions.goods_marks import tells_goods
 from actions.kinds import kind_of
 from actions.number_kinds import ANY, orders_in
 from actions.order import OrderLine
 from actions.owned import owned_order
-from actions.parts import all_meant, goods_meant, goods_named, only_named, only_told, told_with, without_names
+from actions.parts import (
+    all_meant,
+    goods_meant,
+    goods_named,
+    goods_swapped,
+    only_named,
+    only_told,
+    told_with,
+    without_names,
+)
+from actions.rasa_goods_onward import NOT_THERE, named_before
 from actions.rasa_heard import is_question
 from actions.rasa_minds import PROOF
 from actions.rasa_plans import OF_PART
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import CustomerTurn, said_before
+from actions.rasa_turn import CustomerTurn
 from actions.references import which_of
 from actions.shop import ShopCannot, ShopDown
 
-NOT_THERE = frozenset({"incomplete", "not_received", "lost"})  # troubles that name goods which are not to go back
-NEAR = 3  # messages before
-_IT = re.compile(r"\b(?:it|that|this one)\b|它|这个", re.I)
+_IT = re.compile(r"\b(?:it|that|this one|them|they|these|those)\b|它|这个", re.I)
 _SAYS_YES = re.compile(r"^\s*(?:(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯])|退|\b(?:return|send)\b", re.I)
 _SEVERAL = re.compile(r"\b(?:both|them all|these|those)\b|两[个样件单]", re.I)
 _SAID_YES = re.compile(r"\s*(?:(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯行])", re.I)
@@ -35,6 +41,9 @@ _MAY = re.compile(
     r"\b(?:can|could|may|would|will) (?:i|we|you)\b|\bpossible\b|\b(?:what|how) about\b|可以|能不能|能|行吗|行不行|好吗|好不好",
     re.I,
 )
+
+
+_TOO_ASKED = re.compile(r"^(?:(?:and|so|ok|okay|oh|but)\b[, ]*)*(?:what|how) about\b|呢\W*$", re.I)  # those too, then
 
 
 def goods_told(
@@ -61,13 +70,7 @@ def goods_told(
 
 def _said_of_it(turn: CustomerTurn, tracker: Tracker) -> str:
     """What was said of goods just before, where they are only pointed at: "the speaker is bad", "return it"."""
-    told: list[str] = []
-    for before in itertools.islice(said_before(tracker), NEAR) if _IT.search(turn.said) else ():
-        if before.is_payload or before.intent in OF_PART:
-            break
-        if any(mark in ("in", "out") for mark, *_ in marks_in(before.said)):
-            told.insert(0, before.text)
-    return functools.reduce(told_with, told, "")
+    return named_before(tracker) if _IT.search(turn.said) else ""
 
 
 async def goods_put_right(
@@ -83,7 +86,10 @@ async def goods_put_right(
     if asked == "wish":
         only_goods = isinstance(found.get("wish"), str) and only_named(lines, found["wish"])
         rest = {slot: value for slot, value in found.items() if slot != "wish"}
-        return {**rest, "goods": told_with(told, turn.text)} if only_goods else found
+        if only_goods:
+            return {**rest, "goods": told_with(told, turn.text)}
+        named = goods_swapped(lines, found["wish"]) if isinstance(found.get("wish"), str) else ""
+        return {**found, "goods": told_with(told, named)} if named else found
     before = goods_meant(lines, told)
     if before.unclear and (place := which_of(turn.said) or "").isdigit() and int(place) <= len(lines):
         return {"goods": told_with(told, lines[int(place) - 1].name.of("zh" if turn.lang == "zh" else "en"))}
@@ -105,7 +111,8 @@ def _at_the_yes(
     asks = is_question(turn) and not _MAY.search(turn.said)
     if asks or kind_of("issue", turn.said) in NOT_THERE:
         return found
-    alone, told = goods_meant(lines, turn.text), told_with(told, turn.text)
+    text = f"and {turn.text}" if _TOO_ASKED.search(turn.said) else turn.text
+    alone, told = goods_meant(lines, turn.text), told_with(told, text)
     after = goods_meant(lines, told)
     whole = len(before.lines) == len(lines) and not before.unclear
     if lines and not alone.lines:

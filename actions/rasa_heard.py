@@ -105,7 +105,7 @@ _ASKS = re.compile(
     r"|哪[里裡天个個张張]|([\u4e00-\u9fff])不\1",
     re.I,
 )
-_QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼|多少)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
+_QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼|多少|哪儿?)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
 _CORRECTED = {"new_address": may_be_part, "invoice_title": is_title}
 
 

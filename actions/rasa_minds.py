@@ -7,7 +7,7 @@ from actions.address_wishes import address_in, to_be_sent
 from actions.agreeing import urges
 from actions.case_numbers import case_number_in
 from actions.follow_ups import asks_when
-from actions.goods_wishes import in_or_out, reason_in
+from actions.goods_wishes import in_or_out, reason_in, without_reason
 from actions.grievances import aggrieved
 from actions.hesitating import puts_off
 from actions.kept import kept_in
@@ -44,6 +44,9 @@ _WISHES = re.compile(  # beside the number that was asked for: "the second one i
 )
 
 
+_OTHERS = re.compile(r"[个的]?别的")
+
+
 def sure(turn: CustomerTurn) -> bool:
     return turn.is_payload or turn.confidence >= SURE.get(turn.intent, SURE_OF_OTHERS)
 
@@ -60,6 +63,8 @@ def _rather(said: str, need: str) -> str | None:
     if need in OTHERWISE and of_goods:
         return OTHERWISE[need]
     instead = act_instead(said) or deed_named(said)
+    if need == "return_item" and reason_in(said) and act_in(_OTHERS.sub(" ", without_reason(said))) == "exchange_item":
+        return "exchange_item"  # 不喜欢，想换个别的
     return instead if instead != need else None
 
 

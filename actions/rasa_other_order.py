@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 
 from actions.other_ones import meant_instead
 from actions.rasa_filling import Filling
+from actions.rasa_order_stays import only_told
 from actions.rasa_suiting import order_before, with_goods
 from actions.rasa_turn import CustomerTurn, set_this_turn
 
@@ -25,7 +26,7 @@ async def other_meant(found: Filling, tracker: Tracker, turn: CustomerTurn) -> l
     before = current or order_before(tracker)
     holding = await with_goods(tracker, customer, meant.goods)
     others = [number for number in holding if number != before]
-    if not meant.away and (len(others) != 1 or before in holding):
+    if not meant.away and (len(others) != 1 or before in holding or not await only_told(customer, others[0], turn)):
         return []
     if len(others) != 1:
         return await found.retract(before, others)

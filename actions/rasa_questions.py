@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from actions import TASKS, TaskResult
 from actions.answer_question import BY_WORDS
 from actions.follow_ups import asks_cost, asks_when, wants_amends, whole_question
+from actions.objections import asks_how_back
 from actions.pinyin import from_pinyin
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_shop import HOLDER
@@ -21,6 +22,13 @@ FAR = 200  # events in which the goods are looked for
 _SENDING = {"en": "what does postage cost", "zh": "运费怎么收"}
 _BACK = {"en": "do i have to pay for the return", "zh": "退货运费谁出"}
 _WARRANTY = {"en": "do i pay for postage under warranty", "zh": "保修要自己出运费吗"}
+_SENT_BACK = {"en": "where do i send the return", "zh": "退货寄到哪里"}
+_HOW_BACK = {
+    "report_delivery_problem case_opened": {"en": "what do i do with the wrong item", "zh": "坏的怎么处理"},
+    "start_return started": _SENT_BACK,
+    "start_exchange started": _SENT_BACK,
+}
+BESIDE = frozenset({"answer_question", "order_status", "refund_status"})  # told in between
 COST_OF: Mapping[
     str, Mapping[str, str]
 ] = {  # what is asked of the shop's rules by "what does it cost", by topic or task
@@ -98,12 +106,20 @@ async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None, wit
     """What the shop answers; `within` is the need that is talked about."""
     spelt = from_pinyin(turn.said) if locale_of(tracker) == "zh" else None
     facts = {
-        "question": spelt or turn.said,
+        "question": of_what_came(tracker, turn) or spelt or turn.said,
         "doubtful": doubt or "",
         "about": goods_talked_of(tracker),
         "within": within,
     }
     return await TASKS["answer_question"].run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
+
+
+def of_what_came(tracker: Tracker, turn: CustomerTurn) -> str:
+    """The question as the shop wrote it down, where it is asked how goods get back: by the case that was opened, or by the return
+    or exchange that was started. Empty for all else."""
+    last = last_outcome(tracker, beside=BESIDE)
+    asked = _HOW_BACK.get(f"{last.get('task')} {last.get('outcome')}", {})
+    return asked.get(locale_of(tracker), "") if not turn.is_payload and asks_how_back(turn.said) else ""
 
 
 def goods_talked_of(tracker: Tracker) -> str:

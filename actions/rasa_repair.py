@@ -107,12 +107,18 @@ def led_on(dispatcher: CollectingDispatcher, tracker: Tracker, onward: str) -> l
     if onward == FETCHED:
         dispatcher.utter_message(response="utter_offer_person")
         return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
-    if onward in PLANS and onward != tracker.get_slot("last_need"):
+    if onward in PLANS and onward != tracker.get_slot("last_need") and not _goes_back_already(tracker, onward):
         return [*_others_named(tracker, onward), *offer_need(dispatcher, tracker, onward)]
     if tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") in PLANS:
         return pending(dispatcher, tracker)  # an offer outlives a question
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("offer", "more")]
+
+
+def _goes_back_already(tracker: Tracker, onward: str) -> bool:
+    """Whether the goods go back already, by the other of a return and an exchange, which was started just now."""
+    last = last_outcome(tracker, beside=frozenset({"answer_question", "order_status"}))
+    return onward in SENT_BACK and tracker.get_slot("last_need") in SENT_BACK and last.get("outcome") == "started"
 
 
 def _others_named(tracker: Tracker, need: str) -> list[Any]:
@@ -154,6 +160,10 @@ _MISTOOK = re.compile(
 )
 
 
+SENT_BACK = frozenset({"return_item", "exchange_item"})
+_NO_EXCHANGE = re.compile(r"(?:那|唉|哎|哦|我|还是|算了吧?|[,，。 ])*不(?:想|要)?换(?:货)?了(?:吧|啊|[。.!！ ])*")
+
+
 def leaves_it(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
     """Whether the customer only nods ("哦"), wants time ("one moment") or begins to speak ("actually"): it is left at that."""
     turn = turn_of(tracker)
@@ -170,6 +180,9 @@ def leaves_it(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
 def undoes(tracker: Tracker, turn: CustomerTurn) -> bool:
     """Whether the message is meant for the change that was just made: "actually no, don't cancel it"."""
     done = tracker.get_slot("last_need")
+    no_more = done == "exchange_item" and _NO_EXCHANGE.fullmatch(turn.said.strip()) is not None
+    if no_more and not turn.is_payload and _goes_back_already(tracker, done):
+        return True
     changed = done in PLANS and PLANS[done].confirm and tracker.get_slot("offer") == "more"
     said_no = turn.intent in ("deny", done) and takes_back(turn.said)
     return (

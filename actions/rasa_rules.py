@@ -12,7 +12,7 @@ from actions.rasa_filling import Filling
 from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import PLANS
-from actions.rasa_questions import answer_to
+from actions.rasa_questions import answer_to, of_what_came
 from actions.rasa_turn import CustomerTurn
 from actions.topics import topic_behind
 
@@ -63,6 +63,8 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
 
     Of where orders are there is no rule that leads on; "how long does delivery take" must be asked all but word for word.
     """
+    if of_what_came(tracker, turn):
+        return await answer_to(tracker, turn, None)
     of_duty = last_outcome(tracker).get("task") in TELLS_DUTY and asks_duty(turn.said)
     if OF_RULES.search(turn.said) and is_question(turn) and not SAYS_WISH.match(turn.said):
         two = await answer_to(tracker, turn, BOTH)

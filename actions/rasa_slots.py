@@ -15,7 +15,7 @@ from actions.addresses import completed, has_street, postcode_in, proof_beside, 
 from actions.characters import mandarin
 from actions.invoice_kinds import wants_plain
 from actions.invoice_mails import missed_mail
-from actions.kinds import tells_trouble, two_changes
+from actions.kinds import kind_of, tells_trouble, two_changes
 from actions.number_kinds import OrderDigits, bare_phone, nothing_but_digits
 from actions.numbers import runs_in
 from actions.orders_named import of_pieces
@@ -28,6 +28,7 @@ from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
 from actions.rasa_invoices import like_last_invoice
 from actions.rasa_needs import LIKE_MAIL, need_of
+from actions.rasa_order_stays import order_stays
 from actions.rasa_orders import which_orders
 from actions.rasa_outcomes import case_of_talk
 from actions.rasa_pieces import begun, ends_phone, with_piece
@@ -38,7 +39,8 @@ from actions.rasa_tax_numbers import is_whole
 from actions.rasa_tax_numbers import with_piece as with_tax_piece
 from actions.rasa_titles import OF_A_COMPANY
 from actions.rasa_towns import of_saved
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, turn_of
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before, turn_of
+from actions.references import number_alone
 from actions.sentences import is_said
 from actions.tax_numbers import tax_number_in
 
@@ -65,6 +67,7 @@ class SlotsOfTurn(ValidationAction):
         found = {**_told(turn), **_heard(turn, asked, tracker, need), **same}
         found |= {} if asked else of_saved(turn, tracker, need, found)
         found = await goods_put_right(turn, asked, tracker, need, found)
+        found = await order_stays(turn, asked, tracker, need, found)
         if asked is None and need is not None:
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):
@@ -196,13 +199,23 @@ def _of_trouble(
     if need != "delivery_problem":
         return {}
     if asked is None and not turn.is_payload:
-        unnamed = issue is None and tracker.get_slot("issue") is None and tells_trouble(turn.said)
-        return {"details": turn.text[:200], **({"issue": "other"} if unnamed else {})}
+        told, issue = _trouble_before(turn, tracker, issue)
+        unnamed = issue is None and tracker.get_slot("issue") is None and tells_trouble(told)
+        kind = "other" if unnamed else issue
+        return {"details": told[:200], **({"issue": kind} if kind else {})}
     if asked != "issue" or issue != "other":
         return {}
     known = tracker.get_slot("details") or ""
     told = known if turn.text in known else f"{known} {turn.text}".strip()[:400]
     return {"details": None if turn.is_payload else told}
+
+
+def _trouble_before(turn: CustomerTurn, tracker: Tracker, issue: str | None) -> tuple[str, str | None]:
+    """What went wrong and its kind, where the message is only the order's number: what was said before it was asked for."""
+    before = next(said_before(tracker), None)
+    if before is None or before.is_payload or not (number_alone(turn.said) or nothing_but_digits(turn.said)):
+        return turn.text, issue
+    return before.text, issue or kind_of("issue", before.said)
 
 
 def _in_pieces(turn: CustomerTurn, asked: str | None, tracker: Tracker, found: Mapping[str, Any]) -> dict[str, Any]:

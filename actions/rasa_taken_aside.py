@@ -23,6 +23,7 @@ from actions.rasa_heard import is_question
 from actions.rasa_invoices import told_of_way
 from actions.rasa_minds import PROOF, need_after_drop, sure
 from actions.rasa_notes import note, tell
+from actions.rasa_order_stays import told_beside_it
 from actions.rasa_other_order import other_meant
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import answer_to
@@ -94,6 +95,9 @@ async def taken_aside(
     asked, need = tracker.get_slot("requested_slot"), found.get("need")
     if turn.is_payload:
         return []
+    stands = found.get("confirmed") is not True and MAY_BE_PUT.issuperset(put_right)
+    if stands and await told_beside_it(need, dispatcher, tracker, turn):
+        return await found.again()
     instead = back_instead(turn.said) if asked == "wish" else need_after_drop(turn, need)
     if instead not in (None, need) and (asked in (*PROOF, "wish") or instead == "order_status"):
         found.switch(instead, {})

@@ -19,6 +19,7 @@ WORDS: Mapping[str, str] = {
     "list_orders.one": "This is your order.",
     "list_orders.listed": "These are your newest orders.",
     "list_orders.line": "{number}, {goods}: {state}.",
+    "list_orders.afterwards": "Order {number} comes right after this one.",
     "list_orders.placed": "waiting for payment",
     "list_orders.paid": "being made ready",
     "list_orders.packed": "packed",

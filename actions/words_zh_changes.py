@@ -13,6 +13,7 @@ WORDS: Mapping[str, str] = {
     "list_orders.one": "您的订单是这个：",
     "list_orders.listed": "您最近的订单是这些：",
     "list_orders.line": "{number}，{goods}，{state}。",
+    "list_orders.afterwards": "订单{number}，等这一单办完接着办。",
     "list_orders.placed": "等待付款",
     "list_orders.paid": "正在备货",
     "list_orders.packed": "已经打包",
