@@ -9,7 +9,7 @@ from actions.order import Locale, Product
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.topics import topic_behind, topic_of
-from actions.words import money, result
+from actions.words import WORDS, money, result
 
 FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started
 SURER = 0.58  # for doubtful ones: "how much is a bicycle" is no question about what delivery costs
@@ -26,12 +26,19 @@ _PRICE_OR_STOCK = re.compile(
     re.I,
 )
 _IDLE = re.compile(
-    r"\b(?:ok(?:ay)?|still|now|right now|currently|again|then|also|one|left)\b|还|现在|目前|那|没有?$|不$", re.I
+    r"\b(?:ok(?:ay)?|still|now|right now|currently|again|then|also|one|ones|they|them|these|those|left)\b"
+    r"|还|现在|目前|那|没有?$|不$",
+    re.I,
 )
 _OF_IT = re.compile(  # asked about what was talked of: "does it come in red", 有红色的吗
     r"\b(?:it|its|they|them|this|that|these|those|ones?)\b"
     r"|^(?:(?:and|so|ok|what|which|any|other|more|how many|are there|do you have)\s+)+(?:colou?r|size|model|style|version)s?\b"
     r"|它|[这那][个款件种]|有.{1,8}[的色码号款][吗么嘛没]|的有[吗么嘛没]|颜色|尺[寸码]|多[大重高长宽]|材质|功率|容量|型号|款式",
+    re.I,
+)
+_LOOKS = re.compile(
+    r"\b(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|purple|orange|(?:size )?(?:xs|xl|xxl|large|small|medium))\b"
+    r"|[黑白红蓝绿灰粉黄紫棕橙]色|[大中小]号|[0-9]{2}码",
     re.I,
 )
 AS_LIKELY = 0.6  # as the likeliest of all: then the answer of what is talked about is told
@@ -146,6 +153,9 @@ class AnswerQuestion:
         parts = [part for part in _PARTS.split(question)[:MOST_SENTENCES] if part and not _PRICE_OR_STOCK.search(part)]
         hits = [self._shelf.of(locale).find(part) for part in parts]
         rest = next((hit.entry.answer for hit in hits if hit is not None and hit.likeness >= SURER), "")
+        look = _LOOKS.search(question)
+        if not rest and look is not None and look[0].lower() not in found.facts["named"].lower():
+            rest = WORDS[locale]["answer_question.looks"]  # which colour is in stock is not known
         join = " " if locale == "en" and rest else ""
         return replace(found, words=f"{found.words}{join}{rest}", spoken=f"{found.spoken}{join}{rest}")
 

@@ -30,7 +30,8 @@ _CONTENTS = re.compile(  # of an order that is talked about
 )
 _COST = re.compile(
     rf"^{_LEAD}(?:how much (?:was|is|did i (?:pay|spend)|have i paid)(?: (?:for|on))? (?:my |the |this |that )?(?:last )?"
-    r"(?:order|purchase)\b(?! (?:return|delivery|shipping|cancel))|what did i pay\b|what was the total\b)"
+    r"(?:order|purchase)\b(?! (?:return|delivery|shipping|cancel))|what did i pay\b|what was the total\b"
+    r"|how much (?:did|have) i (?:pay|paid|spend|spent)(?: (?:for|on) (?:it|that|this|them))?[ ?!.]*$)"
     r"|(?:订单|这单|[0-9]{5,20})[^，。,满]{0,4}多少钱(?!.{0,4}(?:包邮|免))|我[^，。,]{0,6}[付花]了多少|多少钱买的",
     re.I,
 )
@@ -94,6 +95,7 @@ _WHERE_TO = re.compile(  # an order goes; not where a return is sent, nor where 
     r"|\b(?:is|was) (?:it|that|this|my (?:order|parcel)|(?:order )?#?[0-9]{5,7}) (?:going|being sent|sent|shipped|addressed) to"
     r" (?:the right|my|which|what) (?:\w+ )?address\b"
     r"|(?:寄|送|发|配送)(?:到|往|去)(?:的是|了|的)?(?:哪个|哪一个|什么|哪里的?)地址"
+    r"|(?:现在|目前|原来|原先|当前|之前)(?:填|写|留)?的?地址(?:填的|写的|留的)?是(?:哪里|哪个|什么|啥|哪儿)"
     r"|(?:收货|配送|寄送|收件)地址(?:填的|写的|留的)?是(?:哪里|哪个|什么|哪儿)"
     r"|(?:订单|包裹|[0-9]{5,7})的?(?:是)?(?:寄|送|发)(?:往哪(?:里|儿|个地方)?了?|到哪(?:里|儿|个地方)?(?!了))[的呀啊呢]*[?？]?$",
     re.I,
@@ -236,6 +238,11 @@ _GOES_WHERE = re.compile(  # of a parcel that was just told of
     rf"|^{_LEAD}where(?:'?s| is| are) (?:it|they|that) (?:going|being sent|headed)(?: to)?[ ?!.]*$",
     re.I,
 )
+
+
+def asks_paid(text: str) -> bool:
+    """Whether it is asked what was paid for an order: "how much did I pay?"."""
+    return _COST.search(mandarin(text[:LONGEST]).replace("\u2019", "'").strip()) is not None
 
 
 def goes_where(text: str) -> bool:

@@ -28,10 +28,12 @@ _WHEN = re.compile(
     r"(?: to (?:happen|come|arrive|get here))?)?"
     r"|(?:will|does|is) (?:that|this|it) (?:going to )?(?:take|be) (?:long|ages|quick|soon)"
     rf"){_TAIL}$"
-    r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|等|需要|它|[,，。 ])*"
+    r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|等|需要|它"
+    r"|补发|處理|处理|核实|新的|换的|换新的?|[,，。 ])*"
     r"(?:多久|多长时间|多長時間|几点钟?|幾點鐘?|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
     r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|补发|补|赔付?|发货?|解决|答复|回复|联系|给|我|有结果|有結果|处理好|處理好"
-    r"|收到|送到|[换換办辦开開弄完成]|出来|下来|拿到|知道|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
+    r"|收到|送到|处理|處理|核实|差价|寄(?:出|来|到|给)*|[换換办辦开開弄完成]|出来|下来|拿到|知道"
+    r"|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
     re.I,
 )
 _MONEY = re.compile(
@@ -50,6 +52,8 @@ _MONEY = re.compile(
     r"|(?:什么时候|什麼時候|啥时候|多久|几天|幾天|何时|何時)(?:能|可以|才|会|會)?"
     r"(?:退|到账|到賬|到帐|回来|回來|退回来?|给我?|收到)?)"
     r"(?:啊|呢|呀|吗|嗎)*[ ?？!！.。]*$"
+    r"|^(?:那|请问|大概|一般|到底|退款|[,，。 ])*(?:多久|几天|什么时候|啥时候|何时|多长时间)(?:能|可以|才|会)?"
+    r"(?:到账|到帐|到賬|返还)[呢啊呀]*[ ?？。]*$"
     r"|^(?:那|请问|请問|大概|到底|[,，。 ])*(?:什么时候|多久|几天|何时|哪天|几号)(?:能|可以|才|会)?(?:退|还|打)(?:我"
     r"|给我|钱|款|回来|给)*"
     r"(?:啊|呢|呀|吗)*[ ?？!！.。]*$"
@@ -179,7 +183,8 @@ def asks_news(text: str) -> bool:
 _COST = re.compile(
     rf"^{_LEAD}(?:(?:and )?(?:how much|what) (?:does|will|would|do) (?:it|that|this|they) cost(?: me)?"
     r"|(?:and )?how much (?:is|are) (?:it|that|they)|(?:and )?(?:the|what about(?: the)?) (?:postage|shipping|cost|costs|fees?)"
-    r"|who pays(?: for (?:it|that|the (?:postage|shipping)))?|do i (?:have to )?pay for (?:it|that))"
+    r"|who pays(?: for (?:it|that|the (?:postage|shipping)))?"
+    r"|do i (?:have to |need to )?pay(?: (?:for (?:it|that)|anything|something|extra|more))?)"
     rf"{_TAIL}$"
     r"|^(?:那|请问|要|[,，。 ])*(?:运费|邮费|快递费|费用)"
     r"(?:呢|怎么算|多少|谁出|谁付|要吗|要我出吗|我出吗|要自己出吗|自己出吗)+[?？。]*$"
@@ -278,6 +283,17 @@ def asks_when(text: str, need: str) -> bool:
         return False
     until = need in _UNTIL_OF and _UNTIL.match(said) is not None
     return until or depends_on_money(said) or (_WHEN.match(said) or _MONEY.match(said)) is not None
+
+
+_ARRIVES = re.compile(
+    r"(?:到|送到|收到|送来)[啊呢呀吗了]*[ ?？。]*$|\b(?:arrive|here|come|get here|delivered)\b[^?]{0,12}[?. ]*$", re.I
+)
+
+
+def asks_arrival(text: str) -> bool:
+    """Whether it is asked when something comes: of a late parcel its day is told, no rule."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _WHEN.match(said) is not None and _ARRIVES.search(said) is not None
 
 
 def whole_question(text: str, need: str, locale: str) -> str | None:

@@ -42,14 +42,17 @@ _REASON = re.compile(
     r"|\bnot (?:quite |really )?(?:what|as) (?:i|we) (?:expected|imagined|hoped|thought)\b|\bhurts? my \w+"
     r"|\bit was a (?:gift|present)\b|\balready (?:has|have|had|got) one\b|\buncomfortable\b"
     r"|^(?:there'?s |there is |for )?no (?:particular |special |real )?reason(?=[ .!]*$)"
+    r"|\bsounds? (?:bad|terrible|awful|horrible|tinny)\b|(?:\bnot|n'?t) what i wanted\b"
+    r"|\balready (?:has|have|had|got|own)s? (?:it|them|some|two)\b"
     r"|\b(?:don'?t|do not|didn'?t) (?:like|want|need)\b(?! (?:to|(?:the |my |any )?money|an?y? (?:refund|replacement)"
     r"|the refund)\b)(?: (?:it|them))?"
-    r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) quality\b|\bby (?:mistake|accident)\b"
+    r"|\bchanged my mind\b|\bwrong (?:size|colou?r)\b|\bnot as described\b|\b(?:poor|bad) (?:sound )?quality\b"
+    r"|\b(?:bad|poor|terrible|awful) sound\b|\bby (?:mistake|accident)\b"
     r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
     r"|\b(?:faulty|defective|broken|broke|damaged)\b"
     r"|不(?:中意|满意|合意|太喜欢)|看不上|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)"
     r"|[买拍]错|下错单|重复下单|买重了|多买了?"
-    r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|坏了|破了|后悔|改(?:变)?主意",
+    r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|[跟和与]?(?:图片?|照片|描述|介绍|想[象像]的?|页面)[^，。]{0,3}(?:不一样|不符|差(?:太|很|好)?(?:多|远))|坏了|破了|后悔|改(?:变)?主意",
     re.I,
 )
 _ONLY_ITEMS = re.compile(
@@ -99,9 +102,20 @@ def without_reason(said: str) -> str:
     return _REASON.sub(" ", said)
 
 
+_NO_REASON = re.compile(
+    r"\b(?:no|without)(?: (?:particular|special|real|specific))? reason\b(?! to\b)|没(?:有)?(?:什么|啥|特别的?)?(?:原因|理由)",
+    re.I,
+)
+
+
+def names_no_reason(said: str) -> bool:
+    """Whether it is said that there is none: no answer to whether it is to be done."""
+    return _NO_REASON.search(said) is not None
+
+
 def reason_in(said: str) -> str | None:
     """Only the words that say why; what else stands beside them is not written down."""
-    found = _REASON.search(said)
+    found = _REASON.search(said) or _NO_REASON.search(said)
     return found[0].lower() if found else None
 
 

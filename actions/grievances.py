@@ -54,11 +54,13 @@ _BARE = re.compile(
 )
 _ANGER = re.compile(
     rf"^{_LEAD}(?:i(?:'?m| am) (?:(?:so|very|really|extremely|absolutely|quite) )*(?:unhappy|angry|disappointed|furious|upset"
-    r"|dissatisfied|fed up|not happy)(?: with (?:you(?: guys)?|this|(?:your |this )?(?:service|shop|company)))?"
+    r"|dissatisfied|fed up|not happy)(?: with (?:you(?: guys)?|this|it|them|(?:your |this )?(?:service|shop|company)"
+    r"|(?:the|my|these|those) [a-z]+(?: [a-z]+)?))?"
     r"|(?:this|that|it|you)(?:'?s| is| are|'?re)? (?:(?:so|very|really|absolutely|just|totally|a|an|all) )*(?:unacceptable"
     r"|disgusting|terrible|horrible|awful|appalling|pathetic|ridiculous|useless|rubbish|joke|disgrace|scam(?:mers)?|thieves"
     r"|liars)|(?:terrible|horrible|awful|worst|bad|appalling) (?:service|company|shop|experience)(?: ever)?|scammers?|thieves"
     r"|liars|rip-?off)[ .!]*$"
+    r"|^(?:我|对|这个?|你们的?|买的?|很|真的?|非常){1,4}[^，。,]{0,8}?(?:不满意?|失望|不太?满意)[了啊!！。 ]*$"
     r"|^(?:你们|这|什么|真是?|真的|太|服务|[,，。!！ ])*(?:差评|太差了?|很差|差劲|垃圾(?:店|公司|平台|服务|客服)?|骗子|骗人|恶心"
     r"|离谱|过分|无语|气死我?了?|不满意?|失望)[了吧啊呀!！。 ]*$",
     re.I,

@@ -17,6 +17,14 @@ _OF_SHOP = (  # what does not work, or was used, is none of the goods
     r"(?:[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
 )
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|weekend"
+_WRONG_CAME = (  # "you sent me the wrong headphones"; not "the wrong address"
+    r"\b(?:sent|send|got|received|gave|shipped|delivered|have|came|arrived|brought)\b(?: me| us| with| by mistake){0,2}"
+    r" (?:the |a )?wrong (?!address|place|house|door|flat|number|price|amount|card|name|e-?mail|person|people|day|time|date"
+    r"|invoice|link|shop|store|department|button|code|bank|account|street|zip|town|city|country|postcode|phone|order number"
+    r"|change|information|answer|impression|idea|chat|size|colou?r)[a-z]+\b"
+    r"|\b(?:got|received|have|sent me|gave me|brought me) (?:someone|somebody) else'?s"
+    r" (?:order|goods|items?|things|stuff|product)\b"
+)
 KINDS: Mapping[str, Mapping[str, str]] = {
     "issue": {
         "damaged": rf"^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*(?:\b(?:(?:does ?n[o']?t|doesn'?t|(?<!i )(?<!we )do ?n[o']?t|do not|won'?t"
@@ -28,13 +36,13 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|开不了机|充不[进了上]去?电|不通电|不亮|质量问题|瑕疵"
         r"|damag|broken|broke\b|smashed|crack|shatter|leak|dent|scratch|torn\b|ripped|stained|坏|破|碎|漏(?!发|件|寄|装|给|拿|放)|裂|压扁|变形|损|划痕|刮痕|划伤|刮花|污渍"
         r"|发霉|生锈|掉漆|异味|死机|黑屏|花屏|开线|脱胶|断了(?!货|码)|(?<!流)(?<!递)(?<!裹)(?<!货)不(?:走|转|响)了",
-        "wrong_item": r"wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
+        "wrong_item": rf"{_WRONG_CAME}|wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open|\binstead of (?:mine\b|my (?:own |order))"
         rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*\b(?:was|been|already|is) (?:used|opened|worn)\b"
         r"|[发寄送]错(?!地[方址]|人|家|门|楼|小区)|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
         r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"
-        r"|\bmissing from (?:it|my|the)\b"
+        r"|\bmissing from (?:it|my|the|order|#?[0-9])|\bsomething(?:'s| is| was)? missing\b"
         r"|(rest|half|part|some|others?) (of (it|them|my order) )?(is|are|was|were)?( still)? ?missing"
         r"|(?:说好|说是|答应|承诺|不是说)了?的?[^，。]{0,3}送(?!到|达|货|来|上门|去)[^，。]{1,8}(?:没|少)"
         r"|\b(?:was|is|were) ?n[o']?t (?:in the (?:box|parcel|package)|included)\b"
@@ -48,6 +56,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|\bstole(?:n)?\b"
         r"|\bdelivered to (?:some(?:one|body) else|the neighbou?r)|\bsigned for (?:it|my \w+)|\bneighbou?r (?:got|has"
         r"|took|received|picked)"
+        r"|(?:驿站|代收点|快递柜|快递点|门卫|物业)[^，。]{0,5}(?:没有|没|找不到|查不到)[^，。]{0,4}(?:件|包裹|快递|东西)"
+        r"|^(?:#?[0-9]{5,7}|快递|包裹|东西|你们|[,，。 ])*[发寄送]错(?:了)?(?:地方|小区|楼栋?|城市)了?[。!！ ]*$"
         r"|冒签|代签|冒领|不是我(?:本人)?签|签收的不是我|被?偷了|被偷|(?:被|让)?(?:邻居|别人|人家)(?:给)?(?:拿|取|领"
         r"|签收)走?了|显示(已)?(签收|送达|收货)|没收到"
         r"|没有收到|谁签收|被签收",

@@ -53,6 +53,7 @@ _SENSES = (  # what is asked after; "what" and "how" may ask for anything else
     ("what", re.compile(r"\b(?:what|which|how)\b")),
 )
 _WHAT_FOR = re.compile(r"\bwhat\b.*\bfor[?.! ]*$")
+_OF_POWER = re.compile(r"\bcharging\b|(?<=n't )charge(?= ?(?:any ?more|properly|at all|up|[.!]|$))")  # no fee
 _FILLERS = frozenset({"actually", "really", "even", "exactly", "just", "maybe"})
 _IDLE = frozenset(_IDLE_WORDS.split())
 _COURTESY_HAN = re.compile(r"谢谢|多谢|谢了|请问|你好|您好|麻烦")
@@ -164,7 +165,8 @@ def _countries() -> tuple[frozenset[str], tuple[str, ...]]:
 def features(text: str) -> Iterable[str]:
     """Stems of the words without idle ones, any country for each other; of Chinese each character and each pair. Where all
     words are idle ("what can you do") they tell something together only."""
-    plain = _COURTESY_HAN.sub(" ", _CONTRACTED.sub(" ", unicodedata.normalize("NFKC", text).lower()))
+    plain = _OF_POWER.sub("electricity", unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'"))
+    plain = _COURTESY_HAN.sub(" ", _CONTRACTED.sub(" ", plain))
     countries, longer = _countries()
     for name in longer:
         if name in plain:

@@ -68,6 +68,19 @@ _OTHERWISE = re.compile(  # numbers that are called something else, and sums of 
 _SAID_AS = {"between": ("number", "between"), "then": ("said", "then"), "zh": ("han", "zh")}
 
 
+_ONLY_NUMBER = re.compile(
+    r"^(?:(?:it'?s|it is|my|the|order|number|no\.?|is|for)[ :,#]+)*#?"
+    r"(?:[0-9]{4,20}|(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)[ ,-]*){4,10})[ .!]*$"
+    r"|^(?:我的|订单号?|单号|号码?|是|[:：,， ])*#?(?:[0-9]{4,20}|[零〇一幺二两三四五六七八九]{4,10})(?:这个|这单|的|[。.! ])*$",
+    re.I,
+)
+
+
+def only_number(text: str) -> bool:
+    """Whether nothing but a number is said: it tells nothing of what happened."""
+    return _ONLY_NUMBER.match(text.strip()) is not None
+
+
 def called_order(text: str) -> str | None:
     """The number that is called an order's: "for order 10023", 订单号10023."""
     called = _CALLED.search(text)

@@ -26,11 +26,12 @@ from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import told_last
 from actions.rasa_people import SURE, not_asked_for
 from actions.rasa_plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
-from actions.rasa_questions import answer_to, asked_beside, before_all
+from actions.rasa_questions import answer_to, asked_beside, before_all, rule_of_done
 from actions.rasa_repair import (
     begins_need,
     drops_goods,
     fetch_instead,
+    goods_displease,
     leaves_it,
     led_on,
     may_be_cancelled,
@@ -134,9 +135,12 @@ async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, nu
 
 async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What is asked about the thing just done or answered ("how long does that take?"); nothing when it is no such question."""
-    if told := await of_offered(dispatcher, tracker):
+    if told := await of_offered(dispatcher, tracker) or goods_displease(dispatcher, tracker):
         return told
     need = asked_on(tracker, turn_of(tracker))
+    if need == AGAIN and (rule := await rule_of_done(tracker, turn_of(tracker))) is not None:
+        tell(dispatcher, rule, medium_of(tracker))
+        return led_on(dispatcher, tracker, "")
     if need == AGAIN:
         stood_still = stuck(tracker, told_last(tracker) or "", ASKED_ABOUT)
         return fetch_instead(dispatcher) if stood_still else told_again(dispatcher, tracker)
@@ -356,7 +360,7 @@ class Handoff(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if alarm := await raised(dispatcher, tracker):
             return [*_forget(), *alarm]
-        if other := not_asked_for(dispatcher, tracker):
+        if other := await not_asked_for(dispatcher, tracker):
             return other
         if turn_of(tracker).confidence < SURE and (told := await before_all(tracker, turn_of(tracker))):
             tell(dispatcher, told, medium_of(tracker))  # somebody asks them for money

@@ -33,7 +33,15 @@ from actions.rasa_needs import asked_on
 from actions.rasa_notes import tell
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
 from actions.rasa_plans import GRIEVANCE, OF_PART, PLANS
-from actions.rasa_questions import QUESTIONS, answer_to, asked_beside, before_all, told_how_long, told_its_cost
+from actions.rasa_questions import (
+    QUESTIONS,
+    answer_to,
+    asked_beside,
+    before_all,
+    rule_of_done,
+    told_how_long,
+    told_its_cost,
+)
 from actions.rasa_repair import (
     cannot_undo,
     declines_offer,
@@ -191,7 +199,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*before, *found.ended("unsure")]
     if mailbox := other_mailbox(found, dispatcher, tracker, turn):
         return mailbox
-    if asked_on(tracker, turn) == AGAIN and (again := told_again(dispatcher, tracker)):
+    if again := await _asked_again(dispatcher, tracker, turn):
         return [*again, *found.ended("unsure")]
     if against := said_against(turn, dispatcher, tracker):
         return [*against, *found.ended("unsure")]
@@ -224,6 +232,16 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
     found.begin()
     await found.onward()
     return found.events()
+
+
+async def _asked_again(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """What is asked of what was just done: by the shop's rule, or as it was told; nothing for all else."""
+    if asked_on(tracker, turn) != AGAIN:
+        return []
+    if (rule := await rule_of_done(tracker, turn)) is None:
+        return told_again(dispatcher, tracker)
+    tell(dispatcher, rule, medium_of(tracker))
+    return led_on(dispatcher, tracker, "")
 
 
 async def _told_when(found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> None:

@@ -8,9 +8,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.beyond_doubt import asks_for_goods, asks_of_case, bought, need_said, own_slip
+from actions.beyond_doubt import asks_for_goods, asks_of_case, asks_paid, asks_where_to, bought, need_said, own_slip
+from actions.delivery_notes import delivery_note_in
+from actions.goods_troubles import fails, reports_delivery
 from actions.goods_wishes import in_or_out
-from actions.kinds import MADE_GOOD, kind_of, tells_trouble
+from actions.grievances import aggrieved
+from actions.kinds import MADE_GOOD, kind_of, tells_trouble, two_changes
 from actions.number_words import ENGLISH
 from actions.pinyin import need_in_pinyin
 from actions.rasa_heard import is_question, lacks_number
@@ -35,6 +38,8 @@ _ACTS_FIRST = re.compile(  # "return the headphones and the speaker from 10024"
 AT_HAND = frozenset({"damaged", "wrong_item", "incomplete"})  # what may have gone wrong with goods that came
 OPENS_CASES = frozenset({"payment_problem"})  # by itself, where more was charged than is right
 LIKE_NOTHING = frozenset({"inform", "out_of_scope", "nlu_fallback", "product_question", "change_order"})
+QUESTIONS_LIKE = frozenset({"out_of_scope", "product_question", "contact_hours"})
+LIKE_FEES = LIKE_NOTHING | {"contact_hours", "payment_problem"}  # what "don't charge" may sound like
 _CHANGES = re.compile(r"[改换](?:一?下)?(?:商品|收货地址|地址|规格|尺码|颜色|款式|数量)")
 _ADDS = re.compile(r"\badd (?:something|anything|one more|another|an? (?:item|thing))\b", re.I)
 _OF_OTHERS = re.compile(
@@ -110,6 +115,8 @@ def need_by_words(turn: CustomerTurn) -> str | None:
         return "case_status"
     if _broken_beside_number(turn):
         return "delivery_problem"
+    if (plain := _told_plainly(turn)) is not None:
+        return plain
     if not turn.is_payload and turn.intent in LIKE_NOTHING and asks_for_goods(turn.said):
         return "order_status"
     named = turn.intent in LIKE_NOTHING and "order_number" in turn.entities
@@ -135,6 +142,29 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     ):
         return "order_status"
     return need_said(turn.said) or ("order_status" if lacks_number(turn, None) else None)
+
+
+def _told_plainly(turn: CustomerTurn) -> str | None:
+    """The need of words that sound like something else: goods that fail like a question, a delivery that is to be looked into
+    like a complaint, what was paid or where it goes like one about the shop."""
+    if turn.is_payload:
+        return None
+    if turn.intent == "complaint":
+        of_order = "order_number" in turn.entities
+        reports = reports_delivery(turn.said, of_order=of_order) and not aggrieved(turn.said)
+        return "delivery_problem" if reports else None
+    if turn.intent in LIKE_FEES and fails(turn.said) and not own_slip(turn.said):
+        return "delivery_problem"
+    plain = (
+        turn.intent in LIKE_NOTHING and two_changes(turn.text) is None and kind_of("change_kind", turn.said) != "items"
+    )
+    if plain and "order_number" in turn.entities and delivery_note_in(turn.text):
+        return "delivery_note"
+    if turn.intent not in QUESTIONS_LIKE:
+        return None
+    if asks_paid(turn.said):
+        return "payment_problem"  # whose task tells what was charged
+    return "order_address" if asks_where_to(turn.said) else None
 
 
 def _change_named(turn: CustomerTurn) -> str | None:

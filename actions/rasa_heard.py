@@ -13,13 +13,13 @@ from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
 from actions.follow_ups import asks_when
-from actions.goods_wishes import in_or_out, items_in, names_items_only, reason_in
+from actions.goods_wishes import in_or_out, items_in, names_items_only, names_no_reason, reason_in
 from actions.hesitating import pauses, puts_off
 from actions.invoice_titles import bare_title, firm_in, is_title, name_in, other_name, put_right, title_in, title_told
 from actions.kinds import KINDS, kind_of, other_change
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
-from actions.orders_named import called_order, denied_in, one_of_them, stumbled_in, without_others
+from actions.orders_named import called_order, denied_in, one_of_them, only_number, stumbled_in, without_others
 from actions.owned import LAST
 from actions.phone_endings import ABOUT_PHONE, before_order, glued_in, last4_in
 from actions.places import address_told
@@ -43,7 +43,7 @@ _NEWEST = re.compile(
 )
 _LACKS_NUMBER = re.compile(
     r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) "
-    r"(?:it|(?:(?:my|the|an?|any|that|his|her|their|our|its) )?(?:order )?(?:number|no\b|confirmation))"
+    r"(?:(?:my|the|an?|any|that|his|her|their|our|its) )?(?:order )?(?:number|no\b|confirmation)"
     r"|\b(?:lost|forgot(?:ten)?|no|without|where is|where do i find)(?: my| the| an?| any)? order number"
     r"|\b(?:no|without|never (?:got|received|had))(?: an?| any| the| my)? (?:order )?confirmation"
     r"|\bonly (?:have|got) (?:the|a|my) (?:tracking|parcel|track) (?:number|no\b|code)|[只就]有(?:快递|物流|运)单?号"
@@ -57,6 +57,10 @@ _LACKS_NUMBER = re.compile(
     r"|[订訂][单單][号號].{0,4}(?:忘|找不到|没有|沒有|不记得|不知道|丢|在哪)",
     re.I,
 )
+_LACKS_IT = re.compile(  # where "it" is the number: "says delivered but I don't have it" is a parcel
+    r"\b(?:don'?t|do not|didn'?t|can'?t|cannot|no longer) (?:have|know|remember|recall|find|got|keep) it\b", re.I
+)
+_IT_IS = re.compile(r"\border (?:number|no\b)|\bconfirmation\b", re.I)
 _KNOWS_NOT = re.compile(  # an answer to the question for the number, and to nothing else
     r"^(?:(?:sorry|no|well|um+|hm+|i have|i've|i)[, ]+)*(?:no (?:idea|clue)|dunno|not sure|(?:lost|forgot) it|can'?t find it"
     r"|(?:really )?(?:don'?t|do not) (?:know|remember|recall|have (?:it|one|any|an? (?:order|number))))"
@@ -112,7 +116,9 @@ _CORRECTED = {"new_address": may_be_part, "invoice_title": is_title}
 def lacks_number(turn: CustomerTurn, asked: str | None) -> bool:
     """Whether the customer says that they don't have, or don't find, the order number."""
     said = turn.said.strip().replace("\u2019", "'")
-    knows_not = asked == "order_number" and _KNOWS_NOT.match(said) is not None
+    of_number = asked == "order_number" and kind_of("issue", said) is None
+    it = (of_number or _IT_IS.search(said) is not None) and _LACKS_IT.search(said) is not None
+    knows_not = it or (asked == "order_number" and _KNOWS_NOT.match(said) is not None)
     return not turn.is_payload and (knows_not or _LACKS_NUMBER.search(said) is not None)
 
 
@@ -205,7 +211,7 @@ def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) ->
     if asked in ("tax_number", "invoice_title"):
         called = called_order(turn.said)
         return called if called and digits.fit(called) else None
-    if asked in ("new_address", "delivery_note", "details"):
+    if asked in ("new_address", "delivery_note") or (asked == "details" and not only_number(turn.said)):
         return None
     if (before := before_order(turn.said, digits)) is not None:
         return before[1]
@@ -289,6 +295,7 @@ def _case_number(turn: CustomerTurn, asked: str | None) -> str | None:
 def _details(turn: CustomerTurn, asked: str | None) -> str | None:
     """What happened, as it was said, where it was asked for; a bare yes or hello is none."""
     bare = turn.intent in ("affirm", "deny", "thanks", "greeting") and turn.confidence >= SURE_OF_YES
+    bare = bare or only_number(turn.said) or lacks_number(turn, None)
     return turn.text.strip()[:400] if asked == "details" and len(turn.text.strip()) > 1 and not bare else None
 
 
@@ -312,6 +319,8 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if asked != "confirmed":
         return None
     said = turn.said.strip().replace("\u2019", "'")
+    if names_no_reason(said):
+        return None
     if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said) and not _QUESTION.search(said)):
         return False
     if not turn.is_payload and puts_off(said):

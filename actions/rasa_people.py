@@ -10,8 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.assenting import assents
 from actions.grievances import aggrieved, to_be_noted_only
 from actions.kinds import kind_of
-from actions.rasa_repair import not_understood, pending
-from actions.rasa_turn import CustomerTurn, turn_of
+from actions.rasa_notes import tell
+from actions.rasa_questions import answer_to
+from actions.rasa_repair import led_on, not_understood, pending
+from actions.rasa_turn import CustomerTurn, medium_of, turn_of
 
 SURE = 0.85  # of a person, where no word names one
 SURE_OF_YES = 0.9  # to fetching one, in words that are no plain yes
@@ -29,6 +31,11 @@ _OF_ORDERS = re.compile(  # what no person is asked for with
     r"|订单|快递|包裹|[退换]|发票|发货",
     re.I,
 )
+_FETCHED = re.compile(  # by a courier: how it goes is told
+    r"\b(?:can|could|will|would|does) (?:some|any) ?(?:one|body) (?:please )?(?:pick|collect|fetch|come (?:and |to |by )*(?:pick"
+    r"|collect|get))\b",
+    re.I,
+)
 _PERSONAL = re.compile(r"^(?:那|就|开|是|我|给|[,，。 ])*个人(?:的|发票|抬头|吧|就行|[。.!！ ])*$")
 _ANYONE_THERE = re.compile(r"^(?:(?:hello|hi|hey)\b[,.!? ]*)*is (?:anyone|anybody) (?:there|here)[ ?!.]*$", re.I)
 _ASKS_OF_CALL = re.compile(
@@ -37,13 +44,15 @@ _ASKS_OF_CALL = re.compile(
 _ASKS_WHAT_THEN = re.compile(r"\b(?:and|so|but) then\W*$|\bthen what\b|然后呢", re.I)
 
 
-def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+async def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What is done instead of fetching a person where nobody asked for one; nothing where one is asked for."""
     turn = turn_of(tracker)
     if turn.is_payload:
         return []
     if turn.intent == "human_agent" and to_be_noted_only(turn.text) and aggrieved(turn.said):
         return [FollowupAction("action_complaint")]
+    if told := await _of_fetching(dispatcher, tracker, turn):
+        return told
     offer, offered = tracker.get_slot("offer"), tracker.get_slot("offered_need")
     if (
         turn.intent == "human_agent"
@@ -61,6 +70,17 @@ def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[An
         return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
     said = pending(dispatcher, tracker) if offer == "person" else not_understood(dispatcher, tracker)
     return [*said, FollowupAction("action_listen")]
+
+
+async def _of_fetching(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """The answer to whether somebody fetches the goods; nothing for all else."""
+    if turn.intent != "human_agent" or not _FETCHED.search(turn.said):
+        return []
+    told = await answer_to(tracker, turn, None)
+    if told.outcome != "answered":
+        return []
+    tell(dispatcher, told, medium_of(tracker))
+    return [*led_on(dispatcher, tracker, told.facts.get("leads_to", "")), FollowupAction("action_listen")]
 
 
 def _guessed(turn: CustomerTurn) -> bool:

@@ -48,6 +48,7 @@ COST_OF: Mapping[
     **dict.fromkeys(("repair", "warranty", "warranty_proof", "warranty_cover"), _WARRANTY),
     **dict.fromkeys(("start_return", "start_exchange", "return_item", "exchange_item"), _BACK),
 }
+NAMES_NO_DAY = frozenset({"exchange_item"})  # what is done, and told without a day for what the customer waits for
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
 
@@ -100,6 +101,12 @@ async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> Task
     question = whole_question(turn.said, need, locale_of(tracker)) if asks else None
     result = await answer_to(tracker, replace(turn, text=question), None) if question else None
     return result if result is not None and result.outcome == "answered" else None
+
+
+async def rule_of_done(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """How long it takes by the shop's rule, asked of what was just done, where what was told then names no day."""
+    last = tracker.get_slot("last_need")
+    return await told_how_long(tracker, turn, last) if last in NAMES_NO_DAY else None
 
 
 async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None, within: str = "") -> TaskResult:

@@ -10,7 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
 from actions.agreeing import LONGEST, agrees
-from actions.follow_ups import asks_sum, says_on
+from actions.follow_ups import asks_arrival, asks_sum, says_on
+from actions.goods_troubles import displeases
 from actions.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
 from actions.kept import Kept, written
 from actions.knowledge import FETCHED
@@ -18,7 +19,7 @@ from actions.number_kinds import orders_in
 from actions.objections import contradicts, denies_asking, disagrees, sent_back
 from actions.order_task import CONFIRM, OrderTask
 from actions.orders_named import beside
-from actions.rasa_guesses import guesses_of, named, offer_need, only_guess
+from actions.rasa_guesses import LIKE_NOTHING, guesses_of, named, offer_need, only_guess
 from actions.rasa_heard import lacks_number
 from actions.rasa_needs import need_meant
 from actions.rasa_notes import note, tell
@@ -211,11 +212,20 @@ def declines_offer(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Cus
     return [SlotSet("offer", None)]
 
 
+_WANTS_IT_NO_MORE = re.compile(  # of a late parcel: 不要了 may be said of what is offered, this is not
+    r"^(?:那|那就|我|都|已经|现在|就|[,，。 ])*不想要(?:它|这个|这单)?了[吧啊。.!！ ]*$"
+    r"|^(?:(?:then|so|well|ok|okay|but)[, ]+)*i (?:don'?t|do not) (?:want|need) (?:it|that|them) any ?more[ .!]*$",
+    re.I,
+)
+
+
 def drops_goods(tracker: Tracker) -> bool:
     """Whether a 不要了 may be said of the goods: cancelling their order is offered. It is read back then, before anything is
     done."""
     offers = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == "cancel_order"
-    return offers and wants_none(turn_of(tracker).said)
+    said = turn_of(tracker).said
+    late = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == "delivery_problem"
+    return (offers and wants_none(said)) or (late and _WANTS_IT_NO_MORE.match(said.strip()) is not None)
 
 
 def _wants_goods_no_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -305,13 +315,22 @@ def pending(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
 async def of_offered(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """How long it takes, asked of what was offered ("shall I start a return?" "how long will that take"); the offer stands."""
     need = tracker.get_slot("offered_need") if tracker.get_slot("offer") == "next" else None
-    rule = await told_how_long(tracker, turn_of(tracker), need) if need else None
+    comes = need == "delivery_problem" and asks_arrival(turn_of(tracker).said)  # its day, not how it is made good
+    rule = await told_how_long(tracker, turn_of(tracker), need) if need and not comes else None
     if rule is None:
         turn = turn_of(tracker)
         asks_on = need in PLANS and not turn.is_payload and (says_on(turn.said) or asks_sum(turn.said))
         return told_again(dispatcher, tracker) if asks_on else []
     tell(dispatcher, rule, medium_of(tracker))
     return pending(dispatcher, tracker)
+
+
+def goods_displease(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """A return is offered by name where goods of one's own are told not to please and nothing is asked for; else nothing."""
+    turn = turn_of(tracker)
+    if turn.is_payload or turn.intent not in LIKE_NOTHING or tracker.get_slot("offer") in ("next", "person"):
+        return []
+    return offer_need(dispatcher, tracker, "return_item", "utter_did_you_mean_one") if displeases(turn.said) else []
 
 
 def _last_words(tracker: Tracker) -> list[Any]:

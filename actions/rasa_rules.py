@@ -50,6 +50,12 @@ _OF_CARRIERS = re.compile(  # whose parcel it shall be: the shop chooses
     r"|\b(?:send|ship|deliver|use|with|by|via)\b[^,.;]{0,20}\b(?:dhl|ups|fedex|usps|dpd|hermes|royal mail)\b",
     re.I,
 )
+_OF_ALL = re.compile(  # what is the same for everybody, though it sounds like an account's or an order's matter
+    r"积分|会员[^，。]{0,4}升|升级?[^，。]{0,3}会员"
+    r"|(?:周末|周六|周日|星期[六天日]|节假日)(?:也|能|会|可以)*发货?(?:吗|不|么|嘛)"
+    r"|\b(?:loyalty|bonus) points\b",
+    re.I,
+)
 TELLS_DUTY = frozenset({"report_delivery_problem", "request_invoice"})  # what is to be done after them is a rule
 OF_WHOM = frozenset({"email", "phone", "tracking_number"})  # who gives one asks for what is theirs
 _TOLD_BY = {"refund_request": ("return_item", "refund_status")}  # whose rules are about it, too
@@ -73,7 +79,13 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
     if topic_behind(turn.said) == "payment_refused":
         return await answer_to(tracker, turn, None)
     in_general = _IN_GENERAL.match(turn.said.strip())
-    doubt = "much" if in_general else "yes" if of_duty or _OF_CARRIERS.search(turn.said) else None
+    doubt = (
+        "much"
+        if in_general
+        else "yes"
+        if of_duty or _OF_CARRIERS.search(turn.said) or _OF_ALL.search(turn.said)
+        else None
+    )
     guessed = doubt is None and _asks_rule(turn, found.get("need"))
     if (doubt or guessed) and not turn.is_payload:
         general = await answer_to(tracker, turn, doubt or "much")

@@ -132,6 +132,8 @@ _AT_CHECKOUT = re.compile(
     r"|(?:does|do|is|will|wo|did) ?n[o']?t (?:go(?:ing)? through|work(?:ing)?|accepted))\b.{0,30}"
     r"\b(?:checkout|check out|when (?:i |ordering|placing)|while ordering|basket|cart)"
     r"|\b(?:checkout|check out|basket|cart)\b.{0,40}\b(?:card|payment)\b.{0,30}\b(?:declin|reject|refus|fail)"
+    r"|^(?:(?:hi|hello|hey|so|but|and|sorry)[, ]+)*my (?:\w+ )?(?:card|payment) (?:was|is|got|gets|has been"
+    r"|keeps? (?:getting|being)) (?:declined|rejected|refused)[ .!]*$|^(?:我的?)?(?:银行卡|信用卡|卡)被拒(?:绝|付)?了?[。!！ ]*$"
     r"|(?:结算|结账|下单|提交订单)(?:的?时候?|页面|时)?[^，。]{0,8}(?:付不了|付款失败|支付失败|刷不了|被拒|付不出|不能付|付不上)",
     re.I,
 )

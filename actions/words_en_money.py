@@ -184,6 +184,7 @@ WORDS: Mapping[str, str] = {
         "I'm sorry, I don't know that about {goods}, and I don't want to guess. Colours, sizes and measures stand on its page; "
         "a colleague can find out."
     ),
+    "answer_question.looks": "Which colours and sizes there are stands on its page.",
     "answer_question.product": "We sell {goods} for {amount}, and it is in stock.",
     "answer_question.product_out": "We sell {goods} for {amount}, but it is sold out at the moment.",
     "answer_question.product_unknown_stock": "We sell {goods} for {amount}.",

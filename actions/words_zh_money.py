@@ -105,6 +105,7 @@ WORDS: Mapping[str, str] = {
     "answer_question.unknown_of": (
         "抱歉，{goods}的这个情况我不清楚，不想随便猜。颜色、尺寸和参数都在商品页面上，人工客服也可以帮您查。"
     ),
+    "answer_question.looks": "有哪些颜色和尺码，请看商品页面。",
     "answer_question.product": "{goods}我们在卖，{amount}，有货。",
     "answer_question.product_out": "{goods}我们有卖，{amount}，不过现在缺货。",
     "answer_question.product_unknown_stock": "{goods}我们在卖，{amount}。",

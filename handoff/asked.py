@@ -105,7 +105,7 @@ _WAYS = (
         re.compile(
             r"\b(?:never ?mind|forget (?:it|about it)|(?:don'?t|do not|won'?t) (?:want to )?wait"
             r"|no longer need(?:ed)?(?= (?:any |your )?(?:help|to (?:talk|speak|wait)|an? |some(?:body|one)|anyone)|[ .!]*$)"
-            r"|go on without|cancel (?:that|the wait|this)(?=[ .!]*(?:please|pls|thanks?)?[ .!]*$))\b"
+            r"|go on without|cancel (?:that|the wait|this)(?=[ .!]*(?:please|pls|thanks?)?[ .!]*$|[.!;] ?[a-z]))\b"
             r"|^(?:no[, ]+)?(?:that'?s (?:all|it)|nothing else|(?:i'?m|all) (?:done|good|sorted)|good ?bye|bye)"
             r"(?:[, ]+(?:now|thanks|thank you|then))*[ .!]*$"
             r"|^(?:那|先|好|好的|嗯|[,，。 ])*(?:不(?:用|需要|必)再?[转轉找](?:人工|客服)了?|[没沒]事了"
@@ -173,3 +173,26 @@ def way_named(text: str) -> str | None:
     if way == LEAVE:
         return None if _PERSON.search(_NO_PERSON.sub("", said)) else way
     return None if way is not None and _NO_WISH.search(said) else way
+
+
+_LEADS = re.compile(
+    r"^(?:(?:actually|oh|ok|okay|no|sorry|wait|then|and|but|please|thanks|i'?ll|just)\b|[\s,.;!?，。；！？]|那就?|吧|了|我还是|还是)+",
+    re.I,
+)
+_WANTED = re.compile(
+    r"\b(?:orders?|parcels?|packages?|return|refund|exchange|cancel|invoice|address|where|when|how|want|need|can|could|change)\b"
+    r"|[0-9]{5}|[退换查改]|订单|快递|取消|发票|哪|怎么|想要|我[要想]",
+    re.I,
+)
+_FEW, _FEW_ZH = 3, 4  # words, or Chinese characters, that may ask for something
+
+
+def wanted_instead(text: str) -> str:
+    """What is asked for by who leaves the queue in the same breath: "never mind, I want to return 10024"; empty where nothing
+    is."""
+    said = text.strip().replace("\u2019", "'")
+    rest = _LEADS.sub(
+        "", next(pattern for way, pattern in _WAYS if way == LEAVE).sub(" ", _LEADS.sub("", said), count=1)
+    ).strip()
+    enough = len(rest.split()) >= _FEW if rest.isascii() else len(rest) >= _FEW_ZH
+    return rest if enough and _WANTED.search(rest) else ""

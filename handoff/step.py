@@ -4,7 +4,7 @@ from actions.contacts import SHORTEST_PHONE
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffAbandoned, HandoffEnded, HandoffRequested, MachineDidFail
 from frontdesk.core.evolve import replace
-from frontdesk.core.exits import Exit, ToHandoff
+from frontdesk.core.exits import Exit, ToHandoff, ToTalk
 from frontdesk.core.given import given_text, spoke
 from frontdesk.core.ids import SessionId, ticket_id
 from frontdesk.core.inputs import (
@@ -26,8 +26,8 @@ from frontdesk.core.spoken import digits_in
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff import doing, meeting, moving, number, options, waits
-from handoff.asked import asks_how_long, way_named
-from handoff.keeping import AGAIN, ask_message, fetched, still, ticket_of, wait_of
+from handoff.asked import asks_how_long, wanted_instead, way_named
+from handoff.keeping import AGAIN, LEAVE, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import BY_AGENT, following
 
@@ -189,7 +189,9 @@ def _written(words: QueueBook, draft: Draft, ticket: Ticket, text: str) -> Exit 
     """Written while waiting: a question how long, a way on in words, or something for the colleague, who will read it."""
     way = way_named(text)
     if way is not None and way in options.open_now(draft.state.wait):
-        return options.take(words, draft, ticket, way)
+        leaving = options.take(words, draft, ticket, way)
+        rest = wanted_instead(text) if way == LEAVE and isinstance(leaving, ToTalk) else ""
+        return ToTalk(text=rest) if rest else leaving
     if ticket.status == "waiting" and asks_how_long(text):
         draft.change(ticket=replace(ticket, asks=True))
         waits.ask_wait(draft, ticket)

@@ -30,6 +30,7 @@ from frontdesk.core.inputs import (
     NothingHeard,
     TaskNote,
     TextTyped,
+    WordsSpoken,
 )
 from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import InTalk, Tried
@@ -39,6 +40,7 @@ from frontdesk.core.tickets import HandoffReason
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import AskDialogue, Choice, ForCustomer, ForReply
 from frontdesk.core.words import Words
+from frontdesk.dialogue.spoken_keys import key_said
 from frontdesk.dialogue.urgent import wants_human, wants_nothing_but_a_human
 
 PATIENCE = 3  # silences or misunderstandings in a row before a human is called
@@ -49,6 +51,7 @@ OPERATOR_KEYS = ("0", "０")  # pressed on a phone, or written in a chat by who 
 Medium = Literal["voice", "text"]
 FailureReason = Literal["late", "down", "invalid"]
 SMALL_TALK = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny", "inform", "out_of_scope", "nlu_fallback"})
+COUNTED = frozenset({"change_items", "exchange_item"})  # "two" may be how many, at the yes to what was read back
 _REASONS: Mapping[str, HandoffReason] = MappingProxyType(
     {"asked": "asked", "failures": "failures", "complaint": "complaint", "fraud": "fraud", "task": "task"}
 )
@@ -102,7 +105,7 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
     wait = draft.state.wait
     secret = isinstance(wait, ForCustomer) and wait.secret and not wants_nothing_but_a_human(given_text(given))
     draft.emit(spoke(given, secret=secret, order=surely_order(given_text(given))))
-    picked = chosen(given, wait)
+    picked = chosen(given, wait) or _said_key(draft, given)
     if isinstance(given, KeysPressed | TextTyped) and picked is None and given_text(given).strip() in OPERATOR_KEYS:
         return ToHandoff(reason="asked")
     if picked is None and given_text(given).strip() in REPEAT_KEYS:
@@ -112,6 +115,14 @@ def _heard(draft: Draft, room: InTalk, given: CustomerInput) -> Exit | None:
         settle_language(draft, given.text)
     ask(draft, replace(room, silences=0, hidden=secret), picked or _plain(without_secrets(given_text(given))))
     return None
+
+
+def _said_key(draft: Draft, given: CustomerInput) -> str | None:
+    """What is chosen by a key that is said on the phone. What is counted may be put right by a number alone."""
+    wait = draft.state.wait
+    if not isinstance(given, WordsSpoken) or not isinstance(wait, ForCustomer):
+        return None
+    return key_said(given.text, wait.choices, counts=draft.state.facts.get("goal") in COUNTED)
 
 
 def _once_more(draft: Draft) -> str:
