@@ -60,7 +60,7 @@ def goods_told(
         if turn.is_payload:
             return anew if offered else {"goods": None, **anew}
         names = "order_number" not in found or need in OF_PART
-        before = known if offered else _said_of_it(turn, tracker)
+        before = (known or named_before(tracker)) if offered else _said_of_it(turn, tracker)
         return {"goods": told_with(before, turn.text), **anew} if names else anew
     beside = need in OF_PART and asked in (*PROOF, "wish") and not turn.is_payload
     if beside and tells_goods(turn.said, alone=asked != "order_number") and not (known or "").isdigit():
