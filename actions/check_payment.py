@@ -38,41 +38,22 @@ class CheckPayment(OrderTask):
         return self.say(outcome, order, asked, None, **_words(last, order, asked))
 
     async def _twice(self, paid: list[Payment], order: Order, asked: Asked) -> TaskResult:
-        case = await asked.shop.cases.open_case(
-            CaseWish(
-                kind="payment",
-                customer_id=order.customer_id,
-                order_number=order.number,
-                details=f"{len(paid)} charges: {', '.join(payment.id for payment in paid)}",
-            )
-        )
-        said = self.say(
-            "charged_twice",
-            order,
-            asked,
-            count=str(len(paid)),
-            case_number=number(case.number),
-            amount=money(paid[0].amount, paid[0].currency, asked.locale),
-            day=promised(order, PROMISED_DAYS, asked.locale),
-        )
-        return learnt(said, case_number=case.number)
+        charges = f"{len(paid)} charges: {', '.join(payment.id for payment in paid)}"
+        amount = money(paid[0].amount, paid[0].currency, asked.locale)
+        return await self._opened(charges, order, asked, ("charged_twice",) * 2, count=str(len(paid)), amount=amount)
 
     async def _insisted(self, order: Order, asked: Asked) -> TaskResult:
-        case = await asked.shop.cases.open_case(
-            CaseWish(
-                kind="payment",
-                customer_id=order.customer_id,
-                order_number=order.number,
-                details=f"the bank shows more than the books: {asked.fact('details')}",
-            )
-        )
-        said = self.say(
-            "case_opened" if case.new else "already_open",
-            order,
-            asked,
-            case_number=number(case.number),
-            day=promised(order, PROMISED_DAYS, asked.locale),
-        )
+        told = f"the bank shows more than the books: {asked.fact('details')}"
+        return await self._opened(told, order, asked, ("case_opened", "already_open"))
+
+    async def _opened(
+        self, details: str, order: Order, asked: Asked, outcomes: tuple[str, str], **more: str | Form
+    ) -> TaskResult:
+        """A case about the charge; `outcomes`: for a new one, and for one that is open already."""
+        wish = CaseWish(kind="payment", customer_id=order.customer_id, order_number=order.number, details=details)
+        case = await asked.shop.cases.open_case(wish)
+        day = promised(order, PROMISED_DAYS, asked.locale)
+        said = self.say(outcomes[not case.new], order, asked, None, case_number=number(case.number), day=day, **more)
         return learnt(said, case_number=case.number)
 
 

@@ -174,10 +174,15 @@ _NEWS = re.compile(
 )
 
 
+def _is_only(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the words are a short message of this kind, and nothing else is said."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and pattern.match(said) is not None
+
+
 def asks_news(text: str) -> bool:
     """Whether it is asked how what was begun stands, and nothing is named: "any news?", 有消息吗."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST and _NEWS.match(said) is not None
+    return _is_only(_NEWS, text)
 
 
 _COST = re.compile(
@@ -195,8 +200,7 @@ _COST = re.compile(
 
 def asks_cost(text: str) -> bool:
     """Whether it is only asked what something costs that was talked of: "what does it cost?", 运费呢."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST and _COST.match(said) is not None
+    return _is_only(_COST, text)
 
 
 _SUM = re.compile(
@@ -209,14 +213,12 @@ _SUM = re.compile(
 
 def asks_sum(text: str) -> bool:
     """Whether it is only asked how much it is: "how much?", 多少钱."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST and _SUM.match(said) is not None
+    return _is_only(_SUM, text)
 
 
 def asks_money(text: str) -> bool:
     """Whether it is only asked after the money: "when do i get my money", 钱呢."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST and _MONEY.match(said) is not None
+    return _is_only(_MONEY, text)
 
 
 def progress_of(text: str, need: str) -> str | None:
@@ -226,8 +228,7 @@ def progress_of(text: str, need: str) -> str | None:
 
 def says_on(text: str) -> bool:
     """Whether it only asks on ("how come?", 怎么回事): nothing that the shop wrote down answers it."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST and _SAY_ON.match(said) is not None
+    return _is_only(_SAY_ON, text)
 
 
 def wants_amends(text: str, need: str) -> bool:

@@ -7,7 +7,6 @@ import re
 from typing import Literal, cast
 
 Mark = Literal["one", "more", "rest", "every", "both", "out", "but", "want", "only", "in"]
-_BACK = r"(?:return|send(?: (?:it |them )?back)?|exchange|swap|cancel|refund|replace)"
 _MARKS: dict[Mark, tuple[str, str]] = {
     "one": (  # some of them, and not which
         r"(?:only|just) (?:an? )?(?:part|half|some)(?: of (?:it|them))?|half of (?:it|them|the order)"

@@ -1,4 +1,4 @@
-"""What is said at the house's question and is no answer to it: a fresh request, or only thanks. Pure."""
+"""What is said at the house's question and is no answer to it: a fresh request. Pure."""
 
 import re
 import unicodedata
@@ -18,23 +18,12 @@ _REQUEST = re.compile(
 _DIGITS = re.compile(
     r"(?:\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double)\b[ -]*){4,12}|[零〇一二三四五六七八九幺两]{4,12}"
 )
-_COURTESY = re.compile(
-    r"(?:(?:ok(?:ay)?|great|good|perfect|cool|super|well|all right|alright|right|yes|yeah|many|thanks?|thank you|cheers"
-    r"|so much|very much|a lot|for (?:your|the) help|you too|bye)[, !.]*)+"
-    r"|(?:好的?|行|嗯|哦|多谢|谢谢|感谢|辛苦|麻烦|你们?|您|了|啊|啦|哈|[，,。.！! ])+"
-)
 
 
 def fresh_request(text: str) -> bool:
     """Whether words that a recogniser heard, and that hold no score, are a request of their own: "oh, one more thing"."""
     said = _plain(text)
     return _REQUEST.search(said) is not None or _DIGITS.search(said) is not None
-
-
-def only_thanks(text: str) -> bool:
-    """Whether nothing is said but thanks, or that something is well: the question was not answered, and nothing else wanted."""
-    said = _plain(text)
-    return len(said) <= 60 and _COURTESY.fullmatch(said) is not None
 
 
 def _plain(text: str) -> str:

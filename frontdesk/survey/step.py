@@ -2,6 +2,7 @@
 
 import re
 
+from actions.courtesy import only_courtesy
 from frontdesk.core.events import CustomerSilent, CustomerSpoke, InputNotMatched, SurveyAnswered, SurveyAsked
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.given import given_text, spoke
@@ -12,7 +13,7 @@ from frontdesk.core.scores import declines, score_in
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForCustomer
 from frontdesk.core.words import Words
-from frontdesk.survey.fresh import fresh_request, only_thanks
+from frontdesk.survey.fresh import fresh_request
 
 TRIES = 2
 OPERATOR_KEY = "0"
@@ -59,7 +60,7 @@ def step(words: Words, draft: Draft, room: InSurvey, given: CustomerInput) -> Ex
 def _begins_anew(given: CustomerInput, text: str) -> bool:
     """Whether it is no try to answer. What is typed hardly ever is; what was heard may be a number that a recogniser missed."""
     if isinstance(given, TextTyped):
-        return not re.fullmatch(r"[\d\s.,]*", text) and not only_thanks(text)
+        return not re.fullmatch(r"[\d\s.,]*", text) and not only_courtesy(text)
     return isinstance(given, WordsSpoken) and fresh_request(text)
 
 
