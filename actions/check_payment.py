@@ -38,9 +38,12 @@ class CheckPayment(OrderTask):
         return self.say(outcome, order, asked, None, **_words(last, order, asked))
 
     async def _twice(self, paid: list[Payment], order: Order, asked: Asked) -> TaskResult:
-        charges = f"{len(paid)} charges: {', '.join(payment.id for payment in paid)}"
+        """What the customer tells of it once the case is open is added to it."""
+        told = asked.fact("details")
+        details = told or f"{len(paid)} charges: {', '.join(payment.id for payment in paid)}"
         amount = money(paid[0].amount, paid[0].currency, asked.locale)
-        return await self._opened(charges, order, asked, ("charged_twice",) * 2, count=str(len(paid)), amount=amount)
+        outcomes = ("charged_twice", "already_open" if told else "charged_twice")
+        return await self._opened(details, order, asked, outcomes, count=str(len(paid)), amount=amount)
 
     async def _insisted(self, order: Order, asked: Asked) -> TaskResult:
         told = f"the bank shows more than the books: {asked.fact('details')}"

@@ -18,7 +18,7 @@ from actions.objections import contradicts
 from actions.rasa_after import all_told, asked_too, talked_of, what_follows
 from actions.rasa_against import said_against
 from actions.rasa_alarm import raised, taken_down
-from actions.rasa_cases import more_of_case
+from actions.rasa_cases import more_of_case, told_on
 from actions.rasa_grievances import asked_for_facts, no_complaint
 from actions.rasa_guesses import likely_question, offer_need, unclear
 from actions.rasa_needs import asked_on
@@ -29,6 +29,7 @@ from actions.rasa_plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside, before_all, rule_of_done
 from actions.rasa_repair import (
     begins_need,
+    beyond,
     drops_goods,
     fetch_instead,
     goods_displease,
@@ -160,7 +161,7 @@ class Answer(Action):
         return "action_answer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        turn, medium = turn_of(tracker), medium_of(tracker)
+        turn = turn_of(tracker)
         if other_tongue(dispatcher, tracker):
             return [SlotSet("offer", None)]
         if begun := begins_need(tracker):
@@ -179,13 +180,11 @@ class Answer(Action):
             return fetch_instead(dispatcher, "task")
         asked = replace(turn, text="") if turn.is_payload else turn
         result = await answer_to(tracker, asked, "yes" if turn.intent == "out_of_scope" else None)
-        if unclear(turn) and result.outcome not in ("answered", "which"):
-            return await more_of_case(dispatcher, tracker, turn) or not_understood(dispatcher, tracker)
-        if turn.intent == "out_of_scope" and result.outcome not in ("answered", "which"):
-            if tracker.get_slot("offer") == "person":  # said just now, and to say it once more helps nobody
-                return not_understood(dispatcher, tracker)
-            return not_told(dispatcher, tracker, "utter_out_of_scope", "asked", said=False)
-        tell(dispatcher, result, medium)
+        if result.outcome not in ("answered", "which"):
+            added = await told_on(dispatcher, tracker, turn)
+            if added or unclear(turn) or turn.intent == "out_of_scope":
+                return added or beyond(dispatcher, tracker)
+        tell(dispatcher, result, medium_of(tracker))
         if result.outcome == "which":
             return [SlotSet("offer", None)]
         if result.outcome != "answered":

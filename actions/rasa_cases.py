@@ -1,5 +1,6 @@
 """What is said right after a case was opened belongs to that case. Knows the tracker's shape."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import TASKS
 from actions.kinds import MADE_GOOD, kind_of
+from actions.rasa_guesses import unclear
 from actions.rasa_heard import is_question
 from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
@@ -25,6 +27,11 @@ CHARGES = frozenset(
 )  # outcomes whose case pays money back
 OF_MONEY = frozenset({"check_payment", "claim_price_protection"})
 SHORT = 12  # characters that say which, and nothing else
+_OF_CHARGES = re.compile(
+    r"\b(?:visa|master ?card|amex|paypal|apple pay|cards?|bank|statement|accounts?|charge[ds]?|payments?|paid|debited|twice"
+    r"|both|first|second|amounts?)\b|[银信].{0,3}卡|账单|扣|两笔|第[一二]笔|支付宝|微信|付了|花呗",
+    re.I,
+)
 MONEY_BACK = frozenset({"refund_request", "refund_status", "payment_problem"})
 
 
@@ -97,6 +104,26 @@ async def _of_charge(
 
 async def more_of_case(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
     """What is told in the very next words after a case was opened, and is nothing else, belongs to it, too (黑的)."""
-    next_words = tracker.get_slot("offer") == "more" and tracker.get_slot("last_need") == "delivery_problem"
-    tells = next_words and not is_question(turn) and any(sign.isalpha() for sign in turn.said)
-    return await added_to_case(dispatcher, tracker, turn, "delivery_problem") if tells else []
+    if tracker.get_slot("offer") != "more" or is_question(turn) or not any(sign.isalpha() for sign in turn.said):
+        return []
+    if tracker.get_slot("last_need") == "delivery_problem":
+        return await added_to_case(dispatcher, tracker, turn, "delivery_problem")
+    return await _more_of_charge(dispatcher, tracker, turn)
+
+
+async def _more_of_charge(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """More of a wrong charge, for which a case was just opened: "the first one is on my visa"."""
+    last = last_outcome(tracker, beside=frozenset({"answer_question"}))
+    opened = last.get("task") == "check_payment" and last.get("outcome") in CHARGES
+    if not opened or turn.is_payload or _of_another_order(tracker, last) or not _OF_CHARGES.search(turn.said):
+        return []
+    facts = {name: tracker.get_slot(name) for name in ("customer_id", "order_number")} | {"details": turn.text[:200]}
+    medium = medium_of(tracker)
+    tell(dispatcher, await TASKS["check_payment"].run(facts, HOLDER.get(), locale_of(tracker), medium), medium)
+    dispatcher.utter_message(response="utter_anything_else")
+    return [SlotSet("offer", "more")]
+
+
+async def told_on(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """The same, where the words alone lead nowhere, or speak of cards and charges."""
+    return await more_of_case(dispatcher, tracker, turn) if unclear(turn) or _OF_CHARGES.search(turn.said) else []

@@ -19,7 +19,7 @@ from actions.number_kinds import orders_in
 from actions.objections import contradicts, denies_asking, disagrees, sent_back
 from actions.order_task import CONFIRM, OrderTask
 from actions.orders_named import beside
-from actions.rasa_guesses import LIKE_NOTHING, guesses_of, named, offer_need, only_guess
+from actions.rasa_guesses import LIKE_NOTHING, guesses_of, named, offer_need, only_guess, unclear
 from actions.rasa_heard import lacks_number
 from actions.rasa_needs import need_meant
 from actions.rasa_notes import note, tell
@@ -101,6 +101,13 @@ def not_told(
         return pending(dispatcher, tracker)
     dispatcher.utter_message(response=response)
     return [SlotSet("offer", "person"), SlotSet("offer_reason", reason)]
+
+
+def beyond(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What is not done here, or not understood; that it is beyond us is said once, for once more helps nobody."""
+    if unclear(turn_of(tracker)) or tracker.get_slot("offer") == "person":
+        return not_understood(dispatcher, tracker)
+    return not_told(dispatcher, tracker, "utter_out_of_scope", "asked", said=False)
 
 
 def led_on(dispatcher: CollectingDispatcher, tracker: Tracker, onward: str) -> list[Any]:

@@ -37,7 +37,7 @@ from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
 from actions.rasa_tax_numbers import is_whole
 from actions.rasa_tax_numbers import with_piece as with_tax_piece
-from actions.rasa_titles import OF_A_COMPANY
+from actions.rasa_titles import OF_A_COMPANY, told_early
 from actions.rasa_towns import of_saved
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before, turn_of
 from actions.references import number_alone
@@ -184,6 +184,7 @@ def _of_one_change(turn: CustomerTurn, asked: str | None, need: str | None) -> d
     """What is heard; of two changes of an order only the first, and the other kept for later."""
     two = two_changes(turn.said) if need == "change_order" and asked is None and not turn.is_payload else None
     heard = dict(hear(replace(turn, text=two[0]) if two else turn, asked, HOLDER.get().order_digits))
+    heard = told_early(turn, need, asked, heard)
     if two:
         heard["later"] = f"{PLANS['change_order'].turned(two[1])} {heard.get('order_number') or ''}".strip()
     return heard

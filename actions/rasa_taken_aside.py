@@ -30,6 +30,7 @@ from actions.rasa_questions import answer_to
 from actions.rasa_shop import HOLDER
 from actions.rasa_suiting import number_before
 from actions.rasa_sums import told_of_order
+from actions.rasa_titles import BEFORE, OF_A_COMPANY
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.references import ends_it, points_at_all
 from actions.taking_back import act_in, back_instead, wants_none
@@ -107,13 +108,14 @@ async def taken_aside(
         return _finished(found, dispatcher)
     if asked in PROOF and "order_number" in put_right and _sets_aside(found, tracker, turn, asked):
         return await found.again(misses=int(found.get("misses") or 0))
-    if not put_right and await _stands(found, dispatcher, tracker, turn, asked or ""):
+    early = _told_early(found, dispatcher, turn, {*put_right}, asked or "")
+    if early or (not put_right and await _stands(found, dispatcher, tracker, turn, asked or "")):
         return await found.again()
     if asked == "order_number" and (offered := _offered_after_all(tracker, turn, need)):
         found.switch(offered, {})
         await found.onward()
         return found.events()
-    if asked == "email" and not put_right and (kind_of("invoice_kind", turn.said) == "same" or as_before(turn.said)):
+    if asked == "email" and not put_right and _as_last_time(turn):
         await found.onward()  # to the mailbox it went to before
         return found.events()
     if not put_right and await told_of_way(found, dispatcher, tracker, turn, asked or ""):
@@ -127,6 +129,24 @@ async def taken_aside(
     if put_right or found.get(asked) is False or not await _told_beside(dispatcher, tracker, turn, need):
         return []
     return await found.again()
+
+
+def _as_last_time(turn: CustomerTurn) -> bool:
+    return kind_of("invoice_kind", turn.said) == "same" or as_before(turn.said)
+
+
+def _told_early(
+    found: Filling, dispatcher: CollectingDispatcher, turn: CustomerTurn, put_right: set[str], asked: str
+) -> bool:
+    """Whether what was told is kept, or said to prove nothing, and the question stands: whom an invoice is for, told before its
+    order; a mail address instead of the phone's digits."""
+    by_mail = asked == "last4" and turn.entities.get("email") and found.get("order_number") and not found.get("last4")
+    company = asked in BEFORE and not put_right.isdisjoint(OF_A_COMPANY)
+    if by_mail:
+        found.tell_of("verify_identity", "mismatch", "verify_identity.by_phone")
+    elif company:
+        dispatcher.utter_message(response="utter_details_noted")
+    return bool(by_mail) or (company and put_right.isdisjoint(BEFORE))
 
 
 async def _stands(

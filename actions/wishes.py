@@ -73,7 +73,7 @@ _ASKS = re.compile(  # something, wherever in the message it begins
     r"(?:^|[,.;!] ?|\b(?:and|but|so|thanks|thank you|please|ok|okay) )"
     r"(?:when|how|what|why|which|where|who|whose|do i|do you|did you|does"
     r"|is (?:it|that|there)|are there|can (?:they|you tell|i see)|will (?:it|they|you))(?:'s)?\b|\b(?:when|how|why|where)\W*$"
-    r"|有(?:什么|哪些|哪种|没有)|哪些|哪种|什么样|多久|好久(?!不)|几天|怎么",
+    r"|有(?:什么|哪些|哪种|没有)|哪些|哪种|什么样|多久|好久(?!不)|几天|怎么|[什啥何几]么?时[候间]?|几点|哪[天里]|为[什啥]",
     re.I,
 )
 _BROKEN = re.compile(r"\b(?:broken?|faulty|defective|damaged|cracked)\b|坏|破|裂|碎", re.I)

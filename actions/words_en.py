@@ -17,6 +17,7 @@ WORDS: Mapping[str, str] = {
         "That is up to you. I ask because I tell about an order only to somebody who can show that it is theirs. "
         "A colleague may check it in another way."
     ),
+    "verify_identity.by_phone": "Thank you. With an order number I go by the phone number that was given with it.",
     "verify_identity.another_phone": (
         "I mean the phone that was given with this order, even if you have another one now. "
         'If you don\'t know its number any more, say "a person".'

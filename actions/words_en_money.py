@@ -58,7 +58,9 @@ WORDS: Mapping[str, str] = {
         "I opened case {case_number} about the charges for order {number}. A colleague compares our books with what your bank "
         "shows, and you hear from us {day} at the latest."
     ),
-    "check_payment.already_open": "The charges for order {number} are looked into already, under {case_number}.",
+    "check_payment.already_open": (
+        "The charges for order {number} are looked into already, under {case_number}. What you tell me is added to it."
+    ),
     "check_payment.refused": (
         "The payment of {amount} for order {number} by {method} was refused {day}. Nothing was taken. "
         "You can pay again with another card or way."

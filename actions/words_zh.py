@@ -18,6 +18,7 @@ WORDS: Mapping[str, str] = {
     "verify_contact.needs_person": "抱歉，这里不能这样查订单，人工客服可以帮您查。",
     "verify_identity.withheld": "没关系，您可以不说。我问这个，是因为只有能证明订单是自己的人，我才能说订单的情况。"
     "人工客服可以用别的办法核对。",
+    "verify_identity.by_phone": "谢谢。按订单号查的话，我要核对的是下单时留的手机号。",
     "verify_identity.another_phone": "我问的是下这个订单时留的手机号，后来换了号也还是那一个。想不起来的话，说“转人工”就行。",
     "verify_identity.locked": "抱歉，核对的次数太多了，为了安全，大约一小时内不能再核对。您可以请人工客服帮忙。",
     "verify_identity.shop_down": "抱歉，订单系统暂时连不上，没能核对，这不是您的问题。您可以找人工客服，或者稍后再试。",

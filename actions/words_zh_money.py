@@ -30,7 +30,7 @@ WORDS: Mapping[str, str] = {
     ),
     "check_payment.confirm": "订单{number}我们账上只有一笔。我可以登记下来，由同事和银行的记录核对。要我登记吗？",
     "check_payment.case_opened": "订单{number}的扣款已经登记，登记号是{case_number}。同事会和银行的记录核对，最晚{day}给您答复。",
-    "check_payment.already_open": "订单{number}的扣款已经登记过了，登记号是{case_number}，正在核对。",
+    "check_payment.already_open": "订单{number}的扣款已经登记过了，登记号是{case_number}，正在核对，您说的我也加上了。",
     "check_payment.refused": "订单{number}的付款{amount}，{method}，{day}没有成功，没有扣钱。您可以换一种方式再付。",
     "check_payment.pending": "订单{number}的付款{amount}，{method}，还在处理中，您不用再做什么。",
     "check_payment.given_back": "订单{number}的{amount}，{day}已经退回，{method}。",

@@ -78,6 +78,7 @@ _SOMEBODY = (  # a person by what they are, nearly alone
         r"(?:^|[.,!?;] ?)(?:an? )?(?:human|person|agent|operator|representative|advisor)(?: please| now| pls)?(?:[.!?;]|$)"
     ),
     re.compile(r"^(?:human|person|agent|operator|representative|rep) (?:about|for|re|regarding|to do with)\b"),
+    re.compile(r"\btime for an? (?:real|human|live|actual) (?:one|person|human|being|agent)\b"),
 )
 _THROUGH = (  # being connected, handed on, or waiting for one
     re.compile(
@@ -256,6 +257,11 @@ _NOT_ASKED_ZH = re.compile(
 )
 
 
+_SUMMONED_ZH = re.compile(  # somebody who has a say is to come, whatever else is said: 叫你们经理来！我要投诉
+    r"(?:叫|让|喊|把|换|请)(?:一?个)?(?:你们?|贵司|贵店)?的?(?:经理|主管|领导|负责人|老板|店长|组长|活的|管事的|说话算数的|能做主的)"
+    r"(?:给我|跟我|和我)?(?:[出过]?来|接电话|滚出来|听电话)(?!了|过)"
+)
+LONGEST_ZH = 60  # characters; more of them tell a story
 LONGEST_REFUSAL = 80  # characters in which it may stand
 _NOBODY = rf"(?:an? |any |the |your )?(?:{_WHO}|anyone|anybody)\b"
 _REFUSED = re.compile(  # at the start: "no thanks, I don't need an agent", 先不用转人工了
@@ -292,6 +298,8 @@ def declines_person(text: str) -> bool:
 def asks_for_person(text: str) -> bool:
     """True only when it is beyond doubt: the classifier decides the rest. What refuses one, or tells of one, asks for none."""
     said = without_grievance(plain(without_refusal(text)))
+    if _SUMMONED_ZH.search(said):
+        return len(said) <= LONGEST_ZH
     if _ASKED_ZH.search(said) and not _NOT_ASKED_ZH.search(said):
-        return len(said) <= 60
+        return len(said) <= LONGEST_ZH
     return _TO_NUMBER.match(said) is not None or (any(p.search(said) for p in _ASKED) and not _NOT_ASKED.search(said))

@@ -88,7 +88,7 @@ def test_nobody_is_talked_out_of_a_person() -> None:
 
     class Asked(OpinionOfLetters):
         def process(self, messages: list[Message]) -> list[Message]:
-            asked.extend(m.get(TEXT) for m in messages if self._asked(m))
+            asked.extend(m.get(TEXT) for m in messages if self._weights(m)[0])
             return messages
 
     second = Asked({**SecondOpinion.get_default_config()}, cast(Any, None), cast(Any, None))
@@ -103,6 +103,58 @@ def test_nobody_is_talked_out_of_a_person() -> None:
     ]
     second.process([Message({TEXT: t, INTENT: {"name": name, "confidence": sure}}) for t, name, sure in guesses])
     assert asked == ["b"]
+
+
+def test_what_sounds_like_asking_about_goods_is_always_put_to_it() -> None:
+    """However sure the classifier is, and with a weight of its own if it is beyond us; other intents only where it hesitates."""
+    settings = {**SecondOpinion.get_default_config(), "share": 0.3, "doubt": 0.7, "beyond": {"product_question": 0.5}}
+    second = OpinionOfLetters(settings, cast(Any, None), cast(Any, None))
+
+    def weights(name: str, sure: float, text: str = "how long does blood take to go round") -> tuple[float, float]:
+        return second._weights(Message({TEXT: text, INTENT: {"name": name, "confidence": sure}}))
+
+    assert (weights("product_question", 0.99), weights("product_question", 0.4)) == ((0.0, 0.5), (0.3, 0.5))
+    assert (weights("return_item", 0.99), weights("return_item", 0.4)) == ((0.0, 0.0), (0.3, 0.3))
+    assert weights("product_question", 0.99, "12345") == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("opinion", "understood_as"), [("out_of_scope", "out_of_scope"), ("refund_request", "product_question")]
+)
+def test_an_opinion_on_what_is_sure_counts_only_if_it_is_beyond_us(opinion: str, understood_as: str) -> None:
+    """What is surely about goods is not made another request of the shop's."""
+
+    class Of:
+        def opinion(self, vector: object) -> dict[str, float]:
+            return {"product_question": 0.01, opinion: 0.99}
+
+    settings = {**SecondOpinion.get_default_config(), "beyond": {"product_question": 0.9}}
+    second = OpinionOfLetters(settings, cast(Any, None), cast(Any, None))
+    second._head = cast(Any, Of())
+    sure = [{"name": "product_question", "confidence": 0.9}, {"name": opinion, "confidence": 0.05}]
+    message = Message({TEXT: "what is the venus of milo made of", INTENT: sure[0], "intent_ranking": sure})
+    second.process([message])
+    assert message.get(INTENT)["name"] == understood_as
+
+
+@pytest.mark.parametrize(
+    ("ranking", "understood_as"),
+    [
+        ({"out_of_scope": 0.66, "human_agent": 0.3}, "human_agent"),
+        ({"deny": 0.41, "human_agent": 0.27}, "human_agent"),
+        ({"deny": 0.41, "human_agent": 0.2}, "nlu_fallback"),
+        ({"contact_hours": 0.6, "human_agent": 0.3}, "contact_hours"),
+        ({"affirm": 0.5, "human_agent": 0.33}, "affirm"),
+    ],
+)
+def test_who_may_want_a_person_is_not_refused(ranking: dict[str, float], understood_as: str) -> None:
+    """Missing such a request is the worst error; where something is understood, that is done."""
+    told = [{"name": name, "confidence": share} for name, share in ranking.items()]
+    message = Message({TEXT: "words", INTENT: told[0], "intent_ranking": told})
+    FallbackBeyond({**FallbackBeyond.get_default_config(), "threshold": 0.26, "ambiguity_threshold": 0.01}).process(
+        [message]
+    )
+    assert message.get(INTENT)["name"] == message.get("intent_ranking")[0]["name"] == understood_as
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from frontdesk.rasa_worker.meaning.head import Head, first_or_not, learnt, mixed
 
 RANKING = "intent_ranking"
 LEAST_INTENTS, SEED = 2, 20
+OUT = "out_of_scope"
 SETTLED = frozenset({PERSON, "affirm", "deny", "inform"})  # nobody is talked out of a person; an answer is its words
 
 
@@ -26,12 +27,14 @@ SETTLED = frozenset({PERSON, "affirm", "deny", "inform"})  # nobody is talked ou
 class SecondOpinion(GraphComponent, IntentClassifier):
     """Leaves alone what the classifier is sure of, or knows next to nothing about, or finds a second request in; and buttons.
 
-    Requests for a person and answers to a question are left alone, too. It learns from some of the rows.
+    Requests for a person and answers to a question are left alone, too. It learns from some of the rows. `beyond` names
+    intents that are put to it however sure the classifier is, each with its weight when it says "out of scope": the words of
+    what is beyond a shop are often those of a question about goods, and what it is about tells the two apart.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"share": 0.3, "doubt": 0.7, "ignorance": 0.3, "rows": 15_000, "ranking_length": 5}
+        return {"share": 0.3, "doubt": 0.7, "ignorance": 0.3, "beyond": {}, "rows": 15_000, "ranking_length": 5}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self._config, self._storage, self._resource = config, storage, resource
@@ -81,21 +84,27 @@ class SecondOpinion(GraphComponent, IntentClassifier):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            if self._head is not None and self._asked(message):
+            usual, beyond = self._weights(message)
+            if self._head is None or not (usual or beyond):
+                continue
+            opinion = first_or_not(PERSON, self._head.opinion(self._encoder([message.get(TEXT)])[0]))
+            weight = beyond if max(opinion, key=lambda name: opinion[name]) == OUT else usual
+            if weight:
                 before = {one["name"]: one["confidence"] for one in message.get(RANKING)}
-                opinion = first_or_not(PERSON, self._head.opinion(self._encoder([message.get(TEXT)])[0]))
                 ranking = [
-                    {"name": name, "confidence": round(share, 4)}
-                    for name, share in mixed(before, opinion, self._config["share"])
+                    {"name": name, "confidence": round(share, 4)} for name, share in mixed(before, opinion, weight)
                 ]
                 message.set(INTENT, ranking[0], add_to_output=True)
                 message.set(RANKING, ranking[: self._config["ranking_length"]], add_to_output=True)
         return messages
 
-    def _asked(self, message: Message) -> bool:
-        """The classifier has an idea, is not sure of it, and found no second request."""
+    def _weights(self, message: Message) -> tuple[float, float]:
+        """The opinion's weight, and its weight when it is that this is beyond us. 0 where it is not asked: the classifier has no
+        idea, is sure, or found a second request."""
         guess = message.get(INTENT) or {}
-        best = guess.get("confidence") or 0.0
+        best, sure = guess.get("name"), guess.get("confidence") or 0.0
         split = any(e.get("extractor") == PlainClassifier.__name__ for e in message.get(ENTITIES, []))
-        unsure = self._config["ignorance"] <= best < self._config["doubt"] and guess["name"] not in SETTLED
-        return unsure and not split and in_words(message.get(TEXT) or "")
+        if split or best in SETTLED or sure < self._config["ignorance"] or not in_words(message.get(TEXT) or ""):
+            return 0.0, 0.0
+        usual = float(self._config["share"]) if sure < self._config["doubt"] else 0.0
+        return usual, float(self._config["beyond"].get(best, usual))

@@ -18,7 +18,8 @@ from frontdesk.rasa_worker.person import asks_for_person, declines_person, witho
         "I don't want the automated thing", "is anyone there or is it just this machine",
         "I spoke with Rosa before, is she in today?",
         "I'll wait for an advisor", "zrg", "有同事在吗", "put me through",
-        "让客服联系我", "转售后", "找个懂的人", "不要自动回复", "给我转一下", "申请客服介入",
+        "让客服联系我", "转售后", "找个懂的人", "不要自动回复", "我很生气！叫你们经理来！我要投诉！", "叫活的来", "让你们负责人接电话 投诉你们",
+        "thanks bot but it's time for a real one now", "给我转一下", "申请客服介入",
         "早上好,麻烦帮我接一位客服", "派个客服来", "刚才那个客服呢,还没说完就断了", "帮我接通一位工作人员", "can i get a rep pls",
     ],
 )  # fmt: skip
@@ -36,7 +37,7 @@ def test_beyond_doubt(text: str) -> None:
         "昨天帮我换一个客服的态度真差", "我联系一位客服说可以退", "can i get a report",
         "someone stole my parcel", "somebody else got it", "the manager lied to me", "people",
         "is this for two persons",
-        "个人", "個人",
+        "个人", "個人", "上次叫你们经理来了也没用，我要投诉",
         "人工客服几点上班", "安装人工费多少", "你是真人还是机器", "不用转人工", "你们客服态度太差", "找人来把东西拉走",
         "真人手办什么时候到货", "有真人实拍图吗", "能派人来教我用吗", "你像个人工智障", "人工降雨怎么做", "你跟真人有什么不一样",
         "robots must not harm humans", "i am not a robot",
