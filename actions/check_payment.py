@@ -4,6 +4,7 @@ insists on more charges than the books show is offered a case."""
 from actions.money import Payment
 from actions.order import Order
 from actions.order_task import CONFIRM, Asked, OrderTask, learnt, promised
+from actions.refund_status import refund_words
 from actions.shop import CaseWish
 from actions.task import TaskResult
 from actions.words import Form, by_day, money, number
@@ -19,6 +20,7 @@ class CheckPayment(OrderTask):
     may_use = ("details",)
     own = (
         "charged_once", "charged_twice", "refused", "pending", "given_back", "not_charged", "case_opened", "already_open",
+        "refund_told",
     )  # fmt: skip
 
     async def would(self, order: Order, asked: Asked) -> TaskResult:
@@ -33,6 +35,9 @@ class CheckPayment(OrderTask):
             return await self._insisted(order, asked)
         if not payments:
             return self.say("not_charged", order, asked)
+        refund = await asked.shop.money.refund(order.number) if paid else None
+        if refund is not None and refund.state != "refused":
+            return self.say("refund_told", order, asked, f"back_{refund.state}", **refund_words(refund, order, asked))
         last = paid[0] if paid else max(payments, key=lambda payment: payment.paid_on)
         outcome = {"paid": "charged_once"}.get(last.state, last.state)
         return self.say(outcome, order, asked, None, **_words(last, order, asked))

@@ -6,6 +6,7 @@ Each kind of mark has its English and its Chinese words. The goods beside a mark
 import re
 from typing import Literal, cast
 
+LONGEST_NAMED = 50  # characters of an answer that only names goods
 Mark = Literal["one", "more", "rest", "every", "both", "out", "but", "want", "only", "in"]
 _MARKS: dict[Mark, tuple[str, str]] = {
     "one": (  # some of them, and not which
@@ -107,6 +108,24 @@ def names_what(mark: Mark, said: str, beside: str) -> bool:
         return True
     zh = said.endswith(("退", "换", "取消")) if mark == "only" else said.startswith("除") or said == "留着"
     return zh and _A_NOUN_ZH.match(beside) is not None
+
+
+_NOUNS_ALONE = re.compile(  # and nothing else said: "uh the um headphones", 那个手表
+    r"^\W*(?:(?:uh+|um+|er+m?|it'?s|it is|it was|they'?re|for|about|just|well|so|actually|that'?s)\W+)*"
+    r"(?:the|my|some|a pair of|an?|those|these)(?:\W+(?:uh+|um+|er+m?))*"
+    r"(?P<en>(?: (?!one\b|ones\b|order|number|last\b|first\b|same\b|other|phone number|problem|thing\b|things\b|person\b|human\b"
+    r"|agent\b|moment\b|minute\b|second\b|sec\b|lot\b|bit\b|mo\b|tick\b|colleague\b|manager\b|website\b|app\b|email\b|mail\b)"
+    r"[a-z][a-z\-]+){1,3})(?:\W+(?:please|pls|i guess|i think|i bought|actually|thanks))*\W*$"
+    r"|^(?:嗯+|呃+|那个|就是|就|是|我|买的|的|这个|一个|一双|一件|一条|一台|[,，。 ])*"
+    r"(?P<zh>(?!一下|订单|单号|号码|手机号|客服|人工|东西|什么|怎么|哪|没|不|等|好|稍|谢|你|他|她|全|都|刚|忘|找)[\u4e00-\u9fff]{2,6}?)"
+    r"(?:吧|啊|呀|哦|的)?[。.! ]*$",
+    re.I,
+)
+
+
+def names_goods_alone(said: str) -> bool:
+    """Whether what was asked for a number is answered with what may be goods, and with nothing else."""
+    return _NOUNS_ALONE.match(said.strip()[:LONGEST_NAMED]) is not None
 
 
 def tells_goods(text: str, *, alone: bool = True) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.assenting import assents
-from actions.goods_marks import tells_goods
+from actions.goods_marks import names_goods_alone, tells_goods
 from actions.kinds import kind_of
 from actions.number_kinds import ANY, orders_in
 from actions.order import OrderLine
@@ -23,14 +23,15 @@ from actions.parts import (
     without_names,
 )
 from actions.rasa_goods_onward import NOT_THERE, named_before
-from actions.rasa_heard import is_question
+from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_minds import PROOF
-from actions.rasa_plans import OF_PART
+from actions.rasa_plans import OF_PART, PLANS
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn
 from actions.references import which_of
 from actions.shop import ShopCannot, ShopDown
 
+SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "human_agent"})
 _IT = re.compile(r"\b(?:it|that|this one|them|they|these|those)\b|它|这个", re.I)
 _SAYS_YES = re.compile(r"^\s*(?:(?:yes|yeah|yep|sure|ok|okay)\b|[对好是嗯])|退|\b(?:return|send)\b", re.I)
 _SEVERAL = re.compile(r"\b(?:both|them all|these|those)\b|两[个样件单]", re.I)
@@ -62,10 +63,21 @@ def goods_told(
         names = "order_number" not in found or need in OF_PART
         before = (known or named_before(tracker)) if offered else _said_of_it(turn, tracker)
         return {"goods": told_with(before, turn.text), **anew} if names else anew
+    if asked == "order_number" and names_goods_for_number(turn, tracker, need):
+        return {"goods": told_with(known, turn.text)}
     beside = need in OF_PART and asked in (*PROOF, "wish") and not turn.is_payload
     if beside and tells_goods(turn.said, alone=asked != "order_number") and not (known or "").isdigit():
         return {"goods": told_with(known, turn.text)}
     return {}
+
+
+def names_goods_for_number(turn: CustomerTurn, tracker: Tracker, need: str | None) -> bool:
+    """Whether the number was asked for and goods are named instead, by somebody whose orders are not known yet."""
+    plan = PLANS.get(need or "")
+    if plan is None or not plan.of_order or turn.is_payload or tracker.get_slot("customer_id"):
+        return False
+    beside = turn.intent in SMALL_TALK or lacks_number(turn, "order_number")
+    return not beside and names_goods_alone(turn.said)
 
 
 def _said_of_it(turn: CustomerTurn, tracker: Tracker) -> str:

@@ -31,7 +31,9 @@ _OF_ORDERS = re.compile(  # what no person is asked for with
     r"|订单|快递|包裹|[退换]|发票|发货",
     re.I,
 )
-_FETCHED = re.compile(  # by a courier: how it goes is told
+_FETCHED = re.compile(  # a courier who fetches something, or is to be rung: how that goes is told
+    r"\b(?:call|ring|phone|text|contact|reach) (?:the |my |your )?(?:driver|courier|delivery (?:driver|man|guy|person)|postman)\b"
+    r"|(?:打个?电话|电话|联系|打).{0,3}给?(?:快递|派送|配送|送货|骑手|司机)|给(?:快递|派送|配送|送货|骑手|司机)[^，。]{0,4}(?:打|电话)|"
     r"\b(?:can|could|will|would|does) (?:some|any) ?(?:one|body) (?:please )?(?:pick|collect|fetch|come (?:and |to |by )*(?:pick"
     r"|collect|get))\b",
     re.I,

@@ -19,6 +19,7 @@ from actions.invoice_mails import as_before
 from actions.kinds import kind_of
 from actions.parts import all_meant
 from actions.rasa_filling import Filling
+from actions.rasa_goods_meant import names_goods_for_number
 from actions.rasa_heard import is_question
 from actions.rasa_invoices import told_of_way
 from actions.rasa_minds import PROOF, need_after_drop, sure
@@ -108,7 +109,7 @@ async def taken_aside(
         return _finished(found, dispatcher)
     if asked in PROOF and "order_number" in put_right and _sets_aside(found, tracker, turn, asked):
         return await found.again(misses=int(found.get("misses") or 0))
-    early = _told_early(found, dispatcher, turn, {*put_right}, asked or "")
+    early = _told_early(found, dispatcher, tracker, turn, {*put_right})
     if early or (not put_right and await _stands(found, dispatcher, tracker, turn, asked or "")):
         return await found.again()
     if asked == "order_number" and (offered := _offered_after_all(tracker, turn, need)):
@@ -136,17 +137,19 @@ def _as_last_time(turn: CustomerTurn) -> bool:
 
 
 def _told_early(
-    found: Filling, dispatcher: CollectingDispatcher, turn: CustomerTurn, put_right: set[str], asked: str
+    found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, put_right: set[str]
 ) -> bool:
-    """Whether what was told is kept, or said to prove nothing, and the question stands: whom an invoice is for, told before its
-    order; a mail address instead of the phone's digits."""
-    by_mail = asked == "last4" and turn.entities.get("email") and found.get("order_number") and not found.get("last4")
-    company = asked in BEFORE and not put_right.isdisjoint(OF_A_COMPANY)
-    if by_mail:
+    """Whether what was told is kept, or said to prove nothing, and the question stands: whom an invoice is for, or which goods it
+    is about, told before the order; a mail address instead of the phone's digits."""
+    asked, need = tracker.get_slot("requested_slot"), found.get("need")
+    if asked == "last4" and turn.entities.get("email") and found.get("order_number") and not found.get("last4"):
         found.tell_of("verify_identity", "mismatch", "verify_identity.by_phone")
-    elif company:
-        dispatcher.utter_message(response="utter_details_noted")
-    return bool(by_mail) or (company and put_right.isdisjoint(BEFORE))
+        return True
+    goods = asked == "order_number" and names_goods_for_number(turn, tracker, need)
+    if not goods and (asked not in BEFORE or put_right.isdisjoint(OF_A_COMPANY)):
+        return False
+    dispatcher.utter_message(response="utter_details_noted")
+    return put_right.isdisjoint(BEFORE)
 
 
 async def _stands(

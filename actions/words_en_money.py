@@ -61,6 +61,16 @@ WORDS: Mapping[str, str] = {
     "check_payment.already_open": (
         "The charges for order {number} are looked into already, under {case_number}. What you tell me is added to it."
     ),
+    "check_payment.back_requested": (
+        "Order {number} was charged once, and the {amount} was asked back already; it should be with you {day}."
+    ),
+    "check_payment.back_approved": (
+        "Order {number} was charged once, and the refund of {amount} is approved; it should be with you {day}."
+    ),
+    "check_payment.back_paid": (
+        "Order {number} was charged once, and the {amount} was paid back {day}, the way you paid. Banks may take a few days to "
+        "show it."
+    ),
     "check_payment.refused": (
         "The payment of {amount} for order {number} by {method} was refused {day}. Nothing was taken. "
         "You can pay again with another card or way."
