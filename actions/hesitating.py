@@ -127,6 +127,27 @@ def pauses(text: str) -> bool:
     return len(text) <= LONGEST and any(pattern.match(said) for pattern in waits)
 
 
+_BACK = re.compile(  # "ok", 好的: to a wait it says no more than that it is over
+    r"^(?:(?:ok(?:ay)?|oki|okey|k|alright|all right|right|fine|good|great|so|well|now|done|there|then|ready|sorry|hi|hello|hey"
+    r"|and|thanks?(?: you)?(?: for waiting)?|(?:i'?m|i am|im) (?:back|ready|here|done|listening)|back|here|go (?:ahead|on)"
+    r"|carry on|continue|you can (?:go on|continue)|that'?s (?:done|it)|found it|where were we)\b[\s,.!…]*)+$"
+    r"|^(?:好[的了啦吧滴嘞]?|嗯|哦|行[了啦]?|可以了?|ok|那|继续吧?|你?(?:继续)?说吧?|我?(?:回来|来|在|弄好|忙完|接完|找到|看完)了"
+    r"|(?:让[你您])?久等了|不好意思|抱歉|谢谢|[\s,，.。!！~…])++$",
+    re.I,
+)
+
+
+def waits(text: str) -> bool:
+    """Whether only a moment is wanted, which is not over yet: "hold on", 等一下."""
+    return pauses(text) and _COMES_BACK.match(text.strip().replace("\u2019", "'")) is None
+
+
+def only_back(text: str) -> bool:
+    """Whether nothing is said but that a wait is over: "ok", "ok I'm back", 好的. Not asked to wait it may be a yes; "yes" and
+    是的 are one in any case."""
+    return len(text) <= LONGEST and _BACK.match(text.strip().replace("\u2019", "'")) is not None
+
+
 def called_away(text: str) -> bool:
     """Whether the customer needs a moment, for somebody or something else or to think: "hold on, someone's at the door",
     等下有电话, "let me think"."""

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 ASK, OTHERWISE, UNNAMED = "ask", "otherwise", "?"
 ASIDE = "aside"  # in place of a need: how an order stands is told as soon as it is known whose it is
+BOTH = (
+    "both orders",
+    "both",
+)  # in place of words: of two orders which are not named; and of those, or of the goods of one
 OFFERED = "offered"  # in place of a need: what was said with the one that is offered now
 _WORDS = " : "
 MOST_WORDS = 200  # characters that are kept of a request

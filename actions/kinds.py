@@ -212,6 +212,8 @@ _MONEY_WISHED = re.compile(
     r"\b(?:want|need|like|prefer|rather|just|please|only|give|get)\b.{0,20}\b(?:refund|my money)\b"
     r"|\brefund,? (?:please|not|no|instead|only)\b"
     r"|\b(?:not|no|don'?t want) (?:a |any )?(?:replacement|new one)\b|^refund[ .!]*$"
+    r"|\b(?:can|could|may) i (?:just |please |also )?(?:get|have) (?:a |my |the )?(?:full )?(?:refund|money)\b|\brefund me\b"
+    r"|^(?:\w+ ){0,3}my money(?: back)?[, ]*(?:please|instead|now)?[ .!]*$|把[^，。]{0,4}钱退|退我?钱(?:给我|吧)|退(?:款|钱)吧"
     r"|(?:要|想|给我?|就|只)[^，。不别]{0,3}退[款钱]|不要(?:补发|换|新的)",
     re.I,
 )

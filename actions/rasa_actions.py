@@ -324,7 +324,7 @@ class AllRight(Action):
             return objection
         if drops_goods(tracker):
             return [SlotSet("need", "cancel_order"), FollowupAction("task_form")]
-        if tracker.get_slot("offer") == "next" and (
+        if tracker.get_slot("offer") in ("next", "person") and (
             asked := await asked_too(dispatcher, tracker, tracker.get_slot("later") or "")
         ):
             return asked

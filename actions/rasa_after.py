@@ -11,6 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.goods_wishes import takes_out
 from actions.kept import ASK, OFFERED, Kept, kept_in, without_otherwise, written
 from actions.owned import LAST
+from actions.rasa_amends import money_wanted, offer_of_person
+from actions.rasa_both import which_both
 from actions.rasa_guesses import offer_need
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import alarmed, last_outcome
@@ -68,13 +70,15 @@ async def what_follows(
         return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
     if asked := await asked_too(dispatcher, tracker, later):
         return asked
+    if money_wanted(tracker, need, outcome):
+        return [SlotSet("later", None), *offer_of_person(dispatcher)]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("later", None), SlotSet("offer", "more")]
 
 
 async def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: str) -> list[Any]:
     """The next of what else was asked for: questions are answered, a need is offered; nothing where nothing is left."""
-    kept = kept_in(later)
+    kept = await which_both(tracker, kept_in(later))
     for at, one in enumerate(kept):
         if one.need == ASK:
             told = await answer_to(tracker, replace(turn_of(tracker), text=one.words), None)

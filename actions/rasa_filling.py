@@ -9,6 +9,7 @@ from rasa_sdk.events import SlotSet
 from actions import TASKS, TaskResult
 from actions.cancel_order import PART
 from actions.kept import ASIDE, OFFERED, kept_in, written
+from actions.lacks import tells_fact
 from actions.list_orders import only_numbers
 from actions.number_kinds import orders_in
 from actions.order_task import CONFIRM, WHICH, OrderTask
@@ -172,6 +173,7 @@ class Filling(Proving):
             and not self._turn.is_payload
         )
         empty = self._turn.intent in (COURTESIES if asked == "confirmed" else SMALL_TALK)
+        empty = empty and not tells_fact(told)
         if not at or empty or room < 0 or is_question(self._turn) or len(told) < LEAST_DETAIL:
             return False
         self.set("details", f"{known} {told}".strip())

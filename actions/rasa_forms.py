@@ -15,12 +15,14 @@ from actions.goods_wishes import reason_in
 from actions.hesitating import pauses, puts_off
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
+from actions.lacks import tells_fact
 from actions.objections import never_ordered, withholds
 from actions.parts import all_meant
 from actions.phone_endings import of_another_phone
 from actions.postage import postage_alone
 from actions.rasa_against import said_against
 from actions.rasa_alarm import raised
+from actions.rasa_amends import money_noted
 from actions.rasa_answers import retracts
 from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
@@ -60,6 +62,7 @@ from actions.rasa_tax_numbers import with_piece as with_tax_piece
 from actions.rasa_towns import before_it_is_saved
 from actions.rasa_turn import (
     CustomerTurn,
+    comes_back,
     medium_of,
     set_this_turn,
     tongue_changed,
@@ -133,6 +136,8 @@ class TaskFormCheck(FormValidationAction):
             return True
         if turn.intent not in OUT or not sure(turn) or not complains(turn):
             return False
+        if turn.intent == "deny" and need in PLANS and "details" in PLANS[need].may_hear and tells_fact(turn.said):
+            return False  # "it has no sound"
         if pauses(turn.said) or (asked == "confirmed" and puts_off(turn.said)):
             return False
         if need == "invoice" and kind_of("invoice_kind", turn.said) and not _PERSON.search(turn.said):
@@ -155,6 +160,8 @@ async def _beside(
     """What is said or asked before the answer counts; nothing for an answer."""
     first = await asked_what(found, dispatcher, tracker, turn)
     first = first or await before_it_is_saved(found, dispatcher, tracker, turn)
+    if not first and money_noted(found, dispatcher, tracker, turn):
+        return await found.again()
     return first or await taken_aside(found, dispatcher, tracker, turn, put_right)
 
 
@@ -186,6 +193,8 @@ async def _told_at_once(
     """What is for a person, whatever was begun: somebody else's doing, and what delivery cost; nothing for all else."""
     if alarm := await raised(dispatcher, tracker):
         return [*alarm, *found.ended("unsure")]
+    if asked == "confirmed" and comes_back(turn, tracker):
+        return await found.again(misses=_misses(found))
     if asked not in FREE and (told := await before_all(tracker, turn)):
         tell(dispatcher, told, medium_of(tracker))
         return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]

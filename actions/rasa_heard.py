@@ -17,6 +17,7 @@ from actions.goods_wishes import in_or_out, items_in, names_items_only, names_no
 from actions.hesitating import pauses, puts_off
 from actions.invoice_titles import bare_title, firm_in, is_title, name_in, other_name, put_right, title_in, title_told
 from actions.kinds import KINDS, kind_of, other_change
+from actions.lacks import tells_fact
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
 from actions.orders_named import called_order, denied_in, one_of_them, only_number, stumbled_in, without_others
@@ -295,7 +296,7 @@ def _case_number(turn: CustomerTurn, asked: str | None) -> str | None:
 def _details(turn: CustomerTurn, asked: str | None) -> str | None:
     """What happened, as it was said, where it was asked for; a bare yes or hello is none."""
     bare = turn.intent in ("affirm", "deny", "thanks", "greeting") and turn.confidence >= SURE_OF_YES
-    bare = bare or only_number(turn.said) or lacks_number(turn, None)
+    bare = (bare and not tells_fact(turn.said)) or only_number(turn.said) or lacks_number(turn, None)
     return turn.text.strip()[:400] if asked == "details" and len(turn.text.strip()) > 1 and not bare else None
 
 
@@ -332,7 +333,7 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
         return None  # "ok wait" sounds like a yes
     if turn.intent == "thanks" and _YES_AND_THANKS.match(turn.said.strip()):
         return True
-    return {"affirm": True, "deny": False}.get(turn.intent)
+    return None if tells_fact(said) else {"affirm": True, "deny": False}.get(turn.intent)  # "it has no sound"
 
 
 _OLD_BUTTON = re.compile(r"/?[a-z_]{2,30}\{.*\}")  # one of an earlier question, pressed now: nobody's name or address

@@ -20,7 +20,7 @@ from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, named, need_by_words
 from actions.rasa_heard import is_question
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import OF_PART, PLANS
-from actions.rasa_questions import goods_talked_of
+from actions.rasa_questions import asks_of_pickup, goods_talked_of
 from actions.rasa_turn import CustomerTurn, locale_of, set_this_turn
 from actions.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
 from actions.taking_back import act_in
@@ -246,7 +246,7 @@ def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
     known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
     if not known or last not in PLANS or turn.is_payload or _of_case(turn, tracker):
         return None
-    return AGAIN if _of_its_money(turn, tracker) else follow_up(turn.said, last)
+    return AGAIN if _of_its_money(turn, tracker) or asks_of_pickup(tracker, turn) else follow_up(turn.said, last)
 
 
 def _of_its_money(turn: CustomerTurn, tracker: Tracker) -> bool:

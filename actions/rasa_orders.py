@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from actions.acts import need_beside, points_by_act
 from actions.beyond_doubt import asks_orders
 from actions.goods_wishes import names_part
-from actions.kept import UNNAMED, Kept, is_unnamed, kept_in, written
+from actions.kept import BOTH, UNNAMED, Kept, is_unnamed, kept_in, written
 from actions.number_kinds import in_one_breath, orders_in
 from actions.numbers import digits_in
 from actions.orders_named import beside, denied_in, goods_beside, joins_two
@@ -72,7 +72,8 @@ def _for_later(others: Sequence[str], need: str, later: str, said: str) -> str:
         goods = goods_beside(said)
         return written(Kept(need_beside(said, other) or need, other, words=goods.get(other, "")) for other in others)
     numbers = iter(others)
-    return written(replace(one, number=next(numbers)) if one.number == UNNAMED else one for one in kept)
+    named = (replace(one, words="" if one.words in BOTH else one.words) for one in kept)
+    return written(replace(one, number=next(numbers)) if one.number == UNNAMED else one for one in named)
 
 
 def _instead_of(turn: CustomerTurn, tracker: Tracker) -> str | None:
@@ -111,7 +112,7 @@ def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
     return {"order_number": meant[0], "later": ";".join(f"{wanted} {number}" for number in meant[1:])}
 
 
-def _as_told(tracker: Tracker, talked: Sequence[str]) -> list[str]:
+def as_told(tracker: Tracker, talked: Sequence[str]) -> list[str]:
     """The orders that were talked of, in the order in which they first were: what "the first" means without a list."""
     lately = reversed(list(itertools.islice(reversed(tracker.events), FAR)))
     named = (event.get("value") for event in lately if event.get("name") == "order_number")
@@ -133,7 +134,7 @@ def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any
         return {}
     current = tracker.get_slot("order_number")
     if which != OTHER:
-        at, told = int(which) - 1, listed or _as_told(tracker, talked)
+        at, told = int(which) - 1, listed or as_told(tracker, talked)
         return {"order_number": told[at]} if at < len(told) else {}
     others = [number for number in talked if number != current]
     left = [number for number in listed if number != current]

@@ -11,7 +11,7 @@ from actions.assenting import assents
 from actions.grievances import aggrieved, to_be_noted_only
 from actions.kinds import kind_of
 from actions.rasa_notes import tell
-from actions.rasa_questions import answer_to
+from actions.rasa_questions import answer_to, rule_of_done
 from actions.rasa_repair import led_on, not_understood, pending
 from actions.rasa_turn import CustomerTurn, medium_of, turn_of
 
@@ -78,7 +78,7 @@ async def _of_fetching(dispatcher: CollectingDispatcher, tracker: Tracker, turn:
     """The answer to whether somebody fetches the goods; nothing for all else."""
     if turn.intent != "human_agent" or not _FETCHED.search(turn.said):
         return []
-    told = await answer_to(tracker, turn, None)
+    told = await rule_of_done(tracker, turn) or await answer_to(tracker, turn, None)
     if told.outcome != "answered":
         return []
     tell(dispatcher, told, medium_of(tracker))

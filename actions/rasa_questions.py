@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 
 from actions import TASKS, TaskResult
 from actions.answer_question import BY_WORDS
+from actions.collecting import asks_pickup
 from actions.follow_ups import asks_cost, asks_when, wants_amends, whole_question
 from actions.objections import asks_how_back
 from actions.pinyin import from_pinyin
@@ -16,7 +17,10 @@ from actions.rasa_outcomes import last_outcome
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before
 from actions.references import goes_on, names_nothing
+from actions.words import number as read_out
+from actions.words import result
 
+NUMBER_OF = {"start_return": "return_number", "start_exchange": "exchange_number"}
 MOST_SUCH = 4  # questions that went on from one before
 FAR = 200  # events in which the goods are looked for
 _SENDING = {"en": "what does postage cost", "zh": "运费怎么收"}
@@ -103,8 +107,31 @@ async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> Task
     return result if result is not None and result.outcome == "answered" else None
 
 
+def asks_of_pickup(tracker: Tracker, turn: CustomerTurn) -> tuple[str, str] | None:
+    """The task that was done and the number of its return or exchange, where it is asked who comes for it; else none."""
+    last = last_outcome(tracker, beside=BESIDE)
+    task, facts = str(last.get("task")), last.get("facts") or {}
+    number = str(facts.get(NUMBER_OF.get(task, "")) or "")
+    return (task, number) if number and not turn.is_payload and asks_pickup(turn.said) else None
+
+
+async def _told_of_pickup(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """How it goes back, with the number of the return or exchange it belongs to."""
+    if (of := asks_of_pickup(tracker, turn)) is None:
+        return None
+    locale = locale_of(tracker)
+    of_it = result("answer_question", "answered", locale, f"{of[0]}.pickup", number=read_out(of[1]))
+    rule = await answer_to(tracker, replace(turn, text=_SENT_BACK[locale]), None)
+    if rule.outcome != "answered":
+        return of_it
+    return replace(rule, words=f"{of_it.words} {rule.words}", spoken=f"{of_it.spoken} {rule.spoken}")
+
+
 async def rule_of_done(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
-    """How long it takes by the shop's rule, asked of what was just done, where what was told then names no day."""
+    """How long it takes by the shop's rule, asked of what was just done, where what was told then names no day; or who comes
+    for it."""
+    if (pickup := await _told_of_pickup(tracker, turn)) is not None:
+        return pickup
     last = tracker.get_slot("last_need")
     return await told_how_long(tracker, turn, last) if last in NAMES_NO_DAY else None
 

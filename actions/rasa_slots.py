@@ -22,6 +22,7 @@ from actions.orders_named import of_pieces
 from actions.phone_endings import last4_in
 from actions.places import address_told
 from actions.rasa_answers import retracts
+from actions.rasa_both import both_at_yes, for_later
 from actions.rasa_goods_meant import goods_put_right, goods_told
 from actions.rasa_goods_named import order_of_goods, same_of_goods
 from actions.rasa_guesses import unclear, unsure
@@ -39,7 +40,7 @@ from actions.rasa_tax_numbers import is_whole
 from actions.rasa_tax_numbers import with_piece as with_tax_piece
 from actions.rasa_titles import OF_A_COMPANY, told_early
 from actions.rasa_towns import of_saved
-from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before, turn_of
+from actions.rasa_turn import CustomerTurn, comes_back, locale_of, medium_of, said_before, turn_of
 from actions.references import number_alone
 from actions.sentences import is_said
 from actions.tax_numbers import tax_number_in
@@ -68,12 +69,13 @@ class SlotsOfTurn(ValidationAction):
         found |= {} if asked else of_saved(turn, tracker, need, found)
         found = await goods_put_right(turn, asked, tracker, need, found)
         found = await order_stays(turn, asked, tracker, need, found)
+        found = await both_at_yes(turn, asked, tracker, need, found)
         if asked is None and need is not None:
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):
             found["misses"] = 0
         if turn.entities.get("later"):
-            found["later"] = turn.entities["later"]
+            found |= for_later(turn.entities["later"], tracker, asked, found)
         return [SlotSet(name, value) for name, value in found.items() if tracker.get_slot(name) != value]
 
 
@@ -124,7 +126,7 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
     found |= _proof_beside(turn, asked, tracker, found)
     found |= goods_told(turn, asked, tracker, need, found)
     if asked == "confirmed":
-        return at_the_yes(turn, tracker, need, found)
+        return {} if comes_back(turn, tracker) else at_the_yes(turn, tracker, need, found)
     return only_the_order(found) if retracts(turn, asked) else _without_proof(found)
 
 

@@ -18,6 +18,7 @@ from actions.goods_wishes import reason_in
 from actions.invoice_mails import as_before
 from actions.kinds import kind_of
 from actions.parts import all_meant
+from actions.rasa_both import told_of_both
 from actions.rasa_filling import Filling
 from actions.rasa_goods_meant import names_goods_for_number
 from actions.rasa_heard import is_question
@@ -35,7 +36,6 @@ from actions.rasa_titles import BEFORE, OF_A_COMPANY
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
 from actions.references import ends_it, points_at_all
 from actions.taking_back import act_in, back_instead, wants_none
-from actions.words import WORDS
 
 WITH_SUM = frozenset({"cancel_order", "refund_request", "price_protection"})  # what is read back holds the sum
 SENT_BACK = frozenset({"return_item", "exchange_item"})
@@ -53,16 +53,6 @@ _WHY = re.compile(
     r"|much )?too (?:expensive|late|slow|long)"
     r"|(?:ordered|bought|got) (?:it|one|them|the wrong one) (?:twice|by mistake|already|elsewhere|cheaper|somewhere else)"
     r"|found (?:it|one) (?:cheaper|elsewhere)|(?:do ?n[o']?t|do not|no longer) (?:need|want) it)[^,?]{0,20}$",
-    re.I,
-)
-_SEVERAL_ORDERS = re.compile(  # where one was read back
-    r"^(?:(?:yes|yeah|yep|ok|okay|sure|please|and|just|then|can you|no)\b[,. ]*)*(?:cancel|change|update|send|return|exchange|do)"
-    r"(?: (?:it|them))? (?:both|all|everything|all of (?:them|it)|both of them)(?: (?:of )?(?:my |the |these |those )?orders)?"
-    r"(?:[, ]+(?:please|then|too|thanks))*[ .!]*$"
-    r"|^(?:(?:yes|yeah|yep|ok|okay|sure|please|for)\b[,. ]*)*(?:both|all|all my|all the|both my) orders[, ]*(?:please)?[ .!]*$"
-    r"|^(?:[好对是嗯行的要,，。 ]|那就?|请|帮我)*(?:(?:全部?|都|两[个单]都?|一起)(?:取消|改|换|退)|(?:取消|改|换|退)(?:全部"
-    r"|两[个单]|所有))"
-    r"(?:订单|货|掉|地址)?[了吧啊。.!！ ]*$",
     re.I,
 )
 MAY_BE_PUT = frozenset({"order_number", "return_reason", "goods"})  # by words that mean another order
@@ -162,8 +152,7 @@ async def _stands(
         return True
     if asked != "confirmed" or found.get(asked) is True:
         return False
-    if _SEVERAL_ORDERS.match(turn.said.strip()):
-        dispatcher.utter_message(text=WORDS[locale_of(tracker)]["order_task.one_only"])
+    if told_of_both(dispatcher, tracker, turn):
         return True
     how_much = found.get(asked) is None and (points_at_all(turn.said) or all_meant(turn.said))
     return how_much or (found.get("need") == "cancel_order" and _says_why(found, turn))

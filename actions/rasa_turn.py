@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from actions.characters import mandarin
+from actions.hesitating import only_back, puts_off, waits
 from actions.numbers import runs_in
 from actions.order import Locale
 from actions.task import Medium
@@ -60,6 +61,12 @@ def said_before(tracker: Any) -> Iterator[CustomerTurn]:
     """The messages before the latest one, the newest first."""
     said = (event for event in reversed(tracker.events) if event.get("event") == "user")
     return map(_turn, itertools.islice(said, 1, None))
+
+
+def comes_back(turn: CustomerTurn, tracker: Any) -> bool:
+    """Whether only a wait is over that was asked for just before: an "ok" is no yes to what was read back before it."""
+    before = next(said_before(tracker), None) if only_back(turn.said) and not turn.is_payload else None
+    return before is not None and waits(before.said) and not puts_off(before.said)
 
 
 def _turn(event: Mapping[str, Any]) -> CustomerTurn:

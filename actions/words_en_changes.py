@@ -42,11 +42,16 @@ WORDS: Mapping[str, str] = {
     "start_exchange.which_goods": "Which of the goods shall be exchanged: {names}? If all of them shall, say all.",
     "order_task.noted": "I noted: {said}. ",
     "start_return.sum": "You paid {amount}, and that is what comes back, the way you paid it, once the goods are here.",
+    "order_task.other_next": "The other order comes right after this one.",
     "order_task.one_only": "This is about this one order; tell me about any other one afterwards.",
     "order_task.placed": "Order {number} was placed {day}.",
     "start_return.confirm": "{noted}I will start a return for order {number}, {goods}. Shall I?",
     "start_exchange.wish": "I noted what you would like instead: {said}. ",
     "start_exchange.confirm": "{noted}I will start an exchange for order {number}, {goods}. Shall I?",
+    "report_delivery_problem.money_noted": "I noted that you want your money back. "
+    "Once it is reported, a colleague arranges that.",
+    "start_exchange.pickup": "For your exchange {number} you hand the parcel in yourself.",
+    "start_return.pickup": "For your return {number} you hand the parcel in yourself.",
     "start_exchange.started": (
         "Your exchange of order {number}, {goods}, is started. Its number is {exchange_number}. "
         "Please send the goods back {day} at the latest; the others leave when they arrive."

@@ -36,11 +36,15 @@ WORDS: Mapping[str, str] = {
     "start_exchange.which_goods": "要换的是哪一样：{names}？全部要换的话，说“全部”就行。",
     "order_task.noted": "记下了：{said}。",
     "start_return.sum": "您付了{amount}，我们收到退回的商品后，会原路退给您。",
+    "order_task.other_next": "另一单等这一单办完接着办。",
     "order_task.one_only": "这次只办这一单，别的订单办完了再告诉我。",
     "order_task.placed": "订单{number}是{day}下的单。",
     "start_return.confirm": "{noted}我来为订单{number}，{goods}，办理退货，确定吗？",
     "start_exchange.wish": "您的要求记下了：{said}。",
     "start_exchange.confirm": "{noted}我来为订单{number}，{goods}，办理换货，确定吗？",
+    "report_delivery_problem.money_noted": "记下了，您希望退款。登记以后由同事安排。",
+    "start_exchange.pickup": "换货{number}的商品由您自己寄回。",
+    "start_return.pickup": "退货{number}的商品由您自己寄回。",
     "start_exchange.started": (
         "订单{number}，{goods}，换货已经办好了，换货单号是{exchange_number}。请最晚{day}把商品寄回，收到后马上寄出新的。"
     ),

@@ -175,6 +175,11 @@ def way_named(text: str) -> str | None:
     return None if way is not None and _NO_WISH.search(said) else way
 
 
+def asks_for_person(text: str) -> bool:
+    """Whether a person is asked for, whatever for."""
+    return _PERSON.search(text.replace("\u2019", "'")) is not None
+
+
 _LEADS = re.compile(
     r"^(?:(?:actually|oh|ok|okay|no|sorry|wait|then|and|but|please|thanks|i'?ll|just)\b|[\s,.;!?，。；！？]|那就?|吧|了|我还是|还是)+",
     re.I,

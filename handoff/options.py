@@ -25,7 +25,7 @@ from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForAgent, ForCustomer, Wait
 from handoff import number
-from handoff.asked import way_named
+from handoff.asked import wanted_instead, way_named
 from handoff.keeping import LEAVE, NO_PLACE, QUEUE, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.telling import SHORT_S, Telling
@@ -223,6 +223,9 @@ def answered(words: QueueBook, draft: Draft, ticket: Ticket, given: CustomerInpu
     option = open_way(way or "", open_now(draft.state.wait))
     if option is not None:
         return take(words, draft, ticket, option)
+    if way == LEAVE and isinstance(given, WordsSpoken | TextTyped) and (rest := wanted_instead(given.text)):
+        _leave(draft, ticket)
+        return ToTalk(text=rest)
     if way is None and "bot" in open_now(draft.state.wait) and _a_request(given):
         draft.emit(OptionTaken(ticket=ticket.id, option="bot"))
         return ToTalk(text=given_text(given))

@@ -13,7 +13,6 @@ from frontdesk.core.events import (
     AgentSaid,
     CustomerSilent,
     CustomerSpoke,
-    DialogueAnswered,
     Event,
     HandoffConnected,
     HandoffEnded,
@@ -30,6 +29,7 @@ from frontdesk.core.never_kept import without_secrets
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket
 from handoff.packet_bounds import bounded
+from handoff.packet_goal import goal_of, tried_of
 
 SCHEMA = "frontdesk/packet/1"
 TAIL = 40  # lines of transcript
@@ -61,6 +61,7 @@ class Happened:
 
 def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[str, Any]:
     """The packet as JSON-ready data, within `packet_bounds.MOST_BYTES` bytes."""
+    told = [(h.at, h.event) for h in happened]
     packet: dict[str, Any] = {
         "schema": SCHEMA,
         "ticket": ticket.id,
@@ -68,9 +69,9 @@ def build(state: State, ticket: Ticket, happened: Sequence[Happened]) -> dict[st
         "channel": state.channel,
         "lang": state.lang,
         "customer": _customer(state),
-        "goal": {"intent": state.facts.get("goal"), "text": _words_of(state.facts.get("goal"), happened)},
+        "goal": goal_of(state, ticket, told),
         "facts": _facts(state),
-        "tried": [{"what": t.what, "outcome": t.outcome, "by": t.by, "at": t.at} for t in state.tried],
+        "tried": tried_of(state, ticket, told),
         "why": {"reason": ticket.reason, "text": WHY[ticket.reason]},
         "path": [
             {"flow": h.event.flow, "node": h.event.node, "at": h.at}
@@ -203,18 +204,6 @@ def _facts(state: State) -> list[dict[str, Any]]:
 def _value(state: State, name: str) -> str:
     """A fact's value; told in somebody's words it may hold what is never kept, whoever wrote it down."""
     return without_secrets(state.facts[name]) if name in _IN_WORDS else state.facts[name]
-
-
-def _words_of(goal: str | None, happened: Sequence[Happened]) -> str | None:
-    """What the customer said when the bot understood what they want; else the first words of theirs."""
-    first = last = None
-    for item in happened:
-        match item.event:
-            case CustomerSpoke(via="text" | "speech", text=text, aside=False) if len(text) > 3:
-                last, first = text, first or text
-            case DialogueAnswered(intent=intent, understood=True) if intent == goal and last:
-                return last
-    return first
 
 
 def _effort(state: State, happened: Sequence[Happened]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from frontdesk.core.spoken import digits_in
 from frontdesk.core.tickets import Ticket
 from frontdesk.core.turn import Draft
 from handoff import doing, meeting, moving, number, options, waits
-from handoff.asked import asks_how_long, wanted_instead, way_named
+from handoff.asked import asks_for_person, asks_how_long, wanted_instead, way_named
 from handoff.keeping import AGAIN, LEAVE, ask_message, fetched, still, ticket_of, wait_of
 from handoff.promising import promise, settle
 from handoff.transitions import BY_AGENT, following
@@ -177,6 +177,12 @@ def customer(words: QueueBook, draft: Draft, given: CustomerInput) -> Exit | Non
         return options.take(words, draft, ticket, option)
     if asking == "options":
         return options.answered(words, draft, ticket, given)
+    if (
+        isinstance(given, WordsSpoken)
+        and ticket.status == "waiting"
+        and (onward := _spoken(words, draft, ticket, given))
+    ):
+        return onward
     if ticket.status == "connected" or not isinstance(given, TextTyped):
         if ticket.status != "connected":
             _where_it_stands(words, draft, ticket)
@@ -201,6 +207,19 @@ def _written(words: QueueBook, draft: Draft, ticket: Ticket, text: str) -> Exit 
         ticket = replace(ticket, noted_at=draft.at)
     fetched(words, draft, ticket)
     return None
+
+
+def _spoken(words: QueueBook, draft: Draft, ticket: Ticket, given: WordsSpoken) -> Exit | None:
+    """Words of a caller who waits, where the carrier hears any: who no longer wants to wait leaves, and who asks for something
+    else is taken to the bot, and keeps the place. None for all that is neither."""
+    rest = wanted_instead(given.text)
+    if way_named(given.text) == LEAVE:
+        leaving = options.take(words, draft, ticket, LEAVE)
+        return ToTalk(text=rest) if rest else leaving
+    if not rest or asks_for_person(given.text) or "bot" not in words.rules(ticket.queue).options:
+        return None
+    options.take(words, draft, ticket, "bot")
+    return ToTalk(text=rest)
 
 
 def _where_it_stands(words: QueueBook, draft: Draft, ticket: Ticket) -> None:

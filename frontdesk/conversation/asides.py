@@ -1,7 +1,8 @@
 """Words about the talk itself, heard in every room alike: "hold on", after which the question stands and there is time; and
-"hello? what?", after which it is put once more. Pure."""
+"hello? what?" or, back again, "ok", after which it is put once more. Pure."""
 
 from actions.hesitating import called_away, puts_off
+from actions.hesitating import only_back as says_back
 from actions.numbers import digits_in
 from frontdesk.core.evolve import replace
 from frontdesk.core.given import aside
@@ -28,7 +29,17 @@ def only_time(book: FlowBook, draft: Draft, given: CustomerInput) -> bool:
         return False  # what was read back is not agreed to, and is left
     draft.emit(aside(given))
     draft.say_phrase(book, "system.take_your_time")
-    draft.enter(draft.state.room, replace(wait, timeout_s=max(wait.timeout_s, TIME_S)))
+    draft.enter(draft.state.room, replace(wait, timeout_s=max(wait.timeout_s, TIME_S), paused=True))
+    return True
+
+
+def only_back(draft: Draft, given: CustomerInput) -> bool:
+    """Whether it is only said that the time that was asked for is over: no yes to what was asked before, which is put again."""
+    wait = _asked(draft)
+    if wait is None or not wait.paused or not isinstance(given, WordsSpoken | TextTyped) or not says_back(given.text):
+        return False
+    draft.emit(aside(given))
+    draft.enter(draft.state.room, replace(wait, paused=False))
     return True
 
 

@@ -157,6 +157,7 @@ def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) 
         tongue.only_language(book, draft, given)
         or tongue.only_pace(book, draft, given)
         or asides.only_unheard(book, draft, given)
+        or asides.only_back(draft, given)
         or not_wanted.told(book, draft, given)
     ):
         return tongue.put_again(book, draft)

@@ -24,7 +24,8 @@ class ForCustomer:
 
     `between_s`: after so long without another key what was pressed counts as whole, where a single key and many are both
     an answer; 0: `timeout_s`. `record_s`: so long a voice message may be left instead, where the house records; 0: never.
-    No secret is recorded. `by_bot`: the bot asked, and it alone can put the question in another language.
+    No secret is recorded. `by_bot`: the bot asked, and it alone can put the question in another language. `paused`: the
+    customer asked for time, so that a bare "ok" says no more than that they are back.
     """
 
     kind: ClassVar[str] = "for_customer"
@@ -39,6 +40,7 @@ class ForCustomer:
     barge_in: bool = True
     record_s: float = 0.0
     by_bot: bool = False
+    paused: bool = False
 
     @property
     def of_house(self) -> bool:

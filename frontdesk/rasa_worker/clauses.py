@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions.address_wishes import only_to_be_sent
+from actions.address_wishes import only_to_be_sent, without_addresses
+from actions.both_orders import both_wanted, of_orders
 from actions.courtesy import after_courtesy, after_thanks, asks_on
-from actions.kept import UNNAMED, Kept
+from actions.kept import BOTH, UNNAMED, Kept, written
 from actions.number_kinds import ANY, orders_in
+from actions.orders_named import MOST_BESIDE, denied_in
 from actions.rasa_plans import PLANS
 from actions.references import OTHER, follows_on, goods_alone, number_alone, which_of
 from frontdesk.rasa_worker.conditions import condition_in
 from frontdesk.rasa_worker.paired import paired_in
-from frontdesk.rasa_worker.parting import own_words
+from frontdesk.rasa_worker.parting import in_digits, numbers_of, own_words
 from frontdesk.rasa_worker.person import asks_for_person, without_refusal
 from frontdesk.rasa_worker.several import FOLLOWS, SURE, SURE_TOLD, several_in
 
@@ -58,6 +60,7 @@ _IN_TURN = (  # what parts the two, and whether the person is named first
     ),
 )
 PERSON = "human_agent"
+CHANGES = frozenset({"change_order", "change_address"})
 Guess = Mapping[str, Any]  # name and confidence
 NO_REQUEST = frozenset({"greeting", "thanks", "goodbye", "affirm", "deny"})
 CLEAR = 0.6  # of a request beside a courtesy; less may be more of the same ("thanks, that answers it")
@@ -163,14 +166,29 @@ def _wish_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
 def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:
     """None when it is one request. Where numbers are named or one is "also" wanted the first leads, else what the whole
     sounds like ("I ordered a lamp yesterday and want to cancel it")."""
-    if text.startswith("/") or only_to_be_sent(text):
+    if text.startswith("/"):
         return None
+    if only_to_be_sent(text):
+        return _to_same_address(text, whole)
+    if (both := both_wanted(text)) is not None:
+        return Later(
+            {"name": both, "confidence": SURE}, Kept(both, UNNAMED, words=BOTH[0 if of_orders(text) else 1]).written
+        )
     if whole["name"] == PERSON:
         return _person_after(text, classify)
     found = condition_in(text, classify) or paired_in(text) or several_in(text, classify)
     if found is not None:
         return Later(found.first, found.value, found.words)
     return _joined(text, whole, classify) or (Later(dict(whole), "", str(text)) if isinstance(text, Rest) else None)
+
+
+def _to_same_address(text: str, whole: Guess) -> Later | None:
+    """The orders beside the first that are to go to the same address."""
+    denied = denied_in(text)
+    named = [number for number in numbers_of(in_digits(without_addresses(text))) if number not in denied]
+    if not 1 < len(named) <= MOST_BESIDE + 1 or whole["name"] not in CHANGES:
+        return None
+    return Later(dict(whole), written(Kept("change_address", number, words=text) for number in named[1:]))
 
 
 def _joined(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> Later | None:

@@ -88,3 +88,15 @@ def test_a_phone_that_is_read_back_stands_in_no_words_of_a_call() -> None:
     chat.say_given(book(), "system.number_right", {"number": "4155550198"})
     assert isinstance(chat.events[0], Said)
     assert "0198" in chat.events[0].text
+
+
+@pytest.mark.parametrize(
+    ("held", "back"), [("hold on", "ok"), ("等一下", "好的"), ("one moment please", "ok i'm back")]
+)
+def test_ok_after_a_wait_is_no_yes(held: str, back: str) -> None:
+    """What was read back is read back again; the yes to that is one."""
+    asked = goes("1", "1", "10023")
+    turn = goes("1", "1", "10023", held, back)
+    assert turn.state.room == asked.state.room
+    assert [prompt for _, prompt in said(turn)] == [prompt for _, prompt in said(asked)]
+    assert goes("1", "1", "10023", held, back, "ok").state.room != asked.state.room

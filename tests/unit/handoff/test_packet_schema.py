@@ -13,10 +13,12 @@ from frontdesk.core.events import (
     CustomerSpoke,
     DialogueAnswered,
     Event,
+    HandoffRequested,
     InputNotMatched,
     MachineDidFail,
     NodeEntered,
     Said,
+    TaskFinished,
     WaitTold,
 )
 from frontdesk.core.rooms import State, Tried, WithHuman
@@ -153,3 +155,43 @@ def test_the_words_are_those_the_goal_was_understood_from() -> None:
         for g in ("return_item", "change_address")
     ]
     assert words == ["I want to return it", "hello there"]
+
+
+def test_a_complaint_is_told_in_its_own_words() -> None:
+    """Not in those of what they came for before, which stays among what was tried; nor in what was said after it."""
+    told: list[Event] = [
+        CustomerSpoke(text="cancel order 10023", via="text"),
+        DialogueAnswered(intent="cancel_order", confidence=0.9, understood=True),
+        CustomerSpoke(text="your driver was rude to me", via="text"),
+        DialogueAnswered(intent="complaint", confidence=0.9, understood=True),
+        HandoffRequested(ticket="T-1-1", queue="service", reason="complaint", priority=50),
+        CustomerSpoke(text="are you there", via="text"),
+    ]
+    story = [Happened(at=10.0 + i, seq=i + 1, event=event) for i, event in enumerate(told)]
+    facts = {"goal": "cancel_order"}
+    full = packet.build(state(facts=facts), ticket("complaint"), story)
+    CHECK.validate(full)
+    assert full["goal"] == {"intent": "complaint", "text": "your driver was rude to me"}
+    assert [one["what"] for one in full["tried"]] == ["cancel_order"]
+    assert packet.build(state(facts=facts), ticket(), story)["goal"]["text"] == "cancel order 10023"
+
+
+def test_what_was_told_at_once_and_needs_a_person_is_told_in_its_own_words() -> None:
+    """It comes after what the goal was; a yes to what was read back belongs to the goal."""
+    told: list[Event] = [
+        CustomerSpoke(text="where is 10023", via="text"),
+        DialogueAnswered(intent="order_status", confidence=0.9, understood=True),
+        TaskFinished(task="order_status", outcome="found", by="bot"),
+        CustomerSpoke(text="cancel it please", via="text"),
+        DialogueAnswered(intent="cancel_order", confidence=0.9, understood=True),
+        TaskFinished(task="cancel_order", outcome="too_late", by="bot"),
+        CustomerSpoke(text="yes please", via="text"),
+        DialogueAnswered(intent="affirm", confidence=0.9, understood=True),
+        HandoffRequested(ticket="T-1-1", queue="service", reason="task", priority=50),
+    ]
+    story = [Happened(at=10.0 + i, seq=i + 1, event=event) for i, event in enumerate(told)]
+    facts = {"goal": "order_status"}
+    goal = packet.build(state(facts=facts), ticket("task"), story)["goal"]
+    assert goal == {"intent": "cancel_order", "text": "cancel it please"}
+    read_back = [*story[:5], Happened(at=15, seq=6, event=told[7]), story[5], story[8]]
+    assert packet.build(state(facts=facts), ticket("task"), read_back)["goal"]["intent"] == "order_status"

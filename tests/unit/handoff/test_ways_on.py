@@ -255,6 +255,9 @@ def test_a_request_among_the_ways_on_goes_to_the_bot() -> None:
     asks = Draft(draft.state, at=2)
     wish = "can I ask something about my order"
     assert human.customer(NamedWords(), asks, WordsSpoken(at=2, text=wish)) == ToTalk(text=wish)
+    rather = Draft(draft.state, at=2)
+    given_up = WordsSpoken(at=2, text="never mind, where is my order 10023")
+    assert human.customer(NamedWords(), rather, given_up) == ToTalk(text="where is my order 10023")
     slip = Draft(draft.state, at=2)
     assert human.customer(NamedWords(), slip, WordsSpoken(at=2, text="uh the")) is None
     assert said(slip)[0] == "system.not_understood"

@@ -5,7 +5,7 @@ import pytest
 from frontdesk.core.events import CustomerSpoke, WaitTold
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToTalk
-from frontdesk.core.inputs import MachineReplied, TextTyped, WaitReply
+from frontdesk.core.inputs import MachineReplied, TextTyped, WaitReply, WordsSpoken
 from frontdesk.core.rooms import State
 from frontdesk.core.turn import Draft
 from frontdesk.core.waits import Choice, ForAgent, ForReply
@@ -183,3 +183,22 @@ def test_a_button_typed_off_is_the_button(text: str, way: str | None) -> None:
         BUTTONS, choices=tuple(replace(one, key=key) for one, key in zip(BUTTONS.choices, "89", strict=True))
     )
     assert picked(TextTyped(at=5, text=text), on_phone) == (None if text == "2" else way)
+
+
+@pytest.mark.parametrize(
+    ("heard", "asked", "kept"),
+    [
+        ("actually just tell me where my order is", "tell me where my order is", True),
+        ("never mind, where is my order 10023", "where is my order 10023", False),
+        ("还是帮我查一下快递吧", "帮我查一下快递吧", True),
+        ("I need a person for my order", None, True),
+        ("hello?", None, True),
+    ],
+)
+def test_a_request_that_is_heard_while_waiting_goes_to_the_bot(heard: str, asked: str | None, kept: bool) -> None:
+    """Where the carrier hears words there: the place is kept for who does not give it up."""
+    draft = Draft(waiting(), at=5)
+    leaving = human.customer(WORDS, draft, WordsSpoken(at=5, text=heard))
+    assert leaving == (ToTalk(text=asked) if asked else None)
+    assert draft.state.ticket is not None
+    assert (draft.state.ticket.status == "waiting") is kept

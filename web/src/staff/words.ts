@@ -211,6 +211,7 @@ const LABELS = {
     shop_down: ["shop system did not answer", "商城系统无响应"],
     found: ["found", "已查到"],
     not_found: ["not found", "未查到"],
+    not_finished: ["not finished", "未办完"],
     identity_needed: ["identity needed", "需先核实身份"],
     started: ["started", "已办理"],
     already_started: ["was already started", "此前已办理"],
