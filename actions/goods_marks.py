@@ -117,7 +117,9 @@ _NOUNS_ALONE = re.compile(  # and nothing else said: "uh the um headphones", 那
     r"|agent\b|moment\b|minute\b|second\b|sec\b|lot\b|bit\b|mo\b|tick\b|colleague\b|manager\b|website\b|app\b|email\b|mail\b)"
     r"[a-z][a-z\-]+){1,3})(?:\W+(?:please|pls|i guess|i think|i bought|actually|thanks))*\W*$"
     r"|^(?:嗯+|呃+|那个|就是|就|是|我|买的|的|这个|一个|一双|一件|一条|一台|[,，。 ])*"
-    r"(?P<zh>(?!一下|订单|单号|号码|手机号|客服|人工|东西|什么|怎么|哪|没|不|等|好|稍|谢|你|他|她|全|都|刚|忘|找)[\u4e00-\u9fff]{2,6}?)"
+    r"(?P<zh>(?!单号|号码|手机号|客服|人工|东西|等|好|稍|谢|全|都|刚|忘|找)"
+    r"(?!.*[零〇幺一二三四五六七八九十两能会可吗呢还没有退换修坏要想查在到了不怎什哪谁多几付你他她订])"
+    r"[\u4e00-\u9fff]{2,6}?)"
     r"(?:吧|啊|呀|哦|的)?[。.! ]*$",
     re.I,
 )

@@ -57,6 +57,20 @@ def asks_where_sent(text: str) -> bool:
     return len(said) <= LONGEST and "@" not in said and _WHERE.search(said) is not None
 
 
+_OTHER_ADDRESS = re.compile(  # asked for before it is told
+    r"\b(?:change|update|correct|different|another|other|wrong|not (?:my|the|that))\b[^,.?!]{0,20}"
+    r"\b(?:e-?mail|mail ?box|mail)\b|\b(?:e-?mail|mail ?box)\b[^,.?!]{0,16}\b(?:wrong|old|not (?:right|mine|in use)"
+    r"|changed|out of date)\b"
+    r"|(?:换|改|更换|不是)[^，。?？]{0,4}邮箱|邮箱[^，。?？]{0,4}(?:不对|错|换|改|不用了)",
+    re.I,
+)
+
+
+def wants_other_address(text: str) -> bool:
+    """Whether an invoice that was read back is to go to another address, which is not told yet: 换个邮箱."""
+    return len(text) <= LONGEST and _OTHER_ADDRESS.search(text) is not None
+
+
 def as_before(text: str) -> bool:
     """Whether it is to go where it went before: "the same address", 发原来的."""
     return len(text) <= LONGEST and _AS_BEFORE.search(mandarin(text)) is not None

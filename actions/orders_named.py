@@ -123,6 +123,16 @@ def one_of_them(said: str) -> bool:
     return len(typed) > 1 and _ONE_OF.search(said[:LONGEST_LINE]) is not None
 
 
+_OF_THOSE = re.compile(
+    r"\b(?:one|1) of (?:them|these|those|the two|(?:my |the |these )?orders)\b|(?:其中|这里面|里面)的?一?[个件单]", re.I
+)
+
+
+def says_one_of(said: str) -> bool:
+    """Whether one of several is meant that were told before: 取消其中一个, "cancel one of them"."""
+    return len(said) <= LONGEST_LINE and _OF_THOSE.search(said) is not None
+
+
 def denied_in(said: str) -> frozenset[str]:
     """Orders that are named to say that they are not meant, or taken back: "not 10032", "10024, no sorry, 10026"."""
     said = said[:LONGEST_LINE].replace("\u2019", "'")

@@ -25,6 +25,7 @@ from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import told_last
 from actions.rasa_people import SURE, not_asked_for
+from actions.rasa_phones import by_person
 from actions.rasa_plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside, before_all, rule_of_done
 from actions.rasa_repair import (
@@ -92,7 +93,7 @@ class RunTask(Action):
             told = tracker.get_slot("details")
             return [*_forget(), *await taken_down(dispatcher, tracker, plan.task, "complaint", told)]
         if plan.task == PERSON:
-            dispatcher.utter_message(response="utter_by_person")
+            by_person(dispatcher, tracker)
             return [*_forget(), SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
         if (plan.identity and not tracker.get_slot("customer_id")) or (
             plan.confirm and not tracker.get_slot("confirmed")

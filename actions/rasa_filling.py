@@ -30,6 +30,8 @@ from actions.words import result as ended_in
 
 TOLD = ("order_number", "return_reason", "issue", "details", "wish")  # of a need that is being dealt with
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
+ADDRESS = "address"  # of an order, asked for before it is known whose it is
+SENT_BACK = frozenset({"return_item", "exchange_item"})
 COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
 REFUSED = {"en": "my card is declined at checkout", "zh": "结算的时候付款失败"}
@@ -70,7 +72,7 @@ class Filling(Proving):
             self.set("goods", told_with(told_with(None, said), self.get("goods") or ""))
         elif "goods" in now and said:
             self.set("goods", said)
-        if "details" in now and said:
+        if "details" in now and said and "details" in self.plan.may_hear:
             self.set("details", said)
 
     def switch(self, need: str, heard: dict[str, Any]) -> None:
@@ -212,13 +214,18 @@ class Filling(Proving):
             await self._ask_yes()
 
     async def _tell_asides(self) -> None:
-        """How other orders stand that were asked about before it was known whose they are."""
+        """How other orders stand, and where this one goes, where that was asked before it was known whose they are."""
         kept = kept_in(self.get("later") or "")
         asides = [one for one in kept if one.need == ASIDE]
         if not asides or not self.get("customer_id"):
             return
         for one in asides:
-            told = await self._run("order_status", {**self._whose(), "order_number": one.number})
+            task, number = (
+                ("tell_address", self.get("order_number")) if one.words == ADDRESS else ("order_status", one.number)
+            )
+            if not number:
+                return  # which order it is comes first
+            told = await self._run(task, {**self._whose(), "order_number": number})
             tell(self._dispatcher, told, medium_of(self._tracker))
         self.set("later", written(one for one in kept if one.need != ASIDE) or None)
 
@@ -285,8 +292,13 @@ class Filling(Proving):
             return False
         result = await self._run("choose_order", {**self._whose(), "goods": self._turn.text})
         numbers = result.facts.get("order_numbers", "").split()
+        listed = (self._tracker.get_slot("listed") or "").split() if self.get("choosing") else []
+        told = [number for number in numbers if number in listed]  # of those that were just told, before any other
+        numbers = told if len(told) == 1 else numbers
         if len(numbers) == 1:
             self.set("order_number", numbers[0])
+            if self.get("need") in SENT_BACK:
+                self.set("goods", self._turn.text[:200])  # of more than one thing only this one
         return len(numbers) == 1
 
     async def _weigh(self) -> None:

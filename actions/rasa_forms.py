@@ -24,6 +24,7 @@ from actions.rasa_against import said_against
 from actions.rasa_alarm import raised
 from actions.rasa_amends import money_noted
 from actions.rasa_answers import retracts
+from actions.rasa_beside import asked_about_it
 from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
 from actions.rasa_grievances import complains
@@ -43,6 +44,7 @@ from actions.rasa_questions import (
     rule_of_done,
     told_how_long,
     told_its_cost,
+    told_to_buy,
 )
 from actions.rasa_repair import (
     cannot_undo,
@@ -158,7 +160,8 @@ async def _beside(
     found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, put_right: Collection[str]
 ) -> list[Any]:
     """What is said or asked before the answer counts; nothing for an answer."""
-    first = await asked_what(found, dispatcher, tracker, turn)
+    first = await asked_about_it(found, dispatcher, tracker, turn)
+    first = first or await asked_what(found, dispatcher, tracker, turn)
     first = first or await before_it_is_saved(found, dispatcher, tracker, turn)
     if not first and money_noted(found, dispatcher, tracker, turn):
         return await found.again()
@@ -214,7 +217,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*against, *found.ended("unsure")]
     offered = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == found.get("need")
     if not offered and unsure(turn, found.get("need")):
-        general = await answer_to(tracker, turn, "much")
+        general = await told_to_buy(tracker, turn) or await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
             tell(dispatcher, general, medium_of(tracker))
             return [*led_on(dispatcher, tracker, general.facts.get("leads_to", "")), *found.ended("unsure")]

@@ -76,7 +76,7 @@ def names_goods_for_number(turn: CustomerTurn, tracker: Tracker, need: str | Non
     plan = PLANS.get(need or "")
     if plan is None or not plan.of_order or turn.is_payload or tracker.get_slot("customer_id"):
         return False
-    beside = turn.intent in SMALL_TALK or lacks_number(turn, "order_number")
+    beside = turn.intent in SMALL_TALK or lacks_number(turn, "order_number") or is_question(turn)
     return not beside and names_goods_alone(turn.said)
 
 

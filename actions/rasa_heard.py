@@ -12,6 +12,7 @@ from actions.characters import mandarin, simplified
 from actions.contacts import SHORTEST_PHONE, phone_of
 from actions.courtesy import without_courtesy
 from actions.delivery_notes import delivery_note_in
+from actions.fillers import without_fillers
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, names_no_reason, reason_in
 from actions.hesitating import pauses, puts_off
@@ -110,7 +111,7 @@ _ASKS = re.compile(
     r"|哪[里裡天个個张張]|([\u4e00-\u9fff])不\1",
     re.I,
 )
-_QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼|多少|哪儿?)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
+_QUESTION = re.compile(rf"(?:[?？]|[吗嗎么]|什么|什麼|多少钱?|哪儿?)[ !！。.]*$|{_ASKS.pattern}|{_WHICH.pattern}", re.I)
 _CORRECTED = {"new_address": may_be_part, "invoice_title": is_title}
 
 
@@ -337,7 +338,6 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
 
 
 _OLD_BUTTON = re.compile(r"/?[a-z_]{2,30}\{.*\}")  # one of an earlier question, pressed now: nobody's name or address
-_FILLER = re.compile(r"\b(?:uh+|um+|er+m?)\b[, ]*", re.I)
 _LED_IN = re.compile(
     r"^(?:(?:ok|okay|well|yes|so|then|and|hm+|um+|uh+|in that case|just)\b[,. ]+)+"
     r"|^(?:那|好(?![几久用看多])[的了吧]?|嗯|就|[,，。 ])+",
@@ -367,10 +367,10 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     )
     if asked == "delivery_note" and _ASKS.search(text):
         return delivery_note_in(text)  # "what if nobody's home" asks
+    if asked in ("wish", "new_items", "delivery_note"):
+        text = without_fillers(text)
     if asked in ("wish", "delivery_note"):
         text = without_courtesy(_LED_IN.sub("", text)) or text
-    if asked in ("wish", "new_items"):
-        text = _FILLER.sub("", text) or text
     bare = bare and not (asked == "wish" and wish_in(text, alone=True))
     return None if bare else text[:200]
 

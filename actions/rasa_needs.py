@@ -16,14 +16,18 @@ from actions.goods_marks import tells_goods
 from actions.invoice_mails import like_the_last, missed_mail
 from actions.invoice_titles import name_in, title_in
 from actions.kinds import MADE_GOOD, kind_of
+from actions.phone_wishes import wants_other_phone
 from actions.rasa_guesses import AT_HAND, SURE_TO_BEGIN, named, need_by_words
 from actions.rasa_heard import is_question
+from actions.rasa_one_of import need_of_one
 from actions.rasa_outcomes import last_outcome
+from actions.rasa_phones import gives_new_phone
 from actions.rasa_plans import OF_PART, PLANS
 from actions.rasa_questions import asks_of_pickup, goods_talked_of
 from actions.rasa_turn import CustomerTurn, locale_of, set_this_turn
 from actions.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
 from actions.taking_back import act_in
+from actions.whys import asks_known_address
 
 LIKE_TROUBLE = frozenset(
     {"payment_problem", "account_problem", "order_status", "refund_status"}
@@ -31,6 +35,7 @@ LIKE_TROUBLE = frozenset(
 LIKE_ADDRESS = frozenset(
     {"order_status", "inform", "out_of_scope", "nlu_fallback", "order_address"}
 )  # where one is told
+LIKE_PHONE = LIKE_ADDRESS | {"product_question", "contact_hours", "delivery_problem", "change_address"}
 QUESTIONS_ONLY = frozenset({"answer_question"})
 OF_ITS_WAY = frozenset(
     {"order_status", "tell_address", "change_address", "note_delivery"}
@@ -127,6 +132,8 @@ def _takes_by_name(turn: CustomerTurn, tracker: Tracker) -> bool:
 def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     """The need that words leave no doubt of, whatever they sound like; or the last one, of an order that is pointed at by what
     is in it ("and the one with the gloves?")."""
+    if (of_told := _of_what_was_told(turn, tracker)) is not None:
+        return of_told
     doubtful = turn.intent in LIKE_ADDRESS or turn.confidence < SURE_TO_BEGIN
     if doubtful and not turn.is_payload and to_be_sent(turn.text):
         return "change_address"
@@ -159,6 +166,24 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     points = of_own and not turn.is_payload and points_by_goods(turn.said)
     plan = PLANS.get(last or "") if points else None
     return last if plan is not None and plan.of_order and plan.identity else None
+
+
+def _of_what_was_told(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """The need that goes on from the orders just told, or from the person who was offered for another phone number."""
+    if gives_new_phone(turn, tracker) or _other_phone(turn):
+        return "change_order"
+    return need_of_one(turn, tracker) or ("order_address" if _asks_address(turn, tracker) else None)
+
+
+def _other_phone(turn: CustomerTurn) -> bool:
+    """Whether the phone of a delivery is to be another, in words that sound like a question or like nothing."""
+    return turn.intent in LIKE_PHONE and not turn.is_payload and wants_other_phone(turn.said)
+
+
+def _asks_address(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether the address of the order that was talked of is asked for: "which address do you have?"."""
+    known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
+    return bool(known) and not turn.is_payload and asks_known_address(turn.said)
 
 
 def _of_invoice(turn: CustomerTurn, tracker: Tracker, last: str | None, offered: str | None) -> bool:

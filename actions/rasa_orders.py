@@ -14,6 +14,7 @@ from actions.kept import BOTH, UNNAMED, Kept, is_unnamed, kept_in, written
 from actions.number_kinds import in_one_breath, orders_in
 from actions.numbers import digits_in
 from actions.orders_named import beside, denied_in, goods_beside, joins_two
+from actions.places_told import places_told
 from actions.rasa_heard import FREE, beside_others
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
@@ -49,7 +50,9 @@ def which_orders(
     offered = tracker.get_slot("offered_need") if asked is None and tracker.get_slot("offer") == "next" else None
     of_part = of_part or points_by_act(turn.said, offered)  # 催的那个呢: what is offered
     if "order_number" not in found and asked not in FREE and not turn.is_payload and not of_part:
-        orders = _pointed_at(turn.said, tracker, asked) or _two_at(turn.said, tracker, need)
+        places = places_told(turn.said, len((tracker.get_slot("listed") or "").split()))
+        one = {} if places else _pointed_at(turn.said, tracker, asked)
+        orders = one or _two_at(turn.said, tracker, need)
     number = {**found, **orders}.get("order_number")
     if number is not None and not turn.is_payload and _asks_of_two(turn, asked, plan):
         others = beside(beside_others(turn), number, HOLDER.get().order_digits)
@@ -106,6 +109,7 @@ def _two_at(text: str, tracker: Tracker, need: str | None) -> dict[str, Any]:
     """The first two of the orders that were listed, or all of them: the one, and the others afterwards."""
     listed = (tracker.get_slot("listed") or "").split()
     meant = listed if points_at_all(text) else listed[:2] if points_at_two(text) else []
+    meant = [listed[at - 1] for at in places_told(text, len(listed))] or meant
     if len(meant) < 2 or "order_number" in set_this_turn(tracker):
         return {}
     wanted = act_in(text) or need

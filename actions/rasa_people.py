@@ -13,7 +13,7 @@ from actions.kinds import kind_of
 from actions.rasa_notes import tell
 from actions.rasa_questions import answer_to, rule_of_done
 from actions.rasa_repair import led_on, not_understood, pending
-from actions.rasa_turn import CustomerTurn, medium_of, turn_of
+from actions.rasa_turn import CustomerTurn, medium_of, said_before, turn_of
 
 SURE = 0.85  # of a person, where no word names one
 SURE_OF_YES = 0.9  # to fetching one, in words that are no plain yes
@@ -40,6 +40,13 @@ _FETCHED = re.compile(  # a courier who fetches something, or is to be rung: how
 )
 _PERSONAL = re.compile(r"^(?:那|就|开|是|我|给|[,，。 ])*个人(?:的|发票|抬头|吧|就行|[。.!！ ])*$")
 _ANYONE_THERE = re.compile(r"^(?:(?:hello|hi|hey)\b[,.!? ]*)*is (?:anyone|anybody) (?:there|here)[ ?!.]*$", re.I)
+HELPED = {"return": "return_item", "invoice": "invoice"}  # what there is help with is said
+_HELP_WITH = re.compile(
+    r"^(?:(?:hello|hi|hey|good (?:morning|evening|afternoon)|please)\b[,.! ]*)*(?:can|could|would|will) (?:some|any)(?:one|body)"
+    r" (?:please )?(?:help|assist) (?:me|us)(?: out)? (?:with|about) (?:an?|my|our|the|this) (?P<what>order|parcel|package"
+    r"|delivery|return|invoice|purchase)(?: please)?[ ?!.]*$",
+    re.I,
+)
 _ASKS_OF_CALL = re.compile(
     r"(?:hi|hello|hey|so|sorry|[, ])*\bdid (?:some\w+|any\w+|you|one of you) (?:just )?(?:call|ring|phone)\b", re.I
 )
@@ -66,12 +73,25 @@ async def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> l
     if _ANYONE_THERE.match(turn.said.strip()) and offer is None:
         dispatcher.utter_message(response="utter_greeting")
         return [FollowupAction("action_listen")]
+    if (help_with := _only_help(turn, tracker)) is not None:
+        if help_with in HELPED:
+            return [SlotSet("need", HELPED[help_with]), FollowupAction("task_form")]
+        dispatcher.utter_message(response="utter_what_else")
+        return [SlotSet("offer", None), FollowupAction("action_listen")]
     if not (_guessed(turn) or (offer == "person" and _no_plain_yes(turn))):
         return []
     if "order_number" in turn.entities:
         return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
     said = pending(dispatcher, tracker) if offer == "person" else not_understood(dispatcher, tracker)
     return [*said, FollowupAction("action_listen")]
+
+
+def _only_help(turn: CustomerTurn, tracker: Tracker) -> str | None:
+    """What a conversation begins with asking for help with, whoever gives it: it is asked what it is about, and a person stands
+    beside it. Said again, a person is meant."""
+    begins = next(said_before(tracker), None) is None
+    found = _HELP_WITH.match(turn.said.strip()) if begins else None
+    return found["what"].lower() if found else None
 
 
 async def _of_fetching(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:

@@ -12,11 +12,13 @@ from actions.answer_question import BY_WORDS
 from actions.collecting import asks_pickup
 from actions.follow_ups import asks_cost, asks_when, wants_amends, whole_question
 from actions.objections import asks_how_back
+from actions.phone_wishes import wants_other_phone
 from actions.pinyin import from_pinyin
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_shop import HOLDER
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, said_before
 from actions.references import goes_on, names_nothing
+from actions.whys import wants_to_buy
 from actions.words import number as read_out
 from actions.words import result
 
@@ -26,6 +28,7 @@ FAR = 200  # events in which the goods are looked for
 _SENDING = {"en": "what does postage cost", "zh": "运费怎么收"}
 _BACK = {"en": "do i have to pay for the return", "zh": "退货运费谁出"}
 _WARRANTY = {"en": "do i pay for postage under warranty", "zh": "保修要自己出运费吗"}
+_HOW_TO_BUY = {"en": "how do i place an order", "zh": "怎么下单"}
 _SENT_BACK = {"en": "where do i send the return", "zh": "退货寄到哪里"}
 _HOW_BACK = {
     "report_delivery_problem case_opened": {"en": "what do i do with the wrong item", "zh": "坏的怎么处理"},
@@ -60,6 +63,8 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
     """The answer to a question that goes on from one before ("when are you open?" "and tomorrow?"); none for any other."""
     if (cost := await told_its_cost(tracker, turn)) is not None:
         return cost
+    if (buys := await told_to_buy(tracker, turn)) is not None:
+        return buys
     if turn.is_payload or not goes_on(turn.said):
         return None
     lately = itertools.islice(said_before(tracker), MOST_SUCH)
@@ -78,8 +83,9 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
 
 async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
     """The answer that comes before any request, where its own words are said: to who is no customer ("i'm the driver"), or about
-    what is nobody's order here ("someone else's parcel"). None for all else."""
-    if turn.is_payload:
+    what is nobody's order here ("someone else's parcel"). None for all else: to put a
+    phone number right asks for nobody's data."""
+    if turn.is_payload or wants_other_phone(turn.said):
         return None
     told = await answer_to(tracker, turn, BY_WORDS)
     return told if told.outcome == "answered" else None
@@ -96,6 +102,15 @@ async def told_its_cost(tracker: Tracker, turn: CustomerTurn, begun: str = "") -
     if question is None:
         return None
     result = await answer_to(tracker, replace(turn, text=question[locale_of(tracker)]), None)
+    return result if result.outcome == "answered" else None
+
+
+async def told_to_buy(tracker: Tracker, turn: CustomerTurn, *, asked: str = "") -> TaskResult | None:
+    """How goods are bought, where somebody wants some ("i'll take one" after a price); None for all else."""
+    priced = bool(goods_talked_of(tracker))
+    if turn.is_payload or not (priced or asked) or not wants_to_buy(turn.said, priced=priced):
+        return None
+    result = await answer_to(tracker, replace(turn, text=_HOW_TO_BUY[locale_of(tracker)]), None)
     return result if result.outcome == "answered" else None
 
 

@@ -29,13 +29,16 @@ from actions.rasa_guesses import unclear, unsure
 from actions.rasa_heard import FREE, hear, lacks_number
 from actions.rasa_invoices import like_last_invoice
 from actions.rasa_needs import LIKE_MAIL, need_of
+from actions.rasa_one_of import one_of_told
 from actions.rasa_order_stays import order_stays
 from actions.rasa_orders import which_orders
 from actions.rasa_outcomes import case_of_talk
+from actions.rasa_phones import with_new_phone
 from actions.rasa_pieces import begun, ends_phone, with_piece
 from actions.rasa_plans import PLANS, Plan
 from actions.rasa_read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
 from actions.rasa_shop import HOLDER
+from actions.rasa_suiting import suiting_of_all
 from actions.rasa_tax_numbers import is_whole
 from actions.rasa_tax_numbers import with_piece as with_tax_piece
 from actions.rasa_titles import OF_A_COMPANY, told_early
@@ -70,6 +73,9 @@ class SlotsOfTurn(ValidationAction):
         found = await goods_put_right(turn, asked, tracker, need, found)
         found = await order_stays(turn, asked, tracker, need, found)
         found = await both_at_yes(turn, asked, tracker, need, found)
+        found = await suiting_of_all(turn, asked, tracker, need, found)
+        found = one_of_told(turn, asked, tracker, found)
+        found = with_new_phone(turn, asked, tracker, need, found)
         if asked is None and need is not None:
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):

@@ -7,17 +7,23 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions import TASKS
+from actions.kept import Kept, written
 from actions.list_orders import holding, only_numbers
 from actions.order import Order
 from actions.order_task import CONFIRM, Asked, OrderTask
-from actions.rasa_plans import Plan
+from actions.rasa_plans import PLANS, Plan
 from actions.rasa_shop import HOLDER
-from actions.rasa_turn import locale_of, medium_of
+from actions.rasa_turn import CustomerTurn, locale_of, medium_of
+from actions.references import points_at_all
 from actions.shop import ShopCannot, ShopDown
 
 BY_WORDS = frozenset({"report_delivery_problem"})  # tasks that weigh what went wrong, which may not be told yet
 SEARCHED = 20  # newest orders that are weighed
 _POINTS = re.compile(r"\b(?:one|newer|newest|older|oldest|latest)\b|^yes\b|那[个单件]|这[个单件]|新的|[对好]", re.I)
+_NAMES = re.compile(  # what is in it, which none of them has
+    r"\b(?:one|order|parcel|package)s? (?:with|for|of) (?:the |my |an? |some )?(?!me\b)[a-z]{3}|[\u4e00-\u9fff]{2}的?那[个单件]",
+    re.I,
+)
 FAR = 200  # events in which the order before is looked for
 
 
@@ -87,11 +93,27 @@ async def suiting_first(tracker: Tracker, plan: Plan, customer: str, words: str)
     return " ".join([*suit, *(order.number for order in own if order.number not in suit)]) if suit else ""
 
 
+async def suiting_of_all(
+    turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None, found: dict[str, Any]
+) -> dict[str, Any]:
+    """What is heard, where all that was listed is meant: first what the need can be met with, the rest afterwards."""
+    plan, customer, first = PLANS.get(need or ""), tracker.get_slot("customer_id"), found.get("order_number")
+    of_all = asked == "order_number" and not turn.is_payload and points_at_all(turn.said)
+    if not (of_all and customer and first) or plan is None or not plan.confirm or plan.task in BY_WORDS:
+        return found
+    listed = (tracker.get_slot("listed") or "").split()
+    suit = [number for number in listed if number in await suiting(tracker, plan, customer, "")]
+    if not suit or suit[0] == first or first not in listed:
+        return found
+    later = [*suit[1:], *(number for number in listed if number not in suit)]
+    return {**found, "order_number": suit[0], "later": written(Kept(need or "", number) for number in later)}
+
+
 async def only_suiting(tracker: Tracker, plan: Plan, customer: str, said: str) -> str | None:
     """Of the orders that were listed the only one with which the need can be met, where one of them is pointed at and it can't be
     told which: it is read back, and nothing is done without a yes."""
     named = await with_goods(tracker, customer, said)
-    if not named and not _POINTS.search(said):
+    if not named and (_NAMES.search(said) or not _POINTS.search(said)):
         return None
     meant = named or (tracker.get_slot("listed") or "").split()
     suit = [number for number in await suiting(tracker, plan, customer, "") if number in meant]

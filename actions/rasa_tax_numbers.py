@@ -17,7 +17,11 @@ _SIGNS = re.compile("[0-9A-Z](?: ?[0-9A-Z])+(?![a-z'])")
 LONGEST, OLD = {"en": 14, "zh": 18}, 15  # signs of a whole one; digits of China's old registration numbers
 EIN = 9
 _LACKS = re.compile(
-    r"\b(?:do ?n[o'’]?t|do not|haven[’']?t|have not|didn[’']?t) (?:have|know|got|remember|need)\b"
+    r"^(?:(?:sorry|no|well|um+|we|i|just)[, ]+)*(?:skip (?:it|that|this)|leave (?:it|that) (?:out|blank|empty)|n/?a|none"
+    r"|not applicable)"
+    r"(?: please)?[ .!]*$|^(?:no[, ]+)?(?:we|i)(?: are|'?re|'?m| am) (?:not (?:vat |tax )?registered|exempt)\b"
+    r"|^(?:先)?(?:不填|不写|跳过|空着|没税号)|不用税号|免税"
+    r"|\b(?:do ?n[o'’]?t|do not|haven[’']?t|have not|didn[’']?t) (?:have|know|got|remember|need)\b"
     r"|\b(?:no|without(?: a)?) (?:tax|vat)"
     r"|\bhave none\b|\bno idea\b|(?:没有?|沒有?|不知道|不清楚|忘了?|不记得).{0,4}税号"
     r"|税号.{0,6}(?:没有|不知道|不清楚|忘)|^(?:我|我们)?(?:没有|沒有|不知道|不清楚)",

@@ -281,12 +281,12 @@ _TWO = re.compile(
 
 
 _ALL = re.compile(
-    r"^(?:(?:yes|please|just|cancel|return|exchange|i want|i mean)[, ]+)*"
-    r"(?:all(?: of (?:them|these|those|it|(?:the|my) (?:items?|goods|things)))?"
-    r"|everything|every (?:one|order)"
+    r"^(?:(?:yes|please|just|ok|cancel|return|exchange|i want|i mean|show(?: me)?|check|track|tell me(?: about)?|can you)[, ]+)*"
+    r"(?:all(?: (?:three|of (?:them|these|those|it|(?:the|my) (?:items?|goods|things))))?"
+    r"|everything|(?:every one|each(?: one)?|every order|each order)(?: of them)?"
     r"|all (?:my |the )?orders)(?:[, ]+please)?[.!]*$"
-    r"|^(?:我要?|要|就|那|帮我|把|给我)*(?:全部|全都|所有的?(?:订单)?|都)(?:要)?(?:取消|退货?|换货?|办|是|查)?(?:掉|了|吧"
-    r"|的)*[。.!！]*$",
+    r"|^(?:我要?|要|就|那|帮我|把|给我|请|想|[三几每]一?[个单])*(?:全部|全都|所有的?(?:订单)?|都|挨个|逐个)(?:要|想|给我|帮我)?"
+    r"(?:取消|退货?|换货?|办|是|[查看说]{1,2})?(?:一?下|掉|了|吧|的)*[。.!！]*$",
     re.I,
 )
 

@@ -3,6 +3,7 @@ a case; of an order that has not been sent, with the warehouse."""
 
 from typing import cast
 
+from actions.broken_later import broke_in_use
 from actions.kinds import wished
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt, promised
@@ -43,9 +44,8 @@ class ReportDeliveryProblem(Change):
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         if _said_to_be_there(asked, order):
             return self.say("confirm", order, asked, "confirm_said_to_be_there", **_expected(order, asked))
-        return self.say(
-            "confirm", order, asked, f"confirm_{_issue(asked, order)}", said=asked.fact("details").rstrip(" .。")
-        )
+        said = "used" if _in_use(asked) else _issue(asked, order)
+        return self.say("confirm", order, asked, f"confirm_{said}", said=asked.fact("details").rstrip(" .。"))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         issue = _issue(asked, order)
@@ -68,8 +68,15 @@ class ReportDeliveryProblem(Change):
 
 
 def _opened(issue: CaseKind, asked: Asked) -> str:
-    """Who said which they want, a new piece or the money, is not told that it may be either."""
+    """Who said which they want, a new piece or the money, is not told that it may be either. Of what broke in use a colleague
+    decides what becomes."""
+    if _in_use(asked):
+        return "opened_other"
     return "opened_wished" if issue in _AT_HAND and wished(asked.fact("details")) else f"opened_{issue}"
+
+
+def _in_use(asked: Asked) -> bool:
+    return asked.facts.get("issue") == "damaged" and broke_in_use(asked.fact("details"))
 
 
 def _said_to_be_there(asked: Asked, order: Order) -> bool:

@@ -11,15 +11,17 @@ from actions.numbers import spaced
 from actions.order import Locale, OrderLine
 from actions.task import TaskResult
 from actions.words_en import WORDS as ENGLISH
+from actions.words_en_asides import WORDS as ENGLISH_ASIDES
 from actions.words_en_changes import WORDS as ENGLISH_CHANGES
 from actions.words_en_money import WORDS as ENGLISH_MONEY
 from actions.words_zh import WORDS as CHINESE
+from actions.words_zh_asides import WORDS as CHINESE_ASIDES
 from actions.words_zh_changes import WORDS as CHINESE_CHANGES
 from actions.words_zh_money import WORDS as CHINESE_MONEY
 
 WORDS = {
-    "en": {**ENGLISH, **ENGLISH_CHANGES, **ENGLISH_MONEY},
-    "zh": {**CHINESE, **CHINESE_CHANGES, **CHINESE_MONEY},
+    "en": {**ENGLISH, **ENGLISH_CHANGES, **ENGLISH_MONEY, **ENGLISH_ASIDES},
+    "zh": {**CHINESE, **CHINESE_CHANGES, **CHINESE_MONEY, **CHINESE_ASIDES},
 }
 _DAY = {"en": ("EEEE, MMMM d", "MMMM d, yyyy"), "zh": ("M月d日EEEE", "y年M月d日")}
 _NEAR = {-1: "day.yesterday", 0: "day.today", 1: "day.tomorrow"}

@@ -18,6 +18,7 @@ from frontdesk.rasa_worker.conditions import condition_in
 from frontdesk.rasa_worker.paired import paired_in
 from frontdesk.rasa_worker.parting import in_digits, numbers_of, own_words
 from frontdesk.rasa_worker.person import asks_for_person, without_refusal
+from frontdesk.rasa_worker.sequence import in_sequence
 from frontdesk.rasa_worker.several import FOLLOWS, SURE, SURE_TOLD, several_in
 
 SHORTEST, SHORTEST_ZH = 5, 3  # characters of a clause; of a Chinese one
@@ -176,10 +177,11 @@ def later_of(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]])
         )
     if whole["name"] == PERSON:
         return _person_after(text, classify)
-    found = condition_in(text, classify) or paired_in(text) or several_in(text, classify)
+    said = in_sequence(text)
+    found = condition_in(said, classify) or paired_in(said) or several_in(said, classify)
     if found is not None:
         return Later(found.first, found.value, found.words)
-    return _joined(text, whole, classify) or (Later(dict(whole), "", str(text)) if isinstance(text, Rest) else None)
+    return _joined(said, whole, classify) or (Later(dict(whole), "", str(text)) if isinstance(text, Rest) else None)
 
 
 def _to_same_address(text: str, whole: Guess) -> Later | None:

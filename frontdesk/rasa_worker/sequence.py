@@ -1,0 +1,41 @@
+"""Words that put one request after another: "and when that's done", 退好了再. Pure; knows no Rasa."""
+
+import re
+
+LONGEST = 300  # characters in which they are looked for
+SHORTEST = 4  # of what is to come then
+_DONE = r"(?:done|finished|sorted(?: out)?|through|complete(?:d)?|started|settled|over|in place|booked|cancell?ed|returned|ready)"
+_THEN = re.compile(
+    r"(?<![,.;!? ])[,.;!? ]++(?:(?:and|but|then)\b[, ]*+)*+(?:when(?:ever)?|once|after|as soon as) (?:that|it|this|you)"
+    r"(?:'?s| is| has been"
+    rf"| are|'?re|'?ve| have)?(?: all)? {_DONE}(?: (?:that|it|with (?:that|it)))?\b[, ]*+(?:then\b[, ]*+)?(?:please\b[, ]*+)?"
+    r"|(?<![,.;!? ])[,.;!? ]++(?:(?:and|but)\b[, ]*+)?(?:after (?:that|which)(?! [a-z]+ed\b)"
+    r"|afterwards)\b[, ]*+(?:then\b[, ]*+)?(?:please\b[, ]*+)?",
+    re.I,
+)
+_THEN_ZH = re.compile(
+    r"(?<![,，。;；! ])[,，。;；! ]*+(?:等|等到)?(?:这个|那个|它)?"
+    r"(?:退|换|取消|弄|办|搞|处理|改|查|做|开|完)(?:货|票)?(?:好|完|掉|成)(?:了|成)?(?:之后|以后|后)?"
+    r"(?:[,，]? ?(?:再|就|然后)|(?<=[后了])[,，])[,，]?(?:请|麻烦)?(?:再)?"
+    r"(?:帮我|给我|替我)?(?=[^,，。]{0,4}[退换取查看开催改问])"
+)
+
+_FIRST = re.compile(r"^(?:(?:hi|hello|ok|okay|please)[, ]+)*first(?:ly)?[, ]+(?=[^,;.]{0,80}[,;.]? then\b)", re.I)
+_COUNTED = re.compile(r"\b(?:second|third|1st|2nd)", re.I)  # that is parted elsewhere
+
+
+def in_sequence(text: str) -> str:
+    """The message with a plain "then" in place of such words, behind a request with its own order, and no "first" before it."""
+    if len(text) > LONGEST:
+        return text
+    said = _then(text)
+    return said if _COUNTED.search(said) else _FIRST.sub("", said)
+
+
+def _then(text: str) -> str:
+    for pattern, then in ((_THEN, ", then "), (_THEN_ZH, "，然后")):
+        found = pattern.search(text)
+        more = found is not None and len(text) - found.end() >= SHORTEST
+        if found is not None and more and re.search("[0-9]{4}", text[: found.start()]):
+            return f"{text[: found.start()]}{then}{text[found.end() :]}"
+    return text
