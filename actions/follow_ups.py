@@ -32,7 +32,7 @@ _WHEN = re.compile(
     r"|补发|處理|处理|核实|新的|换的|换新的?|[,，。 ])*"
     r"(?:多久|多长时间|多長時間|几点钟?|幾點鐘?|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
     r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|补发|补|赔付?|发货?|解决|答复|回复|联系|给|我|有结果|有結果|处理好|處理好"
-    r"|收到|送到|处理|處理|核实|差价|寄(?:出|来|到|给)*|[换換办辦开開弄完成]|出来|下来|拿到|知道"
+    r"|收到|送到|处理|處理|核实|差价|新的|换的|寄(?:出|来|到|给)*|[换換办辦开開弄完成]|出来|下来|拿到|知道"
     r"|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
     re.I,
 )
@@ -101,7 +101,7 @@ _SENT_BACK = frozenset({"return_item", "exchange_item"})
 _SEND_BACK = re.compile(  # whether the goods go back, which was told when it was begun
     r"(?:要|需要|得|用|必须)[^，。]{0,4}(?:寄|退)回[^，。]{0,4}[吗么嘛?？]|要先寄[^，。]{0,4}[吗么嘛?？]"
     r"|\b(?:do|must|should|shall) i (?:have to |need to )?(?:first )?(?:send|return|ship|post)\b(?! (?:the )?(?:invoice|receipt))"
-    r"[^?]{0,24}\?",
+    r"[^?]{0,24}(?:\?|\bback\W*$)",
     re.I,
 )
 _IF_ANOTHER = re.compile(r"(?:要是|如果|万一)[^，。,]{0,4}(?:退|换|取消)")  # another matter: 要是退货发票怎么办
@@ -313,7 +313,7 @@ def follow_up(text: str, last_need: str | None) -> str | None:
         return "refund_status" if last_need in _OF_MONEY else AGAIN if told else None
     if last_need in _OF_MONEY and _NOT_ON_CARD.search(said):
         return "refund_status"
-    if last_need in _SENT_BACK and _SEND_BACK.search(said):
+    if last_need in (*_SENT_BACK, "delivery_problem") and _SEND_BACK.search(said):
         return AGAIN
     if last_need == "cancel_order" and _UNPAID.search(said):
         return AGAIN

@@ -72,6 +72,9 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|\b(?:ha(?:s|ve) ?n[o']?t|hasn'?t|haven'?t|did ?n[o']?t|didn'?t) (?:come|came|arrived?|shown up|turned up"
         r"|received?)\b"
         r"|晚|延误|迟|还[没未]|没来|没送|怎么还|等了|好几天|还没到|没动|不动|催|太慢|超时|卡|没到的"
+        r"|(?:已经|都|过去|过了).{0,3}(?:[一二两三四五六七八九十几0-9]+|半)个?(?:多)?(?:天|星期|礼拜|周|月)(?:多)?了"
+        r"|\b(?:it'?s|it has|that'?s) been (?:over |more than |almost |nearly )?(?:an?|two|three|four|five|six|\d+) "
+        r"(?:days?|weeks?)\b"
         r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {

@@ -45,9 +45,12 @@ _POLITE_WISH = re.compile(
     r"(?:取消|退|换|改|开|查|催)[^，。]{0,5}$",
     re.I,
 )
-_OF_CARRIERS = re.compile(  # whose parcel it shall be: the shop chooses
+_OF_SENDING = re.compile(  # by which carrier, or in how many parcels: the shop chooses
     r"(?:不要|别|能不能|可以|能|改|换|用|发|走|寄)[^，。]{0,4}(?:顺丰|邮政|中通|圆通|韵达|申通|极兔|德邦|京东快递|ems)"
-    r"|\b(?:send|ship|deliver|use|with|by|via)\b[^,.;]{0,20}\b(?:dhl|ups|fedex|usps|dpd|hermes|royal mail)\b",
+    r"|\b(?:send|ship|deliver|use|with|by|via)\b[^,.;]{0,20}\b(?:dhl|ups|fedex|usps|dpd|hermes|royal mail)\b"
+    r"|分开发|分开寄|拆开发|分批发|合并(?:发|寄|成)|[合拆]单"
+    r"|\b(?:combine|merge|split|put)\b[^,.;?]{0,12}\b(?:orders?|parcels?|packages?)\b[^,.;?]{0,12}(?:\b(?:into|in|up)\b|$|\?)"
+    r"|\b(?:separate|two|one|single) (?:parcels?|packages?|shipments?)\b",
     re.I,
 )
 _OF_ALL = re.compile(  # what is the same for everybody, though it sounds like an account's or an order's matter
@@ -83,7 +86,7 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
         "much"
         if in_general
         else "yes"
-        if of_duty or _OF_CARRIERS.search(turn.said) or _OF_ALL.search(turn.said)
+        if of_duty or _OF_SENDING.search(turn.said) or _OF_ALL.search(turn.said)
         else None
     )
     guessed = doubt is None and _asks_rule(turn, found.get("need"))
