@@ -313,7 +313,7 @@ def follow_up(text: str, last_need: str | None) -> str | None:
         return "refund_status" if last_need in _OF_MONEY else AGAIN if told else None
     if last_need in _OF_MONEY and _NOT_ON_CARD.search(said):
         return "refund_status"
-    if last_need in (*_SENT_BACK, "delivery_problem") and _SEND_BACK.search(said):
+    if last_need in _SENT_BACK and _SEND_BACK.search(said):
         return AGAIN
     if last_need == "cancel_order" and _UNPAID.search(said):
         return AGAIN

@@ -16,7 +16,7 @@ _NO_GOODS = (
     r"|shop|store|service|support|bot|agent|colleague|box)\b)"
 )
 _OWN = re.compile(
-    rf"^{_LEAD}(?:the|my|our|these|those|this) {_NO_GOODS}[a-z]+(?: (?!(?:is|are|was|were)\b)[a-z]+)?"
+    rf"^{_LEAD}(?:the|my|our|these|those|this) {_NO_GOODS}[a-z]+(?: {_NO_GOODS}(?!(?:is|are|was|were)\b)[a-z]+)?"
     r" (?:is|are|was|were|does|do|did|will|won'?t|doesn'?t|don'?t|didn'?t|isn'?t|aren'?t|hurts?|sounds?|feels?|looks?|stopped"
     r"|just|keeps?)\b[^?？]*$"
     r"|^(?=[^?？吗]*$)(?:你好|您好|我|的|买|收到|[,，。 ])*"

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS
 from actions.kinds import MADE_GOOD, kind_of
 from actions.rasa_guesses import unclear
-from actions.rasa_heard import is_question
+from actions.rasa_heard import asks_which, is_question
 from actions.rasa_notes import tell
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import OF_REQUEST
@@ -26,6 +26,15 @@ CHARGES = frozenset(
     {"charged_twice", "claimed", "already_claimed", "case_opened", "already_open"}
 )  # outcomes whose case pays money back
 OF_MONEY = frozenset({"check_payment", "claim_price_protection"})
+_OF_THING = re.compile(  # what went missing or came wrong, described
+    r"(?:(?:and|but|also|well|oh)[, ]+)*(?:(?:it|they|that|this) (?:was|were|is|are|cost|had|has|said|says|came|looks?)"
+    r"|it'?s|(?:the|its?) (?:box|parcel|package|label|serial|model|colou?r|size|seal|tape|driver|tracking)"
+    r"|(?:i|we) (?:paid|have (?:photos?|pictures?)|took (?:a )?(?:photos?|pictures?)|need it|checked|looked|asked))\b"
+    r"|(?:而且|还有|是|[,，。 ])*(?:值|价值|原价|买的时候|里面|盒子|箱子|包装|外面|型号|颜色|尺码|序列号"
+    r"|我(?:有|拍了)?(?:照片|图))",
+    re.I,
+)
+LONGEST_TOLD = 100  # characters of it
 SHORT = 12  # characters that say which, and nothing else
 _OF_CHARGES = re.compile(
     r"\b(?:visa|master ?card|amex|paypal|apple pay|cards?|bank|statement|accounts?|charge[ds]?|payments?|paid|debited|twice"
@@ -56,6 +65,8 @@ async def added_to_case(
     if not told or not goes_on or not issue or another:
         return []
     medium = medium_of(tracker)
+    if asks_which(turn.said):
+        return told_again(dispatcher, tracker)
     if need == "refund_request" and is_question(turn):
         rule = await answer_to(tracker, turn, "yes")
         if rule.outcome != "answered":
@@ -125,5 +136,6 @@ async def _more_of_charge(dispatcher: CollectingDispatcher, tracker: Tracker, tu
 
 
 async def told_on(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
-    """The same, where the words alone lead nowhere, or speak of cards and charges."""
-    return await more_of_case(dispatcher, tracker, turn) if unclear(turn) or _OF_CHARGES.search(turn.said) else []
+    """The same, where the words alone lead nowhere, or speak of cards and charges, or of the thing: "it was worth 150"."""
+    tells = _OF_CHARGES.search(turn.said) or (len(turn.said) <= LONGEST_TOLD and _OF_THING.match(turn.said.strip()))
+    return await more_of_case(dispatcher, tracker, turn) if unclear(turn) or tells else []

@@ -100,7 +100,8 @@ _NO_BUT = re.compile(
 _WHICH = re.compile(  # of two ways: "a refund or a new one?", 退钱还是补发啊
     r"(?:退|换|补|赔|修)[^，。没不]{0,4}还是[^，。没不吧]{0,5}(?:退|换|补|赔|修|怎)(?![^，。]{0,4}吧)"
     r"|\b(?:refund|money(?: back)?|replacement|exchange|repair|new one)\b[^,.;]{0,12}\bor\b[^,.;]{0,20}"
-    r"\b(?:refund|money|replacement|exchange|repair|new one)\b[^,.;]{0,12}\?",
+    r"\b(?:refund|money|replacement|exchange|repair|new one)\b[^,.;]{0,12}\?"
+    r"|\b(?:send|replace|repair)\b[^,.;]{0,16}\bor\b[^,.;]{0,12}\b(?:refund|money|pay)\b",
     re.I,
 )
 _ASKS = re.compile(
