@@ -7,7 +7,6 @@ from actions.characters import simplified
 from actions.number_words import ENGLISH, HAN, HAN_SCALES, han
 from actions.numbers import runs_in
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _APOSTROPHES = re.compile(r"(?<=[a-z])['\u2019\u2018`](?=[a-z])")
 _STRETCHED = re.compile(r"([a-z!?。！？~.])\1{2,}")
 _SPOKEN_DIGITS = re.compile(rf"\b(?:(?:{'|'.join(sorted(ENGLISH))})\b[ \-]*){{3,}}")
