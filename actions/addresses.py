@@ -38,6 +38,11 @@ _WITH_CODE = re.compile(
     rf"[a-z ,.'\-]{{2,40}}[0-9]{{4,6}}(?![0-9])",
     re.I,
 )
+_TOWN_CODE = re.compile(
+    rf"\b(?:{STREETS})\b[ ,.]{{1,3}}(?:(?!order|parcel|number|please|and|for"
+    rf"|it)[a-z][a-z.'\-]{{2,20}}[ ,]{{1,3}}){{1,3}}[0-9]{{4,6}}(?![0-9])",
+    re.I,
+)
 _POSTCODE = re.compile(
     r"^(?:the |my )?(?:post ?code|zip(?: code)?)?(?: (?:is|should be|was))? ?([0-9]{4,6})[. ]*$", re.I
 )
@@ -125,6 +130,11 @@ def has_street(text: str) -> bool:
 def without_street(text: str) -> str:
     """What is left without a street that is followed by its town and postcode."""
     return _WITH_CODE.sub(" ", text)
+
+
+def names_town(text: str) -> bool:
+    """Whether a street is followed by its town and what can only be the town's postcode."""
+    return _WITH_CODE.search(text) is not None and _TOWN_CODE.search(text) is not None
 
 
 def is_estate(text: str) -> bool:

@@ -6,6 +6,7 @@ from actions.characters import mandarin
 from actions.courier_trouble import delivery_need, need_beyond_doubt
 from actions.goods_wishes import cancels_part
 from actions.kinds import MADE_GOOD, kind_of, wants_repair
+from actions.loose_ends import has_sent_back, went_back
 from actions.postage import postage_alone
 from actions.taking_back import act_put_right, kept_after_all, refused_in, says_cancel
 from actions.topics import price_fell
@@ -30,7 +31,8 @@ _CONTENTS = re.compile(  # of an order that is talked about
 )
 _COST = re.compile(
     rf"^{_LEAD}(?:how much (?:was|is|did i (?:pay|spend)|have i paid)(?: (?:for|on))? (?:my |the |this |that )?(?:last )?"
-    r"(?:order|purchase)\b(?! (?:return|delivery|shipping|cancel))|what did i pay\b|what was the total\b"
+    r"(?:order|purchase)\b(?! (?:return|delivery|shipping|cancel))|how much did i pay for #?[0-9]{5,7}\b"
+    r"|what did i pay\b|what was the total\b"
     r"|how much (?:did|have) i (?:pay|paid|spend|spent)(?: (?:for|on) (?:it|that|this|them))?[ ?!.]*$)"
     r"|(?:订单|这单|[0-9]{5,20})[^，。,满]{0,4}多少钱(?!.{0,4}(?:包邮|免))|我[^，。,]{0,6}[付花]了多少|多少钱买的",
     re.I,
@@ -105,6 +107,11 @@ _OF_US = re.compile(
 )
 _ANEW = re.compile(
     r"\b(?:a new one|new one|replacement|another one|re-?send|sent? (?:it )?again)\b|补发|重发|再发|重新[发寄]", re.I
+)
+_ASKS_MONEY = re.compile(
+    r"\bwhere\b.{0,12}\b(?:money|refund)\b|\bwhen\b.{0,30}\b(?:money|refund\w*|paid)\b|\bno (?:money|refund)\b|钱呢"
+    r"|款呢|没[^，。]{0,4}(?:退款|到账|收到[钱款])|(?:什么时候|多久|怎么还)[^，。]{0,6}(?:退|到账)",
+    re.I,
 )
 _NOT_THERE = frozenset({"lost", "not_received"})  # nothing can be swapped
 _LIKE_CASES = frozenset({"order_status", "account_problem", "delivery_problem", "refund_status", "payment_problem"})
@@ -188,9 +195,12 @@ _RATHER_ANEW = re.compile(
 
 
 def _rather_than_money(said: str, sounds_like: str) -> str | None:
-    """What is wanted in place of the money, or of a return: to have the goods repaired, or others."""
+    """What is wanted in place of the money, or of a return: to have the goods repaired, or others; to know where the money for
+    what went back is."""
     if sounds_like not in _GOES_BACK:
         return None
+    if has_sent_back(said) or (went_back(said) and _ASKS_MONEY.search(said)):
+        return "refund_status"
     if wants_repair(said):
         return "delivery_problem"
     return "exchange_item" if _RATHER_ANEW.search(said) else None

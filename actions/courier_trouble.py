@@ -66,6 +66,14 @@ _NOT_AHEAD = re.compile(  # it happened already, or only the hour is asked for
     r"|what time)\b",
     re.I,
 )
+_DAY_WISHED = re.compile(  # not whether it comes then
+    r"(?:能不能|可不可以|能|可以)(?:改|换)?(?:到|成)?(?:明天|后天|周[末一二三四五六日天]|下周.?|下午|晚上|上午|晚点)(?:再|来)?(?:派?送|配送)(?!到)"
+    r"|^(?:(?:so|and|ok|hi|please)\b[, ]*)*(?:can|could|would) (?:you|they|the (?:driver|courier)) (?:please )?(?:deliver|bring)"
+    r" (?:it|them|this|my (?:order|parcel))? ?(?:on |by )?(?:tomorrow|later|next week|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day|in the"
+    r" (?:morning|evening|afternoon))",
+    re.I,
+)
 _MEANT = {  # what the words sound like beside what they mean
     "delivery_problem": frozenset({"order_status", "return_item", "payment_problem"}),
     "change_order": frozenset({"order_status", "delivery_problem"}),
@@ -90,4 +98,6 @@ def need_beyond_doubt(text: str) -> str | None:
     said = as_read(text)
     if courier_trouble(text) or (_HURRIES.search(said) and not _OF_MONEY.search(said)):
         return "delivery_problem"
+    if _DAY_WISHED.search(said) and not _GONE.search(said):
+        return "change_order"
     return "change_order" if says_ahead(said) and not _GONE.search(said) and not _NOT_AHEAD.search(said) else None

@@ -3,6 +3,7 @@
 import re
 
 from actions.characters import mandarin
+from actions.note_words import as_note
 from actions.number_kinds import USUAL, OrderDigits
 from actions.orders_named import without_order
 
@@ -90,7 +91,7 @@ _SAYS_WHERE = re.compile(
     rf"|\b(?:deliver|bring|come|send)\w*\b.{{0,30}}\b(?:{_DAY}|tomorrow|next week"
     r"|in the (?:morning|evening|afternoon))\b"
     rf"|放(?:在|到|个)?.{{0,2}}{PLACE_ZH}|交给|(?:明天|后天|{_DAY_ZH}|下周|[0-9]+号"
-    rf"|上午|下午|晚上).{{0,4}}送",
+    rf"|上午|下午|晚上).{{0,4}}送|(?:配送|送货|收货|派送)(?:时间|日期)[^，。]{{0,8}}[改换调][成到为].{{0,2}}(?:{_DAY_ZH}|[0-9]|[明后]天|下周|上午|下午|晚上)",
     re.I,
 )
 # In a note for the delivery of an order: its number. That of a house, a gate or a phone has to be said.
@@ -145,13 +146,25 @@ def delivery_note_in(text: str, digits: OrderDigits = USUAL) -> str | None:
         return None
     left = without_order(_LEAVE_ORDER.sub("it ", said))
     left = _BARE_ORDER.sub(lambda m: " " if digits.bare(m["first"] or m["last"]) else m[0], left)
-    return " ".join(left.split()).strip(" ,，?？.。") or said
+    return as_note(" ".join(left.split()).strip(" ,，?？.。") or said, digits)
+
+
+_CODE = re.compile(  # which whoever brings it needs, or where they may leave it
+    rf"^(?:或者|还是|就|请|[,，。 ])*送到?[^，。?？吗]{{0,6}}{PLACE_ZH}(?:吧|就行|[。 ])*$|"
+    r"^(?:(?:and|also|oh|btw|by the way|yes|the|my|our)\b[, ]*)*(?:gate|door|entry|access|buzzer|building|lift|garage) "
+    r"?(?:code|number|pin|key)\b[^?]{1,40}$|^(?:还有|对了|另外|[,，。 ])*(?:门禁|大门|单元门|电梯"
+    r"|楼下)[^，。?？吗]{0,3}(?:密码|码|卡)[^?？吗]{1,20}$",
+    re.I,
+)
+_AND = re.compile(r"^(?:(?:and|also|plus|then)\b[, ]+)+|^(?:还有|另外|再|[,，])+[,， ]*", re.I)
 
 
 def more_of_note(text: str, digits: OrderDigits = USUAL) -> str | None:
     """What is to be noted beside what was noted already: "friday afternoon", 周五下午, or a note of its own."""
     said = text.strip()[:60]
-    return said if _WHEN_OR_WHERE.match(as_read(said)) else delivery_note_in(text, digits)
+    if _WHEN_OR_WHERE.match(as_read(said)) or _CODE.match(as_read(said)):
+        return _AND.sub("", said) or said
+    return delivery_note_in(_AND.sub("", text), digits)
 
 
 _OTHER = re.compile(  # "no, at the door", 不，放门口

@@ -46,6 +46,7 @@ _MONEY = re.compile(
     r"|(?:do|will|would|am|are|can) (?:i|we) (?:get|be|getting|going to get|going to be)(?: my| the| all my)? ?"
     r"(?:money(?: back)?|refund(?:ed)?|a refund|reimbursed|it back)"
     r"|where (?:does|will) (?:my|the) (?:money|refund) go(?: to)?"
+    r"|when (?:was|is|did) (?:it|that|the (?:money|refund)) (?:paid|refunded|sent back|go out)(?: back)?"
     rf"){_TAIL}$"
     r"|^(?:那|那么|请问|請問|好的?|嗯|等等|等一?下|[,，。 ])*(?:我的?)?(?:钱|錢|退款|货款|貨款|款)"
     r"(?:呢|怎么办|怎麼辦|怎么退|怎麼退|退到?哪里?|退到?哪裡?|去哪了?"

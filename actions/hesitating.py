@@ -120,6 +120,18 @@ def tells_lack(text: str) -> bool:
     return len(said) <= LONGEST and _TELLS_LACK.match(said) is not None
 
 
+_AS_IT_WAS = re.compile(
+    r"(?:(?:ok|okay|no|please|wait|then)\b[,. ]*)*(?:change|put|set|switch) (?:it|that) back\b"
+    r"|(?:那|还是|算了|[,，。 ])*[改换]回(?!寄)",
+    re.I,
+)
+
+
+def puts_back(text: str) -> bool:
+    """Whether what was read back is to be as it was: nothing is done, and nothing else is wanted."""
+    return _AS_IT_WAS.match(text.strip()) is not None
+
+
 def pauses(text: str) -> bool:
     """Whether only a moment is wanted, or is over: "hang on, let me check", 等一下 我找找, 等一下有人敲门, "back"."""
     said = text.strip().replace("\u2019", "'")
@@ -179,6 +191,10 @@ _PUTS_OFF = re.compile(  # it is not decided, or something else comes first: "I'
     rf"(?:think|think (?:about|on|over) (?:it|this|that)|think it over|sleep on it|decide(?: (?:later|first))?|wait"
     rf"|do (?:it|that|this) (?:later|tomorrow|another time)|(?:ask|call|ring) {_SOMEONE_EN}"
     rf"|(?:check|talk|speak|ask|look) (?:with|to|at|by) {_SOMEONE_EN}"
+    r"|(?:check|look (?:in|at|on|around|behind)) (?:the|my|our|in the|at the|on the|by the) (?:porch|door\w*"
+    r"|mail ?box|letter ?box|mail ?room"
+    r"|lobby|reception|shed|garage|garden|hall\w*|yard|gate|back(?: door)?|front(?: door)?|concierge|neighbou?rs?"
+    r"|locker|post ?office)"
     r"|(?:look|check|search|go and look|have a look) (?:outside|around|again|downstairs|upstairs|at the door|in the (?:garden"
     r"|shed"
     r"|garage|hall|mailbox|letterbox|house))|get back to you|come back(?: to (?:it|this|that|you))?|leave it for now)"

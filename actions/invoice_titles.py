@@ -37,6 +37,7 @@ _NAME = re.compile(
     rf"(?:抬头|名字|姓名|名称)(?:(?:是|为|写|开|改成|改为|换成|用|填|要)+|[:：\s])(?:我?{_KIN}的?(?:名字)?(?:[，,:： ]"
     rf"|叫)*)?(?P<zh>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)"
     r"(?=[，,。.！!？?\s]|的|$|谢|吧)"
+    rf"|(?:应该是|应为|应该写|[改换]成|写成)(?P<put>{_SURNAME}[\u4e00-\u9fff]{{1,2}})(?=[，,。.！!\s]|$)"
     rf"|抬头(?P<bare>{_SURNAME}[\u4e00-\u9fff]{{1,2}})(?=[，,。.！!\s]|$)"
     rf"|开给(?:我?{_KIN}的?[，,:： ]?)?(?P<to>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)(?=[，,。.！!？?\s]|的名|$|吧)"
     r"|\b(?:made out to|in the name of|(?:put|with|under|use) the name(?: of)?|the name (?:should be"

@@ -79,13 +79,13 @@ KINDS: Mapping[str, Mapping[str, str]] = {
     },
     "change_kind": {
         "address": rf"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?"
-        rf"(to(?! (?:my |the |a )?(?:neighbou?r|(?:next |this )?(?:{_DAYS}|week)))|somewhere)"
+        rf"(to\b(?! (?:my |the |a )?(?:neighbou?r|(?:next |this )?(?:{_DAYS}|week)))|somewhere)"
         r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
         r"|\b(?:the|my) street\b|\b(?:zip(?: ?code)?|post(?:al)? ?code|house number|street name)\b"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|改寄|门牌|小区|楼栋",
         "delivery": rf"{HOW_DELIVERED.pattern}|\btimes?\b|\bdate\b|\bday\b|时间|日期|晚点|(?:改|换)[成到](?:今天|明天|后天)"
-        r"|周[末一二三四五六日]|星期|上午|下午|晚上|晚几天|怎么送|哪天送",
+        r"|周[末一二三四五六日]|星期|上午|下午|晚上|晚几天|怎么送|哪天送|不在家|家里没人",
         "other": r"\bpayment\b|\bgift\b|\bnotes?\b|\bphone\b|\brecipient|\bname on (?:it|the (?:parcel|order|label"
         r"|package))|收[货件]人|付款|支付|备注|礼品|电话|手机号|号码|别的",
         "items": r"\bitems?\b|\bto (?:two|three|four|five|six|[2-9]) [a-z]+\b(?! (?:street|st|road|rd|avenue|lane|way"

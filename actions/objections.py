@@ -72,7 +72,8 @@ _HOW_BACK = re.compile(
     r" (?:it|them|that|the \w+)"
     r"|how (?:do|can|should|shall) (?:i|we) (?:send|return|give|ship|get) (?:it|them|that|the \w+)(?: back)?(?: to you)?)"
     r"(?: now| then)?[ ?.!]*"
-    r"|(?:那|请问|东西|商品|[,，。 ])*(?:要|该|应该)?怎么(?:寄|退|送|处理)(?:回)?(?:去|来|给你们)?[呢啊呀]?[?？。! ]*",
+    r"|(?:那|请问|东西|商品|[,，。 ])*(?:[\u4e00-\u9fff]{2}(?=怎么处理))?(?:要|该|应该)?怎么(?:寄|退|送"
+    r"|处理)(?:回)?(?:去|来|给你们)?[呢啊呀]?[?？。! ]*",
     re.I,
 )
 
@@ -80,6 +81,21 @@ _HOW_BACK = re.compile(
 def asks_how_back(text: str) -> bool:
     """Whether it is asked how what came gets back, or what is to become of it: "how do i send it back", 怎么寄回去."""
     return len(text) <= LONGEST and _HOW_BACK.fullmatch(text.strip()) is not None
+
+
+_BOX_GONE = re.compile(
+    r"\b(?:lost|threw|thrown|tossed|binned|recycled|without|no longer have|(?:do ?n[o']?t|don't) have|no|opened"
+    r"|damaged|broke)\b.{0,20}"
+    r"\b(?:box|packag(?:ing|e box)|wrapping|carton)\b|\b(?:box|packaging|carton)\b.{0,16}\b(?:gone|lost|thrown"
+    r"|damaged|broken|missing)\b"
+    r"|(?:盒|箱|包装)[^，。]{0,4}(?:扔|丢|没了|坏|破|拆|不在)|(?:扔|丢|没有?|拆)[^，。]{0,4}(?:盒|箱子|包装)",
+    re.I,
+)
+
+
+def box_is_gone(text: str) -> bool:
+    """Whether the box of what goes back is said to be gone or spoilt: "i lost the box", 盒子扔了可以吗."""
+    return len(text) <= LONGEST and _BOX_GONE.search(text.replace("\u2019", "'")) is not None
 
 
 _NOT_ASKED_FOR = re.compile(
@@ -114,7 +130,7 @@ def contradicts(text: str) -> bool:
 _SENT_BACK = re.compile(
     r"\b(?:i|we)(?:'ve| have)?(?: already| really| definitely)* (?:sent|returned|posted|shipped|dropped|mailed|gave) (?:it|them"
     r"|that|everything|the \w+)\b(?: (?:back|off))?|\b(?:i|we)(?: already)? did (?:send|return)\b"
-    r"|(?:寄|退)(?:回)?(?:去|来|给你们?)?(?:了|过了)(?!吗|没)|(?:真的?|确实|早就?|已经|都|上周|上个?月|[昨前]天|天前|月初|之前)[^，。]{0,4}(?:寄|退)",
+    r"|(?<![不没别])(?:寄|退)(?:回)?(?:去|来|给你们?)?(?:了|过了)(?!吗|没)|(?:真的?|确实|早就?|已经|都|上周|上个?月|[昨前]天|天前|月初|之前)[^，。]{0,4}(?:寄|退)",
     re.I,
 )
 

@@ -21,6 +21,7 @@ from actions.rasa_alarm import raised, taken_down
 from actions.rasa_cases import more_of_case, told_on
 from actions.rasa_grievances import asked_for_facts, no_complaint
 from actions.rasa_guesses import likely_question, offer_need, unclear
+from actions.rasa_loose_ends import at_first
 from actions.rasa_needs import asked_on
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import told_last
@@ -29,7 +30,6 @@ from actions.rasa_phones import by_person
 from actions.rasa_plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
 from actions.rasa_questions import answer_to, asked_beside, before_all, rule_of_done
 from actions.rasa_repair import (
-    begins_need,
     beyond,
     drops_goods,
     fetch_instead,
@@ -165,7 +165,7 @@ class Answer(Action):
         turn = turn_of(tracker)
         if other_tongue(dispatcher, tracker):
             return [SlotSet("offer", None)]
-        if begun := begins_need(tracker):
+        if begun := at_first(dispatcher, tracker):
             return begun
         if wants_repeat(turn.said):
             if tongue_changed(tracker):
@@ -210,7 +210,7 @@ class NotUnderstood(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if other_tongue(dispatcher, tracker):
             return [SlotSet("offer", None)]
-        if told := begins_need(tracker) or await _followed_up(dispatcher, tracker):
+        if told := at_first(dispatcher, tracker) or await _followed_up(dispatcher, tracker):
             return told
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
@@ -265,7 +265,7 @@ class GoAhead(Action):
         return "action_go_ahead"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if told := begins_need(tracker) or await _followed_up(dispatcher, tracker):
+        if told := at_first(dispatcher, tracker) or await _followed_up(dispatcher, tracker):
             return told
         if tracker.get_slot("offer") == "more" and ends_it(turn_of(tracker).said):
             return await Goodbye().run(dispatcher, tracker, domain)
@@ -282,7 +282,7 @@ class Complaint(Action):
         return "action_complaint"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if begun := begins_need(tracker):
+        if begun := at_first(dispatcher, tracker):
             return begun
         if other := await no_complaint(dispatcher, tracker):
             return [*_forget(), *other, FollowupAction("action_listen")]
@@ -319,7 +319,7 @@ class AllRight(Action):
         return "action_all_right"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if begun := begins_need(tracker):
+        if begun := at_first(dispatcher, tracker):
             return begun
         if objection := objected(dispatcher, tracker):
             return objection
@@ -378,7 +378,7 @@ class Goodbye(Action):
         return "action_goodbye"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if begun := begins_need(tracker):
+        if begun := at_first(dispatcher, tracker):
             return begun
         if objection := objected(dispatcher, tracker):
             return [*_forget(), *objection]

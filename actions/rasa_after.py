@@ -14,6 +14,7 @@ from actions.owned import LAST
 from actions.rasa_amends import money_wanted, offer_of_person
 from actions.rasa_both import which_both
 from actions.rasa_guesses import offer_need
+from actions.rasa_loose_ends import told_before
 from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import alarmed, last_outcome
 from actions.rasa_plans import FOR_A_PERSON, PLANS
@@ -54,6 +55,8 @@ async def what_follows(
     instead = any(one.otherwise for one in kept_in(later)[:1])
     if instead and outcome in FOR_A_PERSON and (asked := await asked_too(dispatcher, tracker, later)):
         return asked
+    if back := told_before(dispatcher, tracker, need, outcome):
+        return [SlotSet("later", later or None), *back]
     onward = plan.onward(outcome, state)
     if onward is not None:
         if onward == "exchange_item" and takes_out(tracker.get_slot("new_items") or ""):

@@ -30,6 +30,7 @@ _OF_THING = re.compile(  # what went missing or came wrong, described
     r"(?:(?:and|but|also|well|oh)[, ]+)*(?:(?:it|they|that|this) (?:was|were|is|are|cost|had|has|said|says|came|looks?)"
     r"|it'?s|(?:the|its?) (?:box|parcel|package|label|serial|model|colou?r|size|seal|tape|driver|tracking)"
     r"|(?:i|we) (?:paid|have (?:photos?|pictures?)|took (?:a )?(?:photos?|pictures?)|need it|checked|looked|asked))\b"
+    r"|(?:the )?[a-z]+ ones?\W*$|[\u4e00-\u9fff]{1,5}的[。!！ ]*$"
     r"|(?:而且|还有|是|[,，。 ])*(?:值|价值|原价|买的时候|里面|盒子|箱子|包装|外面|型号|颜色|尺码|序列号"
     r"|我(?:有|拍了)?(?:照片|图))",
     re.I,
@@ -54,7 +55,8 @@ async def added_to_case(
         return again
     issue = (last.get("facts") or {}).get("issue")
     told = last.get("task") == "report_delivery_problem" and not turn.is_payload
-    goods = issue in MADE_GOOD and (need in ("refund_request", "exchange_item") or _says_which(turn, need))
+    which = need in ("refund_request", "exchange_item") or asks_which(turn.said) or _says_which(turn, need)
+    goods = issue in MADE_GOOD and which
     goes_on = need == "delivery_problem" or goods
     another = (
         "order_number" in set_this_turn(tracker)

@@ -12,7 +12,7 @@ from rasa_sdk.forms import FormValidationAction
 from actions.acts import comes_after
 from actions.follow_ups import AGAIN, asks_when, depends_on_money, says_on, wants_amends
 from actions.goods_wishes import reason_in
-from actions.hesitating import pauses, puts_off
+from actions.hesitating import pauses, puts_back, puts_off
 from actions.invoice_titles import about_tax, names_kind_only
 from actions.kinds import kind_of
 from actions.lacks import tells_fact
@@ -31,8 +31,10 @@ from actions.rasa_grievances import complains
 from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number
 from actions.rasa_invoices import other_mailbox
+from actions.rasa_loose_ends import back_already, loose_end
 from actions.rasa_minds import PROOF, asked_instead, other_need, sure
 from actions.rasa_needs import asked_on
+from actions.rasa_note_places import another_place
 from actions.rasa_notes import tell
 from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
 from actions.rasa_plans import GRIEVANCE, OF_PART, PLANS
@@ -58,6 +60,7 @@ from actions.rasa_repair import (
 )
 from actions.rasa_rules import OF_RULES, SAYS_WISH, rule_for
 from actions.rasa_shop import HOLDER
+from actions.rasa_spare_parts import asks_which, means_part
 from actions.rasa_taken_aside import taken_aside
 from actions.rasa_tax_numbers import lacks_tax_number, of_tax
 from actions.rasa_tax_numbers import with_piece as with_tax_piece
@@ -134,7 +137,8 @@ class TaskFormCheck(FormValidationAction):
     def _leaves(self, turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> bool:
         """Whether the message leaves the form. A number that was asked for is always an answer."""
         agreed = asked == "confirmed" and progress  # "cancel it" to "shall I cancel your order?"
-        if turn.intent == "cancel_order" and not agreed and (drops(turn.said) or _gives_up(turn, need)):
+        given_up = need != "cancel_order" and gives_up_and_cancels(turn.said)  # of a cancel the words may say just that
+        if turn.intent == "cancel_order" and not agreed and (drops(turn.said) or given_up):
             return True
         if turn.intent not in OUT or not sure(turn) or not complains(turn):
             return False
@@ -165,6 +169,7 @@ async def _beside(
     first = first or await before_it_is_saved(found, dispatcher, tracker, turn)
     if not first and money_noted(found, dispatcher, tracker, turn):
         return await found.again()
+    first = first or await another_place(found, tracker, turn) or back_already(found, dispatcher, tracker, turn)
     return first or await taken_aside(found, dispatcher, tracker, turn, put_right)
 
 
@@ -173,7 +178,7 @@ def _instead(
 ) -> str | None:
     """The need that takes the place of this one; what was agreed to, or is only put right, goes on."""
     agreed = found.get(asked) is True or any(slot in found.plan.asks for slot in put_right)
-    if asked == "confirmed" and agreed:
+    if asked == "confirmed" and (agreed or puts_back(turn.said)):
         return None
     if found.get("need") == GRIEVANCE:
         return asked_instead(turn)
@@ -198,6 +203,9 @@ async def _told_at_once(
         return [*alarm, *found.ended("unsure")]
     if asked == "confirmed" and comes_back(turn, tracker):
         return await found.again(misses=_misses(found))
+    part = [] if asked or turn.is_payload else means_part(dispatcher, tracker, turn.said)
+    if part := part or await asks_which(found.get("need"), dispatcher, tracker, turn, asked):
+        return [*part, *found.ended("unsure")]
     if asked not in FREE and (told := await before_all(tracker, turn)):
         tell(dispatcher, told, medium_of(tracker))
         return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
@@ -267,6 +275,8 @@ async def _told_when(found: Filling, dispatcher: CollectingDispatcher, tracker: 
 
 def _of_before(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
     """What is meant for what was done, or more digits that prove nothing where a person is offered already; else nothing."""
+    if loose := loose_end(dispatcher, tracker):
+        return loose
     if undoes(tracker, turn):
         return cannot_undo(dispatcher)
     if declined := declines_offer(dispatcher, tracker, turn):
@@ -282,11 +292,6 @@ def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
     """Whether "another one" points at orders, and none was talked of: it is another joke."""
     known = (tracker.get_slot(slot) for slot in ("talked_of", "listed", "order_number"))
     return turn.intent == "inform" and not turn.is_payload and only_points(turn.said) and not any(known)
-
-
-def _gives_up(turn: CustomerTurn, need: str) -> bool:
-    """Whether what was begun is given up. Of an order that is to be cancelled the words may say just that: nobody guesses."""
-    return need != "cancel_order" and gives_up_and_cancels(turn.said)
 
 
 async def _cannot_prove(found: Filling, turn: CustomerTurn, asked: str) -> list[Any]:

@@ -26,6 +26,7 @@ from actions.wishes import wish_in
 
 LIKELY = 0.4  # enough to ask "do you want to …?"
 SURE_TO_BEGIN = 0.5  # below it the guess is more likely wrong than right: what changes the shop is asked about first
+HARDLY = 0.45  # below it the likeliest need is hardly one
 FEW_WORDS = 4  # beside a number: nothing else is asked
 SURE_UNSAID = 0.9  # of a cancellation that no word says
 SURE_OF_NONE: Mapping[str, float] = {  # that no need is meant, whatever words are in it
@@ -113,6 +114,8 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     """The need that plain words name, where the message sounds like one that has none, but not for sure."""
     if not turn.is_payload and turn.intent in ("complaint", "out_of_scope", "nlu_fallback") and asks_of_case(turn.said):
         return "case_status"
+    if "order_number" in turn.entities and turn.confidence < HARDLY and price_fell(turn.said):
+        return "price_protection"
     if _broken_beside_number(turn):
         return "delivery_problem"
     if (plain := _told_plainly(turn)) is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from actions.address_wishes import address_in, says_more, without_addresses
-from actions.addresses import has_street, may_be_part, names_whom, without_street
+from actions.addresses import has_street, may_be_part, names_town, names_whom, without_street
 from actions.assenting import assents
 from actions.case_numbers import DIGITS, case_number_in
 from actions.characters import mandarin, simplified
@@ -15,10 +15,11 @@ from actions.delivery_notes import delivery_note_in
 from actions.fillers import without_fillers
 from actions.follow_ups import asks_when
 from actions.goods_wishes import in_or_out, items_in, names_items_only, names_no_reason, reason_in
-from actions.hesitating import pauses, puts_off
+from actions.hesitating import pauses, puts_back, puts_off
 from actions.invoice_titles import bare_title, firm_in, is_title, name_in, other_name, put_right, title_in, title_told
 from actions.kinds import KINDS, kind_of, other_change
 from actions.lacks import tells_fact
+from actions.note_words import as_note
 from actions.number_kinds import ANY, LAST_DIGITS, USUAL, WHOLE_PHONE, OrderDigits, looks_like_phone, orders_in, settled
 from actions.numbers import runs_in
 from actions.orders_named import called_order, denied_in, one_of_them, only_number, stumbled_in, without_others
@@ -131,8 +132,7 @@ def asks_which(said: str) -> bool:
 
 
 def other_shape(turn: CustomerTurn, digits: OrderDigits = USUAL) -> bool:
-    """Whether the number that is called an order's has not as many digits as this shop's have: another shop's, or a slip. One
-    with the shape of a phone's is none: it is looked up as an order's first, then as a phone's."""
+    """Whether what is called an order's number has not as many digits as this shop's have; nor the shape of a phone's."""
     named = "".join(c for c in turn.entities.get("order_number", "") if c.isdigit())
     fits = digits.fit(named) or digits.fit(named[:-LAST_DIGITS]) or looks_like_phone(named)
     return bool(named) and not fits and not orders_in(turn.said, digits)
@@ -206,7 +206,7 @@ def beside_others(turn: CustomerTurn) -> str:
     """The words without what has numbers of its own: an address with its postcode, a price, a customer number."""
     said = without_others(mandarin(without_addresses(turn.text)))
     without = without_street(said)  # "5 Main Street, Boston 02110 … 10025"
-    return without if runs_in(without) and orders_in(without, ANY) else said
+    return without if names_town(said) or (runs_in(without) and orders_in(without, ANY)) else said
 
 
 def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
@@ -247,10 +247,8 @@ def _last4(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | 
 
 
 def _contact(turn: CustomerTurn, asked: str | None) -> str | None:
-    """By what the orders are to be found instead of a number: an address before a phone, which proves it.
-
-    Said of itself, a phone number is one only where it is called so: it may be the one to be rung.
-    """
+    """By what the orders are to be found instead of a number: an address before a phone, which proves it. Said of itself, a
+    phone number is one only where it is called so: it may be the one to be rung."""
     if asked not in CONTACT_AT:
         return None
     email, phone = turn.entities.get("email"), turn.entities.get("phone")
@@ -324,7 +322,11 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     said = turn.said.strip().replace("\u2019", "'")
     if names_no_reason(said):
         return None
-    if _SAYS_NO.match(said) or (not turn.is_payload and turned_up(said) and not _QUESTION.search(said)):
+    if (
+        _SAYS_NO.match(said)
+        or puts_back(said)
+        or (not turn.is_payload and turned_up(said) and not _QUESTION.search(said))
+    ):
         return False
     if not turn.is_payload and puts_off(said):
         return False  # a later "ok" is no yes to it
@@ -373,7 +375,7 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     if asked in ("wish", "delivery_note"):
         text = without_courtesy(_LED_IN.sub("", text)) or text
     bare = bare and not (asked == "wish" and wish_in(text, alone=True))
-    return None if bare else text[:200]
+    return None if bare else (as_note(text) if asked == "delivery_note" else text)[:200]
 
 
 _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]] = MappingProxyType(

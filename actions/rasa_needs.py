@@ -44,6 +44,10 @@ _YES_FIRST = re.compile(
     r"^(?:(?:yes|yeah|yep|ok|okay|sure|please|right|but|and)\b[,.! ]*)+|^(?:好的?|对|是的?|嗯|行|可以|但是?|不过|[,，。! ])+",
     re.I,
 )
+_ANEW = re.compile(
+    r"\b(?:replacement|new one|another one|(?:re-?)?send (?:it |me )?(?:again|another))\b|补发|重发|再发|重新[发寄]",
+    re.I,
+)
 _NO_FIRST = re.compile(r"(?:no|nope|nah|not|never)\b|[不别没]", re.I)
 LIKE_MAIL = re.compile(r"[^\s@,;，；。]+@[^\s@,;，；。]+\.[a-z]+", re.I)
 
@@ -118,6 +122,12 @@ def _takes_offer(turn: CustomerTurn, tracker: Tracker) -> bool:
     return bool(offered) and _offered(tracker) is not None and _DO_IT.match(turn.said.strip()) is not None
 
 
+def _wants_it_anew(turn: CustomerTurn, tracker: Tracker) -> bool:
+    """Whether goods are to be sent anew whose loss was offered to be reported: 那给我补发."""
+    offered = tracker.get_slot("offer") == "next" and _offered(tracker) == "delivery_problem"
+    return offered and not turn.is_payload and _ANEW.search(turn.said) is not None and not is_question(turn)
+
+
 def _takes_by_name(turn: CustomerTurn, tracker: Tracker) -> bool:
     """Whether no more is said than what was offered, in the words of the offer or others for it; a plain yes names nothing."""
     offered = _offered(tracker)
@@ -143,7 +153,7 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
         return need
     if not turn.is_payload and asks_contents(turn.said) and tracker.get_slot("customer_id"):
         return "order_status"
-    if _takes_offer(turn, tracker):
+    if _takes_offer(turn, tracker) or _wants_it_anew(turn, tracker):
         return _offered(tracker)
     last: str | None = tracker.get_slot("last_need")
     offered: str | None = tracker.get_slot("offered_need")

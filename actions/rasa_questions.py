@@ -11,7 +11,7 @@ from actions import TASKS, TaskResult
 from actions.answer_question import BY_WORDS
 from actions.collecting import asks_pickup
 from actions.follow_ups import asks_cost, asks_when, wants_amends, whole_question
-from actions.objections import asks_how_back
+from actions.objections import asks_how_back, box_is_gone
 from actions.phone_wishes import wants_other_phone
 from actions.pinyin import from_pinyin
 from actions.rasa_outcomes import last_outcome
@@ -29,6 +29,7 @@ _SENDING = {"en": "what does postage cost", "zh": "运费怎么收"}
 _BACK = {"en": "do i have to pay for the return", "zh": "退货运费谁出"}
 _WARRANTY = {"en": "do i pay for postage under warranty", "zh": "保修要自己出运费吗"}
 _HOW_TO_BUY = {"en": "how do i place an order", "zh": "怎么下单"}
+_BOX = {"en": "do i need the original box", "zh": "需要原包装吗"}
 _SENT_BACK = {"en": "where do i send the return", "zh": "退货寄到哪里"}
 _HOW_BACK = {
     "report_delivery_problem case_opened": {"en": "what do i do with the wrong item", "zh": "坏的怎么处理"},
@@ -65,6 +66,8 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
         return cost
     if (buys := await told_to_buy(tracker, turn)) is not None:
         return buys
+    if (boxed := await _of_its_box(tracker, turn)) is not None:
+        return boxed
     if turn.is_payload or not goes_on(turn.said):
         return None
     lately = itertools.islice(said_before(tracker), MOST_SUCH)
@@ -79,6 +82,15 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
         if result.outcome == "answered":
             return result
     return None
+
+
+async def _of_its_box(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """Whether the box is needed, where it is said to be gone after a return was begun: no parcel is lost."""
+    sent_back = tracker.get_slot("last_need") in ("return_item", "exchange_item")
+    if turn.is_payload or not sent_back or not box_is_gone(turn.said):
+        return None
+    told = await answer_to(tracker, replace(turn, text=_BOX[locale_of(tracker)]), None)
+    return told if told.outcome == "answered" else None
 
 
 async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:

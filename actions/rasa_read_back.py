@@ -61,6 +61,7 @@ _NOT_THERE = re.compile(
 _NOT_OR_NO = re.compile(r"(?:还|真的|确实)?没有?(?:啊|呀|呢|的)?[。.!！ ]*", re.I)
 OUT = frozenset({"human_agent", "deny", "affirm", "goodbye", "complaint", "thanks", "greeting"})
 MOST_KEPT = 200  # characters of a wish
+_JOIN = {"delivery_note": "; "}  # one piece of it from the next
 _TOO = re.compile(r"\b(?:and|also|too|as well)\b|也|还有", re.I)
 SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the address
 
@@ -187,7 +188,11 @@ def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict
             return {slot: other}
     if not more:
         return {}
-    return {slot: known if more in known else f"{known}{', ' if known.isascii() else '，'}{more}"[:MOST_KEPT]}
+    return {
+        slot: known
+        if more in known
+        else f"{known}{_JOIN.get(slot, ', ') if known.isascii() else '，'}{more}"[:MOST_KEPT]
+    }
 
 
 def _more_of(address: str, turn: CustomerTurn) -> str | None:

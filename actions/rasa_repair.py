@@ -19,7 +19,7 @@ from actions.number_kinds import orders_in
 from actions.objections import contradicts, denies_asking, disagrees, sent_back
 from actions.order_task import CONFIRM, OrderTask
 from actions.orders_named import beside
-from actions.rasa_guesses import LIKE_NOTHING, guesses_of, named, offer_need, only_guess, unclear
+from actions.rasa_guesses import HARDLY, LIKE_NOTHING, guesses_of, named, offer_need, only_guess, unclear
 from actions.rasa_heard import lacks_number
 from actions.rasa_needs import need_meant
 from actions.rasa_notes import note, tell
@@ -43,6 +43,8 @@ PENDING = {"person": "utter_offer_person", "more": "utter_anything_else"}  # how
 
 def not_understood(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """Ask which of the two likeliest needs was meant, or for other words; then offer a person, then fetch one."""
+    if displeased := goods_displease(dispatcher, tracker):
+        return displeased
     misses = int(tracker.get_slot("misses") or 0) + 1
     if misses >= PATIENCE:
         dispatcher.utter_message(response="utter_no_further")
@@ -335,7 +337,8 @@ async def of_offered(dispatcher: CollectingDispatcher, tracker: Tracker) -> list
 def goods_displease(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """A return is offered by name where goods of one's own are told not to please and nothing is asked for; else nothing."""
     turn = turn_of(tracker)
-    if turn.is_payload or turn.intent not in LIKE_NOTHING or tracker.get_slot("offer") in ("next", "person"):
+    like_nothing = turn.intent in LIKE_NOTHING or turn.confidence < HARDLY
+    if turn.is_payload or not like_nothing or tracker.get_slot("offer") in ("next", "person"):
         return []
     return offer_need(dispatcher, tracker, "return_item", "utter_did_you_mean_one") if displeases(turn.said) else []
 

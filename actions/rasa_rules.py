@@ -24,6 +24,8 @@ OF_RULES = re.compile(
     r"|\bdo i (?:have to )?pay\b|几天|幾天|多久|多少天|多长时间|期限"
     r"|纸质|\bpaper (?:copy|invoice|one)\b|规则|規則|规定|規定|政策|运费|運費|邮费|郵費|无理由|無理由|还能退|還能退"
     r"|^(?:你们|请问|那|还|[,， ])*(?:可以|能|能不能|支持)开具?(?:增值税)?(?:专票|专用发票|普票|电子发票)[吗么嘛不]?\W*$"
+    r"|发票[^，。]{0,4}(?:什么时候|啥时候|何时|几时)|(?:什么时候|啥时候|何时|几时)[^，。]{0,5}发票"
+    r"|\bwhen (?:do|will|can|does|is|are)\b.{0,25}\b(?:invoices?|receipts?)\b"
     r"|退(?:到)?哪|上门[取拿收]|\b(?:will|do|can) (?:you|they|someone|somebody) (?:pick|collect)\b|\b(?:pick"
     r"|collect)\w* (?:up )?(?:the|my) return|\bpick up\b.{0,12}\breturn",
     re.I,

@@ -44,6 +44,7 @@ _WAS_BROUGHT = re.compile(
     r"|送达)的?",
     re.I,
 )
+OF_INVOICE = frozenset({"invoice_kind", "invoice_title", "tax_number"})
 LONGEST_ASIDE = 60  # characters
 _WHY = re.compile(
     r"^(?:因为|我|就是|主要|[,，。 ])*(?:不想要了?|太贵|贵了|(?:拍|买|下|订)(?:单)?(?:重复|错|多)|重复|多(?:拍|买|下)"
@@ -135,11 +136,13 @@ def _told_early(
     if asked == "last4" and turn.entities.get("email") and found.get("order_number") and not found.get("last4"):
         found.tell_of("verify_identity", "mismatch", "verify_identity.by_phone")
         return True
+    mailbox = need == "invoice" and asked in OF_INVOICE and put_right == {"email"}
     goods = asked == "order_number" and names_goods_for_number(turn, tracker, need)
-    if not goods and (asked not in BEFORE or put_right.isdisjoint(OF_A_COMPANY)):
+    company = asked in BEFORE and not put_right.isdisjoint(OF_A_COMPANY)
+    if not (goods or company or mailbox):
         return False
     dispatcher.utter_message(response="utter_details_noted")
-    return put_right.isdisjoint(BEFORE)
+    return mailbox or put_right.isdisjoint(BEFORE)
 
 
 async def _stands(

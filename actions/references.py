@@ -304,7 +304,7 @@ def points_at_two(text: str) -> bool:
 _OF_GOODS = re.compile(
     r"^(?:那|那么|还有|另外|我|买|的|哦|嗯|好|谢谢|[,，。 ])*(?P<zh>(?:那个|这个)?[\u4e00-\u9fff]{2,8})呢[?？!！。~ ]*$"
     r"|^(?:(?:and|ok|okay|so|what about|how about|thanks|thank you|thx|great)[,.! ]+)+(?:the"
-    r"|my) (?P<en>[a-z]+(?: [a-z]+){0,2})[?!. ]*$",
+    r"|my) (?!.*\b(?:return|refund|exchange|cancel)\b)(?P<en>[a-z]+(?: [a-z]+){0,2})[?!. ]*$",
     re.I,
 )
 
