@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActionExecutionRejected, SlotSet
+from rasa_sdk.events import ActionExecutionRejected
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.forms import FormValidationAction
 
@@ -24,6 +24,7 @@ from actions.rasa_against import said_against
 from actions.rasa_alarm import raised
 from actions.rasa_amends import money_noted
 from actions.rasa_answers import retracts
+from actions.rasa_before import of_before, points_at_nothing
 from actions.rasa_beside import asked_about_it
 from actions.rasa_cases import added_to_case, more_of_case
 from actions.rasa_filling import Filling
@@ -31,12 +32,12 @@ from actions.rasa_grievances import complains
 from actions.rasa_guesses import unsure
 from actions.rasa_heard import FREE, SECRETS, hear, is_question, lacks_number
 from actions.rasa_invoices import other_mailbox
-from actions.rasa_loose_ends import back_already, loose_end
+from actions.rasa_loose_ends import back_already
 from actions.rasa_minds import PROOF, asked_instead, other_need, sure
 from actions.rasa_needs import asked_on
 from actions.rasa_note_places import another_place
 from actions.rasa_notes import tell
-from actions.rasa_pieces import begun, ends_phone, so_far, with_piece
+from actions.rasa_pieces import begun, so_far, with_piece
 from actions.rasa_plans import GRIEVANCE, OF_PART, PLANS
 from actions.rasa_questions import (
     QUESTIONS,
@@ -50,13 +51,11 @@ from actions.rasa_questions import (
 )
 from actions.rasa_repair import (
     cannot_undo,
-    declines_offer,
     fetch_instead,
     led_on,
     not_understood,
     of_offered,
     told_again,
-    undoes,
 )
 from actions.rasa_rules import OF_RULES, SAYS_WISH, rule_for
 from actions.rasa_shop import HOLDER
@@ -74,7 +73,7 @@ from actions.rasa_turn import (
     turn_of,
 )
 from actions.rasa_wrong import asked_what
-from actions.references import only_points, wants_repeat
+from actions.references import wants_repeat
 from actions.taking_back import act_in, drops, gives_up_and_cancels, withdraws
 from actions.tongues import speaks_of_tongue
 
@@ -215,7 +214,7 @@ async def _told_at_once(
 
 async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
     """A need begins, unless it is only a guess."""
-    if before := _of_before(dispatcher, tracker, turn):
+    if before := of_before(dispatcher, tracker, turn):
         return [*before, *found.ended("unsure")]
     if mailbox := other_mailbox(found, dispatcher, tracker, turn):
         return mailbox
@@ -233,7 +232,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*(added or not_understood(dispatcher, tracker)), *found.ended("unsure")]
     if tracker.get_slot("offer") == "person" and never_ordered(turn.said):
         return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
-    if _points_at_nothing(turn, tracker):
+    if points_at_nothing(turn, tracker):
         return [*not_understood(dispatcher, tracker), *found.ended("unsure")]
     if not turn.is_payload and turn.intent == found.get("need") and withdraws(turn.said, turn.intent):
         return [*cannot_undo(dispatcher, "utter_take_back"), *found.ended("unsure")]
@@ -271,27 +270,6 @@ async def _told_when(found: Filling, dispatcher: CollectingDispatcher, tracker: 
     rule = await told_how_long(tracker, turn, found.get("need"))
     if rule is not None:
         tell(dispatcher, rule, medium_of(tracker))
-
-
-def _of_before(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
-    """What is meant for what was done, or more digits that prove nothing where a person is offered already; else nothing."""
-    if loose := loose_end(dispatcher, tracker):
-        return loose
-    if undoes(tracker, turn):
-        return cannot_undo(dispatcher)
-    if declined := declines_offer(dispatcher, tracker, turn):
-        return declined
-    offered = tracker.get_slot("offer") == "person" and tracker.get_slot("order_number") is None
-    if turn.intent != "inform" or not offered or not ends_phone(turn.said):
-        return []
-    dispatcher.utter_message(response="utter_offer_person")
-    return [SlotSet("offer", "person")]
-
-
-def _points_at_nothing(turn: CustomerTurn, tracker: Tracker) -> bool:
-    """Whether "another one" points at orders, and none was talked of: it is another joke."""
-    known = (tracker.get_slot(slot) for slot in ("talked_of", "listed", "order_number"))
-    return turn.intent == "inform" and not turn.is_payload and only_points(turn.said) and not any(known)
 
 
 async def _cannot_prove(found: Filling, turn: CustomerTurn, asked: str) -> list[Any]:
