@@ -27,8 +27,9 @@ class ChangeAddress(Change):
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         address = asked.fact("new_address")
-        lacks = "confirm_street" if not sendable(address) else None if looks_whole(address) else "confirm_part"
-        return self.say("confirm", order, asked, lacks, address=address)
+        if not sendable(address):  # no yes is asked for
+            return learnt(self.say("confirm", order, asked, "confirm_street", address=address), lacks="street")
+        return self.say("confirm", order, asked, None if looks_whole(address) else "confirm_part", address=address)
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
         address = asked.fact("new_address")

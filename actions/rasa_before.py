@@ -1,4 +1,4 @@
-"""What is looked at before a need begins: whether the words are meant for what was done, or point at nothing. Knows the tracker."""
+"""What is looked at before a need begins: words meant for what was done, or that point at nothing. Knows the tracker."""
 
 from typing import Any
 

@@ -326,7 +326,8 @@ class Filling(Proving):
         self.set("order_number", asked.facts.get("order_number") or self.get("order_number"))
         buttons = [{"title": title, "payload": payload} for title, payload in YES_NO[locale]]
         words = asked.spoken if medium == "voice" else asked.words
-        self._dispatcher.utter_message(text=words, buttons=None if anew or asked.outcome == WHICH else buttons)
+        no_yes = anew or asked.outcome == WHICH or "lacks" in asked.facts
+        self._dispatcher.utter_message(text=words, buttons=None if no_yes else buttons)
         if anew is not None:
             self.set(anew, None)
             self._instead = anew
