@@ -35,7 +35,8 @@ class CheckPayment(OrderTask):
             return await self._insisted(order, asked)
         if not payments:
             return self.say("not_charged", order, asked)
-        refund = await asked.shop.money.refund(order.number) if paid else None
+        back = any(payment.state == "given_back" for payment in payments)
+        refund = await asked.shop.money.refund(order.number) if paid or back else None
         if refund is not None and refund.state != "refused":
             return self.say("refund_told", order, asked, f"back_{refund.state}", **refund_words(refund, order, asked))
         last = paid[0] if paid else max(payments, key=lambda payment: payment.paid_on)

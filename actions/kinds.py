@@ -38,7 +38,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|发霉|生锈|掉漆|异味|死机|黑屏|花屏|开线|脱胶|断了(?!货|码)|(?<!流)(?<!递)(?<!裹)(?<!货)不(?:走|转|响)了",
         "wrong_item": rf"{_WRONG_CAME}|wrong (item|thing|one|product|colou?r|size|order|goods|parcel)|not what i ordered"
         r"|\b(?:a )?used (?:item|product|one|goods)\b|\bbox was open|\binstead of (?:mine\b|my (?:own |order))"
-        rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*\b(?:was|been|already|is) (?:used|opened|worn)\b"
+        rf"|^(?!{_ANY}*(?:{_OF_SHOP})){_ANY}*(?<!not )(?<!never )(?<!n't )\b(?:was|been|already|is) (?:used|opened|worn)\b"
         r"|[发寄送]错(?!地[方址]|人|家|门|楼|小区)|货不对|二手|别人用过|second-?hand|不是我(买|要|订)的",
         "incomplete": r"missing (an? |one |some )?(item|part|piece|thing)|incomplete|short by"
         r"|only (got|received|one|two|half|part)\b|\b(?:is|are|was|were|'s) (?:also |still )?missing\b(?! (?:you|me|out|on)\b)"

@@ -211,7 +211,8 @@ def beside_others(turn: CustomerTurn) -> str:
 
 def _order_number(turn: CustomerTurn, asked: str | None, digits: OrderDigits) -> str | None:
     """Typed numbers first, then spoken ones; "my last order" is one, too."""
-    if asked in ("tax_number", "invoice_title"):
+    streets = asked in ("invoice_kind", "confirmed") and has_street(turn.text[:300])
+    if streets or asked in ("tax_number", "invoice_title"):
         called = called_order(turn.said)
         return called if called and digits.fit(called) else None
     if asked in ("new_address", "delivery_note") or (asked == "details" and not only_number(turn.said)):

@@ -19,6 +19,7 @@ from actions.number_kinds import orders_in
 from actions.objections import contradicts, denies_asking, disagrees, sent_back
 from actions.order_task import CONFIRM, OrderTask
 from actions.orders_named import beside
+from actions.other_ones import meant_instead
 from actions.rasa_guesses import HARDLY, LIKE_NOTHING, guesses_of, named, offer_need, only_guess, unclear
 from actions.rasa_heard import lacks_number
 from actions.rasa_needs import need_meant
@@ -294,6 +295,8 @@ def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return []
     if lacks_number(turn, None):
         return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
+    if other := _another_meant(tracker, turn):
+        return other
     if contradicts(turn.said):
         dispatcher.utter_message(response="utter_rephrase")
         return [SlotSet("offer", None)]
@@ -301,6 +304,16 @@ def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return []
     dispatcher.utter_message(response="utter_what_else")
     return [SlotSet("offer", None)]
+
+
+def _another_meant(tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """Another order is meant than the one that was told of or dealt with ("no, the grinder"): how that one stands is told, or
+    it is asked which; nothing is done to it on a guess."""
+    last = PLANS.get(tracker.get_slot("last_need") or "")
+    if last is None or not last.of_order or not tracker.get_slot("customer_id") or meant_instead(turn.said) is None:
+        return []
+    anew = (SlotSet("order_number", None), SlotSet("goods", turn.text[:200]), SlotSet("need", "order_status"))
+    return [SlotSet("offer", None), *anew, FollowupAction("task_form")]
 
 
 def told_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:

@@ -14,6 +14,10 @@ OF_INVOICE = frozenset({"invoice_kind", "invoice_title", "tax_number", "confirme
 _KEY = "tax_number.so_far"
 _SAID = tuple(re.compile(re.escape(words[_KEY]).replace(r"\{signs\}", "[0-9A-Z ]+")) for words in WORDS.values())
 _SIGNS = re.compile("[0-9A-Z](?: ?[0-9A-Z])+(?![a-z'])")
+_OF_EUROPE = re.compile(  # typed whole: it may have a slip, which is told
+    r"(?i:(?:it'?s|it is|our (?:vat )?number is|vat(?: number)?(?: is)?)[: ]*)?"
+    r"(?P<number>[A-Z]{2} ?(?:[0-9A-Z]{2,4} ?){2,4})[.! ]*$"
+)
 LONGEST, OLD = {"en": 14, "zh": 18}, 15  # signs of a whole one; digits of China's old registration numbers
 EIN = 9
 _LACKS = re.compile(
@@ -37,8 +41,12 @@ def lacks_tax_number(turn: CustomerTurn) -> bool:
 def tax_number_heard(turn: CustomerTurn, asked: str | None) -> str | None:
     """A sound one wherever it stands; one with a slip only where it was asked for or is called so, so that it can be told."""
     tried = tax_number_in(turn.said, asked=asked in OF_INVOICE and turn.lang != "zh") or tax_number_tried(turn.said)
-    if tried or asked != "tax_number" or piece_in(turn.said):
+    if tried or asked != "tax_number":
         return tried
+    if whole := _OF_EUROPE.match(turn.text.strip()):
+        return whole["number"]
+    if piece_in(turn.said):
+        return None
     return turn.text.strip() if looks_like_tax_number(turn.text) else None
 
 

@@ -19,6 +19,10 @@ class StartReturn(Change):
         refusal = why_not(order)
         if refusal is None and order.return_number:
             return self._open_already(order, asked, order.return_number)
+        if refusal is None and order.exchange_number and len(meant_of(order, asked).lines) == len(order.lines):
+            return self.say(
+                "not_returnable", order, asked, "exchange_open", exchange_number=number(order.exchange_number)
+            )
         return self._told("not_returnable", refusal, order, asked) if refusal else None
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:

@@ -60,6 +60,10 @@ WORDS: Mapping[str, str] = {
         "An exchange of order {number} is open already. Its number is {exchange_number}. "
         "If the goods are still with you, please send them back soon."
     ),
+    "start_return.exchange_open": (
+        "Order {number} is being exchanged already, under {exchange_number}, so I can't start a return as well. "
+        "A colleague can make a return of it."
+    ),
     "start_exchange.return_open": (
         "Order {number} is being returned already, under {return_number}, so I can't exchange it as well. "
         "A colleague can look into it."

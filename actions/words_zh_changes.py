@@ -49,6 +49,7 @@ WORDS: Mapping[str, str] = {
         "订单{number}，{goods}，换货已经办好了，换货单号是{exchange_number}。请最晚{day}把商品寄回，收到后马上寄出新的。"
     ),
     "start_exchange.already_started": "订单{number}已经在换货了，换货单号是{exchange_number}。原来的还没寄回的话，请尽快寄出。",
+    "start_return.exchange_open": "订单{number}已经在换货，换货单号是{exchange_number}，不能再办退货。人工客服可以改成退货。",
     "start_exchange.return_open": "订单{number}已经在退货，退货单号是{return_number}，不能再换货了。人工客服可以帮您看看。",
     "start_exchange.too_late": "抱歉，订单{number}的换货期限是{day}，已经过了，我不能直接办理。人工客服可以帮您看看。",
     "start_exchange.not_delivered": "订单{number}还没有送达，现在还不能换货，收到以后再办就可以。",
