@@ -28,7 +28,7 @@ _SEP = r"[\s,，.。!！~～、]*"
 _LEAD = rf"(?:{_YES}{_SEP}(?:and )?)"
 _SOFTLY = r"(?:那|就|还是|请|麻烦|你|您|快点?|赶紧|马上|直接|现在|帮我|给我|帮|all right|then|just|go|please)"
 _THING = r"(?:它|这个|这单|那个|订单|货|款|掉|it|that|this|the order|them)"
-_SOFT = r"(?:一?下|吧|了|啊|呀|哈|呗|好了|就行|快点?|谢谢|谢了|麻烦了?|please|pls|then|now|thanks?|thank you)"
+_SOFT = r"(?:一?下|吧|了|啊|呀|哈|呗|好了|就行|快点?|谢谢[你您]?|谢了|麻烦了?|please|pls|then|now|thanks?|thank you)"
 _NAMED = {
     need: re.compile(
         rf"^{_SEP}(?P<yes>{_LEAD}*)(?P<lead>(?:{_SOFTLY}{_SEP})*)(?:{acts}){_SEP}(?P<thing>(?:{_THING}{_SEP})?)"

@@ -7,6 +7,7 @@ from actions.addresses import has_street
 from actions.courier_trouble import courier_trouble
 from actions.delivery_notes import HOW_DELIVERED, says_ahead
 from actions.invoice_kinds import invoice_kind_in
+from actions.not_goods import without_the_house
 
 _ANY = r"(?s:.)"
 _OF_SHOP = (  # what does not work, or was used, is none of the goods
@@ -71,7 +72,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|there|delivered))"
         r"|\b(?:ha(?:s|ve) ?n[o']?t|hasn'?t|haven'?t|did ?n[o']?t|didn'?t) (?:come|came|arrived?|shown up|turned up"
         r"|received?)\b"
-        r"|晚|延误|迟|还[没未]|没来|没送|怎么还|等了|好几天|还没到|没动|不动|催|太慢|超时|卡|没到的"
+        r"|晚|延误|迟|还[没未]|没来|没送|怎么还(?![给回])|等了|好几天|还没到|没动|不动|催|太慢|超时|卡|没到的"
         r"|(?:已经|都|过去|过了).{0,3}(?:[一二两三四五六七八九十几0-9]+|半)个?(?:多)?(?:天|星期|礼拜|周|月)(?:多)?了"
         r"|\b(?:it'?s|it has|that'?s) been (?:over |more than |almost |nearly )?(?:an?|two|three|four|five|six|\d+) "
         r"(?:days?|weeks?)\b"
@@ -132,7 +133,7 @@ _DENIED = re.compile(  # 不是坏了，是少了表带; "it's not broken, a par
 
 def kind_of(slot: str, text: str) -> str | None:
     """What key words say of the slot; None where there are none. What a courier did is taken down as it was said."""
-    text = _DENIED.sub("", text) if slot == "issue" else text
+    text = without_the_house(_DENIED.sub("", text)) if slot == "issue" else text
     if slot == "issue" and courier_trouble(text):
         return "other"
     if slot == "change_kind" and _HOLDS.search(text):

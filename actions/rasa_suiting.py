@@ -56,7 +56,7 @@ def _is_not_said(event: Any) -> bool:
 
 async def suiting(tracker: Tracker, plan: Plan, customer: str, left_out: str) -> tuple[str, ...]:
     """The numbers of the customer's newest orders, but the one that is not meant; none where the need changes nothing."""
-    task, shop = TASKS[plan.task], HOLDER.get()
+    task, shop = TASKS.get(plan.task), HOLDER.get()  # a plan of a person has no task
     if not plan.confirm or not isinstance(task, OrderTask):
         return ()
     asked = Asked({"customer_id": customer}, shop, locale_of(tracker), medium_of(tracker))

@@ -13,7 +13,7 @@ _ONE = r"(?:one|order|parcel|package|delivery|item)s?"
 _OTHER = re.compile(
     rf"\b(?:the |my |that )?(?<!an)other {_ONE}\b|\banother (?:order|parcel|package|delivery)\b|^(?:and "
     rf"|also )?another one[ ?]*$"
-    r"|(?:另|其他|其它)(?:外)?(?:那)?(?:一)?(?:个|個|单|單|笔|筆|件|张|張)"
+    r"|(?:另|其他|其它)(?:外)?(?:那)?(?:一)?(?:个|個|单|單|笔|筆|件|张|張)(?!电话|手机号?|号码|邮箱)"
     r"|^那(?:一)?(?:个|单|件|笔)(?:订单)?呢|(?:另外|其他|其它)的?(?:订单|訂單|包裹)|还有一[个单]|還有一[個單]",
     re.I,
 )

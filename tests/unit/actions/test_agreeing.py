@@ -13,6 +13,8 @@ from actions.agreeing import LONGEST, agrees, names_act, urges
         ("嗯嗯取消", "cancel_order"),
         ("取消吧", "cancel_order"),
         ("算了取消吧", "cancel_order"),
+        ("好的谢谢您", "cancel_order"),
+        ("嗯嗯退吧谢谢你", "return_item"),
         ("yes cancel it", "cancel_order"),
         ("cancel it please", "cancel_order"),
         ("退吧", "return_item"),

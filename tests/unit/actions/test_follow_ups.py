@@ -7,7 +7,15 @@ from actions.follow_ups import AGAIN, asks_of_money, asks_when, follow_up, progr
 
 @pytest.mark.parametrize(
     "text",
-    ["ok so when exactly", "how long will that take?", "when do i hear back", "那要多久", "大概几天能到？", "什么时候"],
+    [
+        "ok so when exactly",
+        "how long will that take?",
+        "when do i hear back",
+        "那要多久",
+        "大概几天能到？",
+        "什么时候",
+        "多久有消息",
+    ],
 )
 def test_when(text: str) -> None:
     """The money's day after a cancellation, the parcel's after a status; a case's answer has said it."""
