@@ -50,7 +50,8 @@ _REASON = re.compile(
     r"|\b(?:bad|poor|terrible|awful) sound\b|\bby (?:mistake|accident)\b"
     r"|\bordered (?:it )?twice\b|\bno longer need(?:ed)?\b|\bfound (?:it )?cheaper\b"
     r"|\b(?:faulty|defective|broken|broke|damaged|snapped|ripped|torn|scratched|leaks|leaking|(?:fell|came|falls|coming) apart)\b"
-    r"|不(?:中意|满意|合意|太喜欢)|看不上|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)"
+    r"|(?:\bnot|n'?t|\bnever)(?: (?:even|yet|been|really))* (?:opened|used|worn|unpacked)\b|\bun(?:opened|used|worn)\b"
+    r"|没有?(?:拆|开)(?:封|过|开)|没有?(?:用|穿)过|全新的?(?:没|未)|不(?:中意|满意|合意|太喜欢)|看不上|(?:太|有点|偏)(?:小|大|长|短|紧|松|重|厚|薄)|(?:小|大)了点?|不合(?:适|身|脚)|不(?:喜欢|想要|需要|好用|好看)"
     r"|[买拍]错|下错单|重复下单|买重了|多买了?"
     r"|质量(?:太差|不好|不行|有问题|问题)|尺[码寸]不对|颜色不对|有?色差|与?描述不符|[跟和与]?(?:图片?|照片|描述|介绍|想[象像]的?|页面)[^，。]{0,3}(?:不一样|不符|差(?:太|很|好)?(?:多|远))|[坏破断裂碎漏]了|开胶|掉(?:色|漆|毛)|起球|褪色|脱线|松动|划痕|瑕疵|异味|没反应|开不了机|充不进|后悔|改(?:变)?主意",
     re.I,

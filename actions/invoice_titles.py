@@ -2,6 +2,7 @@
 
 import re
 
+from actions.addresses import has_street
 from actions.characters import simplified
 from actions.courtesy import without_courtesy
 from actions.sentences import is_said
@@ -227,6 +228,8 @@ def put_right(text: str) -> str | None:
 def is_title(name: str) -> bool:
     """Whether it can be the name of a firm or a person: never a sentence, nor only the kind of invoice."""
     plain = simplified(name.strip())
+    if has_street(plain) and not re.search(rf"\b(?:{_SUFFIX})\b|{_FIRM}", plain, re.I):
+        return False
     if names_kind_only(plain) or names_personal_only(plain) or _NO_TITLE.match(plain) or re.search(r"[?？@]", plain):
         return False
     if _WHOLLY_PROPER.match(plain) or (_WHOLE_FIRM.match(plain) and not _SAYS.search(plain)):

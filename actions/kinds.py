@@ -131,9 +131,19 @@ _DENIED = re.compile(  # 不是坏了，是少了表带; "it's not broken, a par
 )
 
 
+_ALL_MISSING = re.compile(  # the parcel, and not a part of what was in it
+    r"\b(?:my|the|our|whole|entire) (?:parcel|package|order|delivery)(?: #?[0-9]{5,7})?(?: is"
+    r"|'s| went| has gone| was)?(?: still)? missing\b"
+    r"(?! (?:an?|one|some|two|the|my|items?|parts?|things?)\b)",
+    re.I,
+)
+
+
 def kind_of(slot: str, text: str) -> str | None:
     """What key words say of the slot; None where there are none. What a courier did is taken down as it was said."""
     text = without_the_house(_DENIED.sub("", text)) if slot == "issue" else text
+    if slot == "issue" and _ALL_MISSING.search(text):
+        return "not_received"
     if slot == "issue" and courier_trouble(text):
         return "other"
     if slot == "change_kind" and _HOLDS.search(text):

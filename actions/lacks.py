@@ -43,7 +43,17 @@ _FACT_ZH = re.compile(
 )
 
 
+_LOOKED_FOR = re.compile(  # who was asked for the parcel, and has it not
+    r"^(?:(?:no|well|yes|and|but|so)\b[, ]*)*(?:i(?:'ve| have)? (?:already )?(?:asked|checked with|looked)\b.{2,60}"
+    r"|no(?:body|t one| one)(?: here| there| at home)? (?:has|had|took|got|saw|signed)\b.{0,40})$"
+    r"|^(?:没有?[,，。 ]*)?(?:我)?(?:邻居|物业|驿站|门卫|家里人?|家人|前台|保安)?[^，。]{0,3}(?:都"
+    r"|也)?(?:问过|找过|看过|问遍)了?[^?？吗]{0,12}$"
+    r"|^(?:没有?[,，。 ]*)?(?:家里|邻居)?(?:都)?没人(?:收|拿|签|见)[^?？吗]{0,10}$",
+    re.I,
+)
+
+
 def tells_fact(text: str) -> bool:
     """Whether a no, or 没有, describes what came: it denies nothing that was asked."""
     said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST and (_FACT_EN.match(said) or _FACT_ZH.match(said)) is not None
+    return len(said) <= LONGEST and any(pattern.match(said) for pattern in (_FACT_EN, _FACT_ZH, _LOOKED_FOR))

@@ -33,14 +33,13 @@ from actions.rasa_repair import (
     beyond,
     drops_goods,
     fetch_instead,
-    goods_displease,
     leaves_it,
     led_on,
     may_be_cancelled,
+    met_first,
     not_told,
     not_understood,
     objected,
-    of_offered,
     other_tongue,
     pending,
     say_again,
@@ -137,7 +136,7 @@ async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, nu
 
 async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What is asked about the thing just done or answered ("how long does that take?"); nothing when it is no such question."""
-    if told := await of_offered(dispatcher, tracker) or goods_displease(dispatcher, tracker):
+    if told := await met_first(dispatcher, tracker):
         return told
     need = asked_on(tracker, turn_of(tracker))
     if need == AGAIN and (rule := await rule_of_done(tracker, turn_of(tracker))) is not None:
@@ -386,7 +385,7 @@ class Goodbye(Action):
             return [*again, FollowupAction("action_listen")]
         if other_tongue(dispatcher, tracker):
             return [*_forget(), SlotSet("offer", None)]
-        if goes_on := says_more(dispatcher, tracker):
+        if goes_on := await says_more(dispatcher, tracker):
             return [*_forget(), *goes_on]
         dispatcher.utter_message(response="utter_goodbye")
         dispatcher.utter_message(json_message=note("finished"))

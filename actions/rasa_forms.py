@@ -57,7 +57,7 @@ from actions.rasa_repair import (
     of_offered,
     told_again,
 )
-from actions.rasa_rules import OF_RULES, SAYS_WISH, rule_for
+from actions.rasa_rules import OF_RULES, SAYS_WISH, kept_for_money, rule_for
 from actions.rasa_shop import HOLDER
 from actions.rasa_spare_parts import asks_which, means_part
 from actions.rasa_taken_aside import taken_aside
@@ -207,6 +207,9 @@ async def _told_at_once(
         return [*part, *found.ended("unsure")]
     if asked not in FREE and (told := await before_all(tracker, turn)):
         tell(dispatcher, told, medium_of(tracker))
+        return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
+    if asked not in FREE and (kept := await kept_for_money(tracker, turn)):
+        tell(dispatcher, kept, medium_of(tracker))
         return [*fetch_instead(dispatcher, "task"), *found.ended("unsure")]
     postage = not turn.is_payload and asked not in FREE and postage_alone(turn.said)
     return found.postage_only() if postage else []

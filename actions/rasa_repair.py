@@ -29,6 +29,7 @@ from actions.rasa_plans import PLANS
 from actions.rasa_proving import PATIENCE
 from actions.rasa_questions import told_how_long
 from actions.rasa_shop import HOLDER
+from actions.rasa_suiting import with_goods
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn, turn_of
 from actions.references import not_content
 from actions.taking_back import declined_so, gives_up_and_cancels, meant_another, restores, takes_back, wants_none
@@ -288,14 +289,14 @@ def other_tongue(dispatcher: CollectingDispatcher, tracker: Tracker) -> bool:
     return True
 
 
-def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+async def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What sounds like a no and opens something ("actually", "no number"): it is asked on, or begun; else nothing."""
     turn = turn_of(tracker)
     if turn.is_payload or turn.intent != "deny":
         return []
     if lacks_number(turn, None):
         return [SlotSet("offer", None), SlotSet("need", "order_status"), FollowupAction("task_form")]
-    if other := _another_meant(tracker, turn):
+    if other := await another_meant(tracker):
         return other
     if contradicts(turn.said):
         dispatcher.utter_message(response="utter_rephrase")
@@ -306,11 +307,23 @@ def says_more(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     return [SlotSet("offer", None)]
 
 
-def _another_meant(tracker: Tracker, turn: CustomerTurn) -> list[Any]:
-    """Another order is meant than the one that was told of or dealt with ("no, the grinder"): how that one stands is told, or
-    it is asked which; nothing is done to it on a guess."""
-    last = PLANS.get(tracker.get_slot("last_need") or "")
-    if last is None or not last.of_order or not tracker.get_slot("customer_id") or meant_instead(turn.said) is None:
+async def met_first(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
+    """What comes before any other answer: what was offered, goods that do not please, another order; nothing for all else."""
+    offered = await of_offered(dispatcher, tracker) or goods_displease(dispatcher, tracker)
+    return offered or await another_meant(tracker)
+
+
+async def another_meant(tracker: Tracker) -> list[Any]:
+    """Another order of theirs is meant than the one that was told of or dealt with ("no, the grinder"): how that one stands is
+    told, or it is asked which; nothing is done to it on a guess."""
+    last, customer, turn = (
+        PLANS.get(tracker.get_slot("last_need") or ""),
+        tracker.get_slot("customer_id"),
+        turn_of(tracker),
+    )
+    after = last is not None and last.of_order and customer and tracker.get_slot("offer") in ("more", None)
+    other = meant_instead(turn.said) if after and not turn.is_payload else None
+    if other is None or not (other.away or await with_goods(tracker, customer, other.goods)):
         return []
     anew = (SlotSet("order_number", None), SlotSet("goods", turn.text[:200]), SlotSet("need", "order_status"))
     return [SlotSet("offer", None), *anew, FollowupAction("task_form")]

@@ -1,6 +1,7 @@
 """The shop's rule that is asked for where a need would begin ("how long do I have to return things?"). Knows the tracker."""
 
 import re
+from dataclasses import replace
 
 from rasa_sdk import Tracker
 
@@ -13,7 +14,7 @@ from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_outcomes import last_outcome
 from actions.rasa_plans import PLANS
 from actions.rasa_questions import answer_to, of_what_came
-from actions.rasa_turn import CustomerTurn
+from actions.rasa_turn import CustomerTurn, locale_of
 from actions.topics import topic_behind
 
 OF_RULES = re.compile(
@@ -55,6 +56,41 @@ _OF_SENDING = re.compile(  # by which carrier, or in how many parcels: the shop 
     r"|\b(?:separate|two|one|single) (?:parcels?|packages?|shipments?)\b",
     re.I,
 )
+LONGEST_ASKED = 120  # characters of what the shop's rule answers
+_OF_THE_SHOP = re.compile(  # compensation, too much in the parcel, who may take it, money without goods
+    r"^[^坏破碎裂少漏没错]*(?:赔偿|补偿|赔钱|赔付)[^坏破碎裂少漏没错]*$|多(?:发|收|寄|送|给)(?:了|的)|收到[^，。]{0,3}两[个件][^。]{0,8}只(?:买|要|拍)"
+    r"|\b(?:one|an?) (?:\w+ )?too many\b|\bsent (?:me )?(?:two|an extra|one extra)\b|\b(?:an?"
+    r"|one) extra (?:one|item|parcel|piece)\b"
+    r"|(?:让|叫|请)?(?:别人|家人|邻居|我(?:妈|爸|老公|老婆|儿子|女儿|同事|朋友)|室友)[^，。]{0,3}(?:代收|代签|帮我?收|替我收|签收)[^，。]{0,4}(?:吗|行|可以)"
+    r"|\b(?:can|could|may|is it ok(?:ay)? if) (?:someone|somebody|anyone|my (?:son|daughter"
+    r"|wife|husband|mum|mom|dad|sister|brother"
+    r"|neighbou?r|partner|friend|flatmate|roommate|colleague|boss)|a neighbou?r)(?: else)? (?:please )?(?:pick"
+    r"|collect|take|sign|receive"
+    r"|accept|fetch|get)s?\b",
+    re.I,
+)
+_KEPT_FOR_MONEY = re.compile(  # the goods stay, and some of the money is wanted
+    r"\bmoney off\b|\b(?:rather|prefer to|like to) keep (?:it|them)\b.{0,40}\b(?:money|refund|discount|back|off)\b"
+    r"|\b(?:not|n'?t) want to (?:return|send (?:it |them )?back)\b.{0,30}\bjust\b|不退货[^。]{0,6}(?:补"
+    r"|赔|退)(?:一?点|些|部分)|留着[^。]{0,6}(?:补|赔|便宜)",
+    re.I,
+)
+_COMPENSATION = {"en": "do you pay compensation", "zh": "有补偿吗"}
+
+
+async def kept_for_money(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """The shop's rule, where goods stay and some of their money is wanted: no return gives that. None for all else."""
+    if turn.is_payload or len(turn.said) > LONGEST_ASKED or not _KEPT_FOR_MONEY.search(turn.said):
+        return None
+    told = await answer_to(tracker, replace(turn, text=_COMPENSATION[locale_of(tracker)]), None)
+    return told if told.outcome == "answered" else None
+
+
+def of_the_shop(said: str) -> bool:
+    """Whether it is the shop's rule that answers, whatever need the words sound like."""
+    return len(said) <= LONGEST_ASKED and _OF_THE_SHOP.search(said) is not None
+
+
 _OF_ALL = re.compile(  # what is the same for everybody, though it sounds like an account's or an order's matter
     r"积分|会员[^，。]{0,4}升|升级?[^，。]{0,3}会员"
     r"|(?:周末|周六|周日|星期[六天日]|节假日)(?:也|能|会|可以)*发货?(?:吗|不|么|嘛)"
@@ -88,7 +124,7 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
         "much"
         if in_general
         else "yes"
-        if of_duty or _OF_SENDING.search(turn.said) or _OF_ALL.search(turn.said)
+        if of_duty or _OF_SENDING.search(turn.said) or _OF_ALL.search(turn.said) or of_the_shop(turn.said)
         else None
     )
     guessed = doubt is None and _asks_rule(turn, found.get("need"))

@@ -55,6 +55,7 @@ TO_AN_ADDRESS = ("change_address", "change_order")
 NOTED = ("delivery_note", "new_items", "wish")  # free words that others read
 _LAST4 = OrderDigits(4, 4)
 ALWAYS = ("order_number", "case_number", "last4", "contact", "proof", "confirmed")
+AWAY, MISSING = frozenset({"not_received", "lost"}), "没收到"  # of what never came, nothing can be broken
 
 
 class SlotsOfTurn(ValidationAction):
@@ -125,6 +126,8 @@ def _heard(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | 
         found = {"invoice_kind": "same", **found}  # as it was, to another address
     if need == "invoice" and tracker.get_slot("invoice_kind") == "vat_special" and wants_plain(turn.said):
         found["invoice_kind"] = "company"
+    if found.get("issue") == "damaged" and tracker.get_slot("issue") in AWAY:
+        found["issue"] = kind_of("issue", f"{MISSING} {turn.said}")  # a camera that broke did not come in the parcel
     found |= _of_trouble(turn, asked, tracker, need, found.get("issue"))
     if need == "case_status" and not asked and "case_number" not in found and (case := case_of_talk(tracker)):
         found["case_number"] = case

@@ -76,6 +76,10 @@ _ASKS = re.compile(  # something, wherever in the message it begins
     r"|有(?:什么|哪些|哪种|没有)|哪些|哪种|什么样|多久|好久(?!不)|几天|怎么|[什啥何几]么?时[候间]?|几点|哪[天里]|为[什啥]",
     re.I,
 )
+_MONEY_INSTEAD = re.compile(  # that it is to be given back after all
+    r"\b(?:(?:my|the) money(?: back)?|refund(?:ed)?|return (?:it|them)|send (?:it|them) back)\b|退款|退货|退钱|退了吧|不想?换了",
+    re.I,
+)
 _BROKEN = re.compile(r"\b(?:broken?|faulty|defective|damaged|cracked)\b|坏|破|裂|碎", re.I)
 
 
@@ -95,4 +99,6 @@ def is_no_wish(said: str) -> bool:
     """Whether what is said is no wish, though it was asked for one: a pause, a courtesy, a question, what went wrong."""
     text = said.strip().replace("\u2019", "'")
     idle = _ONLY_SWAP.match(text) or _NO_WISH.search(text) or _ASKS.search(text) or only_courtesy(text) or pauses(text)
-    return bool(idle) or (_BROKEN.search(text) is not None and reason_in(text) is not None)
+    return bool(idle or _MONEY_INSTEAD.search(text)) or (
+        _BROKEN.search(text) is not None and reason_in(text) is not None
+    )

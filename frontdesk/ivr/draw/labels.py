@@ -51,6 +51,7 @@ OUTCOMES: Words = MappingProxyType(
         "refused": ("refused", "被拒绝"),
         "pending": ("pending", "处理中"),
         "given_back": ("given back", "已退回"),
+        "refund_told": ("refund told", "已告知退款"),
         "not_charged": ("not charged", "未扣款"),
         "claimed": ("claimed", "已申请"),
         "already_claimed": ("was already claimed", "此前已申请"),
