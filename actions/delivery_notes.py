@@ -53,9 +53,15 @@ _CALL_FIRST = re.compile(
     r"|(?<!我)(?<!我们)(?<!已经)先(?:给我|跟我|和我)?(?:打|来)?(?:个|一个|通)?电话(?!号|.{0,6}(?:没|了|过))",
     re.I,
 )
+_SAID_SHORT = (  # "move it to friday", "on friday instead", "left in the shed", "tell him to ring the bell"
+    rf"\b(?:move|bring|get|have) (?:it|them|this|that) (?:to|on|by) (?:next |this )?{_DAY}"
+    rf"|\b(?:on|for) (?:next |this )?{_DAY} (?:instead|please|rather)\b"
+    r"|\b(?:leave|left)\b(?: (?:it|them|my (?:order|parcel|package)))? (?:in|with|at|behind|by|under) (?:the|my|a|number|no)\b"
+    r"|\bring (?:the )?(?:bell|doorbell)\b"
+)
 HOW_DELIVERED = re.compile(  # what about an order is to change: not where it goes, but how or when it comes
     rf"{_AWAY.pattern}|{_AWAY_ZH.pattern}|{_LEAVE.pattern}|{_TOLD_TO.pattern}"
-    rf"|{_CALL_FIRST.pattern}"
+    rf"|{_CALL_FIRST.pattern}|{_SAID_SHORT}"
     rf"|{_TO_NEIGHBOUR}"
     r"|\b(?:hold|keep|delay|postpone|pause)\b.{0,25}\b(?:deliver\w*|parcel|package|order|shipment)\b"
     r"|\bdeliver\w*\b.{0,25}\b(?:after|before|from|until|on) (?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)?\b"
@@ -83,7 +89,7 @@ _VAGUE = re.compile(
 _SAYS_WHERE = re.compile(
     rf"\b(?:until|till) (?:the )?\w+\b.{{0,30}}\b(?:hold|delay|pause|postpone)\b|\b(?:leave|put|drop|hide|hand) (?:it"
     rf"|them|my \w+|the \w+|{_ORDER})\b.{{0,12}}\b(?:{_THERE}|to)\b"
-    rf"|{_CALL_FIRST.pattern}"
+    rf"|{_CALL_FIRST.pattern}|{_SAID_SHORT}"
     rf"|{_TO_NEIGHBOUR}"
     r"|\b(?:hold|keep|delay|postpone|pause|deliver\w*|come|bring)\b.{0,40}\b(?:until|till|after|before|from|on) \w+"
     rf"|{_TO_DAY}"

@@ -93,7 +93,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|drive|close|court|quay|hill)\b)|quantit|size|colou?r|add |remove|more of"
         r"|instead of|product|\btake (?:the |my |an? |one )?[a-z ]{2,30}? (?:out|off)\b|\bleave out\b|数量|尺码|尺寸"
         r"|颜色|加一|少一"
-        r"|多买|换成"
+        r"|多买|换成|\b(?:two|three|four|five|[2-5]) [a-z]+s (?:please|instead)\b|\bthe [a-z]+,? (?:and )?not the [a-z]+\b"
         r"|商品|款式|[0-9一二两三四五六七八九十](?:件|个|双|套|箱|瓶|盒|包|台|份|本)|[黑白红蓝绿灰粉黄紫棕橙]色"
         r"|^[黑白红蓝绿灰粉黄紫棕橙]的?$|[大小中]号|码的?$",
     },

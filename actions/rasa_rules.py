@@ -58,6 +58,7 @@ _OF_SENDING = re.compile(  # by which carrier, or in how many parcels: the shop 
 )
 LONGEST_ASKED = 120  # characters of what the shop's rule answers
 _OF_THE_SHOP = re.compile(  # compensation, too much in the parcel, who may take it, money without goods
+    r"是(?:什么|啥)意思|\bwhat (?:does|do)\b.{1,24}\bmean\b|"
     r"^[^坏破碎裂少漏没错]*(?:赔偿|补偿|赔钱|赔付)[^坏破碎裂少漏没错]*$|多(?:发|收|寄|送|给)(?:了|的)|收到[^，。]{0,3}两[个件][^。]{0,8}只(?:买|要|拍)"
     r"|\b(?:one|an?) (?:\w+ )?too many\b|\bsent (?:me )?(?:two|an extra|one extra)\b|\b(?:an?"
     r"|one) extra (?:one|item|parcel|piece)\b"
