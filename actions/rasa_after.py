@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.goods_wishes import takes_out
 from actions.kept import ASK, OFFERED, Kept, kept_in, without_otherwise, written
 from actions.owned import LAST
-from actions.rasa_amends import money_wanted, offer_of_person
+from actions.rasa_amends import money_wanted
 from actions.rasa_both import which_both
 from actions.rasa_guesses import offer_need
 from actions.rasa_loose_ends import told_before
@@ -19,6 +19,7 @@ from actions.rasa_notes import note, tell
 from actions.rasa_outcomes import alarmed, last_outcome
 from actions.rasa_plans import FOR_A_PERSON, PLANS
 from actions.rasa_questions import answer_to
+from actions.rasa_repair import fetch_instead
 from actions.rasa_turn import medium_of, turn_of
 
 PERSON_AFTER = "human_agent"  # asked for together with what was to be told first
@@ -74,7 +75,7 @@ async def what_follows(
     if asked := await asked_too(dispatcher, tracker, later):
         return asked
     if money_wanted(tracker, need, outcome):
-        return [SlotSet("later", None), *offer_of_person(dispatcher)]
+        return [SlotSet("later", None), *fetch_instead(dispatcher, "task")]
     dispatcher.utter_message(response="utter_anything_else")
     return [SlotSet("later", None), SlotSet("offer", "more")]
 

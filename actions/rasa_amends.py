@@ -1,10 +1,8 @@
 """How a trouble is to be made good, said where it is only asked whether to report it: the money is wanted. Knows the tracker."""
 
 import re
-from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.follow_ups import asks_when
@@ -41,9 +39,3 @@ def money_wanted(tracker: Tracker, need: str, outcome: str) -> bool:
     """Whether a trouble was reported, or left, by who wants the money, which a person decides on."""
     reported = need == "delivery_problem" and outcome in REPORTED
     return reported and wished(tracker.get_slot("details") or "") == "money"
-
-
-def offer_of_person(dispatcher: CollectingDispatcher) -> list[Any]:
-    """A person is offered."""
-    dispatcher.utter_message(response="utter_offer_person")
-    return [SlotSet("offer", "person"), SlotSet("offer_reason", "task")]

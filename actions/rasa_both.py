@@ -11,13 +11,11 @@ from actions.both_orders import STATUS, of_all, of_orders, says_yes_first, sever
 from actions.kept import BOTH, UNNAMED, Kept, kept_in, written
 from actions.order import Order
 from actions.orders_named import MOST_BESIDE
-from actions.owned import owned_order
 from actions.rasa_orders import as_told
 from actions.rasa_plans import OF_PART, PLANS
-from actions.rasa_shop import HOLDER
+from actions.rasa_shop import own_order
 from actions.rasa_suiting import suiting
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of, set_this_turn
-from actions.shop import ShopCannot, ShopDown
 from actions.words import WORDS, number, result
 
 GOES_BACK = OF_PART - {"cancel_order"}
@@ -127,8 +125,4 @@ async def _suiting(tracker: Tracker, need: str) -> tuple[str, ...]:
 
 
 async def _owned(tracker: Tracker) -> Order | None:
-    facts = {name: tracker.get_slot(name) or "" for name in ("customer_id", "order_number")}
-    try:
-        return await owned_order(HOLDER.get(), facts)
-    except (ShopCannot, ShopDown, OSError):
-        return None
+    return await own_order(tracker.get_slot("customer_id"), tracker.get_slot("order_number"))

@@ -11,7 +11,6 @@ from actions.goods_marks import names_goods_alone, tells_goods
 from actions.kinds import kind_of
 from actions.number_kinds import ANY, orders_in
 from actions.order import OrderLine
-from actions.owned import owned_order
 from actions.parts import (
     all_meant,
     goods_meant,
@@ -26,10 +25,9 @@ from actions.rasa_goods_onward import NOT_THERE, named_before
 from actions.rasa_heard import is_question, lacks_number
 from actions.rasa_minds import PROOF
 from actions.rasa_plans import OF_PART, PLANS
-from actions.rasa_shop import HOLDER
+from actions.rasa_shop import own_order
 from actions.rasa_turn import CustomerTurn
 from actions.references import which_of
-from actions.shop import ShopCannot, ShopDown
 
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "human_agent"})
 _IT = re.compile(r"\b(?:it|that|this one|them|they|these|those)\b|它|这个", re.I)
@@ -149,10 +147,5 @@ def _at_the_yes(
 
 async def _lines_of(customer: str | None, number: str | None) -> tuple[OrderLine, ...]:
     """The goods of a customer's order; none where the shop does not tell."""
-    if not customer or not number:
-        return ()
-    try:
-        order = await owned_order(HOLDER.get(), {"customer_id": customer, "order_number": number})
-    except (ShopCannot, ShopDown, OSError):
-        return ()
+    order = await own_order(customer, number)
     return order.lines if order else ()

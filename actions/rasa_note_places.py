@@ -8,13 +8,11 @@ from rasa_sdk import Tracker
 
 from actions.addresses import has_street
 from actions.note_delivery import ON_ITS_WAY
-from actions.owned import owned_order
 from actions.places import address_told
 from actions.rasa_filling import Filling
 from actions.rasa_heard import is_question
-from actions.rasa_shop import HOLDER
+from actions.rasa_shop import own_order
 from actions.rasa_turn import CustomerTurn
-from actions.shop import ShopCannot, ShopDown
 
 LONGEST, MOST_KEPT = 120, 200  # characters of what names a place; of a note
 _AHEAD = re.compile(
@@ -44,12 +42,7 @@ async def another_place(found: Filling, tracker: Tracker, turn: CustomerTurn) ->
     street = has_street(said) and not is_question(turn)
     if not street and not _TO_PLACE.match(plain):
         return []
-    try:
-        order = await owned_order(
-            HOLDER.get(), {name: found.get(name) or "" for name in ("customer_id", "order_number")}
-        )
-    except (ShopCannot, ShopDown, OSError):
-        return []
+    order = await own_order(found.get("customer_id"), found.get("order_number"))
     if order is None:
         return []
     if order.state not in ON_ITS_WAY:

@@ -14,13 +14,11 @@ from actions.number_kinds import orders_in
 from actions.order_stays import LONGEST, Beside, beside_it, only_names
 from actions.orders_named import denied_in
 from actions.other_ones import meant_instead, pointed_away
-from actions.owned import owned_order
 from actions.rasa_heard import beside_others, is_question
 from actions.rasa_plans import OF_PART, PLANS
-from actions.rasa_shop import HOLDER
+from actions.rasa_shop import HOLDER, own_order
 from actions.rasa_suiting import with_goods
 from actions.rasa_turn import CustomerTurn, locale_of, medium_of
-from actions.shop import ShopCannot, ShopDown
 from actions.taking_back import act_in
 from actions.words import number, result
 
@@ -87,11 +85,8 @@ async def told_beside_it(need: str, dispatcher: CollectingDispatcher, tracker: T
 
 async def only_told(customer: str, order: str, turn: CustomerTurn) -> bool:
     """Whether nothing is said but which goods are meant, of this order."""
-    try:
-        lines = await owned_order(HOLDER.get(), {"customer_id": customer, "order_number": order})
-    except (ShopCannot, ShopDown, OSError):
-        return False
-    return lines is not None and only_names(turn.said, lines.lines)
+    own = await own_order(customer, order)
+    return own is not None and only_names(turn.said, own.lines)
 
 
 async def _other(turn: CustomerTurn, asked: str | None, tracker: Tracker, need: str | None) -> Other | None:

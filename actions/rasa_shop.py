@@ -5,7 +5,8 @@ import os
 from collections.abc import Callable
 from typing import cast
 
-from actions.shop import Shop
+from actions.owned import owned_order
+from actions.shop import Order, Shop, ShopCannot, ShopDown
 
 OPENER_VARIABLE = "ACTIONS_SHOP"
 DEFAULT_OPENER = "frontdesk.rasa_worker.shop:open_shop"
@@ -34,3 +35,11 @@ def _opener(name: str) -> Callable[[], Shop]:
 
 
 HOLDER = ShopHolder()
+
+
+async def own_order(customer: str | None, number: str | None) -> Order | None:
+    """The customer's order; None where it is nobody's or somebody else's, and where the shop does not tell."""
+    try:
+        return await owned_order(HOLDER.get(), {"customer_id": customer or "", "order_number": number or ""})
+    except (ShopCannot, ShopDown, OSError):
+        return None

@@ -7,12 +7,10 @@ from rasa_sdk import Tracker
 from actions import TaskResult
 from actions.follow_ups import asks_sum
 from actions.order import Order
-from actions.owned import owned_order
 from actions.parts import goods_meant
 from actions.rasa_plans import OF_PART
-from actions.rasa_shop import HOLDER
+from actions.rasa_shop import own_order
 from actions.rasa_turn import locale_of
-from actions.shop import ShopCannot, ShopDown
 from actions.words import by_day, money, result
 
 GOES_BACK = frozenset({"return_item"})  # what is read back does not hold the sum
@@ -52,8 +50,4 @@ async def told_of_order(tracker: Tracker, said: str, need: str) -> TaskResult | 
 
 
 async def _order(tracker: Tracker) -> Order | None:
-    facts = {name: tracker.get_slot(name) or "" for name in ("customer_id", "order_number")}
-    try:
-        return await owned_order(HOLDER.get(), facts)
-    except (ShopCannot, ShopDown, OSError):
-        return None
+    return await own_order(tracker.get_slot("customer_id"), tracker.get_slot("order_number"))
