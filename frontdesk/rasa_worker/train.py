@@ -12,6 +12,7 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
 import warnings
 import zlib
@@ -149,14 +150,32 @@ def reporter(write: Callable[[str], Any]) -> Report:
 
 
 def stop_whole() -> None:
-    """From here on SIGTERM leaves no process behind that learns for us, and no half of a training on the disk."""
+    """From here on SIGTERM leaves no process behind that learns for us, and no half of a training on the disk.
+
+    Python runs a handler in the main thread only, and a signal that comes just before that thread waits for a learner does
+    not wake it. So a thread of its own hears of the signal too (`signal.set_wakeup_fd`) and ends the learners: then there
+    is nothing left to wait for.
+    """
 
     def stop(*_: object) -> None:
-        for learner in multiprocessing.active_children():
-            learner.kill()
+        _end_learners()
         sys.exit(128 + signal.SIGTERM)
 
+    heard, tell = os.pipe()
+    os.set_blocking(tell, False)
     signal.signal(signal.SIGTERM, stop)
+    signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+    threading.Thread(target=_end_learners_at, args=(heard,), name="told to stop", daemon=True).start()
+
+
+def _end_learners_at(heard: int) -> None:
+    while os.read(heard, 1):
+        _end_learners()
+
+
+def _end_learners() -> None:
+    for learner in multiprocessing.active_children():
+        learner.kill()
 
 
 def main() -> int:

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from frontdesk.rasa_worker.train import is_whole
 
 
@@ -25,32 +27,42 @@ def test_half_a_model_is_none(tmp_path: Path) -> None:
 
 
 _TWO_LEARN = """
-import sys, time
+import signal, sys, threading, time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import active_children, get_context
 from pathlib import Path
 from frontdesk.rasa_worker.train import stop_whole
 stop_whole()
 half = Path(sys.argv[1])
+def taken_by_another_thread():
+    time.sleep(0.5)
+    signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
 try:
     half.touch()
     with ProcessPoolExecutor(2, get_context("spawn")) as learners:
         learning = [learners.submit(time.sleep, 60) for _ in range(2)]
         print(*(child.pid for child in active_children()), flush=True)
+        if sys.argv[2] == "another thread":
+            threading.Thread(target=taken_by_another_thread).start()
         learning[0].result()
 finally:
     half.unlink()
 """
 
 
-def test_a_training_told_to_stop_leaves_nothing_behind(tmp_path: Path) -> None:
-    """`frontdesk up` is ended while the bot learns: its learners would wait for ever for work that nobody has."""
+@pytest.mark.parametrize("heard_by", ["the main thread", "another thread"])
+def test_a_training_told_to_stop_leaves_nothing_behind(tmp_path: Path, heard_by: str) -> None:
+    """`frontdesk up` is ended while the bot learns: its learners would wait for ever for work that nobody has.
+
+    A signal that another thread takes does not wake the main thread, which waits for its learners.
+    """
     half = tmp_path / "half"
-    command = [sys.executable, "-c", _TWO_LEARN, str(half)]
+    command = [sys.executable, "-c", _TWO_LEARN, str(half), heard_by]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as training:
         assert training.stdout is not None
         learners = [int(pid) for pid in training.stdout.readline().split()]
-        training.terminate()
+        if heard_by == "the main thread":
+            training.terminate()
         assert training.wait(10) != 0
     assert len(learners) == 2
     assert not half.exists()
