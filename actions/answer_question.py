@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from actions.knowledge import SURE, Entry, Hit, KnowledgeShelf, features, names_something, without_name
+from actions.meaning.topics import topic_behind, topic_of
 from actions.order import Locale, Product
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
-from actions.topics import topic_behind, topic_of
 from actions.words import WORDS, money, result
 
 FOLDER = Path("bot/knowledge")  # beside the bot's other content, from where everything is started

@@ -1,9 +1,9 @@
 """Send a verified customer's order to another address, as long as it has not left. The address is read back before."""
 
-from actions.addresses import begins, looks_whole
+from actions.meaning.places import sendable
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt
-from actions.places import sendable
+from actions.reading.addresses import begins, looks_whole
 from actions.task import TaskResult
 
 OPEN = frozenset({"placed", "paid", "packed"})

@@ -1,6 +1,6 @@
 """Other items or another quantity: written down for the warehouse as a case, while the order has not been packed."""
 
-from actions.goods_wishes import takes_out
+from actions.meaning.goods_wishes import takes_out
 from actions.order import Order
 from actions.order_task import UNSENT, Asked, Change, learnt, promised
 from actions.shop import CaseWish

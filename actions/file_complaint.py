@@ -3,8 +3,8 @@ write."""
 
 from dataclasses import replace
 
-from actions.numbers import digits_in
 from actions.owned import LAST
+from actions.reading.numbers import digits_in
 from actions.shop import CaseKind, CaseWish, Locale, Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import number, result

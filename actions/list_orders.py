@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.knowledge import features
+from actions.meaning.parts import name_said
+from actions.meaning.references import points_by_goods
 from actions.order import Locale, Order
-from actions.parts import name_said
-from actions.references import points_by_goods
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import WORDS, goods, number, result

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from actions.meaning.parts import MOST_TOLD, Meant, goods_meant
 from actions.order import Locale, Order, OrderLine
 from actions.owned import owned_order
-from actions.parts import MOST_TOLD, Meant, goods_meant
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import WORDS, Form, by_day, goods, number, result

@@ -1,6 +1,6 @@
 """The order a verified customer may hear about. Somebody else's order and no order at all are the same: none."""
 
-from actions.numbers import digits_in
+from actions.reading.numbers import digits_in
 from actions.shop import Order, Shop
 from actions.task import Facts
 

@@ -3,8 +3,8 @@ a case; of an order that has not been sent, with the warehouse."""
 
 from typing import cast
 
-from actions.broken_later import broke_in_use
-from actions.kinds import wished
+from actions.meaning.broken_later import broke_in_use
+from actions.meaning.kinds import wished
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt, promised
 from actions.shop import CaseKind, CaseWish

@@ -3,8 +3,8 @@
 from actions.money import INVOICE_KINDS, Invoice, InvoiceKind, InvoiceWish
 from actions.order import Customer, Order
 from actions.order_task import Asked, Change, learnt
+from actions.reading.tax_numbers import tax_number_in
 from actions.task import TaskResult
-from actions.tax_numbers import tax_number_in
 from actions.words import WORDS, Form, email, number
 
 SAME = "same"  # as it was before

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Protocol
 
-from actions.contacts import Contact
 from actions.money import Invoice, InvoiceWish, Payment, Refund
-from actions.number_kinds import EMBEDDED, USUAL, OrderDigits
 from actions.order import Customer, Locale, Name, Order, OrderLine, OrderState, Product, Tier
+from actions.reading.contacts import Contact
+from actions.reading.number_kinds import EMBEDDED, USUAL, OrderDigits
 
 CaseKind = Literal[
     "late",

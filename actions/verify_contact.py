@@ -1,8 +1,8 @@
 """Verify who ordered without an order number: an e-mail address or a phone number, and what that one does not tell."""
 
-from actions.contacts import PROOF_DIGITS, SHORTEST_PHONE, Contact, contact_in, email_said, proves
-from actions.numbers import digits_in
 from actions.proving import NOBODY, TRIES_OF_ACCOUNT, counted, give_back, take, verified
+from actions.reading.contacts import PROOF_DIGITS, SHORTEST_PHONE, Contact, contact_in, email_said, proves
+from actions.reading.numbers import digits_in
 from actions.shop import Customer, Locale, Order, Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import result

@@ -2,8 +2,8 @@
 
 import hmac
 
-from actions.numbers import digits_in
 from actions.proving import NOBODY, TRIES_OF_ACCOUNT, counted, give_back, take, verified
+from actions.reading.numbers import digits_in
 from actions.shop import Customer, Locale, Order, Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import result

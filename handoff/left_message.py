@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from actions.contacts import email_said, phone_of
+from actions.reading.contacts import email_said, phone_of
 from frontdesk.core.events import CustomerSpoke, MessageLeft
 from frontdesk.core.rooms import State
 from frontdesk.core.tickets import Ticket

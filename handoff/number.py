@@ -6,7 +6,7 @@ Whether it may be rung at all, and how it is dialled, the desk says (`EstimateWa
 
 import re
 
-from actions.contacts import LONGEST_PHONE, phone_of
+from actions.reading.contacts import LONGEST_PHONE, phone_of
 from frontdesk.core.evolve import replace
 from frontdesk.core.inputs import CustomerInput, KeysPressed, TextTyped, WaitReply, WordsSpoken
 from frontdesk.core.queues import QueueBook

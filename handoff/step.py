@@ -1,6 +1,6 @@
 """The room where a human owns the conversation, or is about to. Pure; the ticket is part of the session's state."""
 
-from actions.contacts import SHORTEST_PHONE
+from actions.reading.contacts import SHORTEST_PHONE
 from frontdesk.core.errors import NotAllowed
 from frontdesk.core.events import HandoffAbandoned, HandoffEnded, HandoffRequested, MachineDidFail
 from frontdesk.core.evolve import replace

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from actions import Customer, Order, Return, Shop
-from actions.contacts import Contact, placed_with
 from actions.money import Invoice, InvoiceWish, Payment, Refund
 from actions.order import Product
+from actions.reading.contacts import Contact, placed_with
 from actions.shop import Case, CaseWish, KeptCase, whole_shop
 from frontdesk.adapters.demo_money import (
     case_number,

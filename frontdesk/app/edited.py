@@ -12,7 +12,7 @@ from actions import TASKS
 from actions.answer_question import FOLDER
 from actions.knowledge import FETCHED, WrongKnowledge, read_knowledge
 from actions.order import OrderState
-from actions.rasa_plans import PLANS
+from actions.plans import PLANS
 from frontdesk.app.board import read_targets_file
 from frontdesk.app.settings import Settings
 from frontdesk.app.stray_names import composed, rows, stray_names, stray_values, under

@@ -1,9 +1,9 @@
 """Words about the talk itself, heard in every room alike: "hold on", after which the question stands and there is time; and
 "hello? what?" or, back again, "ok", after which it is put once more. Pure."""
 
-from actions.hesitating import called_away, puts_off
-from actions.hesitating import only_back as says_back
-from actions.numbers import digits_in
+from actions.meaning.hesitating import called_away, puts_off
+from actions.meaning.hesitating import only_back as says_back
+from actions.reading.numbers import digits_in
 from frontdesk.core.evolve import replace
 from frontdesk.core.given import aside
 from frontdesk.core.inputs import CustomerInput, TextTyped, WordsSpoken

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from actions.mails import mail_written
-from actions.orders_named import surely_order
+from actions.reading.mails import mail_written
+from actions.reading.orders_named import surely_order
 from frontdesk.core.events import (
     CustomerSilent,
     DialogueAnswered,

@@ -2,7 +2,7 @@
 
 import re
 
-from actions.references import place_of
+from actions.meaning.references import place_of
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import chosen

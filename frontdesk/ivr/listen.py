@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import get_args
 
-from actions.numbers import runs_in
+from actions.reading.numbers import runs_in
 from frontdesk.core.inputs import ChoicePicked, CustomerInput, KeysPressed, NothingHeard, TextTyped, WordsSpoken
 from frontdesk.core.pace import Wish
 from frontdesk.core.spoken import digits_in, without_digits

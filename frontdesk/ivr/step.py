@@ -1,7 +1,7 @@
 """The menus as a room: an input at a node in, words and the next question out. Pure; knows no channel but its medium."""
 
-from actions.number_kinds import OrderDigits
-from actions.orders_named import surely_order
+from actions.reading.number_kinds import OrderDigits
+from actions.reading.orders_named import surely_order
 from frontdesk.core.evolve import replace
 from frontdesk.core.exits import Exit, ToHandoff
 from frontdesk.core.given import spoke

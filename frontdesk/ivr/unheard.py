@@ -1,6 +1,6 @@
 """Words the bot could not answer, used by the menus instead of asking again: the request in them, and entries. Pure."""
 
-from actions.rasa_plans import PLANS
+from actions.plans import PLANS
 from frontdesk.core.inputs import TextTyped
 from frontdesk.core.rooms import InTalk
 from frontdesk.core.turn import Draft

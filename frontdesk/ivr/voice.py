@@ -13,7 +13,7 @@ from types import MappingProxyType
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from actions.aloud import spoken_money
+from actions.words.aloud import spoken_money
 from frontdesk.ivr import moments
 
 

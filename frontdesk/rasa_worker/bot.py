@@ -12,9 +12,9 @@ from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.log_utils import configure_structlog
 
-from actions.rasa_notes import note
-from actions.rasa_shop import HOLDER
 from actions.shop import Shop
+from actions.talk.notes import note
+from actions.talk.shop import HOLDER
 from frontdesk.adapters.traced_shop import traced_shop
 from frontdesk.conversation.ports import Span
 from frontdesk.core.errors import FrontdeskError

@@ -12,10 +12,8 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from actions.alarms import alarm_in, burns
-from actions.case_numbers import case_number_in
-from actions.characters import mandarin
-from actions.references import (
+from actions.meaning.alarms import alarm_in, burns
+from actions.meaning.references import (
     asks_of_oneself,
     changes_items,
     follows_on,
@@ -27,6 +25,8 @@ from actions.references import (
     refuses,
     wants_repeat,
 )
+from actions.reading.case_numbers import case_number_in
+from actions.reading.characters import mandarin
 from frontdesk.rasa_worker.blend import Blend
 from frontdesk.rasa_worker.clauses import Later, later_of, request_in, wanted_in
 from frontdesk.rasa_worker.person import asks_for_person, declines_person
@@ -161,7 +161,7 @@ def _unlikely(guess: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entity(later: Later, text: str) -> dict[str, Any]:
-    """With the words of what to begin with, where the rest of the message is none of it: see `actions.rasa_turn`."""
+    """With the words of what to begin with, where the rest of the message is none of it: see `actions.talk.turn`."""
     found = {"entity": "later", "value": later.value, "start": 0, "end": len(text), "extractor": "PlainClassifier"}
     return {**found, "words": later.words} if later.words else found
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from actions.address_wishes import only_to_be_sent, without_addresses
-from actions.both_orders import both_wanted, of_orders
-from actions.courtesy import after_courtesy, after_thanks, asks_on
-from actions.kept import BOTH, UNNAMED, Kept, written
-from actions.number_kinds import ANY, orders_in
-from actions.orders_named import MOST_BESIDE, denied_in
-from actions.rasa_plans import PLANS
-from actions.references import OTHER, follows_on, goods_alone, number_alone, which_of
+from actions.meaning.both_orders import both_wanted, of_orders
+from actions.meaning.kept import BOTH, UNNAMED, Kept, written
+from actions.meaning.references import OTHER, follows_on, goods_alone, number_alone, which_of
+from actions.plans import PLANS
+from actions.reading.address_wishes import only_to_be_sent, without_addresses
+from actions.reading.courtesy import after_courtesy, after_thanks, asks_on
+from actions.reading.number_kinds import ANY, orders_in
+from actions.reading.orders_named import MOST_BESIDE, denied_in
 from frontdesk.rasa_worker.conditions import condition_in
 from frontdesk.rasa_worker.paired import paired_in
 from frontdesk.rasa_worker.parting import in_digits, numbers_of, own_words
@@ -106,8 +106,8 @@ class Rest(str):
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What to begin with, and what is kept for later, as `actions.kept` writes it ("return_item 10024;order_status 10031"). Where
-    the first has words of its own, it is only heard in those."""
+    """What to begin with, and what is kept for later, as `actions.meaning.kept` writes it ("return_item
+    10024;order_status 10031"). Where the first has words of its own, it is only heard in those."""
 
     first: dict[str, Any]
     value: str

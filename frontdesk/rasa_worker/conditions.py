@@ -2,10 +2,10 @@
 
 import re
 
-from actions.addresses import has_street
-from actions.follow_ups import without_money_condition
-from actions.kept import Kept
-from actions.rasa_plans import PLANS
+from actions.meaning.follow_ups import without_money_condition
+from actions.meaning.kept import Kept
+from actions.plans import PLANS
+from actions.reading.addresses import has_street
 from frontdesk.rasa_worker.parting import as_proof, in_digits, is_proof, numbers_of, pieces_of
 from frontdesk.rasa_worker.several import FOLLOWS, SURE, TOLD_WITH, Classify, Several
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 
-from actions.characters import simplified
-from actions.mails import mails_in
-from actions.number_words import ENGLISH, HAN, HAN_SCALES
-from actions.numbers import runs_in
+from actions.reading.characters import simplified
+from actions.reading.mails import mails_in
+from actions.reading.number_words import ENGLISH, HAN, HAN_SCALES
+from actions.reading.numbers import runs_in
 from frontdesk.rasa_worker.plain import half_width
 from frontdesk.rasa_worker.reading import amounts, orders, phones
 from frontdesk.rasa_worker.reading.asides import without

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from actions.acts import need_named
-from actions.kept import UNNAMED, Kept
+from actions.meaning.acts import need_named
+from actions.meaning.kept import UNNAMED, Kept
 from frontdesk.rasa_worker.parting import as_proof, in_digits, is_proof, pieces_of
 from frontdesk.rasa_worker.several import SURE, Several
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from actions.address_parts import OF_STATE
-from actions.number_kinds import ANY, LAST_DIGITS, looks_like_phone, orders_in
-from actions.tax_numbers import without_tax_number
+from actions.reading.address_parts import OF_STATE
+from actions.reading.number_kinds import ANY, LAST_DIGITS, looks_like_phone, orders_in
+from actions.reading.tax_numbers import without_tax_number
 from frontdesk.rasa_worker.plain import plain
 
 MOST_PIECES = 16  # into which a message is cut

@@ -2,7 +2,7 @@
 
 import re
 
-from actions.characters import simplified
+from actions.reading.characters import simplified
 from frontdesk.rasa_worker.grievance import without_grievance
 from frontdesk.rasa_worker.plain import half_width, plain
 

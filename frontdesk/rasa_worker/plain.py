@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from actions.characters import simplified
-from actions.number_words import ENGLISH, HAN, HAN_SCALES, han
-from actions.numbers import runs_in
+from actions.reading.characters import simplified
+from actions.reading.number_words import ENGLISH, HAN, HAN_SCALES, han
+from actions.reading.numbers import runs_in
 
 _APOSTROPHES = re.compile(r"(?<=[a-z])['\u2019\u2018`](?=[a-z])")
 _STRETCHED = re.compile(r"([a-z!?。！？~.])\1{2,}")

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from actions.follow_ups import whole_question
-from actions.kept import ASK, UNNAMED, Kept, written
-from actions.orders_named import denied_in, one_of_them
-from actions.rasa_plans import PLANS
-from actions.references import OTHER, which_of
-from actions.taking_back import act_in
+from actions.meaning.follow_ups import whole_question
+from actions.meaning.kept import ASK, UNNAMED, Kept, written
+from actions.meaning.references import OTHER, which_of
+from actions.meaning.taking_back import act_in
+from actions.plans import PLANS
+from actions.reading.orders_named import denied_in, one_of_them
 from frontdesk.rasa_worker.parting import Piece, as_proof, enumerated, in_digits, is_proof, numbers_of, pieces_of
 
 SURE = 0.85  # of a request without an order; a guess is no second request

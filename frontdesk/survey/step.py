@@ -2,7 +2,7 @@
 
 import re
 
-from actions.courtesy import only_courtesy
+from actions.reading.courtesy import only_courtesy
 from frontdesk.core.events import CustomerSilent, CustomerSpoke, InputNotMatched, SurveyAnswered, SurveyAsked
 from frontdesk.core.exits import Exit, ToEnd, ToHandoff, ToTalk
 from frontdesk.core.given import given_text, spoke

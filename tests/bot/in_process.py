@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from actions.rasa_shop import HOLDER
 from actions.shop import Shop, whole_shop
+from actions.talk.shop import HOLDER
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.memory_shop import MemoryShop
 from frontdesk.adapters.rasa.client import metadata_of

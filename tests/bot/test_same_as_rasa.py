@@ -32,9 +32,9 @@ from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk import Tracker as SdkTracker
 
-from actions.rasa_shop import HOLDER
-from actions.rasa_turn import turn_of
 from actions.shop import whole_shop
+from actions.talk.shop import HOLDER
+from actions.talk.turn import turn_of
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders
 from frontdesk.adapters.memory_shop import MemoryShop
 from frontdesk.adapters.sql.database import Database

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from actions import Customer, Order, Shop
-from actions.contacts import contact_in
 from actions.money import InvoiceWish
+from actions.reading.contacts import contact_in
 from actions.shop import CaseWish
 from frontdesk.adapters.demo_money import CHARGED_TWICE, demo_payments, demo_products, demo_refunds
 from frontdesk.adapters.demo_shop import demo_customers, demo_orders

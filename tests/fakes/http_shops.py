@@ -11,9 +11,9 @@ from typing import Any
 from aiohttp import web
 
 from actions import Order
-from actions.contacts import Contact
 from actions.money import InvoiceWish
 from actions.order import Product
+from actions.reading.contacts import Contact
 from frontdesk.adapters.memory_shop import MemoryShop
 
 KEY, SECRET = "ck_test", "cs_test"

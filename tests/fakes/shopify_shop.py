@@ -7,7 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from actions import Order
-from actions.contacts import Contact
+from actions.reading.contacts import Contact
 from frontdesk.adapters.demo_shop import demo_customers
 from frontdesk.adapters.memory_shop import MemoryShop
 from tests.fakes.http_shops import KEY, FakeShop, customer_numbered, goods_of

@@ -97,10 +97,13 @@ class Staff:
                 pass
 
     async def _blink(self, ticket: str, status: str) -> None:
-        if self.blinks and (ticket, status) not in self.blinked and self.line:
-            self.blinked[ticket, status], self.breaking = self.shown, True
-            while self.breaking:  # noqa: ASYNC110 - nothing is done before the line is broken
-                await asyncio.sleep(LOOK_S / 5)
+        if not self.blinks or (ticket, status) in self.blinked:
+            return
+        while not self.line:  # noqa: ASYNC110 - nothing is done before there is a line to break
+            await asyncio.sleep(LOOK_S / 5)
+        self.blinked[ticket, status], self.breaking = self.shown, True
+        while self.breaking:  # noqa: ASYNC110 - nothing is done before the line is broken
+            await asyncio.sleep(LOOK_S / 5)
 
     def all_shown_again(self) -> bool:
         """Whether the desk came whole after the last time the line broke."""

@@ -139,7 +139,7 @@ async def chat(world: World, staff: Sequence[Staff]) -> None:
     for text in ("My parcel is wet.", "What now?"):
         await customer.say(text)
     owner.talked |= owner.wrote
-    await _until(lambda: owner.closed or None, "the end")
+    await _until(lambda: True if owner.wrote <= owner.closed else None, "the end")
 
 
 async def cut_offered(world: World, staff: Sequence[Staff]) -> None:

@@ -5,7 +5,7 @@ import re
 import yaml
 
 from actions import TASKS
-from actions.rasa_plans import PLANS
+from actions.plans import PLANS
 from frontdesk.ivr.draw import labels
 from tests.house.tree import ROOT
 

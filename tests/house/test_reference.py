@@ -67,5 +67,5 @@ def test_settings_are_read_in_one_place() -> None:
         if (isinstance(node, ast.Attribute) and node.attr == "environ")
         or (isinstance(node, ast.Name) and node.id == "getenv")
     }
-    elsewhere = {r for r in readers if not r.startswith(("frontdesk/rasa_worker/", "actions/rasa_"))}
+    elsewhere = {r for r in readers if not r.startswith(("frontdesk/rasa_worker/", "actions/talk/"))}
     assert elsewhere <= {"frontdesk/app/worker.py", "frontdesk/app/pages_build.py"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from actions import Order, ShopCannot, ShopDown
-from actions.contacts import contacts_of
+from actions.reading.contacts import contacts_of
 from frontdesk.adapters.http_shop.mapping import OPERATIONS, READS, ShopMapping
 from frontdesk.adapters.http_shop.shop import NOBODYS, HttpShop
 

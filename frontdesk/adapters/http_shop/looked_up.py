@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from actions import Order
-from actions.contacts import Contact
+from actions.reading.contacts import Contact
 
 
 def wanted(contact: Contact, region: str) -> Mapping[str, str]:

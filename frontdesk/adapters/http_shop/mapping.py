@@ -11,8 +11,8 @@ from typing import Any, Literal, get_args
 import yaml
 
 from actions.money import PaymentState, RefundState
-from actions.number_kinds import USUAL, OrderDigits
 from actions.order import OrderState
+from actions.reading.number_kinds import USUAL, OrderDigits
 from frontdesk.adapters.http_shop.slots import slots_in
 from frontdesk.core.errors import FrontdeskError
 

@@ -9,10 +9,10 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from actions import Customer, Order, Return, ShopCannot, ShopDown
-from actions.contacts import Contact, email_of, same
 from actions.money import Invoice, InvoiceWish, Payment, Refund
-from actions.number_kinds import OrderDigits
 from actions.order import Product
+from actions.reading.contacts import Contact, email_of, same
+from actions.reading.number_kinds import OrderDigits
 from frontdesk.adapters.demo_money import masked
 from frontdesk.adapters.found_goods import found_goods
 from frontdesk.adapters.http_shop.answers import Refused

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select
 
 from actions import Customer, Order, Shop
-from actions.contacts import SHORTEST_PHONE, Contact, same
-from actions.number_kinds import EMBEDDED
+from actions.reading.contacts import SHORTEST_PHONE, Contact, same
+from actions.reading.number_kinds import EMBEDDED
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.direct import Connection
 from frontdesk.adapters.sql.shop_cases import SqlCases, SqlTries

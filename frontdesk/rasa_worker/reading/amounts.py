@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from actions.number_words import ENGLISH, HAN, HAN_SCALES, TEENS, TENS, UNITS, english, han
+from actions.reading.number_words import ENGLISH, HAN, HAN_SCALES, TEENS, TENS, UNITS, english, han
 from frontdesk.rasa_worker.reading.found import Found, taken
 
 _BEFORE = (

@@ -2,7 +2,7 @@
 
 import re
 
-from actions.number_words import ENGLISH, HAN
+from actions.reading.number_words import ENGLISH, HAN
 from frontdesk.rasa_worker.reading.found import GAP
 
 _MONTH, _DAY, _YEAR = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12][0-9]|3[01])", r"(?:19|20)[0-9]{2}"

@@ -48,7 +48,7 @@ def _hostile(pattern: re.Pattern[str]) -> Iterator[str]:
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     names = list(_READERS)
     for package in (actions, reading):
-        names += [f"{package.__name__}.{found.name}" for found in pkgutil.iter_modules(package.__path__)]
+        names += [found.name for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")]
     for name in names:
         for at, value in vars(importlib.import_module(name)).items():
             yield from _within(value, f"{name}.{at}")

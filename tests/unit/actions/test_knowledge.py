@@ -8,7 +8,7 @@ import pytest
 from actions.answer_question import SURER, AnswerQuestion
 from actions.knowledge import FETCHED, SURE, KnowledgeShelf, WrongKnowledge, read_knowledge, without_name
 from actions.order import Locale
-from actions.rasa_plans import PLANS
+from actions.plans import PLANS
 from tests.unit.actions.test_tasks import shop
 
 FOLDER = Path(__file__).parents[3] / "bot" / "knowledge"

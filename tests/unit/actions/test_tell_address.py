@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.beyond_doubt import asks_where_to
+from actions.meaning.beyond_doubt import asks_where_to
 from actions.tell_address import veiled
 
 

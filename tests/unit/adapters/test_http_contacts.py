@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from actions.contacts import Contact, contact_in
+from actions.reading.contacts import Contact, contact_in
 from frontdesk.adapters.http_shop.looked_up import wanted
 from tests.bench_shop import Bench, bench
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from actions.mails import mails_in
-from actions.numbers import runs_in
+from actions.reading.mails import mails_in
+from actions.reading.numbers import runs_in
 from frontdesk.rasa_worker.entities import entities
 from frontdesk.rasa_worker.plain import masked, plain
 

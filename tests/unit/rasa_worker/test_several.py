@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from actions.kept import Kept, kept_in, same_need, without_otherwise, written
+from actions.meaning.kept import Kept, kept_in, same_need, without_otherwise, written
 from frontdesk.rasa_worker.conditions import condition_in
 from frontdesk.rasa_worker.parting import in_digits, is_proof, own_words, pieces_of
 from frontdesk.rasa_worker.several import several_in

@@ -1,0 +1,329 @@
+"""What is asked about the thing just done, without naming it: "how long does that take?", "and my money?". Pure."""
+
+import re
+from collections.abc import Mapping
+
+from actions.meaning.invoice_mails import asks_where_sent
+
+LONGEST = 60  # characters; a longer message says more than it points
+AGAIN = "again"  # instead of a need: the answer just given says it
+_LEAD = r"(?:(?:and|so|also|ok|okay|but|well|right|hm+|um+|yes|yeah|thanks?|thank you|cool|good|great|oh|sorry|please)[,.!\- ]+)*"
+_TAIL = (
+    r"(?:[, ]+(?:exactly|roughly|about|then|please|pls|though|now|ish|approximately|usually|normally|again))*[ ?!.]*"
+)
+_IT = (
+    r"(?:that|this|it|they|these|those|the (?:whole thing|process|lot|(?:new|other|replacement) (?:one|item)|replacement)"
+    r"|my (?:new one|replacement))"
+)
+_WHEN = re.compile(
+    rf"^{_LEAD}(?:"
+    rf"when(?:'?s| is| will| would| does| do| can)?(?: (?:{_IT}|that all|i|we|you)(?:'?ll| be| will| going to be)*"
+    r"(?: (?:happen|be|come|get here|arrive|go through|done|ready|finished|get it|have it|hear(?: back)?|know"
+    r"|expect (?:it|that)))?"
+    r"(?: (?:done|ready|here|back))?)?"
+    rf"|(?:by|till|until) when|what (?:day|time|date)(?: (?:is|will) {_IT}(?: be)?)?"
+    r"|how (?:long|soon|quick(?:ly)?|fast|many days)(?: (?:will|does|would|is|do|should|must|shall|until|till|before|for)"
+    rf"(?: {_IT}| i| we| you)?"
+    r"(?: (?:have to |need to )?(?:take|be|last|happen|get it|wait|hear(?: back)?|know))?"
+    r"(?: to (?:happen|come|arrive|get here))?)?"
+    r"|(?:will|does|is) (?:that|this|it) (?:going to )?(?:take|be) (?:long|ages|quick|soon)"
+    rf"){_TAIL}$"
+    r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|等|需要|它"
+    r"|补发|补的?(?:东西|货|那个)?|處理|处理|核实|新的|换的|换新的?|[,，。 ])*"
+    r"(?:多久|多长时间|多長時間|几点钟?|幾點鐘?|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
+    r"(?:能|可以|才|会|會|到账|到|好|退款|退钱|退回来?|退|补发|补|赔付?|发货?|解决|答复|回复|联系|给|我|有消息|回话|回音|回信|结果|有结果|有結果|处理好|處理好"
+    r"|收到|送到|处理|處理|核实|差价|新的|换的|寄(?:出|来|到|给)*|[换換办辦开開弄完成]|出来|下来|拿到|知道"
+    r"|行|左右|啊|呢|呀|吗|嗎|了)*[ ?？!！.。]*$",
+    re.I,
+)
+_MONEY = re.compile(
+    rf"^{_LEAD}(?:"
+    r"(?:what|how)(?:'?s| about| happens (?:to|with)| is happening (?:to|with)| of)? (?:about )?(?:my|the)"
+    r" (?:money|cash|refund|payment)"
+    r"|(?:and )?(?:my|the) (?:money|refund)(?: back)?"
+    r"|i (?:need|want) (?:the|my) (?:money|cash)(?: back)?(?: (?:right )?(?:now|today|asap|immediately|at once))?"
+    r"|(?:when|how (?:long|soon)|by when|what day)\b.{0,24}\b(?:money|cash|refund(?:ed)?|paid back|reimbursed)(?: back)?"
+    r"|(?:do|will|would|am|are|can) (?:i|we) (?:get|be|getting|going to get|going to be)(?: my| the| all my)? ?"
+    r"(?:money(?: back)?|refund(?:ed)?|a refund|reimbursed|it back)"
+    r"|where (?:does|will) (?:my|the) (?:money|refund) go(?: to)?"
+    r"|when (?:was|is|did) (?:it|that|the (?:money|refund)) (?:paid|refunded|sent back|go out)(?: back)?"
+    rf"){_TAIL}$"
+    r"|^(?:那|那么|请问|請問|好的?|嗯|等等|等一?下|[,，。 ])*(?:我的?)?(?:钱|錢|退款|货款|貨款|款)"
+    r"(?:呢|怎么办|怎麼辦|怎么退|怎麼退|退到?哪里?|退到?哪裡?|去哪了?"
+    r"|(?:什么时候|什麼時候|啥时候|多久|几天|幾天|何时|何時)(?:能|可以|才|会|會)?"
+    r"(?:退|到账|到賬|到帐|回来|回來|退回来?|给我?|收到)?)"
+    r"(?:啊|呢|呀|吗|嗎)*[ ?？!！.。]*$"
+    r"|^(?:那|请问|大概|一般|到底|退款|[,，。 ])*(?:多久|几天|什么时候|啥时候|何时|多长时间)(?:能|可以|才|会)?"
+    r"(?:到账|到帐|到賬|返还)[呢啊呀]*[ ?？。]*$"
+    r"|^(?:那|请问|请問|大概|到底|[,，。 ])*(?:什么时候|多久|几天|何时|哪天|几号)(?:能|可以|才|会)?(?:退|还|打)(?:我"
+    r"|给我|钱|款|回来|给)*"
+    r"(?:啊|呢|呀|吗)*[ ?？!！.。]*$"
+    r"|^(?:那|请问|多扣的|钱|[,，。 ])*(?:会|能|可以)(?:自动|原路)?退(?:回来?|还|给我|我)+(?:的)?[吗么嘛]?[ ?？。]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:是|会)?(?:退到哪[里儿]?|退哪[里儿]?|原路退回?)(?:去|的)?(?:啊|呢|呀|吗)*[ ?？!！.。]*$",
+    re.I,
+)
+_SAY_ON = re.compile(
+    rf"^{_LEAD}(?:why(?: not| is that| is this| so)?|how come|what(?: does (?:that|this) mean| do you mean| happened)?)[ ?!.]*$"
+    rf"|^{_LEAD}(?:did|have|has|is|was|are) (?:you|it|that|this|everything|all|we)(?: (?:really|now|all))*"
+    r" (?:changed?|cancel(?:l?ed)?|done?|do|sent|send|go(?:ne)? through|work(?:ed)?|sorted?|confirmed|reported?|started?"
+    r"|updated?)"
+    rf"(?: (?:it|that|this|yet|already|through|now))*{_TAIL}$"
+    rf"|^{_LEAD}(?:is (?:it|that) )?(?:all )?(?:done|finished|sorted)(?: (?:now|then|already))?\?+$"
+    rf"|^{_LEAD}what(?:'?s| was| is) (?:the|my|that) (?:case |return |exchange |order |reference |tracking "
+    rf"|confirmation )?number"
+    rf"(?: (?:for that|for it|i need|of that))?{_TAIL}$"
+    rf"|^{_LEAD}(?:do|should|shall|must|can) (?:i|we) (?:just |have to |need to )?"
+    r"(?:keep|hold on to|throw (?:away|out)|bin)\b(?!.{0,20}\b(?:box|packag|wrapping|carton|receipt|invoice)).{0,25}$"
+    rf"|^{_LEAD}(?:what|how) (?:will|are|do|can) you (?:going to )?(?:do|fix|sort)(?: (?:about )?(?:it|that|this))?{_TAIL}$"
+    rf"|^{_LEAD}when (?:do|will|can|would|should) (?:i|we) (?:get|receive|have|see|expect) (?:it|(?:the|my|a) .{{0,25}})$"
+    rf"|^{_LEAD}when (?:will|do|are|can) (?:you|they) (?:be )?(?:going to )?(?:send|replace|refund|sort|fix|answer)"
+    r"(?:ing)?\b.{0,25}$"
+    rf"|^{_LEAD}where (?:are|is|will|does) (?:you|it) (?:be )?(?:sending|going|sent|go|delivered)"
+    rf"(?: (?:it|to|now))*{_TAIL}$"
+    rf"|^{_LEAD}what (?:now|next|do i do|can i do|should i do"
+    r"|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
+    r"|^(?:那|那么|那麼|现在|現在|我|[,，。 ]|(?:要是|如果|万一)[^，。,]{1,10}(?:的话)?)*(?:该|該|要|应该"
+    r"|應該)?(?:怎么办|怎麼辦|咋办|咋辦|怎么弄|怎麼弄)"
+    r"(?:啊|呢|呀|才好|好)*[ ?？!！.。]*$"
+    r"|^(?:那|请问|請問|所以|你|[,，。 ])*(?:已经|已經)?(?:改|取消|办|辦|弄|报|報|提交|登记)"
+    r"(?:好|成功|完)?了?(?:吗|嗎|没有?|沒有?)[ ?？。]*$"
+    r"|^(?:那|请问|請問|刚才的?|[,，。 ])*(?:单号|單號|编号|編號|登记号|登記號|退货号|换货号|工单号)"
+    r"(?:是)?(?:多少|什么|什麼)(?:来着|來著)?[ ?？。]*$"
+    r"|^(?:那|请问|請問|[,，。 ])*(?:为什么|為什麼|为啥|為啥|怎么回事|怎麼回事|什么意思|什麼意思|凭什么|憑什麼)"
+    r"(?:啊|呢|呀|不行|不能)*[ ?？!！.。]*$",
+    re.I,
+)
+_UNPAID = re.compile(  # of what was cancelled: what was said then tells whether anything goes back
+    r"(?:还没|没有?|未)(?:付款?|给)(?:钱)?[^，。]{0,6}[，,]?[^，。]{0,4}退(?:钱|款)"
+    r"|\bif i (?:have ?n[o']?t|haven't|did ?n[o']?t|didn't) (?:paid|pay)\b",
+    re.I,
+)
+_SENT_BACK = frozenset({"return_item", "exchange_item"})
+_SEND_BACK = re.compile(  # whether the goods go back, which was told when it was begun
+    r"(?:要|需要|得|用|必须)[^，。]{0,4}(?:寄|退)回[^，。]{0,4}[吗么嘛?？]|要先寄[^，。]{0,4}[吗么嘛?？]"
+    r"|\b(?:do|must|should|shall) i (?:have to |need to )?(?:first )?(?:send|return|ship|post)\b(?! (?:the )?(?:invoice|receipt))"
+    r"[^?]{0,24}(?:\?|\bback\W*$)",
+    re.I,
+)
+_IF_ANOTHER = re.compile(r"(?:要是|如果|万一)[^，。,]{0,4}(?:退|换|取消)")  # another matter: 要是退货发票怎么办
+_NOT_ON_CARD = re.compile(
+    r"(?:\bnot|n'?t|\bnever|\bnothing)\b.{0,24}\b(?:on|in|to|into|at) (?:my|the) (?:card|account|bank|paypal|statement)\b"
+    r"|(?:没|沒)(?:有)?(?:到|收到|退到)?.{0,4}(?:卡|账户|賬戶|账上|银行|支付宝|微信|到账|到賬)",
+    re.I,
+)
+_UNTIL = re.compile(
+    rf"^{_LEAD}(?:(?:by|till|until) when|how long (?:do|have) i (?:have|got)(?: for (?:that|it))?"
+    r"(?: to (?:send|return|bring|post|ship)(?: (?:it|them|that|those|these|everything))?(?: back)?)?"
+    rf"|(?:and )?(?:what(?:'?s| is)|is there) (?:the|a|any) (?:deadline|time limit|limit|cut-?off)){_TAIL}$"
+    r"|^(?:那|请问|最晚|[,，。 ])*(?:到|截止)?(?:什么时候|啥时候|几号|哪天)(?:为止|之前|前|截止)[呢啊吗]*[ ?？。]*$",
+    re.I,
+)
+_UNTIL_OF: Mapping[str, Mapping[str, str]] = {  # what is asked of the shop's rules by "until when"
+    "return_item": {"en": "how many days do i have to return something", "zh": "几天内可以退货"},
+    "exchange_item": {"en": "how many days do i have to exchange something", "zh": "几天内可以换货"},
+    "price_protection": {"en": "price protection", "zh": "价保"},
+}
+# Whose task answers, by what was done last. What is not here says it in its own answer, which is said again.
+_OF_MONEY = frozenset({"cancel_order", "return_item", "exchange_item", "refund_request", "refund_status"})
+_COMES = frozenset({"order_status", "change_order", "change_address", "change_items"})
+_WAITS = frozenset({"cancel_order", "refund_request", "refund_status"})
+_DELIVERED = _COMES | {"delivery_note", "order_address"}  # of these "how long does it take" asks for the delivery
+_REFUND = {"en": "how long does a refund take", "zh": "退款多久到账"}
+# What is asked of the shop's rules by "how long does it take", before it is done.
+_TAKES: Mapping[str, Mapping[str, str]] = {
+    "return_item": _REFUND,
+    "refund_request": _REFUND,
+    "cancel_order": _REFUND,
+    "exchange_item": {"en": "how long does an exchange take", "zh": "换货要多久"},
+    "invoice": {"en": "how long does an invoice take", "zh": "发票多久能开好"},
+    "price_protection": {"en": "how long does a price claim take", "zh": "价保申请多久有结果"},
+    "delivery_problem": {"en": "will i be compensated", "zh": "会赔吗"},  # asked of amends, not of time
+}
+
+
+_AMENDS = re.compile(
+    r"(?:补偿|赔偿?)(?![^，。]{0,3}(?:了|过))|赔[点钱付]|\bcompensat|\bmake (?:it|this|that) up to me\b|\bfor (?:the"
+    r"|my) (?:trouble|inconvenience)\b",
+    re.I,
+)
+_PROGRESS = re.compile(
+    r"收到(?:了)?(?:没|吗|不)|(?:怎么|怎)样了|进度|处理(?:好|完|得|到)|审核|好了(?:没|吗)|成功了?(?:没|吗)|办(?:好"
+    r"|完)了?(?:没|吗)"
+    r"|取消了(?:没|吗)|到哪(?:了|一步)|有结果"
+    r"|\bsent (?:my return|it back|them back)\b.*\b(?:ago|still|not|no|nobody|never|yet)\b|\b(?:nobody|no one) (?:has )?confirm"
+    r"|\b(?:status|progress|any (?:news|update))\b|\b(?:did|have) (?:you|u) (?:get|got|receive|received)\b"
+    r"|\b(?:arrived|gone through|processed|completed?) yet\b",
+    re.I,
+)
+# Who tells how far it is, of what was asked for before.
+_TOLD_BY = {
+    "return_item": "refund_status", "refund_request": "refund_status",
+    "exchange_item": "order_status", "cancel_order": "order_status",
+}  # fmt: skip
+
+
+_NEWS = re.compile(
+    rf"^{_LEAD}(?:(?:(?:is|are) there |have you(?: got)? |do you have |got )?any (?:news|updates?|progress|answer|reply|response)"
+    r"|(?:has|have|did) (?:anything|something) happen(?:ed)?|have you heard (?:anything|back|from them)"
+    r"|what(?:'?s| is) (?:the )?(?:status|latest|news|progress)|how(?:'?s| is) (?:it|that) (?:going|coming along|looking))"
+    r"(?: (?:yet|so far|for me|now|(?:on|about|with|of) (?:it|that|this|my case|the case)))*"
+    rf"{_TAIL}$"
+    r"|^(?:那|请问|现在|我的|事情?|[,，。 ])*(?:有没有|有)?(?:什么|啥)?(?:进展|消息|结果|回复|答复|进度|下文)"
+    r"(?:了|吗|没有?|么|如何|怎么样|呢|啊)*[ ?？。!！]*$"
+    r"|^(?:那|请问|现在|[,，。 ])*(?:处理|查|核实)得?(?:怎么样|如何|到哪(?:一步)?)了?(?:呢|啊)?[ ?？。]*$",
+    re.I,
+)
+
+
+def _is_only(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the words are a short message of this kind, and nothing else is said."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and pattern.match(said) is not None
+
+
+def asks_news(text: str) -> bool:
+    """Whether it is asked how what was begun stands, and nothing is named: "any news?", 有消息吗."""
+    return _is_only(_NEWS, text)
+
+
+_COST = re.compile(
+    rf"^{_LEAD}(?:(?:and )?(?:how much|what) (?:does|will|would|do) (?:it|that|this|they) cost(?: me)?"
+    r"|(?:and )?how much (?:is|are) (?:it|that|they)|(?:and )?(?:the|what about(?: the)?) (?:postage|shipping|cost|costs|fees?)"
+    r"|who pays(?: for (?:it|that|the (?:postage|shipping)))?"
+    r"|do i (?:have to |need to )?pay(?: (?:for (?:it|that)|anything|something|extra|more))?)"
+    rf"{_TAIL}$"
+    r"|^(?:那|请问|要|[,，。 ])*(?:运费|邮费|快递费|费用)"
+    r"(?:呢|怎么算|多少|谁出|谁付|要吗|要我出吗|我出吗|要自己出吗|自己出吗)+[?？。]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:要|需要)?(?:我|自己)+(?:出|付)(?:运费|邮费)[吗么]?[?？。]*$",
+    re.I,
+)
+
+
+def asks_cost(text: str) -> bool:
+    """Whether it is only asked what something costs that was talked of: "what does it cost?", 运费呢."""
+    return _is_only(_COST, text)
+
+
+_SUM = re.compile(
+    rf"^{_LEAD}(?:how much|what(?:'?s| is)? (?:the )?(?:amount|sum|total|difference))"
+    rf"(?: (?:money|is it|is that|would that be|will it be|do i get(?: back)?|will i get(?: back)?|would i get))*{_TAIL}$"
+    r"|^(?:那|请问|是|能|可以|一共|总共|差价|会|[,，。 ])*(?:退|便宜了?|差|还)?(?:我)?多少(?:钱|元|块)?(?:啊|呢|呀)*[ ?？。]*$",
+    re.I,
+)
+
+
+def asks_sum(text: str) -> bool:
+    """Whether it is only asked how much it is: "how much?", 多少钱."""
+    return _is_only(_SUM, text)
+
+
+def asks_money(text: str) -> bool:
+    """Whether it is only asked after the money: "when do i get my money", 钱呢."""
+    return _is_only(_MONEY, text)
+
+
+def progress_of(text: str, need: str) -> str | None:
+    """The need whose task tells how far something is that was asked for before ("did you get my return?"); else None."""
+    return _TOLD_BY.get(need) if len(text) <= LONGEST and _PROGRESS.search(text) else None
+
+
+def says_on(text: str) -> bool:
+    """Whether it only asks on ("how come?", 怎么回事): nothing that the shop wrote down answers it."""
+    return _is_only(_SAY_ON, text)
+
+
+def wants_amends(text: str, need: str) -> bool:
+    """Whether something is wanted for a trouble that is being taken down: no other matter, and goods need not come back."""
+    return need == "delivery_problem" and len(text) <= LONGEST and _AMENDS.search(text) is not None
+
+
+_IF_MONEY = re.compile(  # 如果钱能今天退就取消; "only if i get the money today"
+    r"(?:如果|要是|假如|若是?)[^，。,]{0,6}(?:钱|退款|款)[^，。,]{0,4}(?:能|可以|会)?[^，。,]{0,3}(?:今天|今晚|明天"
+    r"|马上|立刻|当天|这周|本周|[0-9一两三]+天内?)(?:就?能)?(?:退回?|到账?|返还)?"
+    r"|\bif (?:the|my|i get (?:the|my)) (?:money|refund)\b[^,.;]{0,20}"
+    r"\b(?:today|tomorrow|tonight|this week|at once|right away|immediately|by \w+|within \w+ days?)",
+    re.I,
+)
+_OF_THE_MONEY = re.compile(
+    r"\b(?:money|refund\w*|reimburse\w*|(?:pay|paid) (?:me |it )?back|card|paypal|bank account)\b|\bget (?:\w+ ){0,3}back\b"
+    r"|钱|款|到账|原路|微信|支付宝|银行卡",
+    re.I,
+)
+_ASKED_OR_IF = re.compile(
+    r"\?|\b(?:if|when|how|where|which|what|as long as|provided|does|do i|will|would|can i|so that|is it|are they)\b"
+    r"|[？吗]|什么|多久|怎么|几[天时号]|哪|要是|如果|只要|除非|能不能",
+    re.I,
+)
+
+
+def depends_on_money(text: str) -> bool:
+    """Whether it is only wanted if the money comes soon: when it does is told before anything is agreed to."""
+    return len(text) <= LONGEST * 2 and _IF_MONEY.search(text) is not None
+
+
+def without_money_condition(text: str) -> str:
+    """What is left of the text without that condition."""
+    return _IF_MONEY.sub(" ", text)
+
+
+def asks_of_money(text: str, need: str) -> bool:
+    """Whether it is asked, or made a condition, how the money of what is talked about comes back: "yes if you pay me back"."""
+    said = text[: LONGEST * 2]
+    return need in _OF_MONEY and _OF_THE_MONEY.search(said) is not None and _ASKED_OR_IF.search(said) is not None
+
+
+def rule_of_money(locale: str) -> str:
+    """What is asked of the shop's rules where it is asked how the money comes back."""
+    return _REFUND[locale]
+
+
+def asks_when(text: str, need: str) -> bool:
+    """Whether it is asked how long what is talked about takes, or when the money comes: no wish for anything else. Of what is
+    delivered it is asked for the parcel."""
+    said = text.strip().replace("\u2019", "'")
+    if need in _DELIVERED or len(said) > LONGEST:
+        return False
+    until = need in _UNTIL_OF and _UNTIL.match(said) is not None
+    return until or depends_on_money(said) or (_WHEN.match(said) or _MONEY.match(said)) is not None
+
+
+_ARRIVES = re.compile(
+    r"(?:到|送到|收到|送来)[啊呢呀吗了]*[ ?？。]*$|\b(?:arrive|here|come|get here|delivered)\b[^?]{0,12}[?. ]*$", re.I
+)
+
+
+def asks_arrival(text: str) -> bool:
+    """Whether it is asked when something comes: of a late parcel its day is told, no rule."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= LONGEST and _WHEN.match(said) is not None and _ARRIVES.search(said) is not None
+
+
+def whole_question(text: str, need: str, locale: str) -> str | None:
+    """What "how long does it take", or "until when", asks in whole words where `need` is talked about; None: no rule is known."""
+    rules = _UNTIL_OF if need in _UNTIL_OF and _UNTIL.match(text.strip()) else _TAKES
+    return rules[need][locale] if need in rules else None
+
+
+def follow_up(text: str, last_need: str | None) -> str | None:
+    """The need whose task answers what is asked about what was done last, or AGAIN; None for whatever is no such question."""
+    said = text.strip().replace("\u2019", "'")
+    if last_need is None or len(said) > LONGEST:
+        return None
+    if _MONEY.match(said):
+        told = last_need in ("price_protection", "payment_problem")  # by the answer itself
+        return "refund_status" if last_need in _OF_MONEY else AGAIN if told else None
+    if last_need in _OF_MONEY and _NOT_ON_CARD.search(said):
+        return "refund_status"
+    if last_need in _SENT_BACK and _SEND_BACK.search(said):
+        return AGAIN
+    if last_need == "cancel_order" and _UNPAID.search(said):
+        return AGAIN
+    if last_need == "invoice" and asks_where_sent(said):
+        return AGAIN
+    if _SAY_ON.match(said):
+        return None if _IF_ANOTHER.search(said) else AGAIN
+    if not _WHEN.match(said):
+        return None
+    if last_need in _COMES:
+        return "order_status"
+    return "refund_status" if last_need in _WAITS else AGAIN
