@@ -16,6 +16,7 @@ from aiohttp import web
 from frontdesk.adapters.tracing import by_environment
 from frontdesk.conversation.ports import Span
 from frontdesk.rasa_worker.fingerprint import default_models, model_path
+from frontdesk.rasa_worker.libraries import settle_libraries
 from frontdesk.rasa_worker.lighter import lighten
 from frontdesk.rasa_worker.needs import of_model
 from frontdesk.rasa_worker.server import Seat, make_app
@@ -83,16 +84,6 @@ async def _told_to_stop() -> None:
 def _tell(**line: object) -> None:
     sys.stdout.write(json.dumps(line) + "\n")
     sys.stdout.flush()
-
-
-def settle_libraries() -> None:
-    """What libraries read from the environment when they are imported. The sums of one turn are small: numpy would hand them
-    to a thread per core from about a hundred intents on, or for a long message, and that costs more than the sums."""
-    for name, value in (
-        ("RASA_TELEMETRY_ENABLED", "false"), ("TF_CPP_MIN_LOG_LEVEL", "3"),
-        ("OPENBLAS_NUM_THREADS", "1"), ("MKL_NUM_THREADS", "1"),
-    ):  # fmt: skip
-        os.environ.setdefault(name, value)
 
 
 def main() -> int:

@@ -84,7 +84,7 @@ def load_bot(model: Path, store: SqlTrackerStore, shop: Shop, span: Span | None 
     check_schema_once()
     HOLDER.hand_in(shop if span is None else traced_shop(shop, span))
     watch = TurnWatch()
-    actions = ActionsInProcess(executor_of("actions"), watch)
+    actions = ActionsInProcess(executor_of("actions.talk"), watch)
     apply(actions_of_ours)
     agent = QuickAgent(tracker_store=store, lock_store=WaitingLockStore(), action_endpoint=actions)
     if span is not None:

@@ -4,16 +4,15 @@ import argparse
 import asyncio
 import json
 import logging
-import os
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from frontdesk.rasa_worker.fingerprint import default_models
+from frontdesk.rasa_worker.libraries import settle_libraries
 from frontdesk.rasa_worker.lighter import lighten
 from frontdesk.rasa_worker.needs import of_model
-from frontdesk.rasa_worker.noise import hurt
 from frontdesk.rasa_worker.train import ensure_model, reporter
 
 FALLBACK = "nlu_fallback"
@@ -54,8 +53,7 @@ def main() -> int:
     parser.add_argument("--root", type=Path, default=Path(), help="folder with config.yml and bot/")
     parser.add_argument("--noise", type=float, default=0.0, help="the share of each text's words that is hurt first")
     given = parser.parse_args()
-    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+    settle_libraries()
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
     report = reporter(sys.stderr.write)
@@ -63,6 +61,8 @@ def main() -> int:
     texts = [json.loads(line)["text"] for line in sys.stdin]
     report("ask", text=f"asking the bot {len(texts)} messages")
     if given.noise:
+        from frontdesk.rasa_worker.noise import hurt  # noqa: PLC0415  # numpy must not be there before it is settled
+
         texts = hurt(texts, given.noise)
     asyncio.run(evaluate(model, texts, sys.stdout.write))
     return 0

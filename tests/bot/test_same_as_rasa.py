@@ -149,7 +149,7 @@ def loaded(model: Path) -> Callable[[TrackerStore], tuple[Side, Side]]:
     """Both on the same model. Loading is what takes time, so it is done once."""
     quiet_logs()
     check_schema_once()  # on both sides: a test of its own compares it with Rasa's
-    inner = ActionsInProcess(executor_of("actions"), TurnWatch())
+    inner = ActionsInProcess(executor_of("actions.talk"), TurnWatch())
     apply(actions_of_ours)
     memory = InMemoryTrackerStore(None)
     stock = Agent.load(model, tracker_store=memory, action_endpoint=StockEndpoint(inner))

@@ -4,7 +4,10 @@ import subprocess
 import sys
 
 COUNT = """
-from frontdesk.rasa_worker.__main__ import settle_libraries
+import sys
+import frontdesk.rasa_worker.__main__, frontdesk.rasa_worker.evaluate
+assert "numpy" not in sys.modules, "it is there before it is settled"
+from frontdesk.rasa_worker.libraries import settle_libraries
 settle_libraries()
 import numpy, scipy.linalg, threadpoolctl
 print(*(pool["num_threads"] for pool in threadpoolctl.threadpool_info() if pool["user_api"] == "blas"))
