@@ -4,8 +4,9 @@ from actions.shop import Locale, Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
 from actions.words import result
 
-TOPICS = ("password", "profile", "close", "stolen")
-BY_PERSON = ("close", "stolen")
+TOPICS = ("password", "profile", "create", "close", "blocked", "stolen")
+BY_PERSON = ("close", "blocked", "stolen")
+LINKED = ("password", "profile")  # for which there is a page to be sent to
 
 
 class AccountHelp:
@@ -25,7 +26,7 @@ class AccountHelp:
             return result(self.name, "needs_person", locale, f"account_help.{topic}")
         if facts.get("email") and topic in ("", "password"):
             return result(self.name, "told", locale, "account_help.address")
-        if topic not in TOPICS or not facts.get("customer_id"):
+        if topic not in LINKED or not facts.get("customer_id"):
             return result(self.name, "told", locale, f"account_help.{topic}" if topic in TOPICS else None)
         try:
             address = await shop.cases.send_link(facts["customer_id"], topic)

@@ -116,6 +116,11 @@ _ASKS_MONEY = re.compile(
 _NOT_THERE = frozenset({"lost", "not_received"})  # nothing can be swapped
 _LIKE_CASES = frozenset({"order_status", "account_problem", "delivery_problem", "refund_status", "payment_problem"})
 _OF_REFUNDS = frozenset({"refund_request", "refund_status"})
+_NO_FIT = re.compile(  # 买小了, and no more
+    r"^(?:我|这|那|衣服|鞋子?|裤子?|裙子|尺码|尺寸|件|双|条|不好意思|好像|[,，。 ])*(?:买|拍"
+    r"|选|订)(?:得|的)?(?:大|小|长|短|肥|瘦|宽|窄)了(?:[一两]?[点号码个])*"
+    r"(?:怎么办|咋办|咋整|啊|呀|哦)*[ 。.!！?？]*$"
+)
 _GOES_BACK = frozenset({"refund_request", "return_item", "exchange_item"})
 _TOLD_ELSEWHERE = frozenset({"order_status", "product_question", "out_of_scope", "contact_hours", "nlu_fallback"})
 
@@ -135,6 +140,8 @@ def need_said(text: str) -> str | None:
         return "payment_problem"  # whose task tells what was charged
     if _DEADLINE.search(said):
         return "return_item"  # by its rule, before anything begins
+    if _NO_FIT.match(said):
+        return "exchange_item"
     return "order_status" if _BOUGHT.search(said) else None
 
 

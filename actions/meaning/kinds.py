@@ -102,12 +102,19 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         "stolen": r"hacked|stolen|compromised|some(?:one|body)(?: else)?(?: is|'s| has| was)? "
         r"(?:us(?:ing|ed)|in|got into) my account"
         r"|被盗|盗[号用]|别人.{0,4}登录|有人.{0,3}我.{0,3}账[号户]",
+        "blocked": r"account(?:'s| is| was| has| has been| got| been| gets?| temporarily| now| just){0,4}"
+        r" (?:suspended|frozen|banned|blocked|disabled"
+        r"|restricted|deactivated)|(?:suspended|froze|banned|blocked|disabled|restricted|deactivated) (?:my|our) account"
+        r"|[账帐][号户][^，。]{0,4}(?:冻结|封|停用|禁用|被限|异常)",
         "close": r"(close|delete|deactivate|remove).{0,14}account|注销|销户|删除账[号户]",
-        "password": r"password|account(?: is| was|'s| has been)? (?:locked|blocked|suspended)|log ?in|sign ?in|logged out"
-        r"|locked out|密码|登录|登陆|登不|验证码|(?:账|帐)[号户].{0,3}(?:锁|冻结|封)",
+        "password": r"password|account(?: is| was|'s| has been)? locked|log ?in|sign ?in|logged out"
+        r"|locked out|密码|登录|登陆|登不|验证码|(?:账|帐)[号户].{0,3}锁",
+        "create": r"\b(?:creat\w*|open|make|set up|register|need) (?:me )?(?:an?|my|new|a new) account\b"
+        r"|\bsign(?:ing)? up\b|\bregister\b"
+        r"|^(?:我要|我想|怎么|如何)?注册",
         "profile": r"profile|my (name|e-?mail|phone|number|address|details|data)(?! (?:address |number )?(?:is|:))"
         r"|\b(?:name|e-?mail|phone|number|address|details)(?: (?:address|number))? (?:on|of|for|in) (?:my|the) account|手机号"
-        r"|绑定|换绑|资料|昵称|实名",
+        r"|绑定|换绑|资料|昵称|实名|(?:会员|用户|账号)名",
     },
 }
 # Troubles that are made good by money or goods: a colleague decides.

@@ -82,7 +82,7 @@ _ACTS = re.compile(r"\b(?:return|cancel|exchange|refund|change|swap)|[退换換�
 _NOT_CONTENT = re.compile(
     r"^(?:no|nope|sorry|well|but|hm+|ok|okay)?[,.! ]*(?:"
     r"(?:that|this|it)(?:'?s| is| was)? ?(?:just |really |still )?(?:not|n'?t|isn'?t|wasn'?t) (?:really |very |at all )?"
-    r"(?:good enough|helpful|an answer|any help|what i (?:asked|meant|wanted|said)(?: for)?"
+    r"(?:good enough|helpful|helping|useful|an answer|any help|what i (?:asked|meant|wanted|said)(?: for)?"
     r"|(?:the )?(?:right )?answer|acceptable|ok|okay)"
     r"|(?:that|this|it) (?:does ?n[o']?t|doesn'?t|does not|did ?n[o']?t|didn'?t) (?:really )?"
     r"(?:help|answer (?:my|the) question)(?: me| at all)*"

@@ -134,6 +134,17 @@ _AT_CHECKOUT = re.compile(
     r"|\b(?:checkout|check out|basket|cart)\b.{0,40}\b(?:card|payment)\b.{0,30}\b(?:declin|reject|refus|fail)"
     r"|^(?:(?:hi|hello|hey|so|but|and|sorry)[, ]+)*my (?:\w+ )?(?:card|payment) (?:was|is|got|gets|has been"
     r"|keeps? (?:getting|being)) (?:declined|rejected|refused)[ .!]*$|^(?:我的?)?(?:银行卡|信用卡|卡)被拒(?:绝|付)?了?[。!！ ]*$"
+    r"|^(?:(?:hi|hello|hey|so|but|and|sorry|help)[, ]+)*(?:i (?:can'?t|cannot|can not|couldn'?t"
+    r"|am unable to|am not able to|'m unable to) "
+    r"(?:pay|make (?:a|the|my) payment|complete (?:the|my|a) (?:payment|checkout|purchase)|check ?out|place (?:an|my|the) order)"
+    r"|(?:i(?:'m| am)? )?(?:having|have|had) (?:a |an |some )?(?:problems?|trouble|issues?|difficult\w+) (?:in |with )?"
+    r"(?:making (?:a |the |my )?payments?|paying|the payment page|the checkout|checking out"
+    r"|checkout))(?: (?:by|with|on|for|at|using)"
+    r" [a-z ]{2,30})?[ .!]*$"
+    r"|^(?:请问|为什么|怎么|我|你好|一直|老是|总是|都|[,，。 ])*(?:付不了款?钱?|支付不了|(?:付款"
+    r"|支付)(?:不了|(?:总是|一直|老是)(?:失败|不成功)|(?:失败|不成功)(?=怎么办|怎么回事))|无法(?:付款"
+    r"|支付|下单|结算)|下不了单"
+    r"|[^，。0-9]{0,6}(?:银行)?卡(?:无法|不能|没法|一直)?(?:绑定?不了|绑不上|绑定失败|无法绑定|不能绑定))(?:怎么办|怎么回事|了|啊|呢|呀)*[?？。!！]*$"
     r"|(?:结算|结账|下单|提交订单)(?:的?时候?|页面|时)?[^，。]{0,8}(?:付不了|付款失败|支付失败|刷不了|被拒|付不出|不能付|付不上)",
     re.I,
 )

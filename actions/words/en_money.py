@@ -134,6 +134,8 @@ WORDS: Mapping[str, str] = {
     "account_help.stolen": (
         'Please set a new password at once, by "Forgot password" on the sign-in page. A colleague has to look into the rest.'
     ),
+    "account_help.create": 'You don\'t need an account to order. To have one, choose "Create account" on our sign-in page.',
+    "account_help.blocked": "I can't see why an account was blocked, nor open it again; a colleague can.",
     "account_help.close": "Closing an account can't be undone, so a colleague does that with you.",
     "account_help.address": (
         "The link for a new password goes only to the address on the account, so please type that one in at "
