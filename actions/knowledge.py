@@ -119,7 +119,7 @@ class Knowledge:
 
     def by_words(self, question: str, among: Iterable[Entry] | None = None) -> Entry | None:
         """The entry whose own words are said, of some or of those that come first; None where nobody's are."""
-        said = unicodedata.normalize("NFKC", question).lower().replace("\u2019", "'")
+        said = _plain(question)
         entries = (entry for entry in self.entries if entry.first) if among is None else among
         return next((entry for entry in entries if any(word in said for word in entry.words)), None)
 
@@ -147,6 +147,11 @@ def _likeness(
     return likeness
 
 
+def _plain(text: str) -> str:
+    """As words are looked for in it: 修改 is 更改, for nothing is repaired by it."""
+    return unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'").replace("修改", "更改")
+
+
 def _sense(text: str) -> str:
     """What is asked after, by the first question word of English ones; empty where there is none."""
     said = text.lower()
@@ -165,7 +170,7 @@ def _countries() -> tuple[frozenset[str], tuple[str, ...]]:
 def features(text: str) -> Iterable[str]:
     """Stems of the words without idle ones, any country for each other; of Chinese each character and each pair. Where all
     words are idle ("what can you do") they tell something together only."""
-    plain = _OF_POWER.sub("electricity", unicodedata.normalize("NFKC", text).lower().replace("\u2019", "'"))
+    plain = _OF_POWER.sub("electricity", _plain(text))
     plain = _COURTESY_HAN.sub(" ", _CONTRACTED.sub(" ", plain))
     countries, longer = _countries()
     for name in longer:
@@ -249,7 +254,7 @@ def _entry(file: Path, number: int, given: Any) -> Entry:
     words = given.get("words") or []
     if not isinstance(words, list) or not all(isinstance(one, str) and one.strip() for one in words):
         raise WrongKnowledge(f"{file}: {name}: `words` is a list of words that can mean nothing else, or is left out.")
-    telling = tuple(word.strip().lower() for word in words)
+    telling = tuple(_plain(word.strip()) for word in words)
     first = given.get("first", False)
     if not isinstance(first, bool) or (first and not telling):
         raise WrongKnowledge(
