@@ -1,5 +1,7 @@
 """Send a verified customer's order to another address, as long as it has not left. The address is read back before."""
 
+import re
+
 from actions.meaning.places import sendable
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt
@@ -8,6 +10,7 @@ from actions.task import TaskResult
 
 OPEN = frozenset({"placed", "paid", "packed"})
 SHORTEST = 6  # characters; less is no address
+_TOWN_OR_CODE = re.compile(r"[0-9]{4,5}|[A-Za-z]{4,5}")  # with which one begins
 
 
 class ChangeAddress(Change):
@@ -21,7 +24,7 @@ class ChangeAddress(Change):
         if order.state not in OPEN:
             return self.say("too_late", order, asked, _TOO_LATE.get(order.state))
         address = asked.fact("new_address")
-        if len(address) < SHORTEST and not begins(address):
+        if len(address) < SHORTEST and not (begins(address) or _TOWN_OR_CODE.fullmatch(address)):
             return self.say("address_needed", order, asked)
         return self.say("same", order, asked) if _same(address, order.address) else None
 

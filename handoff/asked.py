@@ -21,8 +21,11 @@ _OF_GOODS = re.compile(
     re.I,
 )
 _OF_COURIERS = re.compile(
-    r"\b(?:drivers?|neighbou?rs?|door|porch|gate|post(?:man|woman)|before (?:you|they) come|the sellers?|reviews?|gift)\b"
-    r"|门口|門口|师傅|邻居|上门|小哥",
+    r"\b(?:drivers?|carriers?|neighbou?rs?|door|porch|gate|post(?:man|woman)|before (?:you|they) come|the sellers?"
+    r"|reviews?|gift)\b"
+    r"|\b(?:note|message) (?:for|on|to|about|with) (?:it\b|(?:number )?(?:#?[0-9]{5,7}"
+    r"|(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine) ){2}\w+)\b)"  # of an order: for its delivery
+    r"|门口|門口|师傅|邻居|上门|小哥|[0-9]{5,7}[^，,。0-9]{0,6}留",
     re.I,
 )
 _NO_PERSON = re.compile(  # that, not "I don't want an agent who …" or "不要人工智能"

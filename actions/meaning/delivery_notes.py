@@ -2,7 +2,9 @@
 
 import re
 
-from actions.meaning.note_words import as_note
+from actions.meaning.asking import asks_in_words
+from actions.meaning.note_begun import begins_note, only_begins, says_what
+from actions.meaning.note_words import as_note, without_politeness
 from actions.reading.characters import mandarin
 from actions.reading.number_kinds import USUAL, OrderDigits
 from actions.reading.orders_named import without_order
@@ -104,7 +106,7 @@ _SAYS_WHERE = re.compile(
 _LEAVE_ORDER = re.compile(rf"\b(?<=leave )(?:my |the )?order (?:#?[0-9]{{3,20}}\b|{_SAID})", re.I)
 _BARE_ORDER = re.compile(
     r"^#?(?P<first>[0-9]{5,20})(?![0-9])"
-    r"(?=[,，:： ]*(?:$|[\u4e00-\u9fff]|(?:please|pls|just|can|could|leave|put|drop|hide|deliver)\b))[,，:：]?"
+    r"(?=[,，:： ]*(?:$|[\u4e00-\u9fff]|(?:please|pls|just|can|could|leave|put|drop|hide|deliver|tell|ask)\b))[,，:：]?"
     r"|[,，] ?#?(?P<last>[0-9]{5,20})[.。]?$",
     re.I,
 )
@@ -139,10 +141,18 @@ def says_ahead(said: str) -> bool:
     return any(pattern.search(said) for pattern in (_AWAY, _AWAY_ZH, _TOLD_TO, _CALL_FIRST, _TELL_THEM))
 
 
+def note_told(said: str) -> str | None:
+    """What a note is to say, where it is told with the wish to leave one: "add a note to 10023: code 4411"."""
+    told = begins_note(said) and says_what(said) and not only_begins(said) and not asks_in_words(said)
+    return as_note(said) if told else None
+
+
 def delivery_note_in(text: str, digits: OrderDigits = USUAL) -> str | None:
     """What the carrier is to be told, where it is said with the wish already; None for "somewhere" and "another day"."""
     said = text.strip()[:200]
     plain = as_read(said)
+    if (noted := note_told(said)) is not None:
+        return noted if len(noted) < len(said) else None
     told = (
         (HOW_DELIVERED.search(plain) or _TELL_THEM.search(plain))
         and _SAYS_WHERE.search(plain)
@@ -162,14 +172,20 @@ _CODE = re.compile(  # which whoever brings it needs, or where they may leave it
     r"|楼下)[^，。?？吗]{0,3}(?:密码|码|卡)[^?？吗]{1,20}$",
     re.I,
 )
+_FORBIDS = re.compile(
+    r"^(?:(?:and|also|oh|but|please|pls|yes)\b[, ]*)*(?:do ?n[o']?t|dont|do not|never) (?:ring|knock|call|phone|buzz"
+    r"|use|leave it|put it)\b"
+    r"[^?]{0,60}$|^(?:还有|另外|也|请|[,，。 ])*(?:别|不要|勿|请勿)(?:按|敲|打|放|叫|摁|大声)[^?？吗]{1,30}$",
+    re.I,
+)
 _AND = re.compile(r"^(?:(?:and|also|plus|then)\b[, ]+)+|^(?:还有|另外|再|[,，])+[,， ]*", re.I)
 
 
 def more_of_note(text: str, digits: OrderDigits = USUAL) -> str | None:
     """What is to be noted beside what was noted already: "friday afternoon", 周五下午, or a note of its own."""
     said = text.strip()[:60]
-    if _WHEN_OR_WHERE.match(as_read(said)) or _CODE.match(as_read(said)):
-        return _AND.sub("", said) or said
+    if _WHEN_OR_WHERE.match(as_read(said)) or _FORBIDS.match(as_read(said)) or _CODE.match(as_read(said)):
+        return without_politeness(_AND.sub("", said) or said)
     return delivery_note_in(_AND.sub("", text), digits)
 
 
@@ -187,6 +203,6 @@ def other_note(text: str, digits: OrderDigits = USUAL) -> str | None:
     found = _OTHER.match(text.strip()) if len(text) <= LONGEST else None
     if found is None:
         return None
-    told = (found["en"] or found["zh"]).strip(" .。!！")
+    told = without_politeness((found["en"] or found["zh"]).strip(" .。!！"))
     verb = re.match(r"(?:leave|put|drop|hide|hand)\b", told, re.I)
     return delivery_note_in(told, digits) or (told if verb or found["zh"] else f"leave it {told}")

@@ -8,6 +8,7 @@ from actions.meaning.delivery_notes import HOW_DELIVERED, says_ahead
 from actions.meaning.invoice_kinds import invoice_kind_in
 from actions.meaning.not_goods import without_the_house
 from actions.reading.addresses import has_street
+from actions.reading.recipients import only_who
 
 _ANY = r"(?s:.)"
 _OF_SHOP = (  # what does not work, or was used, is none of the goods
@@ -201,6 +202,8 @@ _NOT_ADDRESS = re.compile(
 
 def other_change(text: str) -> str | None:
     """What is to be changed in place of the address that was asked for: 地址不改了，改一下电话."""
+    if only_who(text):
+        return "other"
     told = _NOT_ADDRESS.search(text[:LONGEST_TOLD])
     if told is None:
         return None

@@ -2,7 +2,9 @@
 
 import re
 
+from actions.meaning.note_begun import lead_of_note
 from actions.reading.characters import simplified
+from actions.reading.courtesy import only_courtesy
 from actions.reading.number_kinds import USUAL, OrderDigits
 
 LONGEST, MOST_LEADS = 300, 4  # characters that are looked at; wishes that stand one behind another
@@ -53,10 +55,67 @@ _END_ZH = re.compile(
 _INNER_ZH = re.compile(r"(?:能不能|可不可以|可以|能)(?=(?:帮我|给我)?(?:放|送|留|交|改|先|晚|早))")
 
 
+_POLITE_BEFORE = re.compile(
+    r"^(?:(?:please|pls|plz|kindly|thanks?|thank you|hi|hello|hey|if possible|if you can|would you|could you)\b[,.! ]*)+"
+    r"|^(?:麻煩|麻烦|劳驾|勞駕|拜托|拜託|辛苦|(?:你|您)好|谢谢|謝謝|请(?![勿別别假客教问])|請(?![勿別别假客教問])"
+    r"|(?<=[烦煩驾駕托託苦好])(?:[你您]|了|一?下|[,，!！ ]))+"
+    r"(?:[,，!！ ])*",
+    re.I,
+)
+_POLITE_BEHIND = re.compile(
+    r"(?<![ ,.!?~;，。！～])[ ,.!?~;，。！～]*+(?:(?:please|pls|plz|if possible|if you can|if that'?s (?:ok|okay"
+    r"|possible|alright)"
+    r"|(?:many |ok )?thanks?(?: you)?(?: (?:so|very) much| a lot| in advance)?|thx|ty|cheers"
+    r"|much appreciated)(?![a-z'])[ ,.!?~]*+)++$"
+    r"|(?<![ ,.!?~;，。！～])[ ,.!?~;，。！～]*+(?:(?:非常|十分|多|太)?(?:感谢|感謝|谢谢|謝謝|谢"
+    r"|謝)(?:[啦了您你哈喽呀啊]|大家)*+[,，。!！~～ ]*+"
+    r"|(?:辛苦|麻烦|麻煩|拜托|拜託)(?:[啦了您你哈呀啊])*+[,，。!！~～ ]*+|(?:可以|行|好|可否|能行)(?:[吗么嘛嗎]"
+    r"|不)[?？,，。 ]*+)++$",
+    re.I,
+)
+
+
+_TELL_THEM = re.compile(
+    r"^(?:(?:please|pls|and|also|#?[0-9]{5,7}|can|could|will|you)\b[,: ]*)*(?:tell|ask) (?:them|him|her|the (?:driver"
+    r"|courier|carrier|postman))"
+    r"(?:,? please)?,? to (?=(?:leave|put|drop|hide)\b)"
+    r"|^(?:麻烦|请|帮我|你|能不能|可以|[,， ])*[跟和叫让](?:快递|派送|配送|送货|骑手|司机)(?:员|小哥"
+    r"|师傅)?(?:说)?(?:一声|一下)?[,，: ]*(?=.{2})",
+    re.I,
+)
+
+
+def without_politeness(note: str) -> str:
+    """What is to be done, without the pleases and the thanks around it; as it is where nothing would be left."""
+    left = _POLITE_BEHIND.sub("", _POLITE_BEFORE.sub("", note.strip()))
+    return left if len(left) > 1 else note
+
+
+_NOTHING = re.compile(
+    r"(?:(?:no|nope|nothing|none|not|never ?mind|yes|yeah|ok|okay|great|good|fine|perfect|cool|thats|that's|all|it"
+    r"|all ?right|sure|very|much|so"
+    r"|a lot|you|for|your|help)\b[ ,.!]*)*"
+    r"|(?:不用|没有|没了|没事|算了|不了|不需要|不留|好|是|对|行|可以|嗯|知道|收到|明白|没问题|太|非常|没什么|没有什么"
+    r"|[的了吧啊,，。!！ ])*",
+    re.I,
+)
+
+
+def only_thanks(text: str) -> bool:
+    """Whether nothing is left of it without its courtesies but a yes, a no or a greeting."""
+    return only_courtesy(text) or _NOTHING.fullmatch(simplified(without_politeness(text))) is not None
+
+
 def as_note(text: str, digits: OrderDigits = USUAL) -> str:
     """The words as a note: "delivery on friday" of "is it possible to change the delivery date of 10025 to friday", 周末送 of
     我想改一下收货时间 能不能周末送. Where nothing would be left, or nobody asks or wishes, they stay as they are."""
     said = text.strip()
+    said = _TELL_THEM.sub("", said) or said
+    told = said[lead_of_note(said) :] or said
+    return without_politeness(_content_of(told if len(told) > 1 else said, digits))
+
+
+def _content_of(said: str, digits: OrderDigits) -> str:
     if len(said) > LONGEST:
         return said
     chinese = any("\u4e00" <= sign <= "\u9fff" for sign in said)

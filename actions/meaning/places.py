@@ -4,6 +4,7 @@ import re
 
 from actions.meaning.kinds import other_change
 from actions.reading.address_leads import without_lead, without_tail
+from actions.reading.address_parts import phones_hidden
 from actions.reading.address_wishes import address_in, says_more
 from actions.reading.addresses import (
     HOUSE_KINDS,
@@ -17,6 +18,8 @@ from actions.reading.addresses import (
     without_proof,
 )
 from actions.reading.characters import simplified
+from actions.reading.day_conditions import without_day
+from actions.reading.recipients import recipient_in, with_recipient
 from actions.reading.sentences import is_said
 
 LONGEST = 400  # characters in which one is looked for
@@ -50,10 +53,30 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 _TOWN_LINE = re.compile(r"[A-Z][\w'’.\-]*(?:,? (?:[A-Z][\w'’.\-]*|[0-9]{4,6}|of|the|on|upon|de|la)){0,5}")
 
 
+_WHO_BEHIND = re.compile(
+    r"[,.;] *(?:and )?(?=(?:(?:her|his|their|the recipient'?s?) name(?:'s| is)|the recipient(?:'s| is)|recipient|attn|c/o)\b)"
+    r"(?P<who>[^,;0-9]{4,60}(?:[, ]+[^,;]{0,12}[0-9 \-]{7,16})?)$",
+    re.I,
+)
+
+
 def address_told(text: str) -> str | None:
-    """What of an answer is an address, or the line it begins with; None for a question, a wish or a remark."""
+    """What of an answer is an address, or the line it begins with, with whom it goes to; None for a question, a wish or a
+    remark."""
+    behind = _WHO_BEHIND.search(text.strip(" .!")[:LONGEST])
+    who = recipient_in(behind["who"]) if behind else None
+    if behind is None or who is None:
+        return _told(text)
+    address = _told(text.strip(" .!")[: behind.start()])
+    return with_recipient(address, *who)[:MOST_KEPT] if address and sendable(address) else _told(text)
+
+
+def _told(text: str) -> str | None:
     if other_change(text):
         return None
+    text = without_day(text)
+    if text.isascii() and (who := recipient_in(text)):
+        return ", ".join(filter(None, who))
     if names_whom(text) and not is_said(text):
         return without_tail(text.strip())[:MOST_KEPT]
     said = without_proof(without_tail(spoken(text.strip()[:LONGEST])))
@@ -73,7 +96,7 @@ def address_told(text: str) -> str | None:
 
 def sendable(address: str) -> bool:
     """Whether it names a street, a house or an estate: to a town or to somebody's name alone nothing is sent."""
-    plain = simplified(address)
+    plain = phones_hidden(simplified(address))
     if is_region(plain):
         return False
     kinds = _PLACE_ZH if _CHINESE.search(plain) else _PLACE_EN

@@ -29,8 +29,16 @@ _OF_INVOICE = (
     (
         "invoice_title",
         re.compile(
-            r"^(?:no[, ]+)?(?:the |my )?(?:company(?:'?s)? ?(?:name)?|name|title)(?:'?s| is) (?:wrong|not right"
-            rf"|incorrect)[ .!]*$|^(?:不对|不是|[,，。 ])*(?:公司名?称?|抬头|名称|名字){_ZH}[。!！ ]*$",
+            r"^(?:(?:no|sorry|wait|but|that'?s|that is|it'?s|it has|you have|change|correct)[, ]+)*(?:the |my )?"
+            r"(?:wrong (?:company )?(?:name|title)"
+            r"|(?:company(?:'?s)? ?(?:name)?|name|title)(?:(?:'?s| is)(?: spelt| spelled| written)? (?:wrong"
+            r"|not (?:right|correct)"
+            r"|incorrect|mis-?spel(?:t|led))|(?<=e)(?: please)?)|not my name"
+            r"|(?:(?:make|put|can|you|it|in|to|should|be|actually|please|use|do|have)\b[ ,]*)*(?:my|a|the|his|her|our) "
+            r"(?:maiden|married|husband'?s?|wife'?s?|other|different|another|full|real|partner'?s?"
+            r"|mother'?s?) name(?: please)?)[ .!]*$"
+            rf"|^(?:不对|不是|[,，。 ])*(?:我的)?(?:公司名?称?|抬头|名称|名字|姓名)(?:{_ZH}|也?(?:要|想"
+            rf"|得)?[改换](?:一?下|个)?)[吧。!！ ]*$",
             re.I,
         ),
     ),

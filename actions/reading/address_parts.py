@@ -70,12 +70,12 @@ _BOX = re.compile(r"\bp\.? ?o\.? ?box\b", re.I)
 
 def code_in(address: str) -> re.Match[str] | None:
     """Where its postcode stands, in figures or said."""
-    figures = [code for code in _CODE.finditer(_phones_hidden(address)) if code.start() or code.end() == len(address)]
+    figures = [code for code in _CODE.finditer(phones_hidden(address)) if code.start() or code.end() == len(address)]
     places = figures or [*CODE_SAID.finditer(address)]
     return places[-1] if places else None
 
 
-def _phones_hidden(address: str) -> str:
+def phones_hidden(address: str) -> str:
     """The address with its phone numbers blotted out; all else stands where it stood."""
     return _PHONE.sub(lambda m: m[0] if _too_short(m[0]) else "x" * len(m[0]), address)
 

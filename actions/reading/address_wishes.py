@@ -7,6 +7,7 @@ from actions.reading.address_leads import TO_ZH, without_lead, without_tail
 from actions.reading.address_parts import PHRASE, WHOLE, has_box
 from actions.reading.addresses import has_street, spoken, without_proof
 from actions.reading.characters import simplified
+from actions.reading.day_conditions import without_day
 from actions.reading.orders_named import without_order
 from actions.reading.sentences import is_said
 
@@ -52,7 +53,7 @@ _NEXT_SENTENCE = re.compile(
 
 def address_in(text: str) -> str | None:
     """A whole address in the words that ask for the change: "change the address of 10025 to 5 Quay Street"."""
-    said = text.strip()[:LONGEST]
+    said = without_day(text.strip()[:LONGEST])
     if (whole := _whole_in(said)) is not None:
         return whole[:MOST_KEPT]
     for start in sorted(_starts(said))[:MOST_PLACES]:

@@ -65,6 +65,10 @@ _LEAD = re.compile(
 )
 _TOWN = re.compile(r"^(?:[0-9]{4,6}[, ]+)?[A-Za-z][A-Za-z'’.\- ]{2,40}?(?:[, ]+[0-9]{4,6})?$")
 MOST_TOWN_WORDS = 4
+_TOWN_ALONE = re.compile(  # with its state, its postcode, or both, in any order
+    r"(?:[0-9]{4,6}|[A-Z]?[a-z'’.\-]+(?: [a-z'’.\-]+){0,2}(?: [0-9]{4,6})?)(?:, (?:[0-9]{4,6}"
+    r"|[A-Z]?[a-z'’.\-]+(?: [a-z'’.\-]+){0,2})){0,2}"
+)
 _WHOLE_EN = re.compile(r"\d.*(?:,|\b[0-9]{4,6}\b)|,.*\d")
 _WHOLE_ZH = re.compile(
     r"(?:[省市]|香港|[九新][龙龍界]|澳[门門]|(?<!小)[区區]|[县縣镇鎮乡鄉]).*[0-9一二三四五六七八九十]"
@@ -251,12 +255,12 @@ def completed(address: str, said: str) -> str | None:
     if has_street(part) or parts.units_in(part):
         right = put_right(address, part) if has_street(address) else None
         more = has_street(part) or parts.units_in(part) or not has_street(address)
-        if not right and has_street(part) and towns.town_line(address):
+        if not right and has_street(part) and (towns.town_line(address) or _TOWN_ALONE.fullmatch(address)):
             return f"{part}, {address}"  # the town came first
         return right or (f"{address}, {part}" if more else None)
     if _POSTCODE.match(part):
         return put_right(address, part) or f"{address}, {part}"
-    named = part[0].isupper() or any(c.isdigit() for c in part) or "," not in address or not looks_whole(address)
+    named = part[0].isupper() or any(c.isdigit() for c in part) or not looks_whole(address) or towns.lacks_town(address)
     is_town = _TOWN.match(part) is not None and len(part.split()) <= MOST_TOWN_WORDS
     return f"{address}, {part}" if is_town and named and not towns.tells_others(part) else None
 

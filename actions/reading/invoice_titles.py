@@ -42,7 +42,7 @@ _NAME = re.compile(
     rf"|抬头(?P<bare>{_SURNAME}[\u4e00-\u9fff]{{1,2}})(?=[，,。.！!\s]|$)"
     rf"|开给(?:我?{_KIN}的?[，,:： ]?)?(?P<to>{_SURNAME}[\u4e00-\u9fff·]{{1,3}}?)(?=[，,。.！!？?\s]|的名|$|吧)"
     r"|\b(?:made out to|in the name of|(?:put|with|under|use) the name(?: of)?|the name (?:should be"
-    r"|is)) (?:my (?:\w+)(?:'s name)?,? )?"
+    r"|is)) (?!wrong|incorrect|mis-?sp|not\b|spel)(?:my (?:\w+)(?:'s name)?,? )?"
     r"(?P<en>[a-z][a-z'\-]+(?: [a-z][a-z'.\-]*){0,2}?)(?= (?:please|instead|for|and|not|on|order)\b|[,.;!?]|$)"
     rf"|(?<![\w'’\-])(?P<rather>{_PROPER}) (?:instead of|not|rather than) (?:{_PROPER})"
     rf"|\b(?:wrong|misspel\w+|correct\w*)\b[^.;!?]{{0,40}}\b(?:should be|must be|it'?s|is) (?P<should>{_PROPER})"

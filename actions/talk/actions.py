@@ -17,6 +17,7 @@ from actions.meaning.kept import same_need
 from actions.meaning.objections import contradicts
 from actions.meaning.references import ends_it, for_nothing, takes_leave, wants_repeat
 from actions.plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
+from actions.talk.accounts import still_locked_out, told_address
 from actions.talk.after import all_told, asked_too, talked_of, what_follows
 from actions.talk.again import pending, say_again, told_again
 from actions.talk.against import said_against
@@ -103,7 +104,10 @@ async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: s
     """Runs the need's task, says what came of it and what follows. Where the same was asked of other orders and changes nothing,
     of all."""
     plan, later = PLANS[need], tracker.get_slot("later") or ""
+    if told := still_locked_out(dispatcher, tracker, need):
+        return [*_forget(), *told]
     result = await _run(dispatcher, tracker, need)
+    told_address(dispatcher, tracker, need)
     numbers = [result.facts.get("order_number")]
     while not plan.confirm and len(numbers) < TOGETHER and (other := same_need(later, need)[0]):
         later = same_need(later, need)[1]

@@ -31,12 +31,14 @@ from actions.talk.amends import money_noted
 from actions.talk.answers import retracts
 from actions.talk.before import of_before, points_at_nothing
 from actions.talk.beside import asked_about_it
+from actions.talk.by_a_day import day_told, told_of_day
 from actions.talk.cases import added_to_case, more_of_case
 from actions.talk.filling import Filling
 from actions.talk.grievances import complains
 from actions.talk.guesses import unsure
 from actions.talk.heard import FREE, SECRETS, hear, is_question
 from actions.talk.heard_orders import lacks_number
+from actions.talk.invoice_addresses import address_for_invoice
 from actions.talk.invoices import other_mailbox
 from actions.talk.loose_ends import back_already
 from actions.talk.minds import PROOF, asked_instead, other_need, sure
@@ -54,6 +56,7 @@ from actions.talk.questions import (
     told_its_cost,
     told_to_buy,
 )
+from actions.talk.recipients import asked_of_recipient
 from actions.talk.repair import cannot_undo, fetch_instead, led_on, not_understood, of_offered
 from actions.talk.rules import OF_RULES, SAYS_WISH, kept_for_money, rule_for
 from actions.talk.shop import HOLDER
@@ -147,7 +150,7 @@ class TaskFormCheck(FormValidationAction):
                 return False  # "all" sounds like a goodbye
             said_yes = progress and turn.intent == "human_agent" and not _PERSON.search(turn.said)  # "yes, ask them"
             return turn.intent != "deny" and not said_yes and not (progress and turn.intent == "complaint")
-        if asked in CHOICES and progress and not _PERSON.search(turn.said):
+        if asked in (*CHOICES, "delivery_note") and progress and not _PERSON.search(turn.said):
             return False
         if asked == "invoice_title" and names_kind_only(turn.said):  # "company" sounds like a complaint
             return False
@@ -160,6 +163,9 @@ async def _beside(
     """What is said or asked before the answer counts; nothing for an answer."""
     first = await asked_about_it(found, dispatcher, tracker, turn)
     first = first or await asked_what(found, dispatcher, tracker, turn)
+    first = first or await asked_of_recipient(found, dispatcher, tracker, turn)
+    first = first or await told_of_day(found, dispatcher, tracker, turn, put_right)
+    first = first or await address_for_invoice(found, dispatcher, tracker, turn, put_right)
     first = first or await before_it_is_saved(found, dispatcher, tracker, turn)
     if not first and money_noted(found, dispatcher, tracker, turn):
         return await found.again()
@@ -246,6 +252,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         tell(dispatcher, rule, medium_of(tracker))
         return [*led_on(dispatcher, tracker, rule.facts.get("leads_to", "")), *found.ended("unsure")]
     await _told_when(found, dispatcher, tracker, turn)
+    day_told(found, dispatcher, tracker, turn)
     found.begin()
     await found.onward()
     return found.events()

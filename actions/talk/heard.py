@@ -12,8 +12,10 @@ from actions.meaning.goods_wishes import in_or_out, items_in, names_items_only, 
 from actions.meaning.hesitating import pauses, puts_back, puts_off
 from actions.meaning.kinds import KINDS, kind_of, other_change
 from actions.meaning.lacks import tells_fact
-from actions.meaning.note_words import as_note
+from actions.meaning.note_begun import only_begins
+from actions.meaning.note_words import as_note, only_thanks
 from actions.meaning.places import address_told
+from actions.meaning.places_begun import town_begun
 from actions.meaning.taking_back import back_instead, turned_up
 from actions.meaning.wishes import is_no_wish, size_in, wish_in
 from actions.owned import LAST
@@ -34,6 +36,7 @@ from actions.reading.invoice_titles import (
     title_in,
     title_told,
 )
+from actions.reading.names_anew import name_anew
 from actions.reading.number_kinds import (
     USUAL,
     WHOLE_PHONE,
@@ -91,6 +94,8 @@ def is_question(turn: CustomerTurn) -> bool:
 def correction_of(turn: CustomerTurn, asks: tuple[str, ...]) -> dict[str, str]:
     """Free words put right at the last question ("no, 7 Quay Street, 2010 Northport"), where they look like what was asked."""
     text = turn.text.strip()[:300]
+    if "invoice_title" in asks and not turn.is_payload and (anew := name_anew(text)):
+        return {"invoice_title": anew}
     if "invoice_title" in asks and (other := other_name(text)):
         return {"invoice_title": other}
     if "invoice_title" in asks and not turn.is_payload and (firm := firm_in(text) or put_right(text)):
@@ -265,7 +270,7 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     if asked == "new_items" and is_no_wish(turn.said):
         return items_in(turn.text) or wish_in(turn.said)
     if asked == "new_address":
-        return address_told(text)
+        return address_told(text) or _town(turn)
     if asked == "invoice_title":
         return title_told(turn.text)
     if len(text) < FREE[asked] or (asked != "wish" and text.isdigit()):
@@ -275,12 +280,22 @@ def _free(turn: CustomerTurn, asked: str) -> str | None:
     )
     if asked == "delivery_note" and asks_in_words(text):
         return delivery_note_in(text)  # "what if nobody's home" asks
+    if asked == "delivery_note" and only_begins(text):
+        return None  # "leave a note for the driver"
+    if asked == "delivery_note":
+        bare = only_thanks(text) or (bare and turn.intent != "thanks")  # 麻烦放门口谢谢
     if asked in ("wish", "new_items", "delivery_note"):
         text = without_fillers(text)
     if asked in ("wish", "delivery_note"):
         text = without_courtesy(_LED_IN.sub("", text)) or text
     bare = bare and not (asked == "wish" and wish_in(text, alone=True))
     return None if bare else (as_note(text) if asked == "delivery_note" else text)[:200]
+
+
+def _town(turn: CustomerTurn) -> str | None:
+    """The town with which an address begins, where nothing else can be meant by it."""
+    unsure = turn.intent in ("inform", "out_of_scope", "nlu_fallback") or turn.confidence < SURE_OF_YES
+    return town_begun(turn.text) if unsure and not pauses(turn.said) else None
 
 
 _LISTENERS: Mapping[str, Callable[[CustomerTurn, str | None], str | bool | None]] = MappingProxyType(

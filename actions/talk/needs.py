@@ -12,6 +12,7 @@ from actions.meaning.follow_ups import AGAIN, asks_money, asks_news, follow_up, 
 from actions.meaning.goods_marks import tells_goods
 from actions.meaning.invoice_mails import like_the_last, missed_mail
 from actions.meaning.kinds import MADE_GOOD, kind_of
+from actions.meaning.note_begun import begins_note
 from actions.meaning.phone_wishes import wants_other_phone
 from actions.meaning.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
 from actions.meaning.taking_back import act_in
@@ -27,6 +28,7 @@ from actions.talk.one_of import need_of_one
 from actions.talk.outcomes import last_outcome
 from actions.talk.phones import gives_new_phone
 from actions.talk.questions import asks_of_pickup, goods_talked_of
+from actions.talk.recipients import gives_recipient
 from actions.talk.turn import CustomerTurn, locale_of, set_this_turn
 
 LIKE_TROUBLE = frozenset(
@@ -147,7 +149,7 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     doubtful = turn.intent in LIKE_ADDRESS or turn.confidence < SURE_TO_BEGIN
     if doubtful and not turn.is_payload and to_be_sent(turn.text):
         return "change_address"
-    if (need := need_by_words(turn)) is not None:
+    if (need := _begun_note(turn) or need_by_words(turn)) is not None:
         return need
     if (need := _of_case(turn, tracker) or _of_offered_goods(turn, tracker)) is not None:
         return need
@@ -178,9 +180,13 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     return last if plan is not None and plan.of_order and plan.identity else None
 
 
+def _begun_note(turn: CustomerTurn) -> str | None:
+    return "delivery_note" if not turn.is_payload and begins_note(turn.text) else None
+
+
 def _of_what_was_told(turn: CustomerTurn, tracker: Tracker) -> str | None:
     """The need that goes on from the orders just told, or from the person who was offered for another phone number."""
-    if gives_new_phone(turn, tracker) or _other_phone(turn):
+    if gives_new_phone(turn, tracker) or _other_phone(turn) or gives_recipient(turn, tracker):
         return "change_order"
     return need_of_one(turn, tracker) or ("order_address" if _asks_address(turn, tracker) else None)
 

@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.meaning.assenting import assents
 from actions.meaning.grievances import aggrieved, to_be_noted_only
 from actions.meaning.kinds import kind_of
+from actions.meaning.note_begun import begins_note
 from actions.talk.again import pending
 from actions.talk.notes import tell
 from actions.talk.questions import answer_to, rule_of_done
@@ -61,6 +62,8 @@ async def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> l
         return []
     if turn.intent == "human_agent" and to_be_noted_only(turn.text) and aggrieved(turn.said):
         return [FollowupAction("action_complaint")]
+    if turn.intent == "human_agent" and begins_note(turn.text):
+        return [SlotSet("offer", None), SlotSet("need", "delivery_note"), FollowupAction("task_form")]
     if told := await _of_fetching(dispatcher, tracker, turn):
         return told
     offer, offered = tracker.get_slot("offer"), tracker.get_slot("offered_need")

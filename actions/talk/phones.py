@@ -11,6 +11,7 @@ from actions.meaning.kinds import kind_of
 from actions.meaning.phone_wishes import phone_told, says_new, wants_other_phone
 from actions.reading.characters import mandarin
 from actions.reading.number_kinds import LAST_DIGITS
+from actions.talk import recipients
 from actions.talk.notes import note
 from actions.talk.turn import CustomerTurn, locale_of, medium_of, said_before, set_this_turn, turn_of
 from actions.words import WORDS, number
@@ -88,6 +89,8 @@ def _said(tracker: Tracker, key: str, phone: str = "") -> str:
 
 def by_person(dispatcher: CollectingDispatcher, tracker: Tracker) -> None:
     """What only a colleague changes: a person is offered. The new phone number is asked for, or handed on."""
+    if recipients.noted(dispatcher, tracker):
+        return
     phone = _noted_phone(tracker)
     if phone is None and not (wants_other_phone(turn_of(tracker).whole) or wanted_lately(tracker)):
         dispatcher.utter_message(response="utter_by_person")

@@ -14,6 +14,7 @@ from actions.meaning.goods_wishes import more_items
 from actions.meaning.hesitating import pauses
 from actions.meaning.kept import Kept
 from actions.meaning.other_ones import yes_and_too
+from actions.meaning.places import sendable
 from actions.meaning.references import follows_on
 from actions.meaning.taking_back import lies_at, wants_none
 from actions.meaning.wishes import wish_in
@@ -30,9 +31,11 @@ from actions.reading.addresses import (
     postcode_in,
     put_right,
 )
+from actions.reading.names_anew import name_anew
 from actions.reading.number_kinds import nothing_but_digits
 from actions.reading.numbers import runs_in
 from actions.reading.orders_named import called_order, denied_in
+from actions.reading.recipients import only_who, recipient_in, with_recipient
 from actions.reading.sentences import is_said
 from actions.talk.answers import GIVES_AWAY, keeps, retracts
 from actions.talk.heard import correction_of, is_question
@@ -40,7 +43,7 @@ from actions.talk.orders import put_in_its_place
 from actions.talk.shop import HOLDER
 from actions.talk.towns import kept_for_another, says_complete
 from actions.talk.turn import CustomerTurn
-from actions.talk.wrong import heard_wrong
+from actions.talk.wrong import asked_before, heard_wrong
 
 TO_AN_ADDRESS = ("change_address", "change_order")
 LEAST_CODE, MOST_CODE = 4, 6  # figures of a postcode
@@ -89,6 +92,7 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
         **put_in_its_place(turn, tracker),
         **correction_of(turn, plan.asks if plan else ()),
     }
+    found |= _name_told(turn, tracker, need)
     if need in TO_AN_ADDRESS:
         found |= _of_address(turn, tracker.get_slot("new_address"), found)
         found = _without_code(turn, tracker, found)
@@ -105,6 +109,13 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     if any(tracker.get_slot(slot) != value for slot, value in found.items() if slot not in ("confirmed", "last4")):
         found.pop("confirmed", None)  # what they agree to, or not, is not what was read back
     return found
+
+
+def _name_told(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict[str, Any]:
+    """Whom an invoice is for, as the answer to what of it is wrong."""
+    asked = need == "invoice" and not turn.is_payload and asked_before(tracker)
+    name = name_anew(turn.text, asked=True) if asked else None
+    return {"invoice_title": name} if name else {}
 
 
 def _still_not_there(turn: CustomerTurn, found: Mapping[str, Any]) -> dict[str, Any]:
@@ -131,6 +142,10 @@ def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> 
     """The address that was read back with a part of it put right, or with one that follows."""
     if not isinstance(known, str) or turn.is_payload:
         return {}
+    if (who := recipient_in(turn.text)) and sendable(known):
+        return {"new_address": with_recipient(known, *who)}
+    if only_who(turn.text):
+        return {}  # who it is, is asked for
     if keeps_old(turn.said) or _CHANGES_BACK.search(turn.said):
         return {"confirmed": False}
     if says_wrong(turn.said):

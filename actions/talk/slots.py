@@ -41,6 +41,7 @@ from actions.talk.outcomes import case_of_talk
 from actions.talk.phones import with_new_phone
 from actions.talk.pieces import begun, ends_phone, with_piece
 from actions.talk.read_back import OUT, SURE_OF_WISH, at_the_yes, only_the_order
+from actions.talk.recipients import of_recipient
 from actions.talk.shop import HOLDER
 from actions.talk.suiting import suiting_of_all
 from actions.talk.tax_numbers import is_whole
@@ -78,6 +79,7 @@ class SlotsOfTurn(ValidationAction):
         found = await suiting_of_all(turn, asked, tracker, need, found)
         found = one_of_told(turn, asked, tracker, found)
         found = with_new_phone(turn, asked, tracker, need, found)
+        found = of_recipient(turn, asked, tracker, need, found)
         if asked is None and need is not None:
             found["need"] = need
         if asked is None and not unclear(turn) and not unsure(turn, need):

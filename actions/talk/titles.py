@@ -12,6 +12,7 @@ from actions.reading.invoice_titles import (
     title_told,
     whose_invoice,
 )
+from actions.reading.names_anew import name_anew
 from actions.talk.tax_numbers import tax_number_heard
 from actions.talk.turn import CustomerTurn
 
@@ -33,6 +34,8 @@ def with_title(turn: CustomerTurn, asked: str | None, found: dict[str, Any], *, 
         heard["invoice_title"] = other_name(turn.text) or name_in(turn.text) or put_right(turn.text)
     elif heard["invoice_kind"] in (None, "personal") and not free and (name := name_in(turn.text)):
         heard |= {"invoice_kind": "personal", "invoice_title": name}
+    if asked == "invoice_kind" and heard["invoice_kind"] == "personal" and not heard["invoice_title"]:
+        heard["invoice_title"] = name_anew(turn.text, asked=True)  # "personally, Amy Lin"
     return heard
 
 

@@ -99,6 +99,13 @@ WORDS: Mapping[str, str] = {
     ),
     "order_task.what_is_wrong": "What of it is wrong? Please tell me how it should be.",
     "change_address.town": "Which town is that in, please? If nothing is missing, just say yes again.",
+    "change_address.day": "I can't promise a day, only change where it goes.",
+    "change_address.condition": "I can't make that a condition, only change where it goes.",
+    "recipient.ask": "The address stays as I read it out. Who is to receive it, please: name and phone number?",
+    "recipient.by_person": (
+        "A colleague changes who receives it; the address stays. If you tell me the name and the phone number, I pass them on."
+    ),
+    "recipient.noted": "A colleague changes who receives it. I keep it for them: {who}; the address stays.",
     "change_address.next": "The other order comes next. First this one:",
     "change_address.confirm_street": (
         "I have so far for order {number}, {goods}: {address}. What are the street and the house number, please?"

@@ -102,6 +102,16 @@ WORDS: Mapping[str, str] = {
     "request_invoice.corrected": (
         "The invoice for order {number} is made anew: {kind}, {title}. It comes to {email}; the old one is void."
     ),
+    "invoice_address.later": (
+        "An invoice bears no postal address. I keep the new one for the delivery, to change it afterwards. First the invoice:"
+    ),
+    "invoice_address.stays": (
+        "An invoice bears no postal address, and where order {number} goes can't be changed any more. The invoice itself:"
+    ),
+    "invoice_address.which": (
+        "An invoice bears no postal address. If you mean the e-mail address it goes to, please tell me the new one. The delivery"
+        " address is changed on its own, afterwards."
+    ),
     "request_invoice.not_there": (
         "I'm sorry it didn't reach you. It may lie in your spam folder; I can also send it to another address."
     ),
@@ -141,6 +151,7 @@ WORDS: Mapping[str, str] = {
         "The link for a new password goes only to the address on the account, so please type that one in at "
         "“Forgot password” on the sign-in page. I can't look into an account by an address that is sent here."
     ),
+    "account_help.kept": "I keep {address} for a colleague, who can look into why you can't sign in.",
     "account_help.shop_down": (
         "I'm sorry, I can't reach our system right now, so no link was sent. "
         'On our sign-in page, "Forgot password" works without me.'

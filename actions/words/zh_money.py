@@ -50,6 +50,9 @@ WORDS: Mapping[str, str] = {
     "request_invoice.requested": "订单{number}的发票正在开，{kind}，抬头{title}，开好后发到{email}。",
     "request_invoice.sent_again": "订单{number}的发票，抬头{title}，已经重新发到{email}。",
     "request_invoice.corrected": "订单{number}的发票已经重开：{kind}，抬头{title}，会发到{email}，原来的发票作废。",
+    "invoice_address.later": "发票上没有收货地址。新地址我先记下，发票办完再给您改收货地址。先看发票：",
+    "invoice_address.stays": "发票上没有收货地址，订单{number}的收货地址也改不了了。发票还是这样：",
+    "invoice_address.which": "发票上没有收货地址。要换收发票的邮箱，请直接告诉我新邮箱；收货地址要等发票办完另外改。",
     "request_invoice.not_there": "抱歉，让您没收到。可能进了垃圾邮件，我也可以发到别的邮箱。",
     "request_invoice.placed": "订单{number}还没有付款，付款以后才能开发票。",
     "request_invoice.cancelled": "订单{number}已经取消，不能开发票。",
@@ -71,6 +74,7 @@ WORDS: Mapping[str, str] = {
     "account_help.address": (
         "重置密码的链接只会发到账号绑定的邮箱，请在登录页面点“忘记密码”，填那个邮箱。我不能凭这里发来的邮箱查看账号。"
     ),
+    "account_help.kept": "您的邮箱{address}我记下了，登录不了的原因可以请同事查。",
     "account_help.shop_down": "抱歉，系统暂时连不上，链接没有发出。登录页面上的“忘记密码”不受影响，可以直接用。",
     "report_fraud.taken": (
         "很抱歉，这件事要马上查。您说的我都记下了，登记号是{case_number}。如果是银行卡，请同时让银行冻结；如果是账号，请马上改密码。"

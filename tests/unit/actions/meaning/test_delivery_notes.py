@@ -24,12 +24,12 @@ def test_what_to_tell_the_carrier(text: str, told: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ("10025 请放驿站", "请放驿站"),
+        ("10025 请放驿站", "放驿站"),
         ("订单号是10025，放物业", "放物业"),
-        ("order number 10025, leave it with the neighbour please", "leave it with the neighbour please"),
+        ("order number 10025, leave it with the neighbour please", "leave it with the neighbour"),
         (
             "please leave it in the porch, the gate code is 48213",
-            "please leave it in the porch, the gate code is 48213",
+            "leave it in the porch, the gate code is 48213",
         ),
         ("放门口，门禁密码12345", "放门口，门禁密码12345"),
         ("leave it behind the shed at 10250 Main Road", "leave it behind the shed at 10250 Main Road"),

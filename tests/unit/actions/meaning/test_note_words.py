@@ -17,6 +17,13 @@ from actions.meaning.spare_parts import part_alone, part_to_swap
         ("10033 改一下送货时间 改成周六", "周六送"),
         ("能放门口吗", "放门口"),
         ("放驿站吧", "放驿站"),
+        ("please leave it in the porch", "leave it in the porch"),
+        ("on friday instead please", "on friday instead"),
+        ("thanks could you please leave it at the door thank you", "leave it at the door"),
+        ("麻烦放门口谢谢", "放门口"),
+        ("请放驿站，谢谢啦", "放驿站"),
+        ("add a note to 10023: leave with the neighbour", "leave with the neighbour"),
+        ("10031备注一下放门口", "放门口"),
     ],
 )
 def test_a_note_reads_as_one(text: str, note: str) -> None:
@@ -27,10 +34,10 @@ def test_a_note_reads_as_one(text: str, note: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "please leave it in the porch",
         "leave it behind the shed at 10250 Main Road",
         "放门口，门禁密码12345",
-        "请放驿站",
+        "请勿按门铃",
+        "thanks",
     ],
 )
 def test_a_note_stays_as_it_is(text: str) -> None:
