@@ -6,6 +6,9 @@ _WHICH = re.compile(  # of two ways: "a refund or a new one?", 退钱还是补�
     r"(?:退|换|补|赔|修)[^，。没不]{0,4}还是[^，。没不吧]{0,5}(?:退|换|补|赔|修|怎)(?![^，。]{0,4}吧)"
     r"|\b(?:refund|money(?: back)?|replacement|exchange|repair|new one)\b[^,.;]{0,12}\bor\b[^,.;]{0,20}"
     r"\b(?:refund|money|replacement|exchange|repair|new one)\b[^,.;]{0,12}\?"
+    r"|^(?:(?:ok|okay|so|and|yes|yeah|will it be|is it|do i get)\b[, ]*)*(?:an? |the |my )?(?:refund|money back"
+    r"|replacement|exchange"
+    r"|repair|new one) or (?:an? |the |my )?(?:refund|money back|replacement|exchange|repair|new one)\W*$"
     r"|\b(?:send|replace|repair)\b[^,.;]{0,16}\bor\b[^,.;]{0,12}\b(?:refund|money|pay)\b",
     re.I,
 )

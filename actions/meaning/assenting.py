@@ -53,7 +53,7 @@ _ACTS: Mapping[str, tuple[str, str]] = {  # by need: English verbs, Chinese ones
     "price_protection": ("claim|apply|request|ask for", "申请价保|申请|退差价|退(?!货|换)"),
     "delivery_problem": (
         rf"report|chase|register|log|{_THEM}|file|open|send|raise|look into",
-        "登记|转给?同事|转|催一催|催促|催催|催|核实|反映|补发|报|上报|提交|问|查",
+        "再?登记(?:一[遍次])?|再?报一[遍次]|转给?同事|转|催一催|催促|催催|催|核实|反映|补发|报|上报|提交|问|查",
     ),
 }
 _YES_EN = re.compile(
@@ -145,8 +145,9 @@ def _object(need: str) -> str:
 def _act(need: str) -> re.Pattern[str]:
     english, chinese = _ACTS[need]
     many = f"|{_HOW_MANY_ZH}" if need in _BACK else ""
+    again = "(?: again| once more)?" if need == "delivery_problem" else ""
     return re.compile(
-        rf"(?:{_DO}|{english}){_object(need)}{_EN_END}|(?:{_LEAD_ZH}{many})*+(?:{chinese}){_THING_ZH}{_AFTER_ZH}",
+        rf"(?:{_DO}|{english}){_object(need)}{again}{_EN_END}|(?:{_LEAD_ZH}{many})*+(?:{chinese}){_THING_ZH}{_AFTER_ZH}",
         re.I,
     )
 

@@ -80,6 +80,9 @@ _SAY_ON = re.compile(
     r"(?:ing)?\b.{0,25}$"
     rf"|^{_LEAD}where (?:are|is|will|does) (?:you|it) (?:be )?(?:sending|going|sent|go|delivered)"
     rf"(?: (?:it|to|now))*{_TAIL}$"
+    rf"|^{_LEAD}(?:then what|what then|(?<=and )then)[ ?!.]*$"
+    r"|^(?:好的?|嗯|哦|那|[,，。 ])*(?:然后|接下来)[呢咧嘞嘛]?(?:要|该)?(?:我)?(?:做什么|干嘛|干啥|怎么[做办弄]|咋整"
+    r"|咋办)?[呢啊呀]?[ ?？!！.。]*$"
     rf"|^{_LEAD}what (?:now|next|do i do|can i do|should i do"
     r"|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
     r"|^(?:那|那么|那麼|现在|現在|我|[,，。 ]|(?:要是|如果|万一)[^，。,]{1,10}(?:的话)?)*(?:该|該|要|应该"
@@ -188,15 +191,52 @@ def asks_news(text: str) -> bool:
 
 _COST = re.compile(
     rf"^{_LEAD}(?:(?:and )?(?:how much|what) (?:does|will|would|do) (?:it|that|this|they) cost(?: me)?"
-    r"|(?:and )?how much (?:is|are) (?:it|that|they)|(?:and )?(?:the|what about(?: the)?) (?:postage|shipping|cost|costs|fees?)"
+    r"|(?:and )?how much (?:is|are) (?:it|that|they)"
+    r"|(?:(?:does|will|would|do) (?:it|that|this|they|i)|is (?:it|that|this|there))(?: (?:all|going to|have to))*"
+    r" (?:cost(?: me)?|free|for free|(?:any |a )?(?:cost|fee|charge)s?)(?: (?:anything|something|money|extra|to me|for me"
+    r"|of charge|for (?:it|that)))*"
+    r"|(?:and )?(?:the|what about(?: the)?) (?:postage|shipping|cost|costs|fees?)"
+    r"|(?:is there |are there )?any (?:charges?|costs?|fees?|postage)(?: for (?:it|that|this|me))?|postage|free|for free"
     r"|who pays(?: for (?:it|that|the (?:postage|shipping)))?"
-    r"|do i (?:have to |need to )?pay(?: (?:for (?:it|that)|anything|something|extra|more))?)"
+    r"|do i (?:have to |need to )?pay(?: (?:for (?:it|that|this|shipping|postage|the (?:return|shipping|postage))"
+    r"|anything|something|extra"
+    r"|more))?)"
     rf"{_TAIL}$"
     r"|^(?:那|请问|要|[,，。 ])*(?:运费|邮费|快递费|费用)"
     r"(?:呢|怎么算|多少|谁出|谁付|要吗|要我出吗|我出吗|要自己出吗|自己出吗)+[?？。]*$"
-    r"|^(?:那|请问|[,，。 ])*(?:要|需要)?(?:我|自己)+(?:出|付)(?:运费|邮费)[吗么]?[?？。]*$",
+    r"|^(?:那|请问|[,，。 ])*(?:要|需要)?(?:我|自己)+(?:出|付)(?:运费|邮费)[吗么]?[?？。]*$"
+    r"|^(?:那|这|这个|请问|我|还|[,，。 ])*(?:运费|邮费|快递费)?(?:要不要|收不收|花不花|是不是|要|需要|得|收|花)"
+    r"(?:我|自己|另外|再)*(?:给|出|付|掏|交)?(?:钱|费|免费|收费|花钱|运费|邮费)(?:不|吗|么|嘛|没|的|哦|啊|呀|呢)*[?？。]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:免费|包邮)(?:的|不|吗|么|嘛|啊|呀|哦)*[?？。]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:运费|邮费|快递费)(?:是)?(?:哪个|啷个|咋个|咋|边个|谁|你们|我)?(?:来)?(?:出|付|给|算|负责"
+    r"|掏)?(?:的|吗|不|嘛|哦|啊|呢)*[?？。]*$",
     re.I,
 )
+
+_ANSWER = re.compile(  # when somebody writes or rings: "when will you get back to me", 几天给我回话
+    rf"^{_LEAD}(?:when|by when|how (?:long|soon|quickly|many days))(?: (?:is it|does it take|will it (?:be"
+    rf"|take)))?(?: (?:until|till|before))?"
+    r"(?:'?s| will| would| do| does| can| are| should| is)? (?:i|we|you|they|some ?(?:one|body)|any ?(?:one"
+    r"|body))(?: going to| be| all)*"
+    r" (?:get(?:ting)? back to (?:me|us)|(?:answer|reply|respond|write|e-?mail|call|ring|phone"
+    r"|contact)(?:ing)?(?: to)?(?: (?:me|us))?"
+    r"(?: back)?|let (?:me|us) know|(?:hear|get an (?:answer|e-?mail)|get a (?:reply|call|response))(?: back)?"
+    rf"(?: from (?:you|them|some ?(?:one|body)))?){_TAIL}$"
+    r"|^(?:那|请问|你们?|您|大概|一般|到底|要|得|等|最晚|最快|[,，。 ])*"
+    r"(?:多久|多长时间|几天|多少天|什么时候|啥时候|啥子时候|几时|好久|何时|几点|哪天)(?:之?内)?"
+    r"(?:能|会|可以|才|再|有人|给|我|们|你|个|一|得到|有|打)*(?:回(?:话|复|电话?|音|信|应|我|个?信|个?电话)?|答复|联系|消息|打(?:电话)?(?=给|我|过来))"
+    r"(?:给|我|们|啊|呢|呀|吗|嘛|哦|噻|电话|过来)*[ ?？!！.。]*$",
+    re.I,
+)
+# What was done last, or is begun, and whose answer has a day.
+_ANSWERED = frozenset(
+    {"delivery_problem", "payment_problem", "payment_case", "price_protection", "complaint", "case_status"}
+)
+
+
+def asks_answer(text: str) -> bool:
+    """Whether it is only asked when somebody answers: no wish to speak with anybody now."""
+    return _is_only(_ANSWER, text)
 
 
 def asks_cost(text: str) -> bool:
@@ -283,7 +323,7 @@ def asks_when(text: str, need: str) -> bool:
     said = text.strip().replace("\u2019", "'")
     if need in _DELIVERED or len(said) > LONGEST:
         return False
-    until = need in _UNTIL_OF and _UNTIL.match(said) is not None
+    until = (need in _UNTIL_OF and _UNTIL.match(said) is not None) or (need in _ANSWERED and asks_answer(said))
     return until or depends_on_money(said) or (_WHEN.match(said) or _MONEY.match(said)) is not None
 
 
@@ -319,6 +359,8 @@ def follow_up(text: str, last_need: str | None) -> str | None:
     if last_need == "cancel_order" and _UNPAID.search(said):
         return AGAIN
     if last_need == "invoice" and asks_where_sent(said):
+        return AGAIN
+    if last_need in _ANSWERED and _ANSWER.match(said):
         return AGAIN
     if _SAY_ON.match(said):
         return None if _IF_ANOTHER.search(said) else AGAIN

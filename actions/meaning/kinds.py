@@ -234,6 +234,7 @@ def tells_trouble(text: str) -> bool:
 
 _MONEY_WISHED = re.compile(
     r"\b(?:want|need|like|prefer|rather|just|please|only|give|get)\b.{0,20}\b(?:refund|my money)\b"
+    r"|\b(?:do|make|issue|process|have|take)(?: me)? (?:the|a|my) (?:full )?refund\b"
     r"|\brefund,? (?:please|not|no|instead|only)\b"
     r"|\b(?:not|no|don'?t want) (?:a |any )?(?:replacement|new one)\b|^refund[ .!]*$"
     r"|\b(?:can|could|may) i (?:just |please |also )?(?:get|have) (?:a |my |the )?(?:full )?(?:refund|money)\b|\brefund me\b"
@@ -244,7 +245,9 @@ _MONEY_WISHED = re.compile(
 _GOODS_WISHED = re.compile(
     r"\b(?:want|need|like|prefer|rather|just|please|only|send)\b.{0,20}\b(?:replacement|new one|another one)\b"
     r"|\breplacement,? (?:please|not|instead|only)\b"
+    r"|\b(?:send|get|give)\b.{0,12}\b(?:right|correct) (?:one|item|thing|colou?r|size)\b|[换发补寄]个?对的"
     r"|\b(?:not|no|don'?t want) (?:a |any |the |my )?(?:refund|money)\b|^replacement[ .!]*$"
+    r"|(?:给我|帮我|就|快)补(?:一[个份件]|上|[吧了货]|一下|$)"
     r"|(?:要|想|给我?|就|只|请|能)[^，。不别]{0,3}(?:补发|重发|换(?:一?个|件)?新)|不要(?:退款|退钱|钱)",
     re.I,
 )

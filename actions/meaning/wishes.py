@@ -7,19 +7,24 @@ from actions.meaning.hesitating import pauses
 from actions.reading.courtesy import only_courtesy
 
 _HUE = r"(?:black|white|blue|red|green|gr[ea]y|pink|brown|yellow|navy|beige|purple|orange|silver|gold(?:en)?)"
-_SIZE = r"(?:small|medium|large|x{0,3}[sl]|(?:extra|x)[ \-]?(?:small|large)|bigger|larger|smaller|longer|shorter|wider|narrower)"
+_SIZE = (
+    r"(?:small|medium|large|x{0,3}[sl]|(?<=\bthe )m|(?<=\bin )m|(?<=\bit )m|(?<=\ban )m|(?<=\ba )m|(?:extra"
+    r"|x)[ \-]?(?:small|large)|bigger|larger|smaller|longer|shorter|wider|narrower)"
+)
 _SAME = r"(?:(?:exactly |just )?the same|same)(?: (?:one|thing|again|model|item|product|size|colou?r|as before))*"
 _LEAD = (  # before a wish put right
-    r"^(?:(?:actually|no|nope|sorry|wait|rather|ok|okay|then|h+m+|oh|well|yes|maybe|i mean(?:t)?"
-    r"|i(?:'d| would|'ll)? (?:want|like|prefer|take|have)|make (?:it|that)|or|just|please|in|an?|the)[, ]+)*"
+    r"^(?:(?:actually|no|nope|sorry|wait|rather|ok|okay|then|h+m+|u+m+|e+r+m*|oh|well|yes|maybe|i mean(?:t)?"
+    r"|i(?:'d| would|'ll)? (?:want|like|prefer|take|have)|make (?:it|that)|(?:hold|hang) on|one (?:sec|second|moment)"
+    r"|still|(?:let'?s |better |go )+(?:with|for)|or|just|please|in|an?|the)[, ]+)*"
 )
 _END = r"(?: (?:ones?|pair|after all|instead|please|then|version|in size|size|colou?r))*[.! ]*$"
 _HAN_LEAD = (
     r"^(?:不要[^，。,要]{1,6}[,，。 ]+)?"
-    r"(?:好(?:了|的|吧)?|嗯|哦|那|我|想|要|就|还是|不对|不是|不|算了|换个?成?|改成?|[,，。 ])*"
+    r"(?:好(?:了|的|吧)?|嗯|哦|那|我|想|要|就|还是|不对|不是|不|算了|等[一]?[等下会]儿?|慢着|先别|哎|诶|呃|额|啊|哦|其实"
+    r"|干脆|[那这]个|换个?成?|改成?|[,，。 ])*"
 )
 _HAN_HUE = r"[黑白红蓝绿灰粉黄紫棕橙金银](?:色|(?=的))"
-_HAN_SIZE = r"(?:[smlx]{1,3}码|[0-9]{2}码|(?:特?[大小]|中|加大)号)"
+_HAN_SIZE = r"(?:[smlx]{1,3}码|[0-9]{2}码|(?:特?[大小]|中|加大|均|[大小][一二两三1-3])[号码])"
 _WISH = re.compile(
     r"\b(?:a |the )?(?:bigger|larger|smaller|longer|shorter|wider|narrower|different)"
     r" (?:size|one|pair|colou?r|model)s?(?: up| down)?\b"
@@ -40,7 +45,7 @@ _WISH = re.compile(
     re.I,
 )
 _BARE_WISH = re.compile(  # instead of a yes: what was read back is to be another
-    rf"{_HAN_LEAD}(?:{_HAN_HUE}|{_HAN_SIZE})的?(?:{_HAN_HUE}|{_HAN_SIZE})?的?(?:吧|就行|好了)?[。.!！]*$"
+    rf"{_HAN_LEAD}(?:{_HAN_HUE}|{_HAN_SIZE})的?(?:{_HAN_HUE}|{_HAN_SIZE})?的?(?:那[个种款])?(?:吧|就行|好了|好|算了|得了|啊|呀|哈|行不行?|[行好]吗|可以吗|可以不|要得不|得不得|中不中|成不)*[。.!！?？]*$"
     rf"|{_HAN_LEAD}(?:同款|一样的|同样的|原来(?:的|那种|一样的))(?:吧|就行|好了)?[。.!！]*$"
     rf"|{_LEAD}(?:an?|the|one) [\w.\-]{{1,15}}(?: [\w.\-]{{1,15}}){{0,2}} (?:version|model|edition|kind|type)(?: please)?[.!]*$"
     rf"|{_LEAD}(?:{_HUE}|{_SIZE})(?: (?:{_HUE}|{_SIZE}))?{_END}"
@@ -54,9 +59,12 @@ _BARE_SIZE = re.compile(  # where a size was read back
     re.I,
 )
 _LED_IN = re.compile(
-    r"^(?:want|like|need|get|have) |^(?:(?:no|actually|sorry|wait|rather|or|just|then|ok|okay|h+m+|oh|well|yes|make (?:it|that)"
-    r"|i mean(?:t)?)[, ]+)+|^不要[^，。,要]{1,6}[,，。 ]+|^(?:不对|不是|不|好(?:了|的|吧)?|嗯|那就|还是|就|算了"
-    r"|[,，])+"
+    r"^(?:want|like|need|get|have) |^(?:(?:no|actually|sorry|wait|rather|or|just|then|ok|okay|h+m+|u+m+|e+r+m*|oh|well"
+    r"|yes|make (?:it|that)"
+    r"|i mean(?:t)?|(?:hold|hang) on|one (?:sec|second|moment)|still|(?:let's |better |go )+(?:with|for))[, ]+)+"
+    r"|^不要[^，。,要]{1,6}[,，。 ]+|^(?:不对|不是|不|好(?:了|的|吧)?|嗯|那就|还是|就|算了"
+    r"|等一?[等下会]儿?|慢着|先别|[哎诶呃额啊哦]|其实|干脆|要不|[那这]个|[,， ])+|(?<=[色的码号])(?:算了|得了|好了|好"
+    r"|行不行?|[行好]吗|可以吗|可以不|要得不|得不得|中不中|成不)[。.!！?？]*$"
 )
 _ONLY_SWAP = re.compile(  # that it is to be swapped, and not for what
     r"^(?:(?:ok|okay|yes|yeah|please|just|then|an?|the|it|that|exchange|swap|do|want|i|to|let'?s)\W*)+$"

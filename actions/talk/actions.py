@@ -23,6 +23,7 @@ from actions.talk.again import pending, say_again, told_again
 from actions.talk.against import said_against
 from actions.talk.alarm import raised, taken_down
 from actions.talk.cases import more_of_case, told_on
+from actions.talk.contacted import of_contact, onward
 from actions.talk.grievances import asked_for_facts, no_complaint
 from actions.talk.guesses import likely_question, offer_need, unclear
 from actions.talk.loose_ends import at_first
@@ -149,6 +150,8 @@ async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> li
         return fetch_instead(dispatcher) if stood_still else told_again(dispatcher, tracker)
     if need is not None:
         return await _performed(dispatcher, tracker, need)
+    if told := await of_contact(dispatcher, tracker, turn_of(tracker)):
+        return told
     answer = await asked_beside(tracker, turn_of(tracker))
     if answer is None:
         return []
@@ -286,7 +289,7 @@ class Complaint(Action):
         if begun := at_first(dispatcher, tracker):
             return begun
         if other := await no_complaint(dispatcher, tracker):
-            return [*_forget(), *other, FollowupAction("action_listen")]
+            return [*_forget(), *onward(other)]
         if asked := asked_for_facts(tracker):
             return [*_forget(), *asked]
         told = await raised(dispatcher, tracker)

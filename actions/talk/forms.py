@@ -54,7 +54,6 @@ from actions.talk.questions import (
     rule_of_done,
     told_how_long,
     told_its_cost,
-    told_to_buy,
 )
 from actions.talk.recipients import asked_of_recipient
 from actions.talk.repair import cannot_undo, fetch_instead, led_on, not_understood, of_offered
@@ -228,7 +227,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*against, *found.ended("unsure")]
     offered = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == found.get("need")
     if not offered and unsure(turn, found.get("need")):
-        general = await told_to_buy(tracker, turn) or await answer_to(tracker, turn, "much")
+        general = await asked_beside(tracker, turn) or await answer_to(tracker, turn, "much")
         if general.outcome == "answered":
             tell(dispatcher, general, medium_of(tracker))
             return [*led_on(dispatcher, tracker, general.facts.get("leads_to", "")), *found.ended("unsure")]

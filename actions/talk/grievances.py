@@ -12,6 +12,7 @@ from actions.meaning.grievances import aggrieved, asks_how_to_complain, bare_com
 from actions.meaning.objections import disagrees
 from actions.meaning.references import mocks
 from actions.plans import GRIEVANCE
+from actions.talk.contacted import of_contact
 from actions.talk.guesses import SURE_TO_BEGIN, named
 from actions.talk.notes import note, tell
 from actions.talk.outcomes import last_outcome
@@ -37,6 +38,8 @@ def complains(turn: CustomerTurn) -> bool:
 async def no_complaint(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """The answer, or the question what is meant; nothing where it is a complaint."""
     turn = turn_of(tracker)
+    if of_calls := await of_contact(dispatcher, tracker, turn):
+        return of_calls
     if complains(turn):
         return []
     if leaves_it(dispatcher, tracker):

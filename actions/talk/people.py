@@ -12,6 +12,7 @@ from actions.meaning.grievances import aggrieved, to_be_noted_only
 from actions.meaning.kinds import kind_of
 from actions.meaning.note_begun import begins_note
 from actions.talk.again import pending
+from actions.talk.contacted import of_contact, onward
 from actions.talk.notes import tell
 from actions.talk.questions import answer_to, rule_of_done
 from actions.talk.repair import led_on, not_understood
@@ -64,6 +65,8 @@ async def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> l
         return [FollowupAction("action_complaint")]
     if turn.intent == "human_agent" and begins_note(turn.text):
         return [SlotSet("offer", None), SlotSet("need", "delivery_note"), FollowupAction("task_form")]
+    if turn.intent == "human_agent" and (told := await of_contact(dispatcher, tracker, turn)):
+        return onward(told)
     if told := await _of_fetching(dispatcher, tracker, turn):
         return told
     offer, offered = tracker.get_slot("offer"), tracker.get_slot("offered_need")

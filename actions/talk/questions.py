@@ -14,6 +14,7 @@ from actions.meaning.follow_ups import asks_cost, asks_when, wants_amends, whole
 from actions.meaning.objections import asks_how_back, box_is_gone
 from actions.meaning.phone_wishes import wants_other_phone
 from actions.meaning.references import goes_on, names_nothing
+from actions.meaning.ways_back import asks_where_back
 from actions.meaning.whys import wants_to_buy
 from actions.reading.pinyin import from_pinyin
 from actions.talk.outcomes import last_outcome
@@ -56,6 +57,7 @@ COST_OF: Mapping[
     **dict.fromkeys(("repair", "warranty", "warranty_proof", "warranty_cover"), _WARRANTY),
     **dict.fromkeys(("start_return", "start_exchange", "return_item", "exchange_item"), _BACK),
 }
+GOES_BACK = frozenset({"return_item", "exchange_item"})
 NAMES_NO_DAY = frozenset({"exchange_item"})  # what is done, and told without a day for what the customer waits for
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
@@ -105,12 +107,12 @@ async def before_all(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
 
 async def told_its_cost(tracker: Tracker, turn: CustomerTurn, begun: str = "") -> TaskResult | None:
     """What sending costs, where only that is asked ("what does it cost?", 运费呢) of what was just answered or done, or is
-    begun."""
-    if turn.is_payload or not asks_cost(turn.said):
+    begun; or where to it goes, of what is to go back."""
+    if turn.is_payload or not (asks_cost(turn.said) or (begun in GOES_BACK and asks_where_back(turn.said))):
         return None
     last = last_outcome(tracker)
     topic = (last.get("facts") or {}).get("topic") if last.get("task") == "answer_question" else last.get("task")
-    question = COST_OF.get(begun or str(topic))
+    question = COST_OF.get(begun or str(topic)) if asks_cost(turn.said) else _SENT_BACK
     if question is None:
         return None
     result = await answer_to(tracker, replace(turn, text=question[locale_of(tracker)]), None)
@@ -179,6 +181,8 @@ def of_what_came(tracker: Tracker, turn: CustomerTurn) -> str:
     """The question as the shop wrote it down, where it is asked how goods get back: by the case that was opened, or by the return
     or exchange that was started. Empty for all else."""
     last = last_outcome(tracker, beside=BESIDE)
+    if last.get("task") in NUMBER_OF and not turn.is_payload and asks_where_back(turn.said):
+        return _SENT_BACK[locale_of(tracker)]
     asked = _HOW_BACK.get(f"{last.get('task')} {last.get('outcome')}", {})
     return asked.get(locale_of(tracker), "") if not turn.is_payload and asks_how_back(turn.said) else ""
 

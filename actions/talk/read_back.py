@@ -17,6 +17,7 @@ from actions.meaning.other_ones import yes_and_too
 from actions.meaning.places import sendable
 from actions.meaning.references import follows_on
 from actions.meaning.taking_back import lies_at, wants_none
+from actions.meaning.ways import yes_with_way
 from actions.meaning.wishes import wish_in
 from actions.plans import OF_PART, PLANS
 from actions.reading.address_slips import corrected, keeps_old, says_wrong
@@ -234,6 +235,8 @@ def _agreed(turn: CustomerTurn, tracker: Tracker, need: str | None, found: Mappi
     if turn.is_payload or names_whom(turn.text) or pauses(turn.said):
         return {}
     if assents(turn.said, need, tracker.get_slot("order_number")):
+        return {"confirmed": True}
+    if need == "delivery_problem" and yes_with_way(turn.said):
         return {"confirmed": True}
     if found.get("confirmed") is not None:
         return {}

@@ -85,6 +85,7 @@ def _chat(house: House, app: web.Application) -> ChatSocket:
         clock=time.time,
         new_key=lambda: secrets.token_hex(8),
         words=house.words,
+        default_lang=settings.default_lang,
     )
     limiter = Limiter(time.monotonic, rate=2.0, burst=20)
     sio = make_server(

@@ -13,10 +13,24 @@ _COMMON = frozenset({
     "you", "your", "the", "this", "that", "and", "to", "in", "on", "for", "want", "need", "have", "has", "english",
     "order", "return", "refund", "cancel",
 })  # fmt: skip
+_QUALITY = re.compile(r";\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*$")
+MOST_TAGS = 20  # of a header that are looked at
 ENOUGH_HAN, ENOUGH_SPOKEN = 2, 3
 ENOUGH_PINYIN, LONGEST_PINYIN = 2, 16  # telling words; letters of one
 ALONE_PINYIN = 5  # letters of a word that tells alone: "tuihuo", not "hai"
 ENOUGH_WORDS = 2  # of English from somebody who wrote Chinese so far; "iPhone Pro" is none
+
+
+def tagged(tags: str | None) -> str | None:
+    """The first of our languages among tags (`zh-CN`, `zh_Hans`), or the liked best in a header (`fr, zh;q=0.9, en;q=0.8`)."""
+    liked: list[tuple[float, str]] = []
+    for tag in (tags or "")[:400].split(",")[:MOST_TAGS]:
+        quality = _QUALITY.search(tag)
+        name = re.split(r"[-_;\s]", tag.strip().lower(), maxsplit=1)[0]
+        if name in LANGS:
+            liked.append((float(quality[1]) if quality else 1.0, name))
+    best = max(liked, key=lambda one: one[0], default=None)
+    return best[1] if best is not None and best[0] > 0 else None
 
 
 _SYLLABLE = (

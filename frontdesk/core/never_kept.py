@@ -1,7 +1,8 @@
 """What is nobody's business here is taken out of words before anything is kept, asked or shown. Pure.
 
 Payment cards (Luhn, ISO/IEC 7812), Chinese identity numbers (GB 11643, with their check character), and what people call
-their password, PIN, security code, social security number or date of birth, in English and Chinese.
+their password, PIN, security code, social security number or date of birth, in English and Chinese. The tax number of a company
+(GB 32100, with its check character) is none of these, whatever its digits look like: it stays whole.
 """
 
 import re
@@ -13,6 +14,12 @@ CARD, IDENTITY, SECRET = "[card]", "[id]", "[secret]"
 SHORTEST = 13  # digits of a card; a number with fewer, and nothing else said, is none of these
 _CARD = re.compile(r"(?<!\d)\d(?:[\s\-‐-―.]?\d){12,18}(?!\d)")
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])\d(?:[\s\-]?\d){16}[\s\-]?[\dXxＸｘ](?![0-9A-Za-z])")
+_CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # the signs of a company's tax number
+TAX_NUMBER = re.compile(  # two signs, the six digits of its place, ten signs; in one, or in fours
+    rf"(?<![0-9A-Za-z])[{_CREDIT}]{{2}}(?:\d{{6}}[{_CREDIT}]{{10}}|\d{{2}}(?P<gap>[ \-])\d{{4}}(?P=gap)[{_CREDIT}]{{4}}"
+    rf"(?P=gap)[{_CREDIT}]{{4}}(?P=gap)[{_CREDIT}]{{2}})(?![0-9A-Za-z])",
+    re.IGNORECASE,
+)
 _SAID = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
 _HAN = "零〇一幺二两三四五六七八九"
 _SPELT = re.compile(
@@ -37,6 +44,7 @@ _CUES: tuple[re.Pattern[str], ...] = tuple(
         rf"(){_DATE}(?=\s*(?:出生|生的))",
     )
 )
+_CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -62,7 +70,11 @@ def _digits_kept(text: str) -> str:
 
 def _numbers_gone(text: str) -> str:
     text = _IDENTITY.sub(lambda found: IDENTITY if is_identity(found[0]) else found[0], text)
-    return _CARD.sub(lambda found: CARD if is_card(found[0]) else found[0], text)
+    whole = [found.span() for found in TAX_NUMBER.finditer(text) if is_tax_number(found[0])]
+    return _CARD.sub(
+        lambda found: CARD if is_card(found[0]) and not any(a <= found.start() < b for a, b in whole) else found[0],
+        text,
+    )
 
 
 def _spelt(found: re.Match[str]) -> str:
@@ -88,3 +100,13 @@ def is_identity(text: str) -> bool:
         return False
     total = sum(int(digit) * weight for digit, weight in zip(plain, _WEIGHTS, strict=False))
     return "10X98765432"[total % 11] == plain[17]
+
+
+def is_tax_number(text: str) -> bool:
+    """A Chinese company's unified social credit code, by its check character; what is a card's number as well is that."""
+    plain = "".join(c for c in text.upper() if c not in " -")
+    if len(plain) != len(_CREDIT_WEIGHTS) + 1 or not plain.isascii() or set(plain) - set(_CREDIT):
+        return False
+    total = sum(_CREDIT.index(sign) * weight for sign, weight in zip(plain, _CREDIT_WEIGHTS, strict=False))
+    sound = _CREDIT.index(plain[-1]) == -total % len(_CREDIT)
+    return sound and not (plain.isdecimal() and (is_card(plain) or is_identity(plain)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions.meaning.both_orders import both_wanted, of_orders
+from actions.meaning.grievances import aggrieved
 from actions.meaning.kept import BOTH, UNNAMED, Kept, written
 from actions.meaning.references import OTHER, follows_on, goods_alone, number_alone, which_of
 from actions.plans import PLANS
@@ -15,6 +16,7 @@ from actions.reading.courtesy import after_courtesy, after_thanks, asks_on
 from actions.reading.number_kinds import ANY, orders_in
 from actions.reading.orders_named import MOST_BESIDE, denied_in
 from frontdesk.rasa_worker.conditions import condition_in
+from frontdesk.rasa_worker.matters import matter_in
 from frontdesk.rasa_worker.paired import paired_in
 from frontdesk.rasa_worker.parting import in_digits, numbers_of, own_words
 from frontdesk.rasa_worker.person import asks_for_person, without_refusal
@@ -120,6 +122,8 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
     wanted = without_refusal(text)
     if wanted != text and len(wanted.strip()) >= SHORTEST:
         return wanted.strip()
+    if (matter := _matter(text, whole, classify)) is not None:
+        return matter
     understood = whole["name"] not in NO_REQUEST and whole["confidence"] >= SURE
     rest = text if understood else after_courtesy(text) if whole["name"] in NO_REQUEST else after_thanks(text)
     if len(rest) < (SHORTEST - 1 if rest.isascii() else SHORTEST_ZH) or rest == text.strip():
@@ -133,6 +137,18 @@ def request_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]
     if more and after_thanks(text) != text and not by_its_and:
         return Rest(rest)
     return rest if clear or goes_on else text
+
+
+def _matter(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str | None:
+    """What is to be talked about, where that is a request of its own and the whole is like a wish for a person, or like nothing:
+    "i want to talk about my bill". Whoever names a person to talk to gets one."""
+    vague = (PERSON, "out_of_scope", *(() if aggrieved(text) else ("complaint",)))
+    clear = whole["confidence"] >= CLEAR and whole["name"] not in vague
+    matter = None if clear or asks_for_person(text) else matter_in(text)
+    if matter is None:
+        return None
+    guess = classify(matter)
+    return matter if guess["name"] in PLANS and guess["confidence"] >= CLEAR else None
 
 
 def wanted_in(text: str, whole: Guess, classify: Callable[[str], dict[str, Any]]) -> str:

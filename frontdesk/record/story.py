@@ -9,10 +9,13 @@ from frontdesk.core.events import AgentSaid, CustomerSilent, CustomerSpoke, Even
 from frontdesk.core.facts import FACTS
 from frontdesk.core.recording import RECORDING_NAME, RecordingEnded
 from frontdesk.record.log import LogEntry
-from frontdesk.record.masking import masked
+from frontdesk.record.masking import masked, number_shown
 from frontdesk.record.story_words import told
 
 Who = Literal["customer", "bot", "agent", "system"]
+_NUMBERS = frozenset(
+    {"order_number", "return_number", "exchange_number", "case_number"}
+)  # facts that are numbers of the shop
 _IN_TEXT = frozenset({"kind", "text", "spoken", "note", "facts", "recording"})
 
 
@@ -71,4 +74,4 @@ def _detail(event: Event) -> dict[str, Any]:
 def _kept(facts: Mapping[str, str]) -> dict[str, str]:
     known = {name: FACTS[name] for name in facts if name in FACTS}
     keep = (name for name, kind in known.items() if not kind.secret and kind.lifetime == "retention")
-    return {name: masked(facts[name]) for name in keep}
+    return {name: (number_shown if name in _NUMBERS else masked)(facts[name]) for name in keep}

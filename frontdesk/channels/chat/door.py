@@ -7,19 +7,26 @@ from typing import Any
 from frontdesk.channels.chat.render import MESSAGE_KEY
 from frontdesk.conversation.ports import SessionStore, StoredTurn, Turns
 from frontdesk.core.inputs import ChoicePicked, ContactStarted, Input, TextTyped
-from frontdesk.core.language import LANGS, clean, detect
+from frontdesk.core.language import clean, detect, tagged
 from frontdesk.core.waits import ForAgent, ForCustomer
 from frontdesk.core.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One chat message as it came. `key` is the sender's own id of it, so that a resent one is taken once."""
+    """One chat message as it came. `key` is the sender's own id of it, so that a resent one is taken once.
+    `lang` is theirs beyond doubt; `likely` where the words don't say (digits only)."""
 
     text: str
     title: str = ""
     lang: str | None = None
+    likely: str | None = None
     key: str | None = None
+
+    @property
+    def language(self) -> str | None:
+        """The one to answer in; None where nothing says it."""
+        return tagged(self.lang) or detect(self.text) or tagged(self.likely)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +38,11 @@ class ChatDoor:
     clock: Callable[[], float]
     new_key: Callable[[], str]
     words: Words
+    default_lang: str = "en"
 
     def sorry(self, message: Message) -> dict[str, Any]:
         """What the customer reads when a message could not be taken at all (the store is gone)."""
-        lang = message.lang if message.lang in LANGS else detect(message.text) or "en"
+        lang = message.language or self.default_lang
         said = self.words.phrase("system.cannot_now", lang).text
         return {"text": said, "metadata": {"id": self.new_key(), "from": "system", "lang": lang, "at": self.clock()}}
 
@@ -54,8 +62,7 @@ class ChatDoor:
 
     async def _open(self, address: str, message: Message, key: str) -> StoredTurn:
         """The first turn of a new session."""
-        lang = message.lang if message.lang in LANGS else detect(message.text)
-        start = ContactStarted(at=self.clock(), channel="chat", lang=lang)
+        start = ContactStarted(at=self.clock(), channel="chat", lang=message.language)
         return await self.turns.handle(address, start, f"start:{key}")
 
     def _given(self, before: StoredTurn, text: str, message: Message) -> Input:
@@ -67,15 +74,19 @@ class ChatDoor:
         return TextTyped(at=self.clock(), text=text)
 
 
+_LANG_NAMED = ("lang", "language", "locale")  # what servers call it
+
+
 def read_message(data: Any) -> Message | None:
     """A `user_uttered` body or a REST body as a message; None when it holds no text."""
     if not isinstance(data, dict) or not isinstance(data.get("message"), str):
         return None
     custom = data.get("customData") or data.get("metadata") or {}
     extra = custom if isinstance(custom, dict) else {}
+    told = (extra.get(name) for name in _LANG_NAMED)
     return Message(
         text=data["message"],
         title=str(extra.get("title") or ""),
-        lang=extra.get("lang") if isinstance(extra.get("lang"), str) else None,
+        lang=next((name for name in told if isinstance(name, str) and tagged(name)), None),
         key=str(extra["id"])[:64] if extra.get("id") else None,
     )

@@ -3,6 +3,7 @@
 import hmac
 import json
 import logging
+from dataclasses import replace
 from typing import Any
 
 from aiohttp import web
@@ -48,6 +49,7 @@ class ChatRest:
             return web.json_response({"error": "Send a JSON object with text `sender` and `message`."}, status=400)
         if not self._limiter.allow(f"rest:{sender}"):
             return web.json_response({"error": "Too many messages at once; wait a moment."}, status=429)
+        message = replace(message, likely=request.headers.get("Accept-Language"))
         try:
             turns = await self._door.take(f"rest:{sender}", message)
             answers = [_rest(sender, u) for turn in turns for u in utterances(turn)]

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[a-z]{2,}|[\u4e00-\u9fff]{1,2}")
 _READERS = (
     *(
         f"frontdesk.rasa_worker.{name}"
-        for name in ("person", "grievance", "clauses", "paired", "plain", "entities", "features", "sequence")
+        for name in ("person", "grievance", "clauses", "matters", "paired", "plain", "entities", "features", "sequence")
     ),
     *(f"frontdesk.core.{name}" for name in ("language", "never_kept", "scores", "spoken", "volunteered")),
     *("frontdesk.ivr.listen", "frontdesk.ivr.moments", "handoff.asked", "handoff.number", "handoff.options"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.core.language import clean, detect
+from frontdesk.core.language import clean, detect, tagged
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,24 @@ def test_language(text: str, now: str | None, lang: str | None) -> None:
 def test_what_is_not_seen_is_not_kept(text: str, kept: str) -> None:
     """Nothing that turns or parts the words around it without being seen; emojis stay whole."""
     assert clean(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("tags", "lang"),
+    [
+        ("zh", "zh"),
+        ("zh-CN", "zh"),
+        ("zh_Hans_CN", "zh"),
+        ("en-GB", "en"),
+        ("fr, zh-TW;q=0.9, en;q=0.8", "zh"),
+        ("en;q=0.1, zh", "zh"),
+        ("zh;q=0, en", "en"),
+        ("fr", None),
+        ("*", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_tags_of_languages(tags: str | None, lang: str | None) -> None:
+    """Ours among them, with a country or a script behind it, or liked best in a header."""
+    assert tagged(tags) == lang

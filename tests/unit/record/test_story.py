@@ -87,6 +87,18 @@ def test_every_entry_is_told(entries: list[LogEntry]) -> None:
         ("5 days on the road, no way", "5 days on the road, no way"),
         ("订单10023号在路上", "订单10023号在路上"),
         ("我要3号的花", "我要3号的花"),
+        ("税号91110000802100433B", "税号91110000802100433B"),
+        ("税号 9111 0000 8021 0043 3B 谢谢", "税号 9111 0000 8021 0043 3B 谢谢"),
+        ("税号91110000802100433C", "税号[card]C"),  # with a slip it may be anything
+        ("order number 100234567890", "order number 100234567890"),
+        ("tracking SF1234567890123 please", "tracking SF1234567890123 please"),
+        ("快递单号：773412345678901", "快递单号：773412345678901"),
+        ("订单号1002345678到哪了", "订单号1002345678到哪了"),
+        ("order 4155550198", "order [phone]"),  # whose phone it may be
+        ("订单号13800138000", "订单号[phone]"),
+        ("order number 4111111111111111", "order number [card]"),
+        ("TEL13800138000", "TEL[phone]"),
+        ("order 100234567890@example.com", "order [e-mail]"),
     ],
 )
 def test_masking(text: str, shown: str) -> None:

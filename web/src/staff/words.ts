@@ -378,9 +378,11 @@ export function wish(goal: string | null | undefined, lang: Lang): string {
   return goal === "human_agent" ? "" : label("goal", goal, lang);
 }
 
-/** What a customer wants and why it came to a person, each once: a complaint is both. */
+/** What a customer wants and why it came to a person, each once. A complaint is both: it comes first, whatever they came for before. */
 export function wishAndReason(goal: string | null | undefined, reason: string, lang: Lang): string {
-  return [...new Set([wish(goal, lang), label("reason", reason, lang)])].filter(Boolean).join(" · ");
+  const [wanted, why] = [wish(goal, lang), label("reason", reason, lang)];
+  const named = reason === "complaint" ? [why, wanted] : [wanted, why];
+  return [...new Set(named)].filter(Boolean).join(" · ");
 }
 
 /** What a code is called; an unknown one becomes readable: `"ship_date"` → `"Ship date"`. */
