@@ -1,12 +1,12 @@
 """Tell a verified customer which orders they have, the newest first, in a sentence each; or those they name in other ways."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.knowledge import features
+from actions.meaning.order_facts import fitting, points_by_facts
 from actions.meaning.parts import name_said
-from actions.meaning.references import points_by_goods
+from actions.meaning.usual_names import with_usual_names
 from actions.order import Locale, Order
 from actions.shop import Shop, ShopCannot, ShopDown
 from actions.task import Facts, Medium, TaskResult
@@ -19,7 +19,7 @@ SEARCHED = 20  # newest orders that are looked through for what is named
 
 class ListOrders:
     """Needs `customer_id` (a verified one). `goods`: words in which something that was bought, or its parcel's number,
-    may be named."""
+    may be named. `fits`: why not the newest are told: they fit what was said of the one that is meant."""
 
     name = "list_orders"
     needs = ("customer_id",)
@@ -40,14 +40,15 @@ class ListOrders:
             return self._ends("shop_down", locale)
         own = [order for order in orders if order.customer_id == customer]
         meant = (holding(own, wanted, locale) or own)[: TOLD[medium]]
-        return self._told(meant, locale) if meant else self._ends("none", locale)
+        several = "fit" if facts.get("fits") else "listed"
+        return self._told(meant, locale, several) if meant else self._ends("none", locale)
 
     def _ends(self, outcome: str, locale: Locale) -> TaskResult:
         return result(self.name, outcome, locale, f"list_orders.{outcome}")
 
-    def _told(self, orders: list[Order], locale: Locale) -> TaskResult:
+    def _told(self, orders: list[Order], locale: Locale, several: str) -> TaskResult:
         """The orders, a sentence each; their numbers as `order_numbers`, that of a single one as `order_number`."""
-        outcome, key = (self.one, "one") if len(orders) == 1 else (self.several, "listed")
+        outcome, key = (self.one, "one") if len(orders) == 1 else (self.several, several)
         head = result(self.name, outcome, locale, f"list_orders.{key}")
         lines = [_line(order, locale) for order in orders]
         join = "" if locale == "zh" else " "
@@ -77,35 +78,32 @@ def holding(orders: list[Order], words: str, locale: Locale) -> list[Order]:
     tracked = [order for order in orders if order.tracking and order.tracking.upper() in run_on]
     if tracked:
         return tracked
-    said = set(features(words[:LONGEST_WORDS])) if words else set()
+    said = set(features(with_usual_names(words[:LONGEST_WORDS]))) if words else set()
     counted = [
         (max((name_said(line.name.of(locale), said) for line in order.lines), default=0), order) for order in orders
     ]
     best = max((count for count, _ in counted), default=0)
     if best:
         return [order for count, order in counted if count == best]
-    if not points_by_goods(words):
-        return []
-    stands = next((states for pattern, states in _STANDS.items() if pattern.search(words)), frozenset())
-    return [order for order in orders if order.state in stands]
+    return fitting(words, orders) or [] if points_by_facts(words) else []
 
 
-_STANDS: Mapping[re.Pattern[str], frozenset[str]] = {  # "the late one"
-    re.compile(rf"\b{said}\b|{zh}", re.I): frozenset(states)
-    for said, zh, states in (
-        (r"(?:late|delayed|overdue|stuck)", "晚的|延误|迟到", ("delayed", "lost")),
-        (r"(?:lost|missing)", "丢", ("lost",)),
-        (r"(?:cancell?ed)", "取消了?的", ("cancelled",)),
-        (r"(?:returned|sent back)", "退了?的", ("returned",)),
-        (r"(?:delivered|arrived)", "到了的|签收", ("delivered",)),
-        (
-            r"(?:coming|on (?:its|the) way|shipped|out for delivery)",
-            "在路上|派送|发了货",
-            ("shipped", "sent", "out_for_delivery"),
-        ),
-        (r"(?:unshipped|not shipped|unpaid)", "没发", ("placed", "paid", "packed")),
+def places(orders: Sequence[Order], locale: Locale) -> TaskResult:
+    """The orders by their places: what is said where their facts and goods led to none."""
+    ordinals = WORDS[locale]["list_orders.ordinals"].split()
+    lines = [
+        result(
+            "list_orders", "listed", locale, "list_orders.place",
+            place=place, number=number(order.number), goods=goods(order.lines, locale),
+        )
+        for place, order in zip(ordinals, orders, strict=False)
+    ]  # fmt: skip
+    head, join = result("list_orders", "listed", locale, "list_orders.places"), "" if locale == "zh" else " "
+    return replace(
+        head,
+        words=join.join([head.words, *(line.words for line in lines)]),
+        spoken=join.join([head.spoken, *(line.spoken for line in lines)]),
     )
-}
 
 
 def _line(order: Order, locale: Locale) -> TaskResult:

@@ -4,19 +4,16 @@ import re
 from collections.abc import Mapping
 
 from actions.meaning.invoice_mails import asks_where_sent
+from actions.meaning.order_asked import asks_bare_number, asks_tracking
+from actions.meaning.short import LEAD, LONGEST, TAIL, is_only
 
-LONGEST = 60  # characters; a longer message says more than it points
 AGAIN = "again"  # instead of a need: the answer just given says it
-_LEAD = r"(?:(?:and|so|also|ok|okay|but|well|right|hm+|um+|yes|yeah|thanks?|thank you|cool|good|great|oh|sorry|please)[,.!\- ]+)*"
-_TAIL = (
-    r"(?:[, ]+(?:exactly|roughly|about|then|please|pls|though|now|ish|approximately|usually|normally|again))*[ ?!.]*"
-)
 _IT = (
     r"(?:that|this|it|they|these|those|the (?:whole thing|process|lot|(?:new|other|replacement) (?:one|item)|replacement)"
     r"|my (?:new one|replacement))"
 )
 _WHEN = re.compile(
-    rf"^{_LEAD}(?:"
+    rf"^{LEAD}(?:"
     rf"when(?:'?s| is| will| would| does| do| can)?(?: (?:{_IT}|that all|i|we|you)(?:'?ll| be| will| going to be)*"
     r"(?: (?:happen|be|come|get here|arrive|go through|done|ready|finished|get it|have it|hear(?: back)?|know"
     r"|expect (?:it|that)))?"
@@ -27,7 +24,7 @@ _WHEN = re.compile(
     r"(?: (?:have to |need to )?(?:take|be|last|happen|get it|wait|hear(?: back)?|know))?"
     r"(?: to (?:happen|come|arrive|get here))?)?"
     r"|(?:will|does|is) (?:that|this|it) (?:going to )?(?:take|be) (?:long|ages|quick|soon)"
-    rf"){_TAIL}$"
+    rf"){TAIL}$"
     r"|^(?:那|那么|那麼|请问|請問|大概|大约|大約|具体|具體|到底|好的?|嗯|哦|还要|還要|这|這|得|要|等|需要|它"
     r"|补发|补的?(?:东西|货|那个)?|處理|处理|核实|新的|换的|换新的?|[,，。 ])*"
     r"(?:多久|多长时间|多長時間|几点钟?|幾點鐘?|几天|幾天|多少天|什么时候|什麼時候|啥时候|啥時候|何时|何時|几号|幾號|哪天)"
@@ -37,7 +34,7 @@ _WHEN = re.compile(
     re.I,
 )
 _MONEY = re.compile(
-    rf"^{_LEAD}(?:"
+    rf"^{LEAD}(?:"
     r"(?:what|how)(?:'?s| about| happens (?:to|with)| is happening (?:to|with)| of)? (?:about )?(?:my|the)"
     r" (?:money|cash|refund|payment)"
     r"|(?:and )?(?:my|the) (?:money|refund)(?: back)?"
@@ -47,7 +44,7 @@ _MONEY = re.compile(
     r"(?:money(?: back)?|refund(?:ed)?|a refund|reimbursed|it back)"
     r"|where (?:does|will) (?:my|the) (?:money|refund) go(?: to)?"
     r"|when (?:was|is|did) (?:it|that|the (?:money|refund)) (?:paid|refunded|sent back|go out)(?: back)?"
-    rf"){_TAIL}$"
+    rf"){TAIL}$"
     r"|^(?:那|那么|请问|請問|好的?|嗯|等等|等一?下|[,，。 ])*(?:我的?)?(?:钱|錢|退款|货款|貨款|款)"
     r"(?:呢|怎么办|怎麼辦|怎么退|怎麼退|退到?哪里?|退到?哪裡?|去哪了?"
     r"|(?:什么时候|什麼時候|啥时候|多久|几天|幾天|何时|何時)(?:能|可以|才|会|會)?"
@@ -63,35 +60,36 @@ _MONEY = re.compile(
     re.I,
 )
 _SAY_ON = re.compile(
-    rf"^{_LEAD}(?:why(?: not| is that| is this| so)?|how come|what(?: does (?:that|this) mean| do you mean| happened)?)[ ?!.]*$"
-    rf"|^{_LEAD}(?:did|have|has|is|was|are) (?:you|it|that|this|everything|all|we)(?: (?:really|now|all))*"
+    rf"^{LEAD}(?:why(?: not| is that| is this| so)?|how come|what(?: does (?:that|this) mean| do you mean| happened)?)[ ?!.]*$"
+    rf"|^{LEAD}(?:did|have|has|is|was|are) (?:you|it|that|this|everything|all|we)(?: (?:really|now|all))*"
     r" (?:changed?|cancel(?:l?ed)?|done?|do|sent|send|go(?:ne)? through|work(?:ed)?|sorted?|confirmed|reported?|started?"
     r"|updated?)"
-    rf"(?: (?:it|that|this|yet|already|through|now))*{_TAIL}$"
-    rf"|^{_LEAD}(?:is (?:it|that) )?(?:all )?(?:done|finished|sorted)(?: (?:now|then|already))?\?+$"
-    rf"|^{_LEAD}what(?:'?s| was| is) (?:the|my|that) (?:case |return |exchange |order |reference |tracking "
+    rf"(?: (?:it|that|this|yet|already|through|now))*{TAIL}$"
+    rf"|^{LEAD}(?:is (?:it|that) )?(?:all )?(?:done|finished|sorted)(?: (?:now|then|already))?\?+$"
+    rf"|^{LEAD}what(?:'?s| was| is) (?:the|my|that) (?:case |return |exchange |order |reference |tracking "
     rf"|confirmation )?number"
-    rf"(?: (?:for that|for it|i need|of that))?{_TAIL}$"
-    rf"|^{_LEAD}(?:do|should|shall|must|can) (?:i|we) (?:just |have to |need to )?"
+    rf"(?: (?:for that|for it|i need|of that))?{TAIL}$"
+    rf"|^{LEAD}(?:what|which) number (?:was|is) (?:it|that){TAIL}$"
+    rf"|^{LEAD}(?:do|should|shall|must|can) (?:i|we) (?:just |have to |need to )?"
     r"(?:keep|hold on to|throw (?:away|out)|bin)\b(?!.{0,20}\b(?:box|packag|wrapping|carton|receipt|invoice)).{0,25}$"
-    rf"|^{_LEAD}(?:what|how) (?:will|are|do|can) you (?:going to )?(?:do|fix|sort)(?: (?:about )?(?:it|that|this))?{_TAIL}$"
-    rf"|^{_LEAD}when (?:do|will|can|would|should) (?:i|we) (?:get|receive|have|see|expect) (?:it|(?:the|my|a) .{{0,25}})$"
-    rf"|^{_LEAD}when (?:will|do|are|can) (?:you|they) (?:be )?(?:going to )?(?:send|replace|refund|sort|fix|answer)"
+    rf"|^{LEAD}(?:what|how) (?:will|are|do|can) you (?:going to )?(?:do|fix|sort)(?: (?:about )?(?:it|that|this))?{TAIL}$"
+    rf"|^{LEAD}when (?:do|will|can|would|should) (?:i|we) (?:get|receive|have|see|expect) (?:it|(?:the|my|a) .{{0,25}})$"
+    rf"|^{LEAD}when (?:will|do|are|can) (?:you|they) (?:be )?(?:going to )?(?:send|replace|refund|sort|fix|answer)"
     r"(?:ing)?\b.{0,25}$"
-    rf"|^{_LEAD}where (?:are|is|will|does) (?:you|it) (?:be )?(?:sending|going|sent|go|delivered)"
-    rf"(?: (?:it|to|now))*{_TAIL}$"
-    rf"|^{_LEAD}(?:then what|what then|(?<=and )then)[ ?!.]*$"
+    rf"|^{LEAD}where (?:are|is|will|does) (?:you|it) (?:be )?(?:sending|going|sent|go|delivered)"
+    rf"(?: (?:it|to|now))*{TAIL}$"
+    rf"|^{LEAD}(?:then what|what then|(?<=and )then)[ ?!.]*$"
     r"|^(?:好的?|嗯|哦|那|[,，。 ])*(?:然后|接下来)[呢咧嘞嘛]?(?:要|该)?(?:我)?(?:做什么|干嘛|干啥|怎么[做办弄]|咋整"
     r"|咋办)?[呢啊呀]?[ ?？!！.。]*$"
-    rf"|^{_LEAD}what (?:now|next|do i do|can i do|should i do"
+    rf"|^{LEAD}what (?:now|next|do i do|can i do|should i do"
     r"|am i supposed to do|happens now|happens next)(?: now| next| then)?[ ?!.]*$"
     r"|^(?:那|那么|那麼|现在|現在|我|[,，。 ]|(?:要是|如果|万一)[^，。,]{1,10}(?:的话)?)*(?:该|該|要|应该"
     r"|應該)?(?:怎么办|怎麼辦|咋办|咋辦|怎么弄|怎麼弄)"
     r"(?:啊|呢|呀|才好|好)*[ ?？!！.。]*$"
     r"|^(?:那|请问|請問|所以|你|[,，。 ])*(?:已经|已經)?(?:改|取消|办|辦|弄|报|報|提交|登记)"
     r"(?:好|成功|完)?了?(?:吗|嗎|没有?|沒有?)[ ?？。]*$"
-    r"|^(?:那|请问|請問|刚才的?|[,，。 ])*(?:单号|單號|编号|編號|登记号|登記號|退货号|换货号|工单号)"
-    r"(?:是)?(?:多少|什么|什麼)(?:来着|來著)?[ ?？。]*$"
+    r"|^(?:那|请问|請問|刚才的?|[,，。 ])*(?:退货|换货|登记|退貨|換貨)?(?:单号|單號|编号|編號|登记号|登記號|退货号|换货号|工单号)"
+    r"(?:是|再)?(?:多少|什[么麼]|[说報报念](?:一?[下遍次]))(?:[来來][着著])?[ ?？。]*$"
     r"|^(?:那|请问|請問|[,，。 ])*(?:为什么|為什麼|为啥|為啥|怎么回事|怎麼回事|什么意思|什麼意思|凭什么|憑什麼)"
     r"(?:啊|呢|呀|不行|不能)*[ ?？!！.。]*$",
     re.I,
@@ -115,10 +113,15 @@ _NOT_ON_CARD = re.compile(
     re.I,
 )
 _UNTIL = re.compile(
-    rf"^{_LEAD}(?:(?:by|till|until) when|how long (?:do|have) i (?:have|got)(?: for (?:that|it))?"
+    rf"^{LEAD}(?:(?:by|till|until) when(?: do i have| can i(?: do (?:it|that))?)?"
+    rf"|how long (?:do|have) i (?:have|got)(?: for (?:that|it))?"
     r"(?: to (?:send|return|bring|post|ship)(?: (?:it|them|that|those|these|everything))?(?: back)?)?"
-    rf"|(?:and )?(?:what(?:'?s| is)|is there) (?:the|a|any) (?:deadline|time limit|limit|cut-?off)){_TAIL}$"
-    r"|^(?:那|请问|最晚|[,，。 ])*(?:到|截止)?(?:什么时候|啥时候|几号|哪天)(?:为止|之前|前|截止)[呢啊吗]*[ ?？。]*$",
+    rf"|(?:by )?when (?:do|must|should|shall) i (?:have to |need to )?(?:send|return|bring|post|ship|hand)"
+    r"(?: (?:it|them|that))?(?: back| in)?"
+    rf"|(?:and )?(?:what(?:'?s| is)|is there) (?:the|a|any) (?:deadline|time limit|limit|cut-?off)){TAIL}$"
+    r"|^(?:那|请问|最晚|[,，。 ])*(?:到|截止)?(?:什么时候|啥时候|几号|哪天)(?:为止|之前|前|截止)[呢啊吗]*[ ?？。]*$"
+    r"|^(?:那|请问|[,，。 ])*(?:最晚|最迟)?(?:要|得|应该|该)?(?:什么时候|啥时候|几号|哪天)(?:之前|前)?要?(?:寄|退|送)"
+    r"(?:出|回|过)?(?:去|来)?[呢啊吗]*[ ?？。]*$",
     re.I,
 )
 _UNTIL_OF: Mapping[str, Mapping[str, str]] = {  # what is asked of the shop's rules by "until when"
@@ -166,11 +169,11 @@ _TOLD_BY = {
 
 
 _NEWS = re.compile(
-    rf"^{_LEAD}(?:(?:(?:is|are) there |have you(?: got)? |do you have |got )?any (?:news|updates?|progress|answer|reply|response)"
+    rf"^{LEAD}(?:(?:(?:is|are) there |have you(?: got)? |do you have |got )?any (?:news|updates?|progress|answer|reply|response)"
     r"|(?:has|have|did) (?:anything|something) happen(?:ed)?|have you heard (?:anything|back|from them)"
     r"|what(?:'?s| is) (?:the )?(?:status|latest|news|progress)|how(?:'?s| is) (?:it|that) (?:going|coming along|looking))"
     r"(?: (?:yet|so far|for me|now|(?:on|about|with|of) (?:it|that|this|my case|the case)))*"
-    rf"{_TAIL}$"
+    rf"{TAIL}$"
     r"|^(?:那|请问|现在|我的|事情?|[,，。 ])*(?:有没有|有)?(?:什么|啥)?(?:进展|消息|结果|回复|答复|进度|下文)"
     r"(?:了|吗|没有?|么|如何|怎么样|呢|啊)*[ ?？。!！]*$"
     r"|^(?:那|请问|现在|[,，。 ])*(?:处理|查|核实)得?(?:怎么样|如何|到哪(?:一步)?)了?(?:呢|啊)?[ ?？。]*$",
@@ -178,50 +181,20 @@ _NEWS = re.compile(
 )
 
 
-def _is_only(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether the words are a short message of this kind, and nothing else is said."""
-    said = text.strip().replace("\u2019", "'")
-    return len(said) <= LONGEST and pattern.match(said) is not None
-
-
 def asks_news(text: str) -> bool:
     """Whether it is asked how what was begun stands, and nothing is named: "any news?", 有消息吗."""
-    return _is_only(_NEWS, text)
+    return is_only(_NEWS, text)
 
-
-_COST = re.compile(
-    rf"^{_LEAD}(?:(?:and )?(?:how much|what) (?:does|will|would|do) (?:it|that|this|they) cost(?: me)?"
-    r"|(?:and )?how much (?:is|are) (?:it|that|they)"
-    r"|(?:(?:does|will|would|do) (?:it|that|this|they|i)|is (?:it|that|this|there))(?: (?:all|going to|have to))*"
-    r" (?:cost(?: me)?|free|for free|(?:any |a )?(?:cost|fee|charge)s?)(?: (?:anything|something|money|extra|to me|for me"
-    r"|of charge|for (?:it|that)))*"
-    r"|(?:and )?(?:the|what about(?: the)?) (?:postage|shipping|cost|costs|fees?)"
-    r"|(?:is there |are there )?any (?:charges?|costs?|fees?|postage)(?: for (?:it|that|this|me))?|postage|free|for free"
-    r"|who pays(?: for (?:it|that|the (?:postage|shipping)))?"
-    r"|do i (?:have to |need to )?pay(?: (?:for (?:it|that|this|shipping|postage|the (?:return|shipping|postage))"
-    r"|anything|something|extra"
-    r"|more))?)"
-    rf"{_TAIL}$"
-    r"|^(?:那|请问|要|[,，。 ])*(?:运费|邮费|快递费|费用)"
-    r"(?:呢|怎么算|多少|谁出|谁付|要吗|要我出吗|我出吗|要自己出吗|自己出吗)+[?？。]*$"
-    r"|^(?:那|请问|[,，。 ])*(?:要|需要)?(?:我|自己)+(?:出|付)(?:运费|邮费)[吗么]?[?？。]*$"
-    r"|^(?:那|这|这个|请问|我|还|[,，。 ])*(?:运费|邮费|快递费)?(?:要不要|收不收|花不花|是不是|要|需要|得|收|花)"
-    r"(?:我|自己|另外|再)*(?:给|出|付|掏|交)?(?:钱|费|免费|收费|花钱|运费|邮费)(?:不|吗|么|嘛|没|的|哦|啊|呀|呢)*[?？。]*$"
-    r"|^(?:那|请问|[,，。 ])*(?:免费|包邮)(?:的|不|吗|么|嘛|啊|呀|哦)*[?？。]*$"
-    r"|^(?:那|请问|[,，。 ])*(?:运费|邮费|快递费)(?:是)?(?:哪个|啷个|咋个|咋|边个|谁|你们|我)?(?:来)?(?:出|付|给|算|负责"
-    r"|掏)?(?:的|吗|不|嘛|哦|啊|呢)*[?？。]*$",
-    re.I,
-)
 
 _ANSWER = re.compile(  # when somebody writes or rings: "when will you get back to me", 几天给我回话
-    rf"^{_LEAD}(?:when|by when|how (?:long|soon|quickly|many days))(?: (?:is it|does it take|will it (?:be"
+    rf"^{LEAD}(?:when|by when|how (?:long|soon|quickly|many days))(?: (?:is it|does it take|will it (?:be"
     rf"|take)))?(?: (?:until|till|before))?"
     r"(?:'?s| will| would| do| does| can| are| should| is)? (?:i|we|you|they|some ?(?:one|body)|any ?(?:one"
     r"|body))(?: going to| be| all)*"
     r" (?:get(?:ting)? back to (?:me|us)|(?:answer|reply|respond|write|e-?mail|call|ring|phone"
     r"|contact)(?:ing)?(?: to)?(?: (?:me|us))?"
     r"(?: back)?|let (?:me|us) know|(?:hear|get an (?:answer|e-?mail)|get a (?:reply|call|response))(?: back)?"
-    rf"(?: from (?:you|them|some ?(?:one|body)))?){_TAIL}$"
+    rf"(?: from (?:you|them|some ?(?:one|body)))?){TAIL}$"
     r"|^(?:那|请问|你们?|您|大概|一般|到底|要|得|等|最晚|最快|[,，。 ])*"
     r"(?:多久|多长时间|几天|多少天|什么时候|啥时候|啥子时候|几时|好久|何时|几点|哪天)(?:之?内)?"
     r"(?:能|会|可以|才|再|有人|给|我|们|你|个|一|得到|有|打)*(?:回(?:话|复|电话?|音|信|应|我|个?信|个?电话)?|答复|联系|消息|打(?:电话)?(?=给|我|过来))"
@@ -236,30 +209,12 @@ _ANSWERED = frozenset(
 
 def asks_answer(text: str) -> bool:
     """Whether it is only asked when somebody answers: no wish to speak with anybody now."""
-    return _is_only(_ANSWER, text)
-
-
-def asks_cost(text: str) -> bool:
-    """Whether it is only asked what something costs that was talked of: "what does it cost?", 运费呢."""
-    return _is_only(_COST, text)
-
-
-_SUM = re.compile(
-    rf"^{_LEAD}(?:how much|what(?:'?s| is)? (?:the )?(?:amount|sum|total|difference))"
-    rf"(?: (?:money|is it|is that|would that be|will it be|do i get(?: back)?|will i get(?: back)?|would i get))*{_TAIL}$"
-    r"|^(?:那|请问|是|能|可以|一共|总共|差价|会|[,，。 ])*(?:退|便宜了?|差|还)?(?:我)?多少(?:钱|元|块)?(?:啊|呢|呀)*[ ?？。]*$",
-    re.I,
-)
-
-
-def asks_sum(text: str) -> bool:
-    """Whether it is only asked how much it is: "how much?", 多少钱."""
-    return _is_only(_SUM, text)
+    return is_only(_ANSWER, text)
 
 
 def asks_money(text: str) -> bool:
     """Whether it is only asked after the money: "when do i get my money", 钱呢."""
-    return _is_only(_MONEY, text)
+    return is_only(_MONEY, text)
 
 
 def progress_of(text: str, need: str) -> str | None:
@@ -269,7 +224,7 @@ def progress_of(text: str, need: str) -> str | None:
 
 def says_on(text: str) -> bool:
     """Whether it only asks on ("how come?", 怎么回事): nothing that the shop wrote down answers it."""
-    return _is_only(_SAY_ON, text)
+    return is_only(_SAY_ON, text)
 
 
 def wants_amends(text: str, need: str) -> bool:
@@ -332,6 +287,58 @@ _ARRIVES = re.compile(
 )
 
 
+def asks_time(text: str) -> bool:
+    """Whether it is only asked by when, or how long."""
+    return is_only(_WHEN, text) or is_only(_UNTIL, text)
+
+
+def asks_deadline(text: str) -> bool:
+    """Whether it is asked by when something has to be done: that day was told."""
+    return is_only(_UNTIL, text)
+
+
+_WHY = re.compile(
+    r"\bwhy\b|\bhow come\b|\bmean\b|为什么|為什麼|为啥|為啥|什么意思|什麼意思|凭什么|憑什麼|怎么回事|怎麼回事", re.I
+)
+_WHETHER_DONE = re.compile(
+    rf"^{LEAD}(?:did|have|has|is|was|are)\b|^{LEAD}(?:all )?(?:done|finished|sorted)\b|(?:改|取消|办|辦|弄|报|報|提交|登记)"
+    r"(?:好|成功|完)?了?(?:吗|嗎|没有?|沒有?)[ ?？。]*$",
+    re.I,
+)
+_WHERE_TO = re.compile(  # the money
+    rf"^{LEAD}(?:which|what) (?:card|account|bank)\b.{{0,30}}$"
+    rf"|^{LEAD}where (?:does|will|is|do) (?:my|the|it)(?: (?:money|refund))?(?: go| going| sent| paid)(?: to| back)*{TAIL}$"
+    rf"|^{LEAD}(?:to|on|onto|into) (?:my|which|the same) (?:card|account)\b.{{0,20}}$"
+    r"|^(?:那|请问|钱|退款|款|是|会|[,，。 ])*(?:退到?|打到?|回到?)(?:哪[里儿个张]?|什么)"
+    r"(?:去|卡|账户|地方|的)*[啊呢呀吗]*[ ?？!！.。]*$"
+    r"|^(?:那|请问|钱|是|会|[,，。 ])*(?:原路退回?|退回?原(?:来的)?(?:卡|账户))(?:的)?[吗么]?[ ?？!！.。]*$",
+    re.I,
+)
+
+
+def asks_why(text: str) -> bool:
+    """Whether it asks on about what was said last: why, or what it means."""
+    return _WHY.search(text[:LONGEST]) is not None
+
+
+def asks_whether_done(text: str) -> bool:
+    """Whether it is asked if what was wanted is done."""
+    return is_only(_SAY_ON, text) and _WHETHER_DONE.search(text.strip()) is not None
+
+
+def asks_where_to(text: str, need: str) -> bool:
+    """Whether it is asked where the money of what was done goes."""
+    return need in _OF_MONEY and is_only(_WHERE_TO, text)
+
+
+_WHICH_NUMBER = re.compile(r"\bnumber\b|\breference\b|单号|單號|编号|編號|登记号|退货号|换货号", re.I)
+
+
+def asks_number(text: str) -> bool:
+    """Whether the number is asked for that was told with what was done."""
+    return is_only(_SAY_ON, text) and _WHICH_NUMBER.search(text) is not None
+
+
 def asks_arrival(text: str) -> bool:
     """Whether it is asked when something comes: of a late parcel its day is told, no rule."""
     said = text.strip().replace("\u2019", "'")
@@ -349,6 +356,10 @@ def follow_up(text: str, last_need: str | None) -> str | None:
     said = text.strip().replace("\u2019", "'")
     if last_need is None or len(said) > LONGEST:
         return None
+    if asks_tracking(said) or (last_need in _DELIVERED and asks_bare_number(said)):
+        return "order_status"
+    if (last_need in _OF_MONEY and _WHERE_TO.match(said)) or (last_need in _SENT_BACK and _UNTIL.match(said)):
+        return AGAIN
     if _MONEY.match(said):
         told = last_need in ("price_protection", "payment_problem")  # by the answer itself
         return "refund_status" if last_need in _OF_MONEY else AGAIN if told else None

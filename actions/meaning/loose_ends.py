@@ -4,6 +4,7 @@ after all. Pure; knows no bot."""
 import re
 
 LONGEST = 80  # characters that are looked at
+MOST_OF_LOSS = 140  # of what is told of a loss
 _SENT = re.compile(
     r"\b(?:i|we)(?:'ve| have| had)?(?: already| really| definitely| just)* (?:sent|returned|posted|shipped|dropped|mailed)"
     r" (?:it|them|that|everything|both|the \w+|(?:order )?#?[0-9]{5,7}(?= back| off|,|\.|$| (?:on|last|two|a"
@@ -59,6 +60,25 @@ def has_sent_back(text: str) -> bool:
 def went_back(text: str) -> bool:
     """Whether goods are told to have gone back, whatever else is asked or wanted."""
     return _SENT.search(text[:LONGEST].replace("\u2019", "'")) is not None
+
+
+_LOST_BACK = re.compile(
+    r"\b(?:(?:sent|shipped|posted|mailed|gave|put) (?:it|them|that|everything|the \w+)(?: all)? back|returned (?:it|them|that"
+    r"|my \w+|the \w+)|(?:my|the|a|that) returns?\b|returned (?:parcel|package|goods|item)|return (?:parcel|package|shipment))"
+    r".{0,40}\b(?:lost|missing|never (?:arrived|got|reached|made|came|showed)|disappeared|vanished|(?:not|n'?t) (?:arrived"
+    r"|reached|shown up|turned up))\b"
+    r"|\blost\b.{0,12}\b(?:my|the) return\b|\b(?:lost|missing) (?:on|during) (?:its|the|my) (?:way back|return)\b"
+    r"|(?:退(?:回|货|还)|寄回|退过?去|寄还|退的(?:货|东西|包裹|快递))[^，。]{0,10}[，, ]?[^，。]{0,8}(?:丢|弄没|不见|没影|失踪)"
+    r"|(?:丢|弄丢)(?:了|在)?[^，。]{0,4}(?:退货|退回|寄回)",
+    re.I,
+)
+_LOST_IF = re.compile(r"\b(?:if|what happens|in case|who)\b|如果|万一|要是|怎么办|会不会|谁负责", re.I)
+
+
+def lost_on_way_back(text: str) -> bool:
+    """Whether the parcel with goods that went back is told to be lost: no delivery is. What would be, if, is a question."""
+    said = text.strip().replace("\u2019", "'")
+    return len(said) <= MOST_OF_LOSS and _LOST_BACK.search(said) is not None and _LOST_IF.search(said) is None
 
 
 _OTHERWISE = re.compile(

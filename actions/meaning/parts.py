@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from actions.knowledge import features
 from actions.meaning.goods_marks import Mark, marks_in, names_what, stands_before
+from actions.meaning.usual_names import with_usual_names
 from actions.order import OrderLine
 from actions.reading.characters import mandarin
 
@@ -107,7 +108,7 @@ def goods_meant(lines: Sequence[OrderLine], told: str) -> Meant:
 
 def goods_named(lines: Sequence[OrderLine], words: str) -> frozenset[int]:
     """The places of the goods whose names are in the words; of two with the same name those that are named better."""
-    said = set(features(words[:LONGEST])) if words.strip() else set()
+    said = set(features(with_usual_names(words[:LONGEST]))) if words.strip() else set()
     if not said:
         return frozenset()
     names = [tuple(_telling(name) for name in (line.name.en, line.name.zh)) for line in lines]

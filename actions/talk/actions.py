@@ -8,31 +8,29 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import TASKS, TaskResult
+from actions import TaskResult
 from actions.answer_question import asks_for_goods
-from actions.meaning.follow_ups import AGAIN
+from actions.meaning.follow_ups import AGAIN, asks_time
 from actions.meaning.goods_wishes import names_part
 from actions.meaning.grievances import to_be_noted_only
-from actions.meaning.kept import same_need
 from actions.meaning.objections import contradicts
 from actions.meaning.references import ends_it, for_nothing, takes_leave, wants_repeat
-from actions.plans import GRIEVANCE, OF_REQUEST, PERSON, PLANS
-from actions.talk.accounts import still_locked_out, told_address
-from actions.talk.after import all_told, asked_too, talked_of, what_follows
+from actions.plans import GRIEVANCE, PERSON, PLANS
+from actions.talk.after import asked_too, talked_of, what_follows
 from actions.talk.again import pending, say_again, told_again
 from actions.talk.against import said_against
 from actions.talk.alarm import raised, taken_down
 from actions.talk.cases import more_of_case, told_on
-from actions.talk.contacted import of_contact, onward
+from actions.talk.contacted import onward
 from actions.talk.grievances import asked_for_facts, no_complaint
 from actions.talk.guesses import likely_question, offer_need, unclear
 from actions.talk.loose_ends import at_first
 from actions.talk.needs import asked_on
 from actions.talk.notes import note, tell
-from actions.talk.outcomes import told_last
 from actions.talk.people import SURE, not_asked_for
+from actions.talk.performing import followed_up, forget, performed
 from actions.talk.phones import by_person
-from actions.talk.questions import answer_to, asked_beside, before_all, rule_of_done
+from actions.talk.questions import answer_to, before_all
 from actions.talk.repair import (
     beyond,
     drops_goods,
@@ -40,22 +38,17 @@ from actions.talk.repair import (
     leaves_it,
     led_on,
     may_be_cancelled,
-    met_first,
     not_told,
     not_understood,
     objected,
     other_tongue,
     says_more,
-    stuck,
 )
-from actions.talk.shop import HOLDER
-from actions.talk.turn import locale_of, medium_of, set_this_turn, tongue_changed, turn_of
+from actions.talk.turn import medium_of, set_this_turn, tongue_changed, turn_of
 
 Domain = dict[str, Any]
 ALREADY_SAID = frozenset({"unproven", "gave_up"})  # the form's own ends: it has said what follows
 NOTHING_BEGUN = "unsure"  # and the one that leaves everything as it was
-TOGETHER = 3  # orders told in one breath; what is asked of more is offered
-ASKED_ABOUT = 3  # times an outcome is told, as the answer to different questions about it
 
 
 class AskConfirmed(Action):
@@ -79,84 +72,26 @@ class RunTask(Action):
         if ended == NOTHING_BEGUN:
             return [SlotSet("ended", None), SlotSet("need", None)]
         if need not in PLANS or ended in ALREADY_SAID:
-            return _forget()
+            return forget()
         plan = PLANS[need]
         if ended is not None:  # told by the form: it would change nothing
             later = tracker.get_slot("later") or ""
-            return [*_forget(), *talked_of(tracker, need), *await what_follows(dispatcher, tracker, need, ended, later)]
+            return [*forget(), *talked_of(tracker, need), *await what_follows(dispatcher, tracker, need, ended, later)]
         if plan.confirm and tracker.get_slot("confirmed") is False:
             dispatcher.utter_message(response="utter_nothing_changed")
             said = await what_follows(dispatcher, tracker, need, "declined", tracker.get_slot("later") or "")
-            return [*_forget(), SlotSet("offered_need", need), *said]
+            return [*forget(), SlotSet("offered_need", need), *said]
         if need == GRIEVANCE:
             told = tracker.get_slot("details")
-            return [*_forget(), *await taken_down(dispatcher, tracker, plan.task, "complaint", told)]
+            return [*forget(), *await taken_down(dispatcher, tracker, plan.task, "complaint", told)]
         if plan.task == PERSON:
             by_person(dispatcher, tracker)
-            return [*_forget(), SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
+            return [*forget(), SlotSet("offer", "person"), SlotSet("offer_reason", "task")]
         if (plan.identity and not tracker.get_slot("customer_id")) or (
             plan.confirm and not tracker.get_slot("confirmed")
         ):
-            return _forget()
-        return await _performed(dispatcher, tracker, need)
-
-
-async def _performed(dispatcher: CollectingDispatcher, tracker: Tracker, need: str) -> list[Any]:
-    """Runs the need's task, says what came of it and what follows. Where the same was asked of other orders and changes nothing,
-    of all."""
-    plan, later = PLANS[need], tracker.get_slot("later") or ""
-    if told := still_locked_out(dispatcher, tracker, need):
-        return [*_forget(), *told]
-    result = await _run(dispatcher, tracker, need)
-    told_address(dispatcher, tracker, need)
-    numbers = [result.facts.get("order_number")]
-    while not plan.confirm and len(numbers) < TOGETHER and (other := same_need(later, need)[0]):
-        later = same_need(later, need)[1]
-        result = await _run(dispatcher, tracker, need, other)
-        numbers.insert(0, result.facts.get("order_number"))
-    named = [number for number in numbers if number]
-    order = [SlotSet("order_number", named[0])] if named else []
-    together = all_told(named, later) if len(numbers) > 1 else []
-    told = [*_forget(), *order, *talked_of(tracker, need, *named), *together]
-    if stuck(tracker, result.spoken if medium_of(tracker) == "voice" else result.words):
-        return [*told, *fetch_instead(dispatcher)]
-    onward = plan.leads_by_state.get(result.facts.get("order_state", ""))
-    if onward is not None and not later:
-        return [*told, SlotSet("issue", onward[1]), *offer_need(dispatcher, tracker, onward[0])]
-    return [*told, *await what_follows(dispatcher, tracker, need, result.outcome, later)]
-
-
-async def _run(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, number: str | None = None) -> TaskResult:
-    """The need's task with what the slots hold, of this order if one is given; its words are said."""
-    task = TASKS[PLANS[need].task]
-    slots = {name: tracker.get_slot(name) for name in (*task.needs, *task.may_use)}
-    facts = {name: value for name, value in slots.items() if isinstance(value, str) and value}
-    facts |= {"order_number": number} if number else {}
-    result = await task.run(facts, HOLDER.get(), locale_of(tracker), medium_of(tracker))
-    tell(dispatcher, result, medium_of(tracker))
-    return result
-
-
-async def _followed_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
-    """What is asked about the thing just done or answered ("how long does that take?"); nothing when it is no such question."""
-    if told := await met_first(dispatcher, tracker):
-        return told
-    need = asked_on(tracker, turn_of(tracker))
-    if need == AGAIN and (rule := await rule_of_done(tracker, turn_of(tracker))) is not None:
-        tell(dispatcher, rule, medium_of(tracker))
-        return led_on(dispatcher, tracker, "")
-    if need == AGAIN:
-        stood_still = stuck(tracker, told_last(tracker) or "", ASKED_ABOUT)
-        return fetch_instead(dispatcher) if stood_still else told_again(dispatcher, tracker)
-    if need is not None:
-        return await _performed(dispatcher, tracker, need)
-    if told := await of_contact(dispatcher, tracker, turn_of(tracker)):
-        return told
-    answer = await asked_beside(tracker, turn_of(tracker))
-    if answer is None:
-        return []
-    tell(dispatcher, answer, medium_of(tracker))
-    return led_on(dispatcher, tracker, "")
+            return forget()
+        return await performed(dispatcher, tracker, need)
 
 
 class Answer(Action):
@@ -175,7 +110,7 @@ class Answer(Action):
             if tongue_changed(tracker):
                 return pending(dispatcher, tracker)
             return [] if say_again(dispatcher, tracker) else not_understood(dispatcher, tracker)
-        if told := await _followed_up(dispatcher, tracker):
+        if told := await followed_up(dispatcher, tracker):
             return told
         if objection := objected(dispatcher, tracker):
             return objection
@@ -214,7 +149,7 @@ class NotUnderstood(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if other_tongue(dispatcher, tracker):
             return [SlotSet("offer", None)]
-        if told := at_first(dispatcher, tracker) or await _followed_up(dispatcher, tracker):
+        if told := at_first(dispatcher, tracker) or await followed_up(dispatcher, tracker):
             return told
         if leaves_it(dispatcher, tracker):
             return [SlotSet("offer", None)]
@@ -269,7 +204,7 @@ class GoAhead(Action):
         return "action_go_ahead"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
-        if told := at_first(dispatcher, tracker) or await _followed_up(dispatcher, tracker):
+        if told := at_first(dispatcher, tracker) or await followed_up(dispatcher, tracker):
             return told
         if tracker.get_slot("offer") == "more" and ends_it(turn_of(tracker).said):
             return await Goodbye().run(dispatcher, tracker, domain)
@@ -288,14 +223,16 @@ class Complaint(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if begun := at_first(dispatcher, tracker):
             return begun
+        if asks_time(turn_of(tracker).said) and (told := await followed_up(dispatcher, tracker)):
+            return [*forget(), *told, FollowupAction("action_listen")]
         if other := await no_complaint(dispatcher, tracker):
-            return [*_forget(), *onward(other)]
+            return [*forget(), *onward(other)]
         if asked := asked_for_facts(tracker):
-            return [*_forget(), *asked]
+            return [*forget(), *asked]
         told = await raised(dispatcher, tracker)
         told = told or await taken_down(dispatcher, tracker, "file_complaint", "complaint")
         return [
-            *_forget(),
+            *forget(),
             *told,
             *([FollowupAction("action_listen")] if to_be_noted_only(turn_of(tracker).text) else []),
         ]
@@ -347,12 +284,12 @@ class Leave(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if objection := objected(dispatcher, tracker):
-            return [*_forget(), *objection]
+            return [*forget(), *objection]
         dispatcher.utter_message(response="utter_left")
         if await may_be_cancelled(tracker):  # "oh forget it, cancel" may have been meant for the order itself
-            return [*_forget(), *offer_need(dispatcher, tracker, "cancel_order")]
+            return [*forget(), *offer_need(dispatcher, tracker, "cancel_order")]
         dispatcher.utter_message(response="utter_anything_else")
-        return [*_forget(), SlotSet("offer", "more")]
+        return [*forget(), SlotSet("offer", "more")]
 
 
 class Handoff(Action):
@@ -363,16 +300,16 @@ class Handoff(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[Any]:
         if alarm := await raised(dispatcher, tracker):
-            return [*_forget(), *alarm]
+            return [*forget(), *alarm]
         if other := await not_asked_for(dispatcher, tracker):
             return other
         if turn_of(tracker).confidence < SURE and (told := await before_all(tracker, turn_of(tracker))):
             tell(dispatcher, told, medium_of(tracker))  # somebody asks them for money
-            return [*_forget(), *fetch_instead(dispatcher, "task"), FollowupAction("action_listen")]
+            return [*forget(), *fetch_instead(dispatcher, "task"), FollowupAction("action_listen")]
         offered = tracker.get_slot("offer") == "person"
         reason = tracker.get_slot("offer_reason") if offered else None
         dispatcher.utter_message(json_message=note("handoff", reason=reason or "asked"))
-        return [*_forget(), SlotSet("offer", None), SlotSet("offer_reason", None), SlotSet("later", None)]
+        return [*forget(), SlotSet("offer", None), SlotSet("offer_reason", None), SlotSet("later", None)]
 
 
 class Goodbye(Action):
@@ -385,19 +322,13 @@ class Goodbye(Action):
         if begun := at_first(dispatcher, tracker):
             return begun
         if objection := objected(dispatcher, tracker):
-            return [*_forget(), *objection]
+            return [*forget(), *objection]
         if asked_on(tracker, turn_of(tracker)) == AGAIN and (again := told_again(dispatcher, tracker)):
             return [*again, FollowupAction("action_listen")]
         if other_tongue(dispatcher, tracker):
-            return [*_forget(), SlotSet("offer", None)]
+            return [*forget(), SlotSet("offer", None)]
         if goes_on := await says_more(dispatcher, tracker):
-            return [*_forget(), *goes_on]
+            return [*forget(), *goes_on]
         dispatcher.utter_message(response="utter_goodbye")
         dispatcher.utter_message(json_message=note("finished"))
-        return [*_forget(), SlotSet("offer", None)]
-
-
-def _forget() -> list[Any]:
-    """What belongs to a request that is over. The order stays: the next request may be about it."""
-    names = ("last4", "proof", "contact", "numberless", "confirmed", "ended", "need", *OF_REQUEST)
-    return [*(SlotSet(name, None) for name in names), SlotSet("misses", 0)]
+        return [*forget(), SlotSet("offer", None)]

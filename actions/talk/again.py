@@ -8,15 +8,15 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.plans import PLANS
+from actions.talk.asked_of_done import part_of_last, told_of_done
 from actions.talk.guesses import offer_need
-from actions.talk.outcomes import told_last
 
 PENDING = {"person": "utter_offer_person", "more": "utter_anything_else"}  # how what is offered is asked about
 
 
 def told_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
-    """The outcome again, and what was offered with it; nothing when there was none."""
-    words = told_last(tracker)
+    """The outcome again, or the sentence of it that is asked for, and what was offered with it; nothing when there was none."""
+    words = part_of_last(tracker) or told_of_done(tracker)
     if words is None:
         return []
     dispatcher.utter_message(text=words)

@@ -28,6 +28,7 @@ class Filled:
         self._changed: dict[str, Any] = {}
         self._over = False
         self._left_out: str | None = None
+        self._fits = False
         self._instead: str | None = None
         self.set("need", need)
 

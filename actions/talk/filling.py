@@ -8,7 +8,6 @@ from rasa_sdk.events import SlotSet
 
 from actions import TASKS, TaskResult
 from actions.cancel_order import PART
-from actions.list_orders import only_numbers
 from actions.meaning.kept import ASIDE, OFFERED, kept_in, written
 from actions.meaning.lacks import tells_fact
 from actions.meaning.parts import told_with
@@ -16,13 +15,13 @@ from actions.order_task import CONFIRM, WHICH, OrderTask
 from actions.owned import LAST
 from actions.plans import OF_PART, OF_REQUEST, PLANS
 from actions.reading.number_kinds import orders_in
+from actions.talk.choosing import Choosing
 from actions.talk.goods_onward import goods_onward
-from actions.talk.heard import hear, is_question
+from actions.talk.heard import FREE, hear, is_question
 from actions.talk.notes import note, tell
 from actions.talk.pieces import of_number
-from actions.talk.proving import PATIENCE, Proving
+from actions.talk.proving import PATIENCE
 from actions.talk.shop import HOLDER
-from actions.talk.suiting import order_before, suiting
 from actions.talk.tax_numbers import of_tax
 from actions.talk.turn import locale_of, medium_of, set_this_turn
 from actions.task import Facts
@@ -31,7 +30,6 @@ from actions.words import result as ended_in
 TOLD = ("order_number", "return_reason", "issue", "details", "wish")  # of a need that is being dealt with
 MOST_DETAILS, LEAST_DETAIL = 400, 2  # characters of what went wrong; of one piece of it
 ADDRESS = "address"  # of an order, asked for before it is known whose it is
-SENT_BACK = frozenset({"return_item", "exchange_item"})
 COURTESIES = frozenset({"thanks", "greeting", "goodbye"})
 SMALL_TALK = frozenset({"affirm", "deny", "thanks", "greeting", "goodbye", "inform"})
 REFUSED = {"en": "my card is declined at checkout", "zh": "结算的时候付款失败"}
@@ -41,7 +39,7 @@ YES_NO = {
 }
 
 
-class Filling(Proving):
+class Filling(Choosing):
     """The slots one message changes, and what is asked next (None: the form is done)."""
 
     def begin(self) -> None:
@@ -88,6 +86,13 @@ class Filling(Proving):
         self.set("choosing", None)  # from those with which the other could be done
         self.begin()
 
+    async def turns_to(self, need: str, heard: dict[str, Any], asked: str) -> None:
+        """The mind was changed at this question; the order is the one named with it, or the one of those told that suits."""
+        self.switch(need, heard)
+        self.of_order_named(asked in (*FREE, "details"))
+        if asked == "order_number":
+            await self.of_listed()
+
     def _turn_back(self, need: str) -> bool:
         """Whether what was begun is offered again afterwards: where something is only asked before its words are given."""
         waits = self._tracker.get_slot("requested_slot") in ("new_address", "invoice_title", "tax_number")
@@ -100,6 +105,12 @@ class Filling(Proving):
         )
         if len(named) == 1:
             self.set("order_number", named[0])
+
+    def put_back(self, asked: str, number: str) -> None:
+        """What was asked is not answered by the words, and it is about this order, whichever they name."""
+        self.set("order_number", number)
+        if asked in set_this_turn(self._tracker):
+            self.set(asked, None)
 
     def events(self, misses: int = 0) -> list[Any]:
         """The changed slots, and the next question. What was told until then the front desk keeps for when the bot is gone."""
@@ -143,6 +154,11 @@ class Filling(Proving):
             self.set("choosing", bool(self.get("customer_id")))
             if self.get("choosing") and (only := await self._only_suiting()):
                 self.set("order_number", only)
+                return await self.again(misses=misses)
+            if self.get("choosing") and misses == PATIENCE - 1 and self._tracker.get_slot("listed"):
+                await self._ask_place()
+                return self.events(misses)
+            if self._fits:
                 return await self.again(misses=misses)
             missing = "which_missing" if self.get("choosing") else "tracking" if self._tracks() else "missing"
             self._dispatcher.utter_message(text=of_number(missing, self._tracker))
@@ -262,45 +278,6 @@ class Filling(Proving):
         self.close(ended_in(self.plan.task, "needs_person", locale_of(self._tracker), "request_refund.postage"))
         return self.events()
 
-    async def _show_orders(self) -> None:
-        """A verified customer who names no order chooses from their newest; a single one is meant."""
-        left_out = self._left_out or order_before(self._tracker)
-        suit = await suiting(self._tracker, self.plan, self.get("customer_id"), left_out) if left_out else ()
-        goods = self.get("goods") or ""
-        if suit and not only_numbers(goods):
-            goods = " ".join(suit)
-        elif not left_out and self.get("choosing"):
-            goods = goods or self._tracker.get_slot("listed") or ""
-        elif not left_out and (first := await self._suiting_first(goods)):
-            goods = first
-            self.set("goods", first)
-        result = await self._run("list_orders", {**self._whose(), "goods": goods})
-        numbers = result.facts.get("order_numbers", "").split()
-        if len(numbers) == 1:
-            self.set("order_number", numbers[0])
-        elif not numbers:
-            self.close(result)
-        else:
-            self.set("listed", " ".join(numbers))
-            medium = medium_of(self._tracker)
-            buttons = [{"title": n, "payload": f'/inform{{"order_number": "{n}"}}'} for n in numbers]
-            self._dispatcher.utter_message(text=result.spoken if medium == "voice" else result.words, buttons=buttons)
-
-    async def by_goods(self) -> bool:
-        """Whether the message names what was bought instead of the order it was in: of one order, that is the one."""
-        if self._turn.is_payload or not self.get("customer_id"):
-            return False
-        result = await self._run("choose_order", {**self._whose(), "goods": self._turn.text})
-        numbers = result.facts.get("order_numbers", "").split()
-        listed = (self._tracker.get_slot("listed") or "").split() if self.get("choosing") else []
-        told = [number for number in numbers if number in listed]  # of those that were just told, before any other
-        numbers = told if len(told) == 1 else numbers
-        if len(numbers) == 1:
-            self.set("order_number", numbers[0])
-            if self.get("need") in SENT_BACK:
-                self.set("goods", self._turn.text[:200])  # of more than one thing only this one
-        return len(numbers) == 1
-
     async def _weigh(self) -> None:
         """Nobody spells out an address for an order that can't be changed any more."""
         asked = await self._would_be()
@@ -337,12 +314,6 @@ class Filling(Proving):
         self.set("need", "change_items")
         self.set("new_items", told["new_items"])
         await self._ask_yes()
-
-    def close(self, result: TaskResult) -> None:
-        """The task said how it ends: tell it. What follows is said when the form is left."""
-        tell(self._dispatcher, result, medium_of(self._tracker))
-        self.set("ended", result.outcome)
-        self._over = True
 
     def facts(self) -> Facts:
         """What the need's task may know."""

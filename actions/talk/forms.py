@@ -28,11 +28,14 @@ from actions.talk.again import told_again
 from actions.talk.against import said_against
 from actions.talk.alarm import raised
 from actions.talk.amends import money_noted
+from actions.talk.another_request import another_request
 from actions.talk.answers import retracts
+from actions.talk.asked_of_done import fact_of_order
 from actions.talk.before import of_before, points_at_nothing
 from actions.talk.beside import asked_about_it
 from actions.talk.by_a_day import day_told, told_of_day
 from actions.talk.cases import added_to_case, more_of_case
+from actions.talk.choosing import SENT_BACK
 from actions.talk.filling import Filling
 from actions.talk.grievances import complains
 from actions.talk.guesses import unsure
@@ -57,21 +60,14 @@ from actions.talk.questions import (
 )
 from actions.talk.recipients import asked_of_recipient
 from actions.talk.repair import cannot_undo, fetch_instead, led_on, not_understood, of_offered
-from actions.talk.rules import OF_RULES, SAYS_WISH, kept_for_money, rule_for
+from actions.talk.rules import OF_RULES, SAYS_WISH, general_doubt, kept_for_money, rule_for
 from actions.talk.shop import HOLDER
 from actions.talk.spare_parts import asks_which, means_part
 from actions.talk.taken_aside import taken_aside
 from actions.talk.tax_numbers import lacks_tax_number, of_tax
 from actions.talk.tax_numbers import with_piece as with_tax_piece
 from actions.talk.towns import before_it_is_saved
-from actions.talk.turn import (
-    CustomerTurn,
-    comes_back,
-    medium_of,
-    set_this_turn,
-    tongue_changed,
-    turn_of,
-)
+from actions.talk.turn import CustomerTurn, comes_back, medium_of, set_this_turn, tongue_changed, turn_of
 from actions.talk.wrong import asked_what
 
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
@@ -104,6 +100,7 @@ class TaskFormCheck(FormValidationAction):
         by_goods = asked == "order_number" and turn.intent not in OUT
         over = asked not in PROOF and not found.wanted(asked)  # "to me personally" to which company it is
         moved = over or _progress(heard, asked) or not put_right.isdisjoint(_answered_by(asked, found))
+        moved = moved and not (by_goods and found.named_only(put_right))
         progress = moved or (by_goods and await found.by_goods())
         if aside := await _beside(found, dispatcher, tracker, turn, put_right - {"confirmed"}):
             return aside
@@ -122,8 +119,7 @@ class TaskFormCheck(FormValidationAction):
         if (need or stands_still) and await _answered(dispatcher, tracker, turn, need):
             return await found.again()
         if need is not None:
-            found.switch(need, heard)
-            found.of_order_named(asked in (*FREE, "details"))
+            await found.turns_to(need, heard, asked)
         elif stands_still:
             missed = _misses(found) + (asked == "order_number")
             return await (found.again(misses=missed) if found.told_more(asked) else found.missed(asked))
@@ -133,6 +129,9 @@ class TaskFormCheck(FormValidationAction):
     def _leaves(self, turn: CustomerTurn, asked: str, need: str, *, progress: bool) -> bool:
         """Whether the message leaves the form. A number that was asked for is always an answer."""
         agreed = asked == "confirmed" and progress  # "cancel it" to "shall I cancel your order?"
+        told_only = need in PLANS and not PLANS[need].confirm and need == "order_status" and asked == "order_number"
+        if turn.intent == "cancel_order" and told_only and act_in(turn.said) == "cancel_order":
+            return False  # to which of their orders it is
         given_up = need != "cancel_order" and gives_up_and_cancels(turn.said)  # of a cancel the words may say just that
         if turn.intent == "cancel_order" and not agreed and (drops(turn.said) or given_up):
             return True
@@ -161,6 +160,7 @@ async def _beside(
 ) -> list[Any]:
     """What is said or asked before the answer counts; nothing for an answer."""
     first = await asked_about_it(found, dispatcher, tracker, turn)
+    first = first or await another_request(found, dispatcher, tracker, turn)
     first = first or await asked_what(found, dispatcher, tracker, turn)
     first = first or await asked_of_recipient(found, dispatcher, tracker, turn)
     first = first or await told_of_day(found, dispatcher, tracker, turn, put_right)
@@ -227,7 +227,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*against, *found.ended("unsure")]
     offered = tracker.get_slot("offer") == "next" and tracker.get_slot("offered_need") == found.get("need")
     if not offered and unsure(turn, found.get("need")):
-        general = await asked_beside(tracker, turn) or await answer_to(tracker, turn, "much")
+        general = await asked_beside(tracker, turn) or await answer_to(tracker, turn, general_doubt(turn))
         if general.outcome == "answered":
             tell(dispatcher, general, medium_of(tracker))
             return [*led_on(dispatcher, tracker, general.facts.get("leads_to", "")), *found.ended("unsure")]
@@ -246,7 +246,7 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
         return [*led_on(dispatcher, tracker, ""), *found.ended("unsure")]
     if added := await added_to_case(dispatcher, tracker, turn, found.get("need")):
         return [*added, *found.ended("unsure")]
-    rule = await rule_for(found, tracker, turn)
+    rule = None if fact_of_order(tracker) else await rule_for(found, tracker, turn)
     if rule is not None:
         tell(dispatcher, rule, medium_of(tracker))
         return [*led_on(dispatcher, tracker, rule.facts.get("leads_to", "")), *found.ended("unsure")]
@@ -259,10 +259,26 @@ async def _begun(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
 
 async def _asked_again(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
     """What is asked of what was just done: by the shop's rule, or as it was told; nothing for all else."""
-    if asked_on(tracker, turn) != AGAIN:
-        return []
-    if (rule := await rule_of_done(tracker, turn)) is None:
+    asks_on = asked_on(tracker, turn)
+    rule = await rule_of_done(tracker, turn) if asks_on in (AGAIN, "refund_status") else None
+    if rule is None and asks_on != AGAIN:
+        return await _asked_of_return(dispatcher, tracker, turn)
+    if rule is None:
         return told_again(dispatcher, tracker)
+    tell(dispatcher, rule, medium_of(tracker))
+    return led_on(dispatcher, tracker, "")
+
+
+async def _asked_of_return(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """The shop's answer to what is asked of a return or an exchange that was started just now ("do i need the box"), which is no
+    wish for one; nothing for all else."""
+    last, need = tracker.get_slot("last_need"), tracker.get_slot("need")
+    of_it = last in SENT_BACK and need in (*SENT_BACK, "invoice")
+    if not of_it or turn.is_payload or not is_question(turn) or "order_number" in set_this_turn(tracker):
+        return []
+    rule = await answer_to(tracker, turn, "much" if need == "invoice" else "yes")
+    if rule.outcome != "answered":
+        return []
     tell(dispatcher, rule, medium_of(tracker))
     return led_on(dispatcher, tracker, "")
 

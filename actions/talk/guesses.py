@@ -119,6 +119,13 @@ def unclear(turn: CustomerTurn) -> bool:
     return turn.intent == "nlu_fallback" or beyond
 
 
+_WHATS_UP = re.compile(
+    r"\bwhat(?:'?s| is)? (?:going on|happening|up|the (?:matter|story|deal|status)|wrong) (?:with|on|of)\b"
+    r"|\bwhat happened (?:to|with)\b|\bany (?:news|updates?) (?:on|about|for)\b|怎么回事|怎么样了|什么情况|咋样了|咋回事",
+    re.I,
+)
+
+
 def need_by_words(turn: CustomerTurn) -> str | None:
     """The need that plain words name, where the message sounds like one that has none, but not for sure."""
     if not turn.is_payload and turn.intent in ("complaint", "out_of_scope", "nlu_fallback") and asks_of_case(turn.said):
@@ -132,6 +139,8 @@ def need_by_words(turn: CustomerTurn) -> str | None:
     if not turn.is_payload and turn.intent in LIKE_NOTHING and asks_for_goods(turn.said):
         return "order_status"
     named = turn.intent in LIKE_NOTHING and "order_number" in turn.entities
+    if named and _WHATS_UP.search(turn.said):
+        return "order_status"
     if named and _ACTS_FIRST.match(turn.said) and (act := act_in(turn.said)) is not None:
         return act
     if unclear(turn) and (told := need_in_pinyin(turn.said) or _change_named(turn)) is not None:

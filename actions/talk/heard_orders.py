@@ -45,7 +45,8 @@ _KNOWS_NOT = re.compile(  # an answer to the question for the number, and to not
     r"^(?:(?:sorry|no|well|um+|hm+|i have|i've|i)[, ]+)*(?:no (?:idea|clue)|dunno|not sure|(?:lost|forgot) it|can'?t find it"
     r"|(?:really )?(?:don'?t|do not) (?:know|remember|recall|have (?:it|one|any|an? (?:order|number))))"
     r"(?:[, ]+(?:sorry|any ?more))*[ .!]*$"
-    r"|^(?:我|真的|也)*(?:不知道|不清楚|忘了|忘记了|忘記了|不记得了?|不記得了?|找不到了?|没有了?|沒有了?|丢了)[ 。.!！]*$",
+    r"|^(?:我|真的|也)*(?:不知道|不清楚|忘了|忘记了|忘記了|不记得了?|不記得了?|找不到了?|没有了?|沒有了?|丢了"
+    r"|(?:没有?|沒有|找不到|忘了)[单單][号號]了?)[ 。.!！]*$",
     re.I,
 )
 

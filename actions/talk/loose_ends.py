@@ -16,6 +16,7 @@ from actions.meaning.loose_ends import (
     has_sent_back,
     has_waited,
     how_come,
+    lost_on_way_back,
     not_to_be_cancelled,
     of_parcel_back,
     speaks_of_prices,
@@ -35,6 +36,7 @@ from actions.talk.turn import CustomerTurn, locale_of, medium_of, said_before, s
 from actions.words import Form, number
 from actions.words.loose_ends import WORDS
 
+BEFORE_PROVED = 6  # messages with which it is proved whose an order is
 FAR, LATELY = 400, 3  # events that are looked at; messages since the goods were talked of
 MOST_KEPT = 400  # characters of what is told of a parcel that went back
 BESIDE = frozenset({"answer_question", "order_status"})
@@ -100,15 +102,17 @@ def back_already(found: Filling, dispatcher: CollectingDispatcher, tracker: Trac
 
 def told_before(dispatcher: CollectingDispatcher, tracker: Tracker, need: str, outcome: str) -> list[Any]:
     """Who had told with the question that the goods went back is not asked whether a refund is wanted: a colleague looks."""
-    if need != "refund_status" or outcome != "none":
+    if need != "refund_status" or outcome not in ("none", "return_on_its_way"):
         return []
-    lately = (turn_of(tracker), *itertools.islice(said_before(tracker), LATELY))
-    told = next((turn.text.strip() for turn in lately if not turn.is_payload and went_back(turn.said)), None)
+    lately = [turn_of(tracker), *itertools.islice(said_before(tracker), BEFORE_PROVED)]
+    lost = next((turn.text.strip() for turn in lately if not turn.is_payload and lost_on_way_back(turn.said)), None)
+    back = (turn.text.strip() for turn in lately[: LATELY + 1] if not turn.is_payload and went_back(turn.said))
+    told = lost or (next(back, None) if outcome == "none" else None)
     if told is None:
         return []
     order = str(tracker.get_slot("order_number") or "")
     dispatcher.utter_message(json_message=note("told", facts={"order_number": order, "details": told[:MOST_KEPT]}))
-    _say(dispatcher, tracker, "sent_back.none", number=number(order))
+    _say(dispatcher, tracker, "sent_back.lost" if lost else "sent_back.none", number=number(order))
     return fetch_instead(dispatcher, "task")
 
 
@@ -123,7 +127,7 @@ def _of_another(tracker: Tracker, order: str) -> bool:
 
 def _told_of_it(tracker: Tracker) -> tuple[str, str] | None:
     """What was told of goods that went back, and of which order, where that was talked of in the last few messages."""
-    told = (WORDS[locale_of(tracker)][f"sent_back.{key}"] for key in ("none", "return_on_its_way", "noted"))
+    told = (WORDS[locale_of(tracker)][f"sent_back.{key}"] for key in ("none", "return_on_its_way", "lost", "noted"))
     ends, messages, of_it = tuple(words.split("{number}")[-1] for words in told), 0, False
     for event in itertools.islice(reversed(tracker.events), FAR):
         messages += event.get("event") == "user"

@@ -12,7 +12,9 @@ from actions.meaning.follow_ups import AGAIN, asks_money, asks_news, follow_up, 
 from actions.meaning.goods_marks import tells_goods
 from actions.meaning.invoice_mails import like_the_last, missed_mail
 from actions.meaning.kinds import MADE_GOOD, kind_of
+from actions.meaning.loose_ends import lost_on_way_back
 from actions.meaning.note_begun import begins_note
+from actions.meaning.order_facts import points_by_facts
 from actions.meaning.phone_wishes import wants_other_phone
 from actions.meaning.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
 from actions.meaning.taking_back import act_in
@@ -175,7 +177,7 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
     if tracker.get_slot("talked_of") and not turn.is_payload and asks_of_one(turn.said):
         return "order_status"
     of_own = tracker.get_slot("customer_id") and not goods_talked_of(tracker)
-    points = of_own and not turn.is_payload and points_by_goods(turn.said)
+    points = of_own and not turn.is_payload and _points_at_order(turn.said, last)
     plan = PLANS.get(last or "") if points else None
     return last if plan is not None and plan.of_order and plan.identity else None
 
@@ -184,8 +186,16 @@ def _begun_note(turn: CustomerTurn) -> str | None:
     return "delivery_note" if not turn.is_payload and begins_note(turn.text) else None
 
 
+def _points_at_order(said: str, last: str | None) -> bool:
+    """Whether an order is pointed at by its goods, or, after one was looked up, by its facts."""
+    return points_by_goods(said) or (last == "order_status" and points_by_facts(said) and act_in(said) is None)
+
+
 def _of_what_was_told(turn: CustomerTurn, tracker: Tracker) -> str | None:
-    """The need that goes on from the orders just told, or from the person who was offered for another phone number."""
+    """The need that goes on from the orders just told, or from the person who was offered for another phone number; or what is
+    told of goods that went back, which sounds like a delivery."""
+    if not turn.is_payload and lost_on_way_back(turn.said):
+        return "refund_status"
     if gives_new_phone(turn, tracker) or _other_phone(turn) or gives_recipient(turn, tracker):
         return "change_order"
     return need_of_one(turn, tracker) or ("order_address" if _asks_address(turn, tracker) else None)

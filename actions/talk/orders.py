@@ -11,6 +11,7 @@ from actions.meaning.acts import need_beside, points_by_act
 from actions.meaning.beyond_doubt import asks_orders
 from actions.meaning.goods_wishes import names_part
 from actions.meaning.kept import BOTH, UNNAMED, Kept, is_unnamed, kept_in, written
+from actions.meaning.order_facts import points_by_facts
 from actions.meaning.places_told import places_told
 from actions.meaning.references import (
     OTHER,
@@ -31,6 +32,7 @@ from actions.talk.heard_orders import beside_others
 from actions.talk.shop import HOLDER
 from actions.talk.turn import CustomerTurn, set_this_turn
 
+ANEW = frozenset({"exchange_item", "delivery_problem"})
 FAR = 400  # events in which it is looked up which order was told first
 
 
@@ -124,6 +126,11 @@ def as_told(tracker: Tracker, talked: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(number for number in named if number in talked))
 
 
+def _by_facts(text: str, tracker: Tracker) -> bool:
+    """Whether an order is pointed at by its facts; "the new one" is no order where goods are being replaced."""
+    return tracker.get_slot("last_need") not in ANEW and points_by_facts(text)
+
+
 def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any]:
     """The order meant by "the other one" or "the second"; none, where it can't be told: then the orders are shown."""
     listed, talked = ((tracker.get_slot(slot) or "").split() for slot in ("listed", "talked_of"))
@@ -131,7 +138,7 @@ def _pointed_at(text: str, tracker: Tracker, asked: str | None) -> dict[str, Any
     if "order_number" in set_this_turn(tracker):  # Rasa asks twice where a form begins
         return {}
     chooses = asked in (None, "order_number") and tracker.get_slot("customer_id")
-    if names_beside(text) or (chooses and points_by_goods(text)):
+    if names_beside(text) or (chooses and (points_by_goods(text) or _by_facts(text, tracker))):
         return {"order_number": None, "goods": text[:200]}  # found by what was in it
     if asked is None and asks_orders(text):
         return {"order_number": None, "goods": None}  # all of them

@@ -1,6 +1,7 @@
 """Questions as the bot hears them: the shop's answer, also to one that goes on from the one before. Knows the tracker's shape."""
 
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -10,12 +11,22 @@ from rasa_sdk import Tracker
 from actions import TASKS, TaskResult
 from actions.answer_question import BY_WORDS
 from actions.meaning.collecting import asks_pickup
-from actions.meaning.follow_ups import asks_cost, asks_when, wants_amends, whole_question
+from actions.meaning.costs import asks_cost
+from actions.meaning.follow_ups import (
+    asks_deadline,
+    asks_money,
+    asks_when,
+    asks_where_to,
+    rule_of_money,
+    wants_amends,
+    whole_question,
+)
 from actions.meaning.objections import asks_how_back, box_is_gone
 from actions.meaning.phone_wishes import wants_other_phone
 from actions.meaning.references import goes_on, names_nothing
 from actions.meaning.ways_back import asks_where_back
 from actions.meaning.whys import wants_to_buy
+from actions.plans import PLANS
 from actions.reading.pinyin import from_pinyin
 from actions.talk.outcomes import last_outcome
 from actions.talk.shop import HOLDER
@@ -55,10 +66,14 @@ COST_OF: Mapping[
         _BACK,
     ),
     **dict.fromkeys(("repair", "warranty", "warranty_proof", "warranty_cover"), _WARRANTY),
-    **dict.fromkeys(("start_return", "start_exchange", "return_item", "exchange_item"), _BACK),
+    **dict.fromkeys(("start_return", "start_exchange", "return_item", "exchange_item", "refund_status"), _BACK),
 }
 GOES_BACK = frozenset({"return_item", "exchange_item"})
-NAMES_NO_DAY = frozenset({"exchange_item"})  # what is done, and told without a day for what the customer waits for
+TOLD_OF_RETURN = frozenset({"refund_time", "return_box", "invoice_policy"})  # answers that are about what was done, too
+_HOW_LONG = re.compile(r"\bhow (?:long|many|soon)\b|多久|几天|幾天|多长", re.I)
+NAMES_NO_DAY = frozenset(
+    {"exchange_item", "return_item"}
+)  # what is done, and told without a day for what the customer waits for
 QUESTIONS = frozenset({"product_question", "contact_hours", "out_of_scope"})
 
 
@@ -112,7 +127,9 @@ async def told_its_cost(tracker: Tracker, turn: CustomerTurn, begun: str = "") -
         return None
     last = last_outcome(tracker)
     topic = (last.get("facts") or {}).get("topic") if last.get("task") == "answer_question" else last.get("task")
-    question = COST_OF.get(begun or str(topic)) if asks_cost(turn.said) else _SENT_BACK
+    done = tracker.get_slot("last_need")
+    cost = COST_OF.get(begun or str(topic)) or (COST_OF.get(done) if topic in TOLD_OF_RETURN else None)
+    question = cost if asks_cost(turn.said) else _SENT_BACK
     if question is None:
         return None
     result = await answer_to(tracker, replace(turn, text=question[locale_of(tracker)]), None)
@@ -162,7 +179,12 @@ async def rule_of_done(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
     if (pickup := await _told_of_pickup(tracker, turn)) is not None:
         return pickup
     last = tracker.get_slot("last_need")
-    return await told_how_long(tracker, turn, last) if last in NAMES_NO_DAY else None
+    if last in PLANS and asks_where_to(turn.said, last):
+        told = await answer_to(tracker, replace(turn, text=rule_of_money(locale_of(tracker))), None)
+        return told if told.outcome == "answered" else None
+    of_money = asks_money(turn.said) and _HOW_LONG.search(turn.said) is None  # whether it is on its way is told instead
+    rule = last in NAMES_NO_DAY and not asks_deadline(turn.said) and not of_money
+    return await told_how_long(tracker, turn, last) if rule else None
 
 
 async def answer_to(tracker: Tracker, turn: CustomerTurn, doubt: str | None, within: str = "") -> TaskResult:

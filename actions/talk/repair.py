@@ -11,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS
 from actions.knowledge import FETCHED
 from actions.meaning.agreeing import LONGEST, agrees
-from actions.meaning.follow_ups import asks_arrival, asks_sum, says_on
+from actions.meaning.costs import asks_sum
+from actions.meaning.follow_ups import asks_arrival, says_on
 from actions.meaning.goods_troubles import displeases
 from actions.meaning.hesitating import begins_to_say, is_plain_no, pauses, tells_lack
 from actions.meaning.kept import Kept, written

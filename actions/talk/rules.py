@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from actions import TaskResult
 from actions.answer_question import BOTH
 from actions.knowledge import tells_much
+from actions.meaning.in_general import asks_in_general
 from actions.meaning.objections import asks_duty
 from actions.meaning.topics import topic_behind
 from actions.plans import PLANS
@@ -134,6 +135,8 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
         general = await answer_to(tracker, turn, doubt or "much")
         if general.outcome == "answered" and (not guessed or _of_need(general, found.get("need"))):
             return general
+    if in_shop := await _told_in_general(tracker, turn, found.get("need")):
+        return in_shop
     of_order = found.get("order_number") is not None and not found.plan.confirm
     if turn.is_payload or of_order or not OF_RULES.search(turn.said):
         return None
@@ -144,6 +147,22 @@ async def rule_for(found: Filling, tracker: Tracker, turn: CustomerTurn) -> Task
         result.outcome == "answered" if of_status else result.facts.get("leads_to") in (need, *_TOLD_BY.get(need, ()))
     )
     return result if told else None
+
+
+def general_doubt(turn: CustomerTurn) -> str:
+    """How doubtful it is that what sounds like a need is a question for the shop."""
+    return "yes" if asks_in_general(turn.said) else "much"
+
+
+async def _told_in_general(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:
+    """The shop's rule, where no order of one's own is asked about, with the need that is offered after it."""
+    if turn.is_payload or "order_number" in turn.entities or not asks_in_general(turn.said):
+        return None
+    told = await answer_to(tracker, turn, "yes")
+    if told.outcome != "answered":
+        return None
+    onward = told.facts.get("leads_to") or (need if PLANS[need].confirm or PLANS[need].by else "")
+    return replace(told, facts={**told.facts, **({"leads_to": onward} if onward else {})})
 
 
 def _of_need(told: TaskResult, need: str) -> bool:

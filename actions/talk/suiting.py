@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -9,6 +10,7 @@ from rasa_sdk import Tracker
 from actions import TASKS
 from actions.list_orders import holding, only_numbers
 from actions.meaning.kept import Kept, written
+from actions.meaning.order_facts import fitting
 from actions.meaning.references import points_at_all
 from actions.order import Order
 from actions.order_task import CONFIRM, Asked, OrderTask
@@ -71,6 +73,14 @@ async def suiting(tracker: Tracker, plan: Plan, customer: str, left_out: str) ->
 async def with_goods(tracker: Tracker, customer: str, words: str) -> tuple[str, ...]:
     """The numbers of the customer's orders whose goods the words name best; none where they name nothing."""
     return tuple(order.number for order in holding(await _own(customer), words, locale_of(tracker)))
+
+
+async def with_facts(customer: str, words: str, listed: Sequence[str]) -> tuple[str, ...]:
+    """The numbers of the orders that are pointed at by how they stand, their age or their price; of those that were listed,
+    before any other."""
+    own = await _own(customer)
+    told = sorted((order for order in own if order.number in listed), key=lambda order: listed.index(order.number))
+    return tuple(order.number for order in fitting(words, told) or fitting(words, own) or ())
 
 
 async def _own(customer: str) -> list[Order]:

@@ -5,7 +5,7 @@ import re
 from rasa_sdk import Tracker
 
 from actions import TaskResult
-from actions.meaning.follow_ups import asks_sum
+from actions.meaning.costs import asks_sum
 from actions.meaning.parts import goods_meant
 from actions.order import Order
 from actions.plans import OF_PART

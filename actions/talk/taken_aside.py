@@ -12,7 +12,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import TASKS, TaskResult
 from actions.meaning.agreeing import agrees
 from actions.meaning.beyond_doubt import asks_contents
-from actions.meaning.follow_ups import asks_of_money, asks_sum, rule_of_money, whole_question
+from actions.meaning.costs import asks_sum
+from actions.meaning.follow_ups import asks_of_money, rule_of_money, whole_question
 from actions.meaning.goods_wishes import reason_in
 from actions.meaning.invoice_mails import as_before
 from actions.meaning.kinds import kind_of

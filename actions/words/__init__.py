@@ -9,7 +9,7 @@ from babel.numbers import format_currency
 from actions.order import Locale, OrderLine
 from actions.reading.numbers import spaced
 from actions.task import TaskResult
-from actions.words.aloud import spoken_email, spoken_money
+from actions.words.aloud import grouped, spoken_email, spoken_money
 from actions.words.en import WORDS as ENGLISH
 from actions.words.en_asides import WORDS as ENGLISH_ASIDES
 from actions.words.en_changes import WORDS as ENGLISH_CHANGES
@@ -39,6 +39,11 @@ class Form:
 def number(digits: str) -> Form:
     """An order or return number; heard sign by sign."""
     return Form(digits, spaced(digits.replace("-", "")))
+
+
+def in_groups(code: str) -> Form:
+    """A long number; heard sign by sign, its letters first and its figures in groups that can be written down."""
+    return Form(code, grouped(code))
 
 
 def result(task: str, outcome: str, locale: Locale, key: str | None = None, **values: str | Form) -> TaskResult:

@@ -1,5 +1,6 @@
 """Amounts and addresses as they are heard: "48 dollars and 60 cents", "amy at example dot com". Pure; knows no task's words."""
 
+import re
 from decimal import Decimal
 
 from babel.numbers import get_currency_name
@@ -14,10 +15,21 @@ _UNITS: dict[str, dict[str, tuple[str, ...]]] = {
     "GBP": {"en": ("pound", "pounds", "penny", "pence"), "zh": ("英镑", "", "便士")},
     "HKD": {"en": ("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"), "zh": ("港元", "", "港仙")},
 }
+MOST_IN_A_GROUP = 4  # figures that are kept in the ear
+_RUNS = re.compile(r"[A-Z]+|[0-9]+")
 _SIGNS: dict[Locale, dict[str, str]] = {
     "en": {"@": " at ", ".": " dot ", "-": " dash ", "_": " underscore ", "+": " plus "},
     "zh": {"@": " 艾特 ", ".": " 点 ", "-": " 横杠 ", "_": " 下划线 ", "+": " 加号 "},
 }
+
+
+def grouped(code: str) -> str:
+    """A parcel's number sign by sign, in groups of three or four: "M S, 7 9 3 7, 2 1 3 7"."""
+    groups = []
+    for run in _RUNS.findall(code.upper()):
+        size = -(-len(run) // max(1, -(-len(run) // MOST_IN_A_GROUP)))
+        groups += [" ".join(run[at : at + size]) for at in range(0, len(run), size)]
+    return ", ".join(groups)
 
 
 def spoken_money(cents: int, currency: str, locale: str) -> str:

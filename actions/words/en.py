@@ -88,6 +88,8 @@ WORDS: Mapping[str, str] = {
     "order_status.overdue": "It should have been there {day}. I'm sorry it is late.",
     "order_status.unknown_carrier": "the carrier",
     "order_status.tracking": "Tracking number: {tracking}.",
+    "order_status.tracking_asked": "The tracking number of order {number} is {tracking}; it goes with {carrier}.",
+    "order_status.no_tracking": "Order {number} has no tracking number yet; it gets one when it is handed to the carrier.",
     "order_status.return_open": "Your return {return_number} is open.",
     "start_return.identity_needed": "Before I start a return, I need to check that the order is yours.",
     "start_return.shop_down": (

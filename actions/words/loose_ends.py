@@ -12,6 +12,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "It has not been booked in for order {number} so far. A colleague looks for it with the tracking number: "
             "tell me that, the carrier and the day, and I pass it on."
         ),
+        "sent_back.lost": (
+            "I'm sorry about that. A colleague looks into what became of the return of order {number}: tell me the carrier, the "
+            "tracking number and the day you sent it, and I pass it on."
+        ),
         "sent_back.noted": "I have noted that for the colleague who looks for it.",
         "waited.none": (
             "I'm sorry for the wait. No refund has been asked for yet, so none is on its way. I can see to it now, "
@@ -29,6 +33,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "，我一起转过去。",
         "sent_back.return_on_its_way": (
             "订单{number}的退货还没有登记收到。同事可以凭快递单号去查，您把单号、快递公司和寄出日期告诉我，我一起转过去。"
+        ),
+        "sent_back.lost": (
+            "非常抱歉。订单{number}退回的包裹，由同事去查下落，您把快递公司、快递单号和寄出日期告诉我，我一起转过去。"
         ),
         "sent_back.noted": "记下了，我会转给帮您查的同事。",
         "waited.none": "抱歉让您久等了。目前还没有申请过退款，所以不会自动到账。我现在就可以帮您办，或者转人工客服。",

@@ -60,6 +60,8 @@ WORDS: Mapping[str, str] = {
     "order_status.overdue": "原本应该{day}送到，抱歉晚了。",
     "order_status.unknown_carrier": "快递公司",
     "order_status.tracking": "快递单号：{tracking}。",
+    "order_status.tracking_asked": "订单{number}的快递单号是{tracking}，承运的是{carrier}。",
+    "order_status.no_tracking": "订单{number}还没有快递单号，交给快递的时候才有。",
     "order_status.return_open": "您的退货单{return_number}正在处理。",
     "start_return.identity_needed": "办理退货之前，需要先核对一下您的身份。",
     "start_return.shop_down": "抱歉，订单系统暂时连不上，不能确定退货有没有办好。请稍后再试，不会重复办理，也可以找人工客服。",

@@ -45,7 +45,6 @@ def test_money(text: str) -> None:
         "when do i get the new one?",
         "where are you sending it now?",
         "改好了吗",
-        "单号是多少来着",
         "那怎么办",
         "我该怎么办呢",
     ],
@@ -53,6 +52,13 @@ def test_money(text: str) -> None:
 def test_what_now(text: str) -> None:
     """The answer, with what it offers, is said again."""
     assert follow_up(text, "order_status") == AGAIN
+
+
+def test_the_number() -> None:
+    """Of an order that was looked up it is the parcel's; of what was done, what was told has it."""
+    assert follow_up("单号是多少来着", "order_status") == "order_status"
+    assert follow_up("单号是多少来着", "delivery_problem") == AGAIN
+    assert follow_up("what's the tracking number", "invoice") == "order_status"
 
 
 @pytest.mark.parametrize(

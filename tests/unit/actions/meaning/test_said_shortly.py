@@ -3,7 +3,8 @@
 import pytest
 
 from actions.meaning.contacting import left_alone, needs_no_call
-from actions.meaning.follow_ups import asks_answer, asks_cost
+from actions.meaning.costs import asks_cost
+from actions.meaning.follow_ups import asks_answer
 from actions.meaning.ways import yes_with_way
 from actions.meaning.ways_back import asks_where_back
 from actions.meaning.wishes import wish_in
