@@ -1,6 +1,7 @@
 """Whether a person is asked for at all: what only sounds like it begins something else, or is asked about. Knows the tracker."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -16,7 +17,7 @@ from actions.talk.contacted import of_contact, onward
 from actions.talk.notes import tell
 from actions.talk.questions import answer_to, rule_of_done
 from actions.talk.repair import led_on, not_understood
-from actions.talk.turn import CustomerTurn, medium_of, said_before, turn_of
+from actions.talk.turn import CustomerTurn, locale_of, medium_of, said_before, turn_of
 
 SURE = 0.85  # of a person, where no word names one
 SURE_OF_YES = 0.9  # to fetching one, in words that are no plain yes
@@ -56,6 +57,19 @@ _ASKS_OF_CALL = re.compile(
 _ASKS_WHAT_THEN = re.compile(r"\b(?:and|so|but) then\W*$|\bthen what\b|然后呢", re.I)
 
 
+_THING = r"(?:real|actual|live|human|automated)* ?(?:person|human(?: being)?|bot|robot|machine|computer|ai|chat ?bot)"
+_WHO_IS_IT = re.compile(  # asked, not asked for: "am i talking to a real person?", 你是机器人还是真人
+    r"^(?:(?:hi|hello|hey|wait|so|sorry|ok|but)[, ]+)*(?:(?:am i|are we) (?:just )?(?:talking|speaking|chatting|texting|writing)"
+    rf" (?:to|with)|is (?:this|that|it)|are you)(?: just)? an? {_THING}(?: or (?:an? )?{_THING})?"
+    r"(?: (?:here|now|right now|replying|i'?m talking to|on the line))*[ ?!.]*$"
+    r"|^(?:请问|你好|喂|你们?|这边?|那边|对面|现在|[,，。 ])*(?:是|是不是)(?:个|一个)?(?:机器人?"
+    r"|真人|人工|人|电脑|ai|智能)(?:客服)?"
+    r"(?:(?:还是|或者?)(?:个|是)?(?:机器人?|真人|人工|人|电脑|ai)(?:客服)?)?(?:啊|呀|呢|吗|么|回复|在|跟我说话)*[?？。]*$",
+    re.I,
+)
+_WHAT_IT_IS = {"en": "are you a robot", "zh": "你是机器人吗"}
+
+
 async def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """What is done instead of fetching a person where nobody asked for one; nothing where one is asked for."""
     turn = turn_of(tracker)
@@ -67,7 +81,7 @@ async def not_asked_for(dispatcher: CollectingDispatcher, tracker: Tracker) -> l
         return [SlotSet("offer", None), SlotSet("need", "delivery_note"), FollowupAction("task_form")]
     if turn.intent == "human_agent" and (told := await of_contact(dispatcher, tracker, turn)):
         return onward(told)
-    if told := await _of_fetching(dispatcher, tracker, turn):
+    if told := await _of_it(dispatcher, tracker, turn) or await _of_fetching(dispatcher, tracker, turn):
         return told
     offer, offered = tracker.get_slot("offer"), tracker.get_slot("offered_need")
     if (
@@ -99,6 +113,17 @@ def _only_help(turn: CustomerTurn, tracker: Tracker) -> str | None:
     begins = next(said_before(tracker), None) is None
     found = _HELP_WITH.match(turn.said.strip()) if begins else None
     return found["what"].lower() if found else None
+
+
+async def _of_it(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
+    """What this is, and how a person is reached, where only that is asked; nothing for all else."""
+    if turn.intent != "human_agent" or not _WHO_IS_IT.match(turn.said.strip()):
+        return []
+    told = await answer_to(tracker, replace(turn, text=_WHAT_IT_IS[locale_of(tracker)]), None)
+    if told.outcome != "answered":
+        return []
+    tell(dispatcher, told, medium_of(tracker))
+    return [*led_on(dispatcher, tracker, ""), FollowupAction("action_listen")]
 
 
 async def _of_fetching(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:

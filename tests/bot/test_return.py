@@ -33,7 +33,7 @@ async def test_unclear_answer_is_not_a_yes(talks: Talks) -> None:
     """Only a yes is a yes; after three unclear answers a person is fetched."""
     talk = talks("zh", known=XIAOYU)
     await talk("退货10032")
-    unclear = await talk("蓝色的那种")
+    unclear = await talk("下雨天的那种")
     assert unclear.tasks == ()
     assert not unclear.understood
     await talk("桌子上面有一只猫")
