@@ -24,6 +24,7 @@ from frontdesk.core.waits import ForCustomer
 Write = Callable[[Any], str]
 # A menu says and asks the same of everybody, and only that is kept; all their fields are compared.
 AGAIN = (Said, ForCustomer)
+MOST_KNOWN = 1_000
 _strictly = json.JSONEncoder(allow_nan=False, separators=(",", ":")).encode
 
 
@@ -61,14 +62,34 @@ def _writer(cls: Any) -> Write:
     write = _by_template(cls)
     if cls not in AGAIN:
         return write
-    once = written_once(cls)
-    return lambda value: once(value) if value.of_house else write(value)
+    return _Again(written_once(cls), write)
+
+
+class _Again:
+    """Writes values of the house once. Books hold most of them and say the same ones each time: those are known at a glance,
+    by which object it is, without a look at all that stands in them."""
+
+    def __init__(self, once: Write, write: Write) -> None:
+        self._once, self._write = once, write
+        self._known: dict[int, tuple[Any, str]] = {}  # by `id`, with the object, so that no other can have its number
+
+    def __call__(self, value: Any) -> str:
+        known = self._known.get(id(value))
+        if known is not None:
+            return known[1]
+        if not value.of_house:
+            return self._write(value)
+        text = self._once(value)
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[id(value)] = value, text
+        return text
 
 
 @cache
 def written_once(cls: Any) -> Any:
     """The writer of values of this class that are of the house: what it wrote is kept, so no other may come to it."""
-    return lru_cache(maxsize=1_000)(_by_template(cls))
+    return lru_cache(maxsize=MOST_KNOWN)(_by_template(cls))
 
 
 def _by_template(cls: Any) -> Write:
@@ -121,11 +142,11 @@ def _of_union(members: Sequence[Any], *, optional: bool) -> Write:
 def _several(write: Write) -> Write:
     if write is _word:
         return _words
-    return lambda values: "[" + ",".join(map(write, _tuple(values))) + "]"
+    return lambda values: "[]" if values == () else "[" + ",".join(map(write, _tuple(values))) + "]"
 
 
 def _words(values: tuple[str, ...]) -> str:
-    return "[" + ",".join(map(_word, _tuple(values))) + "]"
+    return "[]" if values == () else "[" + ",".join(map(_word, _tuple(values))) + "]"
 
 
 def _tuple(values: Any) -> Sequence[Any]:
@@ -135,7 +156,11 @@ def _tuple(values: Any) -> Sequence[Any]:
 
 
 def _by_name(write: Write) -> Write:
-    return lambda values: "{" + ",".join([f"{_word(name)}:{write(value)}" for name, value in values.items()]) + "}"
+    return lambda values: (
+        "{}"
+        if values == {}
+        else "{" + ",".join([f"{_word(name)}:{write(value)}" for name, value in values.items()]) + "}"
+    )
 
 
 def _number(value: Any) -> str:

@@ -25,17 +25,24 @@ class StoredTurn:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a session stands now, and the turn it has under a key already. `state`: None where there is no such session."""
+    """Where a session stands now, and the turn it has under a key already. `state`: None where there is no such session.
+
+    `elsewhere`: the session that has the address asked about by now, where it is another one; then nothing else is told.
+    """
 
     state: State | None
     told: StoredTurn | None
+    elsewhere: str | None = None
 
 
 class SessionStore(Protocol):
     """Sessions, their turns and the log, in one place so that one turn is one transaction."""
 
-    async def session_at(self, address: str) -> str | None:
-        """The newest session of a door's address (`voice:CA…`, `chat:…`, `rest:…`)."""
+    async def session_at(self, address: str, *, lately: bool = False) -> str | None:
+        """The newest session of a door's address (`voice:CA…`, `chat:…`, `rest:…`).
+
+        `lately`: the one this process last knew is enough, for who asks `standing` next, which tells of a newer one.
+        """
         ...
 
     async def load(self, session: str) -> State | None:
@@ -54,8 +61,8 @@ class SessionStore(Protocol):
         """
         ...
 
-    async def standing(self, session: str, key: str) -> Standing:
-        """What `load` gives, and the turn committed under this key."""
+    async def standing(self, session: str, key: str, *, at: str | None = None) -> Standing:
+        """What `load` gives, and the turn committed under this key. `at`: the address it is taken to be the session of."""
         ...
 
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:

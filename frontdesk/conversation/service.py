@@ -99,22 +99,26 @@ class TurnService:
 
     async def handle(self, address: str, given: Input, key: str, *, asked: int = 0) -> StoredTurn:
         async with self._loop.lock.hold(address):
-            session = await self._loop.store.session_at(address)
             if isinstance(given, ContactStarted):
-                return await self._start(address, session, given, key)
+                return await self._start(address, await self._loop.store.session_at(address), given, key)
+            session = await self._loop.store.session_at(address, lately=True)
         if session is None:
             raise UnknownSession(f"Nobody is at {address.split(':', maxsplit=1)[0]}:…; start a contact there first.")
-        return await self._told(session, given, key, asked)
+        return await self._told(session, given, key, asked, address)
 
     async def tell(self, session: str, given: Input, key: str) -> StoredTurn:
         return await self._told(session, given, key)
 
-    async def _told(self, session: str, given: Input, key: str, asked: int = 0) -> StoredTurn:
+    async def _told(
+        self, session: str, given: Input, key: str, asked: int = 0, address: str | None = None
+    ) -> StoredTurn:
         async with self._loop.lock.hold(session):
             for _ in range(MAX_TRIES):
-                stands = await self._loop.store.standing(session, key)
+                stands = await self._loop.store.standing(session, key, at=address)
                 if stands.told is not None:
                     return stands.told
+                if stands.elsewhere is not None:
+                    break
                 state = stands.state
                 if state is None:
                     raise UnknownSession("There is no such session; start a new contact.")
@@ -124,6 +128,8 @@ class TurnService:
                     return await self._turn(state, given, key)
                 except StaleSession:
                     log.info("turn repeated: another process was first")
+        if stands.elsewhere is not None:
+            return await self._told(stands.elsewhere, given, key, asked, address)
         raise StaleSession("This session changes faster than it can be read; try again.")
 
     async def present(self, address: str) -> StoredTurn | None:

@@ -153,19 +153,19 @@ def _leave(book: FlowBook, draft: Draft, given: ContactLeft) -> None:
 
 
 def _by_room(book: FlowBook, draft: Draft, given: CustomerInput | MachineInput) -> Exit | None:
-    if isinstance(given, CustomerInput) and (
-        tongue.only_language(book, draft, given)
-        or tongue.only_pace(book, draft, given)
-        or asides.only_unheard(book, draft, given)
-        or asides.only_back(draft, given)
-        or not_wanted.told(book, draft, given)
+    heard = given if isinstance(given, WordsSpoken | TextTyped) else None
+    if heard is not None and (
+        tongue.only_language(book, draft, heard)
+        or tongue.only_pace(book, draft, heard)
+        or asides.only_unheard(book, draft, heard)
+        or asides.only_back(draft, heard)
     ):
         return tongue.put_again(book, draft)
-    if isinstance(given, CustomerInput) and asides.only_time(book, draft, given):
+    if isinstance(given, CustomerInput) and not_wanted.told(book, draft, given):
+        return tongue.put_again(book, draft)
+    if heard is not None and (asides.only_time(book, draft, heard) or queue_ahead.asked(book, draft, heard)):
         return None
-    if isinstance(given, CustomerInput) and queue_ahead.asked(book, draft, given):
-        return None
-    if isinstance(given, CustomerInput) and (wished := queue_ahead.way_wished(book, draft, given)) is not None:
+    if heard is not None and (wished := queue_ahead.way_wished(book, draft, heard)) is not None:
         return wished
     if queue_ahead.answered(book, draft, given):
         return tongue.put_again(book, draft)

@@ -42,6 +42,12 @@ class ForCustomer:
     by_bot: bool = False
     paused: bool = False
 
+    def __hash__(self) -> int:
+        """Of a few fields: documents are found again by their wait, and all the hints of a menu take longer than that. Equal
+        ones are equal in all fields."""
+        first = self.choices[0].label if self.choices else ""
+        return hash((first, len(self.choices), len(self.hints), self.timeout_s, self.max_digits))
+
     @property
     def of_house(self) -> bool:
         """Whether nothing of a customer stands in it. Of a wait that was read from the store it is not known."""

@@ -48,7 +48,7 @@ async def _put(database: Database) -> None:
         for seq, of_turn in ((seq, list(some)) for seq, some in groupby(rows, key=itemgetter("seq")))
     ]
     async with database.write() as connection:
-        session = {"id": "S-old", "seq": len(turns), "channel": "chat", "started_at": 110.0, "over": True}
+        session = {"id": "S-old", "channel": "chat", "started_at": 110.0, "over": True}
         await connection.execute(insert(tables.sessions).values(session))
         await connection.execute(insert(tables.turns), turns)
         await connection.execute(tables.log_head.update().values(position=len(rows)))

@@ -120,6 +120,11 @@ async def test_erased_everywhere_and_the_figures_stay(databases: Databases) -> N
         assert after[shelf] == before[shelf]
     assert after["chains"], "the two sessions were one customer's, and still are"
     assert (await stores.sessions.load("S-1")) is not None
+    told = await stores.sessions.turns_after("S-1", 0)
+    assert len(told) > 1
+    for turn in told:
+        again = (await stores.sessions.standing("S-1", turn.key)).told
+        assert WORD.lower() not in f"{turn} {again}".lower(), "it is still told from memory"
     for projection in (LEDGER, CONTACTS):
         await stores.projections.reset(projection.name)
     assert await _folded(stores) == after

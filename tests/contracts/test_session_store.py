@@ -76,6 +76,19 @@ async def test_an_address_leads_to_its_newest_session(stores: Stores) -> None:
     assert await stores.sessions.session_at("chat:b") == "S-2"
 
 
+async def test_who_is_at_an_address_is_told_with_where_they_stand(stores: Stores) -> None:
+    """What was known of an address lately is enough to ask with: the answer says who else is there by now, or nobody."""
+    turn = made.turn("S-1")
+    await stores.sessions.commit(turn, address="chat:a")
+    assert await stores.sessions.session_at("chat:a", lately=True) == "S-1"
+    assert await stores.sessions.standing("S-1", "k1", at="chat:a") == Standing(turn.state, turn)
+    assert await stores.sessions.standing("S-1", "k2", at="chat:a") == Standing(turn.state, None)
+    assert await stores.sessions.standing("S-1", "k1", at="chat:b") == Standing(None, None)
+    await stores.sessions.commit(made.turn("S-2"), address="chat:a")
+    assert await stores.sessions.standing("S-1", "k1", at="chat:a") == Standing(None, None, elsewhere="S-2")
+    assert await stores.sessions.session_at("chat:b", lately=True) is None
+
+
 async def test_open_sessions_are_those_not_over(stores: Stores) -> None:
     """However long ago they began."""
     await stores.sessions.commit(made.turn("S-1"))

@@ -14,7 +14,7 @@ from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database
 from frontdesk.adapters.sql.log import SqlLogReader
 from frontdesk.adapters.sql.projections import SqlProjectionStore
-from frontdesk.adapters.sql.sessions import SqlSessionStore, _keep_turn, _take_version
+from frontdesk.adapters.sql.sessions import SqlSessionStore, _keep_turn
 from frontdesk.adapters.sql.tickets import SqlTicketQueue
 from frontdesk.adapters.sql.trouble import DatabaseDown, DatabaseUnfit
 from frontdesk.adapters.sql.urls import WrongDatabaseUrl, async_url
@@ -163,7 +163,7 @@ async def test_a_slow_commit_cannot_slip_in_behind_a_reader(postgres_url: str) -
     log = SqlLogReader(database)
     async with asyncio.TaskGroup() as group:
         async with database.write() as slow:
-            await _take_version(slow, made.turn("S-slow"))
+            await SqlSessionStore(database)._keep_session(slow, made.turn("S-slow"))
             await _keep_turn(slow, made.turn("S-slow"))
             quick = group.create_task(SqlSessionStore(database).commit(made.turn("S-quick")))
             await asyncio.sleep(0.3)

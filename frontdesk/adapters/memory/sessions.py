@@ -17,7 +17,7 @@ class MemorySessionStore:
     def __init__(self, data: MemoryData) -> None:
         self._data = data
 
-    async def session_at(self, address: str) -> str | None:
+    async def session_at(self, address: str, *, lately: bool = False) -> str | None:
         return self._data.addresses.get(address)
 
     async def load(self, session: str) -> State | None:
@@ -58,7 +58,9 @@ class MemorySessionStore:
             entry = LogEntry(position=position, session=turn.session, seq=turn.seq, at=turn.at, event=event)
             self._data.log.append(entry)
 
-    async def standing(self, session: str, key: str) -> Standing:
+    async def standing(self, session: str, key: str, *, at: str | None = None) -> Standing:
+        if at is not None and (now := self._data.addresses.get(at)) != session:
+            return Standing(None, None, elsewhere=now)
         told = next((turn for turn in self._data.turns.get(session, []) if turn.key == key), None)
         return Standing(await self.load(session), told)
 

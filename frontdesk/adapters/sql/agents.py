@@ -7,7 +7,8 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.tables import agents, log_head, staff_log
+from frontdesk.adapters.sql.head import TAKE
+from frontdesk.adapters.sql.tables import agents, staff_log
 from frontdesk.adapters.sql.upsert import put
 from frontdesk.adapters.stored import SCHEMA
 from frontdesk.core.codec import decode, encode
@@ -70,8 +71,7 @@ async def _log(connection: AsyncConnection, before: Agent | None, after: Agent) 
     event = came_or_went(before, after)
     if event is None:
         return
-    taken = update(log_head).values(position=log_head.c.position + 1).returning(log_head.c.position)
-    position = (await connection.execute(taken)).scalar_one()
+    position = (await connection.execute(TAKE, {"count": 1})).scalar_one()
     row = staff_row(position, after.status_since, event)
     await connection.execute(insert(staff_log).values(row))
 

@@ -81,14 +81,15 @@ class Database:
                 pass
         return await self.finish(self._patiently(work, self._glance))
 
-    async def change(self, work: QuickWork[T], then: Callable[[T], None] = _nothing) -> T:
+    async def change(self, work: QuickWork[T], then: Callable[[T], None] = _nothing, *, alone: bool = False) -> T:
         """Run `work` as one transaction, by statements made once. On SQLite that is done at once, unless others write.
 
-        `then` is called with its result once that is kept, even when nobody waits for it any more.
+        `then` is called with its result once that is kept, even when nobody waits for it any more. `alone`: if run at once, it
+        writes by one statement and needs nothing around that.
         """
         if self._direct is not None:
             try:
-                done = self._direct.change(work)
+                done = self._direct.change(work, alone=alone)
             except NotAtOnce:
                 pass
             else:

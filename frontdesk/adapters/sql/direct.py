@@ -216,16 +216,21 @@ class Direct:
         except sqlite3.OperationalError as error:
             raise not_at_once(error) from error
 
-    def change(self, work: Callable[[Connection], Coroutine[Any, Any, T]]) -> T:
-        """Run `work` in a transaction: kept whole, or nothing of it. Raises NotAtOnce when nothing was done."""
+    def change(self, work: Callable[[Connection], Coroutine[Any, Any, T]], *, alone: bool = False) -> T:
+        """Run `work` in a transaction: kept whole, or nothing of it. Raises NotAtOnce when nothing was done.
+
+        `alone`: it writes by one statement, which is a transaction of its own.
+        """
         try:
             connection = self._connection()
-            connection.execute("BEGIN IMMEDIATE")
+            if not alone:
+                connection.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as error:
             raise not_at_once(error) from error
         try:
             done = at_once(work(self))
-            connection.execute("COMMIT")
+            if not alone:
+                connection.execute("COMMIT")
         except BaseException as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.agents import staff_row
 from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.head import TAKE
 from frontdesk.adapters.sql.tickets import ticket_row
 from frontdesk.adapters.sql.upsert import Row, put
 from frontdesk.adapters.stored import SCHEMA
@@ -57,8 +58,7 @@ class SqlHistory:
 
 def _session(turn: StoredTurn) -> Row:
     state = turn.state
-    return {"id": turn.session, "seq": turn.seq, "channel": state.channel, "started_at": state.started_at,
-            "over": state.over}  # fmt: skip
+    return {"id": turn.session, "channel": state.channel, "started_at": state.started_at, "over": state.over}
 
 
 def _turn(turn: StoredTurn, position: int | None) -> Row:
@@ -68,9 +68,7 @@ def _turn(turn: StoredTurn, position: int | None) -> Row:
 
 async def _append(connection: AsyncConnection, entries: Sequence[StoredTurn | StaffEntry]) -> None:
     count = sum(1 if isinstance(entry, StaffEntry) else len(entry.events) for entry in entries)
-    head = tables.log_head
-    counter = update(head).values(position=head.c.position + count).returning(head.c.position)
-    position = int((await connection.execute(counter)).scalar_one()) - count
+    position = int((await connection.execute(TAKE, {"count": count})).scalar_one()) - count
     of_sessions, of_agents = list[Row](), list[Row]()
     for entry in entries:
         if isinstance(entry, StaffEntry):

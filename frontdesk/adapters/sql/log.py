@@ -8,7 +8,8 @@ from sqlalchemy import Row, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
-from frontdesk.adapters.sql.tables import log_head, staff_log, turns
+from frontdesk.adapters.sql.head import HEAD
+from frontdesk.adapters.sql.tables import staff_log, turns
 from frontdesk.adapters.stored import events_from
 from frontdesk.record.log import LogEntry
 
@@ -36,7 +37,7 @@ class SqlLogReader:
     async def head(self) -> int:
         """The newest position."""
         async with self._database.read() as connection:
-            return int(await connection.scalar(select(log_head.c.position)) or 0)
+            return int(await connection.scalar(select(HEAD)) or 0)
 
     @whole
     async def of_session(self, session: str) -> Sequence[LogEntry]:

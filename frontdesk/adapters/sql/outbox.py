@@ -7,8 +7,9 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.head import HEAD
 from frontdesk.adapters.sql.log import entries_after
-from frontdesk.adapters.sql.tables import log_head, outbox, outside_links, outside_open, tickets, turns
+from frontdesk.adapters.sql.tables import outbox, outside_links, outside_open, tickets, turns
 from frontdesk.adapters.sql.tables import projection_positions as positions
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.conversation.outbox import Translate
@@ -140,7 +141,7 @@ async def _beginning(connection: AsyncConnection) -> int:
     first = await connection.scalar(select(func.min(before)).where(turns.c.session.in_(waiting)))
     if first is not None:
         return int(first)
-    return await connection.scalar(select(log_head.c.position)) or 0
+    return await connection.scalar(select(HEAD)) or 0
 
 
 async def _open(connection: AsyncConnection, entries: Sequence[LogEntry]) -> dict[str, str | None]:

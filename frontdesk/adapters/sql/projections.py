@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from frontdesk.adapters.folding import folding, started_at
 from frontdesk.adapters.sql.database import Database, whole
+from frontdesk.adapters.sql.head import HEAD
 from frontdesk.adapters.sql.log import entries_after
-from frontdesk.adapters.sql.tables import log_head
 from frontdesk.adapters.sql.tables import projection_positions as positions
 from frontdesk.adapters.sql.tables import projection_rows as kept
 from frontdesk.adapters.sql.upsert import insert_new, put
@@ -18,7 +18,7 @@ from frontdesk.record.ports import Folding, Place, Projection, Row, WideProjecti
 
 _ROW = select(kept.c.row).where(kept.c.name == bindparam("shelf"), kept.c.key == bindparam("of"))
 _STANDS = select(
-    log_head.c.position,
+    HEAD,
     select(positions.c.position).where(positions.c.name == bindparam("of")).scalar_subquery().label("stands"),
 )
 _KEYS_AT_ONCE = 500  # bound variables of one statement are limited

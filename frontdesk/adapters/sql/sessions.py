@@ -1,14 +1,15 @@
 """Sessions and their turns in SQL: one turn is one transaction, checked against the session's version."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select, update
+from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from frontdesk.adapters.sql import tables
 from frontdesk.adapters.sql.database import Database, whole
 from frontdesk.adapters.sql.direct import Connection
+from frontdesk.adapters.sql.head import APPEND, TAKE_BY_ROW
+from frontdesk.adapters.sql.kept_turns import KeptTurns
 from frontdesk.adapters.sql.tickets import check_phone, check_room, keep_ticket
 from frontdesk.adapters.sql.upsert import insert_new, put
 from frontdesk.adapters.stored import SCHEMA, events_from, state_from
@@ -18,37 +19,28 @@ from frontdesk.core.errors import StaleSession
 from frontdesk.core.events import HandoffOffered
 from frontdesk.core.rooms import State
 
-_sessions, _turns, _head = tables.sessions, tables.turns, tables.log_head
+_sessions, _turns = tables.sessions, tables.turns
 _AT = select(tables.addresses.c.session).where(tables.addresses.c.address == bindparam("address"))
-_NEWEST = select(_sessions.c.seq).where(_sessions.c.id == bindparam("session"))
-_BY_KEY = select(_turns.c.seq).where(_turns.c.session == bindparam("session"), _turns.c.key == bindparam("key"))
-_STANDS = select(_sessions.c.seq, _BY_KEY.scalar_subquery().label("told")).where(_sessions.c.id == bindparam("session"))
-_FORWARD = (
-    update(_sessions)
-    .where(_sessions.c.id == bindparam("of"), _sessions.c.seq == bindparam("before"))
-    .values(seq=bindparam("after"), over=bindparam("ended"))
+_NEWEST = select(func.max(_turns.c.seq).label("seq")).where(_turns.c.session == bindparam("session"))
+# From the newest turn that is known on, so that it is seen whether that one is still there.
+_KEYS_FROM = (
+    select(_turns.c.seq, _turns.c.key)
+    .where(_turns.c.session == bindparam("session"), _turns.c.seq >= bindparam("seq"))
+    .order_by(_turns.c.seq)
 )
-_TAKE_POSITIONS = update(_head).values(position=_head.c.position + bindparam("count")).returning(_head.c.position)
-MOST_SESSIONS, MOST_TURNS = 2000, 4
-
-
-class KeptTurns:
-    """The newest turns of the sessions that spoke last. A committed turn never changes, so they are never wrong."""
-
-    def __init__(self) -> None:
-        self._sessions: OrderedDict[str, dict[int, StoredTurn]] = OrderedDict()
-
-    def keep(self, turn: StoredTurn) -> None:
-        turns = self._sessions.setdefault(turn.session, {})
-        self._sessions.move_to_end(turn.session)
-        turns[turn.seq] = turn
-        while len(turns) > MOST_TURNS:
-            del turns[min(turns)]
-        if len(self._sessions) > MOST_SESSIONS:
-            self._sessions.popitem(last=False)
-
-    def turn(self, session: str, seq: int | None) -> StoredTurn | None:
-        return None if seq is None else self._sessions.get(session, {}).get(seq)
+# On PostgreSQL who writes tickets holds the session's row first, as two that write the same tickets would wait for each other.
+_HOLD = select(_sessions.c.id).where(_sessions.c.id == bindparam("session")).with_for_update(key_share=True)
+# The same as `_KEYS_FROM` with the session an address has; with nothing to tell, that alone.
+_AT_WITH_KEYS = (
+    select(tables.addresses.c.session, _turns.c.seq, _turns.c.key)
+    .outerjoin(_turns, (_turns.c.session == bindparam("session")) & (_turns.c.seq >= bindparam("seq")))
+    .where(tables.addresses.c.address == bindparam("address"))
+)
+_END = (
+    update(_sessions)
+    .where(_sessions.c.id == bindparam("of"), _sessions.c.over != bindparam("ended"))
+    .values(over=bindparam("ended"))
+)
 
 
 class SqlSessionStore:
@@ -58,8 +50,11 @@ class SqlSessionStore:
         self._database = database
         self._kept = KeptTurns()
 
-    async def session_at(self, address: str) -> str | None:
+    async def session_at(self, address: str, *, lately: bool = False) -> str | None:
+        if lately and (known := self._kept.at(address)) is not None:
+            return known
         found = await self._ask(_AT, address=address)
+        self._kept.bind(address, found)
         return None if found is None else str(found)
 
     async def load(self, session: str) -> State | None:
@@ -71,8 +66,9 @@ class SqlSessionStore:
     async def _load(self, session: str) -> State | None:
         newest = (
             select(_turns.c.state, _turns.c.schema)
-            .join(_sessions, (_sessions.c.id == _turns.c.session) & (_sessions.c.seq == _turns.c.seq))
-            .where(_sessions.c.id == session)
+            .where(_turns.c.session == session)
+            .order_by(_turns.c.seq.desc())
+            .limit(1)
         )
         async with self._database.read() as connection:
             row = (await connection.execute(newest)).first()
@@ -82,7 +78,8 @@ class SqlSessionStore:
         self, turn: StoredTurn, *, address: str | None = None, then: Callable[[], None] | None = None
     ) -> None:
         async def keep(connection: Connection) -> None:
-            await _take_version(connection, turn)
+            await self._check(connection, turn)
+            await self._keep_session(connection, turn)
             if address is not None:
                 await put(connection, tables.addresses, [{"address": address, "session": turn.session}])
             for ticket in turn.state.all_tickets:
@@ -92,23 +89,84 @@ class SqlSessionStore:
 
         def done(_: None) -> None:
             self._kept.keep(turn)
+            if address is not None:
+                self._kept.bind(address, turn.session)
             if then is not None:
                 then()
 
-        await self._database.change(keep, done)
+        await self._database.change(keep, done, alone=address is None and self._alone(turn))
 
-    async def standing(self, session: str, key: str) -> Standing:
-        found = await self._database.ask(_STANDS, session=session, key=key)
-        if not found:
-            return Standing(None, None)
-        newest, seq = found[0]
+    async def standing(self, session: str, key: str, *, at: str | None = None) -> Standing:
+        newest, elsewhere = await self._catch_up(session, at)
+        if elsewhere is not None or not newest:
+            return Standing(None, None, elsewhere)
+        seq = self._kept.told(session, key)
+        told = None if seq is None else self._kept.turn(session, seq) or await self._turn(session, seq)
         now = self._kept.turn(session, newest)
-        told = None if seq is None else self._kept.turn(session, seq) or await self._turn(session, key)
         return Standing(now.state if now is not None else await self._load(session), told)
 
+    async def _catch_up(self, session: str, at: str | None) -> tuple[int, str | None]:
+        """Know the keys of all its turns; returns the number of the newest, 0 where there is none or nobody is at the
+        address, and who else is there.
+
+        Asked again when so many others spoke meanwhile that what was known of the session is forgotten, and when the newest
+        turn known is not there: a database that was restored, or took over from a lost one, may be behind its processes.
+        """
+        while True:
+            known = self._kept.upto(session)
+            if at is None:
+                keys = await self._database.ask(_KEYS_FROM, session=session, seq=known)
+            else:
+                found = await self._database.ask(_AT_WITH_KEYS, session=session, seq=known, address=at)
+                if (there := found[0].session if found else None) != session:
+                    self._kept.bind(at, there)
+                    return 0, there
+                keys = sorted((row.seq, row.key) for row in found if row.seq is not None)
+            if not known or self._kept.has(session, keys):
+                self._kept.learn(session, keys)
+                return self._kept.upto(session), None
+            self._kept.forget(session)
+
+    def _alone(self, turn: StoredTurn) -> bool:
+        """Whether the turn is all there is to write, and to look at before: as most are, in menus and with the bot."""
+        before = self._kept.turn(turn.session, turn.seq - 1)
+        known = (
+            before is not None and self._kept.upto(turn.session) == before.seq and before.state.over == turn.state.over
+        )
+        return known and bool(turn.events) and not turn.state.all_tickets
+
+    async def _check(self, connection: Connection, turn: StoredTurn) -> None:
+        """Find that the turn follows what is stored and its key is new, as far as can be seen before it is written.
+
+        A turn whose forerunner is known needs no look: when somebody else was first, it can't be written.
+        """
+        session, before = turn.session, turn.seq - 1
+        if turn.state.all_tickets and before and connection.dialect.name != "sqlite":
+            await connection.execute(_HOLD, {"session": session})
+        if (known := self._kept.upto(session)) != before or turn.state.all_tickets:
+            values = {"session": session, "seq": known}
+            keys = (await connection.execute(_KEYS_FROM, values)).all()
+            if known and not self._kept.has(session, keys):
+                self._kept.forget(session)
+            self._kept.learn(session, keys)
+        if self._kept.upto(session) != before:
+            raise _stale(turn)
+        if self._kept.told(session, turn.key) is not None:
+            raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
+
+    async def _keep_session(self, connection: Connection, turn: StoredTurn) -> None:
+        """The session's row, which changes at its beginning and its end."""
+        before, over = self._kept.turn(turn.session, turn.seq - 1), turn.state.over
+        if turn.seq == 1:
+            row = {"id": turn.session, "channel": turn.state.channel, "started_at": turn.state.started_at, "over": over}
+            if not await insert_new(connection, _sessions, row):
+                raise _stale(turn)
+        elif before is None or before.state.over != over:
+            await connection.execute(_END, {"of": turn.session, "ended": over})
+
     @whole
-    async def _turn(self, session: str, key: str) -> StoredTurn | None:
-        found = await self._read(select(_turns).where(_turns.c.session == session, _turns.c.key == key))
+    async def _turn(self, session: str, seq: int) -> StoredTurn | None:
+        found = await self._read(select(_turns).where(_turns.c.session == session, _turns.c.seq == seq))
         return found[0] if found else None
 
     async def turns_after(self, session: str, seq: int) -> Sequence[StoredTurn]:
@@ -157,37 +215,29 @@ async def _check_agents(connection: Connection, turn: StoredTurn) -> None:
                 pass
 
 
-async def _take_version(connection: Connection, turn: StoredTurn) -> None:
-    """Move the session from `seq - 1` to `seq`, or find that somebody else did."""
-    over = turn.state.over
-    if turn.seq == 1:
-        row = {"id": turn.session, "seq": 1, "over": over}
-        row |= {"channel": turn.state.channel, "started_at": turn.state.started_at}
-        moved = await insert_new(connection, _sessions, row)
-    else:
-        values = {"of": turn.session, "before": turn.seq - 1, "after": turn.seq, "ended": over}
-        moved = (await connection.execute(_FORWARD, values)).rowcount == 1
-    if not moved:
-        raise StaleSession(
-            f"Turn {turn.seq} does not follow what is stored; load the session again and repeat the turn."
-        )
+def _stale(turn: StoredTurn) -> StaleSession:
+    return StaleSession(f"Turn {turn.seq} does not follow what is stored; load the session again and repeat the turn.")
 
 
 async def _keep_turn(connection: Connection, turn: StoredTurn) -> None:
-    """Write the turn, its events at the next positions of the log. The counter's row lock is held until the commit."""
+    """Write the turn, its events at the next positions of the log. On PostgreSQL the counter's row is held until the commit."""
     count = len(turn.events)
-    row = {
+    row: dict[str, Any] = {
         "session": turn.session,
         "seq": turn.seq,
-        "position": (await connection.execute(_TAKE_POSITIONS, {"count": count})).scalar() if count else None,
         "key": turn.key,
         "at": turn.at,
         "schema": SCHEMA,
         "events": turn.events,
         "state": turn.state,
     }
-    if not await insert_new(connection, _turns, row):
-        raise StaleSession("A turn with this key is stored already; load it by its key instead of stepping again.")
+    if count and connection.dialect.name == "sqlite":
+        kept = (await connection.execute(APPEND, row | {"count": count})).rowcount == 1
+    else:
+        position = (await connection.execute(TAKE_BY_ROW, {"count": count})).scalar() if count else None
+        kept = await insert_new(connection, _turns, row | {"position": position})
+    if not kept:
+        raise _stale(turn)
 
 
 def _stored(row: Row[Any]) -> StoredTurn:

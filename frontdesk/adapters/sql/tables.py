@@ -32,7 +32,6 @@ sessions = Table(
     "sessions",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("seq", Integer, nullable=False),  # the version: counts committed turns
     Column("channel", Text, nullable=False),
     Column("started_at", Double, nullable=False),
     Column("over", Boolean, nullable=False),
@@ -48,6 +47,8 @@ addresses = Table(
     Index(None, "session"),
 )
 
+# The newest `seq` of a session is its version: a turn is kept when no other one is there under its number. Which keys are
+# taken is looked up among the session's turns (`kept_turns`), not in an index of its own.
 # The event log, too: a turn's events stand in it in their order, and `position` is the last one's place in the whole log
 # (none where nothing happened).
 turns = Table(
@@ -61,7 +62,6 @@ turns = Table(
     Column("schema", Integer, nullable=False),
     Column("events", JSON, nullable=False),  # before the state: readers of the log stop here
     Column("state", JSON, nullable=False),
-    UniqueConstraint("session", "key"),
     UniqueConstraint("position"),
 )
 
@@ -78,7 +78,8 @@ staff_log = Table(
     Index(None, "agent", "position"),
 )
 
-# One row. Its lock makes commits take positions one after the other, so a reader never sees 8 before 7.
+# One row. Its lock makes commits take positions one after the other, so a reader never sees 8 before 7. On SQLite, where one
+# writes at a time anyhow, turns may be ahead of it (`head`).
 log_head = Table(
     "log_head",
     metadata,

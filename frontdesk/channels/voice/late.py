@@ -7,12 +7,14 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
 
 from aiohttp import web
 
 from frontdesk.channels.voice import documents
 from frontdesk.channels.voice.answers import Handler, xml
+from frontdesk.channels.voice.begun import Begun
 from frontdesk.channels.voice.decode import whole
 from frontdesk.channels.voice.signature import form_of
 from frontdesk.channels.voice.urls import Line, link
@@ -62,12 +64,15 @@ class Late:
             if known is not None and not known.made.done():
                 await self._wait(known)
                 return self._given(call, _name(request), known, meanwhile)
+            came = monotonic()  # patience counts from here, however long it takes to the first wait
+            begun = Begun(handler(request))
+            if begun.done:
+                return self._heard(call, begun.result)
             words = _Words(request, self._sending)
-            timer = asyncio.get_running_loop().call_later(
-                times * self._patience_s, self._tell, words, request, meanwhile
-            )
+            patience_s = max(0.0, came + times * self._patience_s - monotonic())
+            timer = asyncio.get_running_loop().call_later(patience_s, self._tell, words, request, meanwhile)
             try:
-                made = self._heard(call, await handler(request))
+                made = self._heard(call, await begun.rest())
             except BaseException:
                 words.answer.made.cancel()
                 raise

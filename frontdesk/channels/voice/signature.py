@@ -10,7 +10,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import parse_qs, parse_qsl, urlsplit
+from urllib.parse import parse_qs, unquote, unquote_to_bytes, urlsplit
 
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
@@ -71,10 +71,21 @@ def _form(body: bytes) -> "MultiDict[str] | None":
     """The fields as they were signed: blank ones kept. None when it is no form in UTF-8."""
     try:
         text = body.decode("utf-8")
-        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=MAX_FIELDS)
     except ValueError:
         return None
-    return MultiDict(pairs)
+    parts = text.split("&")
+    if len(parts) > MAX_FIELDS:
+        return None
+    named = [part.partition("=") for part in parts if part]
+    return MultiDict([(_unquoted(name), _unquoted(value)) for name, _, value in named])
+
+
+def _unquoted(text: str) -> str:
+    """As `urllib.parse.unquote_plus`, at once where all is ASCII."""
+    text = text.replace("+", " ")
+    if "%" not in text:
+        return text
+    return unquote_to_bytes(text).decode("utf-8", "replace") if text.isascii() else unquote(text)
 
 
 def _hash_fits(path_qs: str, body: bytes) -> bool:

@@ -1,13 +1,15 @@
 """Only the carrier gets in."""
 
 import hashlib
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from multidict import MultiDict
 from twilio.request_validator import RequestValidator
 
-from frontdesk.channels.voice.signature import FORM_TYPE, Signatures
+from frontdesk.channels.voice.signature import FORM_TYPE, MAX_FIELDS, Signatures, signed_with
 from tests.channels.voice.conftest import BASE, CALL, NEXT_TOKEN, TOKEN, Carrier
 from tests.channels.voice.house import House
 
@@ -26,6 +28,25 @@ def test_the_example_of_twilios_documentation_is_genuine() -> None:
     form = DOC.verify("/myapp.php?foo=1&bar=2", DOC_BODY, FORM_TYPE, DOC_SIGNATURE)
     assert form is not None
     assert form["Caller"] == "+14158675309"
+
+
+@given(st.text(st.sampled_from("ab=&+%;4E2d8\u4e2d\x00 "), max_size=30) | st.text(max_size=12))
+@example("a=%E4%B8%AD+%2B&b=%ff&=&a&&c=1=2")
+@example("&".join(["a=1"] * MAX_FIELDS))
+def test_a_form_is_read_as_the_standard_library_reads_it(text: str) -> None:
+    """Fields of every shape; blank ones are kept."""
+    pairs = parse_qsl(text, keep_blank_values=True)
+    signature = signed_with("12345", "https://mycompany.com/", MultiDict(pairs)).decode()
+    form = DOC.verify("/", text.encode(), FORM_TYPE, signature)
+    assert form is not None
+    assert list(form.items()) == pairs
+
+
+def test_a_form_of_too_many_fields_is_refused() -> None:
+    """Nobody's webhook has so many."""
+    body = b"&".join([b"a=1"] * (MAX_FIELDS + 1))
+    signature = signed_with("12345", "https://mycompany.com/", MultiDict(parse_qsl(body.decode()))).decode()
+    assert DOC.verify("/", body, FORM_TYPE, signature) is None
 
 
 @pytest.mark.parametrize(

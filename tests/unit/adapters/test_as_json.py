@@ -68,7 +68,8 @@ def test_only_words_of_the_house_are_kept_in_memory() -> None:
         written_once(cls).cache_clear()
         assert value_of(text_of(of_customer)) == json.loads(json.dumps(encode(of_customer)))
         assert written_once(cls).cache_info().currsize == 0
-        assert text_of(of_house) == text_of(of_house)
+        assert text_of(of_house) is text_of(of_house)
+        assert text_of(of_house) == text_of(replace(of_house))
         assert written_once(cls).cache_info().hits == 1
 
 
