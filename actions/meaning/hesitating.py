@@ -31,7 +31,7 @@ _THINKS = re.compile(  # or asks somebody first: "let me think", 我问下我老
     r"^(?:[税号我那嗯,，。 ]|等等)*(?:要|得|去|先|帮你)*(?:去)?问一?[下问]?(?:公司|单位)?(?:财务"
     r"|会计|出纳|老板|同事|老婆|老公|家里人?|家人)?(?:[,，。 ]*等我?一?[下会]儿?)?[啊吧哈。.! ]*$"
     r"|^税号(?:等|稍)[等我一下会儿]*[啊吧哈。.! ]*$|^(?:[那嗯呃额诶欸哎啊你您我先得要让,，。 ]"
-    r"|等[等一]?[下会]儿?)*(?:想[想一]?[想下]|考虑(?:考虑|一?下)?"
+    r"|稍等|等[等一]?[下会]儿?)*(?:想[想一]?[想下]|考虑(?:考虑|一?下)?"
     r"|问问?(?:一?下)?我?(?:老公|老婆|妈妈?|爸爸?|家人|家里人?|朋友|同事|孩子|女儿|儿子|先生|太太|他|她))(?:再说)?[吧哈啊。.! ]*$"
     r"|^(?>(?:ok|oh|wait|sorry|hold on|hang on|one (?:sec|second|moment|minute)|[,. ])*)"
     r"(?:let me|i'll|i will|i have to|i need to) (?:think|ask)(?: (?:about it|my \w+))?[ .!]*$",
@@ -58,6 +58,13 @@ _CALLED_AWAY = re.compile(  # by somebody or something: "sorry hold on the baby'
     rf"|^{_POLITE_ZH}等(?:一?下|一?会儿?|等|我一?下)(?:啊|哈|哦)?[,，。 ]*{_NEEDED_ZH}{_CALLS_ZH}*[。.!！ ]*$"
     rf"|^{_POLITE_ZH}{_NEEDED_ZH}{_CALLS_ZH}+[。.!！ ]*$",
     re.I,
+)
+_FOR_A_REASON = re.compile(  # 等一下我拿个东西, 先别改，我确认下门牌
+    r"^(?:好的?|嗯|哦|诶|哎|那|不好意思|你|您|请|[,，。 ])*(?:稍等|稍候|等[等一]?[下会]儿?|等我一?[下会]?儿?"
+    r"|先别[^，,。]{0,2})(?:啊|哈|哦)?[,，。 ]*"
+    r"我?(?:先|去|再|得|要)*(?:拿|确认|看|找|查|核对|核实|对一?下|量|翻|瞅|瞧|打开|数|记一?下)"
+    r"(?!.*(?:退|换|取消|不要|人工|投诉|改成|多少|吗|怎么|什么时候))[^，。?？0-9]{0,12}[。.!！… ]*$"
+    r"|^税号(?:我)?(?:去|先)?(?:找|查|翻)(?:一?下)?[,， ]*(?:稍等|等一?[下会]儿?|等我)*[啊哈吧。.! ]*$"
 )
 _COMES_BACK = re.compile(
     r"^(?:(?:ok|okay|right|sorry|so|hi|hello|and|yes)\b[,. ]*)*(?:(?:i'?m|i am|im) )?"
@@ -138,7 +145,7 @@ def puts_back(text: str) -> bool:
 def pauses(text: str) -> bool:
     """Whether only a moment is wanted, or is over: "hang on, let me check", 等一下 我找找, 等一下有人敲门, "back"."""
     said = text.strip().replace("\u2019", "'")
-    waits = (_PAUSES, _TELLS_LATER, _THINKS, _CALLED_AWAY, _COMES_BACK)
+    waits = (_PAUSES, _TELLS_LATER, _THINKS, _CALLED_AWAY, _FOR_A_REASON, _COMES_BACK)
     return len(text) <= LONGEST and any(pattern.match(said) for pattern in waits)
 
 
@@ -146,7 +153,7 @@ _BACK = re.compile(  # "ok", 好的: to a wait it says no more than that it is o
     r"^(?:(?:ok(?:ay)?|oki|okey|k|alright|all right|right|fine|good|great|so|well|now|done|there|then|ready|sorry|hi|hello|hey"
     r"|and|thanks?(?: you)?(?: for waiting)?|(?:i'?m|i am|im) (?:back|ready|here|done|listening)|back|here|go (?:ahead|on)"
     r"|carry on|continue|you can (?:go on|continue)|that'?s (?:done|it)|found it|where were we)\b[\s,.!…]*)+$"
-    r"|^(?:好[的了啦吧滴嘞]?|嗯|哦|行[了啦]?|可以了?|ok|那|继续吧?|你?(?:继续)?说吧?|我?(?:回来|来|在|弄好|忙完|接完|找到|看完)了"
+    r"|^(?:好[的了啦吧滴嘞]?|嗯|哦|行[了啦]?|可以了?|ok|那|继续吧?|你?(?:继续)?说吧?|在的|我?(?:回来|来|在|弄好|忙完|接完|找到|看完)了"
     r"|(?:让[你您])?久等了|不好意思|抱歉|谢谢|[\s,，.。!！~…])++$",
     re.I,
 )
@@ -228,6 +235,8 @@ def puts_off(text: str) -> bool:
     """Whether it is not decided yet what was asked, or something else comes first: "I'll think about it", "maybe later",
     "let me ask my husband", 我再想想. It is no short wait: who says so has not agreed, and may not come back to it."""
     said = text.strip().replace("\u2019", "'")
+    if _FOR_A_REASON.match(said):
+        return False
     return len(said) <= LONGEST_PUT_OFF and (_PUTS_OFF.match(said) or _PUTS_OFF_ZH.match(said)) is not None
 
 

@@ -77,7 +77,9 @@ KINDS: Mapping[str, Mapping[str, str]] = {
         r"|(?:已经|都|过去|过了).{0,3}(?:[一二两三四五六七八九十几0-9]+|半)个?(?:多)?(?:天|星期|礼拜|周|月)(?:多)?了"
         r"|\b(?:it'?s|it has|that'?s) been (?:over |more than |almost |nearly )?(?:an?|two|three|four|five|six|\d+) "
         r"(?:days?|weeks?)\b"
-        r"|一直.{0,6}(?:派送|配送|运输|在途)|快点|快一?些|加急|尽快|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
+        r"|一直.{0,6}(?:派送|配送|运输|在途)"
+        r"|(?:快点|快一?些|尽快)(?!(?:给我|帮我|把它|给|帮)?(?:补|换|处理|解决|退|办|登记|重发"
+        r"|发给我|寄给我|发过来|寄过来))|加急|\bhurry\b|speed (?:it|this|them) up|\bchase\b",
     },
     "change_kind": {
         "address": rf"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?"

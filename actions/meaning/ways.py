@@ -15,9 +15,16 @@ _YES = re.compile(
     re.I,
 )
 _MADE_ANEW = re.compile(
-    r"^(?:那|就|请|麻烦|你|您|快点?|赶紧|给我|帮我|帮忙|[,，。 ])*(?:补|重新?发|重新?寄|再(?:给我|帮我)?发|再寄"
-    r"|换(?:一?[个件])?新的?)(?:发|寄|一?[个件份]|货|上|给我|吧|了"
-    r"|一?下|[,，。!！ ])*$"
+    r"^(?:那|就|请|麻烦|你们?|您|我|要|想|得|尽快|快些|快点?|赶紧|抓紧|给我|帮我|帮忙|[,，。 ])*(?:补"
+    r"|重新?发|重新?寄|再(?:给我|帮我)?发|再寄"
+    r"|发(?=给我|过来)|换)(?:发|寄|一?[个件份台条双套]|新的?|货|上|给我|过来|吧|了|的|一?下|[,，。!！ ])*$"
+)
+_DEALT_WITH = re.compile(  # only that it is to be dealt with, and soon: 麻烦尽快处理
+    r"^(?:那|就|请|麻烦|你们?|您|尽快|快些|快点?|赶紧|抓紧|给我|帮我|帮忙|好好|[,，。 ])+(?:处理"
+    r"|解决|办理?|登记|核实)(?:一?下|掉|好|吧|了|[,，。!！ ])*$"
+    r"|^(?:please )?(?:deal with|sort|fix|handle|resolve) (?:it|this|that)(?: out)?(?:[, ]+(?:please"
+    r"|asap|quickly|soon|fast|today))*[ .!]*$",
+    re.I,
 )
 _MADE_ANEW_EN = re.compile(
     r"^(?:(?:please|just|can you|could you|and|then)[, ]+)*(?:re-?send|send again|ship (?:it )?again|send (?:it|one|another)"
@@ -38,4 +45,5 @@ def yes_with_way(said: str) -> bool:
     rest = text[yes.end() :].strip() if yes else ""
     if not rest or _MORE.search(rest) or refuses_way(text) or asks_which(text):
         return False
-    return bool(wished(rest) or _MADE_ANEW.match(rest) or _MADE_ANEW_EN.match(rest))
+    anew = _MADE_ANEW.match(rest) or _MADE_ANEW_EN.match(rest) or _DEALT_WITH.match(rest)
+    return anew is not None or bool(wished(rest))

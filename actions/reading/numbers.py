@@ -22,6 +22,7 @@ _LETTERS_SO = re.compile(r"(?<![a-z0-9'])s[\s.\-]+o(?![a-z])")  # "S O 1 0 0 2 3
 _PLAIN_DIGITS = str.maketrans(dict(HAN_RADIO))
 _FILLERS = frozenset({"uh", "um", "er", "erm", "hmm", "dash", "then"})
 _D, _R = "".join(HAN), "".join(HAN_RADIO)
+_ONE_OF_A_WORD = re.compile(rf"(?<=[{_D}0-9]{{4}})一(?=直|共|般|定(?!单)|起|样|切|旦|下子)")  # 幺零零三幺一直没到
 # 幺 as a recogniser writes it, within digits, before three of them, or after the fourth as the last
 _HEARD_YAO = re.compile(rf"^[要腰](?=[{_D}]{{3}})|(?<=[{_D}])[要腰](?=[{_D}])|(?<=^[{_D}]{{4}})[要腰](?=\W*$)")
 _RADIO = re.compile(rf"(?=[{_R}]{{0,4}}[{_D}])[{_D}{_R}]{{3,}}")
@@ -56,7 +57,7 @@ def _plain(text: str) -> str:
     plain = _HEARD_YAO.sub("幺", _LETTERS_SO.sub("|", plain))
     plain = _NOT_A_NUMBER.sub("|", plain).replace("and then", "then")
     plain = _RADIO.sub(lambda m: m[0].translate(_PLAIN_DIGITS), plain)
-    plain = _THEN_COUNTED.sub("|", plain)
+    plain = _ONE_OF_A_WORD.sub("|", _THEN_COUNTED.sub("|", plain))
     plain = _DOUBLE_HAN.sub(lambda m: (m[1] or m[3]) * 2, plain)
     plain = _REPEATED_HAN.sub(lambda m: m[2] * HAN[m[1]], plain)
     return _HAN_FILLER.sub(" ", plain)

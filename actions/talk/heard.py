@@ -233,7 +233,7 @@ def _confirmed(turn: CustomerTurn, asked: str | None) -> bool | None:
     if names_no_reason(said):
         return None
     if (
-        _SAYS_NO.match(said)
+        (_SAYS_NO.match(said) and not pauses(said))
         or puts_back(said)
         or (not turn.is_payload and turned_up(said) and not asks_something(said))
     ):
