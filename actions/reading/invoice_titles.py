@@ -179,7 +179,8 @@ _LED_UP_TO = re.compile(
     r"|(?:(?:it|that|this|(?:the |my |our )?(?:(?:company|firm|business|invoice)(?:'s)? )?(?:name|company|firm|title)) )?"
     r"(?:should|must|has to|have to|needs? to|ought to|is supposed to)(?: have)? (?:be|been|read|say|said)(?: called)?"
     r"|(?:it'?s |is )?called)\b[ ,:.]*+))+"
-    r"|^(?>(?:(?:嗯+|呃+|额+|哦|啊|那个?|这个|就是?|应该|正确的?|改[成为]|换成|写成?|好的?(?=[,，])|不对|开公司(?=[,，])|[要给]?开给?(?=[^\s]{3,}公司)"
+    r"|^(?>(?:(?:嗯+|呃+|额+|哦|啊|那个?|这个|就是?|应该|正确的?|改[成为]|换成|写成?|好的?(?=[,，])"
+    r"|不对|写?错了?(?=[,，。 是应])|开公司(?=[,，])|[要给]?开给?(?=[^\s]{3,}公司)"
     r"|我们?(?:公司)?的?(?=[发抬公全单名])"
     r"|[我贵]司的?|(?:我们)?(?:发票)?(?:抬头|名[称字](?=[是为叫:： ])|全称)"
     r"|公司(?=[抬发:： ]|全称|是)|公司(?:名[称字]?|全称|叫)"
@@ -215,7 +216,8 @@ _CORRECTS = re.compile(
     r"\b(?:should|must|has to|needs? to|ought to|is supposed to)(?: have)? (?:be|been|read|say)\b"
     r"|\b(?:right|correct) (?:one|name)\b"
     r"|\b(?:change|correct) (?:it|that) (?:in)?to\b|\bnot .{1,60} but\b"
-    r"|正确的|应该是|应为|改[成为]|换成|抬头是|名[称字](?:是|为)",
+    r"|(?:抬头|名[称字]|公司名?)?(?:写)?(?:错了?|不对)[,，。 ]*(?:应该)?是|正确的|应该是|应为"
+    r"|改[成为]|换成|抬头是|名[称字](?:是|为)",
     re.I,
 )
 

@@ -67,6 +67,7 @@ _WHO_IS_IT = re.compile(  # asked, not asked for: "am i talking to a real person
     r"(?:(?:还是|或者?)(?:个|是)?(?:机器人?|真人|人工|人|电脑|ai)(?:客服)?)?(?:啊|呀|呢|吗|么|回复|在|跟我说话)*[?？。]*$",
     re.I,
 )
+_BY_PEOPLE = re.compile(r"人为(?:摔|损|弄|原因|因素|破|坏|造成)")  # of the warranty
 _WHAT_IT_IS = {"en": "are you a robot", "zh": "你是机器人吗"}
 
 
@@ -127,8 +128,8 @@ async def _of_it(dispatcher: CollectingDispatcher, tracker: Tracker, turn: Custo
 
 
 async def _of_fetching(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn) -> list[Any]:
-    """The answer to whether somebody fetches the goods; nothing for all else."""
-    if turn.intent != "human_agent" or not _FETCHED.search(turn.said):
+    """The answer to whether somebody fetches the goods, or what holds for harm that people do; nothing for all else."""
+    if turn.intent != "human_agent" or not (_FETCHED.search(turn.said) or _BY_PEOPLE.search(turn.said)):
         return []
     told = await rule_of_done(tracker, turn) or await answer_to(tracker, turn, None)
     if told.outcome != "answered":

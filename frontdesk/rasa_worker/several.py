@@ -324,6 +324,9 @@ def _asks(need: str) -> Iterator[str]:
         yield from PLANS[turned].asks
 
 
+WITH_PROOF = 9  # digits that may be an order's number and what proves it, said in one breath
+
+
 def _both(said: str) -> Several | None:
     """Two things that are wanted for one order, one of them its invoice."""
     both, numbers = _BOTH.search(said), numbers_of(said)
@@ -332,4 +335,5 @@ def _both(said: str) -> Several | None:
     one, other = (_BOTH_NEEDS[both[name][0]] for name in ("one", "other"))
     if one == other or "invoice" not in (one, other):
         return None
-    return Several({"name": one, "confidence": SURE}, said, (Kept(other, numbers[0]),))
+    order = numbers[0] if len(numbers[0]) < WITH_PROOF else ""  # that of before, without the digits that prove it
+    return Several({"name": one, "confidence": SURE}, said, (Kept(other, order),))
