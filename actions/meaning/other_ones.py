@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from actions.meaning.asking import asks_in_words, asks_something
 from actions.meaning.assenting import assents
 from actions.meaning.goods_wishes import names_part
 from actions.meaning.taking_back import act_in
@@ -19,6 +20,10 @@ _POINTS_AWAY = re.compile(  # at another order than the one read back
     r"|(?:订单|单号|单|选|点|弄|搞|说)错了|另(?:外)?(?:那|的)?一?[个单件笔]|(?:其他|其它|别)的?那?[个单件笔]",
     re.I,
 )
+_WHAT_ABOUT = re.compile(
+    r"(?:(?:no|and|but|so|ok|okay|well|sorry)\b[, ]*)*(?:what|how) about\b|[^，。]{0,6}(?:是不是|哪)", re.I
+)
+_IS_IT = re.compile(r"\b(?:is|isn'?t|was|wasn'?t|not) (?:it|that|this)\b|不是|是不是|错", re.I)
 _DENIES = re.compile(  # something, which may be all there is to be done
     r"^(?:(?:no|nope|sorry|wait|actually|oh|oops|ah|hm+|ok|okay|yes|yeah|but|well)\b[\s,.!]*)+|\bi (?:mean|meant|want|wanted)\b"
     r"|\bnot the [a-z]+(?: [a-z]+)?\b|不是(?![的要想不吗]|没)[^，。,.;；!！\s是]{1,6}|(?:不对|不是|错了|等等|抱歉|不好意思)",
@@ -44,7 +49,8 @@ class Meant:
 def meant_instead(text: str) -> Meant | None:
     """What the words say is meant in place of what was read back; None where they neither deny anything nor are goods alone."""
     said = text.strip().replace("\u2019", "'")
-    if not said or len(said) > LONGEST or re.search(r"[?？]|[吗嗎]\W*$", said):
+    asks = asks_in_words(said) and not _WHAT_ABOUT.match(said)
+    if not said or len(said) > LONGEST or asks or re.search(r"[?？]|[吗嗎]\W*$", said):
         return None
     away = _POINTS_AWAY.search(said) is not None
     rest = _POINTS_AWAY.sub(" ", said)
@@ -56,6 +62,14 @@ def meant_instead(text: str) -> Meant | None:
     ):
         return None
     return Meant(" ".join(goods), away)
+
+
+def asks_of_other(said: str) -> bool:
+    """Whether something is asked about another order, and neither its way nor whether it is the one: "does it affect the other
+    one", 另一单会受影响吗. It takes no order's place."""
+    text = said.strip().replace("\u2019", "'")
+    asks = asks_something(text) and not _WHAT_ABOUT.match(text) and not _IS_IT.search(text)
+    return asks and _POINTS_AWAY.search(text) is not None and _STATUS.search(text) is None
 
 
 def pointed_away(said: str) -> str:

@@ -31,7 +31,7 @@ _LEAD = (
 )
 _TAIL = r"(?:呢|吗|嗎|too|as well|please|pls|then|also)"
 _NUMBER = r"#?(?:order |number |no\.? |订单号?|訂單號?)?[0-9][0-9 ,.\-]*[0-9]"
-_ONE_FOR = r"(?:(?:also|and|now|then|please|i)\b[, ]*)*(?:need |want |like )?(?:one|the same|another one) for "
+_ONE_FOR = r"(?:(?:also|and|now|then|please|can|could|i)\b[, ]*)*(?:need|want|like|have|get)? ?(?:one|the same|another one) for "
 _AND_NUMBER = re.compile(
     rf"^{_LEAD}+{_NUMBER} ?{_TAIL}?[ ?？.!。]*$|^{_NUMBER} ?(?:呢|too|as well|也(?:要|是|一样|同样)?(?:申请|办|退)?)[ ?？.!。]*$"
     rf"|^{_ONE_FOR}{_NUMBER}(?: (?:too|as well|please|with the same (?:data|details|name|address)))*[ ?.!]*$"

@@ -1,5 +1,6 @@
 """What follows a task that was run: what else was asked, the need that helps on, a person, or anything else? Knows the slots."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,8 +9,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import TaskResult
+from actions.meaning.follow_ups import rule_of_money
 from actions.meaning.goods_wishes import takes_out
 from actions.meaning.kept import ASK, OFFERED, Kept, kept_in, without_otherwise, written
+from actions.meaning.yes_then import asks_fee_back
 from actions.owned import LAST
 from actions.plans import FOR_A_PERSON, PLANS
 from actions.talk.amends import money_wanted
@@ -20,10 +24,15 @@ from actions.talk.notes import note, tell
 from actions.talk.outcomes import alarmed, last_outcome
 from actions.talk.questions import answer_to
 from actions.talk.repair import fetch_instead
-from actions.talk.turn import medium_of, turn_of
+from actions.talk.turn import locale_of, medium_of, turn_of
+from actions.words import result
 
 PERSON_AFTER = "human_agent"  # asked for together with what was to be told first
 SAFETY = "recall_safety"  # the answer after which only a person goes on
+_OF_MONEY = re.compile(
+    r"\b(?:when|how (?:long|soon)|what day)\b.{0,30}\b(?:money|refund\w*)\b|(?:钱|退款)[^，。]{0,6}(?:多久|几天|什么时候|何时)",
+    re.I,
+)
 TALKED_OF = 5  # orders that "the other one" may mean
 
 
@@ -85,7 +94,7 @@ async def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: s
     kept = await which_both(tracker, kept_in(later))
     for at, one in enumerate(kept):
         if one.need == ASK:
-            told = await answer_to(tracker, replace(turn_of(tracker), text=one.words), None)
+            told = await _answer(tracker, one.words)
             tell(dispatcher, told, medium_of(tracker))
         elif one.need in PLANS:
             number = one.number if one.number.isdigit() else ""
@@ -98,3 +107,13 @@ async def asked_too(dispatcher: CollectingDispatcher, tracker: Tracker, later: s
                 *offered,
             ]
     return []
+
+
+async def _answer(tracker: Tracker, asked: str) -> TaskResult:
+    """The shop's answer; whether what delivery cost comes back, too, only a colleague can tell."""
+    turn = replace(turn_of(tracker), text=asked)
+    if asks_fee_back(asked):
+        return result("request_refund", "needs_person", locale_of(tracker), "request_refund.postage")
+    if _OF_MONEY.search(asked):
+        turn = replace(turn, text=rule_of_money(locale_of(tracker)))
+    return await answer_to(tracker, turn, None)

@@ -10,6 +10,8 @@ from actions import TASKS, TaskResult
 from actions.cancel_order import PART
 from actions.meaning.kept import ASIDE, OFFERED, kept_in, written
 from actions.meaning.lacks import tells_fact
+from actions.meaning.note_begun import only_begins
+from actions.meaning.note_words import as_note
 from actions.meaning.parts import told_with
 from actions.order_task import CONFIRM, WHICH, OrderTask
 from actions.owned import LAST
@@ -66,6 +68,8 @@ class Filling(Choosing):
             if heard.get(slot) is not None and self.get(slot) is None:
                 self.set(slot, heard[slot])
         said, now = kept[0].words, set_this_turn(self._tracker)  # the yes names none
+        if self.get("need") == "delivery_note" and said and not self.get("delivery_note") and not only_begins(said):
+            self.set("delivery_note", as_note(said))
         if self.get("need") in OF_PART and said:
             self.set("goods", told_with(told_with(None, said), self.get("goods") or ""))
         elif "goods" in now and said:

@@ -69,6 +69,7 @@ from actions.talk.tax_numbers import with_piece as with_tax_piece
 from actions.talk.towns import before_it_is_saved
 from actions.talk.turn import CustomerTurn, comes_back, medium_of, set_this_turn, tongue_changed, turn_of
 from actions.talk.wrong import asked_what
+from actions.talk.yes_and_more import carried_on
 
 OUT = frozenset({"human_agent", "deny", "goodbye", "complaint"})
 NAMED = frozenset({"order_number", "contact"})  # what a proof is about
@@ -202,6 +203,8 @@ async def _told_at_once(
         return [*alarm, *found.ended("unsure")]
     if asked == "confirmed" and comes_back(turn, tracker):
         return await found.again(misses=_misses(found))
+    if onward := await carried_on(found, dispatcher, tracker, turn, asked):
+        return onward
     part = [] if asked or turn.is_payload else means_part(dispatcher, tracker, turn.said)
     if part := part or await asks_which(found.get("need"), dispatcher, tracker, turn, asked):
         return [*part, *found.ended("unsure")]

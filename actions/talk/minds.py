@@ -54,6 +54,10 @@ _WISHES = re.compile(  # beside the number that was asked for: "the second one i
 
 
 _OTHERS = re.compile(r"[个的]?别的")
+_PARTS_OF = {  # what sounds like another need is more of what is begun
+    **dict.fromkeys(("change_address", "change_items", "delivery_note"), ("change_order",)),
+    "payment_case": ("payment_problem",),
+}
 
 
 def sure(turn: CustomerTurn) -> bool:
@@ -170,7 +174,7 @@ def other_need(turn: CustomerTurn, asked: str, need: str, *, progress: bool, put
         _only_put_right(turn, wanted, put_right=put_right) or (wanted == "cancel_order" and declined_so(turn.said))
     ):
         return None
-    if wanted == "change_order" and need in ("change_address", "change_items", "delivery_note"):
+    if wanted in _PARTS_OF.get(need, ()):
         return None
     again = need == "invoice" and kind_of("invoice_kind", turn.said) == "same"  # 重新发一下
     if at_yes and (again or reason_in(turn.said)) and act_in(turn.said) != wanted:

@@ -13,12 +13,13 @@ from actions.meaning.delivery_notes import more_of_note, other_note
 from actions.meaning.goods_wishes import more_items
 from actions.meaning.hesitating import pauses
 from actions.meaning.kept import Kept
-from actions.meaning.other_ones import yes_and_too
+from actions.meaning.other_ones import asks_of_other, yes_and_too
 from actions.meaning.places import sendable
 from actions.meaning.references import follows_on
 from actions.meaning.taking_back import lies_at, wants_none
 from actions.meaning.ways import yes_with_way
 from actions.meaning.wishes import wish_in
+from actions.meaning.yes_then import noted_too
 from actions.plans import OF_PART, PLANS
 from actions.reading.address_slips import corrected, keeps_old, says_wrong
 from actions.reading.address_towns import town_line
@@ -45,6 +46,7 @@ from actions.talk.shop import HOLDER
 from actions.talk.towns import kept_for_another, says_complete
 from actions.talk.turn import CustomerTurn
 from actions.talk.wrong import asked_before, heard_wrong
+from actions.talk.yes_and_more import done_and_kept, with_more_of_name
 
 TO_AN_ADDRESS = ("change_address", "change_order")
 LEAST_CODE, MOST_CODE = 4, 6  # figures of a postcode
@@ -72,17 +74,10 @@ SURE_OF_WISH = 0.7  # that something else is wanted than to go on with the addre
 
 def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any]:
     """What is heard where something was read back: a yes to it, or what of it is to be different."""
-    if need in TO_AN_ADDRESS and says_complete(turn, tracker):
-        return {"confirmed": True}
-    if (wrong := heard_wrong(turn, tracker, need)) is not None:
-        return wrong
-    if retracts(turn, "confirmed"):
-        return only_the_order(found)
-    if need in TO_AN_ADDRESS and (too := kept_for_another(turn, tracker)) is not None:
-        return too
-    if other := yes_and_too(turn.said, need, tracker.get_slot("order_number")):
-        kept = Kept(*other, words=turn.said if other[0] in OF_PART else "").written
-        return {"confirmed": True, "later": ";".join(filter(None, (kept, tracker.get_slot("later"))))}
+    if not turn.is_payload and found.get("order_number", "") is None and asks_of_other(turn.said):
+        found.pop("order_number")
+    if (first := _at_once(turn, tracker, need, found)) is not None:
+        return first
     found |= _for_another(turn, tracker, need, found)
     plan = PLANS.get(need) if need else None
     if need == "invoice" and found.get("invoice_kind") == "same" and tracker.get_slot("invoice_kind"):
@@ -112,8 +107,27 @@ def at_the_yes(turn: CustomerTurn, tracker: Tracker, need: str | None, found: di
     return found
 
 
+def _at_once(turn: CustomerTurn, tracker: Tracker, need: str | None, found: dict[str, Any]) -> dict[str, Any] | None:
+    """What is heard where nothing else need be looked at: what was misheard, taken back or meant for another order, or a yes with
+    more; None for all else."""
+    if need in TO_AN_ADDRESS and says_complete(turn, tracker):
+        return {"confirmed": True}
+    if (wrong := heard_wrong(turn, tracker, need)) is not None:
+        return wrong
+    if retracts(turn, "confirmed"):
+        return only_the_order(found)
+    if need in TO_AN_ADDRESS and (too := kept_for_another(turn, tracker)) is not None:
+        return too
+    if other := yes_and_too(turn.said, need, tracker.get_slot("order_number")):
+        kept = Kept(*other, words=turn.said if other[0] in OF_PART else "").written
+        return {"confirmed": True, "later": ";".join(filter(None, (kept, tracker.get_slot("later"))))}
+    return done_and_kept(turn, tracker, need)
+
+
 def _name_told(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict[str, Any]:
     """Whom an invoice is for, as the answer to what of it is wrong."""
+    if need == "invoice" and (longer := with_more_of_name(turn, tracker.get_slot("invoice_title"))):
+        return longer
     asked = need == "invoice" and not turn.is_payload and asked_before(tracker)
     name = name_anew(turn.text, asked=True) if asked else None
     return {"invoice_title": name} if name else {}
@@ -202,6 +216,7 @@ def _more_wished(turn: CustomerTurn, tracker: Tracker, need: str | None) -> dict
         more = None if is_question(turn) else more_of_note(turn.text, HOLDER.get().order_digits)
         if other := None if is_question(turn) else other_note(turn.text, HOLDER.get().order_digits):
             return {slot: other}
+        more = more or (None if turn.is_payload else noted_too(turn.text, tracker.get_slot("order_number")))
     if not more:
         return {}
     return {

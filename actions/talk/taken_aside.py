@@ -19,6 +19,7 @@ from actions.meaning.invoice_mails import as_before
 from actions.meaning.kinds import kind_of
 from actions.meaning.parts import all_meant
 from actions.meaning.references import ends_it, points_at_all
+from actions.meaning.reminding import reminds
 from actions.meaning.taking_back import act_in, back_instead, wants_none
 from actions.plans import PLANS
 from actions.reading.courtesy import after_thanks
@@ -27,7 +28,7 @@ from actions.talk.filling import Filling
 from actions.talk.goods_meant import names_goods_for_number
 from actions.talk.heard import is_question
 from actions.talk.invoices import told_of_way
-from actions.talk.minds import PROOF, need_after_drop, sure
+from actions.talk.minds import PROOF, need_after_drop, other_need, sure
 from actions.talk.notes import note, tell
 from actions.talk.order_stays import told_beside_it
 from actions.talk.other_order import other_meant
@@ -224,10 +225,26 @@ async def _told_beside(dispatcher: CollectingDispatcher, tracker: Tracker, turn:
         return True
     if asks_contents(_AGAIN.sub("", turn.said)) or (need in WITH_SUM and asks_sum(turn.said)):
         return True
+    if reminds(turn.said):
+        return True
     told = await _answer(tracker, turn, need)
     if told is None or told.outcome not in ("answered", "found"):
-        return False
+        return await _told_of_rules(dispatcher, tracker, turn, need)
     tell(dispatcher, told, medium_of(tracker))
+    return True
+
+
+async def _told_of_rules(dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, need: str) -> bool:
+    """Whether a question that only sounds like one after an order's way is answered by the shop's rule, or is said to be none
+    that can be: what was read back stands."""
+    onward = other_need(turn, "confirmed", need, progress=False) if is_question(turn) else None
+    if onward != "order_status" or act_in(turn.said) is not None:
+        return False
+    rule = await answer_to(tracker, turn, "much")
+    if rule.outcome == "answered":
+        tell(dispatcher, rule, medium_of(tracker))
+    else:
+        dispatcher.utter_message(response="utter_cannot_tell")
     return True
 
 

@@ -24,11 +24,29 @@ _FIRST = re.compile(r"^(?:(?:hi|hello|ok|okay|please)[, ]+)*first(?:ly)?[, ]+(?=
 _COUNTED = re.compile(r"\b(?:second|third|1st|2nd)", re.I)  # that is parted elsewhere
 
 
+_BUT_FIRST = re.compile(  # "return 10024, but first tell me where 10023 is"
+    r"^(?P<then>[^,;，；]{4,100}?)[,;. ]{1,3}(?:but|and|though)?[, ]{0,2}(?:first(?:ly)?|before that)[, ]{1,2}(?:please |can you "
+    r"|could you )?(?P<first>.{6,100})$"
+    r"|^(?P<ran>[^,;，；]{3,50}?)[,，;；。 ]{1,2}(?:不过|但是?|可是)[,，]?(?:你|您|请|麻烦)?先(?:帮我|给我)?(?P<xian>.{4,60})$",
+    re.I,
+)
+
+
+def _but_first(text: str) -> str:
+    """What is to come first put first, where each has an order of its own."""
+    found = _BUT_FIRST.match(text.strip())
+    if found is None:
+        return text
+    first, then = found["first"] or found["xian"], found["then"] or found["ran"]
+    both = re.search("[0-9]{5}", first) and re.search("[0-9]{5}", then)
+    return f"{first.strip(' .。')}{', then ' if found['first'] else '，然后'}{then}" if both else text
+
+
 def in_sequence(text: str) -> str:
     """The message with a plain "then" in place of such words, behind a request with its own order, and no "first" before it."""
     if len(text) > LONGEST:
         return text
-    said = _then(text)
+    said = _then(_but_first(text))
     return said if _COUNTED.search(said) else _FIRST.sub("", said)
 
 
