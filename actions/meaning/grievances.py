@@ -14,9 +14,12 @@ _AGGRIEVED = re.compile(
     r"|no ?(?:one|body)|still waiting|no (?:reply|answer|response)|lawyer|sue|solicitor|consumer (?:protection"
     r"|rights)|ombudsman|trading standards|one star|bad (?:service|review|experience|attitude)|poor (?:service|quality)"
     r"|how dare|hit my|damaged my|ruined|broke my|attitude)\b"
-    r"|投诉|差评|曝光|举报|12315|消协|工商|律师|垃圾|太差|很差|差劲|恶劣|态度|骗|坑|忽悠|敷衍|糊弄|推诿|踢皮球|推来推去|生气|气死|愤怒|失望|不满"
-    r"|受够|忍无可忍|无语|恶心|离谱|过分|欺负|无耻|不要脸|滚|妈的|[操草艹肏]|傻[逼比叉]|[煞沙]笔|混蛋|王八|狗屁|有病|什么玩意|什么破|破(?:公司|店|平台|服务)"
-    r"|再也不|不负责任|没人(?:管|理|处理|接)|不(?:管|理)我|说话不算|言而无信|耍我|玩我|浪费(?:我)?时间|呵呵|服了你?们|凭什么|没有结果|打不通|挂(?:了|断)|[三四五六七八九十]遍|每次",
+    r"|投诉|差评|曝光|举报|12315|消协|工商|律师|垃圾|太差|很差|差劲|恶劣|态度|骗|坑|忽悠|敷衍|糊弄|推诿|踢皮球|推来推去|生气"
+    r"|气死|愤怒|失望|不满"
+    r"|受够|忍无可忍|无语|恶心|离谱|过分|欺负|无耻|不要脸|滚|妈的|[操草艹肏]|傻[逼比叉]|[煞沙]笔|混蛋|王八|狗屁|有病|什么玩意"
+    r"|什么破|破(?:公司|店|平台|服务)"
+    r"|再也不|不负责任|没人(?:管|理|处理|接)|不(?:管|理)我|说话不算|言而无信|耍我|玩我|浪费(?:我)?时间|呵呵|服了你?们|凭什么"
+    r"|没有结果|打不通|挂(?:了|断)|[三四五六七八九十]遍|每次",
     re.I,
 )
 _HOW = re.compile(
@@ -43,13 +46,28 @@ def asks_how_to_complain(text: str) -> bool:
 
 
 _LEAD = r"(?:(?:hi|hello|hey|so|and|but|ok|well|please|look|listen|sorry|yes|no|excuse me)[, .!]+)*"
+_OF_WHOM = (  # or of what: it says nothing of what happened
+    r"(?:(?:the|a|an|one of|your|my|this|that|some|somebody|someone|of|from|at|in|who|member|staff|delivery|courier|customer"
+    r"|shop|order|parcel|post|postal|support|call|phone) )*"
+    r"(?:it|this|that|you|service|shop|company|bot|staff|couriers?|drivers?|carriers?|postm[ae]n|deliver(?:y|ies)"
+    r"|(?:delivery ?)?(?:m[ae]n|guys?|persons?|wom[ae]n|company)|messengers?|parcels?|packages?|orders?(?: #?[0-9]{5,7})?"
+    r"|products?|items?|articles?|purchases?|goods|colleagues?|agents?|employees?|assistants?|advisors?|people|someone|somebody"
+    r"|(?:customer )?(?:service|support|care)|hotline|website|web ?site|app|returns?|refunds?|invoices?|payments?)"
+)
+_OF_WHOM_ZH = (
+    r"(?:(?:你们|你|您|我|这|那|一)?(?:的|家|个|位|次|单)?(?:快递员?|快递小哥|快递公司|小哥|送货员?|送货的|司机|师傅|配送员?"
+    r"|骑手|派送员?"
+    r"|派件员?|物流(?:公司)?|客服(?:人员)?|员工|店员|仓库|商品|产品|包裹|订单|网站|平台|质量|东西))"
+)
 _BARE = re.compile(
     rf"^{_LEAD}(?:(?:i(?:'d| would| really| just| only)*|we) (?:have|want|wanna|need|wish|would like|like|got|am calling"
     r"|'m calling)(?: (?:to|got|only|just|really))*)? ?(?:make|file|lodge|raise|submit|place|put in)?(?: an?| my| one| this)? ?"
     r"(?:official |formal )?(?:complaints?|complain)"
-    r"(?: (?:to make|please|about (?:it|this|that|you|your (?:service|shop|company|bot|staff))|now|here))*[ .!]*$"
+    rf"(?: (?:to make|please|(?:about|against|on|over|regarding|concerning) {_OF_WHOM}|now|here))*[ .!]*$"
     r"|^(?:你好|您好|我|我们|要|想|想要|必须|一定要|来|这里|[,，。!！ ])*(?:进行|提个?)?(?:投诉|举报)"
-    r"(?:你们?|一下|个事|商家|卖家|店家|这家店|服务|客服|[了吧啊!！。 ])*$|^/complaint",
+    rf"(?:你们?|一下|个事|商家|卖家|店家|这家店|服务|客服|{_OF_WHOM_ZH}|[了吧啊!！。 ])*$|^/complaint"
+    rf"|^(?:你好|您好|我|我们|要|想|想要|[,，。!！ ])*(?:对|针对|关于)?{_OF_WHOM_ZH}(?:我)?(?:要|想)?(?:进行)?(?:投诉"
+    r"|举报)[了吧啊!！。 ]*$",
     re.I,
 )
 _ANGER = re.compile(

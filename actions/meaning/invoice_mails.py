@@ -26,6 +26,7 @@ _WHERE = re.compile(
     r"|^(?:(?:so|and|ok)[, ]+)*(?:is|was) (?:it|that) (?:e-?mailed|sent|going)\b|\bto my (?:e-?mail|inbox|mail)\b[^.]{0,8}\?"
     r"|(?:发|寄|送)(?:到|去|给)[^，。]{0,4}(?:邮箱|哪)[^，。]{0,4}(?:[吗么嘛呢?？]|了$)|(?:发|寄|送)(?:到|去|给)哪|哪个邮箱"
     r"|\b(?:can|could|will|would) you (?:also |please )?(?:e-?mail|mail|send) (?:it|that|the invoice) to me\b"
+    r"|^(?:(?:so|and|ok)[, ]+)*(?:will|does|do|is|would) (?:it|that|i|this)\b[^.]{0,16}\b(?:by|via|in an?|as an?) e-?mail\b"
     r"|\b(?:as|in|is it) an? pdf\b"
     r"|\b(?:as|in) pdf\b|\bwhere (?:can|do|will|could) i (?:see|find|get|download|view) (?:it|that|the invoice)\b"
     r"|(?:在)?哪[里儿]?(?:可以|能)?(?:看|下载|找)(?:到|得到)?(?:发票|它)?[呢啊呀]?[?？]?$|(?:有|能|可以)[^，。]{0,4}(?:pdf|PDF|电子版)[^，。]{0,2}[吗么嘛]",

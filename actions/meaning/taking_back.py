@@ -6,7 +6,8 @@ LONGEST = 40  # characters of a message that only takes back; a longer one says 
 LONGEST_WISH = 80  # characters in which a verb is looked for
 LONGEST_REFUSAL = 120  # characters in which a cancellation may be taken back
 _TAKES_BACK = re.compile(
-    r"\b(?:don'?t|do not|undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
+    r"(?<!\bi )\b(?:don'?t|do not)\b|\bi (?:don'?t|do not) (?:want|wish) (?:it|that|this|to|any ?more)\b"
+    r"|\b(?:undo|wait|stop|changed my mind|keep (?:it|the order)|take (?:it|that) back|after all)\b"
     r"|不要(?:取消|退|换|改|办)|别(?:取消|退|换|改|办|寄)|不(?:取消|退|换|改|办|申请)了|撤[回销銷]|反悔|后悔|先别|等等|等一下"
     r"|还是要|(?:还是|先|就|我)留着",
     re.I,

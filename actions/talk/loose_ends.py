@@ -9,6 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.meaning.assenting import assents
+from actions.meaning.grievances import bare_complaint
 from actions.meaning.loose_ends import (
     called_otherwise,
     declines_so,
@@ -23,15 +24,19 @@ from actions.meaning.loose_ends import (
     tries,
     went_back,
 )
+from actions.meaning.told_anew import only_asking
 from actions.plans import PLANS
 from actions.talk.filling import Filling
+from actions.talk.grievances import asked_for_facts
 from actions.talk.guesses import offer_need
 from actions.talk.heard import is_question
+from actions.talk.invoice_addresses import none_on_it
 from actions.talk.notes import note
 from actions.talk.outcomes import last_outcome
 from actions.talk.repair import begins_need, fetch_instead
 from actions.talk.shop import HOLDER
 from actions.talk.spare_parts import means_part
+from actions.talk.telling_no import no_that_tells
 from actions.talk.turn import CustomerTurn, locale_of, medium_of, said_before, set_this_turn, turn_of
 from actions.words import Form, number
 from actions.words.loose_ends import WORDS
@@ -49,7 +54,16 @@ GOES_BACK = frozenset({"return_item", "refund_request"})
 def at_first(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
     """A loose end, or the need that is begun beyond doubt; nothing for all else."""
     told = [] if tracker.active_loop.get("name") else loose_end(dispatcher, tracker)
-    return [*told, SlotSet("misses", 0), FollowupAction("action_listen")] if told else begins_need(tracker)
+    if told:
+        return [*told, SlotSet("misses", 0), FollowupAction("action_listen")]
+    return _complains(tracker) or begins_need(tracker)
+
+
+def _complains(tracker: Tracker) -> list[Any]:
+    """What happened is asked for, where a bare complaint sounded like a question for the shop; nothing for all else."""
+    turn = turn_of(tracker)
+    asks = turn.intent in ("complaint", "human_agent") or turn.is_payload or tracker.active_loop.get("name")
+    return [] if asks or not bare_complaint(turn.text) else asked_for_facts(tracker)
 
 
 def loose_end(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
@@ -59,9 +73,11 @@ def loose_end(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Any]:
         return []
     if told := _of_goods_back(dispatcher, tracker, turn.said, turn.text) or _of_waiting(dispatcher, tracker, turn.said):
         return told
+    if told := none_on_it(dispatcher, tracker) or no_that_tells(dispatcher, tracker):
+        return told
     if told := _of_trying(dispatcher, tracker, turn.said) or means_part(dispatcher, tracker, turn.said):
         return told
-    if tracker.get_slot("offer") in ("next", "person") and declines_so(turn.said):
+    if tracker.get_slot("offer") in ("next", "person") and (declines_so(turn.said) or only_asking(turn.said)):
         dispatcher.utter_message(response="utter_left")
         dispatcher.utter_message(response="utter_anything_else")
         return [SlotSet("offer", "more")]

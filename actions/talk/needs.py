@@ -18,6 +18,7 @@ from actions.meaning.order_facts import points_by_facts
 from actions.meaning.phone_wishes import wants_other_phone
 from actions.meaning.references import OTHER, asks_of_one, follows_on, points_by_goods, which_of
 from actions.meaning.taking_back import act_in
+from actions.meaning.told_anew import asks_address_told, asks_in_writing
 from actions.meaning.whys import asks_known_address
 from actions.plans import OF_PART, PLANS
 from actions.reading.address_wishes import to_be_sent
@@ -297,7 +298,14 @@ def asked_on(tracker: Tracker, turn: CustomerTurn) -> str | None:
     known = tracker.get_slot("customer_id") and tracker.get_slot("order_number")
     if not known or last not in PLANS or turn.is_payload or _of_case(turn, tracker):
         return None
-    return AGAIN if _of_its_money(turn, tracker) or asks_of_pickup(tracker, turn) else follow_up(turn.said, last)
+    anew = _wants_anew(turn, last) or _of_its_money(turn, tracker) or asks_of_pickup(tracker, turn)
+    return AGAIN if anew else follow_up(turn.said, last)
+
+
+def _wants_anew(turn: CustomerTurn, last: str) -> bool:
+    """Whether what was done is wanted in writing, or the address is to be said once more: no new wish."""
+    written = PLANS[last].confirm and last != "invoice" and asks_in_writing(turn.said)
+    return written or (last == "change_address" and asks_address_told(turn.said))
 
 
 def _of_its_money(turn: CustomerTurn, tracker: Tracker) -> bool:

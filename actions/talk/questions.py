@@ -14,7 +14,9 @@ from actions.meaning.collecting import asks_pickup
 from actions.meaning.costs import asks_cost
 from actions.meaning.follow_ups import (
     asks_deadline,
+    asks_for_how_long,
     asks_money,
+    asks_time,
     asks_when,
     asks_where_to,
     rule_of_money,
@@ -24,6 +26,7 @@ from actions.meaning.follow_ups import (
 from actions.meaning.objections import asks_how_back, box_is_gone
 from actions.meaning.phone_wishes import wants_other_phone
 from actions.meaning.references import goes_on, names_nothing
+from actions.meaning.told_anew import asks_in_writing
 from actions.meaning.ways_back import asks_where_back
 from actions.meaning.whys import wants_to_buy
 from actions.plans import PLANS
@@ -68,6 +71,15 @@ COST_OF: Mapping[
     **dict.fromkeys(("repair", "warranty", "warranty_proof", "warranty_cover"), _WARRANTY),
     **dict.fromkeys(("start_return", "start_exchange", "return_item", "exchange_item", "refund_status"), _BACK),
 }
+_WRITTEN = {"en": "is what was done confirmed in writing", "zh": "可以给我书面确认吗"}
+_TIME = {"en": "how long does delivery take", "zh": "多久能送到"}
+_LASTS = {"en": "how long is the guarantee", "zh": "保修几年"}
+TIME_OF: Mapping[str, Mapping[str, str]] = {  # what is asked of the shop's rules by "how long", by what was told
+    **dict.fromkeys(("delivery_fees", "carrier_choice", "delivery_time"), _TIME),
+    **dict.fromkeys(("warranty", "warranty_proof", "warranty_cover"), _LASTS),
+}
+COMPENSATION = {"en": "do you pay compensation", "zh": "有补偿吗"}
+LATE = "late"
 GOES_BACK = frozenset({"return_item", "exchange_item"})
 TOLD_OF_RETURN = frozenset({"refund_time", "return_box", "invoice_policy"})  # answers that are about what was done, too
 _HOW_LONG = re.compile(r"\bhow (?:long|many|soon)\b|多久|几天|幾天|多长", re.I)
@@ -81,6 +93,8 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
     """The answer to a question that goes on from one before ("when are you open?" "and tomorrow?"); none for any other."""
     if (cost := await told_its_cost(tracker, turn)) is not None:
         return cost
+    if (takes := await _told_its_time(tracker, turn)) is not None:
+        return takes
     if (buys := await told_to_buy(tracker, turn)) is not None:
         return buys
     if (boxed := await _of_its_box(tracker, turn)) is not None:
@@ -99,6 +113,17 @@ async def asked_beside(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
         if result.outcome == "answered":
             return result
     return None
+
+
+async def _told_its_time(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
+    """How long it takes, or lasts, asked of the rule that was just told: of delivery, or of the warranty."""
+    last = last_outcome(tracker)
+    topic = str((last.get("facts") or {}).get("topic")) if last.get("task") == "answer_question" else ""
+    question = TIME_OF.get(topic)
+    if turn.is_payload or question is None or not (asks_time(turn.said) or asks_for_how_long(turn.said)):
+        return None
+    told = await answer_to(tracker, replace(turn, text=question[locale_of(tracker)]), None)
+    return told if told.outcome == "answered" else None
 
 
 async def _of_its_box(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
@@ -147,8 +172,11 @@ async def told_to_buy(tracker: Tracker, turn: CustomerTurn, *, asked: str = "") 
 
 async def told_how_long(tracker: Tracker, turn: CustomerTurn, need: str) -> TaskResult | None:
     """The shop's rule on how long it takes, or when the money comes, where that is asked of what was begun or offered."""
-    asks = asks_when(turn.said, need) or wants_amends(turn.said, need)
+    amends = wants_amends(turn.said, need)
+    asks = asks_when(turn.said, need) or amends
     question = whole_question(turn.said, need, locale_of(tracker)) if asks else None
+    if amends and tracker.get_slot("issue") == LATE:  # nothing is to be replaced
+        question = COMPENSATION[locale_of(tracker)]
     result = await answer_to(tracker, replace(turn, text=question), None) if question else None
     return result if result is not None and result.outcome == "answered" else None
 
@@ -179,6 +207,9 @@ async def rule_of_done(tracker: Tracker, turn: CustomerTurn) -> TaskResult | Non
     if (pickup := await _told_of_pickup(tracker, turn)) is not None:
         return pickup
     last = tracker.get_slot("last_need")
+    if last in PLANS and last != "invoice" and asks_in_writing(turn.said):
+        told = await answer_to(tracker, replace(turn, text=_WRITTEN[locale_of(tracker)]), None)
+        return told if told.outcome == "answered" else None
     if last in PLANS and asks_where_to(turn.said, last):
         told = await answer_to(tracker, replace(turn, text=rule_of_money(locale_of(tracker))), None)
         return told if told.outcome == "answered" else None

@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from actions import TaskResult
 from actions.answer_question import BOTH
 from actions.knowledge import tells_much
-from actions.meaning.in_general import asks_in_general
+from actions.meaning.in_general import asks_back_if, asks_in_general
 from actions.meaning.objections import asks_duty
 from actions.meaning.topics import topic_behind
 from actions.plans import PLANS
@@ -16,7 +16,7 @@ from actions.talk.filling import Filling
 from actions.talk.heard import is_question
 from actions.talk.heard_orders import lacks_number
 from actions.talk.outcomes import last_outcome
-from actions.talk.questions import answer_to, of_what_came
+from actions.talk.questions import COMPENSATION, answer_to, of_what_came
 from actions.talk.turn import CustomerTurn, locale_of
 
 OF_RULES = re.compile(
@@ -61,10 +61,12 @@ _OF_SENDING = re.compile(  # by which carrier, or in how many parcels: the shop 
 LONGEST_ASKED = 120  # characters of what the shop's rule answers
 _OF_THE_SHOP = re.compile(  # compensation, too much in the parcel, who may take it, money without goods
     r"是(?:什么|啥)意思|\bwhat (?:does|do)\b.{1,24}\bmean\b|"
-    r"^[^坏破碎裂少漏没错]*(?:赔偿|补偿|赔钱|赔付)[^坏破碎裂少漏没错]*$|多(?:发|收|寄|送|给)(?:了|的)|收到[^，。]{0,3}两[个件][^。]{0,8}只(?:买|要|拍)"
+    r"^[^坏破碎裂少漏没错]*(?:赔偿|补偿|赔钱|赔付)[^坏破碎裂少漏没错]*$|多(?:发|收|寄|送|给)(?:了|的)"
+    r"|收到[^，。]{0,3}两[个件][^。]{0,8}只(?:买|要|拍)"
     r"|\b(?:one|an?) (?:\w+ )?too many\b|\bsent (?:me )?(?:two|an extra|one extra)\b|\b(?:an?"
     r"|one) extra (?:one|item|parcel|piece)\b"
-    r"|(?:让|叫|请)?(?:别人|家人|邻居|我(?:妈|爸|老公|老婆|儿子|女儿|同事|朋友)|室友)[^，。]{0,3}(?:代收|代签|帮我?收|替我收|签收)[^，。]{0,4}(?:吗|行|可以)"
+    r"|(?:让|叫|请)?(?:别人|家人|邻居|我(?:妈|爸|老公|老婆|儿子|女儿|同事|朋友)|室友)[^，。]{0,3}(?:代收|代签|帮我?收|替我收"
+    r"|签收)[^，。]{0,4}(?:吗|行|可以)"
     r"|\b(?:can|could|may|is it ok(?:ay)? if) (?:someone|somebody|anyone|my (?:son|daughter"
     r"|wife|husband|mum|mom|dad|sister|brother"
     r"|neighbou?r|partner|friend|flatmate|roommate|colleague|boss)|a neighbou?r)(?: else)? (?:please )?(?:pick"
@@ -72,20 +74,45 @@ _OF_THE_SHOP = re.compile(  # compensation, too much in the parcel, who may take
     r"|accept|fetch|get)s?\b",
     re.I,
 )
-_KEPT_FOR_MONEY = re.compile(  # the goods stay, and some of the money is wanted
+_SOME_EN = (
+    r"\b(?:some|any|part|a bit|a part|a little|something)\b[^.;]{0,12}"
+    r"\b(?:money|refund(?:ed)?|cash|back|off|discount|credit|voucher|payment)\b[^.;]{0,24}"
+)
+_FOR_DELAY = (
+    r"\b(?:for|because of|due to|since|as|with) (?:the|this|that|my|all this|all the|it)?(?:'s)? ?(?:is |being |long "
+    r"|so )*(?:delays?"
+    r"|wait(?:ing)?|late(?:ness)?|delayed|late delivery|trouble|inconvenience)\b"
+)
+_SOME_ZH = (
+    r"(?:延误|延迟|晚了?|迟|拖|耽误|慢|等了)[^。；;]{0,10}(?:退|赔|补|给)[^。；;，,]{0,4}(?:一?点|一?些|部分)(?:钱|款|差价|补偿)?"
+    r"|(?:退|赔|补|给)(?:我)?(?:一?点|一?些|部分)(?:钱|款)?[^。；;]{0,8}(?:延误|延迟|晚|迟|拖|耽误)"
+)
+_KEPT_FOR_MONEY = re.compile(  # the goods stay, or are late, and some of the money is wanted
     r"\bmoney off\b|\b(?:rather|prefer to|like to) keep (?:it|them)\b.{0,40}\b(?:money|refund|discount|back|off)\b"
+    rf"|{_SOME_EN}{_FOR_DELAY}|{_FOR_DELAY}[^.;]{{0,30}}{_SOME_EN}|{_SOME_ZH}"
     r"|\b(?:not|n'?t) want to (?:return|send (?:it |them )?back)\b.{0,30}\bjust\b|不退货[^。]{0,6}(?:补"
     r"|赔|退)(?:一?点|些|部分)|留着[^。]{0,6}(?:补|赔|便宜)",
     re.I,
 )
-_COMPENSATION = {"en": "do you pay compensation", "zh": "有补偿吗"}
+_HOW_BACK = {"en": "how do i return something", "zh": "怎么退货"}
+_AMENDS = re.compile(  # something beside the money and the goods
+    r"(?<!no )(?<!not )(?<!any )(?<!without )\bcompensat(?:ion|ed?)\b|\b(?:get|is there|are there|have|want|need|pay"
+    r"|give me) any compensation\b"
+    r"|(?<!不要)(?<!不用)(?:补偿|赔偿金)",
+    re.I,
+)
 
 
 async def kept_for_money(tracker: Tracker, turn: CustomerTurn) -> TaskResult | None:
-    """The shop's rule, where goods stay and some of their money is wanted: no return gives that. None for all else."""
-    if turn.is_payload or len(turn.said) > LONGEST_ASKED or not _KEPT_FOR_MONEY.search(turn.said):
+    """The shop's rule, where goods stay, or are late, and some of their money is wanted: no return and no refund gives that. None
+    for all else."""
+    if turn.is_payload or len(turn.said) > LONGEST_ASKED:
         return None
-    told = await answer_to(tracker, replace(turn, text=_COMPENSATION[locale_of(tracker)]), None)
+    reported = tracker.get_slot("need") == "delivery_problem"  # how that is made good is told where it is asked of it
+    wanted = _KEPT_FOR_MONEY.search(turn.said) or (not reported and _AMENDS.search(turn.said))
+    if not wanted:
+        return None
+    told = await answer_to(tracker, replace(turn, text=COMPENSATION[locale_of(tracker)]), None)
     return told if told.outcome == "answered" else None
 
 
@@ -158,7 +185,8 @@ async def _told_in_general(tracker: Tracker, turn: CustomerTurn, need: str) -> T
     """The shop's rule, where no order of one's own is asked about, with the need that is offered after it."""
     if turn.is_payload or "order_number" in turn.entities or not asks_in_general(turn.said):
         return None
-    told = await answer_to(tracker, turn, "yes")
+    asked = replace(turn, text=_HOW_BACK[locale_of(tracker)]) if asks_back_if(turn.said) else turn
+    told = await answer_to(tracker, asked, "yes")
     if told.outcome != "answered":
         return None
     onward = told.facts.get("leads_to") or (need if PLANS[need].confirm or PLANS[need].by else "")

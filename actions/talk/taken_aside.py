@@ -21,6 +21,7 @@ from actions.meaning.parts import all_meant
 from actions.meaning.references import ends_it, points_at_all
 from actions.meaning.reminding import reminds
 from actions.meaning.taking_back import act_in, back_instead, wants_none
+from actions.meaning.told_anew import asks_which_order
 from actions.plans import PLANS
 from actions.reading.courtesy import after_thanks
 from actions.talk.both import told_of_both
@@ -30,6 +31,7 @@ from actions.talk.heard import is_question
 from actions.talk.invoices import told_of_way
 from actions.talk.minds import PROOF, need_after_drop, other_need, sure
 from actions.talk.notes import note, tell
+from actions.talk.only_asked import only_asked
 from actions.talk.order_stays import told_beside_it
 from actions.talk.other_order import other_meant
 from actions.talk.questions import answer_to
@@ -98,8 +100,8 @@ async def taken_aside(
         found.switch(instead, {})
         await found.onward()
         return found.events()
-    if asked in PROOF and ends_it(after_thanks(turn.said)):
-        return _finished(found, dispatcher)
+    if asked in PROOF and (left := await _left(found, dispatcher, turn, asked, put_right)):
+        return left
     if asked in PROOF and "order_number" in put_right and _sets_aside(found, tracker, turn, asked):
         return await found.again(misses=int(found.get("misses") or 0))
     early = _told_early(found, dispatcher, tracker, turn, {*put_right})
@@ -123,6 +125,16 @@ async def taken_aside(
     if put_right or found.get(asked) is False or not await _told_beside(dispatcher, tracker, turn, need):
         return []
     return await found.again()
+
+
+async def _left(
+    found: Filling, dispatcher: CollectingDispatcher, turn: CustomerTurn, asked: str, put_right: Collection[str]
+) -> list[Any]:
+    """What becomes of a need that nobody wants any more, where a number is asked for; nothing where it is wanted."""
+    if ends_it(after_thanks(turn.said)):
+        return _finished(found, dispatcher)
+    number = asked == "order_number" and asked not in put_right
+    return await only_asked(found, dispatcher, turn) if number else []
 
 
 def _as_last_time(turn: CustomerTurn) -> bool:
@@ -223,7 +235,11 @@ async def _told_beside(dispatcher: CollectingDispatcher, tracker: Tracker, turn:
     if (of_order := await told_of_order(tracker, turn.said, need)) is not None:
         tell(dispatcher, of_order, medium_of(tracker))
         return True
-    if asks_contents(_AGAIN.sub("", turn.said)) or (need in WITH_SUM and asks_sum(turn.said)):
+    if (
+        asks_contents(_AGAIN.sub("", turn.said))
+        or asks_which_order(turn.said)
+        or (need in WITH_SUM and asks_sum(turn.said))
+    ):
         return True
     if reminds(turn.said):
         return True

@@ -102,6 +102,7 @@ WORDS: Mapping[str, str] = {
     "request_invoice.corrected": (
         "The invoice for order {number} is made anew: {kind}, {title}. It comes to {email}; the old one is void."
     ),
+    "invoice_address.none": "An invoice bears no postal address: the name, the goods and the sum stand on it.",
     "invoice_address.later": (
         "An invoice bears no postal address. I keep the new one for the delivery, to change it afterwards. First the invoice:"
     ),

@@ -22,6 +22,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "or fetch a colleague."
         ),
         "waited": "I'm sorry that it takes so long.",
+        "money.not_there": "I'm sorry. By our books it was sent; a colleague can look where it went.",
         "wonders": "I'm sorry about that; why it happened I can't tell from here.",
         "tries": "Of course, take your time. I'm here if you need me.",
         "part": "A colleague can tell whether there is the {part} alone; what I can do is exchange the whole article.",
@@ -40,6 +41,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sent_back.noted": "记下了，我会转给帮您查的同事。",
         "waited.none": "抱歉让您久等了。目前还没有申请过退款，所以不会自动到账。我现在就可以帮您办，或者转人工客服。",
         "waited": "抱歉让您久等了。",
+        "money.not_there": "很抱歉。我们这边显示已经退出去了，具体到了哪里，同事可以帮您查。",
         "wonders": "非常抱歉，具体原因我这边查不到。",
         "tries": "好的，您慢慢来，有需要随时告诉我。",
         "part": "单独换{part}的话，要请同事看看有没有配件；我能办的是整件换货。",

@@ -50,6 +50,7 @@ WORDS: Mapping[str, str] = {
     "request_invoice.requested": "订单{number}的发票正在开，{kind}，抬头{title}，开好后发到{email}。",
     "request_invoice.sent_again": "订单{number}的发票，抬头{title}，已经重新发到{email}。",
     "request_invoice.corrected": "订单{number}的发票已经重开：{kind}，抬头{title}，会发到{email}，原来的发票作废。",
+    "invoice_address.none": "发票上没有收货地址，上面是抬头、商品和金额。",
     "invoice_address.later": "发票上没有收货地址。新地址我先记下，发票办完再给您改收货地址。先看发票：",
     "invoice_address.stays": "发票上没有收货地址，订单{number}的收货地址也改不了了。发票还是这样：",
     "invoice_address.which": "发票上没有收货地址。要换收发票的邮箱，请直接告诉我新邮箱；收货地址要等发票办完另外改。",
