@@ -2,6 +2,7 @@
 
 from actions.order import Order
 from actions.order_task import Asked, Change, learnt, promised
+from actions.reading.note_numbers import without_ids, without_number
 from actions.shop import CaseWish
 from actions.task import TaskResult
 from actions.words import number
@@ -23,10 +24,10 @@ class NoteDelivery(Change):
 
     async def question(self, order: Order, asked: Asked) -> TaskResult:
         key = "confirm" if order.state in HERE else "confirm_carrier"
-        return self.say("confirm", order, asked, key, note=asked.fact("delivery_note"))
+        return self.say("confirm", order, asked, key, note=_note(order, asked))
 
     async def do(self, order: Order, asked: Asked) -> TaskResult:
-        note = asked.fact("delivery_note")
+        note = _note(order, asked)
         case = await asked.shop.cases.open_case(
             CaseWish(kind="delivery_note", customer_id=order.customer_id, order_number=order.number, details=note)
         )
@@ -40,3 +41,9 @@ class NoteDelivery(Change):
             day=promised(order, PROMISED_DAYS, asked.locale),
         )
         return learnt(said, case_number=case.number)
+
+
+def _note(order: Order, asked: Asked) -> str:
+    """What the carrier is told: never which order it is, nor the digits that prove whose."""
+    told = asked.fact("delivery_note")
+    return without_number(without_ids(told) or told, order.number)

@@ -3,9 +3,11 @@
 import re
 
 from actions.meaning.asking import asks_in_words
+from actions.meaning.carrier_told import told_to_carrier
 from actions.meaning.note_begun import begins_note, only_begins, says_what
 from actions.meaning.note_words import as_note, without_politeness
 from actions.reading.characters import mandarin
+from actions.reading.note_numbers import without_ids
 from actions.reading.number_kinds import USUAL, OrderDigits
 from actions.reading.orders_named import without_order
 
@@ -138,7 +140,8 @@ def as_read(text: str) -> str:
 
 def says_ahead(said: str) -> bool:
     """Whether nobody will be there, or the carrier is told where to leave it; `said` as it is read."""
-    return any(pattern.search(said) for pattern in (_AWAY, _AWAY_ZH, _TOLD_TO, _CALL_FIRST, _TELL_THEM))
+    ahead = (_AWAY, _AWAY_ZH, _TOLD_TO, _CALL_FIRST, _TELL_THEM)
+    return any(pattern.search(said) for pattern in ahead) or told_to_carrier(said) is not None
 
 
 def note_told(said: str) -> str | None:
@@ -153,6 +156,8 @@ def delivery_note_in(text: str, digits: OrderDigits = USUAL) -> str | None:
     plain = as_read(said)
     if (noted := note_told(said)) is not None:
         return noted if len(noted) < len(said) else None
+    if told_to_carrier(without_ids(said, digits)) is not None and not _VAGUE.search(plain):
+        return as_note(" ".join(_LEAVE_ORDER.sub("it ", said).split()), digits)
     told = (
         (HOW_DELIVERED.search(plain) or _TELL_THEM.search(plain))
         and _SAYS_WHERE.search(plain)
@@ -168,7 +173,8 @@ def delivery_note_in(text: str, digits: OrderDigits = USUAL) -> str | None:
 _CODE = re.compile(  # which whoever brings it needs, or where they may leave it
     rf"^(?:或者|还是|就|请|[,，。 ])*送到?[^，。?？吗]{{0,6}}{PLACE_ZH}(?:吧|就行|[。 ])*$|"
     r"^(?:(?:and|also|oh|btw|by the way|yes|the|my|our)\b[, ]*)*(?:gate|door|entry|access|buzzer|building|lift|garage) "
-    r"?(?:code|number|pin|key)\b[^?]{1,40}$|^(?:还有|对了|另外|[,，。 ])*(?:门禁|大门|单元门|电梯"
+    r"?(?:code|number|pin|key)\b[^?]{1,40}$|^(?:(?:and|also|the|my)\b[, ]*)*code\b(?: is|:)? (?=[^?]*[0-9])[^?]{1,30}$"
+    r"|^(?:还有|对了|另外|[,，。 ])*(?:门禁|大门|单元门|电梯"
     r"|楼下)[^，。?？吗]{0,3}(?:密码|码|卡)[^?？吗]{1,20}$",
     re.I,
 )

@@ -18,6 +18,12 @@ _OF_SHOP = (  # what does not work, or was used, is none of the goods
     r"|(?:[券码]|[账帐][号户]|网[页站]|页面|链接|app|小程序|登[录陆]|支付|付款|余额|积分)[^，。,；;]{0,6}"
     r"(?:[不没](?:能|法)用|用不了|不工作|没反应|打不开)"
 )
+_TO_OTHERS = (  # "send 10025 to my sister instead"
+    r"\b(?:send|deliver|ship|redirect|forward|goes?|re-?route)\b[^,.;?]{0,30}\bto (?:my|our|his|her) (?:mom|mum|mother|dad"
+    r"|father|sister"
+    r"|brother|wife|husband|girlfriend|boyfriend|friend|parents|partner|boss|daughter|son|aunt|uncle|cousin|gran(?:dma|dpa|ny)?"
+    r"|grandmother|grandfather|colleague|flatmate|roommate|in-laws)\b"
+)
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|weekend"
 _WRONG_CAME = (  # "you sent me the wrong headphones"; not "the wrong address"
     r"\b(?:sent|send|got|received|gave|shipped|delivered|have|came|arrived|brought)\b(?: me| us| with| by mistake){0,2}"
@@ -84,7 +90,8 @@ KINDS: Mapping[str, Mapping[str, str]] = {
     "change_kind": {
         "address": rf"addr?ess?\b|adr+es+|address|deliver(ed|y)? (it )?"
         rf"(to\b(?! (?:my |the |a )?(?:neighbou?r|(?:next |this )?(?:{_DAYS}|week)))|somewhere)"
-        r"|\bto my (office|work|home|flat|new place)\b|ship(ped)? (it )?to|moved house"
+        r"|\bto my (office|work|home|flat|new place)\b"
+        rf"|{_TO_OTHERS}|ship(ped)? (it )?to|moved house"
         r"|\b(?:the|my) street\b|\b(?:zip(?: ?code)?|post(?:al)? ?code|house number|street name)\b"
         r"|where (it|they|that|this|my \w+)('?s| is|'?re| are)? ?(going|being|getting|gets|get|sent|deliver|ship)"
         r"|地址|寄到|送到(?!.{0,3}(?:驿站|门口|柜|丰巢|邻居|物业|门卫))|改寄|门牌|小区|楼栋",

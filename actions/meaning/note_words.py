@@ -2,9 +2,11 @@
 
 import re
 
+from actions.meaning.carrier_told import told_to_carrier
 from actions.meaning.note_begun import lead_of_note
 from actions.reading.characters import simplified
 from actions.reading.courtesy import only_courtesy
+from actions.reading.note_numbers import without_ids
 from actions.reading.number_kinds import USUAL, OrderDigits
 
 LONGEST, MOST_LEADS = 300, 4  # characters that are looked at; wishes that stand one behind another
@@ -109,8 +111,8 @@ def only_thanks(text: str) -> bool:
 def as_note(text: str, digits: OrderDigits = USUAL) -> str:
     """The words as a note: "delivery on friday" of "is it possible to change the delivery date of 10025 to friday", 周末送 of
     我想改一下收货时间 能不能周末送. Where nothing would be left, or nobody asks or wishes, they stay as they are."""
-    said = text.strip()
-    said = _TELL_THEM.sub("", said) or said
+    said = without_ids(text, digits) or text.strip()
+    said = told_to_carrier(said) or _TELL_THEM.sub("", said) or said
     told = said[lead_of_note(said) :] or said
     return without_politeness(_content_of(told if len(told) > 1 else said, digits))
 

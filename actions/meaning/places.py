@@ -3,6 +3,13 @@
 import re
 
 from actions.meaning.kinds import other_change
+from actions.reading.address_gaps import (
+    is_abroad,
+    is_box,
+    lacks_house,
+    without_street_called,
+    without_whom,
+)
 from actions.reading.address_leads import without_lead, without_tail
 from actions.reading.address_parts import phones_hidden
 from actions.reading.address_wishes import address_in, says_more
@@ -19,9 +26,10 @@ from actions.reading.addresses import (
 )
 from actions.reading.characters import simplified
 from actions.reading.day_conditions import without_day
-from actions.reading.recipients import recipient_in, with_recipient
+from actions.reading.recipients import as_whom, recipient_in, with_recipient
 from actions.reading.sentences import is_said
 
+NOWHERE = frozenset({"abroad", "box"})  # where nothing is delivered
 LONGEST = 400  # characters in which one is looked for
 MOST_KEPT = 200
 SHORTEST = 4  # characters of a town or a name with which an address begins
@@ -74,9 +82,9 @@ def address_told(text: str) -> str | None:
 def _told(text: str) -> str | None:
     if other_change(text):
         return None
-    text = without_day(text)
+    text = without_street_called(without_day(text).strip())
     if text.isascii() and (who := recipient_in(text)):
-        return ", ".join(filter(None, who))
+        return ", ".join(filter(None, (as_whom(who[0]), who[1])))
     if names_whom(text) and not is_said(text):
         return without_tail(text.strip())[:MOST_KEPT]
     said = without_proof(without_tail(spoken(text.strip()[:LONGEST])))
@@ -96,11 +104,22 @@ def _told(text: str) -> str | None:
 
 def sendable(address: str) -> bool:
     """Whether it names a street, a house or an estate: to a town or to somebody's name alone nothing is sent."""
-    plain = phones_hidden(simplified(address))
+    plain = without_whom(phones_hidden(simplified(address)))
     if is_region(plain):
         return False
     kinds = _PLACE_ZH if _CHINESE.search(plain) else _PLACE_EN
     return kinds.search(plain) is not None or has_street(plain) or is_estate(plain)
+
+
+def gap_of(address: str) -> str | None:
+    """Why nothing is sent there yet: it is "abroad" or a post office's "box", or its "street" or the "house" in it is missing."""
+    if is_abroad(address):
+        return "abroad"
+    if is_box(address):
+        return "box"
+    if not sendable(address):
+        return "street"
+    return "house" if lacks_house(address) else None
 
 
 def _places_of(said: str) -> str:

@@ -27,7 +27,8 @@ _OTHER_WHO = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:(?>(?:no|oh|and|but|so|then|also|please|yes|yeah|ok|okay|sorry|wait|actually|it'?s|it is|it goes|send it"
+    r"^(?:(?>(?:no|oh|and|but|so|then|also|please|yes|yeah|ok|okay|sorry|wait|actually|that'?s (?:right|correct)|right"
+    r"|correct|it'?s|it is|it goes|send it"
     r"|deliver it|make it"
     rf"|put|change|use|with|only|just|the|my|his|her|our|new|is|will be|should be|must be|changes?|goes|{_WHO}"
     r"|for|to|c/o|attn|of(?= (?:order )?#?[0-9]{5,7} to\b)|order|#?[0-9]{5,7}(?= to\b))\b[ ,.:]*+))++",
@@ -49,6 +50,10 @@ _NO_NAME = re.compile(
     r"|order|sure|now|today|tomorrow|delivery|door|neighbou?r|not|no|yes|right|wrong|fine|my|a|an|of|it|that|this|free|good|by|on)\b",
     re.I,
 )
+_NO_NAME_CALLED = re.compile(  # "my name is Ruth Lane"
+    re.sub(r"\|road\|lane\|avenue\|close\|court\|house", "", _NO_NAME.pattern), re.I
+)
+_ON_BELL = re.compile(r" (?:on|at) (?:the )?(?:door|bell|doorbell|mailbox|letterbox)[ .!]*$", re.I)
 _LEAD_ZH = re.compile(
     r"^(?:(?>不对|不是|不|那|哦|嗯|还有|另外|请|麻烦|把|就|只|改成|改为|换成|换为|改|换|新的?|(?:收[件货]人?|联系人|姓名|名字)(?:的?(?:姓名|名字))?"
     r"|写成?|是|叫|为|用|给|[,，。:： ])+)+"
@@ -100,8 +105,9 @@ def _in_english(said: str) -> tuple[str, str] | None:
     )
     lead = _LEAD.match(said)
     led = lead[0] if lead else ""
-    found = _FULL_EN.fullmatch(said[len(led) :].strip(" ,.;"))
-    if found is None or _NO_NAME.search(found["name"]) or is_said(found["name"]) or parts.PHRASE.search(said):
+    found = _FULL_EN.fullmatch(_ON_BELL.sub("", said[len(led) :].strip(" ,.;")))
+    no_name = _NO_NAME_CALLED if _CALLED.search(led) else _NO_NAME
+    if found is None or no_name.search(found["name"]) or is_said(found["name"]) or parts.PHRASE.search(said):
         return None
     name, phone = found["name"].strip(" .-"), found["phone"] or ""
     proper = all(word[0].isupper() for word in name.split())
@@ -129,10 +135,15 @@ def _rings(phone: str) -> bool:
     return LEAST_PHONE <= sum(map(str.isdigit, phone)) <= MOST_PHONE
 
 
+def as_whom(name: str) -> str:
+    """The name as a line of an address; one that sounds like a street's is called a name ("name Ruth Lane")."""
+    return f"name {name}" if parts.STREET_ALONE.fullmatch(name) else name
+
+
 def with_recipient(address: str, name: str, phone: str) -> str:
     """The address with who takes it in, and their number, in place of those there, or behind it."""
     if any("\u4e00" <= sign <= "\u9fff" for sign in address):
         whole = parts_zh.with_who(address, name)
         return parts_zh.with_phone(whole, phone) if phone else whole
-    whole = parts.with_who(address, name)
+    whole = parts.with_who(address, as_whom(name))
     return parts.with_phone(whole, phone) if phone else whole

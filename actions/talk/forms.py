@@ -160,12 +160,12 @@ async def _beside(
     found: Filling, dispatcher: CollectingDispatcher, tracker: Tracker, turn: CustomerTurn, put_right: Collection[str]
 ) -> list[Any]:
     """What is said or asked before the answer counts; nothing for an answer."""
-    first = await asked_about_it(found, dispatcher, tracker, turn)
+    first = await address_for_invoice(found, dispatcher, tracker, turn, put_right)
+    first = first or await asked_about_it(found, dispatcher, tracker, turn)
     first = first or await another_request(found, dispatcher, tracker, turn)
     first = first or await asked_what(found, dispatcher, tracker, turn)
     first = first or await asked_of_recipient(found, dispatcher, tracker, turn)
     first = first or await told_of_day(found, dispatcher, tracker, turn, put_right)
-    first = first or await address_for_invoice(found, dispatcher, tracker, turn, put_right)
     first = first or await before_it_is_saved(found, dispatcher, tracker, turn)
     if not first and money_noted(found, dispatcher, tracker, turn):
         return await found.again()

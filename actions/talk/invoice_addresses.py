@@ -37,7 +37,13 @@ _MISSED = re.compile(  # on the invoice: it is no article that is missing
     r"|\bno(?: postal)? address\b"
     r"|\b(?:forgot|missing|without|lacks?|need|add|put)\b[^,;]{0,16}\baddress\b|\bwhat about (?:my|the|our) address\b)"
     r"|(?<!邮箱)(?<!邮件)地址(?:呢|没[有写了在]?|不在|漏|少|缺)|(?:没有?|缺|漏|少)了?(?:写)?(?:我的?|公司)?地址|(?:要|能"
-    r"|可以)(?:写|加)(?:上)?(?:我的?|公司)?地址",
+    r"|可以)(?:写|加)(?:上)?(?:我的?|公司)?地址"
+    r"|\b(?:address|street)\b(?:(?:'s| is| was| seems)(?: still| to be)?)? ?\b(?:missing|left out|not (?:on|there|in|shown|listed"
+    r"|included|written))\b|\bmissing\b[^.;?]{0,12}\baddress\b|\bwhere(?:'?s| is)\b[^.;?]{0,12}\baddress\b"
+    r"|\b(?:no|without (?:an?|my|the)) address\b|\b(?:does ?n[o']?t|doesn't|does not|did ?n[o']?t|have ?n[o']?t) (?:show|have"
+    r"|include"
+    r"|say|list|mention|print|put)\b[^.;?]{0,16}\baddress\b|\b(?:show|have|include|print|say|list)s? (?:my|the|an|our) address\b"
+    r"|(?:没有?|少了?|缺少?|漏了?)(?:写|填|我的?|收货|公司|我们的?)*地址|地址[^，。;；?？]{0,4}(?:没有?(?:写|填|了)?|缺|漏|呢|在哪|哪里|少了)"
 )
 AT = frozenset({"invoice_kind", "invoice_title", "tax_number", "confirmed"})
 _MAIL = re.compile(r"@|\be-?mail|邮箱|邮件", re.I)
@@ -58,12 +64,13 @@ async def address_for_invoice(
     if not at_yes or turn.is_payload or "invoice_title" in put_right or "email" in put_right or _MAIL.search(said):
         return []
     address = _address(turn.text)
-    if address is None and not _ANOTHER.search(said):
+    if address is None and not _ANOTHER.search(said) and not _MISSED.search(said):
         return []
     words = WORDS[locale_of(tracker)]
     found.set("confirmed", None)  # whatever else is agreed to, it was not read back so
     if address is None:
-        dispatcher.utter_message(text=words["invoice_address.which"])
+        key = "which" if _ANOTHER.search(said) else "none"
+        dispatcher.utter_message(text=words[f"invoice_address.{key}"])
         return await found.again()
     number: str = found.get("order_number") or ""
     order = await own_order(found.get("customer_id"), number)

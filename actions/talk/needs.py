@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 from actions.meaning.acts import points_by_act
 from actions.meaning.agreeing import agrees, names_act
 from actions.meaning.beyond_doubt import asks_contents, goes_where, need_instead, own_slip
+from actions.meaning.carrier_told import told_to_carrier
 from actions.meaning.charges import insists_on_charge
 from actions.meaning.follow_ups import AGAIN, asks_money, asks_news, follow_up, progress_of
 from actions.meaning.goods_marks import tells_goods
@@ -184,7 +185,8 @@ def need_meant(turn: CustomerTurn, tracker: Tracker) -> str | None:
 
 
 def _begun_note(turn: CustomerTurn) -> str | None:
-    return "delivery_note" if not turn.is_payload and begins_note(turn.text) else None
+    told = not turn.is_payload and (begins_note(turn.text) or told_to_carrier(turn.text) is not None)
+    return "delivery_note" if told else None
 
 
 def _points_at_order(said: str, last: str | None) -> bool:

@@ -14,13 +14,14 @@ from actions.meaning.goods_wishes import more_items
 from actions.meaning.hesitating import pauses
 from actions.meaning.kept import Kept
 from actions.meaning.other_ones import asks_of_other, yes_and_too
-from actions.meaning.places import sendable
+from actions.meaning.places import NOWHERE, address_told, gap_of
 from actions.meaning.references import follows_on
 from actions.meaning.taking_back import lies_at, wants_none
 from actions.meaning.ways import yes_with_way
 from actions.meaning.wishes import wish_in
 from actions.meaning.yes_then import noted_too
 from actions.plans import OF_PART, PLANS
+from actions.reading.address_gaps import filled
 from actions.reading.address_slips import corrected, keeps_old, says_wrong
 from actions.reading.address_towns import town_line
 from actions.reading.addresses import (
@@ -157,7 +158,11 @@ def _of_address(turn: CustomerTurn, known: object, found: Mapping[str, Any]) -> 
     """The address that was read back with a part of it put right, or with one that follows."""
     if not isinstance(known, str) or turn.is_payload:
         return {}
-    if (who := recipient_in(turn.text)) and sendable(known):
+    if (more := filled(known, turn.text)) is not None:
+        return {"new_address": more}
+    if gap_of(known) in NOWHERE and (other := address_told(turn.text)) and gap_of(other) is None:
+        return {"new_address": other}
+    if who := recipient_in(turn.text):
         return {"new_address": with_recipient(known, *who)}
     if only_who(turn.text):
         return {}  # who it is, is asked for

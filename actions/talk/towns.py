@@ -8,7 +8,8 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.meaning.kept import UNNAMED, Kept
-from actions.meaning.places import sendable
+from actions.meaning.places import gap_of
+from actions.reading.address_gaps import says_no_house
 from actions.reading.address_slips import corrected
 from actions.reading.address_towns import lacks_town
 from actions.reading.addresses import postcode_in
@@ -93,7 +94,11 @@ async def before_it_is_saved(found: Filling, dispatcher: Any, tracker: Tracker, 
         dispatcher.utter_message(text=words["change_address.next"])
         return await found.again()
     address: str = found.get("new_address") or ""
-    if not sendable(address) or not lacks_town(address) or words[_TOWN] in said_last(tracker):
+    gap = gap_of(address)
+    if gap not in (None, "street") and not says_complete(turn, tracker):  # nothing was read back to say yes to
+        found.set("confirmed", None)
+        return await found.again(misses=int(found.get("misses") or 0) + 1)
+    if gap is not None or not lacks_town(address) or words[_TOWN] in said_last(tracker):
         return []
     found.set("confirmed", None)
     dispatcher.utter_message(text=words[_TOWN])
@@ -102,8 +107,12 @@ async def before_it_is_saved(found: Filling, dispatcher: Any, tracker: Tracker, 
 
 def says_complete(turn: CustomerTurn, tracker: Tracker) -> bool:
     """Whether nothing is missing, said to the question for the town, which follows a yes: that is another yes."""
-    asked = WORDS[locale_of(tracker)][_TOWN] in said_last(tracker)
-    return asked and not turn.is_payload and _COMPLETE.match(turn.said.strip().replace("\u2019", "'")) is not None
+    if turn.is_payload:
+        return False
+    complete = _COMPLETE.match(turn.said.strip().replace("\u2019", "'")) is not None
+    if gap_of(tracker.get_slot("new_address") or "") == "house":
+        return complete or says_no_house(turn.said)
+    return complete and WORDS[locale_of(tracker)][_TOWN] in said_last(tracker)
 
 
 def of_saved(turn: CustomerTurn, tracker: Tracker, need: str | None, found: Mapping[str, Any]) -> dict[str, Any]:

@@ -114,6 +114,19 @@ WORDS: Mapping[str, str] = {
     "change_address.confirm_street": (
         "I have so far for order {number}, {goods}: {address}. What are the street and the house number, please?"
     ),
+    "change_address.confirm_house": (
+        "So far I would send order {number}, {goods}, to: {address}. What is the house number, please?"
+    ),
+    "change_address.confirm_box": (
+        "Order {number}, {goods}, would go to: {address}. But we don't deliver to P.O. boxes. Which street and house may it go "
+        "to instead, please?"
+    ),
+    "change_address.confirm_abroad": (
+        "Order {number}, {goods}, would go to: {address}. But we deliver within the country only. Which address here may it go "
+        "to instead, please?"
+    ),
+    "change_address.needed_box": "We don't deliver to P.O. boxes, so I changed nothing.",
+    "change_address.needed_abroad": "We deliver within the country only, so I changed nothing.",
     "change_address.changed": "Done. Order {number}, {goods}, goes to: {address}.",
     "change_address.same": "Order {number} goes to that address already. Nothing to change.",
     "change_address.address_needed": "I'm sorry, that is not a whole address, so I changed nothing.",
