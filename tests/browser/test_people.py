@@ -247,11 +247,11 @@ async def test_three_chats_by_keys_alone_with_sound_and_title(browser: Browser, 
         await expect(desk.page).to_have_title(re.compile("● A customer for you"))
         await keys.press("Alt+Enter")  # the field of the conversation before may have the focus
         await customer.sees("Amy Chen")
+        await expect(desk.page.locator("fd-transcript").get_by_text(f"it is about {name}").first).to_be_visible()
         assert await desk.page.evaluate("window.__notes") >= 2 * (at + 1)
     for _ in names:
         await expect(desk.page.locator("fd-transcript").get_by_text(ABOUT)).to_be_visible()
-        said = await desk.page.locator("fd-transcript").get_by_text(ABOUT).inner_text()
-        name = said.split()[-1]
+        name = (await desk.page.locator("fd-transcript").get_by_text(ABOUT).inner_text()).split()[-1]
         await expect(desk.page.locator("fd-composer textarea")).to_be_focused()
         await keys.type(f"hello {name}")
         await keys.press("Enter")
